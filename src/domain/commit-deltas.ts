@@ -1,0 +1,70 @@
+import type { ChangeRecord, DayDelta, EntryWrite, TermDelta, WordDelta } from './commit.ts';
+import { indexEntry, keyOn } from './entry-index.ts';
+import type { EntryRecord, Sequence } from './record.ts';
+import { isCounted, type Term } from './terms.ts';
+import { CLOCKS, type Clock, type Visibility } from './vocabulary.ts';
+
+/** Sums changes of counts under a key made of several values, and forgets those that cancel out. */
+class Tally<Key extends readonly (string | null)[]> {
+  readonly #counts = new Map<string, { key: Key; by: number }>();
+
+  add(key: Key, by: number): void {
+    const name = JSON.stringify(key);
+    const count = this.#counts.get(name);
+    if (count === undefined) this.#counts.set(name, { key, by });
+    else count.by += by;
+  }
+
+  entries(): { key: Key; by: number }[] {
+    return [...this.#counts.values()].filter((count) => count.by !== 0);
+  }
+}
+
+export interface Deltas {
+  readonly terms: readonly TermDelta[];
+  readonly days: readonly DayDelta[];
+  readonly words: readonly WordDelta[];
+}
+
+/** What the writes do to the counters that a store keeps. */
+export function deltasOf(writes: readonly EntryWrite[]): Deltas {
+  const terms = new Tally<[string, Term]>();
+  const days = new Tally<[string, Clock, string | null, Visibility]>();
+  const words = new Tally<[string]>();
+  const count = (entry: EntryRecord, by: 1 | -1) => {
+    const index = indexEntry(entry);
+    for (const given of index.terms) if (isCounted(given)) terms.add([entry.collection, given], by);
+    for (const clock of CLOCKS)
+      days.add([entry.collection, clock, index.days[clock]?.day ?? null, index.visibility], by);
+    words.add([entry.collection], by * index.wordCount);
+  };
+  for (const { before, after } of writes) {
+    if (before !== null) count(before, -1);
+    count(after, 1);
+  }
+  return {
+    terms: terms.entries().map(({ key: [collection, term], by }) => ({ collection, term, by })),
+    days: days
+      .entries()
+      .map(({ key: [collection, clock, day, visibility], by }) => ({ collection, clock, day, visibility, by })),
+    words: words.entries().map(({ key: [collection], by }) => ({ collection, by })),
+  };
+}
+
+/** The change log's lines for the writes, in their order. */
+export function changesOf(writes: readonly EntryWrite[], sequence: Sequence): ChangeRecord[] {
+  return writes.map(({ before, after }, ordinal) => ({
+    sequence,
+    ordinal,
+    entry: after.id,
+    collection: after.collection,
+    kind: before === null ? 'ADDED' : before.revision === after.revision ? 'DERIVED' : 'CORRECTED',
+    before: before === null ? null : keysOf(before),
+    after: keysOf(after),
+    replaced: before,
+  }));
+}
+
+function keysOf(entry: EntryRecord): Record<Clock, string> {
+  return { OCCURRED: keyOn(entry, 'OCCURRED'), DISCLOSED: keyOn(entry, 'DISCLOSED') };
+}

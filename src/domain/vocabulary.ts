@@ -1,0 +1,86 @@
+/**
+ * The closed vocabularies of the record, as the public schema, the interchange format and the stores all spell them.
+ */
+export const CLOCKS = ['OCCURRED', 'DISCLOSED'] as const;
+/** Which of an entry's two clocks orders it: when it happened, or when the public could know it. */
+export type Clock = (typeof CLOCKS)[number];
+
+export const ENTRY_TYPES = ['MESSAGE', 'STATEMENT'] as const;
+export type EntryType = (typeof ENTRY_TYPES)[number];
+
+export const VISIBILITIES = ['PRIVATE', 'PUBLIC'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+export const WORDINGS = ['VERBATIM', 'REPORTED'] as const;
+/** Whether `text` is what was said, word for word, or what somebody reported of it. */
+export type Wording = (typeof WORDINGS)[number];
+
+export const CHANNELS = ['DIRECT_MESSAGE', 'EMAIL', 'POST', 'CHAT', 'LETTER', 'CALL', 'PUBLICATION'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const STATEMENT_KINDS = ['ASSERTION', 'DENIAL', 'CONFIRMATION', 'NO_COMMENT', 'ASSESSMENT', 'QUESTION'] as const;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
+export const DISCLOSURES = ['KNOWN', 'DATE_UNKNOWN', 'NEVER'] as const;
+export type Disclosure = (typeof DISCLOSURES)[number];
+
+export const REPLY_STATES = ['ANSWERED', 'REPORTED_UNANSWERED', 'NO_REPLY_DOCUMENTED'] as const;
+export type ReplyState = (typeof REPLY_STATES)[number];
+
+export const ENTRY_STATUSES = ['CURRENT', 'CORRECTED', 'RETRACTED'] as const;
+export type EntryStatus = (typeof ENTRY_STATUSES)[number];
+
+export const PARTICIPANT_ROLES = [
+  'SENDER',
+  'TO',
+  'CC',
+  'BCC',
+  'SPEAKER',
+  'PRINCIPAL',
+  'OUTLET',
+  'AUDIENCE',
+  'SUBJECT',
+] as const;
+export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
+
+export const RELATION_KINDS = ['RESPONDS_TO', 'CONTRADICTS', 'CORROBORATES', 'QUOTES'] as const;
+export type RelationKind = (typeof RELATION_KINDS)[number];
+
+export const ACTOR_KINDS = ['PERSON', 'ORGANISATION', 'GOVERNMENT', 'OUTLET'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+export const ACCESSES = ['OPEN', 'RESTRICTED'] as const;
+/** Whether everybody may read a collection, or only viewers to whom it was granted. */
+export type Access = (typeof ACCESSES)[number];
+
+export const UNDATED = ['INCLUDE', 'EXCLUDE', 'ONLY'] as const;
+export type Undated = (typeof UNDATED)[number];
+
+export const NEARBY_REASONS = ['SAME_ACTOR', 'SAME_SUBJECT', 'SAME_LINK', 'RELATED'] as const;
+export type NearbyReason = (typeof NEARBY_REASONS)[number];
+
+export const INTERVALS = ['HOUR', 'DAY', 'WEEK', 'MONTH', 'YEAR'] as const;
+export type Interval = (typeof INTERVALS)[number];
+
+/** From the coarsest to the finest. */
+export const PRECISIONS = [
+  'CENTURY',
+  'DECADE',
+  'YEAR',
+  'SEASON',
+  'MONTH',
+  'DAY',
+  'HOUR',
+  'MINUTE',
+  'SECOND',
+  'MILLISECOND',
+] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+export const MOMENT_BASES = ['STATED', 'RELATIVE', 'INFERRED'] as const;
+export type MomentBasis = (typeof MOMENT_BASES)[number];
+
+/** Makes a `switch` over a union refuse to compile when a case is missing. */
+export function never(value: never): never {
+  throw new Error(`Unexpected value: ${String(value)}`);
+}

@@ -1,0 +1,143 @@
+/**
+ * The port through which everything reads and writes the record. Two adapters keep it, SQLite and MongoDB, and one
+ * contract suite (`tests/contract`) proves that they answer alike.
+ *
+ * Every read takes the viewer, and leaves out by itself what the viewer may not see: unknown and hidden are the same.
+ * Lists come in ascending order of their key whichever way a window runs.
+ */
+import type { Viewer } from '../domain/authority.ts';
+import type { Batch, CommitReport } from '../domain/commit.ts';
+import type { HistogramBucket } from '../domain/histogram.ts';
+import type { OrderKey } from '../domain/order-key.ts';
+import type { EntryQuery } from '../domain/query.ts';
+import type { AccountInput } from '../domain/record-input.ts';
+import type {
+  ActorRecord,
+  CollectionRecord,
+  EntryRecord,
+  EntryRevision,
+  LinkRecord,
+  Sequence,
+  SourceRecord,
+} from '../domain/record.ts';
+import type { Term } from '../domain/terms.ts';
+import type { ActorKind, Interval } from '../domain/vocabulary.ts';
+
+/** A part of a list: at most `limit` items beyond `after` and before `before`, from its start or from its end. */
+export interface Window<Key> {
+  readonly after: Key | null;
+  readonly before: Key | null;
+  readonly limit: number;
+  readonly from: 'START' | 'END';
+}
+
+export interface Slice<Item> {
+  readonly items: readonly Item[];
+  /** Whether the window's range holds more items, beyond the end at which the limit cut. */
+  readonly more: boolean;
+}
+
+/** A slice of entries, read in one snapshot together with the head of the change log. */
+export interface EntrySlice extends Slice<EntryRecord> {
+  readonly head: Sequence;
+}
+
+/** The kinds of record that are listed by id. */
+export interface NamedRecords {
+  readonly collection: CollectionRecord;
+  readonly actor: ActorRecord;
+  readonly source: SourceRecord;
+  readonly link: LinkRecord;
+}
+export type NamedKind = keyof NamedRecords;
+
+export interface NamedFilter {
+  /** Words (folded as in search, each as a prefix) that a name or alias of an actor must have. */
+  readonly text?: string | null | undefined;
+  readonly kind?: ActorKind | null | undefined;
+}
+
+/** How many entries of each collection a viewer may see, and the first and last dated ones on the `OCCURRED` clock. */
+export interface CollectionExtent {
+  readonly entries: number;
+  readonly first: OrderKey | null;
+  readonly last: OrderKey | null;
+}
+
+/** What a query matches: how many dated and undated entries, and the keys of the first and last dated ones. */
+export interface Extent {
+  readonly dated: number;
+  readonly undated: number;
+  readonly first: OrderKey | null;
+  readonly last: OrderKey | null;
+  readonly head: Sequence;
+}
+
+/** Who wrote to whom: the keys are on the query's clock, undated ones last. */
+export interface CorrespondenceRow {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  readonly first: OrderKey;
+  readonly last: OrderKey;
+}
+
+export interface SearchHit {
+  readonly entry: EntryRecord;
+  readonly score: number;
+}
+
+/** Where a hit stands: by falling score, then by order key. */
+export interface HitPosition {
+  readonly score: number;
+  readonly key: OrderKey;
+}
+
+export interface RecordReader {
+  /** The sequence of the last commit. */
+  head(): Promise<Sequence>;
+  /** One answer for each id, in their order; null where there is none that the viewer may see. */
+  entries(viewer: Viewer, ids: readonly string[]): Promise<readonly (EntryRecord | null)[]>;
+  named<Kind extends NamedKind>(
+    viewer: Viewer,
+    kind: Kind,
+    ids: readonly string[],
+  ): Promise<readonly (NamedRecords[Kind] | null)[]>;
+  actorByAccount(viewer: Viewer, account: AccountInput): Promise<ActorRecord | null>;
+  linkByUrl(viewer: Viewer, url: string): Promise<LinkRecord | null>;
+  /** By id. */
+  listNamed<Kind extends NamedKind>(
+    viewer: Viewer,
+    kind: Kind,
+    filter: NamedFilter,
+    window: Window<string>,
+  ): Promise<Slice<NamedRecords[Kind]>>;
+  countNamed(viewer: Viewer, kind: NamedKind, filter: NamedFilter): Promise<number>;
+  collectionExtent(viewer: Viewer, id: string): Promise<CollectionExtent>;
+  /** Entries in the order of the query's clock. */
+  page(query: EntryQuery, window: Window<OrderKey>): Promise<EntrySlice>;
+  count(query: EntryQuery): Promise<number>;
+  extent(query: EntryQuery): Promise<Extent>;
+  /** How many of the entries that match carry each term, for the terms of `FACET_DIMENSIONS`. */
+  termCounts(query: EntryQuery): Promise<ReadonlyMap<Term, number>>;
+  histogram(query: EntryQuery, interval: Interval, zone: string): Promise<readonly HistogramBucket[]>;
+  /** By falling count, then by the actors' ids; all of them. */
+  correspondence(query: EntryQuery): Promise<readonly CorrespondenceRow[]>;
+  /** By falling score. `query.search` must not be null. */
+  search(query: EntryQuery, window: Window<HitPosition>): Promise<Slice<SearchHit>>;
+  /** All revisions but the present one, the oldest first. */
+  revisions(viewer: Viewer, entry: string): Promise<readonly EntryRevision[]>;
+}
+
+export interface RecordWriter {
+  /** All of the batch that is right, in one transaction; what is wrong is told item by item and changes nothing. */
+  commit(batch: Batch): Promise<CommitReport>;
+}
+
+export interface Store extends RecordReader, RecordWriter {
+  /** For messages to operators: `sqlite:./data/backchannel.db`, `mongodb://host/database` without the password. */
+  readonly name: string;
+  /** Rejects with STORE_UNAVAILABLE where the store doesn't answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
