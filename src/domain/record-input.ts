@@ -243,7 +243,13 @@ export type ActorInput = z.output<typeof actorInput>;
 export type SourceInput = z.output<typeof sourceInput>;
 export type LinkInput = z.output<typeof linkInput>;
 
-/** A whole file in the interchange format. `collection` of an entry may be absent where the file has one collection. */
+/** An entry in a file: `collection` may be absent after the collection that it belongs to. */
+export const fileEntry = z.discriminatedUnion('type', [
+  messageInput.extend({ collection: id('collection').optional() }),
+  statementInput.extend({ collection: id('collection').optional() }),
+]);
+
+/** A whole file in the interchange format. */
 export const recordFile = z.strictObject({
   $schema: z.string().optional(),
   backchannel: z.literal(1).describe('Version of the interchange format.'),
@@ -255,12 +261,5 @@ export const recordFile = z.strictObject({
   actors: z.array(actorInput).optional(),
   sources: z.array(sourceInput).optional(),
   links: z.array(linkInput).optional(),
-  entries: z
-    .array(
-      z.discriminatedUnion('type', [
-        messageInput.extend({ collection: id('collection').optional() }),
-        statementInput.extend({ collection: id('collection').optional() }),
-      ]),
-    )
-    .optional(),
+  entries: z.array(fileEntry).optional(),
 });

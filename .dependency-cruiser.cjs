@@ -1,0 +1,60 @@
+/** Imports flow one way: main → commands → service → transport → graphql → replay → store → domain. */
+const layers = [
+  'main.ts',
+  'commands/',
+  '(service|seeding)\\.ts',
+  'transport/',
+  'graphql/',
+  'replay/',
+  'store/',
+  'domain/',
+];
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    ...layers.slice(1).map((layer, index) => ({
+      name: `nothing-above-${layer.replace(/\W/g, '')}`,
+      comment: `${layer} imports only what lies below it`,
+      severity: 'error',
+      from: { path: `^src/${layer}` },
+      to: { path: `^src/(${layers.slice(0, index + 1).join('|')})` },
+    })),
+    {
+      name: 'formats-know-the-port-alone',
+      severity: 'error',
+      from: { path: '^src/formats/' },
+      to: { path: '^src/', pathNot: '^src/(formats/|domain/|store/store\\.ts|errors\\.ts)' },
+    },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { path: '^(node:)?(fs|net|http|https|worker_threads|child_process|dgram|tls)', dependencyTypes: ['core'] },
+    },
+    {
+      name: 'domain-knows-itself-alone',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { path: '^src/', pathNot: '^src/(domain/|errors\\.ts)' },
+    },
+    {
+      name: 'sqlite-only-in-its-adapter',
+      severity: 'error',
+      from: { pathNot: '^src/store/sqlite/' },
+      to: { path: 'node_modules/@photostructure/sqlite' },
+    },
+    {
+      name: 'mongodb-only-in-its-adapter',
+      severity: 'error',
+      from: { pathNot: '^src/store/mongodb/' },
+      to: { path: 'node_modules/mongodb' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

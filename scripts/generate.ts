@@ -1,0 +1,29 @@
+/**
+ * Writes the generated files: the types of the resolvers from `schema.graphql`, and the published JSON Schema of the
+ * interchange format from its checks. With `--check` it writes nothing and fails where a file is not current.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { generate } from '@graphql-codegen/cli';
+import { z } from 'zod';
+import config from '../codegen.ts';
+import { recordFile } from '../src/domain/record-input.ts';
+
+const check = process.argv.includes('--check');
+
+const resolverTypes = (await generate({ ...config, silent: true }, false)) as { filename: string; content: string }[];
+const recordSchema = z.toJSONSchema(recordFile, { io: 'input', unrepresentable: 'any', reused: 'ref' });
+const files = [
+  ...resolverTypes,
+  {
+    filename: 'seeds/record.schema.json',
+    content: `${JSON.stringify({ title: 'Backchannel record', ...recordSchema }, null, 2)}\n`,
+  },
+];
+
+for (const { filename, content } of files) {
+  const current = await readFile(filename, 'utf8').catch(() => null);
+  if (current === content) continue;
+  if (!check) await writeFile(filename, content);
+  process.stdout.write(check ? `${filename} is not current: run npm run generate\n` : `wrote ${filename}\n`);
+  if (check) process.exitCode = 1;
+}

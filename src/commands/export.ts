@@ -1,0 +1,80 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Command, Option } from 'commander';
+import type { EntryFilter } from '../domain/filter.ts';
+import { DomainError } from '../errors.ts';
+import { exportItems } from '../formats/export-records.ts';
+import type { OutputFormat } from '../formats/format.ts';
+import { ownJson } from '../formats/own-json.ts';
+import { ownNdjson } from '../formats/own-ndjson.ts';
+import { OPERATOR } from '../domain/authority.ts';
+import { resolveFilter } from '../store/resolve-filter.ts';
+import { openRecord } from './open-record.ts';
+import { filterOption, storeOption } from './options.ts';
+
+const OUTPUT_FORMATS: readonly OutputFormat[] = [ownJson, ownNdjson];
+
+interface ExportCommandOptions {
+  readonly store?: string;
+  readonly collection?: string;
+  readonly filter?: EntryFilter;
+  readonly format: string;
+  readonly output?: string;
+  readonly seed: boolean;
+}
+
+export function exportCommand(interrupted: AbortSignal): Command {
+  return new Command('export')
+    .description('Write the record, or a part of it with all that it refers to, in a form that `import` reads back.')
+    .addOption(storeOption())
+    .option('--collection <id>', 'only this collection')
+    .addOption(filterOption())
+    .addOption(
+      new Option('--format <name>', 'json to edit by hand, ndjson for large records')
+        .choices(OUTPUT_FORMATS.map(({ name }) => name))
+        .default('json'),
+    )
+    .option('--output <file>', 'instead of standard output; written whole or not at all')
+    .option('--no-seed', 'leave a new, empty store empty')
+    .addHelpText(
+      'after',
+      `\nExamples:\n  $ backchannel export --output record.json\n  $ backchannel export --format ndjson --filter '{"visibility":"PRIVATE"}' > private.ndjson`,
+    )
+    .action(async (options: ExportCommandOptions) => {
+      await using record = await openRecord(options);
+      const filter = combine(options.filter, options.collection);
+      if (filter !== null) await resolveFilter(record.store, OPERATOR, filter, 'OCCURRED');
+      const format = OUTPUT_FORMATS.find(({ name }) => name === options.format) ?? ownJson;
+      const header = { at: new Date().toISOString(), revision: await record.store.head(), filter };
+      const pieces = Readable.from(format.write({ header, items: exportItems(record.store, filter) }));
+      if (options.output === undefined) await pipeline(pieces, process.stdout, { end: false, signal: interrupted });
+      else await writeWhole(options.output, pieces, interrupted);
+    });
+}
+
+function combine(filter: EntryFilter | undefined, collection: string | undefined): EntryFilter | null {
+  if (collection === undefined) return filter ?? null;
+  if (filter?.collections !== undefined) {
+    throw new DomainError('BAD_CONFIGURATION', 'Name the collection either in --collection or in --filter.');
+  }
+  return { ...filter, collections: [collection] };
+}
+
+/** Writes beside the file and puts it in place at the end, so that there is never half an export. */
+async function writeWhole(path: string, pieces: Readable, signal: AbortSignal): Promise<void> {
+  const draft = `${path}.${process.pid}.part`;
+  try {
+    await pipeline(pieces, createWriteStream(draft), { signal });
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw new DomainError(
+      'BAD_CONFIGURATION',
+      `can't be written: ${(error as Error).message}`,
+      { file: path },
+      { cause: error },
+    );
+  }
+}

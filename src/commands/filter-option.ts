@@ -1,0 +1,19 @@
+import { InvalidArgumentError } from 'commander';
+import type { EntryFilter } from '../domain/filter.ts';
+import { entryFilter } from '../domain/filter-input.ts';
+import { describeIssues, issuesOf } from '../domain/issues.ts';
+
+export const FILTER_HELP = `only what matches this EntryFilter, as JSON: '{"visibility":"PRIVATE","from":"2016-10"}'`;
+
+/** @throws InvalidArgumentError for commander, which names the option. */
+export function parseFilter(json: string): EntryFilter {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new InvalidArgumentError(`It is not JSON: ${(error as SyntaxError).message}`);
+  }
+  const parsed = entryFilter.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new InvalidArgumentError(`It is not a filter: ${describeIssues(issuesOf(parsed.error))}`);
+}

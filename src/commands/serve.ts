@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { readConfig } from '../config.ts';
+import { createLogger } from '../logger.ts';
+import { startService } from '../service.ts';
+import { storeOption } from './options.ts';
+
+interface ServeOptions {
+  readonly host?: string;
+  readonly port?: string;
+  readonly store?: string;
+  readonly seed: boolean;
+}
+
+export function serveCommand(interrupted: AbortSignal): Command {
+  return new Command('serve')
+    .description('Start the service: queries, the playground and the replay. Ends in order on Ctrl-C.')
+    .option('--port <port>', 'port to listen on; 0 takes any free one')
+    .option('--host <address>', 'address to listen on')
+    .addOption(storeOption())
+    .option('--no-seed', 'leave a new, empty store empty')
+    .addHelpText('after', '\nExample:\n  $ backchannel serve --port 8080 --store sqlite:./data/mine.db')
+    .action(async (options: ServeOptions) => {
+      const config = readConfig(options, process.env);
+      await using service = await startService(config, createLogger(config.logLevel));
+      const { url } = service;
+      const line = (label: string, address: string) => `  ${label.padEnd(13)} ${pc.cyan(address)}\n`;
+      process.stdout.write(
+        `${pc.bold('Backchannel')} serves ${service.store.name}\n` +
+          line('playground', `${url}/graphql`) +
+          line('subscription', `${url.replace(/^http/, 'ws')}/graphql`) +
+          line('health', `${url}/readyz`),
+      );
+      if (!interrupted.aborted) {
+        await new Promise<void>((resolve) => interrupted.addEventListener('abort', () => resolve(), { once: true }));
+      }
+    });
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+
+/** What is wrong with an input, and where in it: `to[0].actor`. */
+export interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+const MAX_ISSUES = 5;
+
+/** The first few issues of a failed check, with those of a union's likeliest member in place of "invalid input". */
+export function issuesOf(error: z.ZodError): Issue[] {
+  return error.issues.flatMap((issue) => flatten(issue, [])).slice(0, MAX_ISSUES);
+}
+
+function flatten(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Issue[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'invalid_union') {
+    // The member that got furthest before it failed is the one that was meant.
+    const members = issue.errors.map((member) => member.flatMap((inner) => flatten(inner, path)));
+    const meant = members.sort((left, right) => deepest(right) - deepest(left))[0];
+    if (meant !== undefined && meant.length > 0) return meant;
+  }
+  return [{ path, message: issue.message }];
+}
+
+function deepest(issues: readonly Issue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length));
+}
+
+export function formatPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    return text === '' ? String(step) : `${text}.${String(step)}`;
+  }, '');
+}
+
+/** `to[0].actor: is not an id of actor; text: …` */
+export function describeIssues(issues: readonly Issue[]): string {
+  return issues
+    .map(({ path, message }) => (path.length === 0 ? message : `${formatPath(path)}: ${message}`))
+    .join('; ');
+}

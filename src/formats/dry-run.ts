@@ -1,0 +1,100 @@
+import { OPERATOR } from '../domain/authority.ts';
+import { accountKey, type Batch, type CommitReport, type CommitView, type NamedRecord } from '../domain/commit.ts';
+import { planCommit } from '../domain/commit-plan.ts';
+import { keyOn } from '../domain/entry-index.ts';
+import { compileFilter } from '../domain/filter.ts';
+import { nodeTypeOf } from '../domain/ids.ts';
+import type { AccountInput } from '../domain/record-input.ts';
+import type { ActorRecord, EntryRecord } from '../domain/record.ts';
+import { type Term, termsOf } from '../domain/terms.ts';
+import type { NamedKind, RecordReader } from '../store/store.ts';
+
+const NAMED_KINDS: readonly NamedKind[] = ['collection', 'actor', 'source', 'link'];
+const PAGE_SIZE = 500;
+
+/**
+ * Says what committing batches would do, without writing: each is planned over the store's record with what the earlier
+ * ones would have written laid over it. Holds that in memory.
+ */
+export class DryRun {
+  readonly #view: OverlaidView;
+  #sequence: number;
+
+  constructor(reader: RecordReader, head: number) {
+    this.#view = new OverlaidView(reader);
+    this.#sequence = head;
+  }
+
+  async commit(batch: Batch): Promise<Pick<CommitReport, 'results'>> {
+    this.#sequence += 1;
+    const plan = await planCommit(batch, this.#view, this.#sequence, new Date().toISOString());
+    this.#view.lay(
+      plan.named,
+      plan.entries.map(({ after }) => after),
+    );
+    return plan;
+  }
+}
+
+class OverlaidView implements CommitView {
+  readonly #reader: RecordReader;
+  readonly #entries = new Map<string, EntryRecord>();
+  readonly #named = new Map<string, NamedRecord>();
+
+  constructor(reader: RecordReader) {
+    this.#reader = reader;
+  }
+
+  lay(named: readonly NamedRecord[], entries: readonly EntryRecord[]): void {
+    for (const record of named) this.#named.set(record.id, record);
+    for (const entry of entries) this.#entries.set(entry.id, entry);
+  }
+
+  async entries(ids: readonly string[]): Promise<readonly EntryRecord[]> {
+    const stored = await this.#reader.entries(OPERATOR, ids);
+    return ids.flatMap((id, index) => this.#entries.get(id) ?? stored[index] ?? []);
+  }
+
+  async named(ids: readonly string[]): Promise<readonly NamedRecord[]> {
+    const found: NamedRecord[] = [];
+    for (const kind of NAMED_KINDS) {
+      const ofKind = ids.filter((id) => nodeTypeOf(id) === kind);
+      const stored = ofKind.length === 0 ? [] : await this.#reader.named(OPERATOR, kind, ofKind);
+      ofKind.forEach((id, index) => {
+        const laid = this.#named.get(id);
+        const record = stored[index];
+        if (laid !== undefined) found.push(laid);
+        else if (record) found.push({ kind, ...record } as NamedRecord);
+      });
+    }
+    return found;
+  }
+
+  async accountOwners(accounts: readonly AccountInput[]): Promise<readonly ActorRecord[]> {
+    const wanted = new Set(accounts.map(accountKey));
+    const stored = await Promise.all(accounts.map((account) => this.#reader.actorByAccount(OPERATOR, account)));
+    const laid = [...this.#named.values()].filter(
+      (record) => record.kind === 'actor' && record.input.accounts?.some((account) => wanted.has(accountKey(account))),
+    ) as ActorRecord[];
+    const others = stored.filter((actor) => actor !== null && !this.#named.has(actor.id)) as ActorRecord[];
+    return [...laid, ...new Map(others.map((actor) => [actor.id, actor])).values()];
+  }
+
+  async carriers(terms: readonly Term[]): Promise<readonly EntryRecord[]> {
+    const wanted = new Set<Term>(terms);
+    const laid = [...this.#entries.values()].filter((entry) => termsOf(entry).some((given) => wanted.has(given)));
+    const query = { ...compileFilter({}, 'OCCURRED', OPERATOR), groups: [terms] };
+    const stored: EntryRecord[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const page = await this.#reader.page(query, { after, before: null, limit: PAGE_SIZE, from: 'START' });
+      stored.push(...page.items.filter((entry) => !this.#entries.has(entry.id)));
+      after = keyOf(page.items.at(-1)) ?? after;
+      more = page.more;
+    }
+    return [...laid, ...stored];
+  }
+}
+
+function keyOf(entry: EntryRecord | undefined): string | null {
+  return entry === undefined ? null : keyOn(entry, 'OCCURRED');
+}

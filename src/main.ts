@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import { createProgram } from './commands/program.ts';
+import { describeError, EXIT, exitCodeOf } from './commands/exit-codes.ts';
+import { DomainError } from './errors.ts';
+
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+// Whoever reads our output may stop reading (`| head`): that ends the command, and is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.DONE);
+  throw error;
+});
+
+try {
+  await createProgram(interrupted.signal).parseAsync();
+} catch (error) {
+  const code = exitCodeOf(error);
+  if (code === null || !(error instanceof DomainError)) throw error;
+  process.stderr.write(`backchannel: ${describeError(error)}\n`);
+  process.exitCode = code;
+}

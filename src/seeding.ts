@@ -1,0 +1,39 @@
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { DomainError } from './errors.ts';
+import { importRecords } from './formats/import-records.ts';
+import { ownJson } from './formats/own-json.ts';
+import type { Store } from './store/store.ts';
+
+/** `seeds/` of the package, from `src/` and from `dist/` alike. */
+const SEEDS = new URL('../seeds/', import.meta.url);
+
+/** The records that a new store is filled with; the schema beside them is none. */
+async function seedFiles(): Promise<URL[]> {
+  const names = await readdir(SEEDS);
+  return names
+    .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+    .sort()
+    .map((name) => new URL(name, SEEDS));
+}
+
+/**
+ * Fills a store that was never written to.
+ *
+ * @throws DomainError BAD_RECORD where a seed has anything wrong: half a record would be worse than none.
+ */
+export async function seedIfEmpty(store: Store): Promise<void> {
+  if ((await store.head()) > 0) return;
+  for (const file of await seedFiles()) {
+    await importRecords(ownJson.read(createReadStream(file)), {
+      commit: (batch) => store.commit(batch),
+      onProgress: () => undefined,
+      onSkipped: ({ at, id, reason }) => {
+        const place = { file: fileURLToPath(file), ...(at.line !== undefined && { line: at.line }) };
+        throw new DomainError('BAD_RECORD', `${id ?? at.path ?? ''}: ${reason}`, place);
+      },
+      signal: new AbortController().signal,
+    });
+  }
+}
