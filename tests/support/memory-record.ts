@@ -1,0 +1,47 @@
+import { accountKey, type Batch, type CommitPlan, type CommitView, type NamedRecord } from '../../src/domain/commit.ts';
+import { planCommit } from '../../src/domain/commit-plan.ts';
+import type { EntryRecord } from '../../src/domain/record.ts';
+import { termsOf } from '../../src/domain/terms.ts';
+
+/** The plainest thing that commits: what the planner plans, kept in maps. */
+export class MemoryRecord implements CommitView {
+  readonly entriesById = new Map<string, EntryRecord>();
+  readonly namedById = new Map<string, NamedRecord>();
+  sequence = 0;
+
+  async commit(...items: Batch['items']): Promise<CommitPlan> {
+    const plan = await planCommit({ items }, this, this.sequence + 1, '2026-01-01T00:00:00.000Z');
+    if (plan.named.length > 0 || plan.entries.length > 0) this.sequence += 1;
+    for (const record of plan.named) this.namedById.set(record.id, record);
+    for (const { after } of plan.entries) this.entriesById.set(after.id, after);
+    return plan;
+  }
+
+  entry(id: string): EntryRecord {
+    const entry = this.entriesById.get(id);
+    if (entry === undefined) throw new Error(`There is no ${id}`);
+    return entry;
+  }
+
+  async entries(ids: readonly string[]) {
+    return ids.flatMap((id) => this.entriesById.get(id) ?? []);
+  }
+
+  async named(ids: readonly string[]) {
+    return ids.flatMap((id) => this.namedById.get(id) ?? []);
+  }
+
+  async accountOwners(accounts: readonly { platform: string; handle: string }[]) {
+    const wanted = new Set(accounts.map(accountKey));
+    return [...this.namedById.values()].flatMap((record) =>
+      record.kind === 'actor' && record.input.accounts?.some((account) => wanted.has(accountKey(account)))
+        ? [record]
+        : [],
+    );
+  }
+
+  async carriers(terms: readonly string[]) {
+    const wanted = new Set(terms);
+    return [...this.entriesById.values()].filter((entry) => termsOf(entry).some((term) => wanted.has(term)));
+  }
+}
