@@ -17,12 +17,14 @@ export type OrderKey = string;
 export const UNDATED_MARK: OrderKey = '~';
 
 const MIN_INSTANT = -8_640_000_000_000_000;
-const INSTANT_WIDTH = 11;
+/** A sign and ten digits to base 36 hold every instant, each half of them within what a number counts exactly. */
+const INSTANT_WIDTH = 12;
 const PLACE_WIDTH = 6;
 
 /** Least key that an entry scheduled at this instant can have; as an exclusive upper bound it leaves the instant out. */
 export function instantBound(instant: Instant): OrderKey {
-  return (instant - MIN_INSTANT).toString(36).padStart(INSTANT_WIDTH, '0');
+  const [sign, magnitude] = instant < 0 ? ['0', instant - MIN_INSTANT] : ['1', instant];
+  return sign + magnitude.toString(36).padStart(INSTANT_WIDTH - 1, '0');
 }
 
 /** The key of an entry whose moment on the chosen clock is `moment` (null: undated). */
@@ -38,7 +40,14 @@ export function isUndated(key: OrderKey): boolean {
 
 /** The instant at which a dated key stands, or null for an undated one. */
 export function instantOf(key: OrderKey): Instant | null {
-  return isUndated(key) ? null : parseInt(key.slice(0, INSTANT_WIDTH), 36) + MIN_INSTANT;
+  if (isUndated(key)) return null;
+  const magnitude = parseInt(key.slice(1, INSTANT_WIDTH), 36);
+  return key.startsWith('0') ? magnitude + MIN_INSTANT : magnitude;
+}
+
+/** The id at the end of a key. */
+export function idInKey(key: OrderKey): string {
+  return key.slice((isUndated(key) ? UNDATED_MARK.length : INSTANT_WIDTH + 1) + PLACE_WIDTH);
 }
 
 /** The precision written in a dated key. */

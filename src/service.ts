@@ -1,0 +1,98 @@
+/**
+ * The composition root: everything that a running service is made of, put together once and taken apart in reverse.
+ */
+import type { Config } from './config.ts';
+import { DomainError } from './errors.ts';
+import { createEngine } from './graphql/engine.ts';
+import { EXAMPLES } from './graphql/examples.ts';
+import type { Logger } from './logger.ts';
+import { seedIfEmpty } from './seeding.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+import { createHttpServer } from './transport/http-server.ts';
+
+export interface Service extends AsyncDisposable {
+  /** `http://127.0.0.1:4000` */
+  readonly url: string;
+  readonly store: Store;
+}
+
+/** Waits between attempts to reach a database over the network, each twice the last one. */
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 15_000;
+
+/**
+ * Starts the service. A file that can't be opened is an error at once; a database over the network may come later: the
+ * service then listens, is not ready, and tries again.
+ *
+ * @throws DomainError STORE_UNAVAILABLE, STORE_TOO_NEW, or BAD_CONFIGURATION for a port in use.
+ */
+export async function startService(config: Config, logger: Logger): Promise<Service> {
+  const store = await openStore(config.store);
+  const stopping = new AbortController();
+  const server = await createHttpServer({
+    engine: createEngine({ store }),
+    logger,
+    introspection: config.introspection,
+    allowedOrigins: config.allowedOrigins,
+    tabs: EXAMPLES,
+    checkReady: () => store.ping(),
+  });
+  const close = async () => {
+    stopping.abort();
+    await server.close();
+    await store.close();
+  };
+  try {
+    const prepared = prepareStore(store, config, logger, stopping.signal);
+    if (isLocal(config)) await prepared;
+    else prepared.catch((error: unknown) => logger.error({ error: String(error) }, 'the store cannot be used'));
+    const url = await listen(server, config);
+    return { url, store, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function isLocal({ store }: Config): boolean {
+  return store.startsWith('sqlite:');
+}
+
+/** Fills a new store; tries again while a database over the network doesn't answer. */
+async function prepareStore(store: Store, config: Config, logger: Logger, signal: AbortSignal): Promise<void> {
+  for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LAST_RETRY_MS)) {
+    try {
+      await store.ping();
+      if (config.seed) await seedIfEmpty(store);
+      return;
+    } catch (error) {
+      const mayCome = error instanceof DomainError && error.code === 'STORE_UNAVAILABLE' && !isLocal(config);
+      if (!mayCome) throw error;
+      logger.warn({ store: store.name, error: error.message, retryInMs: wait }, 'the store does not answer');
+      await pause(wait, signal);
+      if (signal.aborted) return;
+    }
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+async function listen(server: Awaited<ReturnType<typeof createHttpServer>>, { host, port }: Config): Promise<string> {
+  try {
+    return await server.listen(host, port);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
+    const reason = code === 'EADDRINUSE' ? 'is in use' : `can't be listened on (${code})`;
+    throw new DomainError('BAD_CONFIGURATION', `Port ${port} of ${host} ${reason}; PORT or --port names another one.`, {}, { cause: error });
+  }
+}

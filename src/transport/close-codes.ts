@@ -1,0 +1,9 @@
+/**
+ * The WebSocket close codes that are ours; the protocol's own (4400, 4401, 4406, 4408, 4409, 4429) are graphql-ws's.
+ * Clients of graphql-ws retry after every code here.
+ */
+export const CLOSE = {
+  GOING_AWAY: { code: 1001, reason: 'The service is shutting down' },
+  TOO_MANY_SOCKETS: { code: 1013, reason: 'Too many sockets from this address' },
+  TOO_MANY_MESSAGES: { code: 4290, reason: 'Too many messages' },
+} as const;

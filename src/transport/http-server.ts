@@ -1,0 +1,128 @@
+/**
+ * HTTP: the GraphQL endpoint, the playground, health and metrics.
+ *
+ * Closing answers what is in flight, tells every socket that the service goes away (1001), and takes at most
+ * `SHUTDOWN_TIMEOUT_MS`.
+ */
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { GraphqlEngine } from '../graphql/engine.ts';
+import type { Logger } from '../logger.ts';
+import { HTTP_REQUESTS_PER_MINUTE, MAX_MESSAGE_BYTES, SHUTDOWN_TIMEOUT_MS } from './limits.ts';
+import { createMetrics } from './metrics.ts';
+import { type PlaygroundTab, servePlayground } from './playground.ts';
+import { attachWebSockets } from './websocket-server.ts';
+
+export const GRAPHQL_PATH = '/graphql';
+
+export interface HttpServerOptions {
+  readonly engine: GraphqlEngine;
+  readonly logger: Logger;
+  readonly introspection: boolean;
+  /** Origins whose pages may connect; empty: any. */
+  readonly allowedOrigins: readonly string[];
+  readonly tabs: readonly PlaygroundTab[];
+  /** Rejects where the service can't answer queries at the moment. */
+  readonly checkReady: () => Promise<void>;
+}
+
+export interface HttpServer {
+  /** @returns the address, with the real port. */
+  listen(host: string, port: number): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { engine, allowedOrigins } = options;
+  const metrics = createMetrics();
+  const app: FastifyInstance = fastify({
+    bodyLimit: MAX_MESSAGE_BYTES,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  app.addHook('onResponse', async (_request, reply) => metrics.requests.inc({ status: String(reply.statusCode) }));
+  answerErrorsAsJson(app);
+  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } });
+  await app.register(cors, { origin: allowedOrigins.length === 0 ? '*' : [...allowedOrigins], credentials: false });
+  await app.register(rateLimit, { max: HTTP_REQUESTS_PER_MINUTE, timeWindow: '1 minute', allowList: () => false });
+  servePlayground(app, GRAPHQL_PATH, options.tabs);
+  serveOperations(app, metrics, options.checkReady);
+
+  const apollo = createApollo(app, options);
+  await apollo.start();
+  await app.register(fastifyApollo(apollo), { path: GRAPHQL_PATH, context: async () => engine.createContext() });
+  const sockets = attachWebSockets(app.server, { engine, allowedOrigins, metrics, path: GRAPHQL_PATH, logger: options.logger });
+
+  return {
+    listen: (host, port) => app.listen({ host, port }),
+    async close() {
+      const timeout = setTimeout(() => app.server.closeAllConnections(), SHUTDOWN_TIMEOUT_MS);
+      await sockets.close();
+      await app.close();
+      await apollo.stop();
+      clearTimeout(timeout);
+    },
+  };
+}
+
+function createApollo(app: FastifyInstance, { engine, introspection }: HttpServerOptions) {
+  return new ApolloServer<ReturnType<GraphqlEngine['createContext']>>({
+    schema: engine.schema,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    parseOptions: engine.parseOptions,
+    validationRules: [...engine.validationRules],
+    validationOptions: engine.validationOptions,
+    formatError: engine.formatError,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginCacheControlDisabled()],
+  });
+}
+
+/** One shape for every refusal below GraphQL: the status, and why, without a stack. */
+function answerErrorsAsJson(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    const message = status < 500 ? error.message : 'Internal server error';
+    return reply.code(status).send({ errors: [{ message, extensions: { code: error.code } }] });
+  });
+  // A type that isn't JSON is a bad request, which a browser's simple form could have made: no need to say more.
+  app.addContentTypeParser('*', (request, _payload, done) => {
+    const type = request.headers['content-type'] ?? '';
+    done(Object.assign(new Error(`Send JSON, not ${type.slice(0, 80)}`), { statusCode: 400, code: 'UNSUPPORTED_MEDIA_TYPE' }));
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+    if (charset === undefined || /^utf-?8$/i.test(charset)) return;
+    return reply.code(415).send({ errors: [{ message: 'Send UTF-8', extensions: { code: 'UNSUPPORTED_CHARSET' } }] });
+  });
+}
+
+function serveOperations(
+  app: FastifyInstance,
+  metrics: ReturnType<typeof createMetrics>,
+  checkReady: () => Promise<void>,
+): void {
+  app.get('/', async (_request, reply) => reply.redirect(GRAPHQL_PATH));
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await checkReady();
+      return { status: 'ready' };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown';
+      return reply.code(503).send({ status: 'not ready', reason });
+    }
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.render()));
+}

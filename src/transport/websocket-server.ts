@@ -1,0 +1,131 @@
+/**
+ * GraphQL over WebSocket, by the `graphql-transport-ws` protocol.
+ *
+ * An operation that can't be parsed or is refused gets its errors and the socket stays; only the protocol's own
+ * violations and the limits of `limits.ts` close it. A subscription is pulled: nothing is taken from it before the
+ * socket took what came before, and a closed socket ends it at once.
+ */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { GraphQLError } from 'graphql';
+import { handleProtocols, type ServerOptions } from 'graphql-ws';
+import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { GraphqlEngine } from '../graphql/engine.ts';
+import type { Logger } from '../logger.ts';
+import { CLOSE } from './close-codes.ts';
+import {
+  CONNECTION_INIT_TIMEOUT_MS,
+  MAX_FRAGMENTS,
+  MAX_MESSAGE_BYTES,
+  MAX_MESSAGES_PER_WINDOW,
+  MAX_SOCKETS_PER_ADDRESS,
+  MAX_SUBSCRIPTIONS_PER_SOCKET,
+  MESSAGE_WINDOW_MS,
+  PING_INTERVAL_MS,
+} from './limits.ts';
+import type { Metrics } from './metrics.ts';
+
+interface WebSocketOptions {
+  readonly engine: GraphqlEngine;
+  readonly allowedOrigins: readonly string[];
+  readonly metrics: Metrics;
+  readonly path: string;
+  readonly logger: Logger;
+}
+
+export interface WebSockets {
+  close(): Promise<void>;
+}
+
+export function attachWebSockets(server: Server, options: WebSocketOptions): WebSockets {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    maxFragments: MAX_FRAGMENTS,
+    perMessageDeflate: false,
+    handleProtocols,
+  } as ConstructorParameters<typeof WebSocketServer>[0]);
+  const protocol = useServer(protocolOptions(options), sockets, PING_INTERVAL_MS);
+  const addresses = new Map<string, number>();
+  sockets.on('connection', (socket, request) => {
+    countAddress(addresses, socket, request);
+    countMessages(socket);
+    options.metrics.sockets.inc();
+    socket.once('close', () => options.metrics.sockets.dec());
+    // Without a listener the error of a broken frame would end the process; ws closes the socket with its code itself.
+    socket.on('error', (error) => options.logger.debug({ error: error.message }, 'socket error'));
+  });
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    const refusal = refusalOf(request, options);
+    if (refusal !== null) {
+      stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
+  });
+  return {
+    async close() {
+      for (const socket of sockets.clients) socket.close(CLOSE.GOING_AWAY.code, CLOSE.GOING_AWAY.reason);
+      await protocol.dispose();
+    },
+  };
+}
+
+function refusalOf(request: IncomingMessage, { path, allowedOrigins }: WebSocketOptions): string | null {
+  const [pathname] = (request.url ?? '').split('?');
+  if (pathname !== path) return '404 Not Found';
+  const { origin } = request.headers;
+  const isForeign = origin !== undefined && allowedOrigins.length > 0 && !allowedOrigins.includes(origin);
+  return isForeign ? '403 Forbidden' : null;
+}
+
+function countAddress(addresses: Map<string, number>, socket: WebSocket, request: IncomingMessage): void {
+  const address = request.socket.remoteAddress ?? '';
+  const count = (addresses.get(address) ?? 0) + 1;
+  addresses.set(address, count);
+  socket.once('close', () => {
+    const left = (addresses.get(address) ?? 1) - 1;
+    if (left === 0) addresses.delete(address);
+    else addresses.set(address, left);
+  });
+  if (count > MAX_SOCKETS_PER_ADDRESS) socket.close(CLOSE.TOO_MANY_SOCKETS.code, CLOSE.TOO_MANY_SOCKETS.reason);
+}
+
+function countMessages(socket: WebSocket): void {
+  let windowStart = performance.now();
+  let count = 0;
+  socket.on('message', () => {
+    const now = performance.now();
+    if (now - windowStart > MESSAGE_WINDOW_MS) {
+      windowStart = now;
+      count = 0;
+    }
+    count += 1;
+    if (count > MAX_MESSAGES_PER_WINDOW) socket.close(CLOSE.TOO_MANY_MESSAGES.code, CLOSE.TOO_MANY_MESSAGES.reason);
+  });
+}
+
+function protocolOptions({ engine, metrics }: WebSocketOptions): ServerOptions<Record<string, unknown> | undefined, Extra> {
+  return {
+    connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
+    onSubscribe: (context, _id, payload) => {
+      if (Object.keys(context.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET) {
+        const message = `At most ${MAX_SUBSCRIPTIONS_PER_SOCKET} operations at once on one socket.`;
+        return [new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })];
+      }
+      return engine.prepare(payload);
+    },
+    execute: (args) => engine.execute(args),
+    subscribe: (args) => engine.subscribe(args),
+    onOperation: () => {
+      metrics.subscriptions.inc();
+    },
+    onComplete: () => {
+      metrics.subscriptions.dec();
+    },
+    onNext: () => {
+      metrics.framesSent.inc();
+    },
+  };
+}
