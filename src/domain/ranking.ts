@@ -1,0 +1,41 @@
+import { FIELD_BREAK } from './words.ts';
+
+/** BM25: how soon more of the same word counts no more, and how much a long document is held back. */
+const K1 = 1.2;
+const B = 0.75;
+const SCORES_IN_ONE = 1e6;
+
+export interface SearchStatistics {
+  /** How many documents are searched, whether they match or not. */
+  readonly documents: number;
+  /** The mean of their `documentLength`. */
+  readonly averageLength: number;
+  /** For each term of the query, in its order: how many of the documents have it. */
+  readonly documentFrequencies: readonly number[];
+}
+
+/**
+ * The score of a document that matches, from the frequencies of the query's terms (as `matchTerms` gives them) and the
+ * document's length.
+ */
+export type Ranker = (frequencies: readonly number[], length: number) => number;
+
+/** BM25 with k1 1.2 and b 0.75, rounded to 1e-6 so that sums of floats made in another order agree. */
+export function createRanker(statistics: SearchStatistics): Ranker {
+  const { documents, averageLength, documentFrequencies } = statistics;
+  const weights = documentFrequencies.map((having) => Math.log(1 + (documents - having + 0.5) / (having + 0.5)));
+  return (frequencies, length) => {
+    const saturation = K1 * (1 - B + (B * length) / averageLength);
+    const scores = weights.map((weight, term) => {
+      const frequency = frequencies[term] ?? 0;
+      return (weight * frequency * (K1 + 1)) / (frequency + saturation);
+    });
+    const score = scores.reduce((sum, each) => sum + each, 0);
+    return Math.round(score * SCORES_IN_ONE) / SCORES_IN_ONE;
+  };
+}
+
+/** How many words a document has, from its text as `wordText` gives it. */
+export function documentLength(wordText: string): number {
+  return wordText.split(' ').filter((word) => word !== '' && word !== FIELD_BREAK).length;
+}
