@@ -1,0 +1,68 @@
+/**
+ * The place of a replay, as its client holds it: enough to go on exactly there, on any node, after any restart.
+ *
+ * A cursor belongs to one filter and one clock. It is checksummed against accidents and grants nothing: every page that
+ * is read after a resume is read for the viewer who resumes.
+ */
+import { z } from 'zod';
+import { DomainError } from '../errors.ts';
+import type { Instant } from './instant.ts';
+import { decodeToken, encodeToken } from './opaque-token.ts';
+import type { OrderKey } from './order-key.ts';
+import type { Sequence } from './record.ts';
+
+export interface ReplayCursor {
+  /** Digest of the filter and the clock. */
+  readonly question: string;
+  /** The bounds of the replay as it was first opened: they fix the speed of `fitInto`, and `to` ends it. */
+  readonly bounds: ReplayBounds;
+  readonly generation: number;
+  /** K: the last order key played; null before the first. */
+  readonly played: OrderKey | null;
+  /** The instant of the timeline; null where nothing is dated. */
+  readonly instant: Instant | null;
+  /** T: the last commit taken into account. */
+  readonly sequence: Sequence;
+}
+
+export interface ReplayBounds {
+  /** As given, else the first match's. */
+  readonly start: Instant | null;
+  /** As given, else the last match's. */
+  readonly end: Instant | null;
+  /** As given, exclusive; null where the replay runs to the last match. */
+  readonly to: Instant | null;
+}
+
+const instant = z.int().nullable();
+const payload = z.tuple([
+  z.string(),
+  z.tuple([instant, instant, instant]),
+  z.int().min(1),
+  z.string().nullable(),
+  instant,
+  z.int().min(0),
+]);
+
+export function encodeReplayCursor(cursor: ReplayCursor): string {
+  const { question, bounds, generation, played, instant, sequence } = cursor;
+  return encodeToken('replay', [
+    question,
+    [bounds.start, bounds.end, bounds.to],
+    generation,
+    played,
+    instant,
+    sequence,
+  ]);
+}
+
+/** @throws DomainError CURSOR_INVALID for what is no cursor, CURSOR_MISMATCH for one of another filter or clock. */
+export function decodeReplayCursor(text: string, question: string): ReplayCursor {
+  const parsed = payload.safeParse(decodeToken('replay', text));
+  if (!parsed.success) throw new DomainError('CURSOR_INVALID', 'The cursor is not one of a replay.');
+  const [of, [start, end, to], generation, played, instant, sequence] = parsed.data;
+  if (of !== question) {
+    throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to a replay with another filter or on another clock.');
+  }
+  return { question: of, bounds: { start, end, to }, generation, played, instant, sequence };
+}

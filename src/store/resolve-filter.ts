@@ -1,0 +1,58 @@
+import type { Viewer } from '../domain/authority.ts';
+import { compileFilter, type EntryFilter } from '../domain/filter.ts';
+import { isIdOf, type NodeType } from '../domain/ids.ts';
+import type { EntryQuery } from '../domain/query.ts';
+import type { Clock } from '../domain/vocabulary.ts';
+import { DomainError } from '../errors.ts';
+import type { NamedKind, RecordReader } from './store.ts';
+
+const NAMED_FIELDS = {
+  collections: 'collection',
+  actors: 'actor',
+  senders: 'actor',
+  recipients: 'actor',
+  speakers: 'actor',
+  subjects: 'actor',
+  sources: 'source',
+  links: 'link',
+} as const satisfies Partial<Record<keyof EntryFilter, NamedKind>>;
+
+/**
+ * Translates a filter for the stores, after making sure that everything it names by id is there for the viewer: a
+ * misspelt id would otherwise look like an empty answer.
+ *
+ * @throws DomainError as `compileFilter`; BAD_VALUE for what is no id, NOT_FOUND for an id that the viewer can't see.
+ */
+export async function resolveFilter(
+  reader: RecordReader,
+  viewer: Viewer,
+  filter: EntryFilter,
+  clock: Clock,
+): Promise<EntryQuery> {
+  const query = compileFilter(filter, clock, viewer);
+  const fields = Object.entries(NAMED_FIELDS) as [keyof typeof NAMED_FIELDS, NamedKind][];
+  const checks = fields.map(([field, kind]) =>
+    requireAll(field, filter[field] ?? [], [kind], (ids) => reader.named(viewer, kind, ids)),
+  );
+  checks.push(requireAll('ids', filter.ids ?? [], ['message', 'statement'], (ids) => reader.entries(viewer, ids)));
+  await Promise.all(checks);
+  return query;
+}
+
+async function requireAll(
+  field: keyof EntryFilter,
+  ids: readonly string[],
+  types: readonly NodeType[],
+  find: (ids: readonly string[]) => Promise<readonly (object | null)[]>,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const path = `filter.${field}`;
+  const malformed = ids.find((id) => !isIdOf(id, ...types));
+  if (malformed !== undefined) {
+    const message = `${JSON.stringify(malformed.slice(0, 80))} is not an id of ${types.join(' or ')}.`;
+    throw new DomainError('BAD_VALUE', message, { path });
+  }
+  const found = await find(ids);
+  const missing = ids.find((_, index) => found[index] === null);
+  if (missing !== undefined) throw new DomainError('NOT_FOUND', `There is no ${missing}.`, { path });
+}
