@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { DomainError } from './errors.ts';
+import { DryRun } from './formats/dry-run.ts';
 import { importRecords } from './formats/import-records.ts';
 import { ownJson } from './formats/own-json.ts';
 import type { Store } from './store/store.ts';
@@ -21,19 +22,24 @@ async function seedFiles(): Promise<URL[]> {
 /**
  * Fills a store that was never written to.
  *
- * @throws DomainError BAD_RECORD where a seed has anything wrong: half a record would be worse than none.
+ * @throws DomainError BAD_RECORD where a seed has anything wrong, before anything is written: half a record would be
+ * worse than none.
  */
 export async function seedIfEmpty(store: Store): Promise<void> {
   if ((await store.head()) > 0) return;
-  for (const file of await seedFiles()) {
-    await importRecords(ownJson.read(createReadStream(file)), {
-      commit: (batch) => store.commit(batch),
-      onProgress: () => undefined,
-      onSkipped: ({ at, id, reason }) => {
-        const place = { file: fileURLToPath(file), ...(at.line !== undefined && { line: at.line }) };
-        throw new DomainError('BAD_RECORD', `${id ?? at.path ?? ''}: ${reason}`, place);
-      },
-      signal: new AbortController().signal,
-    });
-  }
+  const files = await seedFiles();
+  const rehearsal = new DryRun(store, 0);
+  for (const target of [rehearsal, store]) for (const file of files) await importSeed(file, target);
+}
+
+async function importSeed(file: URL, target: Pick<Store, 'commit'> | DryRun): Promise<void> {
+  await importRecords(ownJson.read(createReadStream(file)), {
+    commit: (batch) => target.commit(batch),
+    onProgress: () => undefined,
+    onSkipped: ({ at, id, reason }) => {
+      const place = { file: fileURLToPath(file), ...(at.line !== undefined && { line: at.line }) };
+      throw new DomainError('BAD_RECORD', `${id ?? at.path ?? ''}: ${reason}`, place);
+    },
+    signal: new AbortController().signal,
+  });
 }

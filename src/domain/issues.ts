@@ -16,12 +16,19 @@ export function issuesOf(error: z.ZodError): Issue[] {
 function flatten(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Issue[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'invalid_union') {
-    // The member that got furthest before it failed is the one that was meant.
-    const members = issue.errors.map((member) => member.flatMap((inner) => flatten(inner, path)));
+    // The member that got furthest before it failed is the one that was meant; one of another type is not.
+    const ofType = issue.errors.filter((member) => !member.some(isOfOtherType));
+    const members = (ofType.length > 0 ? ofType : issue.errors).map((member) =>
+      member.flatMap((inner) => flatten(inner, path)),
+    );
     const meant = members.sort((left, right) => deepest(right) - deepest(left))[0];
     if (meant !== undefined && meant.length > 0) return meant;
   }
   return [{ path, message: issue.message }];
+}
+
+function isOfOtherType(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.path.length === 0;
 }
 
 function deepest(issues: readonly Issue[]): number {

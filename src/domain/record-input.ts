@@ -13,7 +13,6 @@ import {
   CHANNELS,
   DISCLOSURES,
   RELATION_KINDS,
-  REPLY_STATES,
   STATEMENT_KINDS,
   VISIBILITIES,
   WORDINGS,
@@ -21,6 +20,7 @@ import {
 
 const MAX_TEXT_LENGTH = 1_000_000;
 const MAX_LABEL_LENGTH = 2_000;
+const MAX_URL_LENGTH = 8_000;
 const MAX_LIST_LENGTH = 1_000;
 
 const id = (...types: [NodeType, ...NodeType[]]) =>
@@ -33,15 +33,10 @@ const id = (...types: [NodeType, ...NodeType[]]) =>
     .meta({ pattern: `^(${types.join('|')}):[A-Za-z0-9][A-Za-z0-9._~@+%=/-]*$` });
 const entryId = id('message', 'statement');
 const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\0');
-const text = z
-  .string()
-  .max(MAX_TEXT_LENGTH)
-  .refine(wellFormed, { error: 'holds a lone surrogate or a NUL, which no store keeps' });
-const label = z
-  .string()
-  .min(1)
-  .max(MAX_LABEL_LENGTH)
-  .refine(wellFormed, { error: 'holds a lone surrogate or a NUL, which no store keeps' });
+const WELL_FORMED = { error: 'holds a lone surrogate or a NUL, which no store keeps' };
+const text = z.string().max(MAX_TEXT_LENGTH).refine(wellFormed, WELL_FORMED);
+const label = z.string().min(1).max(MAX_LABEL_LENGTH).refine(wellFormed, WELL_FORMED);
+const url = z.url().max(MAX_URL_LENGTH).refine(wellFormed, WELL_FORMED);
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(MAX_LIST_LENGTH);
 
 const relativeTo = z.strictObject({
@@ -120,7 +115,7 @@ const attachment = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  url: z.string().max(MAX_LABEL_LENGTH).optional(),
+  url: label.optional(),
 });
 
 const entryFields = {
@@ -140,7 +135,12 @@ const entryFields = {
     .enum(DISCLOSURES)
     .describe('Where `disclosed` is absent: whether it never was, or the date is unknown.')
     .optional(),
-  language: z.string().max(35).describe('BCP 47').optional(),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { error: 'is not a language tag, such as en or pt-BR' })
+    .max(35)
+    .describe('BCP 47')
+    .optional(),
   about: list(id('actor', 'message', 'statement', 'link'))
     .describe('What it is about.')
     .optional(),
@@ -217,7 +217,7 @@ export const sourceInput = z.strictObject({
   title: label,
   publisher: id('actor').optional(),
   authors: list(label).optional(),
-  url: z.url().optional(),
+  url: url.optional(),
   published: moment.optional(),
   file: label.describe('Name of the file of its text, for `verify`.').optional(),
   description: text.optional(),
@@ -225,7 +225,7 @@ export const sourceInput = z.strictObject({
 
 export const linkInput = z.strictObject({
   id: id('link'),
-  url: z.url().optional(),
+  url: url.optional(),
   label: label.optional(),
   citations: list(citation).optional(),
 });

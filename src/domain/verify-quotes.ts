@@ -11,7 +11,7 @@ export function paragraphsOf(text: string): string[] {
   return text
     .replace(/\r\n?/g, '\n')
     .split(/\n[^\S\n]*\n/)
-    .map(fold)
+    .map((paragraph) => fold(paragraph).trim())
     .filter((paragraph) => paragraph !== '');
 }
 
@@ -26,9 +26,10 @@ export function verifyCitation(citation: CitationInput, paragraphs: readonly str
   }
   const searched = paragraph === undefined ? paragraphs : paragraphs.slice(paragraph - 1, paragraph);
   for (const { exact, prefix = '', suffix = '' } of quotes) {
+    if (exact.trim() === '') return { found: false, reason: 'a quotation has no words' };
     const selector = fold(prefix + exact + suffix);
-    if (searched.some((text) => text.includes(selector))) continue;
-    const elsewhere = paragraphs.findIndex((text) => text.includes(selector));
+    if (searched.some((text) => stands(selector, text))) continue;
+    const elsewhere = paragraphs.findIndex((text) => stands(selector, text));
     const where = paragraph === undefined ? 'the text' : `paragraph ${paragraph}`;
     const hint = elsewhere === -1 ? '' : `, but in paragraph ${elsewhere + 1}`;
     return { found: false, reason: `${JSON.stringify(exact)} does not stand in ${where}${hint}` };
@@ -36,6 +37,11 @@ export function verifyCitation(citation: CitationInput, paragraphs: readonly str
   return { found: true };
 }
 
+/** White space at an end of the selector may be the line end that a paragraph begins or ends with. */
+function stands(selector: string, paragraph: string): boolean {
+  return ` ${paragraph} `.includes(selector);
+}
+
 function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s+/g, ' ');
 }

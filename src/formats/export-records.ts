@@ -1,11 +1,13 @@
 import { OPERATOR } from '../domain/authority.ts';
 import type { BatchItem } from '../domain/commit.ts';
 import { referencesOf } from '../domain/commit-references.ts';
+import { basesOf } from '../domain/commit-schedule.ts';
 import { keyOn } from '../domain/entry-index.ts';
 import { compileFilter, type EntryFilter } from '../domain/filter.ts';
 import { nodeTypeOf } from '../domain/ids.ts';
 import type { OrderKey } from '../domain/order-key.ts';
 import type { EntryQuery } from '../domain/query.ts';
+import type { EntryRecord } from '../domain/record.ts';
 import type { NamedKind, NamedRecords, RecordReader } from '../store/store.ts';
 
 const PAGE_SIZE = 500;
@@ -15,24 +17,50 @@ const KINDS: readonly NamedKind[] = ['collection', 'actor', 'source', 'link'];
 
 /**
  * The items of a record on their way out: collections, actors, sources and links by id, then the entries in the order
- * in which they happened. With a filter, only what the entries that match it refer to, directly or through each other.
+ * in which they happened. With a filter, the entries that match it and those from whose moments they count, and only
+ * the named records that these refer to, directly or through each other; so that what is exported can be imported.
  */
 export async function* exportItems(reader: RecordReader, filter: EntryFilter | null): AsyncGenerator<BatchItem> {
   const query = compileFilter(filter ?? {}, 'OCCURRED', OPERATOR);
-  const wanted = filter === null ? null : await referencedBy(reader, query);
+  if (filter === null) {
+    for (const kind of KINDS) yield* namedItems(reader, kind, null);
+    for await (const entry of matching(reader, query)) yield toEntryItem(entry);
+    return;
+  }
+  const { bases, references } = await neededBy(reader, query);
+  const wanted = await closureOf(reader, references);
   for (const kind of KINDS) yield* namedItems(reader, kind, wanted);
-  yield* entryItems(reader, query);
+  for await (const entry of merged(matching(reader, query), bases)) yield toEntryItem(entry);
 }
 
-async function* entryItems(reader: RecordReader, query: EntryQuery): AsyncGenerator<BatchItem> {
+async function* matching(reader: RecordReader, query: EntryQuery): AsyncGenerator<EntryRecord> {
   let after: OrderKey | null = null;
   for (;;) {
     const page = await reader.page(query, { after, before: null, limit: PAGE_SIZE, from: 'START' });
-    for (const { collection, input } of page.items) yield { kind: 'entry', collection, input };
+    yield* page.items;
     const last = page.items.at(-1);
     if (!page.more || last === undefined) return;
     after = keyOn(last, query.clock);
   }
+}
+
+/** Both in the order of the `OCCURRED` clock, and each entry once. */
+async function* merged(
+  entries: AsyncIterable<EntryRecord>,
+  others: readonly EntryRecord[],
+): AsyncGenerator<EntryRecord> {
+  const waiting = others.toSorted((left, right) => (keyOn(left, 'OCCURRED') < keyOn(right, 'OCCURRED') ? -1 : 1));
+  for await (const entry of entries) {
+    while (waiting[0] !== undefined && keyOn(waiting[0], 'OCCURRED') < keyOn(entry, 'OCCURRED')) {
+      yield waiting.shift() as EntryRecord;
+    }
+    yield entry;
+  }
+  yield* waiting;
+}
+
+function toEntryItem({ collection, input }: EntryRecord): BatchItem {
+  return { kind: 'entry', collection, input };
 }
 
 async function* namedItems(
@@ -55,16 +83,44 @@ async function* namedItems(
   }
 }
 
-async function referencedBy(reader: RecordReader, query: EntryQuery): Promise<ReadonlySet<string>> {
+/** What the entries of a query need: entries beside them from whose moments they count, and the ids that all refer to. */
+async function neededBy(
+  reader: RecordReader,
+  query: EntryQuery,
+): Promise<{ bases: readonly EntryRecord[]; references: ReadonlySet<string> }> {
+  const references = new Set<string>();
+  const matched = new Set<string>();
+  let missing = new Set<string>();
+  const note = (entry: EntryRecord) => {
+    for (const id of referencesOf(toEntryItem(entry))) references.add(id);
+    for (const id of basesOf(entry.input)) missing.add(id);
+  };
+  for await (const entry of matching(reader, query)) {
+    matched.add(entry.id);
+    note(entry);
+  }
+  const bases = new Map<string, EntryRecord>();
+  while (missing.size > 0) {
+    const ids = [...missing].filter((id) => !matched.has(id) && !bases.has(id));
+    missing = new Set();
+    for (const entry of await reader.entries(OPERATOR, ids)) {
+      if (entry === null) continue;
+      bases.set(entry.id, entry);
+      note(entry);
+    }
+  }
+  return { bases: [...bases.values()], references };
+}
+
+/** These ids and those that they lead to. */
+async function closureOf(reader: RecordReader, ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const wanted = new Set<string>();
-  let frontier = new Set<string>();
-  for await (const item of entryItems(reader, query)) for (const id of referencesOf(item)) frontier.add(id);
-  while (frontier.size > 0) {
+  for (let frontier = ids; frontier.size > 0;) {
     for (const id of frontier) wanted.add(id);
     const next = new Set<string>();
     for (const kind of KINDS) {
-      const ids = [...frontier].filter((id) => nodeTypeOf(id) === kind);
-      for (const record of ids.length === 0 ? [] : await reader.named(OPERATOR, kind, ids)) {
+      const ofKind = [...frontier].filter((id) => nodeTypeOf(id) === kind);
+      for (const record of ofKind.length === 0 ? [] : await reader.named(OPERATOR, kind, ofKind)) {
         if (record === null) continue;
         for (const id of referencesOf(toItem(kind, record))) if (!wanted.has(id)) next.add(id);
       }

@@ -1,4 +1,5 @@
 import type { Batch, BatchItem, CommitReport } from '../domain/commit.ts';
+import type { DomainError } from '../errors.ts';
 import type { Position, ReadEvent } from './format.ts';
 
 /** What became of everything in a file: `read = added + unchanged + changed + skipped`, always. */
@@ -23,7 +24,7 @@ export interface ImportOptions {
   readonly commit: (batch: Batch) => Promise<Pick<CommitReport, 'results'>>;
   readonly onSkipped: (skipped: Skipped) => void;
   readonly onProgress: (counts: Readonly<ImportCounts>) => void;
-  /** Ends the import after the batch at hand. */
+  /** Ends the reading. What was read until then is still imported, so that the counts hold. */
   readonly signal: AbortSignal;
 }
 
@@ -33,53 +34,86 @@ const BATCH_SIZE = 1_000;
 /** Items that refer to what comes later in the file are held back up to this many, and tried again at its end. */
 const MAX_HELD_BACK = 10_000;
 
+const COUNTER_OF = { ADDED: 'added', UNCHANGED: 'unchanged', CHANGED: 'changed' } as const;
+
+/** Imports what a format reads, in whole batches. */
+export async function importRecords(events: AsyncIterable<ReadEvent>, options: ImportOptions): Promise<ImportCounts> {
+  const run = new ImportRun(options);
+  for await (const event of events) {
+    if (event.kind === 'PROBLEM') run.skip({ at: event.at, id: null, reason: event.reason });
+    else await run.add(event);
+    if (options.signal.aborted) break;
+  }
+  await run.finish();
+  return run.counts;
+}
+
 interface ReadItem {
   readonly item: BatchItem;
   readonly at: Position;
 }
 
-/** Imports what a format reads, in whole batches. */
-export async function importRecords(events: AsyncIterable<ReadEvent>, options: ImportOptions): Promise<ImportCounts> {
-  const counts: ImportCounts = { read: 0, added: 0, unchanged: 0, changed: 0, skipped: 0 };
-  const skip = (at: Position, id: string | null, reason: string) => {
-    counts.read += 1;
-    counts.skipped += 1;
-    options.onSkipped({ at, id, reason });
-  };
-  const put = async (items: readonly ReadItem[], holdBack: ReadItem[] | null): Promise<void> => {
-    if (items.length === 0) return;
-    const { results } = await options.commit({ items: items.map(({ item }) => item) });
-    items.forEach((read, index) => {
-      const result = results[index];
-      if (result?.outcome !== 'REFUSED') {
-        counts.read += 1;
-        counts[result?.outcome === 'ADDED' ? 'added' : result?.outcome === 'CHANGED' ? 'changed' : 'unchanged'] += 1;
-      } else if (result.error.code === 'UNKNOWN_REFERENCE' && holdBack !== null && holdBack.length < MAX_HELD_BACK) {
-        holdBack.push(read);
-      } else skip(read.at, read.item.input.id, result.error.message);
-    });
-    options.onProgress(counts);
-  };
-  let heldBack: ReadItem[] = [];
-  let batch: ReadItem[] = [];
-  for await (const event of events) {
-    if (options.signal.aborted) return counts;
-    if (event.kind === 'PROBLEM') skip(event.at, null, event.reason);
-    else batch.push(event);
-    if (batch.length < BATCH_SIZE) continue;
-    await put(batch, heldBack);
-    batch = [];
+class ImportRun {
+  readonly counts: ImportCounts = { read: 0, added: 0, unchanged: 0, changed: 0, skipped: 0 };
+  readonly #options: ImportOptions;
+  #batch: ReadItem[] = [];
+  #heldBack: ReadItem[] = [];
+
+  constructor(options: ImportOptions) {
+    this.#options = options;
   }
-  await put(batch, heldBack);
-  // Whatever waited for something later in the file; each round must get on by one at least, the last one tells.
-  for (let before = Infinity; heldBack.length > 0;) {
-    const again = heldBack;
-    heldBack = [];
-    const last = again.length === before;
-    before = again.length;
-    for (let start = 0; start < again.length; start += BATCH_SIZE) {
-      await put(again.slice(start, start + BATCH_SIZE), last ? null : heldBack);
+
+  skip(skipped: Skipped): void {
+    this.counts.read += 1;
+    this.counts.skipped += 1;
+    this.#options.onSkipped(skipped);
+  }
+
+  async add(read: ReadItem): Promise<void> {
+    this.#batch.push(read);
+    if (this.#batch.length >= BATCH_SIZE) await this.#putBatch();
+  }
+
+  async finish(): Promise<void> {
+    await this.#putBatch();
+    // Each round must get on by one at least; what is left after the last one is told.
+    for (let before = Infinity; this.#heldBack.length > 0;) {
+      const again = this.#heldBack;
+      this.#heldBack = [];
+      const mayWait = again.length < before;
+      before = again.length;
+      for (let start = 0; start < again.length; start += BATCH_SIZE) {
+        await this.#put(again.slice(start, start + BATCH_SIZE), mayWait);
+      }
     }
   }
-  return counts;
+
+  async #putBatch(): Promise<void> {
+    const batch = this.#batch;
+    this.#batch = [];
+    if (batch.length > 0) await this.#put(batch, true);
+  }
+
+  async #put(items: readonly ReadItem[], mayWait: boolean): Promise<void> {
+    const { results } = await this.#options.commit({ items: items.map(({ item }) => item) });
+    items.forEach((read, index) => {
+      const result = results[index];
+      if (result === undefined) throw new Error('A commit answered for fewer items than it was given');
+      if (result.outcome !== 'REFUSED') {
+        this.counts.read += 1;
+        this.counts[COUNTER_OF[result.outcome]] += 1;
+      } else if (result.error.code !== 'UNKNOWN_REFERENCE' || !mayWait) this.#refuse(read, result.error);
+      else if (this.#heldBack.length < MAX_HELD_BACK) this.#heldBack.push(read);
+      else this.#refuse(read, result.error, ' Import the file once more if that comes later in it.');
+    });
+    this.#options.onProgress(this.counts);
+  }
+
+  #refuse({ item, at }: ReadItem, { message, place }: DomainError, hint = ''): void {
+    const { id } = item.input;
+    // The planner's paths begin with the id; in a file the item has a place of its own.
+    const within = place.path?.startsWith(`${id}.`) === true ? place.path.slice(id.length + 1) : undefined;
+    const path = [at.path, within].filter((part) => part !== undefined).join('.');
+    this.skip({ at: { ...at, ...(path !== '' && { path }) }, id, reason: message + hint });
+  }
 }

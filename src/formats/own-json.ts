@@ -2,9 +2,11 @@
  * The record's own format as one JSON document: to be read and edited by hand. It is read as a whole; large records
  * are better kept as NDJSON.
  */
-import { findNodeAtLocation, type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { isUtf8 } from 'node:buffer';
+import type { Node } from 'jsonc-parser';
 import type { BatchKind } from '../domain/commit.ts';
-import type { ExportedRecord, InputFormat, OutputFormat, ReadEvent } from './format.ts';
+import type { ExportedRecord, InputFormat, OutputFormat, Position, ReadEvent } from './format.ts';
+import { membersOf, parseJson } from './json-tree.ts';
 import { toFile } from './own-ndjson.ts';
 import { ItemReader } from './record-items.ts';
 
@@ -16,7 +18,7 @@ const LISTS = [
   ['entries', 'entry'],
 ] as const satisfies readonly (readonly [string, BatchKind])[];
 
-const OTHER_MEMBERS: readonly string[] = ['$schema', 'backchannel', 'exported'];
+const MEMBERS: readonly string[] = ['$schema', 'backchannel', 'exported', ...LISTS.map(([list]) => list)];
 
 const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
 
@@ -29,80 +31,85 @@ export const ownJson: InputFormat & OutputFormat = {
 
 async function* read(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadEvent> {
   const document = await readDocument(bytes);
-  if (document === null) {
-    yield {
-      kind: 'PROBLEM',
-      reason: `is larger than ${MAX_DOCUMENT_BYTES} bytes or not UTF-8; large records go as NDJSON`,
-      at: {},
-    };
+  if (typeof document !== 'string') {
+    yield document;
     return;
   }
   const lineAt = createLineFinder(document);
-  const errors: ParseError[] = [];
-  const root = parseTree(document, errors, { disallowComments: true, allowTrailingComma: false });
-  const [error] = errors;
-  if (root?.type !== 'object' || error !== undefined) {
-    const reason = error === undefined ? 'is not a JSON object' : `is not JSON: ${printParseErrorCode(error.error)}`;
-    yield { kind: 'PROBLEM', reason, at: { line: lineAt(error?.offset ?? 0) } };
-    return;
-  }
-  yield* readRoot(root, lineAt);
+  const parsed = parseJson(document);
+  if ('problem' in parsed) yield problem(parsed.problem, { line: lineAt(parsed.offset) });
+  else yield* readRoot(parsed.root, lineAt);
 }
 
-async function readDocument(bytes: AsyncIterable<Uint8Array>): Promise<string | null> {
+/** The text of the whole document, or why there is none. */
+async function readDocument(bytes: AsyncIterable<Uint8Array>): Promise<string | ReadEvent> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of bytes) {
     length += chunk.length;
-    if (length > MAX_DOCUMENT_BYTES) return null;
+    if (length > MAX_DOCUMENT_BYTES) {
+      return problem(`is larger than ${MAX_DOCUMENT_BYTES} bytes; large records go as NDJSON`, {});
+    }
     chunks.push(chunk);
   }
+  const whole = Buffer.concat(chunks);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(whole);
   } catch {
-    return null;
+    return problem('is not UTF-8', { line: lineThatIsNotUtf8(whole) });
   }
 }
 
-function* readRoot(root: Node, lineAt: (offset: number) => number): Generator<ReadEvent> {
-  const version = findNodeAtLocation(root, ['backchannel']);
+function lineThatIsNotUtf8(whole: Buffer): number {
+  let line = 1;
+  for (let start = 0, end = whole.indexOf('\n'); end !== -1; start = end + 1, end = whole.indexOf('\n', start)) {
+    if (!isUtf8(whole.subarray(start, end))) return line;
+    line += 1;
+  }
+  return line;
+}
+
+type LineFinder = (offset: number) => number;
+
+function* readRoot(root: Node, lineAt: LineFinder): Generator<ReadEvent> {
+  const members = new Map<string, Node>();
+  const problems: ReadEvent[] = [];
+  for (const [name, node] of membersOf(root)) {
+    const at = { line: lineAt(node.offset), path: name };
+    if (!MEMBERS.includes(name)) problems.push(problem('is not a member of the format', at));
+    else if (members.has(name)) problems.push(problem('stands twice; the second is passed over', at));
+    else members.set(name, node);
+  }
+  const version = members.get('backchannel');
   if (version?.value !== 1) {
-    yield {
-      kind: 'PROBLEM',
-      reason: 'backchannel: must be 1, the version of the format',
-      at: { line: lineAt(version?.offset ?? 0) },
-    };
+    const reason = 'must be 1, the version of the format that this program knows';
+    yield problem(reason, { line: lineAt((version ?? root).offset), path: 'backchannel' });
     return;
   }
-  for (const member of root.children ?? []) {
-    const name = String(member.children?.[0]?.value);
-    if (OTHER_MEMBERS.includes(name) || LISTS.some(([list]) => list === name)) continue;
-    yield { kind: 'PROBLEM', reason: 'is not a member of the format', at: { line: lineAt(member.offset), path: name } };
-  }
+  yield* problems;
+  yield* readLists(members, lineAt);
+}
+
+function* readLists(members: ReadonlyMap<string, Node>, lineAt: LineFinder): Generator<ReadEvent> {
   const items = new ItemReader();
   for (const [list, kind] of LISTS) {
-    const node = findNodeAtLocation(root, [list]);
+    const node = members.get(list);
     if (node === undefined) continue;
-    if (node.type !== 'array')
-      yield { kind: 'PROBLEM', reason: 'is not a list', at: { line: lineAt(node.offset), path: list } };
-    for (const [index, child] of (node.children ?? []).entries()) {
-      yield items.read(kind, toValue(child), { line: lineAt(child.offset), path: `${list}[${index}]` });
+    if (node.type !== 'array') yield problem('is not a list', { line: lineAt(node.offset), path: list });
+    const children = node.type === 'array' ? (node.children ?? []) : [];
+    for (const [index, child] of children.entries()) {
+      yield items.read(kind, child, { line: lineAt(child.offset), path: `${list}[${index}]` });
     }
+    // Beside several collections nothing says which one an entry stands after.
+    if (kind === 'collection' && children.length > 1) items.forgetCollection();
   }
 }
 
-/** The value of a syntax tree; a member named `__proto__` stays a member. */
-function toValue(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(toValue);
-  if (node.type !== 'object') return node.value;
-  const members = (node.children ?? []).map(({ children }) => [
-    String(children?.[0]?.value),
-    children?.[1] && toValue(children[1]),
-  ]);
-  return Object.fromEntries(members) as unknown;
+function problem(reason: string, at: Position): ReadEvent {
+  return { kind: 'PROBLEM', reason, at };
 }
 
-function createLineFinder(document: string): (offset: number) => number {
+function createLineFinder(document: string): LineFinder {
   const ends: number[] = [];
   for (let end = document.indexOf('\n'); end !== -1; end = document.indexOf('\n', end + 1)) ends.push(end);
   return (offset) => {

@@ -2,17 +2,23 @@
  * The record's own format, one item a line: `{"actor": {…}}`, `{"entry": {…}}`. Streams, so it is the form for large
  * records. The first line may be a header: `{"backchannel": 1}`.
  */
+import type { Node } from 'jsonc-parser';
 import type { BatchItem, BatchKind } from '../domain/commit.ts';
-import type { ExportedRecord, InputFormat, OutputFormat, ReadEvent } from './format.ts';
+import type { ExportedRecord, InputFormat, OutputFormat, Position, ReadEvent } from './format.ts';
+import { membersOf, parseJson } from './json-tree.ts';
 import { readLines } from './lines.ts';
 import { ItemReader } from './record-items.ts';
 
 const KINDS: readonly BatchKind[] = ['collection', 'actor', 'source', 'link', 'entry'];
 
+const HEADER_MEMBERS: readonly string[] = ['backchannel', 'exported', '$schema'];
+
 export const ownNdjson: InputFormat & OutputFormat = {
   name: 'ndjson',
   recognises: (head) =>
-    /^\uFEFF?\s*\{\s*"(backchannel"\s*:\s*1\s*[,}][^\n]*\n\s*\{|(collection|actor|source|link|entry)"\s*:)/.test(head),
+    /^\uFEFF?\s*\{\s*"(backchannel"\s*:\s*\d+\s*[,}][^\n]*\n\s*\{|(collection|actor|source|link|entry)"\s*:)/.test(
+      head,
+    ),
   read,
   write,
 };
@@ -21,33 +27,42 @@ async function* read(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadEvent
   const items = new ItemReader();
   for await (const line of readLines(bytes)) {
     const at = { line: line.number };
-    if ('problem' in line) yield { kind: 'PROBLEM', reason: line.problem, at };
-    else if (line.text.trim() !== '') {
-      const event = readLine(items, line.text, line.number);
-      if (event !== null) yield event;
+    if ('problem' in line) {
+      yield problem(line.problem, at);
+      continue;
     }
+    if (line.text.trim() === '') continue;
+    const parsed = parseJson(line.text);
+    if ('problem' in parsed) {
+      yield problem(`${parsed.problem} at column ${parsed.offset + 1}`, at);
+      continue;
+    }
+    const members = membersOf(parsed.root);
+    const version = members.find(([name]) => name === 'backchannel')?.[1];
+    if (version === undefined) {
+      yield readItem(items, members, at);
+      continue;
+    }
+    if (version.value !== 1) {
+      yield problem('backchannel: must be 1, the version of the format that this program knows', at);
+      return;
+    }
+    const other = members.find(([name]) => !HEADER_MEMBERS.includes(name))?.[0];
+    if (other !== undefined) yield problem(`${other}: does not belong into the header`, at);
   }
 }
 
-function readLine(items: ItemReader, text: string, line: number): ReadEvent | null {
-  const at = { line };
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return { kind: 'PROBLEM', reason: `is not JSON: ${(error as SyntaxError).message}`, at };
+function readItem(items: ItemReader, members: readonly [string, Node][], at: Position): ReadEvent {
+  const [name, node] = members[0] ?? [];
+  const kind = KINDS.find((known) => known === name);
+  if (kind === undefined || node === undefined || members.length !== 1) {
+    return problem(`is not an object with one member: ${KINDS.join(', ')}`, at);
   }
-  const members = value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : [];
-  if (members[0]?.[0] === 'backchannel') {
-    return members[0][1] === 1
-      ? null
-      : { kind: 'PROBLEM', reason: 'is of a version that this program does not know', at };
-  }
-  const kind = KINDS.find((known) => known === members[0]?.[0]);
-  if (kind === undefined || members.length !== 1) {
-    return { kind: 'PROBLEM', reason: `is not an object with one of ${KINDS.join(', ')}`, at };
-  }
-  return items.read(kind, members[0]?.[1], at);
+  return items.read(kind, node, at);
+}
+
+function problem(reason: string, at: Position): ReadEvent {
+  return { kind: 'PROBLEM', reason, at };
 }
 
 async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {

@@ -20,12 +20,11 @@ export async function recogniseFormat(path: string): Promise<InputFormat> {
   const head = buffer.subarray(0, bytesRead).toString('utf8');
   const format = INPUT_FORMATS.find((candidate) => candidate.recognises(head));
   if (format !== undefined) return format;
+  if (bytesRead === 0) throw new DomainError('BAD_RECORD', 'is empty.', { file: path });
   const known = INPUT_FORMATS.map(({ name }) => name).join(', ');
   throw new DomainError(
     'BAD_RECORD',
     `is in none of the known formats (${known}); --format says which it is meant to be.`,
-    {
-      file: path,
-    },
+    { file: path },
   );
 }

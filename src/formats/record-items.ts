@@ -1,20 +1,41 @@
 /** From parsed JSON to items of the record, the same for the JSON and the NDJSON form of the own format. */
+import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { BatchItem, BatchKind } from '../domain/commit.ts';
 import { describeIssues, issuesOf } from '../domain/issues.ts';
 import { actorInput, collectionInput, fileEntry, linkInput, sourceInput } from '../domain/record-input.ts';
+import { DomainError } from '../errors.ts';
 import type { Position, ReadEvent } from './format.ts';
+import { toValue } from './json-tree.ts';
 
 /** Reads items one after the other and remembers the last collection, which entries without one belong to. */
 export class ItemReader {
   #collection: string | null = null;
 
-  read(kind: BatchKind, value: unknown, at: Position): ReadEvent {
-    const result = this.#parse(kind, value);
+  read(kind: BatchKind, node: Node, at: Position): ReadEvent {
+    const result = this.#parse(kind, node);
     return typeof result === 'string' ? { kind: 'PROBLEM', reason: result, at } : { kind: 'ITEM', item: result, at };
   }
 
-  #parse(kind: BatchKind, value: unknown): BatchItem | string {
+  /** From here on an entry must name its collection. */
+  forgetCollection(): void {
+    this.#collection = null;
+  }
+
+  #parse(kind: BatchKind, node: Node): BatchItem | string {
+    // Entries that follow a collection which can't be read must not end up in the one before it.
+    if (kind === 'collection') this.forgetCollection();
+    let value: unknown;
+    try {
+      value = toValue(node);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return [error.place.path, error.message].filter((part) => part !== undefined).join(': ');
+    }
+    return this.#check(kind, value);
+  }
+
+  #check(kind: BatchKind, value: unknown): BatchItem | string {
     switch (kind) {
       case 'collection': {
         const item = check(collectionInput, value, (input) => ({ kind, input }));
@@ -28,15 +49,15 @@ export class ItemReader {
       case 'link':
         return check(linkInput, value, (input) => ({ kind, input }));
       case 'entry':
-        return this.#parseEntry(value);
+        return this.#checkEntry(value);
     }
   }
 
-  #parseEntry(value: unknown): BatchItem | string {
+  #checkEntry(value: unknown): BatchItem | string {
     const parsed = check(fileEntry, value, (entry) => entry);
     if (typeof parsed === 'string') return parsed;
     const { collection = this.#collection, ...input } = parsed;
-    if (collection === null) return 'collection: the entry names none, and no collection stands before it';
+    if (collection === null) return 'collection: the entry names none, and there is not one that it must belong to';
     return { kind: 'entry', collection, input };
   }
 }

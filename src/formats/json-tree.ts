@@ -1,0 +1,60 @@
+/**
+ * Strict JSON as a syntax tree, so that whatever is wrong with it can be told with its place, and so that a member that
+ * stands twice is told instead of the second silently taking the place of the first.
+ */
+import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { formatPath } from '../domain/issues.ts';
+import { DomainError } from '../errors.ts';
+
+/** What a text holds, or what is wrong with it at this offset. */
+export type Parsed = { readonly root: Node } | { readonly problem: string; readonly offset: number };
+
+/** Far deeper than the format goes, and far from what the stack holds. */
+const MAX_DEPTH = 64;
+
+export function parseJson(text: string): Parsed {
+  const errors: ParseError[] = [];
+  let root: Node | undefined;
+  try {
+    root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch (error) {
+    // The parser calls itself for each level, so only nesting without end brings it here.
+    if (error instanceof RangeError) return { problem: 'is nested too deeply', offset: 0 };
+    throw error;
+  }
+  const [error] = errors;
+  if (root !== undefined && error === undefined) return { root };
+  if (error === undefined) return { problem: 'is empty', offset: 0 };
+  return { problem: `is not JSON: ${inWords(printParseErrorCode(error.error))}`, offset: error.offset };
+}
+
+/** `CommaExpected` → `comma expected` */
+function inWords(code: string): string {
+  return code.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}
+
+/** The members of an object with their names, in order. */
+export function membersOf(node: Node): [name: string, value: Node][] {
+  if (node.type !== 'object') return [];
+  return (node.children ?? []).flatMap(({ children: [key, value] = [] }): [string, Node][] =>
+    key === undefined || value === undefined ? [] : [[String(key.value), value]],
+  );
+}
+
+/**
+ * The value of a syntax tree. A member named `__proto__` stays a member, for the checks to refuse.
+ *
+ * @throws DomainError BAD_RECORD, with the path of a member that stands twice or is nested too deeply
+ */
+export function toValue(node: Node, path: readonly PropertyKey[] = []): unknown {
+  if (path.length > MAX_DEPTH) throw new DomainError('BAD_RECORD', 'is nested too deeply');
+  if (node.type === 'array') return (node.children ?? []).map((child, index) => toValue(child, [...path, index]));
+  if (node.type !== 'object') return node.value;
+  const values = new Map<string, unknown>();
+  for (const [name, value] of membersOf(node)) {
+    const at = [...path, name];
+    if (values.has(name)) throw new DomainError('BAD_RECORD', 'stands twice', { path: formatPath(at) });
+    values.set(name, toValue(value, at));
+  }
+  return Object.fromEntries(values);
+}
