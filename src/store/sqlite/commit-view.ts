@@ -1,0 +1,23 @@
+import type { CommitView } from '../../domain/commit.ts';
+import type { EntryRecord } from '../../domain/record.ts';
+import type { Connection } from './connection.ts';
+import { storedEntries } from './entry-reads.ts';
+import { accountOwners, storedNamed } from './named-reads.ts';
+
+/** What the planner of a commit reads, within the transaction that is open on this connection. */
+export function commitView(connection: Connection): CommitView {
+  return {
+    entries: (ids) => Promise.resolve(storedEntries(connection, ids)),
+    named: (ids) => Promise.resolve(storedNamed(connection, ids)),
+    accountOwners: (accounts) => Promise.resolve(accountOwners(connection, accounts)),
+    carriers: (terms) => {
+      const rows = connection.all<{ body: string }>(
+        `SELECT body FROM entry_body WHERE entry IN
+           (SELECT p.entry FROM json_each(?) AS wanted CROSS JOIN term AS t ON t.text = wanted.value
+            CROSS JOIN posting_occurred AS p ON p.term = t.number)`,
+        JSON.stringify(terms),
+      );
+      return Promise.resolve(rows.map(({ body }) => JSON.parse(body) as EntryRecord));
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { toStoreError } from './sqlite-errors.ts';
+
+export type Value = string | number | null;
+
+/** SQL with the values of its placeholders, in their order. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+
+/** How long to wait for another process that writes; longer than any commit of ours takes. */
+const BUSY_TIMEOUT_MS = 10_000;
+/** Statements differ by the length of their lists; the least recently used one gives way. */
+const MAX_STATEMENTS = 300;
+
+/** One connection with its prepared statements. All failures of the file come out as `STORE_UNAVAILABLE`. */
+export class Connection {
+  readonly file: string;
+  readonly #database: DatabaseSyncInstance;
+  readonly #statements = new Map<string, StatementSyncInstance>();
+
+  /** @throws DomainError STORE_UNAVAILABLE where the file can't be opened. */
+  constructor(file: string, mode: 'READ' | 'WRITE') {
+    this.file = file;
+    this.#database = this.#guard(() => new DatabaseSync(file, { readOnly: mode === 'READ', timeout: BUSY_TIMEOUT_MS }));
+  }
+
+  /** Runs fixed SQL without values; may be several statements. */
+  execute(text: string): void {
+    this.#guard(() => {
+      this.#database.exec(text);
+    });
+  }
+
+  run(text: string, ...values: readonly Value[]): void {
+    this.#guard(() => this.#prepare(text).run(...values));
+  }
+
+  /** The rows, which the caller knows to have this shape. */
+  all<Row extends object>(text: string, ...values: readonly Value[]): Row[] {
+    return this.#guard(() => this.#prepare(text).all(...values) as Row[]);
+  }
+
+  get<Row extends object>(text: string, ...values: readonly Value[]): Row | undefined {
+    return this.#guard(() => this.#prepare(text).get(...values) as Row | undefined);
+  }
+
+  /** Row by row, for what is only counted; the rows must be read to their end. */
+  *each<Row extends object>(text: string, ...values: readonly Value[]): Generator<Row> {
+    try {
+      // Prepared anew, because a statement that is being read can't be run a second time.
+      yield* this.#database.prepare(text).iterate(...values) as IterableIterator<Row>;
+    } catch (error) {
+      throw toStoreError(error, this.file);
+    }
+  }
+
+  /** Runs `work` on one snapshot. */
+  snapshot<Result>(work: () => Result): Result {
+    if (this.#database.isTransaction) return work();
+    this.run('BEGIN');
+    try {
+      return work();
+    } finally {
+      this.run('COMMIT');
+    }
+  }
+
+  /** Takes back what is not committed. Does nothing where SQLite has done so already. */
+  rollback(): void {
+    if (this.#database.isTransaction) this.run('ROLLBACK');
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #prepare(text: string): StatementSyncInstance {
+    const statement = this.#statements.get(text) ?? this.#database.prepare(text);
+    this.#statements.delete(text);
+    this.#statements.set(text, statement);
+    const [oldest] = this.#statements.keys();
+    if (this.#statements.size > MAX_STATEMENTS && oldest !== undefined) this.#statements.delete(oldest);
+    return statement;
+  }
+
+  #guard<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      throw toStoreError(error, this.file);
+    }
+  }
+}

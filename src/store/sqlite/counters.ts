@@ -1,0 +1,74 @@
+/** What the counters say without reading entries: totals of terms, and the collections that a query is about. */
+import type { EntryQuery } from '../../domain/query.ts';
+import { valueOf, type Term } from '../../domain/terms.ts';
+import type { Connection } from './connection.ts';
+
+/** A term's number in the index, and how many entries carry it; 0 where terms of its dimension are not counted. */
+export interface TermTotal {
+  readonly number: number;
+  readonly count: number;
+}
+
+/** The terms that any entry carries or carried; others have no number. */
+export function termTotals(connection: Connection, terms: readonly Term[]): Map<Term, TermTotal> {
+  const rows = connection.all<{ text: Term; number: number; count: number }>(
+    `SELECT term.text, term.number, coalesce(sum(term_count.count), 0) AS count
+     FROM json_each(?) AS wanted CROSS JOIN term ON term.text = wanted.value
+     LEFT JOIN term_count ON term_count.term = term.number
+     GROUP BY term.number`,
+    JSON.stringify([...new Set(terms)]),
+  );
+  return new Map(rows.map(({ text, number, count }) => [text, { number, count }]));
+}
+
+/** How many entries each collection has, for those that have any. */
+export function collectionSizes(connection: Connection): Map<string, number> {
+  const rows = connection.all<{ collection: string; count: number }>(
+    `SELECT term_count.collection, term_count.count FROM term JOIN term_count ON term_count.term = term.number
+     WHERE term.text >= 'collection=' AND term.text < 'collection>' AND term_count.count > 0`,
+  );
+  return new Map(rows.map(({ collection, count }) => [collection, count]));
+}
+
+/** Whether all entries of a collection satisfy this group, or none does. */
+export function isByCollection(group: readonly Term[]): boolean {
+  return group.every((given) => valueOf('collection', given) !== null || valueOf('access', given) !== null);
+}
+
+/** Of the collections with these sizes, those whose entries satisfy all of these groups, which must be `isByCollection`. */
+export function collectionsOf(
+  connection: Connection,
+  groups: readonly (readonly Term[])[],
+  sizes: ReadonlyMap<string, number>,
+): Map<string, number> {
+  return groups.reduce((left, group) => {
+    const rows = connection.all<{ collection: string }>(
+      `SELECT DISTINCT term_count.collection
+       FROM json_each(?) AS wanted CROSS JOIN term ON term.text = wanted.value
+       CROSS JOIN term_count ON term_count.term = term.number WHERE term_count.count > 0`,
+      JSON.stringify(group),
+    );
+    const having = new Set(rows.map(({ collection }) => collection));
+    return new Map([...left].filter(([collection]) => having.has(collection)));
+  }, new Map(sizes));
+}
+
+export function sumOf(sizes: ReadonlyMap<string, number>): number {
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
+/** How many entries of each collection carry a term. */
+export function countsByCollection(connection: Connection, given: Term): Map<string, number> {
+  const rows = connection.all<{ collection: string; count: number }>(
+    `SELECT term_count.collection, term_count.count FROM term JOIN term_count ON term_count.term = term.number
+     WHERE term.text = ?`,
+    given,
+  );
+  return new Map(rows.map(({ collection, count }) => [collection, count]));
+}
+
+/** Whether nothing but groups of terms narrows the query down. */
+export function isUnbounded({ ids, ranges, knownBefore, search }: EntryQuery): boolean {
+  const isEverywhere = ranges.length === 1 && ranges[0]?.from === null && ranges[0].to === null;
+  return isEverywhere && ids === null && knownBefore === null && search === null;
+}

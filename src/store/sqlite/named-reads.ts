@@ -1,0 +1,149 @@
+/** Collections, actors, sources and links: by id, by what else is unique to them, and as lists. */
+import { mayRead, type Viewer } from '../../domain/authority.ts';
+import { accountKey, type NamedRecord } from '../../domain/commit.ts';
+import type { AccountInput } from '../../domain/record-input.ts';
+import type { ActorRecord, LinkRecord } from '../../domain/record.ts';
+import type { Dimension } from '../../domain/terms.ts';
+import type { Access } from '../../domain/vocabulary.ts';
+import { wordsOf } from '../../domain/words.ts';
+import type { NamedFilter, NamedKind, NamedRecords, Slice, Window } from '../store.ts';
+import type { Connection, Sql, Value } from './connection.ts';
+import { cutWindow } from './windows.ts';
+
+/** The terms by which entries mention a record. */
+const MENTIONED_AS = {
+  actor: 'actor',
+  source: 'source',
+  link: 'link',
+} as const satisfies Record<Exclude<NamedKind, 'collection'>, Dimension>;
+
+export function named<Kind extends NamedKind>(
+  connection: Connection,
+  viewer: Viewer,
+  kind: Kind,
+  ids: readonly string[],
+): (NamedRecords[Kind] | null)[] {
+  return connection.snapshot(() => {
+    const sight = sightOf(connection, viewer, kind);
+    const rows = connection.all<{ body: string }>(
+      `SELECT n.body FROM json_each(?) AS chosen CROSS JOIN named AS n ON n.kind = ? AND n.id = chosen.value WHERE ${sight.text}`,
+      JSON.stringify([...new Set(ids)]),
+      kind,
+      ...sight.values,
+    );
+    const found = new Map(
+      rows.map(({ body }) => JSON.parse(body) as NamedRecords[Kind]).map((record) => [record.id, record]),
+    );
+    return ids.map((id) => found.get(id) ?? null);
+  });
+}
+
+/** Those that exist, whoever asks, with their kind. */
+export function storedNamed(connection: Connection, ids: readonly string[]): NamedRecord[] {
+  const rows = connection.all<{ kind: NamedKind; body: string }>(
+    `SELECT n.kind, n.body FROM json_each(?) AS chosen CROSS JOIN named AS n
+     ON n.kind = substr(chosen.value, 1, instr(chosen.value, ':') - 1) AND n.id = chosen.value`,
+    JSON.stringify([...new Set(ids)]),
+  );
+  return rows.map(({ kind, body }) => ({ kind, ...(JSON.parse(body) as object) }) as NamedRecord);
+}
+
+export function accountOwners(connection: Connection, accounts: readonly AccountInput[]): ActorRecord[] {
+  const rows = connection.all<{ body: string }>(
+    `SELECT body FROM named WHERE kind = 'actor' AND id IN
+       (SELECT account.actor FROM json_each(?) AS wanted CROSS JOIN account ON account.key = wanted.value)`,
+    JSON.stringify(accounts.map(accountKey)),
+  );
+  return rows.map(({ body }) => JSON.parse(body) as ActorRecord);
+}
+
+export function actorByAccount(connection: Connection, viewer: Viewer, account: AccountInput): ActorRecord | null {
+  return connection.snapshot(() => {
+    const ids = accountOwners(connection, [account]).map(({ id }) => id);
+    return named(connection, viewer, 'actor', ids)[0] ?? null;
+  });
+}
+
+/** Of several links with the same address the first by id that the viewer may see. */
+export function linkByUrl(connection: Connection, viewer: Viewer, url: string): LinkRecord | null {
+  return connection.snapshot(() => {
+    const rows = connection.all<{ id: string }>(
+      "SELECT id FROM named WHERE kind = 'link' AND url = ? ORDER BY id",
+      url,
+    );
+    const links = named(
+      connection,
+      viewer,
+      'link',
+      rows.map(({ id }) => id),
+    );
+    return links.find((link) => link !== null) ?? null;
+  });
+}
+
+export function listNamed<Kind extends NamedKind>(
+  connection: Connection,
+  viewer: Viewer,
+  kind: Kind,
+  filter: NamedFilter,
+  window: Window<string>,
+): Slice<NamedRecords[Kind]> {
+  return connection.snapshot(() => {
+    const { text, values } = matchingNamed(connection, viewer, kind, filter);
+    const after = window.after === null ? '' : ' AND n.id > ?';
+    const before = window.before === null ? '' : ' AND n.id < ?';
+    const isForward = window.from === 'START';
+    const rows = connection.all<{ body: string }>(
+      `SELECT n.body FROM ${text}${after}${before} ORDER BY n.id ${isForward ? 'ASC' : 'DESC'} LIMIT ?`,
+      ...values,
+      ...[window.after, window.before].filter((bound) => bound !== null),
+      window.limit + 1,
+    );
+    const records = rows.map(({ body }) => JSON.parse(body) as NamedRecords[Kind]);
+    return cutWindow(isForward ? records : records.reverse(), window);
+  });
+}
+
+export function countNamed(connection: Connection, viewer: Viewer, kind: NamedKind, filter: NamedFilter): number {
+  return connection.snapshot(() => {
+    const { text, values } = matchingNamed(connection, viewer, kind, filter);
+    return connection.get<{ count: number }>(`SELECT count(*) AS count FROM ${text}`, ...values)?.count ?? 0;
+  });
+}
+
+function matchingNamed(connection: Connection, viewer: Viewer, kind: NamedKind, filter: NamedFilter): Sql {
+  const sight = sightOf(connection, viewer, kind);
+  const conditions = ['n.kind = ?', sight.text];
+  const values: Value[] = [kind, ...sight.values];
+  if (kind === 'actor' && filter.kind !== null && filter.kind !== undefined) {
+    conditions.push('n.actor_kind = ?');
+    values.push(filter.kind);
+  }
+  for (const { word } of kind === 'actor' ? wordsOf(filter.text ?? '') : []) {
+    conditions.push('n.id IN (SELECT actor FROM actor_word WHERE word >= ? AND word < ?)');
+    values.push(word, `${word}\u{10ffff}`);
+  }
+  return { text: `named AS n WHERE ${conditions.join(' AND ')}`, values };
+}
+
+/**
+ * The condition under which the viewer sees a record `n`: a collection by its access; others where a readable collection
+ * mentions them, or where no entry does at all.
+ */
+function sightOf(connection: Connection, viewer: Viewer, kind: NamedKind): Sql {
+  if (viewer.reads === 'EVERYTHING') return { text: 'true', values: [] };
+  const readable = JSON.stringify(readableCollections(connection, viewer));
+  if (kind === 'collection') return { text: 'n.id IN (SELECT value FROM json_each(?))', values: [readable] };
+  const mention = `SELECT 1 FROM term AS t CROSS JOIN term_count AS c ON c.term = t.number
+    WHERE t.text = ? || n.id AND c.count > 0`;
+  const prefix = `${MENTIONED_AS[kind]}=`;
+  return {
+    text: `(EXISTS (${mention} AND c.collection IN (SELECT value FROM json_each(?))) OR NOT EXISTS (${mention}))`,
+    values: [prefix, readable, prefix],
+  };
+}
+
+function readableCollections(connection: Connection, viewer: Viewer): string[] {
+  const rows = connection.all<{ id: string; access: Access }>("SELECT id, access FROM named WHERE kind = 'collection'");
+  return rows.filter((row) => mayRead(viewer, row)).map(({ id }) => id);
+}

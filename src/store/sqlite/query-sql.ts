@@ -1,0 +1,126 @@
+/**
+ * The SQL of a planned query. Values are bound, never written into it; what is written are names of columns of ours.
+ *
+ * Guarantee: a walk reads its rows in the order of the keys and stops at its limit; nothing is sorted (several terms of
+ * a group are merged as ordered co-routines), and a page in the middle costs what the first one does.
+ */
+import type { OrderKey } from '../../domain/order-key.ts';
+import type { KeyRange } from '../../domain/query.ts';
+import type { Clock } from '../../domain/vocabulary.ts';
+import type { Sql, Value } from './connection.ts';
+import type { Matching } from './matching.ts';
+
+export type Direction = 'ASC' | 'DESC';
+
+/** What is read of each entry, beside its key: nothing, its terms, or its day and visibility. */
+export type Columns = 'KEY' | 'TERMS' | 'DAY';
+
+const POSTING = { OCCURRED: 'posting_occurred', DISCLOSED: 'posting_disclosed' } as const satisfies Record<
+  Clock,
+  string
+>;
+const KEY = { OCCURRED: 'occurred_key', DISCLOSED: 'disclosed_key' } as const satisfies Record<Clock, string>;
+const DAY = {
+  OCCURRED: 'e.occurred_day AS day, e.occurred_timed AS timed',
+  DISCLOSED: 'e.disclosed_day AS day, e.disclosed_timed AS timed',
+} as const satisfies Record<Clock, string>;
+
+/** Greater than every key, because a key is printable ASCII. */
+const BEYOND_ALL_KEYS: OrderKey = '\x7f';
+
+/** The keys of the entries in one of the query's ranges, in their order. Leaves `ids` and `search` aside. */
+export function walk(matching: Matching, range: KeyRange, direction: Direction, limit: number): Sql {
+  const { text, values } = keysWithin(matching, range);
+  return { text: `${text} ORDER BY key ${direction} LIMIT ?`, values: [...values, limit] };
+}
+
+export function countWithin(matching: Matching, range: KeyRange): Sql {
+  const { text, values } = keysWithin(matching, range);
+  return { text: `SELECT count(*) AS count FROM (${text})`, values };
+}
+
+/** The entries in one of the query's ranges in no promised order. Leaves `ids` and `search` aside. */
+export function scan(matching: Matching, range: KeyRange, columns: Columns): Sql {
+  if (columns === 'KEY') return keysWithin(matching, range);
+  const key = KEY[matching.clock];
+  const { text, values } = keysWithin(matching, range);
+  const facts = `SELECT e.${key} AS key, ${columnsOf(matching.clock, columns)}`;
+  return { text: `${facts} FROM (${text}) AS k CROSS JOIN entry AS e ON e.${key} = k.key`, values };
+}
+
+/** Of the entries with these ids, those that match, in no promised order. Leaves `search` aside. */
+export function amongIds(matching: Matching, ids: readonly string[], columns: Columns): Sql {
+  const { text, values } = restOf(matching);
+  return {
+    text: `SELECT e.${KEY[matching.clock]} AS key, ${columnsOf(matching.clock, columns)}
+      FROM json_each(?) AS chosen CROSS JOIN entry AS e ON e.id = chosen.value WHERE ${text}`,
+    values: [JSON.stringify(ids), ...values],
+  };
+}
+
+/** The entries in whose words FTS5 finds the expression. A phrase may wrongly cross from one text to another. */
+export function found(matching: Matching, expression: string, columns: Columns): Sql {
+  const { text, values } = restOf(matching);
+  return {
+    text: `SELECT e.id, e.${KEY[matching.clock]} AS key, w.words, e.words_count AS length, ${columnsOf(matching.clock, columns)}
+      FROM entry_words AS w CROSS JOIN entry AS e ON e.number = w.rowid WHERE w.words MATCH ? AND ${text}`,
+    values: [expression, ...values],
+  };
+}
+
+/** The records of the entries with these keys (a JSON array). */
+export function bodiesAt(clock: Clock): string {
+  return `SELECT k.value AS key, b.body FROM json_each(?) AS k CROSS JOIN entry AS e ON e.${KEY[clock]} = k.value
+    CROSS JOIN entry_body AS b ON b.entry = e.number`;
+}
+
+/** A walk of one index, or of several that are merged: what is common to them stands in each, so that none is sorted. */
+function keysWithin(matching: Matching, range: KeyRange): Sql {
+  const { clock, driver } = matching;
+  const bounds: Value[] = [range.from ?? '', range.to ?? BEYOND_ALL_KEYS];
+  if (driver === null) {
+    const key = `e.${KEY[clock]}`;
+    const { text, values } = conditionsOf(matching, matching.probes, key);
+    return {
+      text: `SELECT ${key} AS key FROM entry AS e WHERE ${key} >= ? AND ${key} < ?${text}`,
+      values: [...bounds, ...values],
+    };
+  }
+  const { text, values } = conditionsOf(matching, matching.probes, 'd.key');
+  const entry = matching.knownBefore === null ? '' : ' CROSS JOIN entry AS e ON e.number = d.entry';
+  const one = `SELECT d.key AS key FROM ${POSTING[clock]} AS d${entry} WHERE d.term = ? AND d.key >= ? AND d.key < ?${text}`;
+  return {
+    text: driver.map(() => one).join(' UNION '),
+    values: driver.flatMap((term) => [term, ...bounds, ...values]),
+  };
+}
+
+/** All conditions on an entry that was come by in another way. */
+function restOf(matching: Matching): Sql {
+  const key = `e.${KEY[matching.clock]}`;
+  const groups = matching.driver === null ? matching.probes : [matching.driver, ...matching.probes];
+  const { text, values } = conditionsOf(matching, groups, key);
+  const ranges = matching.ranges.map(() => `(${key} >= ? AND ${key} < ?)`).join(' OR ');
+  const bounds = matching.ranges.flatMap((range) => [range.from ?? '', range.to ?? BEYOND_ALL_KEYS]);
+  return { text: `(${ranges})${text}`, values: [...bounds, ...values] };
+}
+
+function conditionsOf(matching: Matching, groups: readonly (readonly number[])[], key: string): Sql {
+  const carried = `EXISTS (SELECT 1 FROM ${POSTING[matching.clock]} AS p
+    WHERE p.term IN (SELECT value FROM json_each(?)) AND p.key = ${key})`;
+  const texts = groups.map(() => ` AND ${carried}`);
+  const values: Value[] = groups.map((terms) => JSON.stringify(terms));
+  if (matching.knownBefore === null) return { text: texts.join(''), values };
+  return { text: ` AND e.disclosed_key < ?${texts.join('')}`, values: [matching.knownBefore, ...values] };
+}
+
+function columnsOf(clock: Clock, columns: Columns): string {
+  switch (columns) {
+    case 'KEY':
+      return 'e.number';
+    case 'TERMS':
+      return 'e.terms';
+    case 'DAY':
+      return `${DAY[clock]}, e.visibility`;
+  }
+}

@@ -1,0 +1,108 @@
+import { DomainError } from '../../errors.ts';
+import type { Connection } from './connection.ts';
+
+/** Raised with every change of the tables that an older program could not read. */
+const SCHEMA_VERSION = 1;
+
+/**
+ * `entry` holds the narrow facts that filters and counts read, `entry_body` the record itself, `entry_words` its words.
+ * `posting_…` is the index of terms: for each term, the entries that carry it in the order of the clock. `…_count` are
+ * kept by each commit. Order keys are ASCII, so that BINARY, the collation of all columns, orders them as the domain does.
+ */
+const TABLES = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE named (
+  kind TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL,
+  access TEXT, actor_kind TEXT, url TEXT, body TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+CREATE INDEX named_url ON named (url, id) WHERE url IS NOT NULL;
+CREATE TABLE account (key TEXT PRIMARY KEY, actor TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX account_actor ON account (actor);
+CREATE TABLE actor_word (word TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (word, actor)) WITHOUT ROWID;
+CREATE INDEX actor_word_actor ON actor_word (actor);
+
+CREATE TABLE entry (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, collection TEXT NOT NULL,
+  occurred_key TEXT NOT NULL UNIQUE, disclosed_key TEXT NOT NULL UNIQUE,
+  occurred_day TEXT, occurred_timed INTEGER, disclosed_day TEXT, disclosed_timed INTEGER,
+  visibility TEXT NOT NULL, words_count INTEGER NOT NULL, terms TEXT NOT NULL
+);
+CREATE TABLE entry_body (entry INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE VIRTUAL TABLE entry_words USING fts5 (words, tokenize = 'ascii', columnsize = 0);
+
+CREATE TABLE term (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+CREATE TABLE posting_occurred (
+  term INTEGER NOT NULL, key TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (term, key)
+) WITHOUT ROWID;
+CREATE TABLE posting_disclosed (
+  term INTEGER NOT NULL, key TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (term, key)
+) WITHOUT ROWID;
+
+CREATE TABLE revision (
+  entry TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (entry, revision)
+) WITHOUT ROWID;
+CREATE TABLE change_log (
+  sequence INTEGER NOT NULL, ordinal INTEGER NOT NULL, entry TEXT NOT NULL, collection TEXT NOT NULL, kind TEXT NOT NULL,
+  before_occurred TEXT, before_disclosed TEXT, after_occurred TEXT NOT NULL, after_disclosed TEXT NOT NULL, replaced TEXT,
+  PRIMARY KEY (sequence, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE term_count (
+  term INTEGER NOT NULL, collection TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (term, collection)
+) WITHOUT ROWID;
+CREATE TABLE day_count (
+  clock TEXT NOT NULL, collection TEXT NOT NULL, day TEXT NOT NULL, visibility TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (clock, collection, day, visibility)
+) WITHOUT ROWID;
+CREATE TABLE word_count (collection TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+`;
+
+/**
+ * Makes the tables in a new file, and refuses a file that holds something else.
+ *
+ * @throws DomainError STORE_TOO_NEW, or STORE_UNAVAILABLE where the file is not ours.
+ */
+export function prepareSchema(writer: Connection): void {
+  // A commit that was acknowledged survives a loss of power too: FULL waits for the disk once a commit, which is little
+  // beside the batches in which records come.
+  writer.execute(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+  );
+  writer.run('BEGIN IMMEDIATE');
+  try {
+    const tables = writer.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'");
+    if (tables.length === 0) createTables(writer);
+    else checkVersion(writer, new Set(tables.map(({ name }) => name)));
+    writer.run('COMMIT');
+  } finally {
+    writer.rollback();
+  }
+}
+
+function createTables(writer: Connection): void {
+  writer.execute(TABLES);
+  writer.run("INSERT INTO meta (name, value) VALUES ('schema', ?), ('sequence', 0)", SCHEMA_VERSION);
+}
+
+function checkVersion(writer: Connection, tables: ReadonlySet<string>): void {
+  if (!tables.has('meta') || !tables.has('posting_occurred')) {
+    throw new DomainError(
+      'STORE_UNAVAILABLE',
+      `The store ${writer.file} cannot be opened: it is a database of another program.`,
+    );
+  }
+  const version = writer.get<{ value: number }>("SELECT value FROM meta WHERE name = 'schema'")?.value ?? 0;
+  if (version > SCHEMA_VERSION) {
+    throw new DomainError(
+      'STORE_TOO_NEW',
+      `The store ${writer.file} was written by a newer version of Backchannel (its tables are of version ${version}, this one knows ${SCHEMA_VERSION}).`,
+    );
+  }
+}
+
+/** The sequence of the last commit. */
+export function headOf(connection: Connection): number {
+  return connection.get<{ value: number }>("SELECT value FROM meta WHERE name = 'sequence'")?.value ?? 0;
+}

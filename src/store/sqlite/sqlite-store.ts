@@ -1,0 +1,105 @@
+import type { Batch } from '../../domain/commit.ts';
+import type { EntryQuery } from '../../domain/query.ts';
+import type { NamedFilter, NamedKind, NamedRecords, Store, Window } from '../store.ts';
+import type { Viewer } from '../../domain/authority.ts';
+import type { OrderKey } from '../../domain/order-key.ts';
+import type { Slice } from '../store.ts';
+import { Committer } from './committer.ts';
+import { Connection } from './connection.ts';
+import { collectionExtent, entriesById, page, revisions } from './entry-reads.ts';
+import { actorByAccount, countNamed, linkByUrl, listNamed, named } from './named-reads.ts';
+import { ReaderPool } from './reader-pool.ts';
+import { headOf, prepareSchema } from './schema.ts';
+import { storeFile } from './store-file.ts';
+
+/**
+ * Opens the record in an SQLite file, and makes the file where there is none.
+ *
+ * @param location the file, as `sqlite:FILE` or FILE; `:memory:` is gone when the store is closed
+ * @throws DomainError STORE_UNAVAILABLE or STORE_TOO_NEW
+ */
+export function openSqliteStore(location: string): Promise<Store> {
+  return new Promise((resolve) => {
+    resolve(open(location.replace(/^sqlite:/, '')));
+  });
+}
+
+function open(location: string): Store {
+  const file = storeFile(location);
+  const opened: Connection[] = [];
+  const connect = (mode: 'READ' | 'WRITE') => {
+    const connection = new Connection(file.path, mode);
+    opened.push(connection);
+    return connection;
+  };
+  const close = () => {
+    for (const connection of opened) connection.close();
+    file.release();
+  };
+  try {
+    const writer = connect('WRITE');
+    prepareSchema(writer);
+    return storeOn(`sqlite:${location}`, writer, connect('READ'), close);
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** A promise of what a synchronous read returns or throws. */
+function soon<Result>(read: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(read());
+  });
+}
+
+function storeOn(name: string, writer: Connection, reader: Connection, close: () => void): Store {
+  const committer = new Committer(writer);
+  const pool = new ReaderPool(writer.file);
+  return {
+    name,
+    commit: (batch: Batch) => committer.commit(batch),
+    ping: () => soon(() => void headOf(reader)),
+    close: async () => {
+      await committer.idle();
+      await pool.close();
+      close();
+    },
+    ...namedReads(reader, pool),
+    head: () => soon(() => headOf(reader)),
+    entries: (viewer, ids) => soon(() => entriesById(reader, viewer, ids)),
+    revisions: (viewer, entry) => soon(() => revisions(reader, viewer, entry)),
+    collectionExtent: (viewer, id) => soon(() => collectionExtent(reader, viewer, id)),
+    page: (query: EntryQuery, window: Window<OrderKey>) =>
+      query.search === null ? soon(() => page(reader, query, window)) : pool.read('page', query, window),
+    count: (query) => pool.read('count', query),
+    extent: (query) => pool.read('extent', query),
+    termCounts: (query) => pool.read('termCounts', query),
+    histogram: (query, interval, zone) => pool.read('histogram', query, interval, zone),
+    correspondence: (query) => pool.read('correspondence', query),
+    search: (query, window) => pool.read('search', query, window),
+  };
+}
+
+function namedReads(
+  reader: Connection,
+  pool: ReaderPool,
+): Pick<Store, 'named' | 'actorByAccount' | 'linkByUrl' | 'listNamed' | 'countNamed'> {
+  return {
+    named: (viewer, kind, ids) => soon(() => named(reader, viewer, kind, ids)),
+    actorByAccount: (viewer, account) => soon(() => actorByAccount(reader, viewer, account)),
+    linkByUrl: (viewer, url) => soon(() => linkByUrl(reader, viewer, url)),
+    listNamed: <Kind extends NamedKind>(viewer: Viewer, kind: Kind, filter: NamedFilter, window: Window<string>) =>
+      hasText(filter)
+        ? (pool.read('listNamed', viewer, kind, filter, window) as Promise<Slice<NamedRecords[Kind]>>)
+        : soon(() => listNamed(reader, viewer, kind, filter, window)),
+    countNamed: (viewer, kind, filter) =>
+      hasText(filter)
+        ? pool.read('countNamed', viewer, kind, filter)
+        : soon(() => countNamed(reader, viewer, kind, filter)),
+  };
+}
+
+function hasText(filter: NamedFilter): boolean {
+  return filter.text !== null && filter.text !== undefined;
+}

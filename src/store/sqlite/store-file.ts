@@ -1,0 +1,39 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { DomainError } from '../../errors.ts';
+
+export interface StoreFile {
+  readonly path: string;
+  /** Removes what was made for this process only. */
+  release(): void;
+}
+
+/**
+ * The file of a store, its folder made if need be. `:memory:` is a temporary file, because the reader threads could not
+ * see a database in memory.
+ *
+ * @throws DomainError STORE_UNAVAILABLE where the folder can't be made.
+ */
+export function storeFile(location: string): StoreFile {
+  try {
+    if (location === ':memory:') {
+      const folder = mkdtempSync(join(tmpdir(), 'backchannel-'));
+      const release = () => {
+        rmSync(folder, { recursive: true, force: true });
+      };
+      return { path: join(folder, 'memory.db'), release };
+    }
+    const path = resolve(location);
+    mkdirSync(dirname(path), { recursive: true });
+    return { path, release: () => undefined };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DomainError(
+      'STORE_UNAVAILABLE',
+      `The folder of the store ${location} cannot be made: ${reason}.`,
+      {},
+      { cause: error },
+    );
+  }
+}
