@@ -1,12 +1,12 @@
 import type { Viewer } from '../domain/authority.ts';
 import { compileFilter, type EntryFilter } from '../domain/filter.ts';
+import { isIdOf, type NodeType } from '../domain/ids.ts';
 import type { EntryQuery } from '../domain/query.ts';
 import type { Clock } from '../domain/vocabulary.ts';
 import { DomainError } from '../errors.ts';
 import type { NamedKind, RecordReader } from './store.ts';
 
-/** The fields of a filter that name something of the record, and what that is. */
-const NAMING_FIELDS = {
+const NAMED_FIELDS = {
   collections: 'collection',
   actors: 'actor',
   senders: 'actor',
@@ -15,16 +15,13 @@ const NAMING_FIELDS = {
   subjects: 'actor',
   sources: 'source',
   links: 'link',
-  ids: 'entry',
-} as const satisfies Partial<Record<keyof EntryFilter, NamedKind | 'entry'>>;
-
-type NamingField = keyof typeof NAMING_FIELDS;
+} as const satisfies Partial<Record<keyof EntryFilter, NamedKind>>;
 
 /**
- * The query that a filter means to this viewer. Every id that the filter names must exist for the viewer: what is hidden
- * is refused in the same words as what is unknown.
+ * Translates a filter for the stores, after making sure that everything it names by id is there for the viewer: a
+ * misspelt id would otherwise look like an empty answer.
  *
- * @throws DomainError NOT_FOUND, BAD_VALUE, BAD_ARGUMENTS or LIMIT_EXCEEDED, with the path of the field below `filter`.
+ * @throws DomainError as `compileFilter`; BAD_VALUE for what is no id, NOT_FOUND for an id that the viewer can't see.
  */
 export async function resolveFilter(
   reader: RecordReader,
@@ -32,24 +29,30 @@ export async function resolveFilter(
   filter: EntryFilter,
   clock: Clock,
 ): Promise<EntryQuery> {
-  // First, because it bounds the lists that are looked up below.
   const query = compileFilter(filter, clock, viewer);
-  for (const field of Object.keys(NAMING_FIELDS) as NamingField[]) {
-    const ids = [...new Set(filter[field] ?? [])];
-    if (ids.length > 0) await requireAll(reader, viewer, field, ids);
-  }
+  const fields = Object.entries(NAMED_FIELDS) as [keyof typeof NAMED_FIELDS, NamedKind][];
+  const checks = fields.map(([field, kind]) =>
+    requireAll(field, filter[field] ?? [], [kind], (ids) => reader.named(viewer, kind, ids)),
+  );
+  checks.push(requireAll('ids', filter.ids ?? [], ['message', 'statement'], (ids) => reader.entries(viewer, ids)));
+  await Promise.all(checks);
   return query;
 }
 
 async function requireAll(
-  reader: RecordReader,
-  viewer: Viewer,
-  field: NamingField,
+  field: keyof EntryFilter,
   ids: readonly string[],
+  types: readonly NodeType[],
+  find: (ids: readonly string[]) => Promise<readonly (object | null)[]>,
 ): Promise<void> {
-  const kind = NAMING_FIELDS[field];
-  const found = kind === 'entry' ? await reader.entries(viewer, ids) : await reader.named(viewer, kind, ids);
-  const missing = ids.find((_, index) => (found[index] ?? null) === null);
-  if (missing === undefined) return;
-  throw new DomainError('NOT_FOUND', `There is no ${kind} ${JSON.stringify(missing)}.`, { path: `filter.${field}` });
+  if (ids.length === 0) return;
+  const path = `filter.${field}`;
+  const malformed = ids.find((id) => !isIdOf(id, ...types));
+  if (malformed !== undefined) {
+    const message = `${JSON.stringify(malformed.slice(0, 80))} is not an id of ${types.join(' or ')}.`;
+    throw new DomainError('BAD_VALUE', message, { path });
+  }
+  const found = await find(ids);
+  const missing = ids.find((_, index) => found[index] === null);
+  if (missing !== undefined) throw new DomainError('NOT_FOUND', `There is no ${missing}.`, { path });
 }
