@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Batch, BatchItem } from '../../src/domain/commit.ts';
+import { importRecords, type ImportCounts, type Skipped } from '../../src/formats/import-records.ts';
+import type { ReadEvent } from '../../src/formats/format.ts';
+import { arbitraryItems } from '../support/arbitrary-items.ts';
+import { MemoryRecord } from '../support/memory-record.ts';
+import { streamOf } from '../support/read-events.ts';
+
+interface Imported {
+  readonly counts: ImportCounts;
+  readonly skipped: readonly Skipped[];
+}
+
+async function importAll(
+  record: MemoryRecord,
+  events: Iterable<ReadEvent>,
+  signal = new AbortController().signal,
+): Promise<Imported> {
+  const skipped: Skipped[] = [];
+  const counts = await importRecords(streamOf(events), {
+    commit: ({ items }: Batch) => record.commit(...items),
+    onSkipped: (problem) => skipped.push(problem),
+    onProgress: (sofar) => expectToAddUp(sofar),
+    signal,
+  });
+  expectToAddUp(counts);
+  expect(counts.skipped).toBe(skipped.length);
+  return { counts, skipped };
+}
+
+function expectToAddUp({ read, added, unchanged, changed, skipped }: ImportCounts): void {
+  expect(added + unchanged + changed + skipped).toBe(read);
+}
+
+const toEvents = (items: readonly BatchItem[]): ReadEvent[] =>
+  items.map((item, index) => ({ kind: 'ITEM', item, at: { line: index + 1 } }));
+
+const actor = (name: string, organisation?: string): BatchItem => ({
+  kind: 'actor',
+  input: {
+    id: `actor:${name}`,
+    name,
+    kind: 'PERSON',
+    ...(organisation !== undefined && { roles: [{ title: 'Member', organisation: `actor:${organisation}` }] }),
+  },
+});
+const collection: BatchItem = {
+  kind: 'collection',
+  input: { id: 'collection:letters', title: 'Letters', access: 'OPEN' },
+};
+const message = (name: string, occurred: { edtf: string } | { after: string }): BatchItem => ({
+  kind: 'entry',
+  collection: 'collection:letters',
+  input: {
+    type: 'MESSAGE',
+    id: `message:${name}`,
+    wording: 'VERBATIM',
+    visibility: 'PRIVATE',
+    channel: 'LETTER',
+    occurred: 'edtf' in occurred ? occurred : { relativeTo: { entry: `message:${occurred.after}`, offset: 'PT15M' } },
+  },
+});
+
+describe('An import', () => {
+  test('accounts for everything that it reads, whatever the file holds', async () => {
+    const problem = fc.record({ kind: fc.constant('PROBLEM' as const), reason: fc.string(), at: fc.constant({}) });
+    await fc.assert(
+      fc.asyncProperty(arbitraryItems, fc.array(problem, { maxLength: 3 }), async (items, problems) => {
+        const events = [...toEvents(items), ...problems];
+        expect((await importAll(new MemoryRecord(), events)).counts.read).toBe(events.length);
+      }),
+    );
+  });
+
+  test('changes nothing when it is repeated', async () => {
+    const record = new MemoryRecord();
+    const events = toEvents([collection, actor('a'), message('a', { edtf: '2016' }), message('b', { after: 'a' })]);
+    expect((await importAll(record, events)).counts).toEqual({
+      read: 4,
+      added: 4,
+      unchanged: 0,
+      changed: 0,
+      skipped: 0,
+    });
+    const sequence = record.sequence;
+    expect((await importAll(record, events)).counts).toEqual({
+      read: 4,
+      added: 0,
+      unchanged: 4,
+      changed: 0,
+      skipped: 0,
+    });
+    expect(record.sequence).toBe(sequence);
+  });
+
+  test('says how many items an edited file changed', async () => {
+    const record = new MemoryRecord();
+    await importAll(record, toEvents([collection, message('a', { edtf: '2016' })]));
+    const { counts } = await importAll(record, toEvents([collection, message('a', { edtf: '2017' })]));
+    expect(counts).toEqual({ read: 2, added: 0, unchanged: 1, changed: 1, skipped: 0 });
+  });
+
+  test('takes in what refers to things that come later, however many batches later', async () => {
+    const later = [...Array(2_500).keys()].map((number) => actor(`filler-${number}`));
+    const chain = [actor('first', 'second'), actor('second', 'third'), message('b', { after: 'a' })];
+    const items = [...chain, ...later, actor('third'), collection, message('a', { edtf: '2016' })];
+    const record = new MemoryRecord();
+    const { counts, skipped } = await importAll(record, toEvents(items));
+    expect(skipped).toEqual([]);
+    expect(counts.added).toBe(items.length);
+    expect(record.entry('message:b').occurred?.scheduled).toBe(Date.UTC(2016, 0, 1, 0, 15));
+  });
+
+  test('tells what refers to nothing, with its line, and takes in the rest', async () => {
+    const { counts, skipped } = await importAll(new MemoryRecord(), toEvents([actor('a', 'nobody'), actor('b')]));
+    expect(counts).toMatchObject({ added: 1, skipped: 1 });
+    expect(skipped).toEqual([
+      {
+        at: { line: 1 },
+        id: 'actor:a',
+        reason: 'actor:a refers to actor:nobody, but the record has no such actor.',
+      },
+    ]);
+  });
+
+  test('says at which member of an entry something is wrong', async () => {
+    const { skipped } = await importAll(new MemoryRecord(), toEvents([collection, message('a', { edtf: '2016-13' })]));
+    expect(skipped).toMatchObject([{ at: { line: 2, path: 'occurred' }, id: 'message:a' }]);
+  });
+
+  test('tells what waits beyond the number of items that it holds back, and holds the rest', async () => {
+    const waiting = [...Array(10_500).keys()].map((number) => actor(`a${number}`, 'boss'));
+    const fillers = [...Array(600).keys()].map((number) => actor(`filler-${number}`));
+    const events = toEvents([...waiting, ...fillers, actor('boss')]);
+    const record = new MemoryRecord();
+    const { counts, skipped } = await importAll(record, events);
+    expect(counts).toMatchObject({ read: 11_101, skipped: 500 });
+    expect(skipped[0]?.reason).toContain('once more');
+    expect((await importAll(record, events)).counts).toMatchObject({ read: 11_101, skipped: 0 });
+  });
+
+  test('that is interrupted writes and counts all that it had read, and reads no further', async () => {
+    const interrupted = new AbortController();
+    let handedOut = 0;
+    const events = (function* () {
+      for (const event of toEvents([collection, actor('a', 'b'), actor('b'), actor('c')])) {
+        handedOut += 1;
+        if (handedOut === 3) interrupted.abort();
+        yield event;
+      }
+    })();
+    const record = new MemoryRecord();
+    const { counts } = await importAll(record, events, interrupted.signal);
+    expect(handedOut).toBe(3);
+    expect(counts).toEqual({ read: 3, added: 3, unchanged: 0, changed: 0, skipped: 0 });
+    expect([...record.namedById.keys()].sort()).toEqual(['actor:a', 'actor:b', 'collection:letters']);
+  });
+
+  test('that is interrupted tells what had still waited for the rest of the file', async () => {
+    const interrupted = new AbortController();
+    interrupted.abort();
+    const { counts, skipped } = await importAll(
+      new MemoryRecord(),
+      toEvents([actor('a', 'b'), actor('b')]),
+      interrupted.signal,
+    );
+    expect(counts).toMatchObject({ read: 1, skipped: 1 });
+    expect(skipped[0]?.id).toBe('actor:a');
+  });
+});
