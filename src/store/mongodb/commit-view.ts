@@ -1,0 +1,52 @@
+import { accountKey, type CommitView, type NamedRecord } from '../../domain/commit.ts';
+import type { ActorRecord, EntryRecord } from '../../domain/record.ts';
+import { fromEntryDocument } from './documents.ts';
+import type { Reading } from './reading.ts';
+import { ENTRY_INDEXES } from './tables.ts';
+
+/** Values asked for at a time: far from the size at which a server refuses a question. */
+const CHUNK = 1_000;
+
+/** The store as the planner of a commit sees it, in the transaction of that commit. */
+export function commitView({ tables, session }: Reading): CommitView {
+  return {
+    entries: (ids) =>
+      inChunks(ids, async (some) => {
+        const found = tables.entries.find({ _id: { $in: some } }, { session, projection: { body: 1 } });
+        return (await found.toArray()).map(fromEntryDocument);
+      }),
+    named: (ids) =>
+      inChunks(ids, async (some) => {
+        const found = await tables.named.find({ _id: { $in: some } }, { session }).toArray();
+        return found.map(({ kind, body }) => ({ kind, ...(JSON.parse(body) as object) }) as NamedRecord);
+      }),
+    accountOwners: async (accounts) => {
+      const owners = await inChunks(accounts.map(accountKey), async (some) => {
+        const found = await tables.named.find({ accounts: { $in: some } }, { session, hint: 'accounts' }).toArray();
+        return found.map(({ body }) => JSON.parse(body) as ActorRecord);
+      });
+      return eachOnce(owners);
+    },
+    carriers: async (terms) => {
+      const carriers = await inChunks(terms, async (some): Promise<EntryRecord[]> => {
+        const options = { session, hint: ENTRY_INDEXES.terms.OCCURRED, projection: { body: 1 } };
+        return (await tables.entries.find({ terms: { $in: some } }, options).toArray()).map(fromEntryDocument);
+      });
+      return eachOnce(carriers);
+    },
+  };
+}
+
+/** Another chunk may find the same again. */
+function eachOnce<T extends { readonly id: string }>(found: readonly T[]): T[] {
+  return [...new Map(found.map((each) => [each.id, each])).values()];
+}
+
+async function inChunks<Value, T>(values: readonly Value[], find: (some: Value[]) => Promise<T[]>): Promise<T[]> {
+  const distinct = [...new Set(values)];
+  const found: T[] = [];
+  for (let start = 0; start < distinct.length; start += CHUNK) {
+    found.push(...(await find(distinct.slice(start, start + CHUNK))));
+  }
+  return found;
+}

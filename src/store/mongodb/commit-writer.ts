@@ -1,0 +1,112 @@
+/**
+ * Guarantees: a commit is written whole or not at all; the sequence rises by one with every commit that writes, and
+ * never otherwise; commits of several nodes follow one another, because each begins by raising the one counter, and
+ * whoever comes second reads again what the first has written.
+ */
+import type { ClientSession, Collection, Filter, MongoClient, UpdateFilter, WithoutId } from 'mongodb';
+import { type Batch, type CommitPlan, type CommitReport, isEmpty } from '../../domain/commit.ts';
+import { planCommit } from '../../domain/commit-plan.ts';
+import { commitView } from './commit-view.ts';
+import { toChangeDocument, toEntryDocument, toNamedDocument, toRevisionDocument } from './documents.ts';
+import type { Tables } from './tables.ts';
+
+export async function commitBatch(client: MongoClient, tables: Tables, batch: Batch): Promise<CommitReport> {
+  await using session = client.startSession();
+  return await session.withTransaction(
+    async () => {
+      const sequence = await raiseSequence(tables, session);
+      const plan = await planCommit(batch, commitView({ tables, session }), sequence, new Date().toISOString());
+      if (isEmpty(plan)) {
+        await session.abortTransaction();
+        return { sequence: sequence - 1, results: plan.results };
+      }
+      await writePlan(tables, session, plan);
+      return { sequence, results: plan.results };
+    },
+    { readConcern: { level: 'snapshot' }, readPreference: 'primary' },
+  );
+}
+
+async function raiseSequence({ meta }: Tables, session: ClientSession): Promise<number> {
+  const raised = await meta.findOneAndUpdate(
+    { _id: { $eq: 'store' } },
+    { $inc: { sequence: 1 } },
+    { session, returnDocument: 'after' },
+  );
+  if (raised === null) throw new Error('The store has lost its counter of commits');
+  return raised.sequence;
+}
+
+async function writePlan(tables: Tables, session: ClientSession, plan: CommitPlan): Promise<void> {
+  await releaseAccounts(tables, session, plan);
+  await replaceAll(tables.named, session, plan.named.map(toNamedDocument));
+  await replaceAll(
+    tables.entries,
+    session,
+    plan.entries.map(({ after }) => toEntryDocument(after)),
+  );
+  await replaceAll(tables.revisions, session, plan.revisions.map(toRevisionDocument));
+  await replaceAll(tables.changes, session, plan.changes.map(toChangeDocument));
+  await addAll(
+    tables.termCounts,
+    session,
+    plan.terms.map(({ collection, term, by }) => ({ _id: `${collection}|${term}`, collection, term, count: by })),
+  );
+  await addAll(
+    tables.dayCounts,
+    session,
+    plan.days.map(({ by, ...day }) => ({
+      _id: [day.collection, day.clock, day.day ?? '', day.visibility].join('|'),
+      ...day,
+      count: by,
+    })),
+  );
+  await addAll(
+    tables.wordCounts,
+    session,
+    plan.words.map(({ collection, by }) => ({ _id: collection, collection, count: by })),
+  );
+}
+
+/** Lets an account go from one actor to another within a commit, in whichever order the two are written. */
+async function releaseAccounts({ named }: Tables, session: ClientSession, plan: CommitPlan): Promise<void> {
+  const actors = plan.named.filter((record) => record.kind === 'actor').map(({ id }) => id);
+  if (actors.length === 0) return;
+  await named.updateMany({ _id: { $in: actors } }, { $unset: { accounts: '' } }, { session });
+}
+
+async function replaceAll<Kept extends { readonly _id: string }>(
+  collection: Collection<Kept>,
+  session: ClientSession,
+  documents: readonly Kept[],
+): Promise<void> {
+  if (documents.length === 0) return;
+  const operations = documents.map((document) => ({
+    replaceOne: { filter: idIs<Kept>(document._id), replacement: document as WithoutId<Kept>, upsert: true },
+  }));
+  await collection.bulkWrite(operations, { session });
+}
+
+interface Counted {
+  readonly _id: string;
+  readonly count: number;
+}
+
+/** Adds each document's count to the one that is kept, or begins one with it. */
+async function addAll<Kept extends Counted>(
+  collection: Collection<Kept>,
+  session: ClientSession,
+  counts: readonly Kept[],
+): Promise<void> {
+  if (counts.length === 0) return;
+  const operations = counts.map((document) => {
+    const { _id, count, ...facts } = document;
+    const update: UpdateFilter<Counted> = { $setOnInsert: facts, $inc: { count } };
+    return { updateOne: { filter: idIs<Kept>(_id), update: update as UpdateFilter<Kept>, upsert: true } };
+  });
+  await collection.bulkWrite(operations, { session });
+}
+
+function idIs<Kept extends { readonly _id: string }>(id: string): Filter<Kept> {
+  return { _id: { $eq: id } } as Filter<Kept>;
+}

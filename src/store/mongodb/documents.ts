@@ -1,0 +1,142 @@
+/**
+ * What stands in MongoDB. Records are kept as JSON text, so that whatever an editor wrote (`$x`, `a.b`, `__proto__` as
+ * names of members) comes back as it was and is never taken for an operator or a path; beside it stands what is indexed.
+ */
+import { accountKey, type ChangeRecord, type NamedRecord } from '../../domain/commit.ts';
+import { indexEntry, type IndexedDay } from '../../domain/entry-index.ts';
+import type { OrderKey } from '../../domain/order-key.ts';
+import type { EntryRecord, EntryRevision, Sequence } from '../../domain/record.ts';
+import type { Term } from '../../domain/terms.ts';
+import type { Access, ActorKind, Clock, Visibility } from '../../domain/vocabulary.ts';
+import { FIELD_BREAK, wordsOf } from '../../domain/words.ts';
+import type { NamedKind } from '../store.ts';
+
+/** One document, `store`: the counter that every commit raises, and the version of all the documents. */
+export interface MetaDocument {
+  readonly _id: 'store';
+  readonly schema: number;
+  readonly sequence: Sequence;
+}
+
+export interface EntryDocument {
+  readonly _id: string;
+  readonly terms: readonly Term[];
+  readonly occurredKey: OrderKey;
+  readonly disclosedKey: OrderKey;
+  readonly occurredDay: IndexedDay | null;
+  readonly disclosedDay: IndexedDay | null;
+  readonly visibility: Visibility;
+  /** Each once, for the index. */
+  readonly words: readonly string[];
+  readonly wordText: string;
+  readonly wordCount: number;
+  readonly body: string;
+}
+
+export interface NamedDocument {
+  readonly _id: string;
+  readonly kind: NamedKind;
+  /** Of collections only. */
+  readonly access?: Access;
+  /** Of actors only. */
+  readonly actorKind?: ActorKind;
+  /** Of actors: the words of the name and of all aliases, each once. */
+  readonly nameWords?: readonly string[];
+  /** Of actors that have any: as `accountKey` gives them. Absent instead of empty, because the index is sparse. */
+  readonly accounts?: readonly string[];
+  /** Of links that have one. */
+  readonly url?: string;
+  readonly body: string;
+}
+
+/** How many entries of a collection carry a term. */
+export interface TermCountDocument {
+  readonly _id: string;
+  readonly collection: string;
+  readonly term: Term;
+  readonly count: number;
+}
+
+/** How many entries of a collection fall on a day of a clock; `day` is null for the undated ones. */
+export interface DayCountDocument {
+  readonly _id: string;
+  readonly collection: string;
+  readonly clock: Clock;
+  readonly day: string | null;
+  readonly visibility: Visibility;
+  readonly count: number;
+}
+
+/** How many words the entries of a collection have together; `_id` is the collection as well. */
+export interface WordCountDocument {
+  readonly _id: string;
+  readonly collection: string;
+  readonly count: number;
+}
+
+export interface RevisionDocument {
+  readonly _id: string;
+  readonly entry: string;
+  readonly revision: number;
+  readonly body: string;
+}
+
+export interface ChangeDocument {
+  readonly _id: string;
+  readonly sequence: Sequence;
+  readonly ordinal: number;
+  readonly body: string;
+}
+
+export function toEntryDocument(entry: EntryRecord): EntryDocument {
+  const { keys, days, visibility, terms, words, wordCount } = indexEntry(entry);
+  return {
+    _id: entry.id,
+    terms,
+    occurredKey: keys.OCCURRED,
+    disclosedKey: keys.DISCLOSED,
+    occurredDay: days.OCCURRED,
+    disclosedDay: days.DISCLOSED,
+    visibility,
+    words: [...new Set(words.split(' ').filter((word) => word !== '' && word !== FIELD_BREAK))],
+    wordText: words,
+    wordCount,
+    body: JSON.stringify(entry),
+  };
+}
+
+export function fromEntryDocument({ body }: Pick<EntryDocument, 'body'>): EntryRecord {
+  return JSON.parse(body) as EntryRecord;
+}
+
+export function toNamedDocument(record: NamedRecord): NamedDocument {
+  const { kind, ...rest } = record;
+  return { _id: record.id, kind, ...indexedFacts(record), body: JSON.stringify(rest) };
+}
+
+function indexedFacts(record: NamedRecord): Partial<NamedDocument> {
+  switch (record.kind) {
+    case 'collection':
+      return { access: record.input.access };
+    case 'actor': {
+      const { name, aliases = [], accounts = [], kind } = record.input;
+      const nameWords = [name, ...aliases].flatMap((each) => wordsOf(each).map(({ word }) => word));
+      const keys = [...new Set(accounts.map(accountKey))];
+      return { actorKind: kind, nameWords: [...new Set(nameWords)], ...(keys.length > 0 && { accounts: keys }) };
+    }
+    case 'link':
+      return record.input.url === undefined ? {} : { url: record.input.url };
+    case 'source':
+      return {};
+  }
+}
+
+export function toRevisionDocument(revision: EntryRevision): RevisionDocument {
+  const { entry, revision: number } = revision;
+  return { _id: `${entry}|${number}`, entry, revision: number, body: JSON.stringify(revision) };
+}
+
+export function toChangeDocument(change: ChangeRecord): ChangeDocument {
+  const { sequence, ordinal } = change;
+  return { _id: `${sequence}|${ordinal}`, sequence, ordinal, body: JSON.stringify(change) };
+}

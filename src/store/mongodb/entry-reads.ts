@@ -1,0 +1,92 @@
+import { mayReadEntry, type Viewer } from '../../domain/authority.ts';
+import { type OrderKey, UNDATED_MARK } from '../../domain/order-key.ts';
+import { type EntryQuery, type KeyRange, narrowRanges } from '../../domain/query.ts';
+import type { EntryRecord, EntryRevision, Sequence } from '../../domain/record.ts';
+import type { EntrySlice, Window } from '../store.ts';
+import { fromEntryDocument } from './documents.ts';
+import { selectionsOf } from './entry-filter.ts';
+import type { Reading } from './reading.ts';
+import { KEY_FIELD } from './tables.ts';
+
+export async function headOf({ tables, session }: Reading): Promise<Sequence> {
+  const meta = await tables.meta.findOne({ _id: { $eq: 'store' } }, { session });
+  return meta?.sequence ?? 0;
+}
+
+/** The entries among these that the viewer may see. */
+export async function entriesById(
+  { tables, session }: Reading,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Map<string, EntryRecord>> {
+  const cursor = tables.entries.find({ _id: { $in: [...new Set(ids)] } }, { session, projection: { body: 1 } });
+  const entries = (await cursor.toArray()).map(fromEntryDocument);
+  return new Map(entries.filter((entry) => mayReadEntry(viewer, entry)).map((entry) => [entry.id, entry]));
+}
+
+export async function pageOf(reading: Reading, query: EntryQuery, window: Window<OrderKey>): Promise<EntrySlice> {
+  const { after, before, limit, from } = window;
+  const head = await headOf(reading);
+  const ranges = narrowRanges(query.ranges, after, before);
+  const found = await walk(reading, query, ranges, from === 'START' ? 1 : -1, limit + 1);
+  const items = found.slice(0, limit);
+  return { items: from === 'START' ? items : items.reverse(), more: found.length > limit, head };
+}
+
+/** At most `limit` entries from one end of the ranges, in the direction of the walk. */
+async function walk(
+  { tables, session }: Reading,
+  query: EntryQuery,
+  ranges: readonly KeyRange[],
+  direction: 1 | -1,
+  limit: number,
+): Promise<EntryRecord[]> {
+  const selections = selectionsOf(query, ranges);
+  const found: EntryRecord[] = [];
+  for (const { filter, hint } of direction === 1 ? selections : selections.reverse()) {
+    const left = limit - found.length;
+    if (left === 0) break;
+    const options = {
+      session,
+      hint,
+      sort: { [KEY_FIELD[query.clock]]: direction },
+      limit: left,
+      projection: { body: 1 },
+    };
+    found.push(...(await tables.entries.find(filter, options).toArray()).map(fromEntryDocument));
+  }
+  return found;
+}
+
+/** The keys of the first and the last dated entry. */
+export async function datedEnds(
+  reading: Reading,
+  query: EntryQuery,
+): Promise<{ readonly first: OrderKey | null; readonly last: OrderKey | null }> {
+  const ranges = narrowRanges(query.ranges, null, UNDATED_MARK);
+  const first = await endOf(reading, query, ranges, 1);
+  return { first, last: first === null ? null : await endOf(reading, query, ranges, -1) };
+}
+
+async function endOf(
+  { tables, session }: Reading,
+  query: EntryQuery,
+  ranges: readonly KeyRange[],
+  direction: 1 | -1,
+): Promise<OrderKey | null> {
+  const field = KEY_FIELD[query.clock];
+  const selections = selectionsOf(query, ranges);
+  for (const { filter, hint } of direction === 1 ? selections : selections.reverse()) {
+    const options = { session, hint, sort: { [field]: direction }, limit: 1, projection: { [field]: 1 } };
+    const [entry] = await tables.entries.find(filter, options).toArray();
+    if (entry !== undefined) return entry[field];
+  }
+  return null;
+}
+
+export async function revisionsOf(reading: Reading, viewer: Viewer, entry: string): Promise<EntryRevision[]> {
+  if ((await entriesById(reading, viewer, [entry])).size === 0) return [];
+  const { tables, session } = reading;
+  const cursor = tables.revisions.find({ entry: { $eq: entry } }, { session, sort: { revision: 1 } });
+  return (await cursor.toArray()).map(({ body }) => JSON.parse(body) as EntryRevision);
+}

@@ -1,0 +1,147 @@
+import type { Viewer } from '../../domain/authority.ts';
+import type { Batch, CommitReport } from '../../domain/commit.ts';
+import type { HistogramBucket } from '../../domain/histogram.ts';
+import type { OrderKey } from '../../domain/order-key.ts';
+import type { EntryQuery } from '../../domain/query.ts';
+import type { AccountInput } from '../../domain/record-input.ts';
+import type { ActorRecord, EntryRecord, EntryRevision, LinkRecord, Sequence } from '../../domain/record.ts';
+import type { Term } from '../../domain/terms.ts';
+import type { Interval } from '../../domain/vocabulary.ts';
+import type {
+  CollectionExtent,
+  CorrespondenceRow,
+  EntrySlice,
+  Extent,
+  HitPosition,
+  NamedFilter,
+  NamedKind,
+  NamedRecords,
+  SearchHit,
+  Slice,
+  Store,
+  Window,
+} from '../store.ts';
+import { commitBatch } from './commit-writer.ts';
+import { connect, type Connection } from './connection.ts';
+import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './counts.ts';
+import { withStoreErrors } from './driver-errors.ts';
+import { entriesById, headOf, pageOf, revisionsOf } from './entry-reads.ts';
+import { actorOf, countOfNamed, linkOf, listOf, namedById } from './named-reads.ts';
+import { inSnapshot, type Reading } from './reading.ts';
+import { searchOf } from './search.ts';
+
+/**
+ * Opens a store in a MongoDB replica set or sharded cluster (transactions need one of the two).
+ *
+ * @param uri `mongodb://` or `mongodb+srv://`; the database is its path, `backchannel` where it has none
+ * @throws DomainError BAD_CONFIGURATION, STORE_UNAVAILABLE or STORE_TOO_NEW
+ */
+export async function openMongoStore(uri: string): Promise<Store> {
+  return new MongoStore(await connect(uri));
+}
+
+/** Guarantee: every read sees one snapshot of the record, however many questions it takes. */
+class MongoStore implements Store {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  get name(): string {
+    return this.#connection.name;
+  }
+
+  head(): Promise<Sequence> {
+    return this.#read(headOf);
+  }
+
+  async entries(viewer: Viewer, ids: readonly string[]): Promise<readonly (EntryRecord | null)[]> {
+    const found = await this.#read((reading) => entriesById(reading, viewer, ids));
+    return ids.map((id) => found.get(id) ?? null);
+  }
+
+  async named<Kind extends NamedKind>(
+    viewer: Viewer,
+    kind: Kind,
+    ids: readonly string[],
+  ): Promise<readonly (NamedRecords[Kind] | null)[]> {
+    const found = await this.#read((reading) => namedById(reading, viewer, kind, ids));
+    return ids.map((id) => found.get(id) ?? null);
+  }
+
+  actorByAccount(viewer: Viewer, account: AccountInput): Promise<ActorRecord | null> {
+    return this.#read((reading) => actorOf(reading, viewer, account));
+  }
+
+  linkByUrl(viewer: Viewer, url: string): Promise<LinkRecord | null> {
+    return this.#read((reading) => linkOf(reading, viewer, url));
+  }
+
+  listNamed<Kind extends NamedKind>(
+    viewer: Viewer,
+    kind: Kind,
+    filter: NamedFilter,
+    window: Window<string>,
+  ): Promise<Slice<NamedRecords[Kind]>> {
+    return this.#read((reading) => listOf(reading, viewer, kind, filter, window));
+  }
+
+  countNamed(viewer: Viewer, kind: NamedKind, filter: NamedFilter): Promise<number> {
+    return this.#read((reading) => countOfNamed(reading, viewer, kind, filter));
+  }
+
+  collectionExtent(viewer: Viewer, id: string): Promise<CollectionExtent> {
+    return this.#read((reading) => collectionExtentOf(reading, viewer, id));
+  }
+
+  page(query: EntryQuery, window: Window<OrderKey>): Promise<EntrySlice> {
+    return this.#read((reading) => pageOf(reading, query, window));
+  }
+
+  count(query: EntryQuery): Promise<number> {
+    return this.#read((reading) => countOf(reading, query));
+  }
+
+  extent(query: EntryQuery): Promise<Extent> {
+    return this.#read((reading) => extentOf(reading, query));
+  }
+
+  termCounts(query: EntryQuery): Promise<ReadonlyMap<Term, number>> {
+    return this.#read((reading) => termCountsOf(reading, query));
+  }
+
+  histogram(query: EntryQuery, interval: Interval, zone: string): Promise<readonly HistogramBucket[]> {
+    return this.#read((reading) => histogramOf(reading, query, interval, zone));
+  }
+
+  correspondence(query: EntryQuery): Promise<readonly CorrespondenceRow[]> {
+    return this.#read((reading) => correspondenceOf(reading, query));
+  }
+
+  search(query: EntryQuery, window: Window<HitPosition>): Promise<Slice<SearchHit>> {
+    return this.#read((reading) => searchOf(reading, query, window));
+  }
+
+  revisions(viewer: Viewer, entry: string): Promise<readonly EntryRevision[]> {
+    return this.#read((reading) => revisionsOf(reading, viewer, entry));
+  }
+
+  commit(batch: Batch): Promise<CommitReport> {
+    const { client, tables, name } = this.#connection;
+    return withStoreErrors(name, () => commitBatch(client, tables, batch));
+  }
+
+  async ping(): Promise<void> {
+    await this.head();
+  }
+
+  close(): Promise<void> {
+    return this.#connection.client.close();
+  }
+
+  #read<T>(read: (reading: Reading) => Promise<T>): Promise<T> {
+    const { client, tables, name } = this.#connection;
+    return withStoreErrors(name, () => inSnapshot(client, tables, read));
+  }
+}

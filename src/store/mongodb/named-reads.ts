@@ -1,0 +1,125 @@
+import type { Filter } from 'mongodb';
+import type { Viewer } from '../../domain/authority.ts';
+import { accountKey } from '../../domain/commit.ts';
+import type { AccountInput } from '../../domain/record-input.ts';
+import type { ActorRecord, LinkRecord } from '../../domain/record.ts';
+import { wordsOf } from '../../domain/words.ts';
+import type { NamedFilter, NamedKind, NamedRecords, Slice, Window } from '../store.ts';
+import type { NamedDocument } from './documents.ts';
+import type { Reading } from './reading.ts';
+import { sightOf } from './visibility.ts';
+
+const LAST_CHARACTER = '\u{10FFFF}';
+/** How many records are looked through at a time for those that the viewer may see. */
+const STRIDE = 200;
+
+/** Those of a kind among these that the viewer may see. */
+export async function namedById<Kind extends NamedKind>(
+  reading: Reading,
+  viewer: Viewer,
+  kind: Kind,
+  ids: readonly string[],
+): Promise<Map<string, NamedRecords[Kind]>> {
+  const found = await visible(reading, viewer, kind, { _id: { $in: [...new Set(ids)] }, kind });
+  return new Map(found.map((document) => [document._id, JSON.parse(document.body) as NamedRecords[Kind]]));
+}
+
+export async function actorOf(reading: Reading, viewer: Viewer, account: AccountInput): Promise<ActorRecord | null> {
+  const [actor] = await visible(reading, viewer, 'actor', { accounts: { $eq: accountKey(account) } });
+  return actor === undefined ? null : (JSON.parse(actor.body) as ActorRecord);
+}
+
+/** Of several links to one address, the first by id that the viewer may see. */
+export async function linkOf(reading: Reading, viewer: Viewer, url: string): Promise<LinkRecord | null> {
+  const [link] = await visible(reading, viewer, 'link', { url: { $eq: url } });
+  return link === undefined ? null : (JSON.parse(link.body) as LinkRecord);
+}
+
+export async function listOf<Kind extends NamedKind>(
+  reading: Reading,
+  viewer: Viewer,
+  kind: Kind,
+  filter: NamedFilter,
+  window: Window<string>,
+): Promise<Slice<NamedRecords[Kind]>> {
+  const { after, before, limit, from } = window;
+  const within = {
+    $and: [
+      conditionsOf(kind, filter),
+      ...(after === null ? [] : [{ _id: { $gt: after } }]),
+      ...(before === null ? [] : [{ _id: { $lt: before } }]),
+    ],
+  };
+  const found: NamedDocument[] = [];
+  for await (const documents of strides(reading, viewer, kind, within, from === 'START' ? 1 : -1)) {
+    found.push(...documents);
+    if (found.length > limit) break;
+  }
+  const items = found.slice(0, limit).map(({ body }) => JSON.parse(body) as NamedRecords[Kind]);
+  return { items: from === 'START' ? items : items.reverse(), more: found.length > limit };
+}
+
+export async function countOfNamed(
+  reading: Reading,
+  viewer: Viewer,
+  kind: NamedKind,
+  filter: NamedFilter,
+): Promise<number> {
+  let count = 0;
+  for await (const documents of strides(reading, viewer, kind, conditionsOf(kind, filter), 1))
+    count += documents.length;
+  return count;
+}
+
+/** Words and a kind are asked of actors alone. */
+function conditionsOf(kind: NamedKind, filter: NamedFilter): Filter<NamedDocument> {
+  if (kind !== 'actor') return { kind };
+  const words = wordsOf(filter.text ?? '').map(({ word }) => word);
+  return {
+    $and: [
+      { kind },
+      ...(filter.kind === null || filter.kind === undefined ? [] : [{ actorKind: { $eq: filter.kind } }]),
+      ...words.map((word) => ({ nameWords: { $elemMatch: { $gte: word, $lt: word + LAST_CHARACTER } } })),
+    ],
+  };
+}
+
+async function visible(
+  reading: Reading,
+  viewer: Viewer,
+  kind: NamedKind,
+  filter: Filter<NamedDocument>,
+): Promise<NamedDocument[]> {
+  const { tables, session } = reading;
+  const documents = await tables.named.find(filter, { session, sort: { _id: 1 } }).toArray();
+  const seen = await (await sightOf(reading, viewer, kind))(documents);
+  return documents.filter(({ _id }) => seen.has(_id));
+}
+
+/** What the filter finds and the viewer may see, by id in the given direction, some at a time. */
+async function* strides(
+  reading: Reading,
+  viewer: Viewer,
+  kind: NamedKind,
+  filter: Filter<NamedDocument>,
+  direction: 1 | -1,
+): AsyncGenerator<NamedDocument[]> {
+  const { tables, session } = reading;
+  const sight = await sightOf(reading, viewer, kind);
+  const cursor = tables.named.find(filter, { session, hint: 'kind', sort: { _id: direction }, batchSize: STRIDE });
+  try {
+    for (;;) {
+      const documents: NamedDocument[] = [];
+      while (documents.length < STRIDE) {
+        const next = await cursor.next();
+        if (next === null) break;
+        documents.push(next);
+      }
+      const seen = await sight(documents);
+      yield documents.filter(({ _id }) => seen.has(_id));
+      if (documents.length < STRIDE) return;
+    }
+  } finally {
+    await cursor.close();
+  }
+}

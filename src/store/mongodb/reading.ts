@@ -1,0 +1,21 @@
+import type { ClientSession, MongoClient } from 'mongodb';
+import type { Tables } from './tables.ts';
+
+/** What a read runs in: the collections, and the session whose snapshot it sees. */
+export interface Reading {
+  readonly tables: Tables;
+  readonly session: ClientSession;
+}
+
+/** Runs a read that asks several times in one snapshot; a snapshot that the server gave up is taken again. */
+export async function inSnapshot<T>(
+  client: MongoClient,
+  tables: Tables,
+  read: (reading: Reading) => Promise<T>,
+): Promise<T> {
+  await using session = client.startSession();
+  return await session.withTransaction(() => read({ tables, session }), {
+    readConcern: { level: 'snapshot' },
+    readPreference: 'primary',
+  });
+}

@@ -1,0 +1,50 @@
+/** Which questions are answered by counters alone, and by those of which collections. */
+import { mayRead, type Viewer } from '../../domain/authority.ts';
+import { UNDATED_MARK } from '../../domain/order-key.ts';
+import type { EntryQuery } from '../../domain/query.ts';
+import { type Term, term, valueOf } from '../../domain/terms.ts';
+import type { Access } from '../../domain/vocabulary.ts';
+import type { Reading } from './reading.ts';
+
+export interface CollectionAccess {
+  readonly id: string;
+  readonly access: Access;
+}
+
+/** The part of a clock that a query without bounds of time asks for. */
+export type Part = 'ALL' | 'DATED' | 'UNDATED';
+
+export async function collectionsOf({ tables, session }: Reading): Promise<CollectionAccess[]> {
+  const cursor = tables.named.find({ kind: 'collection' }, { session, projection: { access: 1 } });
+  return (await cursor.toArray()).map(({ _id, access = 'RESTRICTED' }) => ({ id: _id, access }));
+}
+
+/** The ids of the collections that a viewer may read, or null where it reads all. */
+export async function readableCollections(reading: Reading, viewer: Viewer): Promise<string[] | null> {
+  if (viewer.reads === 'EVERYTHING') return null;
+  return (await collectionsOf(reading)).filter((collection) => mayRead(viewer, collection)).map(({ id }) => id);
+}
+
+/** The collections all of whose entries satisfy these groups, which must speak of collections and access alone. */
+export async function collectionsWithin(reading: Reading, groups: EntryQuery['groups']): Promise<string[]> {
+  const carried = (collection: CollectionAccess): Term[] => [
+    term('collection', collection.id),
+    term('access', collection.access),
+  ];
+  return (await collectionsOf(reading))
+    .filter((collection) => groups.every((group) => carried(collection).some((given) => group.includes(given))))
+    .map(({ id }) => id);
+}
+
+/** The part of the clock that the query asks of whole collections; null where it asks for less than that. */
+export function wholePart({ groups, ids, knownBefore, search, ranges }: EntryQuery): Part | null {
+  if (ids !== null || knownBefore !== null || search !== null) return null;
+  if (!groups.flat().every((given) => valueOf('collection', given) !== null || valueOf('access', given) !== null)) {
+    return null;
+  }
+  const [range, another] = ranges;
+  if (range === undefined || another !== undefined) return null;
+  if (range.from === null && range.to === null) return 'ALL';
+  if (range.from === null && range.to === UNDATED_MARK) return 'DATED';
+  return range.from === UNDATED_MARK && range.to === null ? 'UNDATED' : null;
+}

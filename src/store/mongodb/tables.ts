@@ -1,0 +1,86 @@
+/** The collections of the database, and their indexes, each beside the queries that need it. */
+import type { Collection, Db, IndexDescription } from 'mongodb';
+import type { Clock } from '../../domain/vocabulary.ts';
+import type {
+  ChangeDocument,
+  DayCountDocument,
+  EntryDocument,
+  MetaDocument,
+  NamedDocument,
+  RevisionDocument,
+  TermCountDocument,
+  WordCountDocument,
+} from './documents.ts';
+
+export interface Tables {
+  readonly meta: Collection<MetaDocument>;
+  readonly entries: Collection<EntryDocument>;
+  readonly named: Collection<NamedDocument>;
+  readonly termCounts: Collection<TermCountDocument>;
+  readonly dayCounts: Collection<DayCountDocument>;
+  readonly wordCounts: Collection<WordCountDocument>;
+  readonly revisions: Collection<RevisionDocument>;
+  readonly changes: Collection<ChangeDocument>;
+}
+
+export const KEY_FIELD = { OCCURRED: 'occurredKey', DISCLOSED: 'disclosedKey' } as const satisfies Record<
+  Clock,
+  keyof EntryDocument
+>;
+export const DAY_FIELD = { OCCURRED: 'occurredDay', DISCLOSED: 'disclosedDay' } as const satisfies Record<
+  Clock,
+  keyof EntryDocument
+>;
+
+/** The indexes of entries, as `entry-filter.ts` asks for them by name. */
+export const ENTRY_INDEXES = {
+  /** Entries that carry a term, in the order of a clock. */
+  terms: { OCCURRED: 'terms_occurred', DISCLOSED: 'terms_disclosed' },
+  /** All entries, in the order of a clock: for who may read everything and filters by nothing. */
+  key: { OCCURRED: 'occurred', DISCLOSED: 'disclosed' },
+  /** Entries that have a word. */
+  words: { OCCURRED: 'words_occurred', DISCLOSED: 'words_disclosed' },
+} as const;
+
+const INDEXES: Readonly<Record<Exclude<keyof Tables, 'meta' | 'wordCounts'>, readonly IndexDescription[]>> = {
+  entries: [
+    { name: ENTRY_INDEXES.terms.OCCURRED, key: { terms: 1, occurredKey: 1 } },
+    { name: ENTRY_INDEXES.terms.DISCLOSED, key: { terms: 1, disclosedKey: 1 } },
+    { name: ENTRY_INDEXES.key.OCCURRED, key: { occurredKey: 1 }, unique: true },
+    { name: ENTRY_INDEXES.key.DISCLOSED, key: { disclosedKey: 1 }, unique: true },
+    { name: ENTRY_INDEXES.words.OCCURRED, key: { words: 1, occurredKey: 1 } },
+    { name: ENTRY_INDEXES.words.DISCLOSED, key: { words: 1, disclosedKey: 1 } },
+  ],
+  named: [
+    // Lists of a kind by id, and the collections that a viewer may read.
+    { name: 'kind', key: { kind: 1, _id: 1 } },
+    // The actor of an account, and that an account has but one.
+    { name: 'accounts', key: { accounts: 1 }, unique: true, sparse: true },
+    // The link of an address.
+    { name: 'url', key: { url: 1, _id: 1 }, sparse: true },
+  ],
+  // Totals of a term over collections: whole facets, and whether a viewer may see an actor, a source or a link.
+  termCounts: [{ name: 'term', key: { term: 1, collection: 1 } }],
+  // Whole histograms.
+  dayCounts: [{ name: 'clock', key: { clock: 1, collection: 1 } }],
+  revisions: [{ name: 'entry', key: { entry: 1, revision: 1 }, unique: true }],
+  changes: [{ name: 'sequence', key: { sequence: 1, ordinal: 1 }, unique: true }],
+};
+
+export function tablesOf(database: Db): Tables {
+  return {
+    meta: database.collection('meta'),
+    entries: database.collection('entries'),
+    named: database.collection('named'),
+    termCounts: database.collection('termCounts'),
+    dayCounts: database.collection('dayCounts'),
+    wordCounts: database.collection('wordCounts'),
+    revisions: database.collection('revisions'),
+    changes: database.collection('changes'),
+  };
+}
+
+/** Makes what is missing; what is there already stays as it is, so that several nodes may start at once. */
+export async function createIndexes(database: Db): Promise<void> {
+  for (const [name, indexes] of Object.entries(INDEXES)) await database.collection(name).createIndexes([...indexes]);
+}

@@ -1,0 +1,49 @@
+/**
+ * Which named records a viewer may see: collections by their access; actors, sources and links where an entry that the
+ * viewer may read names them, or none at all does.
+ */
+import { mayRead, type Viewer } from '../../domain/authority.ts';
+import { term, valueOf } from '../../domain/terms.ts';
+import type { NamedKind } from '../store.ts';
+import type { NamedDocument } from './documents.ts';
+import type { Reading } from './reading.ts';
+import { readableCollections } from './scope.ts';
+
+type Named = Pick<NamedDocument, '_id' | 'access'>;
+
+/** Says of records of one kind which of them the viewer may see. */
+export type Sight = (records: readonly Named[]) => Promise<ReadonlySet<string>>;
+
+/** The collections that the viewer may read are looked up once for all that is asked. */
+export async function sightOf(reading: Reading, viewer: Viewer, kind: NamedKind): Promise<Sight> {
+  if (viewer.reads === 'EVERYTHING') return (records) => Promise.resolve(new Set(records.map(({ _id }) => _id)));
+  if (kind === 'collection') {
+    return (records) =>
+      Promise.resolve(
+        new Set(
+          records
+            .filter(({ _id, access = 'RESTRICTED' }) => mayRead(viewer, { id: _id, access }))
+            .map(({ _id }) => _id),
+        ),
+      );
+  }
+  const readable = new Set(await readableCollections(reading, viewer));
+  return (records) => namedByReadable(reading, kind, records, readable);
+}
+
+async function namedByReadable(
+  { tables, session }: Reading,
+  kind: Exclude<NamedKind, 'collection'>,
+  records: readonly Named[],
+  readable: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const seen = new Set<string>();
+  const hidden = new Set<string>();
+  const terms = records.map(({ _id }) => term(kind, _id));
+  const counts = tables.termCounts.find({ term: { $in: terms }, count: { $gt: 0 } }, { session, hint: 'term' });
+  for await (const count of counts) {
+    const id = valueOf(kind, count.term);
+    if (id !== null) (readable.has(count.collection) ? seen : hidden).add(id);
+  }
+  return new Set(records.map(({ _id }) => _id).filter((id) => seen.has(id) || !hidden.has(id)));
+}

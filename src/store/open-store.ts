@@ -1,0 +1,25 @@
+import { DomainError } from '../errors.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens the store at a location: `sqlite:FILE`, `mongodb://…` or `mongodb+srv://…`. Only the driver that is needed is
+ * loaded.
+ *
+ * @throws DomainError BAD_CONFIGURATION for any other location; STORE_UNAVAILABLE; STORE_TOO_NEW
+ */
+export async function openStore(location: string): Promise<Store> {
+  if (/^sqlite:./.test(location)) {
+    const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
+    return openSqliteStore(location);
+  }
+  if (/^mongodb(\+srv)?:\/\//.test(location)) {
+    const { openMongoStore } = await import('./mongodb/mongodb-store.ts');
+    return openMongoStore(location);
+  }
+  // The location may hold a password, so only what it begins with is repeated.
+  const scheme = /^[a-z+]{1,20}(?=:)/i.exec(location)?.[0] ?? 'something else';
+  throw new DomainError(
+    'BAD_CONFIGURATION',
+    `A store is sqlite:FILE, mongodb://… or mongodb+srv://…, but the location begins with ${scheme}.`,
+  );
+}
