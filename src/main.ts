@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { createProgram } from './commands/program.ts';
 import { describeError, EXIT, exitCodeOf } from './commands/exit-codes.ts';
-import { DomainError } from './errors.ts';
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
@@ -14,8 +13,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await createProgram(interrupted.signal).parseAsync();
 } catch (error) {
-  const code = exitCodeOf(error);
-  if (code === null || !(error instanceof DomainError)) throw error;
   process.stderr.write(`backchannel: ${describeError(error)}\n`);
-  process.exitCode = code;
+  process.exitCode = exitCodeOf(error);
 }

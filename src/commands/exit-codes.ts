@@ -1,4 +1,5 @@
 import { DomainError, type ErrorCode } from '../errors.ts';
+import { plain } from './terminal-text.ts';
 
 /** How every command ends. */
 export const EXIT = {
@@ -9,19 +10,28 @@ export const EXIT = {
   WRONG_USAGE: 2,
   /** A part it needs, such as the store, cannot be reached. */
   UNREACHABLE: 3,
+  /** A fault of the program itself. */
+  FAULT: 70,
+  /** Ended by SIGINT or SIGTERM before it was done, as shells say it. */
+  INTERRUPTED: 130,
 } as const;
 
 const UNREACHABLE: ReadonlySet<ErrorCode> = new Set(['STORE_UNAVAILABLE', 'STORE_TOO_NEW']);
 
-/** What a command that threw exits with; null for errors that are our own fault. */
-export function exitCodeOf(error: unknown): number | null {
-  if (!(error instanceof DomainError)) return null;
+/** What a command that threw exits with. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof Error && error.name === 'AbortError') return EXIT.INTERRUPTED;
+  if (!(error instanceof DomainError)) return EXIT.FAULT;
   return UNREACHABLE.has(error.code) ? EXIT.UNREACHABLE : EXIT.WRONG_USAGE;
 }
 
-/** One line for the person at the shell: what and where. */
-export function describeError(error: DomainError): string {
+/** For the person at the shell: what and where, on one line; of our own faults all that is known. */
+export function describeError(error: unknown): string {
+  if (exitCodeOf(error) === EXIT.INTERRUPTED) return 'interrupted before it was done';
+  if (!(error instanceof DomainError)) {
+    return `this is a fault of the program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  }
   const { file, line, path } = error.place;
   const place = [file, line, path].filter((part) => part !== undefined).join(':');
-  return place === '' ? error.message : `${place}: ${error.message}`;
+  return plain(place === '' ? error.message : `${place}: ${error.message}`);
 }

@@ -70,6 +70,7 @@ async function writeWhole(path: string, pieces: Readable, signal: AbortSignal): 
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
+    signal.throwIfAborted();
     throw new DomainError(
       'BAD_CONFIGURATION',
       `can't be written: ${(error as Error).message}`,

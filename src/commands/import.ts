@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat, writeFile } from 'node:fs/promises';
+import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { DomainError } from '../errors.ts';
@@ -12,6 +12,7 @@ import { EXIT } from './exit-codes.ts';
 import { openRecord } from './open-record.ts';
 import { storeOption } from './options.ts';
 import { startProgress } from './progress.ts';
+import { plain } from './terminal-text.ts';
 
 interface ImportCommandOptions {
   readonly store?: string;
@@ -51,10 +52,13 @@ Examples:
       await using record = await openRecord({ ...options, seed: false });
       const dryRun = options.dryRun === true ? new DryRun(record.store, await record.store.head()) : null;
       const reports: FileReport[] = [];
-      for (const input of inputs) reports.push(await importFile(input, dryRun ?? record.store, interrupted));
+      for (const input of inputs) {
+        if (!interrupted.aborted) reports.push(await importFile(input, dryRun ?? record.store, interrupted));
+      }
       process.stdout.write(toTable(reports, dryRun !== null));
       if (options.report !== undefined)
         await writeFile(options.report, `${JSON.stringify({ dryRun: dryRun !== null, files: reports }, null, 2)}\n`);
+      interrupted.throwIfAborted();
       if (reports.some(({ counts }) => counts.skipped > 0)) process.exitCode = EXIT.FOUND_PROBLEMS;
     });
 }
@@ -68,6 +72,7 @@ interface Input {
 async function toInput(path: string, formatName: string | undefined): Promise<Input> {
   try {
     const { size } = await stat(path);
+    await access(path, constants.R_OK);
     const named = INPUT_FORMATS.find(({ name }) => name === formatName);
     return { path, bytes: size, format: named ?? (await recogniseFormat(path)) };
   } catch (error) {
@@ -103,26 +108,36 @@ async function importFile(
 }
 
 function describe(file: string, { at, id, reason }: Skipped): string {
-  const place = [file, at.line, at.path ?? id].filter((part) => part !== undefined && part !== null).join(':');
-  return `${place}: ${reason}`;
+  const place = [file, at.line].filter((part) => part !== undefined).join(':');
+  const what = [id !== null && !reason.startsWith(id) ? id : undefined, at.path].filter((part) => part !== undefined);
+  return plain([place, ...what, reason].join(': '));
 }
 
+const COLUMNS = ['read', 'added', 'unchanged', 'changed', 'skipped'] as const;
+type Column = (typeof COLUMNS)[number];
+
 function toTable(reports: readonly FileReport[], isDryRun: boolean): string {
-  const columns = ['read', 'added', 'unchanged', 'changed', 'skipped'] as const;
-  const width = Math.max(4, ...reports.map(({ file }) => file.length));
-  const row = (name: string, cells: readonly string[]) =>
-    `${name.padEnd(width)} ${cells.map((cell) => cell.padStart(10)).join('')}\n`;
-  const note = isDryRun ? pc.dim('Nothing was written: this is what would happen.\n') : '';
-  return (
-    row('file', columns) +
-    reports
-      .map(({ file, counts }) =>
-        row(
-          file,
-          columns.map((column) => String(counts[column])),
-        ),
-      )
-      .join('') +
-    note
-  );
+  const rows: (readonly [name: string, counts: ImportCounts])[] = reports.map(({ file, counts }) => [
+    plain(file),
+    counts,
+  ]);
+  if (rows.length > 1) rows.push(['together', sumOf(reports)]);
+  const width = Math.max(4, ...rows.map(([name]) => name.length));
+  const cell = (counts: ImportCounts, column: Column) => {
+    const text = counts[column].toLocaleString('en').padStart(11);
+    if (counts[column] === 0) return pc.dim(text);
+    return column === 'skipped' ? pc.yellow(text) : text;
+  };
+  const lines = [
+    pc.bold(`${'file'.padEnd(width)} ${COLUMNS.map((column) => column.padStart(11)).join('')}`),
+    ...rows.map(([name, counts]) => `${name.padEnd(width)} ${COLUMNS.map((column) => cell(counts, column)).join('')}`),
+    ...(isDryRun ? [pc.dim('Nothing was written: this is what would happen.')] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function sumOf(reports: readonly FileReport[]): ImportCounts {
+  const sum: ImportCounts = { read: 0, added: 0, unchanged: 0, changed: 0, skipped: 0 };
+  for (const { counts } of reports) for (const column of COLUMNS) sum[column] += counts[column];
+  return sum;
 }

@@ -112,6 +112,6 @@ export type ReplayFrame = FrameBase &
         readonly late: boolean;
       }
     | { readonly __typename: 'GapFrame'; readonly from: string; readonly to: string; readonly waited: string }
-    | { readonly __typename: 'StatusFrame' | 'ClockFrame' }
+    | { readonly __typename: 'ClockFrame' | 'StatusFrame' }
     | { readonly __typename: 'EndedFrame'; readonly reason: string }
   );

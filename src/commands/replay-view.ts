@@ -1,115 +1,128 @@
 import pc from 'picocolors';
 import type { ReplayedEntry, ReplayFrame } from './replay-frames.ts';
+import { center, counted, plain, shorten, wrap } from './terminal-text.ts';
 
-const DAY_SECONDS = 86_400;
-const MARGIN = 2;
+/** Columns between the private and the public side. */
+const GUTTER = 4;
 
-/** A frame as lines of a terminal this many columns wide; empty for frames that only keep time. */
+/** The narrowest side that words can still be read in. */
+const MIN_SIDE = 20;
+
+type OpenedFrame = Extract<ReplayFrame, { __typename: 'OpenedFrame' }>;
+type EntryFrame = Extract<ReplayFrame, { __typename: 'EntryFrame' }>;
+
+const UNITS = [
+  [31_557_600, 'year'],
+  [2_629_800, 'month'],
+  [86_400, 'day'],
+  [3_600, 'hour'],
+  [60, 'minute'],
+] as const;
+
+/**
+ * A frame as lines of a terminal this many columns wide: what was private on the left, what was public on the right.
+ * Empty for frames that only keep time.
+ */
 export function renderFrame(frame: ReplayFrame, width: number): string {
+  const side = Math.max(MIN_SIDE, Math.floor((width - GUTTER) / 2));
   switch (frame.__typename) {
-    case 'OpenedFrame': {
-      const undated = frame.undated === 0 ? '' : `; ${frame.undated} undated entries are left out`;
-      const span =
-        frame.earliest === null || frame.latest === null ? '' : ` from ${day(frame.earliest)} to ${day(frame.latest)}`;
-      const half = Math.floor(width / 2);
-      return `${pc.dim(`${frame.total} entries${span}${undated}`)}\n\n${pc.bold('PRIVATE'.padEnd(half))}${pc.bold('PUBLIC')}\n`;
-    }
+    case 'OpenedFrame':
+      return `${pc.dim(plain(summary(frame)))}\n\n${heading('PRIVATE', side)}${' '.repeat(GUTTER)}${heading('PUBLIC', side)}\n`;
     case 'EntryFrame':
-      return renderEntry(frame.entry, width);
+      return renderEntry(frame, side);
     case 'GapFrame':
-      return `${pc.dim(center(`· · ·  ${elapsed(frame.from, frame.to)}  · · ·`, width))}\n`;
-    case 'EndedFrame':
-      return `${pc.dim(center(frame.reason === 'COMPLETED' ? 'the end of the record' : frame.reason.toLowerCase(), width))}\n`;
-    case 'StatusFrame':
-    case 'ClockFrame':
+      return `\n${pc.dim(center(`· · ·  ${elapsed(frame.from, frame.to)}  · · ·`, width))}\n`;
+    case 'EndedFrame': {
+      const reason = frame.reason === 'COMPLETED' ? 'the end of the record' : inWords(frame.reason);
+      return `\n${pc.dim(center(plain(reason), width))}\n`;
+    }
+    default:
       return '';
   }
 }
 
-function renderEntry(entry: ReplayedEntry, width: number): string {
+function heading(title: string, side: number): string {
+  return pc.bold(title) + pc.dim(` ${'─'.repeat(side - title.length - 1)}`);
+}
+
+function summary(frame: OpenedFrame): string {
+  const { total, undated, earliest, latest } = frame;
+  const span = earliest === null || latest === null ? '' : ` from ${dayOf(earliest)} to ${dayOf(latest)}`;
+  const left = undated === 0 ? '' : `; ${counted(undated, 'undated entry is', 'undated entries are')} left out`;
+  return `${counted(total, 'entry', 'entries')}${span}${left}`;
+}
+
+function renderEntry(frame: EntryFrame, side: number): string {
+  const { entry } = frame;
   const isPrivate = entry.visibility === 'PRIVATE';
-  const column = Math.floor(width / 2) - MARGIN;
-  const indent = isPrivate ? '' : ' '.repeat(Math.floor(width / 2));
+  const indent = isPrivate ? '' : ' '.repeat(side + GUTTER);
   const accent = isPrivate ? pc.cyan : pc.yellow;
-  const head = wrap(headline(entry), column).map((line) => accent(line));
-  const quoted = entry.wording === 'VERBATIM' ? `“${entry.text ?? ''}”` : (entry.text ?? '');
-  const body =
-    entry.text === null
-      ? []
-      : wrap(quoted, column).map((line) => (entry.wording === 'VERBATIM' ? line : pc.italic(line)));
-  const foot = wrap(footnote(entry), column).map((line) => pc.dim(line));
-  return `\n${[...head, ...body, ...foot].map((line) => indent + line).join('\n')}\n`;
+  const isVerbatim = entry.wording === 'VERBATIM';
+  const words = isVerbatim ? `“${entry.text ?? ''}”` : (entry.text ?? '');
+  const lines = [
+    ...wrap(`${when(entry)} · ${manner(entry)}`, side).map((line) => accent(line)),
+    ...wrap(whoToWhom(entry), side).map((line) => pc.bold(line)),
+    ...(entry.text === null ? [] : wrap(words, side).map((line) => (isVerbatim ? line : pc.italic(line)))),
+    ...footnotes(frame, side).map((line) => pc.dim(line)),
+  ];
+  return `\n${lines.map((line) => indent + line).join('\n')}\n`;
 }
 
-function headline(entry: ReplayedEntry): string {
-  const named = (...roles: string[]) =>
-    entry.participants.filter(({ role }) => roles.includes(role)).map(({ actor }) => actor.name);
-  const from = named('SENDER', 'SPEAKER').join(', ') || 'Unknown';
+function whoToWhom(entry: ReplayedEntry): string {
+  const named = (...roles: string[]) => [
+    ...new Set(entry.participants.filter(({ role }) => roles.includes(role)).map(({ actor }) => actor.name)),
+  ];
+  const from = named('SENDER', 'SPEAKER');
   const behalf = named('PRINCIPAL');
-  const to = named('TO', 'CC', 'BCC', 'AUDIENCE', 'OUTLET');
-  const how = entry.kind ?? [entry.platform, entry.channel].filter(Boolean).join(' ');
+  const to = named('TO', 'CC', 'BCC', 'AUDIENCE', 'OUTLET').filter((name) => !from.includes(name));
   return [
-    when(entry),
-    `${from}${behalf.length > 0 ? ` for ${behalf.join(', ')}` : ''}${to.length > 0 ? ` → ${to.join(', ')}` : ''}`,
-    how.toLowerCase().replaceAll('_', ' '),
-  ].join(' · ');
+    from.length > 0 ? from.join(', ') : 'Unknown',
+    behalf.length > 0 && ` for ${behalf.join(', ')}`,
+    to.length > 0 && ` → ${to.join(', ')}`,
+  ]
+    .filter((part) => part !== false)
+    .join('');
 }
 
-/** The moment as the record knows it: the source's words where it has some, and never an hour that it doesn't know. */
+function manner(entry: ReplayedEntry): string {
+  if (entry.kind !== undefined) return inWords(entry.kind);
+  const channel = inWords(entry.channel ?? 'MESSAGE');
+  return entry.platform ? `${entry.platform} ${channel}` : channel;
+}
+
+/** The moment as the record knows it: the source's words where it counts from another, and never an hour it doesn't know. */
 function when({ occurred }: ReplayedEntry): string {
   if (occurred === null) return 'undated';
-  const basis = occurred.basis === 'INFERRED' ? ' (inferred)' : '';
-  return occurred.basis === 'RELATIVE' && occurred.written !== null
-    ? `${occurred.edtf}, “${occurred.written}”`
-    : occurred.edtf + basis;
+  if (occurred.basis === 'RELATIVE' && occurred.written !== null) return `${occurred.edtf}, “${occurred.written}”`;
+  return occurred.basis === 'INFERRED' ? `${occurred.edtf} (inferred)` : occurred.edtf;
 }
 
-function footnote(entry: ReplayedEntry): string {
-  const unanswered = entry.replyState === 'REPORTED_UNANSWERED' ? ['not answered, as reported'] : [];
-  const reported = entry.wording === 'REPORTED' ? ['reported, not quoted'] : [];
-  const known =
-    entry.visibility === 'PRIVATE' && entry.disclosed !== null ? [`known since ${entry.disclosed.edtf}`] : [];
+/** What the reader must know about the words, and on one line where they are from. */
+function footnotes({ entry, change, late }: EntryFrame, side: number): string[] {
+  const notes = [
+    change !== 'ADDED' && inWords(change),
+    late && 'came after its turn',
+    entry.replyState === 'REPORTED_UNANSWERED' && 'not answered, as reported',
+    entry.wording === 'REPORTED' && 'reported, not quoted',
+    entry.visibility === 'PRIVATE' && entry.disclosed !== null && `known since ${entry.disclosed.edtf}`,
+  ].filter((note) => note !== false);
   const [citation] = entry.citations;
-  const cited =
-    citation === undefined
-      ? []
-      : [`${citation.source.title}${citation.paragraph === null ? '' : `, ¶ ${citation.paragraph}`}`];
-  return [...unanswered, ...reported, ...known, ...cited].join(' · ');
+  if (citation === undefined) return wrap(notes.join(' · '), side);
+  const paragraph = citation.paragraph === null ? '' : `¶ ${citation.paragraph} `;
+  return [...wrap(notes.join(' · '), side), shorten(`${paragraph}${citation.source.title}`, side)];
 }
 
-/** Breaks at spaces; a longer word is cut. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of sanitise(text).split(/\s+/).filter(Boolean)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else for (let start = 0; start < word.length; start += width) lines.push(word.slice(start, start + width));
-  }
-  return lines;
+function inWords(value: string): string {
+  return value.toLowerCase().replaceAll('_', ' ');
 }
 
-/** A record can hold anything, a terminal must not obey it: control characters become spaces. */
-function sanitise(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
+function dayOf(instant: string): string {
+  return instant.slice(0, 10);
 }
 
-function center(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, Math.floor((width - text.length) / 2))) + text;
-}
-
-function day(instant: string): string {
-  return instant.slice(0, instant.indexOf('T'));
-}
-
+/** In the largest unit of which there are at least two. */
 function elapsed(from: string, to: string): string {
-  const days = (Date.parse(to) - Date.parse(from)) / 1000 / DAY_SECONDS;
-  const amounts = [
-    [365.25, 'year'],
-    [30.44, 'month'],
-    [1, 'day'],
-    [1 / 24, 'hour'],
-  ] as const;
-  const [size, unit] = amounts.find(([length]) => days >= length * 2) ?? [1 / 24, 'hour'];
-  const count = Math.round(days / size);
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  const seconds = (Date.parse(to) - Date.parse(from)) / 1000;
+  const [size, unit] = UNITS.find(([length]) => seconds >= 2 * length) ?? [1, 'second'];
+  return counted(Math.round(seconds / size), unit);
 }

@@ -4,13 +4,14 @@ import { WebSocket } from 'ws';
 import { readConfig } from '../config.ts';
 import type { EntryFilter } from '../domain/filter.ts';
 import { CLOCKS, type Clock } from '../domain/vocabulary.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, ERROR_CODES } from '../errors.ts';
 import { createLogger } from '../logger.ts';
 import { startService } from '../service.ts';
 import { filterOption, storeOption } from './options.ts';
 import { REPLAY_SUBSCRIPTION, type ReplayFrame } from './replay-frames.ts';
 import { renderFrame } from './replay-view.ts';
 import { parseSpeed } from './speed.ts';
+import { jsonLine } from './terminal-text.ts';
 
 interface ReplayOptions {
   readonly url?: string;
@@ -45,7 +46,9 @@ export function replayCommand(interrupted: AbortSignal): Command {
         'instant',
       ]),
     )
-    .addOption(new Option('--per-second <entries>', 'so many entries a second').argParser(Number).conflicts('instant'))
+    .addOption(
+      new Option('--per-second <entries>', 'so many entries a second').argParser(positive).conflicts('instant'),
+    )
     .option('--instant', 'everything at once')
     .option('--max-gap <duration>', 'longest wait, as ISO 8601', 'PT3S')
     .addOption(
@@ -76,6 +79,12 @@ function speed(text: string): number {
   throw new InvalidArgumentError('A speed is an amount of time in a second: 30d/s, 12h/s, 1w/s, 90m/s.');
 }
 
+function positive(text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new InvalidArgumentError('It must be a number above 0.');
+}
+
 function toInput(options: ReplayOptions): Record<string, unknown> {
   const { filter, clock, from, to, after } = options;
   return { filter, clock, from, to, after, maxGap: options.maxGap, pacing: pacingOf(options) };
@@ -100,9 +109,7 @@ async function play(url: string, options: ReplayOptions, interrupted: AbortSigna
     for await (const { data, errors } of frames) {
       if (errors?.[0] !== undefined) throw refused(errors[0]);
       if (!data) continue;
-      process.stdout.write(
-        options.json === true ? `${JSON.stringify(data.replay)}\n` : renderFrame(data.replay, terminalWidth()),
-      );
+      process.stdout.write(options.json === true ? jsonLine(data.replay) : renderFrame(data.replay, terminalWidth()));
     }
   } catch (error) {
     throw toDomainError(error, url);
@@ -116,14 +123,24 @@ function terminalWidth(): number {
   return Math.min(process.stdout.columns || 100, 160);
 }
 
-function refused(error: { readonly message: string }): DomainError {
-  return new DomainError('BAD_ARGUMENTS', error.message);
+interface ServiceError {
+  readonly message: string;
+  readonly extensions?: { readonly code?: unknown } | undefined;
+}
+
+/** What the service says is wrong; by its code either with the arguments, or with the service. */
+function refused({ message, extensions }: ServiceError): DomainError {
+  const code = Object.values(ERROR_CODES).find((known) => known === extensions?.code);
+  return new DomainError(
+    code ?? (extensions?.code === 'INTERNAL_SERVER_ERROR' ? 'STORE_UNAVAILABLE' : 'BAD_ARGUMENTS'),
+    message,
+  );
 }
 
 /** graphql-ws rejects with the errors of the service, with a close event, or with what the socket said. */
 function toDomainError(error: unknown, url: string): unknown {
   if (error instanceof DomainError) return error;
-  if (Array.isArray(error)) return refused(error[0] as { message: string });
+  if (Array.isArray(error)) return refused(error[0] as ServiceError);
   const reason =
     error instanceof Error
       ? error.message
