@@ -27,6 +27,18 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(formats/|domain/|store/store\\.ts|errors\\.ts)' },
     },
     {
+      name: 'formats-serve-the-shell-alone',
+      severity: 'error',
+      from: { path: '^src/(transport|graphql|replay|store|client)/' },
+      to: { path: '^src/formats/' },
+    },
+    {
+      name: 'client-stands-alone',
+      severity: 'error',
+      from: { path: '^src/client/' },
+      to: { path: '^src/', pathNot: '^src/client/' },
+    },
+    {
       name: 'domain-is-pure',
       severity: 'error',
       from: { path: '^src/domain/' },

@@ -48,7 +48,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     server = spawn(command, args, { stdio: 'ignore' });
     const uri = `mongodb://127.0.0.1:${port}/?directConnection=true`;
     await answers(uri, server);
-    if (command === 'mongod') await initiate(uri);
+    if (command === 'mongod') await initiate(uri, port);
     provide('mongodbUri', uri);
   } catch (error) {
     await teardown();
@@ -114,8 +114,18 @@ async function answers(uri: string, server: ChildProcess): Promise<void> {
   }
 }
 
-async function initiate(uri: string): Promise<void> {
-  await withClient(uri, (client) => client.db('admin').command({ replSetInitiate: { _id: 'rs0' } }));
+/** A one-node replica set, ready when that node has elected itself: until then it refuses writes. */
+async function initiate(uri: string, port: number): Promise<void> {
+  const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  await withClient(uri, async (client) => {
+    const admin = client.db('admin');
+    await admin.command({ replSetInitiate: { _id: 'rs0', members } });
+    while ((await admin.command({ hello: 1 }))['isWritablePrimary'] !== true) {
+      if (Date.now() > deadline) throw new Error('the replica set elected no primary');
+      await wait(PROBE_INTERVAL_MS);
+    }
+  });
 }
 
 async function withClient(uri: string, use: (client: MongoClient) => Promise<unknown>): Promise<void> {
