@@ -14,7 +14,7 @@ import type { Sequence } from './record.ts';
 export interface ReplayCursor {
   /** Digest of the filter and the clock. */
   readonly question: string;
-  /** The bounds of the replay as it was first opened: they fix the speed of `fitInto`, and `to` ends it. */
+  /** The bounds of the replay as it was first opened: `from` and `to` limit it, the others fix the speed of `fitInto`. */
   readonly bounds: ReplayBounds;
   readonly generation: number;
   /** K: the last order key played; null before the first. */
@@ -26,18 +26,23 @@ export interface ReplayCursor {
 }
 
 export interface ReplayBounds {
-  /** As given, else the first match's. */
-  readonly start: Instant | null;
-  /** As given, else the last match's. */
-  readonly end: Instant | null;
+  /** As given, inclusive; null where the replay begins with the first match. */
+  readonly from: Instant | null;
   /** As given, exclusive; null where the replay runs to the last match. */
   readonly to: Instant | null;
+  /** Where the timeline begins: `from`, else the first match; null where there was neither. */
+  readonly start: Instant | null;
+  /** Where the timeline ends: `to`, else the last match; null where there was neither. */
+  readonly end: Instant | null;
 }
 
-const instant = z.int().nullable();
+/** What `Date` can hold: anyone can make a token. */
+const MAX_INSTANT = 8_640_000_000_000_000;
+
+const instant = z.int().min(-MAX_INSTANT).max(MAX_INSTANT).nullable();
 const payload = z.tuple([
   z.string(),
-  z.tuple([instant, instant, instant]),
+  z.tuple([instant, instant, instant, instant]),
   z.int().min(1),
   z.string().nullable(),
   instant,
@@ -48,7 +53,7 @@ export function encodeReplayCursor(cursor: ReplayCursor): string {
   const { question, bounds, generation, played, instant, sequence } = cursor;
   return encodeToken('replay', [
     question,
-    [bounds.start, bounds.end, bounds.to],
+    [bounds.from, bounds.to, bounds.start, bounds.end],
     generation,
     played,
     instant,
@@ -60,9 +65,9 @@ export function encodeReplayCursor(cursor: ReplayCursor): string {
 export function decodeReplayCursor(text: string, question: string): ReplayCursor {
   const parsed = payload.safeParse(decodeToken('replay', text));
   if (!parsed.success) throw new DomainError('CURSOR_INVALID', 'The cursor is not one of a replay.');
-  const [of, [start, end, to], generation, played, instant, sequence] = parsed.data;
+  const [of, [from, to, start, end], generation, played, instant, sequence] = parsed.data;
   if (of !== question) {
     throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to a replay with another filter or on another clock.');
   }
-  return { question: of, bounds: { start, end, to }, generation, played, instant, sequence };
+  return { question: of, bounds: { from, to, start, end }, generation, played, instant, sequence };
 }

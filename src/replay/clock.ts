@@ -3,12 +3,15 @@ import type { Instant } from '../domain/instant.ts';
 
 /** Time as a replay sees it: injected, so that tests play two years in milliseconds. */
 export interface SteadyClock {
-  /** Milliseconds that never jump. */
+  /** Milliseconds that never jump and never go back. */
   now(): number;
   /** The time of day. */
   wall(): Instant;
-  /** Resolves at the deadline, at once if it has passed; rejects with the signal's reason when it is raised. */
-  sleepUntil(deadline: number, signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves once `now()` is at the deadline, at once if it has passed; never for `Infinity`. Rejects when the signal is
+   * aborted, and leaves no timer behind.
+   */
+  sleepUntil(deadlineMs: number, signal: AbortSignal): Promise<void>;
 }
 
 /** A timer past 2^31−1 ms fires at once, and a machine may have been asleep: so a long wait goes in steps. */
@@ -17,8 +20,8 @@ const MAX_SLEEP_MS = 60_000;
 export const systemClock: SteadyClock = {
   now: () => performance.now(),
   wall: () => Date.now(),
-  async sleepUntil(deadline, signal) {
-    for (let left = deadline - performance.now(); left > 0; left = deadline - performance.now()) {
+  async sleepUntil(deadlineMs, signal) {
+    for (let left = deadlineMs - performance.now(); left > 0; left = deadlineMs - performance.now()) {
       await sleep(Math.min(Math.ceil(left), MAX_SLEEP_MS), undefined, { signal });
     }
   },
@@ -39,8 +42,7 @@ export function timelineAt({ timeline, steady, rate }: Anchor, now: number): Ins
   return timeline + rate * (now - steady);
 }
 
-/** When the clock will stand at this instant of the timeline; never, for a clock that stands still before it. */
+/** When the clock stands at this instant of the timeline; `Infinity` for a clock that stands still before it. */
 export function steadyAt({ timeline, steady, rate }: Anchor, instant: Instant): number {
-  if (instant <= timeline) return steady;
-  return rate === 0 ? Infinity : steady + (instant - timeline) / rate;
+  return instant <= timeline ? steady : steady + (instant - timeline) / rate;
 }

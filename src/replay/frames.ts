@@ -8,36 +8,67 @@ export interface FrameBase {
   readonly cursor: string;
   /** Where the replay's clock stands; null where nothing is dated. */
   readonly timelineTime: Instant | null;
+  /** The time of day on the service's wall. */
   readonly serverTime: Instant;
-  /** Raised by every seek. */
+  /** Counted from 1; raised by every seek. */
   readonly generation: number;
 }
 
 export interface ReplayStatus {
   readonly replayId: string;
   readonly paused: boolean;
-  /** Timeline seconds in a second; null where the pacing has no speed. */
+  /** Timeline seconds in a second, also while paused; null where the pacing has no speed. */
   readonly speed: number | null;
   readonly pacing: Pacing;
   readonly timelineTime: Instant | null;
   readonly generation: number;
 }
 
-export type ReplayFrame = FrameBase &
-  (
-    | {
-        readonly kind: 'OPENED';
-        readonly replayId: string;
-        /** Dated entries that the whole replay plays, on the record as it was when the replay was opened. */
-        readonly total: number;
-        /** Entries that match but have no moment on the clock, which a replay leaves out. */
-        readonly undated: number;
-        readonly earliest: Instant | null;
-        readonly latest: Instant | null;
-        readonly status: ReplayStatus;
-      }
-    | { readonly kind: 'ENTRY'; readonly entry: EntryRecord }
-    | { readonly kind: 'GAP'; readonly from: Instant; readonly to: Instant; readonly waitedMs: number }
-    | { readonly kind: 'CLOCK' }
-    | { readonly kind: 'ENDED'; readonly reason: 'COMPLETED' }
-  );
+interface OpenedFrame {
+  readonly kind: 'OPENED';
+  readonly replayId: string;
+  /** What its opener controls the replay with; null where it can't be controlled. */
+  readonly controlKey: string | null;
+  /** Dated entries from the first bound to the last, whether played already or not, on the record as it now is. */
+  readonly total: number;
+  /** Entries that match but have no moment on the clock, which a replay leaves out. */
+  readonly undated: number;
+  /** Where the first and the last of the dated ones stand. */
+  readonly earliest: Instant | null;
+  readonly latest: Instant | null;
+  readonly status: ReplayStatus;
+}
+
+interface EntryFrame {
+  readonly kind: 'ENTRY';
+  readonly entry: EntryRecord;
+  readonly change: 'ADDED';
+  /** Whether it stands before what was already played. */
+  readonly late: boolean;
+}
+
+/** A wait that `maxGap` cuts short. It comes at the gap's start; its cursor stands at the gap's end. */
+interface GapFrame {
+  readonly kind: 'GAP';
+  readonly from: Instant;
+  readonly to: Instant;
+  /** The wait that is planned in place of the scaled one. */
+  readonly waitedMs: number;
+}
+
+interface StatusFrame {
+  readonly kind: 'STATUS';
+  readonly status: ReplayStatus;
+}
+
+/** Comes while waiting; never past a match that was not yet played. */
+interface ClockFrame {
+  readonly kind: 'CLOCK';
+}
+
+interface EndedFrame {
+  readonly kind: 'ENDED';
+  readonly reason: 'COMPLETED';
+}
+
+export type ReplayFrame = FrameBase & (OpenedFrame | EntryFrame | GapFrame | StatusFrame | ClockFrame | EndedFrame);

@@ -20,45 +20,54 @@ export interface PacingInput {
 
 const DEFAULT: Pacing = { kind: 'FIT_INTO', durationMs: 60_000 };
 
-/** Thirty thousand years a second: beyond it nothing is left to see, and nothing overflows below it. */
+/** Thirty thousand years a second: beyond it nothing is left to see. */
 const MAX_SPEED = 1e12;
-const MAX_ENTRIES_PER_SECOND = 1e6;
 
-/** @throws DomainError BAD_ARGUMENTS for none or several, BAD_VALUE for what is not positive; with the path. */
+/**
+ * @throws DomainError BAD_ARGUMENTS for none or several members, BAD_VALUE for one that is not positive and finite; with
+ *   the path below `input.pacing`.
+ */
 export function parsePacing(input: PacingInput | null | undefined): Pacing {
   if (input === null || input === undefined) return DEFAULT;
-  const given = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
+  const given = Object.values(input).filter((value) => value !== null && value !== undefined);
   if (given.length !== 1) {
     throw new DomainError('BAD_ARGUMENTS', 'Give exactly one of speed, fitInto, entriesPerSecond and instant.', {
-      path: 'pacing',
+      path: 'input.pacing',
     });
   }
   const { speed, fitInto, entriesPerSecond, instant } = input;
   if (typeof speed === 'number') return { kind: 'SPEED', speed: positive('speed', speed, MAX_SPEED) };
-  if (typeof fitInto === 'string') return { kind: 'FIT_INTO', durationMs: positiveDuration('pacing.fitInto', fitInto) };
+  if (typeof fitInto === 'string') {
+    return { kind: 'FIT_INTO', durationMs: parseMilliseconds('input.pacing.fitInto', fitInto, 1) };
+  }
   if (typeof entriesPerSecond === 'number') {
-    const rate = positive('entriesPerSecond', entriesPerSecond, MAX_ENTRIES_PER_SECOND);
+    const rate = positive('entriesPerSecond', entriesPerSecond, Number.MAX_VALUE);
     return { kind: 'ENTRIES_PER_SECOND', entriesPerSecond: rate };
   }
   if (instant === true) return { kind: 'INSTANT' };
-  throw new DomainError('BAD_VALUE', 'instant is true or not given.', { path: 'pacing.instant' });
+  throw new DomainError('BAD_VALUE', 'instant is true or not given.', { path: 'input.pacing.instant' });
 }
 
 function positive(field: string, value: number, most: number): number {
   if (value > 0 && value <= most) return value;
-  throw new DomainError('BAD_VALUE', `${field} must be above 0 and at most ${most}, not ${value}.`, {
-    path: `pacing.${field}`,
+  const limit = most === Number.MAX_VALUE ? 'finite' : `at most ${most}`;
+  throw new DomainError('BAD_VALUE', `${field} must be above 0 and ${limit}, not ${value}.`, {
+    path: `input.pacing.${field}`,
   });
 }
 
-/** Milliseconds of a duration above zero. */
-export function positiveDuration(path: string, text: string): number {
+/**
+ * The milliseconds of an ISO 8601 duration.
+ *
+ * @throws DomainError BAD_VALUE for what is no duration, has months or years, or is shorter than `least` milliseconds.
+ */
+export function parseMilliseconds(path: string, text: string, least: number): number {
   const milliseconds = atPath(path, () => durationMilliseconds(parseDuration(text)));
-  if (milliseconds > 0) return milliseconds;
-  throw new DomainError('BAD_VALUE', `${text} is not above zero.`, { path });
+  if (milliseconds >= least) return milliseconds;
+  throw new DomainError('BAD_VALUE', `${text} is too short: at least ${least} ms is right.`, { path });
 }
 
-/** Timeline milliseconds in a millisecond; null for pacings that don't go by the clock. */
+/** Timeline milliseconds in a millisecond; null for pacings that don't go by the timeline's clock. */
 export function rateOf(pacing: Pacing, { start, end }: ReplayBounds): number | null {
   switch (pacing.kind) {
     case 'SPEED':

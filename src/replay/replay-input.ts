@@ -3,30 +3,38 @@ import type { Viewer } from '../domain/authority.ts';
 import { type EntryFilter, questionDigest } from '../domain/filter.ts';
 import type { Instant } from '../domain/instant.ts';
 import { instantBound, instantOf, type OrderKey, UNDATED_MARK } from '../domain/order-key.ts';
-import type { EntryQuery, KeyRange } from '../domain/query.ts';
+import { type EntryQuery, narrowRanges } from '../domain/query.ts';
 import { decodeReplayCursor, type ReplayBounds, type ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Clock } from '../domain/vocabulary.ts';
 import { atPath, DomainError } from '../errors.ts';
 import { resolveFilter } from '../store/resolve-filter.ts';
-import type { RecordReader } from '../store/store.ts';
-import { type Pacing, type PacingInput, parsePacing, positiveDuration } from './pacing.ts';
+import type { Extent, RecordReader } from '../store/store.ts';
+import { type Pacing, type PacingInput, parseMilliseconds, parsePacing } from './pacing.ts';
+
+type Maybe<T> = T | null | undefined;
 
 /** The arguments of a replay, as the public schema has them. Durations are ISO 8601, instants RFC 3339. */
 export interface ReplayInput {
-  readonly filter?: EntryFilter | null | undefined;
+  readonly filter?: Maybe<EntryFilter>;
   readonly clock: Clock;
-  readonly from?: string | null | undefined;
-  readonly to?: string | null | undefined;
-  readonly after?: string | null | undefined;
-  readonly pacing?: PacingInput | null | undefined;
-  readonly maxGap?: string | null | undefined;
+  /** Inclusive. */
+  readonly from?: Maybe<string>;
+  /** Exclusive. */
+  readonly to?: Maybe<string>;
+  /** The cursor of the last frame processed; not with `from`. */
+  readonly after?: Maybe<string>;
+  /** One minute for the whole where absent. */
+  readonly pacing?: Maybe<PacingInput>;
+  /** Longest wait on the wall, after speed. */
+  readonly maxGap?: Maybe<string>;
   readonly paused: boolean;
-  readonly clockEvery?: string | null | undefined;
+  /** How often clock frames come while waiting, on the wall; never where absent. */
+  readonly clockEvery?: Maybe<string>;
 }
 
-/** A replay that can be played: arguments understood, and the record's answer to what it spans. */
+/** A replay that can be played: its arguments understood, and what of the record it spans. */
 export interface ReplayPlan {
-  /** Dated entries from where the replay begins to where it ends. */
+  /** Dated entries between the bounds. */
   readonly query: EntryQuery;
   readonly pacing: Pacing;
   readonly maxGapMs: number | null;
@@ -40,94 +48,114 @@ export interface ReplayPlan {
   readonly latest: Instant | null;
 }
 
+type Limits = Pick<ReplayBounds, 'from' | 'to'>;
+
 const MIN_CLOCK_INTERVAL_MS = 100;
 
-/** @throws DomainError for every argument that is wrong, with its path below `input`. */
+/**
+ * Understands the arguments of a replay, for this viewer and on the record as it is.
+ *
+ * @throws DomainError for every argument that is wrong, with its path below `input`.
+ */
 export async function planReplay(reader: RecordReader, viewer: Viewer, input: ReplayInput): Promise<ReplayPlan> {
   const filter = input.filter ?? {};
   const question = questionDigest(filter, 'replay', input.clock);
-  const pacing = parsePacing(input.pacing);
   const resumed = parseAfter(input, question);
-  const from = parseInstant('from', input.from);
-  const to = parseInstant('to', input.to) ?? resumed?.bounds.to ?? null;
-  if (from !== null && to !== null && from >= to) {
-    throw new DomainError('BAD_ARGUMENTS', `from (${String(input.from)}) must be before to (${String(input.to)}).`, {
-      path: 'from',
-    });
-  }
-  if (resumed !== null && to !== resumed.bounds.to) {
-    throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to a replay that ends at another instant.', {
-      path: 'to',
-    });
-  }
-  const everything = await resolveFilter(reader, viewer, filter, input.clock);
-  const query = { ...everything, ranges: datedWithin(everything.ranges, from, to) };
-  const extent = await reader.extent(query);
-  const undated = filter.undated === 'EXCLUDE' ? 0 : await reader.count({ ...everything, ranges: [UNDATED_RANGE] });
+  const { from, to } = parseLimits(input, resumed);
+  const wanted = {
+    pacing: parsePacing(input.pacing),
+    maxGapMs: optionalMilliseconds('input.maxGap', input.maxGap, 0),
+    clockEveryMs: optionalMilliseconds('input.clockEvery', input.clockEvery, MIN_CLOCK_INTERVAL_MS),
+    paused: input.paused,
+  };
+  const matching = await resolveInputFilter(reader, viewer, filter, input.clock);
+  const query = { ...matching, ranges: datedWithin(matching, from, to) };
+  const extent = await extentOf(reader, matching, query, { from, to });
   const earliest = instantIn(extent.first);
   const latest = instantIn(extent.last);
-  const bounds: ReplayBounds = resumed?.bounds ?? { start: from ?? earliest, end: to ?? latest, to };
-  return {
-    query,
-    pacing,
-    maxGapMs: input.maxGap == null ? null : positiveDuration('maxGap', input.maxGap),
-    clockEveryMs: parseClockEvery(input.clockEvery),
-    paused: input.paused,
-    start: resumed ?? { question, bounds, generation: 1, played: null, instant: bounds.start, sequence: extent.head },
-    total: extent.dated,
-    undated,
-    earliest,
-    latest,
+  // What the cursor knows goes before what is found now, because it fixed the speed of the replay that goes on.
+  const bounds: ReplayBounds = {
+    from,
+    to,
+    start: resumed?.bounds.start ?? from ?? earliest,
+    end: resumed?.bounds.end ?? to ?? latest,
   };
+  const fresh = { question, generation: 1, played: null, sequence: extent.head };
+  const start = { ...(resumed ?? fresh), bounds, instant: resumed?.instant ?? bounds.start };
+  return { ...wanted, query, start, total: extent.dated, undated: extent.undated, earliest, latest };
 }
-
-const UNDATED_RANGE: KeyRange = { from: UNDATED_MARK, to: null };
 
 function parseAfter({ after, from }: ReplayInput, question: string): ReplayCursor | null {
   if (after === null || after === undefined) return null;
+  const path = 'input.after';
   if (from !== null && from !== undefined) {
-    throw new DomainError('BAD_ARGUMENTS', 'after says where to go on, so it does not go with from.', {
-      path: 'after',
+    throw new DomainError('BAD_ARGUMENTS', 'after says where to go on, so it does not go with from.', { path });
+  }
+  return atPath(path, () => decodeReplayCursor(after, question));
+}
+
+/** The range as given, or that of the replay which is resumed. */
+function parseLimits(input: ReplayInput, resumed: ReplayCursor | null): Limits {
+  const from = parseInstant('input.from', input.from);
+  const to = parseInstant('input.to', input.to);
+  if (from !== null && to !== null && from >= to) {
+    throw new DomainError('BAD_ARGUMENTS', `from (${String(input.from)}) must be before to (${String(input.to)}).`, {
+      path: 'input.from',
     });
   }
-  return atPath('after', () => decodeReplayCursor(after, question));
+  if (resumed === null) return { from, to };
+  if (to !== null && to !== resumed.bounds.to) {
+    throw new DomainError('CURSOR_MISMATCH', 'The cursor in after belongs to a replay that ends at another instant.', {
+      path: 'input.to',
+    });
+  }
+  return resumed.bounds;
 }
 
 const rfc3339 = z.iso.datetime({ offset: true });
 
-function parseInstant(path: 'from' | 'to', text: string | null | undefined): Instant | null {
+function parseInstant(path: string, text: Maybe<string>): Instant | null {
   if (text === null || text === undefined) return null;
   const instant = rfc3339.safeParse(text).success ? Date.parse(text) : NaN;
-  if (Number.isNaN(instant)) {
-    throw new DomainError(
-      'BAD_VALUE',
-      `${JSON.stringify(text.slice(0, 80))} is not an instant, such as 2016-10-12T14:02:00Z.`,
-      { path },
-    );
-  }
-  return instant;
+  if (!Number.isNaN(instant)) return instant;
+  const shown = JSON.stringify(text.slice(0, 80));
+  throw new DomainError('BAD_VALUE', `${shown} is not an instant, such as 2016-10-12T14:02:00Z.`, { path });
 }
 
-function parseClockEvery(text: string | null | undefined): number | null {
-  if (text === null || text === undefined) return null;
-  const milliseconds = positiveDuration('clockEvery', text);
-  if (milliseconds >= MIN_CLOCK_INTERVAL_MS) return milliseconds;
-  throw new DomainError('LIMIT_EXCEEDED', `The clock can be told every ${MIN_CLOCK_INTERVAL_MS} ms at most.`, {
-    path: 'clockEvery',
+function optionalMilliseconds(path: string, text: Maybe<string>, least: number): number | null {
+  return text === null || text === undefined ? null : parseMilliseconds(path, text, least);
+}
+
+/** The filter's query; what is wrong with the filter is told by its path in the replay's input. */
+async function resolveInputFilter(
+  reader: RecordReader,
+  viewer: Viewer,
+  filter: EntryFilter,
+  clock: Clock,
+): Promise<EntryQuery> {
+  try {
+    return await resolveFilter(reader, viewer, filter, clock);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.place.path === undefined) throw error;
+    throw new DomainError(error.code, error.message, { path: `input.${error.place.path}` }, { cause: error });
+  }
+}
+
+/** The filter's own ranges and the replay's, intersected; a replay never plays what is undated. */
+function datedWithin({ ranges }: EntryQuery, from: Instant | null, to: Instant | null): EntryQuery['ranges'] {
+  const lower = from === null ? null : instantBound(from);
+  return narrowRanges(ranges, lower, to === null ? UNDATED_MARK : instantBound(to));
+}
+
+/** What the replay spans, and how many undated entries its filter matches, which it counts and leaves out. */
+function extentOf(reader: RecordReader, matching: EntryQuery, played: EntryQuery, limits: Limits): Promise<Extent> {
+  // As it stands, the filter is counted without looking at single entries.
+  if (limits.from === null && limits.to === null) return reader.extent(matching);
+  return reader.extent({
+    ...matching,
+    ranges: [...played.ranges, ...narrowRanges(matching.ranges, UNDATED_MARK, null)],
   });
 }
-
-/** The filter's own range and the replay's, intersected; a replay never plays what is undated. */
-function datedWithin(ranges: readonly KeyRange[], from: Instant | null, to: Instant | null): KeyRange[] {
-  const lower = from === null ? '' : instantBound(from);
-  const upper = to === null ? UNDATED_MARK : instantBound(to);
-  return ranges
-    .map((range) => ({ from: maximum(range.from ?? '', lower), to: minimum(range.to ?? UNDATED_MARK, upper) }))
-    .filter((range) => range.from < range.to);
-}
-
-const maximum = (left: OrderKey, right: OrderKey) => (left > right ? left : right);
-const minimum = (left: OrderKey, right: OrderKey) => (left < right ? left : right);
 
 function instantIn(key: OrderKey | null): Instant | null {
   return key === null ? null : instantOf(key);

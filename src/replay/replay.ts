@@ -11,70 +11,45 @@
  * 5. Ending the iteration, at any point, frees everything at once.
  */
 import { randomUUID } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Viewer } from '../domain/authority.ts';
 import { keyOn } from '../domain/entry-index.ts';
 import type { Instant } from '../domain/instant.ts';
-import { instantOf, type OrderKey } from '../domain/order-key.ts';
+import { instantOf } from '../domain/order-key.ts';
 import type { EntryRecord } from '../domain/record.ts';
 import { encodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
 import type { RecordReader } from '../store/store.ts';
 import { type Anchor, steadyAt, type SteadyClock, timelineAt } from './clock.ts';
 import type { FrameBase, ReplayFrame } from './frames.ts';
+import { interruptible } from './interruptible.ts';
 import { rateOf } from './pacing.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
 
-export interface ReplayOptions {
+interface ReplayOptions {
   readonly reader: RecordReader;
   readonly viewer: Viewer;
   readonly input: ReplayInput;
   readonly clock: SteadyClock;
+  /** Ends the replay as `return()` does, without a last frame. */
+  readonly signal?: AbortSignal;
 }
 
 /** Entries read at once. */
 const PAGE_SIZE = 64;
 
 /**
- * Checks the arguments and opens a replay; nothing plays before the first frame is pulled.
+ * Checks the arguments and opens a replay, whose clock starts when its first frame is pulled.
  *
- * @throws DomainError for wrong arguments, before there is any frame.
+ * The frames: `OPENED`, then in order of the timeline `ENTRY` and `GAP`, with `CLOCK` while waiting, then `ENDED`. An
+ * error that the store throws on the way ends the iteration; it goes on after the last cursor.
+ *
+ * @throws DomainError for wrong arguments, before there is any frame, with its path below `input`.
  */
 export async function openReplay(options: ReplayOptions): Promise<AsyncGenerator<ReplayFrame, void, undefined>> {
-  const plan = await planReplay(options.reader, options.viewer, options.input);
+  const { reader, viewer, input, clock, signal } = options;
+  const plan = await planReplay(reader, viewer, input);
   const ended = new AbortController();
-  const frames = new Replay(options.reader, options.clock, plan, ended.signal).frames();
-  return endableWhileWaiting(frames, ended);
-}
-
-/** A generator in the middle of a wait takes no `return()` before the wait is over: so ending it ends the wait first. */
-function endableWhileWaiting<Frame>(
-  frames: AsyncGenerator<Frame, void, undefined>,
-  ended: AbortController,
-): AsyncGenerator<Frame, void, undefined> {
-  const done: IteratorResult<Frame, void> = { done: true, value: undefined };
-  const end = async () => {
-    ended.abort();
-    await frames.return();
-    return done;
-  };
-  return {
-    next: async () => {
-      try {
-        return ended.signal.aborted ? done : await frames.next();
-      } catch (error) {
-        if (ended.signal.aborted) return done;
-        throw error;
-      }
-    },
-    return: end,
-    throw: async (error: unknown) => {
-      await end();
-      throw error;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    [Symbol.asyncDispose]: async () => void (await end()),
-  };
+  return interruptible(new Replay(reader, clock, plan, ended.signal).frames(), ended, signal);
 }
 
 class Replay {
@@ -86,9 +61,9 @@ class Replay {
   /** Null for pacings that don't go by the timeline's clock. */
   readonly #rate: number | null;
   #cursor: ReplayCursor;
-  #anchor: Anchor;
+  #anchor: Anchor = { timeline: 0, steady: 0, rate: 0 };
   /** When the next clock frame is due, on the steady clock. */
-  #nextTick: number;
+  #nextTick = Infinity;
 
   constructor(reader: RecordReader, clock: SteadyClock, plan: ReplayPlan, signal: AbortSignal) {
     this.#reader = reader;
@@ -97,17 +72,19 @@ class Replay {
     this.#signal = signal;
     this.#rate = rateOf(plan.pacing, plan.start.bounds);
     this.#cursor = plan.start;
-    const steady = clock.now();
-    this.#anchor = { timeline: plan.start.instant ?? 0, steady, rate: plan.paused ? 0 : (this.#rate ?? 0) };
-    this.#nextTick = plan.clockEveryMs === null ? Infinity : steady + plan.clockEveryMs;
   }
 
   async *frames(): AsyncGenerator<ReplayFrame, void, undefined> {
+    const { paused, start, clockEveryMs, query } = this.#plan;
+    const opened = this.#clock.now();
+    this.#anchor = { timeline: start.instant ?? 0, steady: opened, rate: paused ? 0 : (this.#rate ?? 0) };
+    this.#nextTick = opened + (clockEveryMs ?? Infinity);
     yield this.#opened();
-    if (this.#plan.paused) yield* this.#waitUntil(Infinity, null);
-    let due = this.#clock.now();
+    if (paused) yield* this.#waitUntil(Infinity, null);
+    // The first comes at once; after a resume the wait since the last one is still due.
+    let due = start.played === null ? opened : opened + this.#interval();
     for await (const entry of this.#entries()) {
-      const key = keyOn(entry, this.#plan.query.clock);
+      const key = keyOn(entry, query.clock);
       const instant = instantOf(key) ?? this.#anchor.timeline;
       if (this.#rate === null) {
         yield* this.#waitUntil(due, this.#cursor.instant);
@@ -115,31 +92,31 @@ class Replay {
       } else {
         yield* this.#approach(instant, this.#rate);
       }
-      this.#cursor = { ...this.#cursor, played: key, instant };
-      yield { ...this.#base(instant), kind: 'ENTRY', entry };
+      this.#cursor = { ...this.#cursor, played: key, instant: Math.max(instant, this.#cursor.instant ?? instant) };
+      yield { ...this.#base(this.#cursor.instant), kind: 'ENTRY', entry, change: 'ADDED', late: false };
     }
     yield { ...this.#base(this.#cursor.instant), kind: 'ENDED', reason: 'COMPLETED' };
   }
 
-  /** Entries beyond the cursor, a page at a time, until the record holds no more. */
+  /** Entries beyond the cursor, a page at a time, until the record holds no more: also what came in the meantime. */
   async *#entries(): AsyncGenerator<EntryRecord> {
-    for (let after: OrderKey | null = this.#cursor.played, more = true; more;) {
-      const page = await this.#reader.page(this.#plan.query, { after, before: null, limit: PAGE_SIZE, from: 'START' });
-      yield* page.items;
-      const last = page.items.at(-1);
-      if (last !== undefined) after = keyOn(last, this.#plan.query.clock);
-      more = page.more;
+    for (;;) {
+      const window = { after: this.#cursor.played, before: null, limit: PAGE_SIZE, from: 'START' } as const;
+      const { items } = await this.#reader.page(this.#plan.query, window);
+      if (items.length === 0) return;
+      yield* items;
+      // What is due at once must not keep everyone else's frames from being sent.
+      await othersTurn();
     }
   }
 
-  /** Waits for the clock to come to an instant; over a gap that is longer than it may be, the clock jumps. */
+  /** Waits for the clock to come to an instant; where that takes longer than a gap may, the clock jumps. */
   async *#approach(instant: Instant, rate: number): AsyncGenerator<ReplayFrame> {
     const { maxGapMs } = this.#plan;
     const from = this.#cursor.instant ?? instant;
     if (maxGapMs !== null && (instant - from) / rate > maxGapMs) {
-      // The jump is a new anchor, from which the clock runs into the gap's end when the wait is over.
-      const start = Math.max(steadyAt(this.#anchor, from), this.#anchor.steady);
-      this.#anchor = { timeline: instant - maxGapMs * rate, steady: start, rate };
+      // A new anchor, from which the clock runs into the gap's end when the wait is over.
+      this.#anchor = { timeline: instant - maxGapMs * rate, steady: steadyAt(this.#anchor, from), rate };
       this.#cursor = { ...this.#cursor, instant };
       yield { ...this.#base(from), kind: 'GAP', from, to: instant, waitedMs: maxGapMs };
     }
@@ -156,8 +133,9 @@ class Replay {
       this.#nextTick = now + (this.#plan.clockEveryMs ?? Infinity);
       const instant = this.#instantAt(now, limit);
       // Within a gap the cursor already stands at its end.
-      if (instant !== null && instant > (this.#cursor.instant ?? -Infinity))
+      if (instant !== null && instant > (this.#cursor.instant ?? -Infinity)) {
         this.#cursor = { ...this.#cursor, instant };
+      }
       yield { ...this.#base(instant), kind: 'CLOCK' };
     }
   }
@@ -186,7 +164,8 @@ class Replay {
     const { total, undated, earliest, latest, pacing, paused } = this.#plan;
     const base = this.#base(this.#cursor.instant);
     const { timelineTime, generation } = base;
-    const status = { replayId: this.#replayId, paused, speed: this.#rate, pacing, timelineTime, generation };
-    return { ...base, kind: 'OPENED', replayId: this.#replayId, total, undated, earliest, latest, status };
+    const replayId = this.#replayId;
+    const status = { replayId, paused, speed: this.#rate, pacing, timelineTime, generation };
+    return { ...base, kind: 'OPENED', replayId, controlKey: null, total, undated, earliest, latest, status };
   }
 }
