@@ -1,0 +1,19 @@
+import { describe } from 'vitest';
+import type { StorePlace } from '../support/test-stores.ts';
+import { describeAuthority } from './authority-contract.ts';
+import { describeCommits } from './commit-contract.ts';
+import { describeReads } from './read-contract.ts';
+
+/**
+ * What every store must do.
+ *
+ * @param newPlace gives an empty place of its own to each test; null where no server for it could be had
+ */
+export function describeStoreContract(name: string, newPlace: (() => Promise<StorePlace>) | null): void {
+  describe.skipIf(newPlace === null)(`The ${name} store`, () => {
+    const place = () => (newPlace === null ? Promise.reject(new Error('no server')) : newPlace());
+    describeCommits(place);
+    describeReads(place);
+    describeAuthority(place);
+  });
+}

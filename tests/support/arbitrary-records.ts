@@ -1,0 +1,249 @@
+/** Histories of a small, dense record, in which most references lead somewhere, and questions about it. */
+import fc from 'fast-check';
+import type { Viewer } from '../../src/domain/authority.ts';
+import type { BatchItem } from '../../src/domain/commit.ts';
+import type { EntryFilter } from '../../src/domain/filter.ts';
+import type { MomentInput } from '../../src/domain/moment.ts';
+import type { MessageInput, StatementInput } from '../../src/domain/record-input.ts';
+import {
+  CHANNELS,
+  CLOCKS,
+  type Clock,
+  ENTRY_STATUSES,
+  ENTRY_TYPES,
+  INTERVALS,
+  type Interval,
+  RELATION_KINDS,
+  REPLY_STATES,
+  STATEMENT_KINDS,
+  UNDATED,
+  VISIBILITIES,
+  WORDINGS,
+} from '../../src/domain/vocabulary.ts';
+import { actor, CLOSED, collection, link, OPEN, source, VIEWERS } from './record-items.ts';
+
+const COLLECTIONS = [OPEN, CLOSED, 'collection:other'] as const;
+const ACTORS = ['ann', 'bob', 'Cy', 'dee', 'eve'].map((name) => `actor:${name}`);
+const SOURCES = ['source:a', 'source:b'];
+const LINKS = ['link:x', 'link:y'];
+const MESSAGES = Array.from({ length: 9 }, (_, number) => `message:${number}`);
+const STATEMENTS = Array.from({ length: 5 }, (_, number) => `statement:${number}`);
+const ENTRIES = [...MESSAGES, ...STATEMENTS];
+const PLATFORMS = ['Twitter', '{"$ne":null}', '$where', 'a.b', '__proto__', 'é'];
+const WORDS = [
+  'The',
+  'Résumé',
+  'resume',
+  'leak',
+  'leaks',
+  'leaked',
+  "don't",
+  'e-mail',
+  'naïve',
+  'Podestá',
+  '東京',
+  '$x',
+  '—',
+];
+
+const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values);
+const some = <T>(values: readonly T[], maxLength = 2) => fc.uniqueArray(oneOf(values), { maxLength });
+const text = fc.array(oneOf(WORDS), { maxLength: 12 }).map((words) => words.join(' '));
+const label = text.filter((words) => words !== '');
+
+const edtf = oneOf([
+  '2016-10-12',
+  '2016-10',
+  '2016',
+  '2016-10-12T14:02Z',
+  '2016-10-12T23:30-04:00',
+  '2016-10-13T00:15:30Z',
+  '2016-10~',
+  '2016-W', // refused
+  '2016-10-30T02:30',
+  '2016/2017',
+  '../2016-07',
+]);
+const moment: fc.Arbitrary<MomentInput> = fc.oneof(
+  { weight: 4, arbitrary: edtf.map((value) => ({ edtf: value })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .record({ entry: oneOf(ENTRIES), offset: oneOf(['PT15M', 'P2D', '-PT1H']) })
+      .map((relativeTo) => ({ relativeTo })),
+  },
+);
+const party = oneOf(ACTORS).map((id) => ({ actor: id }));
+const parties = fc.array(party, { maxLength: 2 });
+const citations = fc.array(fc.record({ source: oneOf(SOURCES), paragraph: fc.integer({ min: 1, max: 4 }) }), {
+  maxLength: 2,
+});
+
+const shared = {
+  text,
+  wording: oneOf(WORDINGS),
+  visibility: oneOf(VISIBILITIES),
+  place: fc.nat(2),
+  occurred: moment,
+  disclosed: moment,
+  about: some([...ACTORS, ...LINKS, ...ENTRIES]),
+  links: some(LINKS),
+  citations,
+  relations: fc.array(fc.record({ kind: oneOf(RELATION_KINDS), entry: oneOf(ENTRIES) }), { maxLength: 1 }),
+};
+const messageInput: fc.Arbitrary<MessageInput> = fc.record(
+  {
+    ...shared,
+    type: fc.constant('MESSAGE' as const),
+    id: oneOf(MESSAGES),
+    channel: oneOf(CHANNELS),
+    platform: oneOf(PLATFORMS),
+    sender: party,
+    to: parties,
+    cc: parties,
+    subject: label,
+    inReplyTo: oneOf(MESSAGES),
+    thread: oneOf(['thread:1', 'thread:2']),
+    unanswered: fc.constant([{ source: 'source:a' }]),
+  },
+  { requiredKeys: ['type', 'id', 'wording', 'visibility', 'channel'] },
+);
+const statementInput: fc.Arbitrary<StatementInput> = fc.record(
+  {
+    ...shared,
+    type: fc.constant('STATEMENT' as const),
+    id: oneOf(STATEMENTS),
+    kind: oneOf(STATEMENT_KINDS),
+    speaker: party,
+    onBehalfOf: some(ACTORS),
+    outlet: oneOf(ACTORS),
+    audience: label,
+    to: parties,
+  },
+  { requiredKeys: ['type', 'id', 'wording', 'visibility', 'speaker', 'kind'] },
+);
+
+/** Mostly in the collection that its id points to, so that few are refused for standing in another one. */
+const entry: fc.Arbitrary<BatchItem> = fc
+  .tuple(fc.oneof(messageInput, statementInput), fc.nat(30))
+  .map(([input, luck]) => ({
+    kind: 'entry',
+    collection: COLLECTIONS[(ENTRIES.indexOf(input.id) + (luck === 0 ? 1 : 0)) % COLLECTIONS.length] ?? OPEN,
+    input,
+  }));
+
+const accounts = fc.uniqueArray(fc.record({ platform: oneOf(PLATFORMS), handle: oneOf(['@one', 'Two', 'a.b']) }), {
+  maxLength: 2,
+});
+const namedItem: fc.Arbitrary<BatchItem> = fc.oneof(
+  fc
+    .record({ id: oneOf(ACTORS), aliases: fc.array(label, { maxLength: 2 }), accounts })
+    .map(({ id, ...more }) => actor(id, more)),
+  fc
+    .record({ id: oneOf(LINKS), url: oneOf(['https://example.org/x', 'https://example.org/y']) })
+    .map(({ id, url }) => link(id, { url })),
+  fc.constantFrom(
+    collection(OPEN, { zone: 'Asia/Tokyo' }),
+    collection(OPEN, { access: 'RESTRICTED' }),
+    collection(CLOSED, { access: 'OPEN' }),
+    source('source:a', { title: 'The leak' }),
+    actor('actor:ann', { kind: 'OUTLET' }),
+  ),
+);
+
+const BEGINNING: readonly BatchItem[] = [
+  collection(OPEN, { zone: 'Europe/Berlin' }),
+  collection(CLOSED, { access: 'RESTRICTED' }),
+  collection('collection:other'),
+  ...ACTORS.map((id) => actor(id)),
+  ...SOURCES.map((id) => source(id)),
+  ...LINKS.map((id) => link(id)),
+];
+
+/** Batches in the order in which they are committed; some of their items are refused. */
+export const arbitraryHistory: fc.Arbitrary<readonly (readonly BatchItem[])[]> = fc
+  .array(
+    fc.array(fc.oneof({ weight: 6, arbitrary: entry }, { weight: 1, arbitrary: namedItem }), {
+      minLength: 1,
+      maxLength: 12,
+    }),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  .map((batches) => [BEGINNING, ...batches]);
+
+export interface Question {
+  readonly filter: EntryFilter;
+  readonly clock: Clock;
+  readonly viewer: Viewer;
+  readonly interval: Interval;
+  readonly zone: string;
+  /** Of a page. */
+  readonly size: number;
+}
+
+const searchText = oneOf([
+  'resume',
+  'leak*',
+  '"the leak"',
+  'resume "naive podesta"',
+  'po* the',
+  'e-mail',
+  "don't",
+  '東京',
+  'le* leaks',
+  'absent',
+]);
+const bound = oneOf(['2016', '2016-10', '2016-10-12', '2016-10-13', '2017']);
+
+const filter: fc.Arbitrary<EntryFilter> = fc.oneof(
+  fc.record({ collections: some(COLLECTIONS), undated: oneOf(UNDATED) }, { requiredKeys: [] }),
+  fc.record({ text: searchText, collections: some(COLLECTIONS), types: some(ENTRY_TYPES) }, { requiredKeys: ['text'] }),
+  fc.record(
+    { from: oneOf(['2015', '2016', '2016-10']), to: oneOf(['2016-10', '2016-10-12', '2017']), undated: oneOf(UNDATED) },
+    { requiredKeys: [] },
+  ),
+  fc
+    .record(
+      {
+        ids: some(ENTRIES, 8),
+        actors: some(ACTORS),
+        senders: some(ACTORS),
+        recipients: some(ACTORS),
+        speakers: some(ACTORS),
+        subjects: some(ACTORS),
+        types: some(ENTRY_TYPES),
+        channels: some(CHANNELS, 5),
+        platforms: some(PLATFORMS),
+        statementKinds: some(STATEMENT_KINDS, 4),
+        visibility: oneOf(VISIBILITIES),
+        wording: oneOf(WORDINGS),
+        replyState: oneOf(REPLY_STATES),
+        statuses: some(ENTRY_STATUSES),
+        sources: some(SOURCES),
+        links: some(LINKS),
+        text: searchText,
+        knownOn: bound,
+        undated: oneOf(UNDATED),
+      },
+      { requiredKeys: [] },
+    )
+    .map(fewFields),
+);
+
+/** Filters of many fields at once find nothing, so that most are thinned out. */
+function fewFields(given: EntryFilter): EntryFilter {
+  const fields = Object.entries(given);
+  return Object.fromEntries(fields.filter((_, place) => (place * 7 + fields.length) % 5 === 0));
+}
+
+export const arbitraryQuestion: fc.Arbitrary<Question> = fc.record({
+  filter,
+  clock: oneOf(CLOCKS),
+  viewer: oneOf(VIEWERS),
+  interval: oneOf(INTERVALS),
+  zone: oneOf(['UTC', 'Europe/Berlin', 'America/New_York']),
+  size: fc.integer({ min: 1, max: 5 }),
+});

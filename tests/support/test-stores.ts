@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+
+/** A place of its own for a store, which may be opened again and again, also several times at once. */
+export interface StorePlace extends AsyncDisposable {
+  open(): Promise<Store>;
+}
+
+export async function sqlitePlace(): Promise<StorePlace> {
+  const folder = await mkdtemp(join(tmpdir(), 'backchannel-sqlite-'));
+  return placeAt(`sqlite:${join(folder, 'backchannel.db')}`, () => rm(folder, { recursive: true, force: true }));
+}
+
+/** @param server the address of a server, as the test set-up provides it */
+export function mongoPlace(server: string): Promise<StorePlace> {
+  const uri = databaseUri(server);
+  return Promise.resolve(
+    placeAt(uri, async () => {
+      await using client = new MongoClient(uri);
+      await client.db().dropDatabase();
+    }),
+  );
+}
+
+/** The address of a new database on the server. */
+export function databaseUri(server: string): string {
+  return server.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*/, `$1/test-${randomUUID()}`);
+}
+
+function placeAt(location: string, remove: () => Promise<unknown>): StorePlace {
+  const opened: Store[] = [];
+  return {
+    async open() {
+      const store = await openStore(location);
+      opened.push(store);
+      return store;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const store of opened) await store.close();
+      await remove();
+    },
+  };
+}
