@@ -1,7 +1,7 @@
 import type { CommitView } from '../../domain/commit.ts';
 import type { EntryRecord } from '../../domain/record.ts';
 import type { Connection } from './connection.ts';
-import { storedEntries } from './entry-reads.ts';
+import { storedEntries } from './stored-entries.ts';
 import { accountOwners, storedNamed } from './named-reads.ts';
 
 /** What the planner of a commit reads, within the transaction that is open on this connection. */

@@ -42,10 +42,6 @@ export class Connection {
     return this.#guard(() => this.#prepare(text).all(...values) as Row[]);
   }
 
-  get<Row extends object>(text: string, ...values: readonly Value[]): Row | undefined {
-    return this.#guard(() => this.#prepare(text).get(...values) as Row | undefined);
-  }
-
   /** Row by row, for what is only counted; the rows must be read to their end. */
   *each<Row extends object>(text: string, ...values: readonly Value[]): Generator<Row> {
     try {

@@ -4,13 +4,13 @@ import { type OrderKey, UNDATED_MARK } from '../../domain/order-key.ts';
 import { type EntryQuery, type KeyRange, narrowRanges } from '../../domain/query.ts';
 import type { EntryRecord, EntryRevision } from '../../domain/record.ts';
 import { isCounted, term } from '../../domain/terms.ts';
-import type { Clock } from '../../domain/vocabulary.ts';
 import type { CollectionExtent, EntrySlice, Extent, Slice, Window } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { collectionSizes, collectionsOf, countsByCollection, isByCollection, isUnbounded, sumOf } from './counters.ts';
 import { type Matching, planMatching } from './matching.ts';
-import { amongIds, bodiesAt, countWithin, walk } from './query-sql.ts';
+import { amongIds, countWithin, walk } from './query-sql.ts';
 import { headOf } from './schema.ts';
+import { entriesAt, storedEntries } from './stored-entries.ts';
 import { candidates } from './text-search.ts';
 import { cutWindow } from './windows.ts';
 
@@ -21,26 +21,6 @@ export function entriesById(connection: Connection, viewer: Viewer, ids: readonl
   return ids.map((id) => {
     const entry = found.get(id);
     return entry !== undefined && mayReadEntry(viewer, entry) ? entry : null;
-  });
-}
-
-/** Those that exist, each once, whoever asks. */
-export function storedEntries(connection: Connection, ids: readonly string[]): EntryRecord[] {
-  const rows = connection.all<{ body: string }>(
-    `SELECT b.body FROM json_each(?) AS chosen CROSS JOIN entry AS e ON e.id = chosen.value
-     CROSS JOIN entry_body AS b ON b.entry = e.number`,
-    JSON.stringify([...new Set(ids)]),
-  );
-  return rows.map(({ body }) => JSON.parse(body) as EntryRecord);
-}
-
-/** The records of the entries with these keys, in their order. */
-export function entriesAt(connection: Connection, clock: Clock, keys: readonly OrderKey[]): EntryRecord[] {
-  const rows = connection.all<{ key: OrderKey; body: string }>(bodiesAt(clock), JSON.stringify(keys));
-  const bodies = new Map(rows.map(({ key, body }) => [key, body]));
-  return keys.flatMap((key) => {
-    const body = bodies.get(key);
-    return body === undefined ? [] : [JSON.parse(body) as EntryRecord];
   });
 }
 
@@ -124,7 +104,7 @@ function countOneByOne(connection: Connection, query: EntryQuery): number {
   if (matching.ids !== null || matching.search !== null) return chosen(connection, matching).length;
   return matching.ranges.reduce((sum, range) => {
     const { text, values } = countWithin(matching, range);
-    return sum + (connection.get<{ count: number }>(text, ...values)?.count ?? 0);
+    return sum + (connection.all<{ count: number }>(text, ...values)[0]?.count ?? 0);
   }, 0);
 }
 

@@ -1,64 +1,50 @@
 import type { EntryWrite } from '../../domain/commit.ts';
 import { type EntryIndex, indexEntry } from '../../domain/entry-index.ts';
-import type { OrderKey } from '../../domain/order-key.ts';
 import type { EntryRecord } from '../../domain/record.ts';
 import { CLOCKS, type Clock } from '../../domain/vocabulary.ts';
 import type { Connection, Value } from './connection.ts';
+import type { PostingWrites } from './posting-writes.ts';
 import type { TermNumbers } from './term-numbers.ts';
-
-const INSERT_POSTINGS = {
-  OCCURRED: 'INSERT INTO posting_occurred (term, key, entry) SELECT value, ?, ? FROM json_each(?)',
-  DISCLOSED: 'INSERT INTO posting_disclosed (term, key, entry) SELECT value, ?, ? FROM json_each(?)',
-} as const satisfies Record<Clock, string>;
-const DELETE_POSTINGS = {
-  OCCURRED: 'DELETE FROM posting_occurred WHERE key = ? AND term IN (SELECT value FROM json_each(?))',
-  DISCLOSED: 'DELETE FROM posting_disclosed WHERE key = ? AND term IN (SELECT value FROM json_each(?))',
-} as const satisfies Record<Clock, string>;
 
 const COLUMNS = `collection, occurred_key, disclosed_key, occurred_day, occurred_timed, disclosed_day, disclosed_timed,
   visibility, words_count, terms`;
 
-/** Writes an entry with all that finds it: its facts, its words and its postings. */
-export function writeEntry(connection: Connection, terms: TermNumbers, { before, after }: EntryWrite): void {
+/** Writes an entry with all that finds it: its facts, its words and, by way of `postings`, its terms. */
+export function writeEntry(
+  connection: Connection,
+  terms: TermNumbers,
+  postings: PostingWrites,
+  { before, after }: EntryWrite,
+): void {
   const index = indexEntry(after);
   const numbers = index.terms.map((term) => terms.numberOf(term));
   if (before === null) {
-    const number = addEntry(connection, after, index, numbers);
-    for (const clock of CLOCKS) {
-      connection.run(INSERT_POSTINGS[clock], index.keys[clock], number, JSON.stringify(numbers));
-    }
+    const entry = addEntry(connection, after, index, numbers);
+    for (const clock of CLOCKS) postings.add(clock, numbers, index.keys[clock], entry);
     return;
   }
-  const number = changeEntry(connection, before, after, index, numbers);
+  const entry = changeEntry(connection, before, after, index, numbers);
   const old = indexEntry(before);
   const oldNumbers = old.terms.map((term) => terms.numberOf(term));
   for (const clock of CLOCKS) {
-    moveTerms(
-      connection,
+    // Only what differs is written: most corrections change neither the place nor the terms.
+    const moved = old.keys[clock] !== index.keys[clock];
+    postings.remove(
       clock,
-      number,
-      { key: old.keys[clock], numbers: oldNumbers },
-      { key: index.keys[clock], numbers },
+      oldNumbers.filter((number) => moved || !numbers.includes(number)),
+      old.keys[clock],
+    );
+    postings.add(
+      clock,
+      numbers.filter((number) => moved || !oldNumbers.includes(number)),
+      index.keys[clock],
+      entry,
     );
   }
 }
 
-interface Postings {
-  readonly key: OrderKey;
-  readonly numbers: readonly number[];
-}
-
-/** Only what differs is written: most corrections change neither the place nor the terms. */
-function moveTerms(connection: Connection, clock: Clock, entry: number, before: Postings, after: Postings): void {
-  const moved = before.key !== after.key;
-  const gone = before.numbers.filter((number) => moved || !after.numbers.includes(number));
-  const come = after.numbers.filter((number) => moved || !before.numbers.includes(number));
-  if (gone.length > 0) connection.run(DELETE_POSTINGS[clock], before.key, JSON.stringify(gone));
-  if (come.length > 0) connection.run(INSERT_POSTINGS[clock], after.key, entry, JSON.stringify(come));
-}
-
 function addEntry(connection: Connection, entry: EntryRecord, index: EntryIndex, numbers: readonly number[]): number {
-  const row = connection.get<{ number: number }>(
+  const [row] = connection.all<{ number: number }>(
     `INSERT INTO entry (id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
     entry.id,
     ...factsOf(entry, index, numbers),
@@ -76,7 +62,7 @@ function changeEntry(
   index: EntryIndex,
   numbers: readonly number[],
 ): number {
-  const row = connection.get<{ number: number }>(
+  const [row] = connection.all<{ number: number }>(
     `UPDATE entry SET (${COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? RETURNING number`,
     ...factsOf(after, index, numbers),
     after.id,

@@ -107,7 +107,7 @@ export function listNamed<Kind extends NamedKind>(
 export function countNamed(connection: Connection, viewer: Viewer, kind: NamedKind, filter: NamedFilter): number {
   return connection.snapshot(() => {
     const { text, values } = matchingNamed(connection, viewer, kind, filter);
-    return connection.get<{ count: number }>(`SELECT count(*) AS count FROM ${text}`, ...values)?.count ?? 0;
+    return connection.all<{ count: number }>(`SELECT count(*) AS count FROM ${text}`, ...values)[0]?.count ?? 0;
   });
 }
 

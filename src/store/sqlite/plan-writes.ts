@@ -4,6 +4,7 @@ import type { ActorRecord } from '../../domain/record.ts';
 import { wordsOf } from '../../domain/words.ts';
 import type { Connection } from './connection.ts';
 import { writeEntry } from './entry-writes.ts';
+import { PostingWrites } from './posting-writes.ts';
 import type { TermNumbers } from './term-numbers.ts';
 
 export function writePlan(connection: Connection, terms: TermNumbers, plan: CommitPlan, sequence: number): void {
@@ -12,7 +13,9 @@ export function writePlan(connection: Connection, terms: TermNumbers, plan: Comm
   for (const { id } of actors) connection.run('DELETE FROM account WHERE actor = ?', id);
   for (const record of plan.named) writeNamed(connection, record);
   for (const actor of actors) writeActorIndex(connection, actor);
-  for (const write of plan.entries) writeEntry(connection, terms, write);
+  const postings = new PostingWrites(connection);
+  for (const write of plan.entries) writeEntry(connection, terms, postings, write);
+  postings.write();
   for (const revision of plan.revisions) {
     connection.run(
       'INSERT INTO revision (entry, revision, body) VALUES (?, ?, ?)',

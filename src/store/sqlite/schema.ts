@@ -60,16 +60,26 @@ CREATE TABLE word_count (collection TEXT PRIMARY KEY, count INTEGER NOT NULL) WI
 `;
 
 /**
+ * A commit that was acknowledged survives a loss of power too: FULL waits for the disk once a commit, which is little
+ * beside the batches in which records come. The log grows to 64 MiB before it is copied back, so that an import does not
+ * write the same page of an index again with each commit.
+ */
+const SETTINGS = `
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA wal_autocheckpoint = 16384;
+PRAGMA journal_size_limit = 67108864;
+PRAGMA cache_size = -131072;
+PRAGMA temp_store = MEMORY;
+`;
+
+/**
  * Makes the tables in a new file, and refuses a file that holds something else.
  *
  * @throws DomainError STORE_TOO_NEW, or STORE_UNAVAILABLE where the file is not ours.
  */
 export function prepareSchema(writer: Connection): void {
-  // A commit that was acknowledged survives a loss of power too: FULL waits for the disk once a commit, which is little
-  // beside the batches in which records come.
-  writer.execute(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
-  );
+  writer.execute(SETTINGS);
   writer.run('BEGIN IMMEDIATE');
   try {
     const tables = writer.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'");
@@ -93,7 +103,7 @@ function checkVersion(writer: Connection, tables: ReadonlySet<string>): void {
       `The store ${writer.file} cannot be opened: it is a database of another program.`,
     );
   }
-  const version = writer.get<{ value: number }>("SELECT value FROM meta WHERE name = 'schema'")?.value ?? 0;
+  const version = writer.all<{ value: number }>("SELECT value FROM meta WHERE name = 'schema'")[0]?.value ?? 0;
   if (version > SCHEMA_VERSION) {
     throw new DomainError(
       'STORE_TOO_NEW',
@@ -104,5 +114,5 @@ function checkVersion(writer: Connection, tables: ReadonlySet<string>): void {
 
 /** The sequence of the last commit. */
 export function headOf(connection: Connection): number {
-  return connection.get<{ value: number }>("SELECT value FROM meta WHERE name = 'sequence'")?.value ?? 0;
+  return connection.all<{ value: number }>("SELECT value FROM meta WHERE name = 'sequence'")[0]?.value ?? 0;
 }

@@ -17,7 +17,7 @@ export class TermNumbers {
     const known = this.#numbers.get(given);
     if (known !== undefined) return known;
     this.#connection.run('INSERT INTO term (text) VALUES (?) ON CONFLICT (text) DO NOTHING', given);
-    const row = this.#connection.get<{ number: number }>('SELECT number FROM term WHERE text = ?', given);
+    const [row] = this.#connection.all<{ number: number }>('SELECT number FROM term WHERE text = ?', given);
     if (row === undefined) throw new Error(`The term ${given} was not written`);
     if (this.#numbers.size >= MAX_REMEMBERED) this.#numbers.clear();
     this.#numbers.set(given, row.number);

@@ -8,7 +8,7 @@ import { never } from '../../domain/vocabulary.ts';
 import type { HitPosition, SearchHit, Slice, Window } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { collectionSizes, collectionsOf, sumOf } from './counters.ts';
-import { entriesAt } from './entry-reads.ts';
+import { entriesAt } from './stored-entries.ts';
 import { type Matching, planMatching } from './matching.ts';
 import { type Columns, found } from './query-sql.ts';
 import { cutWindow } from './windows.ts';
@@ -98,7 +98,7 @@ function documentsWith(connection: Connection, expression: string, collections: 
       : 'AND EXISTS (SELECT 1 FROM entry AS e WHERE e.number = w.rowid AND e.collection IN (SELECT value FROM json_each(?)))';
   const values = collections === null ? [expression] : [expression, JSON.stringify(collections)];
   const text = `SELECT count(*) AS count FROM entry_words AS w WHERE w.words MATCH ? ${within}`;
-  return connection.get<{ count: number }>(text, ...values)?.count ?? 0;
+  return connection.all<{ count: number }>(text, ...values)[0]?.count ?? 0;
 }
 
 /** A term in FTS5's own language. Words hold letters, marks and digits only. */

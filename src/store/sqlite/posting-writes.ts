@@ -1,0 +1,45 @@
+import type { OrderKey } from '../../domain/order-key.ts';
+import { type Clock, CLOCKS } from '../../domain/vocabulary.ts';
+import type { Connection } from './connection.ts';
+
+interface Posting {
+  readonly term: number;
+  readonly key: OrderKey;
+  readonly entry: number;
+}
+
+const TABLE = { OCCURRED: 'posting_occurred', DISCLOSED: 'posting_disclosed' } as const satisfies Record<Clock, string>;
+
+/**
+ * The postings of one commit, written at its end in the order of the index: neighbours then fall on the same page,
+ * which makes a large batch several times faster than entry by entry.
+ */
+export class PostingWrites {
+  readonly #connection: Connection;
+  readonly #added: Record<Clock, Posting[]> = { OCCURRED: [], DISCLOSED: [] };
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  add(clock: Clock, terms: readonly number[], key: OrderKey, entry: number): void {
+    for (const term of terms) this.#added[clock].push({ term, key, entry });
+  }
+
+  /** At once, so that what is added under the same key comes after. */
+  remove(clock: Clock, terms: readonly number[], key: OrderKey): void {
+    for (const term of terms) this.#connection.run(`DELETE FROM ${TABLE[clock]} WHERE term = ? AND key = ?`, term, key);
+  }
+
+  write(): void {
+    for (const clock of CLOCKS) {
+      const text = `INSERT INTO ${TABLE[clock]} (term, key, entry) VALUES (?, ?, ?)`;
+      for (const { term, key, entry } of this.#added[clock].sort(compare)) this.#connection.run(text, term, key, entry);
+    }
+  }
+}
+
+function compare(left: Posting, right: Posting): number {
+  if (left.term !== right.term) return left.term - right.term;
+  return left.key < right.key ? -1 : left.key > right.key ? 1 : 0;
+}

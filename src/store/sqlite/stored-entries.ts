@@ -1,0 +1,25 @@
+import type { OrderKey } from '../../domain/order-key.ts';
+import type { EntryRecord } from '../../domain/record.ts';
+import type { Clock } from '../../domain/vocabulary.ts';
+import type { Connection } from './connection.ts';
+import { bodiesAt } from './query-sql.ts';
+
+/** Those that exist, each once, whoever asks. */
+export function storedEntries(connection: Connection, ids: readonly string[]): EntryRecord[] {
+  const rows = connection.all<{ body: string }>(
+    `SELECT b.body FROM json_each(?) AS chosen CROSS JOIN entry AS e ON e.id = chosen.value
+     CROSS JOIN entry_body AS b ON b.entry = e.number`,
+    JSON.stringify([...new Set(ids)]),
+  );
+  return rows.map(({ body }) => JSON.parse(body) as EntryRecord);
+}
+
+/** The records of the entries with these keys, in their order. */
+export function entriesAt(connection: Connection, clock: Clock, keys: readonly OrderKey[]): EntryRecord[] {
+  const rows = connection.all<{ key: OrderKey; body: string }>(bodiesAt(clock), JSON.stringify(keys));
+  const bodies = new Map(rows.map(({ key, body }) => [key, body]));
+  return keys.flatMap((key) => {
+    const body = bodies.get(key);
+    return body === undefined ? [] : [JSON.parse(body) as EntryRecord];
+  });
+}
