@@ -31,7 +31,10 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   const store = await openStore(config.store);
   const stopping = new AbortController();
   const server = await createHttpServer({
-    engine: createEngine({ store }),
+    engine: createEngine({
+      reader: store,
+      onUnforeseen: (error) => logger.error({ err: error }, 'an operation failed'),
+    }),
     logger,
     introspection: config.introspection,
     allowedOrigins: config.allowedOrigins,
@@ -93,6 +96,11 @@ async function listen(server: Awaited<ReturnType<typeof createHttpServer>>, { ho
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
     const reason = code === 'EADDRINUSE' ? 'is in use' : `can't be listened on (${code})`;
-    throw new DomainError('BAD_CONFIGURATION', `Port ${port} of ${host} ${reason}; PORT or --port names another one.`, {}, { cause: error });
+    throw new DomainError(
+      'BAD_CONFIGURATION',
+      `Port ${port} of ${host} ${reason}; PORT or --port names another one.`,
+      {},
+      { cause: error },
+    );
   }
 }

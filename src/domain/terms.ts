@@ -4,6 +4,7 @@
  * An entry carries a set of terms (`sender=actor:wikileaks`, `channel=EMAIL`); a filter asks for at least one term of
  * each of its groups. A store indexes terms beside the order keys and needs to know nothing of what they mean.
  */
+import type { Moment } from './moment.ts';
 import { citationsOf, linksOf, participantsOf } from './participants.ts';
 import type { EntryRecord } from './record.ts';
 import type { ParticipantRole } from './vocabulary.ts';
@@ -35,6 +36,8 @@ export const DIMENSIONS = [
   'relation',
   'about',
   'base',
+  /** Moments that mean more than a day or two, by clock: `span=OCCURRED`. They can begin long before what they are near. */
+  'span',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Term = `${Dimension}=${string}`;
@@ -62,7 +65,7 @@ export const FACET_DIMENSIONS = [
 ] as const satisfies readonly Dimension[];
 
 /** Terms of these dimensions are not counted: each is carried by few entries, and nobody asks how many. */
-const UNCOUNTED: ReadonlySet<string> = new Set<Dimension>(['thread', 'replyTo', 'relation', 'about', 'base']);
+const UNCOUNTED: ReadonlySet<string> = new Set<Dimension>(['thread', 'replyTo', 'relation', 'about', 'base', 'span']);
 
 /** Whether the stores keep a count of the entries that carry this term, for each collection. */
 export function isCounted(given: Term): boolean {
@@ -110,6 +113,7 @@ export function termsOf(entry: EntryRecord): Term[] {
     (input.about ?? []).filter((topic) => /^(message|statement):/.test(topic)),
   );
   add('base', [entry.occurred?.relativeTo?.entry, entry.disclosed?.relativeTo?.entry]);
+  add('span', [isLong(entry.occurred) ? 'OCCURRED' : null, isLong(entry.disclosed) ? 'DISCLOSED' : null]);
   if (input.type === 'MESSAGE') {
     add('channel', [input.channel]);
     add('platform', [input.platform]);
@@ -120,6 +124,15 @@ export function termsOf(entry: EntryRecord): Term[] {
     add('kind', [input.kind]);
   }
   return [...terms];
+}
+
+/** Longer than a day in any zone, with some room. */
+const LONG_MS = 48 * 3_600_000;
+
+function isLong(moment: Moment | null): boolean {
+  if (moment === null) return false;
+  const { earliest, latest } = moment;
+  return earliest === null || latest === null || latest - earliest > LONG_MS;
 }
 
 function addParticipants(entry: EntryRecord, add: (dimension: Dimension, values: readonly string[]) => void): void {

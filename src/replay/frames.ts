@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
+import type { OrderKey } from '../domain/order-key.ts';
 import type { EntryRecord } from '../domain/record.ts';
 import type { Pacing } from './pacing.ts';
 

@@ -57,7 +57,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const apollo = createApollo(app, options);
   await apollo.start();
   await app.register(fastifyApollo(apollo), { path: GRAPHQL_PATH, context: async () => engine.createContext() });
-  const sockets = attachWebSockets(app.server, { engine, allowedOrigins, metrics, path: GRAPHQL_PATH, logger: options.logger });
+  const sockets = attachWebSockets(app.server, {
+    engine,
+    allowedOrigins,
+    metrics,
+    path: GRAPHQL_PATH,
+    logger: options.logger,
+  });
 
   return {
     listen: (host, port) => app.listen({ host, port }),
@@ -99,7 +105,12 @@ function answerErrorsAsJson(app: FastifyInstance): void {
   // A type that isn't JSON is a bad request, which a browser's simple form could have made: no need to say more.
   app.addContentTypeParser('*', (request, _payload, done) => {
     const type = request.headers['content-type'] ?? '';
-    done(Object.assign(new Error(`Send JSON, not ${type.slice(0, 80)}`), { statusCode: 400, code: 'UNSUPPORTED_MEDIA_TYPE' }));
+    done(
+      Object.assign(new Error(`Send JSON, not ${type.slice(0, 80)}`), {
+        statusCode: 400,
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+      }),
+    );
   });
   app.addHook('onRequest', async (request, reply) => {
     const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];

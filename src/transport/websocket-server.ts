@@ -106,7 +106,10 @@ function countMessages(socket: WebSocket): void {
   });
 }
 
-function protocolOptions({ engine, metrics }: WebSocketOptions): ServerOptions<Record<string, unknown> | undefined, Extra> {
+function protocolOptions({
+  engine,
+  metrics,
+}: WebSocketOptions): ServerOptions<Record<string, unknown> | undefined, Extra> {
   return {
     connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
     onSubscribe: (context, _id, payload) => {
