@@ -1,10 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Batch, type CommitReport, isEmpty } from '../../domain/commit.ts';
 import { planCommit } from '../../domain/commit-plan.ts';
+import { DomainError } from '../../errors.ts';
 import { commitView } from './commit-view.ts';
 import type { Connection } from './connection.ts';
 import { writePlan } from './plan-writes.ts';
 import { headOf } from './schema.ts';
 import { TermNumbers } from './term-numbers.ts';
+
+/** Longer than the largest commit takes. */
+const LOCK_TIMEOUT_MS = 30_000;
+/** Short, because an import in another process leaves only a short pause between two commits. */
+const LOCK_RETRY_MS = 5;
 
 /** The one writer of this process: commits run one after the other, each whole or not at all. */
 export class Committer {
@@ -14,6 +21,7 @@ export class Committer {
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    connection.execute('PRAGMA busy_timeout = 0');
     this.#terms = new TermNumbers(connection);
   }
 
@@ -28,8 +36,22 @@ export class Committer {
     await this.#last;
   }
 
+  /** Waits in steps and not inside SQLite, which would hold up this whole thread, and with it whoever it waits for. */
+  async #begin(): Promise<void> {
+    const deadline = performance.now() + LOCK_TIMEOUT_MS;
+    while (!this.#connection.beginWriting()) {
+      if (performance.now() > deadline) {
+        throw new DomainError(
+          'STORE_UNAVAILABLE',
+          `The store ${this.#connection.file} takes no commit: another process has been writing to it for ${LOCK_TIMEOUT_MS / 1000} seconds.`,
+        );
+      }
+      await wait(LOCK_RETRY_MS);
+    }
+  }
+
   async #commit(batch: Batch): Promise<CommitReport> {
-    this.#connection.run('BEGIN IMMEDIATE');
+    await this.#begin();
     try {
       const head = headOf(this.#connection);
       const plan = await planCommit(batch, commitView(this.#connection), head + 1, new Date().toISOString());

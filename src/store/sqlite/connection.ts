@@ -1,5 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
-import { toStoreError } from './sqlite-errors.ts';
+import { isBusy, toStoreError } from './sqlite-errors.ts';
 
 export type Value = string | number | null;
 
@@ -9,7 +9,7 @@ export interface Sql {
   readonly values: readonly Value[];
 }
 
-/** How long to wait for another process that writes; longer than any commit of ours takes. */
+/** How long a read waits where a crashed process left the log to be recovered, and the making of tables for another. */
 const BUSY_TIMEOUT_MS = 10_000;
 /** Statements differ by the length of their lists; the least recently used one gives way. */
 const MAX_STATEMENTS = 300;
@@ -60,6 +60,17 @@ export class Connection {
       return work();
     } finally {
       this.run('COMMIT');
+    }
+  }
+
+  /** Begins a transaction that writes, if nobody else does: false where another connection is writing. */
+  beginWriting(): boolean {
+    try {
+      this.#prepare('BEGIN IMMEDIATE').run();
+      return true;
+    } catch (error) {
+      if (isBusy(error)) return false;
+      throw toStoreError(error, this.file);
     }
   }
 

@@ -79,24 +79,33 @@ PRAGMA temp_store = MEMORY;
  * @throws DomainError STORE_TOO_NEW, or STORE_UNAVAILABLE where the file is not ours.
  */
 export function prepareSchema(writer: Connection): void {
+  const isNew = tablesOf(writer).size === 0;
+  // Before anything is set, because the settings stay with a file, and it may not be ours.
+  if (!isNew) checkVersion(writer);
   writer.execute(SETTINGS);
+  if (isNew) createTables(writer);
+}
+
+function tablesOf(connection: Connection): ReadonlySet<string> {
+  const tables = connection.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'");
+  return new Set(tables.map(({ name }) => name));
+}
+
+function createTables(writer: Connection): void {
   writer.run('BEGIN IMMEDIATE');
   try {
-    const tables = writer.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'");
-    if (tables.length === 0) createTables(writer);
-    else checkVersion(writer, new Set(tables.map(({ name }) => name)));
+    // Another process may have made them while this one waited.
+    if (tablesOf(writer).size > 0) return checkVersion(writer);
+    writer.execute(TABLES);
+    writer.run("INSERT INTO meta (name, value) VALUES ('schema', ?), ('sequence', 0)", SCHEMA_VERSION);
     writer.run('COMMIT');
   } finally {
     writer.rollback();
   }
 }
 
-function createTables(writer: Connection): void {
-  writer.execute(TABLES);
-  writer.run("INSERT INTO meta (name, value) VALUES ('schema', ?), ('sequence', 0)", SCHEMA_VERSION);
-}
-
-function checkVersion(writer: Connection, tables: ReadonlySet<string>): void {
+function checkVersion(writer: Connection): void {
+  const tables = tablesOf(writer);
   if (!tables.has('meta') || !tables.has('posting_occurred')) {
     throw new DomainError(
       'STORE_UNAVAILABLE',

@@ -18,6 +18,8 @@ const UNAVAILABLE: Readonly<Record<number, string>> = {
   26: 'the file is not an SQLite database',
 };
 
+const SQLITE_BUSY = 5;
+
 /** What SQLite says of a failure, as a `STORE_UNAVAILABLE` where it lies with the file; everything else as it is. */
 export function toStoreError(error: unknown, file: string): unknown {
   const code = resultCode(error);
@@ -29,6 +31,12 @@ export function toStoreError(error: unknown, file: string): unknown {
     {},
     { cause: error },
   );
+}
+
+/** Whether another connection, of this process or another, is writing. */
+export function isBusy(error: unknown): boolean {
+  const code = resultCode(error);
+  return code !== null && (code & 0xff) === SQLITE_BUSY;
 }
 
 function resultCode(error: unknown): number | null {
