@@ -31,6 +31,8 @@ export default tseslint.config(
         'error',
         { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true },
       ],
+      // Fields in one line, types in a block: as the schema is read.
+      '@graphql-eslint/description-style': 'off',
       // Query, like the root of every Relay schema, has a field of its own name for each noun; ids are not everywhere.
       '@graphql-eslint/strict-id-in-types': 'off',
       '@graphql-eslint/no-typename-prefix': 'off',
