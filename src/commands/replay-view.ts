@@ -36,6 +36,9 @@ export function renderFrame(frame: ReplayFrame, width: number): string {
       const reason = frame.reason === 'COMPLETED' ? 'the end of the record' : inWords(frame.reason);
       return `\n${pc.dim(center(plain(reason), width))}\n`;
     }
+    case 'ClockFrame':
+    case 'StatusFrame':
+    // A newer service may send kinds of frames that this view does not know.
     default:
       return '';
   }

@@ -6,7 +6,6 @@ import type { EntryFilter } from '../domain/filter.ts';
 import { CLOCKS, type Clock } from '../domain/vocabulary.ts';
 import { DomainError, ERROR_CODES } from '../errors.ts';
 import { createLogger } from '../logger.ts';
-import { startService } from '../service.ts';
 import { filterOption, storeOption } from './options.ts';
 import { REPLAY_SUBSCRIPTION, type ReplayFrame } from './replay-frames.ts';
 import { renderFrame } from './replay-view.ts';
@@ -66,6 +65,7 @@ export function replayCommand(interrupted: AbortSignal): Command {
     )
     .action(async (options: ReplayOptions) => {
       if (options.url !== undefined) return play(options.url, options, interrupted);
+      const { startService } = await import('../service.ts');
       const config = { ...readConfig(options, process.env), host: '127.0.0.1', port: 0, logLevel: 'warn' as const };
       await using service = await startService(config, createLogger(config.logLevel));
       await service.store.ping();
@@ -142,9 +142,7 @@ function toDomainError(error: unknown, url: string): unknown {
   if (error instanceof DomainError) return error;
   if (Array.isArray(error)) return refused(error[0] as ServiceError);
   const reason =
-    error instanceof Error
-      ? error.message
-      : String((error as { reason?: string }).reason ?? 'the connection was closed');
+    error instanceof Error ? error.message : ((error as { reason?: string }).reason ?? 'the connection was closed');
   return new DomainError(
     'STORE_UNAVAILABLE',
     `The service at ${url} can't be reached: ${reason}`,

@@ -1,3 +1,5 @@
+const segmenter = new Intl.Segmenter('en');
+
 /**
  * Text from a record or a service on its way to a terminal. A record can hold anything, and a terminal must obey none
  * of it: control characters and those that turn the direction of writing become spaces.
@@ -19,14 +21,19 @@ export function wrap(text: string, width: number): string[] {
 
 function pieces(word: string, width: number): string[] {
   if (word.length <= width) return [word];
-  const characters = [...word];
+  const characters = charactersOf(word);
   const count = Math.ceil(characters.length / width);
   return Array.from({ length: count }, (_, index) => characters.slice(index * width, (index + 1) * width).join(''));
 }
 
+/** As a reader counts them: an emoji of several code points is one. */
+function charactersOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
 /** Plain text on one line, cut where it is too long. */
 export function shorten(text: string, width: number): string {
-  const characters = [...plain(text)];
+  const characters = charactersOf(plain(text));
   return characters.length <= width ? characters.join('') : `${characters.slice(0, width - 1).join('')}…`;
 }
 

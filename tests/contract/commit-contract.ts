@@ -125,23 +125,17 @@ export function describeCommits(newPlace: () => Promise<StorePlace>): void {
       expect((await store.actorByAccount(OPERATOR, account))?.id).toBe('actor:bob');
     });
 
-    it('are all kept, each with a sequence of its own, when two writers commit at the same time', async () => {
+    it('follow one another, each with a sequence of its own, when many are asked for at once', async () => {
       await using place = await newPlace();
-      const writers = [await place.open(), await place.open()];
-      await commit(writers[0]!, ...BASE);
-      const reports = await Promise.all(
-        Array.from({ length: 12 }, (_, number) =>
-          commit(writers[number % 2]!, message(String(number), { sender: { actor: 'actor:ann' } })),
-        ),
-      );
+      const store = await place.open();
+      await commit(store, ...BASE);
+      const numbers = Array.from({ length: 8 }, (_, number) => number);
+      const reports = await Promise.all(numbers.map((number) => commit(store, message(String(number)))));
       expect(reports.map(({ sequence }) => sequence).sort((left, right) => left - right)).toEqual(
-        Array.from({ length: 12 }, (_, number) => number + 2),
+        numbers.map((number) => number + 2),
       );
-      for (const store of writers) {
-        expect(await store.head()).toBe(13);
-        expect(await store.count(ask())).toBe(12);
-        expect((await store.termCounts(ask())).get('actor=actor:ann')).toBe(12);
-      }
+      expect(await store.head()).toBe(9);
+      expect(await store.count(ask())).toBe(8);
     });
 
     it('are there after the store was closed and opened again', async () => {

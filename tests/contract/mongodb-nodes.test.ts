@@ -1,0 +1,76 @@
+import { MongoClient } from 'mongodb';
+import { describe, expect, inject, it } from 'vitest';
+import { openMongoStore } from '../../src/store/mongodb/mongodb-store.ts';
+import { freePort } from '../support/free-port.ts';
+import { ask, BASE, commit, idsOf, message } from '../support/record-items.ts';
+import { databaseUri, mongoPlace } from '../support/test-stores.ts';
+
+const server = inject('mongodbUri') ?? '';
+
+describe.skipIf(server === '')('Several nodes on one MongoDB', () => {
+  it('may start at the same time in a new database', async () => {
+    await using place = await mongoPlace(server);
+    const stores = await Promise.all([place.open(), place.open(), place.open()]);
+    for (const store of stores) expect(await store.head()).toBe(0);
+  });
+
+  it('commit at the same time, and lose no sequence and no count', async () => {
+    await using place = await mongoPlace(server);
+    const nodes = [await place.open(), await place.open()] as const;
+    await commit(nodes[0], ...BASE);
+    const commitTo = (node: 0 | 1, number: number) =>
+      commit(nodes[node], message(`${node}-${number}`, { sender: { actor: 'actor:ann' }, text: 'two words' }));
+    const numbers = [1, 2, 3, 4, 5];
+    const reports = await Promise.all(numbers.flatMap((number) => [commitTo(0, number), commitTo(1, number)]));
+    const sequences = reports.map(({ sequence }) => sequence).sort((left, right) => left - right);
+    expect(sequences).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    for (const node of nodes) {
+      expect(await node.head()).toBe(11);
+      expect(await node.count(ask())).toBe(10);
+      expect(await idsOf(node)).toHaveLength(10);
+      expect((await node.termCounts(ask())).get('actor=actor:ann')).toBe(10);
+      expect((await node.histogram(ask(), 'DAY', 'UTC')).map(({ count }) => count)).toEqual([10]);
+    }
+  });
+
+  it('write the same batch at the same time once', async () => {
+    await using place = await mongoPlace(server);
+    const nodes = [await place.open(), await place.open()] as const;
+    const reports = await Promise.all(nodes.map((node) => commit(node, ...BASE, message('1'))));
+    expect(reports.map(({ sequence }) => sequence)).toEqual([1, 1]);
+    expect(reports.map(({ results }) => results.at(-1)?.outcome).sort()).toEqual(['ADDED', 'UNCHANGED']);
+  });
+});
+
+describe.skipIf(server === '')('A MongoDB store that cannot be used', () => {
+  it('is refused when a newer version has written it', async () => {
+    const uri = databaseUri(server);
+    await using client = new MongoClient(uri);
+    await client.db().collection<{ _id: string; schema: number }>('meta').insertOne({ _id: 'store', schema: 99 });
+    await expect(openMongoStore(uri)).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+    await client.db().dropDatabase();
+  });
+
+  it('is named without user and password, and by its own database', async () => {
+    await using place = await mongoPlace(server);
+    expect((await place.open()).name).toMatch(/^mongodb:\/\/[^/@]+\/test-[-0-9a-f]+$/);
+  });
+});
+
+describe('A MongoDB store that is not there', () => {
+  it('says so within five seconds, without its password', async () => {
+    const port = await freePort();
+    const opening = openMongoStore(`mongodb://user:s3cret@127.0.0.1:${port}/record`);
+    await expect(opening).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringContaining(`mongodb://127.0.0.1:${port}/record`) as string,
+    });
+    await expect(opening).rejects.not.toMatchObject({ message: expect.stringContaining('s3cret') as string });
+  }, 5_000);
+
+  it('is refused without repeating an address that is not one', async () => {
+    const opening = openMongoStore('mongodb://user:s3cret@:host:badport/');
+    await expect(opening).rejects.toMatchObject({ code: 'BAD_CONFIGURATION' });
+    await expect(opening).rejects.not.toMatchObject({ message: expect.stringContaining('s3cret') as string });
+  });
+});

@@ -1,0 +1,146 @@
+import { type CommandStartedEvent, type Document, MongoClient } from 'mongodb';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
+import type { EntryFilter } from '../../src/domain/filter.ts';
+import type { EntryQuery } from '../../src/domain/query.ts';
+import { CLOCKS } from '../../src/domain/vocabulary.ts';
+import { commitBatch } from '../../src/store/mongodb/commit-writer.ts';
+import {
+  collectionExtentOf,
+  correspondenceOf,
+  countOf,
+  extentOf,
+  histogramOf,
+  termCountsOf,
+} from '../../src/store/mongodb/counts.ts';
+import { entriesById, pageOf, revisionsOf } from '../../src/store/mongodb/entry-reads.ts';
+import { openMongoStore } from '../../src/store/mongodb/mongodb-store.ts';
+import { actorOf, countOfNamed, linkOf, listOf, namedById } from '../../src/store/mongodb/named-reads.ts';
+import { inSnapshot, type Reading } from '../../src/store/mongodb/reading.ts';
+import { searchOf } from '../../src/store/mongodb/search.ts';
+import { tablesOf } from '../../src/store/mongodb/tables.ts';
+import { ask, BASE, CLOSED, message, OPEN, statement } from '../support/record-items.ts';
+import { databaseUri } from '../support/test-stores.ts';
+
+const server = inject('mongodbUri') ?? '';
+const uri = server === '' ? 'mongodb://127.0.0.1' : databaseUri(server);
+const client = new MongoClient(uri, { monitorCommands: true });
+const tables = tablesOf(client.db());
+const PAGE = { after: null, before: null, limit: 3, from: 'START' } as const;
+
+const FILTERS: Readonly<Record<string, EntryFilter>> = {
+  'nothing at all': {},
+  'a collection': { collections: [OPEN] },
+  'one actor': { actors: ['actor:ann'] },
+  'several values of several fields': { actors: ['actor:ann', 'actor:bob'], types: ['MESSAGE'], visibility: 'PRIVATE' },
+  'a time': { from: '2016-10', to: '2016-12' },
+  'a time, with undated entries': { from: '2016-10', to: '2016-12', undated: 'INCLUDE' },
+  'what was known on a day': { knownOn: '2016-11' },
+  ids: { ids: ['message:1', 'message:2'] },
+  words: { text: 'word other' },
+  'a phrase and a prefix': { text: '"word other" wor*' },
+};
+
+const READS: Readonly<Record<string, (reading: Reading, query: EntryQuery) => Promise<unknown>>> = {
+  page: (reading, query) => pageOf(reading, query, PAGE),
+  'page from the end': (reading, query) => pageOf(reading, query, { ...PAGE, from: 'END', before: '~' }),
+  count: countOf,
+  extent: extentOf,
+  facets: termCountsOf,
+  histogram: (reading, query) => histogramOf(reading, query, 'DAY', 'UTC'),
+  correspondence: correspondenceOf,
+};
+
+const searchFirst = (reading: Reading, query: EntryQuery) => searchOf(reading, query, PAGE);
+
+const NAMED_READS: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = {
+  'by id': (reading) => namedById(reading, ANONYMOUS, 'actor', ['actor:ann', 'actor:bob']),
+  'by account': (reading) => actorOf(reading, ANONYMOUS, { platform: 'Twitter', handle: 'ann' }),
+  'by address': (reading) => linkOf(reading, ANONYMOUS, 'https://example.org/leak'),
+  'as a list': (reading) => listOf(reading, ANONYMOUS, 'actor', { text: 'a' }, PAGE),
+  'how many': (reading) => countOfNamed(reading, ANONYMOUS, 'collection', {}),
+  'entries by id': (reading) => entriesById(reading, ANONYMOUS, ['message:1']),
+  'extent of a collection': (reading) => collectionExtentOf(reading, ANONYMOUS, OPEN),
+  'revisions of an entry': (reading) => revisionsOf(reading, ANONYMOUS, 'message:1'),
+};
+
+/** The stages of the plans of all that was asked of the server meanwhile. */
+async function stagesOf(run: () => Promise<unknown>): Promise<string[]> {
+  const asked: Document[] = [];
+  const note = ({ commandName, command }: CommandStartedEvent) => {
+    if (commandName === 'find' || commandName === 'aggregate') asked.push(command);
+  };
+  client.on('commandStarted', note);
+  try {
+    await run();
+  } finally {
+    client.off('commandStarted', note);
+  }
+  const plans: string[][] = [];
+  for (const { find, aggregate, filter, sort, hint, pipeline } of asked) {
+    const command = find === undefined ? { aggregate, pipeline, hint, cursor: {} } : { find, filter, sort, hint };
+    const given = Object.fromEntries(Object.entries(command).filter(([, value]) => value !== undefined));
+    const stages = stagesIn(await client.db().command({ explain: given, verbosity: 'queryPlanner' }));
+    // To walk the ids of all is a scan under another name.
+    if (!JSON.stringify(filter ?? pipeline).includes('"_id"')) expect(stages).not.toContain('IXSCAN _id_');
+    plans.push(stages);
+  }
+  return plans.flat();
+}
+
+function stagesIn(plan: unknown): string[] {
+  if (Array.isArray(plan)) return plan.flatMap(stagesIn);
+  if (typeof plan !== 'object' || plan === null) return [];
+  return Object.entries(plan).flatMap(([name, value]) => {
+    if (name === 'rejectedPlans' || name === 'command') return [];
+    if (name !== 'stage' || typeof value !== 'string') return stagesIn(value);
+    return ['indexName' in plan ? `${value} ${String(plan.indexName)}` : value];
+  });
+}
+
+function expectIndexed(stages: readonly string[]): void {
+  expect(stages).not.toContain('COLLSCAN');
+  expect(stages.some((stage) => /IXSCAN|IDHACK|EXPRESS|COUNT_SCAN/.test(stage))).toBe(true);
+}
+
+describe.skipIf(server === '')('Every question to MongoDB is answered from an index', () => {
+  beforeAll(async () => {
+    const store = await openMongoStore(uri);
+    const entries = Array.from({ length: 40 }, (_, number) =>
+      message(String(number), {
+        text: `word other ${number}`,
+        occurred: { edtf: `2016-1${number % 3}-0${1 + (number % 9)}` },
+        sender: { actor: number % 2 === 0 ? 'actor:ann' : 'actor:bob' },
+        to: [{ actor: 'actor:bob' }],
+      }),
+    );
+    await store.commit({ items: [...BASE, ...entries, statement('1', {}, CLOSED)] });
+    await store.close();
+  });
+
+  afterAll(async () => {
+    await client.db().dropDatabase();
+    await client.close();
+  });
+
+  describe.each(Object.entries(FILTERS))('for %s', (_, filter) => {
+    const reads = filter.text === undefined ? READS : { ...READS, search: searchFirst };
+    it.each(Object.entries(reads))('%s', async (__, read) => {
+      for (const clock of CLOCKS) {
+        for (const viewer of [OPERATOR, ANONYMOUS]) {
+          const query = ask(filter, viewer, clock);
+          expectIndexed(await stagesOf(() => inSnapshot(client, tables, (reading) => read(reading, query))));
+        }
+      }
+    });
+  });
+
+  it.each(Object.entries(NAMED_READS))('for named records: %s', async (_, read) => {
+    expectIndexed(await stagesOf(() => inSnapshot(client, tables, read)));
+  });
+
+  it('while committing', async () => {
+    const items = [...BASE, message('1', { text: 'corrected', inReplyTo: 'message:2' })];
+    expectIndexed(await stagesOf(() => commitBatch(client, tables, { items })));
+  });
+});

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Batch, BatchItem, CommitReport } from '../../src/domain/commit.ts';
+import type { EntryFilter } from '../../src/domain/filter.ts';
+import { DryRun } from '../../src/formats/dry-run.ts';
+import { exportItems } from '../../src/formats/export-records.ts';
+import type { InputFormat } from '../../src/formats/format.ts';
+import { importRecords, type Skipped } from '../../src/formats/import-records.ts';
+import { ownJson } from '../../src/formats/own-json.ts';
+import { ownNdjson } from '../../src/formats/own-ndjson.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { arbitraryItems } from '../support/arbitrary-items.ts';
+import { streamOf } from '../support/read-events.ts';
+
+const SEED = readFileSync('seeds/trump-jr-wikileaks.json', 'utf8');
+
+const opened: Store[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((store) => store.close()));
+});
+
+async function emptyStore(): Promise<Store> {
+  const store = await openStore('sqlite::memory:');
+  opened.push(store);
+  return store;
+}
+
+interface Target {
+  commit(batch: Batch): Promise<Pick<CommitReport, 'results'>>;
+}
+
+async function importInto(target: Target, content: string, format: InputFormat = ownJson) {
+  const skipped: Skipped[] = [];
+  const counts = await importRecords(format.read(streamOf([Buffer.from(content)])), {
+    commit: (batch) => target.commit(batch),
+    onSkipped: (problem) => skipped.push(problem),
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  return { counts, skipped };
+}
+
+async function exported(store: Store, filter: EntryFilter | null = null, format = ownJson): Promise<string> {
+  const header = { at: '2026-01-01T00:00:00.000Z', revision: 1, filter: null };
+  let text = '';
+  for await (const piece of format.write({ header, items: exportItems(store, filter) })) text += piece;
+  return text;
+}
+
+const toNdjson = (items: readonly BatchItem[]) =>
+  items
+    .map((item) =>
+      JSON.stringify({
+        [item.kind]: item.kind === 'entry' ? { collection: item.collection, ...item.input } : item.input,
+      }),
+    )
+    .join('\n');
+
+describe('Export', () => {
+  test.each([ownJson, ownNdjson])('as $name comes back identical after it was imported elsewhere', async (format) => {
+    const here = await emptyStore();
+    await importInto(here, SEED);
+    const first = await exported(here, null, format);
+    const there = await emptyStore();
+    expect((await importInto(there, first, format)).skipped).toEqual([]);
+    expect(await exported(there, null, format)).toBe(first);
+    expect((await importInto(here, first, format)).counts).toMatchObject({ added: 0, changed: 0, skipped: 0 });
+  });
+
+  test.each([
+    { visibility: 'PRIVATE' },
+    { types: ['STATEMENT'], statementKinds: ['DENIAL'] },
+    { senders: ['actor:donald-trump'] },
+    { undated: 'ONLY' },
+    { from: '2016-10-14', to: '2016-10-14' },
+  ] as const satisfies EntryFilter[])(
+    'of %j brings along all that it refers to, so that it can be imported, and comes back identical',
+    async (filter) => {
+      const here = await emptyStore();
+      await importInto(here, SEED);
+      const part = await exported(here, filter);
+      const there = await emptyStore();
+      const { counts, skipped } = await importInto(there, part);
+      expect(skipped).toEqual([]);
+      expect(counts.added).toBe(counts.read);
+      expect(await exported(there)).toBe(part);
+      expect(await exported(there, filter)).toBe(part);
+    },
+  );
+
+  test('of a part leaves out what the part does not need', async () => {
+    const here = await emptyStore();
+    await importInto(here, SEED);
+    const part = await exported(here, { ids: ['message:no-such'] });
+    expect(part).not.toContain('"id"');
+  });
+
+  test('of a message that counts from another brings that one along, in the order in which they happened', async () => {
+    const here = await emptyStore();
+    const message = (name: string, occurred: object) => ({
+      entry: {
+        collection: 'collection:a',
+        type: 'MESSAGE',
+        id: `message:${name}`,
+        wording: 'VERBATIM',
+        visibility: 'PRIVATE',
+        channel: 'LETTER',
+        occurred,
+      },
+    });
+    const after = (entry: string, offset: string) => ({ relativeTo: { entry: `message:${entry}`, offset } });
+    const lines = [
+      { collection: { id: 'collection:a', title: 'A' } },
+      message('base', { edtf: '2016-01-02T12:00Z' }),
+      message('between', after('base', '-PT1H')),
+      message('wanted', after('between', '-PT1H')),
+      message('other', { edtf: '2015' }),
+    ];
+    await importInto(here, lines.map((line) => JSON.stringify(line)).join('\n'), ownNdjson);
+    const items: string[] = [];
+    for await (const item of exportItems(here, { ids: ['message:wanted'] })) items.push(item.input.id);
+    expect(items).toEqual(['collection:a', 'message:wanted', 'message:between', 'message:base']);
+  });
+});
+
+describe('A dry run', () => {
+  test('says the same as the import that follows, and writes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryItems, fc.array(fc.nat(20), { maxLength: 5 }), async (items, picks) => {
+        const store = await emptyStore();
+        // What is there already, the same again and what is new, in one file.
+        const again = picks.flatMap((pick) => items[pick] ?? []);
+        await importInto(store, toNdjson(again), ownNdjson);
+        const head = await store.head();
+        const before = await exported(store);
+        const rehearsed = await importInto(new DryRun(store, head), toNdjson(items), ownNdjson);
+        expect(await store.head()).toBe(head);
+        expect(await exported(store)).toBe(before);
+        expect(rehearsed).toEqual(await importInto(store, toNdjson(items), ownNdjson));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('of an edited file says the same as the import: what changed, and what did not', async () => {
+    const store = await emptyStore();
+    await importInto(store, SEED);
+    const edited = SEED.replaceAll('"2016-10-12"', '"2016-10-13"').replace('"WikiLeaks"', '"Wikileaks"');
+    const rehearsed = await importInto(new DryRun(store, await store.head()), edited);
+    expect(rehearsed.counts.changed).toBeGreaterThan(2);
+    expect(rehearsed).toEqual(await importInto(store, edited));
+  });
+});
