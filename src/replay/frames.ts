@@ -43,6 +43,8 @@ interface OpenedFrame {
 interface EntryFrame {
   readonly kind: 'ENTRY';
   readonly entry: EntryRecord;
+  /** What became known from this key on stays hidden also behind the entry (`knownOn`); null hides nothing. */
+  readonly knownBefore: OrderKey | null;
   readonly change: 'ADDED';
   /** Whether it stands before what was already played. */
   readonly late: boolean;

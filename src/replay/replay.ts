@@ -93,7 +93,8 @@ class Replay {
         yield* this.#approach(instant, this.#rate);
       }
       this.#cursor = { ...this.#cursor, played: key, instant: Math.max(instant, this.#cursor.instant ?? instant) };
-      yield { ...this.#base(this.#cursor.instant), kind: 'ENTRY', entry, change: 'ADDED', late: false };
+      const { knownBefore } = query;
+      yield { ...this.#base(this.#cursor.instant), kind: 'ENTRY', entry, knownBefore, change: 'ADDED', late: false };
     }
     yield { ...this.#base(this.#cursor.instant), kind: 'ENDED', reason: 'COMPLETED' };
   }

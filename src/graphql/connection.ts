@@ -1,0 +1,103 @@
+/** Relay connections over any list that a store answers by windows of keys. */
+import { decodeToken, encodeToken, type JsonValue } from '../domain/opaque-token.ts';
+import { atPath, DomainError } from '../errors.ts';
+import type { Slice, Window } from '../store/store.ts';
+
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+export type Edge<Node, Extra = unknown> = Extra & { readonly cursor: string; readonly node: Node };
+
+export interface Connection<Node, Extra = unknown> {
+  readonly edges: readonly Edge<Node, Extra>[];
+  readonly nodes: readonly Node[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  /** Called only where the count is asked for. */
+  readonly totalCount: () => Promise<number>;
+}
+
+const MAX_PAGE_SIZE = 500;
+const DEFAULT_PAGE_SIZE = 50;
+
+interface ConnectionSource<Item, Key extends JsonValue, Node, Extra> {
+  /** Digest of the question and its order: cursors of another one are refused. */
+  readonly question: string;
+  readonly isKey: (value: unknown) => value is Key;
+  readonly fetch: (window: Window<Key>) => Promise<Slice<Item>>;
+  readonly keyOf: (item: Item) => Key;
+  readonly toNode: (item: Item) => Node;
+  readonly extraOf: (item: Item) => Extra;
+  readonly count: () => Promise<number>;
+}
+
+/** @throws DomainError LIMIT_EXCEEDED or BAD_ARGUMENTS for page sizes, CURSOR_INVALID or CURSOR_MISMATCH for cursors. */
+export async function connect<Item, Key extends JsonValue, Node, Extra>(
+  args: PageArguments,
+  source: ConnectionSource<Item, Key, Node, Extra>,
+): Promise<Connection<Node, Extra>> {
+  const cursorOf = (key: Key) => encodeToken('page', [source.question, key]);
+  const window = {
+    ...sizeOf(args),
+    after: readCursor('after', args.after, source),
+    before: readCursor('before', args.before, source),
+  };
+  const { items, more } = await source.fetch(window);
+  const edges = items.map((item) => ({
+    ...source.extraOf(item),
+    cursor: cursorOf(source.keyOf(item)),
+    node: source.toNode(item),
+  }));
+  const forwards = window.from === 'START';
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    pageInfo: {
+      hasNextPage: forwards ? more : window.before !== null,
+      hasPreviousPage: forwards ? window.after !== null : more,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: source.count,
+  };
+}
+
+function sizeOf({ first, last }: PageArguments): { limit: number; from: 'START' | 'END' } {
+  const [hasFirst, hasLast] = [first !== null && first !== undefined, last !== null && last !== undefined];
+  if (hasFirst && hasLast) {
+    throw new DomainError('BAD_ARGUMENTS', 'Ask for the first or for the last, not for both.', { path: 'last' });
+  }
+  const limit = (hasLast ? last : first) ?? DEFAULT_PAGE_SIZE;
+  return { limit: requireCount(hasLast ? 'last' : 'first', limit, 1, MAX_PAGE_SIZE), from: hasLast ? 'END' : 'START' };
+}
+
+/** @throws DomainError LIMIT_EXCEEDED where the count is outside its limits. */
+export function requireCount(path: string, count: number, least: number, most: number): number {
+  if (count >= least && count <= most) return count;
+  throw new DomainError('LIMIT_EXCEEDED', `${path} must be from ${least} to ${most}, not ${count}.`, { path });
+}
+
+function readCursor<Key extends JsonValue>(
+  path: 'after' | 'before',
+  cursor: string | null | undefined,
+  { question, isKey }: Pick<ConnectionSource<unknown, Key, unknown, unknown>, 'question' | 'isKey'>,
+): Key | null {
+  if (cursor === null || cursor === undefined) return null;
+  const payload = atPath(path, () => decodeToken('page', cursor));
+  const [of, key] = Array.isArray(payload) ? (payload as unknown[]) : [];
+  if (of !== question) {
+    throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to another list, filter or order.', { path });
+  }
+  if (isKey(key)) return key;
+  throw new DomainError('CURSOR_INVALID', 'The cursor is not one of a page.', { path });
+}
+
+export const isText = (value: unknown): value is string => typeof value === 'string';

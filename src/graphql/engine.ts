@@ -1,0 +1,159 @@
+/**
+ * Runs operations for both doors, HTTP and WebSocket: one schema, one list of limits, one form of errors.
+ */
+import { readFileSync } from 'node:fs';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+  type ValidationRule,
+} from 'graphql';
+import { ANONYMOUS } from '../domain/authority.ts';
+import { systemClock } from '../replay/clock.ts';
+import type { RecordReader } from '../store/store.ts';
+import { createContext, type GraphqlContext } from './context.ts';
+import { formatError, unforeseen } from './errors.ts';
+import { costError, limitsRule, MAX_ERRORS, MAX_TOKENS } from './limits.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+
+/** An operation as a client sends it. */
+export interface OperationRequest {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+export interface GraphqlEngine {
+  readonly schema: GraphQLSchema;
+  readonly parseOptions: { readonly maxTokens: number };
+  readonly validationRules: readonly ValidationRule[];
+  readonly validationOptions: { readonly maxErrors: number };
+  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  createContext(): GraphqlContext;
+  /** Parses, validates and weighs an operation; the errors where it is refused. Never throws. */
+  prepare(request: OperationRequest): ExecutionArgs | readonly GraphQLError[];
+  execute(args: ExecutionArgs): Promise<ExecutionResult>;
+  /** The results as they come; the first one with errors is the last. */
+  subscribe(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+}
+
+interface EngineOptions {
+  readonly reader: RecordReader;
+  /** Told what was not foreseen, which the client doesn't get to see. */
+  readonly onUnforeseen: (error: unknown) => void;
+}
+
+const SCHEMA_FILE = new URL('../../schema.graphql', import.meta.url);
+
+export function createEngine({ reader, onUnforeseen }: EngineOptions): GraphqlEngine {
+  const schema = makeExecutableSchema({ typeDefs: readFileSync(SCHEMA_FILE, 'utf8'), resolvers });
+  const parseOptions = { maxTokens: MAX_TOKENS };
+  const validationOptions = { maxErrors: MAX_ERRORS };
+  const validationRules = [limitsRule];
+  const newContext = () => createContext(reader, ANONYMOUS, systemClock);
+  const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unforeseen(error);
+    if (cause !== null) onUnforeseen(cause);
+    return formatError(formatted, error);
+  };
+  const toClient = (result: ExecutionResult): ExecutionResult =>
+    result.errors === undefined ? result : { ...result, errors: result.errors.map((error) => masked(error, format)) };
+
+  return {
+    schema,
+    parseOptions,
+    validationRules,
+    validationOptions,
+    formatError: format,
+    createContext: newContext,
+    prepare({ query, operationName, variables }) {
+      try {
+        const document = parse(query, parseOptions);
+        const errors = validate(schema, document, [...specifiedRules, ...validationRules], validationOptions);
+        if (errors.length > 0) return errors.map((error) => masked(error, format));
+        const refusal = weigh(document, operationName, variables);
+        if (refusal !== null) return [refusal];
+        return { schema, document, operationName, variableValues: variables, contextValue: newContext() };
+      } catch (error) {
+        return [
+          masked(
+            error instanceof GraphQLError
+              ? error
+              : new GraphQLError('Internal server error', { originalError: error as Error }),
+            format,
+          ),
+        ];
+      }
+    },
+    execute: async (args) => toClient(await execute(args)),
+    async subscribe(args) {
+      const events = await createSourceEventStream(args);
+      if (!(Symbol.asyncIterator in events)) return toClient(events);
+      // Each frame is an operation of its own, with loaders of its own: else they would remember the whole replay.
+      const run = (event: unknown) => execute({ ...args, rootValue: event, contextValue: newContext() });
+      return results(events[Symbol.asyncIterator](), async (event) => toClient(await run(event)));
+    },
+  };
+}
+
+/** An operation's cost depends on its variables, which validation doesn't see. */
+export function weigh(
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: OperationRequest['variables'],
+): GraphQLError | null {
+  const operation = getOperationAST(document, operationName);
+  if (operation === null || operation === undefined) {
+    return new GraphQLError('Say which of the operations to run.', { extensions: { code: 'BAD_USER_INPUT' } });
+  }
+  return costError(document, operation, variables ?? {});
+}
+
+function masked(error: GraphQLError, format: GraphqlEngine['formatError']): GraphQLError {
+  const { message, extensions } = format(error.toJSON(), error);
+  const { nodes, source, positions, path } = error;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions: extensions ?? null,
+  });
+}
+
+/** Written out, because a generator could not be ended while it waits for its source. */
+function results(
+  events: AsyncIterator<unknown>,
+  run: (event: unknown) => Promise<ExecutionResult>,
+): AsyncIterableIterator<ExecutionResult> {
+  const done: IteratorResult<ExecutionResult> = { done: true, value: undefined };
+  let failed = false;
+  const end = async () => {
+    await events.return?.();
+    return done;
+  };
+  return {
+    async next() {
+      if (failed) return end();
+      const event = await events.next();
+      if (event.done === true) return done;
+      const value = await run(event.value);
+      failed = value.errors !== undefined;
+      return { done: false, value };
+    },
+    return: end,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

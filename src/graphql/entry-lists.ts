@@ -1,0 +1,73 @@
+/** Lists of entries: every field that answers a connection of them asks here. */
+import { keyOn } from '../domain/entry-index.ts';
+import { compileFilter, type EntryFilter, questionDigest } from '../domain/filter.ts';
+import type { EntryQuery } from '../domain/query.ts';
+import type { EntryRecord } from '../domain/record.ts';
+import type { Term } from '../domain/terms.ts';
+import type { Clock } from '../domain/vocabulary.ts';
+import { resolveFilter } from '../store/resolve-filter.ts';
+import { connect, isText, type PageArguments } from './connection.ts';
+import type { GraphqlContext } from './context.ts';
+import type { EntryNode, EntryPage, Lens } from './nodes.ts';
+
+export interface EntryListArguments extends PageArguments {
+  readonly filter?: EntryFilter | null | undefined;
+  readonly clock?: Clock | null | undefined;
+}
+
+/** What a list adds to the filter that its client gave. */
+export interface Narrowing {
+  readonly groups: readonly (readonly Term[])[];
+  readonly lens: Lens;
+}
+
+/** A client's filter, checked and compiled, under the lens of what it was asked from. */
+export async function compile(
+  { reader, viewer }: GraphqlContext,
+  { filter, clock }: EntryListArguments,
+  { groups, lens }: Narrowing,
+): Promise<EntryQuery> {
+  const query = await resolveFilter(reader, viewer, filter ?? {}, clock ?? 'OCCURRED');
+  return underLens({ ...query, groups: [...query.groups, ...groups] }, lens);
+}
+
+/** All entries that the viewer may see under a lens and that carry a term of each group. */
+export function everythingWith({ viewer }: GraphqlContext, clock: Clock, { groups, lens }: Narrowing): EntryQuery {
+  const query = compileFilter({}, clock, viewer);
+  return underLens({ ...query, groups: [...query.groups, ...groups] }, lens);
+}
+
+function underLens(query: EntryQuery, { knownBefore }: Lens): EntryQuery {
+  if (knownBefore === null || (query.knownBefore !== null && query.knownBefore <= knownBefore)) return query;
+  return { ...query, knownBefore };
+}
+
+export async function listEntries(
+  context: GraphqlContext,
+  args: EntryListArguments,
+  narrowing: Narrowing,
+): Promise<EntryPage> {
+  const query = await compile(context, args, narrowing);
+  const lens = { knownBefore: query.knownBefore };
+  return connect(args, {
+    question: questionDigest(
+      args.filter ?? {},
+      query.clock,
+      JSON.stringify([narrowing.groups, narrowing.lens.knownBefore]),
+    ),
+    isKey: isText,
+    fetch: (window) => context.reader.page(query, window),
+    keyOf: (entry: EntryRecord) => keyOn(entry, query.clock),
+    toNode: (value): EntryNode => ({ value, lens }),
+    extraOf: () => ({}),
+    count: () => context.reader.count(query),
+  });
+}
+
+/** The entry under the lens; null where it is hidden, unknown or not yet known. */
+export async function loadEntry({ loaders }: GraphqlContext, id: string, lens: Lens): Promise<EntryNode | null> {
+  const value = await loaders.entry.load(id);
+  if (value === null) return null;
+  const isKnown = lens.knownBefore === null || keyOn(value, 'DISCLOSED') < lens.knownBefore;
+  return isKnown ? { value, lens } : null;
+}

@@ -1,0 +1,39 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { DomainError } from '../errors.ts';
+
+/**
+ * The one place where errors become what a client sees: a `DomainError` with its code and where it was found, GraphQL's
+ * own errors as they are, and everything else without a word of what it was.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, path, locations } = formatted;
+  const where = { ...(path && { path }), ...(locations && { locations }) };
+  const cause = rootOf(error);
+  if (cause instanceof DomainError) {
+    const argument = cause.place.path;
+    return {
+      message: cause.message,
+      ...where,
+      extensions: { code: cause.code, ...(argument !== undefined && { argument }) },
+    };
+  }
+  if (cause instanceof GraphQLError) {
+    const code = formatted.extensions?.['code'] ?? 'BAD_USER_INPUT';
+    return { message, ...where, extensions: { code } };
+  }
+  return { message: 'Internal server error', ...where, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+/** Errors are wrapped by GraphQL, and those of scalars once more by the coercion of variables. */
+function rootOf(error: unknown): unknown {
+  let cause = unwrapResolverError(error);
+  while (cause instanceof GraphQLError && cause.originalError instanceof Error) cause = cause.originalError;
+  return cause;
+}
+
+/** What was not foreseen, for the log: null for errors that a client caused. */
+export function unforeseen(error: unknown): unknown {
+  const cause = rootOf(error);
+  return cause instanceof DomainError || cause instanceof GraphQLError ? null : cause;
+}

@@ -1,0 +1,157 @@
+/** Questions to start from: the playground's ready tabs, and what the README and the tests ask. */
+export interface Example {
+  readonly name: string;
+  readonly query: string;
+}
+
+export const EXAMPLES: readonly Example[] = [
+  {
+    name: 'What was said in public beside the direct messages?',
+    query: `# What was said in public beside the direct messages?
+query PublicBesidePrivate {
+  messages(filter: { channels: [DIRECT_MESSAGE], undated: EXCLUDE }) {
+    nodes {
+      occurred { edtf }
+      sender { actor { name } }
+      text
+      nearby(within: "P2D") {
+        reasons
+        lag { stated least most }
+        entry {
+          __typename
+          id
+          text
+          participants { role actor { name } }
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'What did the public know on 20 October 2016?',
+    query: `# What did the public know on 20 October 2016?
+query KnownThen {
+  timeline(filter: { knownOn: "2016-10-20" }, clock: DISCLOSED) {
+    totalCount
+    nodes {
+      __typename
+      id
+      disclosed { edtf written }
+      text
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'Which messages were not answered, and of which is it only not documented?',
+    query: `# Which messages were not answered, and of which is it only not documented?
+query Unanswered {
+  reportedUnanswered: messages(filter: { replyState: REPORTED_UNANSWERED }) {
+    nodes { id text citations { paragraph quotes { exact } } }
+  }
+  notDocumented: messages(filter: { replyState: NO_REPLY_DOCUMENTED, visibility: PRIVATE }) {
+    nodes { id text }
+  }
+}
+`,
+  },
+  {
+    name: 'Who denied what, and what contradicts it?',
+    query: `# Who denied what, and what contradicts it?
+query Denials {
+  statements(filter: { statementKinds: [DENIAL] }) {
+    nodes {
+      id
+      occurred { edtf }
+      speaker { actor { name } }
+      text
+      relations {
+        kind
+        direction
+        entry { id text visibility occurred { edtf } disclosed { edtf } }
+        citations { inferred reason }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'How did one link get from a private message to a public post?',
+    query: `# How did one link get from a private message to a public post?
+query WayOfALink {
+  links {
+    nodes {
+      label
+      url
+      entries {
+        nodes {
+          id
+          visibility
+          occurred { edtf written relativeTo { offset entry { id } } }
+          participants { role actor { name } }
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'What was said on 13 November 2017, by whom, for whom, to whom?',
+    query: `# What was said on 13 November 2017, by whom, for whom, to whom?
+query OneDay {
+  timeline(filter: { from: "2017-11-13", to: "2017-11-13" }) {
+    nodes {
+      id
+      text
+      occurred { edtf basis note }
+      participants { role actor { name } }
+      ... on Statement {
+        kind
+        speaker { actor { name } }
+        onBehalfOf { name }
+        outlet { name }
+        audience
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'What is undated?',
+    query: `# What is undated?
+query Undated {
+  timeline(filter: { undated: ONLY }) {
+    totalCount
+    nodes {
+      id
+      text
+      disclosure
+      disclosed { edtf }
+      citations { paragraph }
+    }
+  }
+}
+`,
+  },
+  {
+    name: 'Replay it: the whole record in a minute',
+    query: `# Replay it: the whole record in a minute, no wait longer than two seconds
+subscription Replay {
+  replay(input: { pacing: { fitInto: "PT1M" }, maxGap: "PT2S" }) {
+    __typename
+    timelineTime
+    ... on OpenedFrame { total undated }
+    ... on EntryFrame { entry { visibility occurred { edtf written } text } }
+    ... on GapFrame { from to waited }
+    ... on EndedFrame { reason }
+  }
+}
+`,
+  },
+];

@@ -1,0 +1,172 @@
+/**
+ * What an operation may cost: one list, which holds at both doors, HTTP and WebSocket.
+ *
+ * A client that is refused here has cost little more than the reading of its text: everything is worked out on the
+ * document, each fragment once.
+ */
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValueNode,
+} from 'graphql';
+
+/** Of a document; the parser stops there, so nothing nests deeper than this either. */
+export const MAX_TOKENS = 2_000;
+
+/** Errors told for one document. */
+export const MAX_ERRORS = 5;
+
+const MAX_DEPTH = 25;
+const MAX_ALIASES = 100;
+const MAX_DIRECTIVES = 50;
+
+/** Fields of an operation with every fragment written out. */
+const MAX_FIELDS = 400;
+
+/** Fields that an operation may resolve if every list is as long as it was asked to be. */
+const MAX_COST = 100_000;
+
+/** What an unknown page size counts as: the default of a connection, and of `nearby`. */
+const DEFAULT_SIZES: Readonly<Record<string, number>> = { nearby: 20, context: 6 };
+const DEFAULT_SIZE = 50;
+
+interface Measure {
+  readonly depth: number;
+  readonly fields: number;
+  readonly cost: number;
+}
+
+const NOTHING: Measure = { depth: 0, fields: 0, cost: 0 };
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Limits that need no variables, as a rule of validation. */
+export function limitsRule(context: ValidationContext): ASTVisitor {
+  return {
+    Document(document: DocumentNode) {
+      const { aliases, directives } = countIn(document);
+      if (aliases > MAX_ALIASES) context.reportError(over('aliases', aliases, MAX_ALIASES));
+      if (directives > MAX_DIRECTIVES) context.reportError(over('directives', directives, MAX_DIRECTIVES));
+      for (const operation of operationsOf(document)) {
+        const { depth, fields } = new Measurer(document, {}).measure(operation.selectionSet);
+        if (depth > MAX_DEPTH) context.reportError(over('levels', depth, MAX_DEPTH));
+        if (fields > MAX_FIELDS) context.reportError(over('fields', fields, MAX_FIELDS));
+      }
+    },
+  };
+}
+
+/** The limit that does: null where the operation is within it. */
+export function costError(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): GraphQLError | null {
+  const { cost } = new Measurer(document, variables).measure(operation.selectionSet);
+  return cost <= MAX_COST ? null : over('fields, if every list is as long as it was asked to be,', cost, MAX_COST);
+}
+
+function over(what: string, count: number, limit: number): GraphQLError {
+  const message = `The operation has ${count} ${what} where ${limit} are allowed.`;
+  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', http: { status: 400 } } });
+}
+
+function operationsOf(document: DocumentNode): OperationDefinitionNode[] {
+  return document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+}
+
+/** Counts without recursion: a document is as deep as its author likes. */
+function countIn(document: DocumentNode): { aliases: number; directives: number } {
+  const counts = { aliases: 0, directives: 0 };
+  const open: (SelectionSetNode | undefined)[] = [];
+  for (const definition of document.definitions) {
+    if (!('selectionSet' in definition)) continue;
+    counts.directives += definition.directives?.length ?? 0;
+    open.push(definition.selectionSet);
+  }
+  for (let set = open.pop(); set !== undefined || open.length > 0; set = open.pop()) {
+    for (const selection of set?.selections ?? []) {
+      counts.directives += selection.directives?.length ?? 0;
+      if (selection.kind === Kind.FIELD && selection.alias !== undefined) counts.aliases += 1;
+      if (selection.kind !== Kind.FRAGMENT_SPREAD && selection.selectionSet !== undefined)
+        open.push(selection.selectionSet);
+    }
+  }
+  return counts;
+}
+
+class Measurer {
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #variables: Variables;
+  readonly #measured = new Map<string, Measure>();
+
+  constructor(document: DocumentNode, variables: Variables) {
+    const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+    this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+    this.#variables = variables;
+  }
+
+  measure(set: SelectionSetNode | undefined): Measure {
+    let { depth, fields, cost } = NOTHING;
+    for (const selection of set?.selections ?? []) {
+      const part = this.#measureSelection(selection);
+      depth = Math.max(depth, part.depth);
+      fields += part.fields;
+      cost += part.cost;
+    }
+    return { depth, fields, cost };
+  }
+
+  #measureSelection(selection: SelectionSetNode['selections'][number]): Measure {
+    switch (selection.kind) {
+      case Kind.FIELD: {
+        const inner = this.measure(selection.selectionSet);
+        return { depth: inner.depth + 1, fields: inner.fields + 1, cost: 1 + this.#sizeOf(selection) * inner.cost };
+      }
+      case Kind.INLINE_FRAGMENT:
+        return this.measure(selection.selectionSet);
+      case Kind.FRAGMENT_SPREAD:
+        return this.#measureFragment(selection.name.value);
+    }
+  }
+
+  /** Each once; one that is being measured already is a circle, which another rule of validation reports. */
+  #measureFragment(name: string): Measure {
+    const known = this.#measured.get(name);
+    if (known !== undefined) return known;
+    this.#measured.set(name, NOTHING);
+    const measured = this.measure(this.#fragments.get(name)?.selectionSet);
+    this.#measured.set(name, measured);
+    return measured;
+  }
+
+  /** How many times the fields below are resolved, by the page size that was asked for. */
+  #sizeOf(field: FieldNode): number {
+    const name = field.name.value;
+    const asked = (field.arguments ?? [])
+      .filter(({ name: argument }) => ['first', 'last', 'before', 'after'].includes(argument.value))
+      .flatMap(({ value }) => this.#numberIn(value));
+    if (asked.length > 0) return asked.reduce((sum, size) => sum + Math.max(size, 1), 0);
+    return DEFAULT_SIZES[name] ?? (isConnection(field) ? DEFAULT_SIZE : 1);
+  }
+
+  #numberIn(value: ValueNode): number[] {
+    if (value.kind === Kind.INT) return [Number(value.value)];
+    if (value.kind !== Kind.VARIABLE) return [];
+    const given = this.#variables[value.name.value];
+    return typeof given === 'number' ? [given] : [];
+  }
+}
+
+function isConnection(field: FieldNode): boolean {
+  return (field.selectionSet?.selections ?? []).some(
+    (selection) => selection.kind === Kind.FIELD && ['edges', 'nodes'].includes(selection.name.value),
+  );
+}

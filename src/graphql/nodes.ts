@@ -1,0 +1,68 @@
+/**
+ * What resolvers hand to each other: records, each with the lens through which it was reached.
+ */
+import type { Moment } from '../domain/moment.ts';
+import type { OrderKey } from '../domain/order-key.ts';
+import type { Participant } from '../domain/participants.ts';
+import type { ActorInput, CitationInput } from '../domain/record-input.ts';
+import type { ActorRecord, CollectionRecord, EntryRecord, EntryRevision, LinkRecord, SourceRecord } from '../domain/record.ts';
+import type { RelationKind } from '../domain/vocabulary.ts';
+import type { ReplayFrame, ReplayStatus } from '../replay/frames.ts';
+import type { CorrespondenceRow } from '../store/store.ts';
+import type { Connection } from './connection.ts';
+
+/** What a question said of all that is reached through its answer. */
+export interface Lens {
+  /** Entries that became known from this key on are hidden (`knownOn`); null hides none. */
+  readonly knownBefore: OrderKey | null;
+}
+
+export const CLEAR: Lens = { knownBefore: null };
+
+export interface Seen<Value> {
+  readonly value: Value;
+  readonly lens: Lens;
+}
+
+export type EntryNode = Seen<EntryRecord>;
+export type ActorNode = Seen<ActorRecord>;
+export type CollectionNode = Seen<CollectionRecord>;
+export type SourceNode = Seen<SourceRecord>;
+export type LinkNode = Seen<LinkRecord>;
+export type ThreadNode = Seen<{ readonly id: string }>;
+export type MomentNode = Seen<Moment>;
+export type RelativeMomentNode = Seen<{ readonly entry: string; readonly offset: string }>;
+export type ParticipantNode = Seen<Participant>;
+export type CitationNode = Seen<CitationInput>;
+export type ActorRoleNode = Seen<NonNullable<ActorInput['roles']>[number]>;
+export interface RelationNode {
+  readonly kind: RelationKind;
+  readonly direction: 'OUTGOING' | 'INCOMING';
+  readonly entry: EntryNode;
+  readonly citations: readonly CitationInput[];
+}
+export type CorrespondenceNode = Seen<CorrespondenceRow> & {
+  readonly first: Moment | null;
+  readonly last: Moment | null;
+};
+
+export type EntryPage = Connection<EntryNode>;
+export type ActorPage = Connection<ActorNode>;
+export type CollectionPage = Connection<CollectionNode>;
+export type SourcePage = Connection<SourceNode>;
+export type LinkPage = Connection<LinkNode>;
+export type CitationPage = Connection<CitationNode>;
+export type CorrespondencePage = Connection<CorrespondenceNode>;
+export type SearchPage = Connection<EntryNode, { readonly score: number; readonly highlights: string[] }>;
+
+export type RevisionNode = EntryRevision;
+export type FrameNode = ReplayFrame;
+export type ReplayStatusNode = ReplayStatus;
+export type OpenedFrameNode = Extract<ReplayFrame, { kind: 'OPENED' }>;
+export type EntryFrameNode = Extract<ReplayFrame, { kind: 'ENTRY' }>;
+export type GapFrameNode = Extract<ReplayFrame, { kind: 'GAP' }>;
+
+/** The same lens over something reached from what was seen through it. */
+export function through<Value>(from: { readonly lens: Lens }, value: Value): Seen<Value> {
+  return { value, lens: from.lens };
+}

@@ -1,0 +1,86 @@
+/** Answers that count: histogram, facets, correspondence. */
+import { momentOn } from '../../domain/entry-index.ts';
+import { questionDigest } from '../../domain/filter.ts';
+import { idInKey, isUndated } from '../../domain/order-key.ts';
+import { type Dimension, type Term, valueOf } from '../../domain/terms.ts';
+import type { CorrespondenceRow } from '../../store/store.ts';
+import { connect, isText } from '../connection.ts';
+import type { GraphqlContext } from '../context.ts';
+import { compile, type EntryListArguments } from '../entry-lists.ts';
+import type { Facet, QueryResolvers } from '../generated/resolvers-types.ts';
+import { CLEAR, type CorrespondenceNode, type CorrespondencePage } from '../nodes.ts';
+import { sliceOf } from '../slices.ts';
+
+const UNNARROWED = { groups: [], lens: CLEAR };
+
+export const histogram: NonNullable<QueryResolvers['histogram']> = async (_root, args, context) => {
+  const query = await compile(context, args, UNNARROWED);
+  return [...(await context.reader.histogram(query, args.interval, args.zone ?? 'UTC'))];
+};
+
+export const facets: NonNullable<QueryResolvers['facets']> = async (_root, args, context) => {
+  const counts = await context.reader.termCounts(await compile(context, args, UNNARROWED));
+  const by = (dimension: Dimension, labelOf?: (id: string) => Promise<string>) => facetsOf(counts, dimension, labelOf);
+  const { actor, source, collection } = context.loaders;
+  return {
+    actors: await by('actor', async (id) => (await actor.load(id))?.input.name ?? id),
+    types: await by('type'),
+    platforms: await by('platform'),
+    channels: await by('channel'),
+    visibility: await by('visibility'),
+    statementKinds: await by('kind'),
+    sources: await by('source', async (id) => (await source.load(id))?.input.title ?? id),
+    collections: await by('collection', async (id) => (await collection.load(id))?.input.title ?? id),
+  };
+};
+
+async function facetsOf(
+  counts: ReadonlyMap<Term, number>,
+  dimension: Dimension,
+  labelOf: (value: string) => Promise<string> = async (value) => value,
+): Promise<Facet[]> {
+  const values = [...counts].flatMap(([given, count]) => {
+    const value = valueOf(dimension, given);
+    return value === null || count === 0 ? [] : [{ value, count }];
+  });
+  values.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
+  return Promise.all(values.map(async ({ value, count }) => ({ value, label: await labelOf(value), count })));
+}
+
+export const correspondence: NonNullable<QueryResolvers['correspondence']> = async (_root, args, context) => {
+  const query = await compile(context, args, UNNARROWED);
+  const lens = { knownBefore: query.knownBefore };
+  const rows = await context.reader.correspondence(query);
+  // A falling count as a rising text, so that rows have one key to page by.
+  const keyOf = ({ count, from, to }: CorrespondenceRow) =>
+    `${String(Number.MAX_SAFE_INTEGER - count).padStart(16, '0')} ${from}>${to}`;
+  const page = await connect(args, {
+    question: questionDigest(args.filter ?? {}, query.clock, 'correspondence'),
+    isKey: isText,
+    fetch: async (window) => sliceOf(rows, keyOf, window),
+    keyOf,
+    toNode: (value): CorrespondenceNode => ({ value, lens, first: null, last: null }),
+    extraOf: () => ({}),
+    count: async () => rows.length,
+  });
+  return withMoments(context, args, page);
+};
+
+/** A row knows the keys of its first and last message; their moments are read for the rows of the page alone. */
+async function withMoments(
+  { loaders }: GraphqlContext,
+  { clock }: EntryListArguments,
+  page: CorrespondencePage,
+): Promise<CorrespondencePage> {
+  const momentAt = async (key: string) => {
+    const entry = isUndated(key) ? null : await loaders.entry.load(idInKey(key));
+    return entry === null ? null : momentOn(entry, clock ?? 'OCCURRED');
+  };
+  const edges = await Promise.all(
+    page.edges.map(async (edge) => {
+      const { first, last } = edge.node.value;
+      return { ...edge, node: { ...edge.node, first: await momentAt(first), last: await momentAt(last) } };
+    }),
+  );
+  return { ...page, edges, nodes: edges.map((edge) => edge.node) };
+}

@@ -1,0 +1,137 @@
+/** The named records: collections, actors, sources, links, threads. */
+import { keyOn } from '../../domain/entry-index.ts';
+import { instantOf } from '../../domain/order-key.ts';
+import { citationsOf } from '../../domain/participants.ts';
+import type { CitationInput } from '../../domain/record-input.ts';
+import { term } from '../../domain/terms.ts';
+import { connect, isText, type PageArguments } from '../connection.ts';
+import type { GraphqlContext } from '../context.ts';
+import { everythingWith, listEntries } from '../entry-lists.ts';
+import type {
+  ActorResolvers,
+  CollectionResolvers,
+  LinkResolvers,
+  SourceResolvers,
+  ThreadResolvers,
+} from '../generated/resolvers-types.ts';
+import { type CitationPage, type SourceNode, through } from '../nodes.ts';
+import { load, loadAll } from './named.ts';
+import { standing } from './parts.ts';
+import { sliceOf } from '../slices.ts';
+
+export const collection: CollectionResolvers = {
+  id: ({ value }) => value.id,
+  title: ({ value }) => value.input.title,
+  description: ({ value }) => value.input.description ?? null,
+  zone: ({ value }) => value.input.zone ?? null,
+  revision: ({ value }) => value.revision,
+  entryCount: async ({ value }, _args, context) => (await extentOf(context, value.id)).entries,
+  earliest: async ({ value }, _args, context) => instantIn((await extentOf(context, value.id)).first),
+  latest: async ({ value }, _args, context) => instantIn((await extentOf(context, value.id)).last),
+  sources: async (node, args, context) => {
+    const sources = await loadAll(context, 'source', node.value.input.sources, node);
+    return connect(args, {
+      question: `sources of ${node.value.id}`,
+      isKey: isText,
+      fetch: async (window) => sliceOf(sources, ({ value }) => value.id, window),
+      keyOf: ({ value }) => value.id,
+      toNode: (source) => source,
+      extraOf: () => ({}),
+      count: async () => sources.length,
+    });
+  },
+};
+
+function extentOf({ reader, viewer }: GraphqlContext, id: string) {
+  return reader.collectionExtent(viewer, id);
+}
+
+const instantIn = (key: string | null) => (key === null ? null : instantOf(key));
+
+export const actor: ActorResolvers = {
+  id: ({ value }) => value.id,
+  name: ({ value }) => value.input.name,
+  kind: ({ value }) => value.input.kind,
+  description: ({ value }) => value.input.description ?? null,
+  aliases: ({ value }) => [...(value.input.aliases ?? [])],
+  accounts: ({ value }) => [...(value.input.accounts ?? [])],
+  roles: (node) => (node.value.input.roles ?? []).map((role) => through(node, role)),
+  citations: (node) => (node.value.input.citations ?? []).map((citation) => through(node, citation)),
+  entries: (node, args, context) =>
+    listEntries(context, args, { groups: [[term('actor', node.value.id)]], lens: node.lens }),
+};
+
+export const source: SourceResolvers = {
+  id: ({ value }) => value.id,
+  title: ({ value }) => value.input.title,
+  publisher: (node, _args, context) => load(context, 'actor', node.value.input.publisher, node),
+  authors: ({ value }) => [...(value.input.authors ?? [])],
+  url: ({ value }) => value.input.url ?? null,
+  published: (node) => standing(node, node.value.input.published),
+  description: ({ value }) => value.input.description ?? null,
+  citations: citationsOfSource,
+};
+
+/** A citation with its place: its entry's key, and which of that entry's citations it is. */
+interface PlacedCitation {
+  readonly key: string;
+  readonly citation: CitationInput;
+}
+
+/** Citations by the order of their entries; a page of citations spans at most as many entries, so one read is enough. */
+async function citationsOfSource(
+  node: SourceNode,
+  args: PageArguments,
+  context: GraphqlContext,
+): Promise<CitationPage> {
+  const { id } = node.value;
+  const query = everythingWith(context, 'OCCURRED', { groups: [[term('source', id)]], lens: node.lens });
+  const citationsIn = (entry: Parameters<typeof keyOn>[0]): PlacedCitation[] =>
+    citationsOf(entry.input)
+      .map((citation, index) => ({ key: `${keyOn(entry, 'OCCURRED')} ${String(index).padStart(6, '0')}`, citation }))
+      .filter(({ citation }) => citation.source === id);
+  const entryKey = (key: string | null) => (key === null ? null : key.slice(0, key.lastIndexOf(' ')));
+  return connect(args, {
+    question: `citations of ${id}`,
+    isKey: isText,
+    fetch: async (window) => {
+      // The entry in which the last page ended may hold more citations, so its bound takes it in once more.
+      const after = entryKey(window.after);
+      const before = entryKey(window.before);
+      const ranges = [{ from: after, to: before === null ? null : `${before} ` }];
+      const page = await context.reader.page({ ...query, ranges }, { ...window, after: null, before: null });
+      const slice = sliceOf(page.items.flatMap(citationsIn), ({ key }) => key, window);
+      return { items: slice.items, more: slice.more || page.more };
+    },
+    keyOf: ({ key }) => key,
+    toNode: ({ citation }) => through(node, citation),
+    extraOf: () => ({}),
+    count: async () => {
+      let count = 0;
+      for (let after: string | null = null, more = true; more;) {
+        const page = await context.reader.page(query, { after, before: null, limit: 500, from: 'START' });
+        for (const entry of page.items) {
+          count += citationsIn(entry).length;
+          after = keyOn(entry, 'OCCURRED');
+        }
+        more = page.more;
+      }
+      return count;
+    },
+  });
+}
+
+export const link: LinkResolvers = {
+  id: ({ value }) => value.id,
+  url: ({ value }) => value.input.url ?? null,
+  label: ({ value }) => value.input.label ?? null,
+  citations: (node) => (node.value.input.citations ?? []).map((citation) => through(node, citation)),
+  entries: (node, args, context) =>
+    listEntries(context, args, { groups: [[term('link', node.value.id)]], lens: node.lens }),
+};
+
+export const thread: ThreadResolvers = {
+  id: ({ value }) => value.id,
+  entries: (node, args, context) =>
+    listEntries(context, args, { groups: [[term('thread', node.value.id)]], lens: node.lens }),
+};

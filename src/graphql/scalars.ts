@@ -1,0 +1,41 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { z } from 'zod';
+import { parseDuration } from '../domain/duration.ts';
+import { toIso } from '../domain/instant.ts';
+import { momentRange } from '../domain/moment-resolution.ts';
+import { DomainError } from '../errors.ts';
+
+/** A scalar that is a string on its way in, checked there, and stays one. */
+function textScalar(name: string, check: (text: string) => void): GraphQLScalarType<string, unknown> {
+  const parse = (value: unknown): string => {
+    if (typeof value !== 'string') throw new GraphQLError(`${name} is written as a string.`);
+    check(value);
+    return value;
+  };
+  return new GraphQLScalarType({
+    name,
+    parseValue: parse,
+    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined),
+    serialize: (value) => value,
+  });
+}
+
+const rfc3339 = z.iso.datetime({ offset: true });
+
+const checkInstant = (text: string) => {
+  if (rfc3339.safeParse(text).success && !Number.isNaN(Date.parse(text))) return;
+  throw new DomainError(
+    'BAD_VALUE',
+    `${JSON.stringify(text.slice(0, 80))} is not an instant, such as 2016-10-12T14:02:00Z.`,
+  );
+};
+
+const dateTime = textScalar('DateTime', checkInstant);
+dateTime.serialize = (value) => (typeof value === 'number' ? toIso(value) : value);
+
+export const scalars = {
+  EDTF: textScalar('EDTF', (text) => void momentRange(text)),
+  Duration: textScalar('Duration', (text) => void parseDuration(text)),
+  URL: textScalar('URL', () => undefined),
+  DateTime: dateTime,
+};
