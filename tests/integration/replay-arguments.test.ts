@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
+import { toIso } from '../../src/domain/instant.ts';
+import { openReplay } from '../../src/replay/replay.ts';
+import type { ReplayInput } from '../../src/replay/replay-input.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { addHistory, inputFor, play } from '../support/played.ts';
+import { DAY_MS, START } from '../support/replay-model.ts';
+import { SimulatedClock } from '../support/simulated-clock.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openSqliteStore(':memory:');
+});
+afterAll(() => store.close());
+
+describe('an argument that is wrong is told before the first frame', () => {
+  const at = (day: number) => toIso(START + day * DAY_MS);
+  test.each<[string, string, string, (cursor: string) => Partial<ReplayInput>]>([
+    ['from after to', 'BAD_ARGUMENTS', 'input.from', () => ({ from: at(2), to: at(1) })],
+    ['an instant that is a day', 'BAD_VALUE', 'input.from', () => ({ from: '2016-10-12' })],
+    ['a day that does not exist', 'BAD_VALUE', 'input.to', () => ({ to: '2016-02-30T00:00:00Z' })],
+    ['after with from', 'BAD_ARGUMENTS', 'input.after', (after) => ({ after, from: at(0) })],
+    ['another to than the cursor', 'CURSOR_MISMATCH', 'input.to', (after) => ({ after, to: at(3) })],
+    ['another clock than the cursor', 'CURSOR_MISMATCH', 'input.after', (after) => ({ after, clock: 'DISCLOSED' })],
+    ['another filter than the cursor', 'CURSOR_MISMATCH', 'input.after', (after) => ({ after, filter: {} })],
+    ['a cursor that was changed', 'CURSOR_INVALID', 'input.after', (after) => ({ after: `${after}A` })],
+    ['two pacings', 'BAD_ARGUMENTS', 'input.pacing', () => ({ pacing: { speed: 1, instant: true } })],
+    ['a gap below zero', 'BAD_VALUE', 'input.maxGap', () => ({ maxGap: '-PT1S' })],
+    ['a gap of months', 'BAD_VALUE', 'input.maxGap', () => ({ maxGap: 'P1M' })],
+    ['a clock that ticks too often', 'BAD_VALUE', 'input.clockEvery', () => ({ clockEvery: 'PT0.05S' })],
+    ['a filter that is wrong', 'BAD_VALUE', 'input.filter.from', () => ({ filter: { from: 'soon' } })],
+    ['an unknown id', 'NOT_FOUND', 'input.filter.actors', () => ({ filter: { actors: ['actor:nobody'] } })],
+  ])('%s', async (_what, code, path, change) => {
+    const collection = await addHistory(store, [START]);
+    const input = inputFor(collection, { to: at(2) });
+    const [opened] = await play(store, input);
+    const wrong = { ...input, to: null, ...change(opened?.frame.cursor ?? '') };
+    const opening = openReplay({ reader: store, viewer: OPERATOR, input: wrong, clock: new SimulatedClock() });
+    await expect(opening).rejects.toMatchObject({ name: 'DomainError', code, place: { path } });
+  });
+
+  test('what is hidden from the viewer, as if it did not exist', async () => {
+    const hidden = await addHistory(store, [START], 'RESTRICTED');
+    const open = (viewer: typeof OPERATOR, filter: ReplayInput['filter']) =>
+      openReplay({ reader: store, viewer, input: { ...inputFor(hidden), filter }, clock: new SimulatedClock() });
+    await expect(open(ANONYMOUS, { collections: [hidden] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const frames = await open(OPERATOR, { collections: [hidden] });
+    expect((await frames.next()).value).toMatchObject({ kind: 'OPENED', total: 1 });
+    await frames.return();
+  });
+});

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OPERATOR } from '../../src/domain/authority.ts';
+import { keyOn } from '../../src/domain/entry-index.ts';
+import { toIso } from '../../src/domain/instant.ts';
+import type { ReplayFrame } from '../../src/replay/frames.ts';
+import { openReplay } from '../../src/replay/replay.ts';
+import type { ReplayInput } from '../../src/replay/replay-input.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { addHistory, inputFor, messageAt, play, type Played, record } from '../support/played.ts';
+import { DAY_MS, type Expected, expected, HOUR_MS, inputs, instants, START } from '../support/replay-model.ts';
+import { SimulatedClock } from '../support/simulated-clock.ts';
+
+const RUNS = { numRuns: 60 };
+
+let store: Store;
+beforeAll(async () => {
+  store = await openSqliteStore(':memory:');
+});
+afterAll(() => store.close());
+
+/** The instant of its entry, else where its clock stands. */
+function instantIn(frame: ReplayFrame): number {
+  return (frame.kind === 'ENTRY' ? frame.entry.occurred?.scheduled : frame.timelineTime) ?? NaN;
+}
+
+function toldBy(played: readonly Played[]): Expected {
+  const kept = played.filter(({ frame }) => frame.kind === 'ENTRY' || frame.kind === 'GAP');
+  const told = kept.map(({ frame }) => {
+    if (frame.kind === 'GAP') return ['GAP', frame.from, frame.to] as const;
+    return ['ENTRY', instantIn(frame)] as const;
+  });
+  return { told, times: kept.map(({ at }) => at) };
+}
+
+describe('a replay', () => {
+  test('plays every dated match once, in the order of the keys, and tells the gaps and keeps the times of the rules', async () => {
+    await fc.assert(
+      fc.asyncProperty(instants, inputs, async (history, more) => {
+        const collection = await addHistory(store, history);
+        const played = await play(store, inputFor(collection, { ...more, clockEvery: 'P100D' }));
+        const { told, times } = toldBy(played);
+        const wanted = expected(history, more);
+        expect(told).toEqual(wanted.told);
+        times.forEach((at, index) => {
+          const due = wanted.times[index] ?? NaN;
+          expect(Math.abs(at - due)).toBeLessThanOrEqual(1e-6 * Math.max(1, due));
+        });
+        const entries = played.flatMap(({ frame }) => (frame.kind === 'ENTRY' ? [frame.entry] : []));
+        const keys = entries.map((entry) => keyOn(entry, 'OCCURRED'));
+        expect(keys).toEqual([...new Set(keys)].sort());
+        expect(played.at(-1)).toMatchObject({ frame: { kind: 'ENDED', reason: 'COMPLETED' }, at: times.at(-1) ?? 0 });
+      }),
+      RUNS,
+    );
+  });
+
+  test('gives exactly the rest for the cursor of any of its frames, whatever the pacing', async () => {
+    await fc.assert(
+      fc.asyncProperty(instants, inputs, async (history, more) => {
+        const collection = await addHistory(store, history);
+        const input = inputFor(collection, { ...more, clockEvery: 'PT7S' });
+        const whole = await play(store, input, { atMost: 60 });
+        for (const [index, { frame }] of whole.entries()) {
+          const rest = record(await play(store, { ...input, from: null, after: frame.cursor }, { atMost: 60 }));
+          const wanted = record(whole.slice(index + 1));
+          // A slow replay is cut off after so many frames of the clock.
+          const length = whole.length < 60 ? Infinity : Math.min(rest.length, wanted.length);
+          expect(rest.slice(0, length)).toEqual(wanted.slice(0, length));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('loses and repeats nothing through any number of cuts, and takes no longer for them', async () => {
+    await fc.assert(
+      fc.asyncProperty(instants, inputs, fc.array(fc.integer({ min: 1, max: 4 })), async (history, more, cuts) => {
+        const collection = await addHistory(store, history);
+        const input = inputFor(collection, more);
+        const clock = new SimulatedClock();
+        const whole = await play(store, input);
+        const pieces: Played[] = [];
+        for (const cut of [...cuts, Infinity]) {
+          const after = pieces.at(-1)?.frame.cursor;
+          const next = after === undefined ? input : { ...input, from: null, after };
+          pieces.push(...(await play(store, next, { clock, atMost: cut })));
+        }
+        expect(record(pieces)).toEqual(record(whole));
+        expect(clock.now()).toBeLessThanOrEqual((whole.at(-1)?.at ?? 0) * (1 + 1e-6) + 1e-6);
+      }),
+      RUNS,
+    );
+  });
+
+  test('without gaps takes the time into which it is fitted', async () => {
+    await fc.assert(
+      fc.asyncProperty(instants, fc.integer({ min: 1, max: 90_000 }), async (history, milliseconds) => {
+        fc.pre(new Set(history.filter((at) => at !== null)).size > 1);
+        const collection = await addHistory(store, history);
+        const clock = new SimulatedClock();
+        await play(store, inputFor(collection, { pacing: { fitInto: `PT${milliseconds / 1_000}S` } }), { clock });
+        expect(clock.now() / milliseconds).toBeCloseTo(1, 6);
+      }),
+      RUNS,
+    );
+  });
+
+  test('keeps the speed of fitInto on resume, also when the record has grown beyond its end', async () => {
+    const collection = await addHistory(store, [START, START + DAY_MS, START + 2 * DAY_MS]);
+    const input = inputFor(collection, { pacing: { fitInto: 'PT2S' } });
+    const [, first] = await play(store, input, { atMost: 2 });
+    await store.commit({ items: [messageAt(collection, 'beyond', START + 12 * DAY_MS)] });
+    const rest = await play(store, { ...input, after: first?.frame.cursor });
+    expect(rest.map(({ frame, at }) => [frame.kind, at])).toEqual([
+      ['OPENED', 0],
+      ['ENTRY', 1_000],
+      ['ENTRY', 2_000],
+      ['ENTRY', 12_000],
+      ['ENDED', 12_000],
+    ]);
+  });
+
+  test('never tells the clock past a match that is not yet played, and no clock under instant', async () => {
+    await fc.assert(
+      fc.asyncProperty(instants, inputs, fc.integer({ min: 0, max: 400 }), async (history, more, late) => {
+        const collection = await addHistory(store, history);
+        const clock = new SimulatedClock(() => late);
+        const input = inputFor(collection, { ...more, clockEvery: 'PT0.9S' });
+        const played = await play(store, input, { clock, atMost: 200 });
+        if (more.pacing?.instant === true) expect(played.some(({ frame }) => frame.kind === 'CLOCK')).toBe(false);
+        const times = played.map(({ frame }) => instantIn(frame));
+        expect(times).toEqual([...times].sort((left, right) => left - right));
+      }),
+      RUNS,
+    );
+  });
+
+  test('delivers at once what became due while its reader was busy, and does not drift', async () => {
+    await fc.assert(
+      fc.asyncProperty(instants, inputs, fc.array(fc.integer({ min: 0, max: 20_000 })), async (history, more, busy) => {
+        const collection = await addHistory(store, history);
+        const { times: due } = expected(history, more);
+        const clock = new SimulatedClock();
+        const frames = await openReplay({ reader: store, viewer: OPERATOR, input: inputFor(collection, more), clock });
+        await frames.next();
+        for (const [index, time] of due.entries()) {
+          clock.pass(busy[index] ?? 0);
+          const pulled = clock.now();
+          await frames.next();
+          const wanted = Math.max(pulled, time);
+          expect(Math.abs(clock.now() - wanted)).toBeLessThanOrEqual(1e-6 * Math.max(1, wanted));
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('stays paused, and keeps telling the clock where it stands, until it is ended', async () => {
+    const collection = await addHistory(store, [START, START + DAY_MS]);
+    const clock = new SimulatedClock();
+    const played = await play(store, inputFor(collection, { paused: true, clockEvery: 'PT1M' }), { clock, atMost: 5 });
+    expect(played.map(({ frame, at }) => [frame.kind, frame.timelineTime, at])).toEqual([
+      ['OPENED', START, 0],
+      ...[1, 2, 3, 4].map((minute) => ['CLOCK', START, minute * 60_000]),
+    ]);
+    expect(played[0]?.frame).toMatchObject({ status: { paused: true } });
+    expect(clock.sleeping).toBe(0);
+  });
+
+  test('says how many it plays and how many undated ones it leaves out', async () => {
+    const collection = await addHistory(store, [START, null, START + DAY_MS, null, null]);
+    const opened = async (more: Partial<ReplayInput>) => (await play(store, inputFor(collection, more)))[0]?.frame;
+    const ends = { earliest: START, latest: START + DAY_MS };
+    expect(await opened({})).toMatchObject({ kind: 'OPENED', total: 2, undated: 3, ...ends });
+    expect(await opened({ to: toIso(START + DAY_MS) })).toMatchObject({ total: 1, undated: 3, latest: START });
+    const filter = { collections: [collection] };
+    expect(await opened({ filter: { ...filter, undated: 'EXCLUDE' } })).toMatchObject({ total: 2, undated: 0 });
+    expect(await opened({ filter: { ...filter, undated: 'ONLY' } })).toMatchObject({ total: 0, undated: 3 });
+  });
+
+  test('of nothing opens and ends, and goes on when there is something', async () => {
+    const collection = await addHistory(store, []);
+    const nothing = await play(store, inputFor(collection));
+    expect(nothing.map(({ frame }) => [frame.kind, frame.timelineTime])).toEqual([
+      ['OPENED', null],
+      ['ENDED', null],
+    ]);
+    await store.commit({ items: [messageAt(collection, 'late-comer', START)] });
+    const rest = await play(store, inputFor(collection, { after: nothing[1]?.frame.cursor }));
+    expect(rest.map(({ frame, at }) => [frame.kind, at])).toEqual([
+      ['OPENED', 0],
+      ['ENTRY', 0],
+      ['ENDED', 0],
+    ]);
+  });
+
+  test('plays what came beyond its last entry in the meantime, over any number of pages', async () => {
+    const collection = await addHistory(
+      store,
+      Array.from({ length: 200 }, (_, index) => START + index * HOUR_MS),
+    );
+    const clock = new SimulatedClock();
+    const input = inputFor(collection, { pacing: { entriesPerSecond: 1 } });
+    const frames = await openReplay({ reader: store, viewer: OPERATOR, input, clock });
+    const played: string[] = [];
+    for await (const frame of frames) {
+      if (frame.kind !== 'ENTRY') continue;
+      played.push(frame.entry.id);
+      if (played.length === 200) {
+        await store.commit({ items: [messageAt(collection, 'meanwhile', START + 200 * HOUR_MS)] });
+      }
+    }
+    expect(new Set(played).size).toBe(201);
+    expect(played.at(-1)).toBe('message:meanwhile');
+  });
+});
