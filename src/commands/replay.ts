@@ -6,6 +6,7 @@ import type { EntryFilter } from '../domain/filter.ts';
 import { CLOCKS, type Clock } from '../domain/vocabulary.ts';
 import { DomainError, ERROR_CODES } from '../errors.ts';
 import { createLogger } from '../logger.ts';
+import { loadService } from './load-service.ts';
 import { filterOption, storeOption } from './options.ts';
 import { REPLAY_SUBSCRIPTION, type ReplayFrame } from './replay-frames.ts';
 import { renderFrame } from './replay-view.ts';
@@ -65,7 +66,7 @@ export function replayCommand(interrupted: AbortSignal): Command {
     )
     .action(async (options: ReplayOptions) => {
       if (options.url !== undefined) return play(options.url, options, interrupted);
-      const { startService } = await import('../service.ts');
+      const { startService } = await loadService();
       const config = { ...readConfig(options, process.env), host: '127.0.0.1', port: 0, logLevel: 'warn' as const };
       await using service = await startService(config, createLogger(config.logLevel));
       await service.store.ping();

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { readConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
+import { loadService } from './load-service.ts';
 import { storeOption } from './options.ts';
 
 interface ServeOptions {
@@ -21,8 +22,7 @@ export function serveCommand(interrupted: AbortSignal): Command {
     .addHelpText('after', '\nExample:\n  $ backchannel serve --port 8080 --store sqlite:./data/mine.db')
     .action(async (options: ServeOptions) => {
       const config = readConfig(options, process.env);
-      // The other commands start without loading the whole service.
-      const { startService } = await import('../service.ts');
+      const { startService } = await loadService();
       await using service = await startService(config, createLogger(config.logLevel));
       const { url } = service;
       const line = (label: string, address: string) => `  ${label.padEnd(13)} ${pc.cyan(address)}\n`;
