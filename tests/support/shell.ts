@@ -1,0 +1,34 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts the real command line as a process of its own; neither coloured nor configured by whoever runs the tests. */
+export function startBackchannel(...args: readonly string[]): ChildProcess {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(BACKCHANNEL_.*|HOST|PORT|FORCE_COLOR)$/.test(name),
+  );
+  const env = { ...Object.fromEntries(inherited), NO_COLOR: '1' };
+  return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Runs a command to its end. */
+export async function backchannel(...args: readonly string[]): Promise<Finished> {
+  return finished(startBackchannel(...args));
+}
+
+export async function finished(child: ChildProcess): Promise<Finished> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout, stderr };
+}
