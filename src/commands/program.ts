@@ -20,7 +20,8 @@ Environment:
   BACKCHANNEL_STORE   sqlite:FILE or mongodb://HOST/DATABASE (default ${DEFAULT_STORE})
   HOST, PORT          where the service listens (default 127.0.0.1:4000)
 
-Exit codes: 0 done, 1 done and found problems, 2 wrong usage or configuration, 3 a part it needs cannot be reached.
+Exit codes: 0 done, 1 done and found problems, 2 wrong usage or configuration, 3 a part it needs cannot be reached,
+130 interrupted before it was done.
 
 Examples:
   $ backchannel serve

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import type { Clock } from '../domain/vocabulary.ts';
 import type { ReplayedEntry, ReplayFrame } from './replay-frames.ts';
 import { center, counted, plain, shorten, wrap } from './terminal-text.ts';
 
@@ -20,16 +21,16 @@ const UNITS = [
 ] as const;
 
 /**
- * A frame as lines of a terminal this many columns wide: what was private on the left, what was public on the right.
- * Empty for frames that only keep time.
+ * A frame as lines of a terminal this many columns wide: what was private on the left, what was public on the right,
+ * dated on the clock of the replay. Empty for frames that only keep time.
  */
-export function renderFrame(frame: ReplayFrame, width: number): string {
+export function renderFrame(frame: ReplayFrame, width: number, clock: Clock): string {
   const side = Math.max(MIN_SIDE, Math.floor((width - GUTTER) / 2));
   switch (frame.__typename) {
     case 'OpenedFrame':
       return `${pc.dim(plain(summary(frame)))}\n\n${heading('PRIVATE', side)}${' '.repeat(GUTTER)}${heading('PUBLIC', side)}\n`;
     case 'EntryFrame':
-      return renderEntry(frame, side);
+      return renderEntry(frame, side, clock);
     case 'GapFrame':
       return `\n${pc.dim(center(`· · ·  ${elapsed(frame.from, frame.to)}  · · ·`, width))}\n`;
     case 'EndedFrame': {
@@ -55,7 +56,7 @@ function summary(frame: OpenedFrame): string {
   return `${counted(total, 'entry', 'entries')}${span}${left}`;
 }
 
-function renderEntry(frame: EntryFrame, side: number): string {
+function renderEntry(frame: EntryFrame, side: number, clock: Clock): string {
   const { entry } = frame;
   const isPrivate = entry.visibility === 'PRIVATE';
   const indent = isPrivate ? '' : ' '.repeat(side + GUTTER);
@@ -63,10 +64,10 @@ function renderEntry(frame: EntryFrame, side: number): string {
   const isVerbatim = entry.wording === 'VERBATIM';
   const words = isVerbatim ? `“${entry.text ?? ''}”` : (entry.text ?? '');
   const lines = [
-    ...wrap(`${when(entry)} · ${manner(entry)}`, side).map((line) => accent(line)),
+    ...wrap(`${when(entry, clock)} · ${manner(entry)}`, side).map((line) => accent(line)),
     ...wrap(whoToWhom(entry), side).map((line) => pc.bold(line)),
     ...(entry.text === null ? [] : wrap(words, side).map((line) => (isVerbatim ? line : pc.italic(line)))),
-    ...footnotes(frame, side).map((line) => pc.dim(line)),
+    ...footnotes(frame, side, clock).map((line) => pc.dim(line)),
   ];
   return `\n${lines.map((line) => indent + line).join('\n')}\n`;
 }
@@ -94,20 +95,28 @@ function manner(entry: ReplayedEntry): string {
 }
 
 /** The moment as the record knows it: the source's words where it counts from another, and never an hour it doesn't know. */
-function when({ occurred }: ReplayedEntry): string {
-  if (occurred === null) return 'undated';
-  if (occurred.basis === 'RELATIVE' && occurred.written !== null) return `${occurred.edtf}, “${occurred.written}”`;
-  return occurred.basis === 'INFERRED' ? `${occurred.edtf} (inferred)` : occurred.edtf;
+function when({ occurred, disclosed }: ReplayedEntry, clock: Clock): string {
+  const moment = clock === 'OCCURRED' ? occurred : disclosed;
+  if (moment === null) return 'undated';
+  if (moment.basis === 'RELATIVE' && moment.written !== null) return `${moment.edtf}, “${moment.written}”`;
+  return moment.basis === 'INFERRED' ? `${moment.edtf} (inferred)` : moment.edtf;
+}
+
+/** The moment on the other clock, where that is another. */
+function otherwise({ occurred, disclosed, visibility }: ReplayedEntry, clock: Clock): string | false {
+  if (clock === 'OCCURRED') return visibility === 'PRIVATE' && disclosed !== null && `known since ${disclosed.edtf}`;
+  if (occurred === null) return 'of an unknown date';
+  return occurred.edtf !== disclosed?.edtf && `happened ${occurred.edtf}`;
 }
 
 /** What the reader must know about the words, and on one line where they are from. */
-function footnotes({ entry, change, late }: EntryFrame, side: number): string[] {
+function footnotes({ entry, change, late }: EntryFrame, side: number, clock: Clock): string[] {
   const notes = [
     change !== 'ADDED' && inWords(change),
     late && 'came after its turn',
     entry.replyState === 'REPORTED_UNANSWERED' && 'not answered, as reported',
     entry.wording === 'REPORTED' && 'reported, not quoted',
-    entry.visibility === 'PRIVATE' && entry.disclosed !== null && `known since ${entry.disclosed.edtf}`,
+    otherwise(entry, clock),
   ].filter((note) => note !== false);
   const [citation] = entry.citations;
   if (citation === undefined) return wrap(notes.join(' · '), side);

@@ -110,7 +110,9 @@ async function play(url: string, options: ReplayOptions, interrupted: AbortSigna
     for await (const { data, errors } of frames) {
       if (errors?.[0] !== undefined) throw refused(errors[0]);
       if (!data) continue;
-      process.stdout.write(options.json === true ? jsonLine(data.replay) : renderFrame(data.replay, terminalWidth()));
+      process.stdout.write(
+        options.json === true ? jsonLine(data.replay) : renderFrame(data.replay, terminalWidth(), options.clock),
+      );
     }
   } catch (error) {
     throw toDomainError(error, url);

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderFrame } from '../../src/commands/replay-view.ts';
+import type { Clock } from '../../src/domain/vocabulary.ts';
 import type { ReplayedEntry, ReplayFrame } from '../../src/commands/replay-frames.ts';
 
 const WIDTH = 100;
@@ -25,7 +26,8 @@ const entry: ReplayedEntry = {
 };
 
 /** Without colours, which depend on where the tests run. */
-const render = (frame: ReplayFrame, width = WIDTH) => stripVTControlCharacters(renderFrame(frame, width));
+const render = (frame: ReplayFrame, width = WIDTH, clock: Clock = 'OCCURRED') =>
+  stripVTControlCharacters(renderFrame(frame, width, clock));
 const renderEntry = (change: Partial<ReplayedEntry>, width = WIDTH) =>
   render({ ...base, __typename: 'EntryFrame', entry: { ...entry, ...change }, change: 'ADDED', late: false }, width);
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
@@ -64,6 +66,13 @@ describe('The replay in a terminal', () => {
     const line = render({ ...base, __typename: 'OpenedFrame', total: 1, undated: 2, ...opened });
     expect(line).toContain('1 entry from 2016-10-12 to 2017-11-13; 2 undated entries are left out');
     expect(line).not.toContain('00:00');
+  });
+
+  test('dates entries on the clock of the replay, and says what the other one says', () => {
+    const frame = { ...base, __typename: 'EntryFrame', entry, change: 'ADDED', late: false } as const;
+    const shown = linesOf(render(frame, WIDTH, 'DISCLOSED'));
+    expect(shown[0]).toBe('2017-11-13 · twitter direct message');
+    expect(shown.join(' ')).toContain('happened 2016-10-12');
   });
 
   test('gives the words of the source where a moment counts from another, and says what was inferred', () => {
