@@ -60,7 +60,7 @@ export type NamedRecord =
   | ({ readonly kind: 'link' } & LinkRecord);
 
 /** What a change was: a new entry, a new revision by an editor, or what followed from a change to another entry. */
-export type ChangeKind = 'ADDED' | 'CORRECTED' | 'DERIVED';
+type ChangeKind = 'ADDED' | 'CORRECTED' | 'DERIVED';
 
 /** One line of the change log. */
 export interface ChangeRecord {

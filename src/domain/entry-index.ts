@@ -64,7 +64,7 @@ function dayOf(moment: Moment | null): IndexedDay | null {
   return { day: timed ? utcDay(moment.scheduled) : writtenDay(moment), timed };
 }
 
-export function utcDay(instant: Instant): string {
+function utcDay(instant: Instant): string {
   const iso = new Date(instant).toISOString();
   return iso.slice(0, iso.indexOf('T'));
 }
@@ -76,6 +76,6 @@ function writtenDay(moment: Moment): string {
   return zonedDay(moment.scheduled, zone);
 }
 
-export function zonedDay(instant: Instant, zone: string): string {
+function zonedDay(instant: Instant, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }

@@ -51,7 +51,7 @@ export interface EntryFilter {
 }
 
 /** Most values that one list of a filter takes. */
-export const MAX_FILTER_VALUES = 200;
+const MAX_FILTER_VALUES = 200;
 
 const LIST_DIMENSIONS = {
   collections: 'collection',

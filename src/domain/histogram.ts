@@ -16,7 +16,7 @@ export interface HistogramBucket {
 }
 
 /** More buckets than this are a sign of a wrong interval. */
-export const MAX_BUCKETS = 10_000;
+const MAX_BUCKETS = 10_000;
 
 /**
  * Counts entries by interval in a zone. Moments without an hour count on the day as written, in no zone; weeks begin on

@@ -149,7 +149,7 @@ const entryFields = {
   citations: list(citation).optional(),
 };
 
-export const messageInput = z.strictObject({
+const messageInput = z.strictObject({
   type: z.literal('MESSAGE'),
   id: id('message'),
   ...entryFields,
@@ -167,7 +167,7 @@ export const messageInput = z.strictObject({
   unanswered: list(citation).min(1).describe('The citations of the report that it was not answered.').optional(),
 });
 
-export const statementInput = z.strictObject({
+const statementInput = z.strictObject({
   type: z.literal('STATEMENT'),
   id: id('statement'),
   ...entryFields,
@@ -232,8 +232,6 @@ export const linkInput = z.strictObject({
 
 export type CitationInput = z.output<typeof citation>;
 export type PartyInput = z.output<typeof party>;
-export type RelationInput = z.output<typeof relation>;
-export type AttachmentInput = z.output<typeof attachment>;
 export type AccountInput = z.output<typeof account>;
 export type MessageInput = z.output<typeof messageInput>;
 export type StatementInput = z.output<typeof statementInput>;

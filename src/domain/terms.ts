@@ -9,7 +9,7 @@ import { citationsOf, linksOf, participantsOf } from './participants.ts';
 import type { EntryRecord } from './record.ts';
 import type { ParticipantRole } from './vocabulary.ts';
 
-export const DIMENSIONS = [
+const DIMENSIONS = [
   'collection',
   'access',
   'type',

@@ -30,7 +30,7 @@ export type ReplyState = (typeof REPLY_STATES)[number];
 export const ENTRY_STATUSES = ['CURRENT', 'CORRECTED', 'RETRACTED'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
-export const PARTICIPANT_ROLES = [
+const PARTICIPANT_ROLES = [
   'SENDER',
   'TO',
   'CC',
@@ -56,7 +56,7 @@ export type Access = (typeof ACCESSES)[number];
 export const UNDATED = ['INCLUDE', 'EXCLUDE', 'ONLY'] as const;
 export type Undated = (typeof UNDATED)[number];
 
-export const NEARBY_REASONS = ['SAME_ACTOR', 'SAME_SUBJECT', 'SAME_LINK', 'RELATED'] as const;
+const NEARBY_REASONS = ['SAME_ACTOR', 'SAME_SUBJECT', 'SAME_LINK', 'RELATED'] as const;
 export type NearbyReason = (typeof NEARBY_REASONS)[number];
 
 export const INTERVALS = ['HOUR', 'DAY', 'WEEK', 'MONTH', 'YEAR'] as const;
@@ -77,7 +77,7 @@ export const PRECISIONS = [
 ] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-export const MOMENT_BASES = ['STATED', 'RELATIVE', 'INFERRED'] as const;
+const MOMENT_BASES = ['STATED', 'RELATIVE', 'INFERRED'] as const;
 export type MomentBasis = (typeof MOMENT_BASES)[number];
 
 /** Makes a `switch` over a union refuse to compile when a case is missing. */

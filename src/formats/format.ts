@@ -30,7 +30,7 @@ export interface OutputFormat {
 }
 
 /** What an export says of itself. */
-export interface ExportHeader {
+interface ExportHeader {
   /** RFC 3339 instant. */
   readonly at: string;
   /** The store's head when the export began. */

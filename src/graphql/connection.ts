@@ -10,7 +10,7 @@ export interface PageArguments {
   readonly before?: string | null | undefined;
 }
 
-export type Edge<Node, Extra = unknown> = Extra & { readonly cursor: string; readonly node: Node };
+type Edge<Node, Extra = unknown> = Extra & { readonly cursor: string; readonly node: Node };
 
 export interface Connection<Node, Extra = unknown> {
   readonly edges: readonly Edge<Node, Extra>[];

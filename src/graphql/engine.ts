@@ -27,7 +27,7 @@ import { costError, limitsRule, MAX_ERRORS, MAX_TOKENS } from './limits.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 
 /** An operation as a client sends it. */
-export interface OperationRequest {
+interface OperationRequest {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
@@ -40,6 +40,8 @@ export interface GraphqlEngine {
   readonly validationOptions: { readonly maxErrors: number };
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   createContext(): GraphqlContext;
+  /** The error of an operation that would cost too much with these variables, or null. */
+  weigh(request: Omit<OperationRequest, 'query'>, document: DocumentNode): GraphQLError | null;
   /** Parses, validates and weighs an operation; the errors where it is refused. Never throws. */
   prepare(request: OperationRequest): ExecutionArgs | readonly GraphQLError[];
   execute(args: ExecutionArgs): Promise<ExecutionResult>;
@@ -76,12 +78,13 @@ export function createEngine({ reader, onUnforeseen }: EngineOptions): GraphqlEn
     validationOptions,
     formatError: format,
     createContext: newContext,
+    weigh,
     prepare({ query, operationName, variables }) {
       try {
         const document = parse(query, parseOptions);
         const errors = validate(schema, document, [...specifiedRules, ...validationRules], validationOptions);
         if (errors.length > 0) return errors.map((error) => masked(error, format));
-        const refusal = weigh(document, operationName, variables);
+        const refusal = weigh({ operationName, variables }, document);
         if (refusal !== null) return [refusal];
         return { schema, document, operationName, variableValues: variables, contextValue: newContext() };
       } catch (error) {
@@ -107,10 +110,9 @@ export function createEngine({ reader, onUnforeseen }: EngineOptions): GraphqlEn
 }
 
 /** An operation's cost depends on its variables, which validation doesn't see. */
-export function weigh(
+function weigh(
+  { operationName, variables }: Omit<OperationRequest, 'query'>,
   document: DocumentNode,
-  operationName: string | null | undefined,
-  variables: OperationRequest['variables'],
 ): GraphQLError | null {
   const operation = getOperationAST(document, operationName);
   if (operation === null || operation === undefined) {

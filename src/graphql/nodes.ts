@@ -5,7 +5,14 @@ import type { Moment } from '../domain/moment.ts';
 import type { OrderKey } from '../domain/order-key.ts';
 import type { Participant } from '../domain/participants.ts';
 import type { ActorInput, CitationInput } from '../domain/record-input.ts';
-import type { ActorRecord, CollectionRecord, EntryRecord, EntryRevision, LinkRecord, SourceRecord } from '../domain/record.ts';
+import type {
+  ActorRecord,
+  CollectionRecord,
+  EntryRecord,
+  EntryRevision,
+  LinkRecord,
+  SourceRecord,
+} from '../domain/record.ts';
 import type { RelationKind } from '../domain/vocabulary.ts';
 import type { ReplayFrame, ReplayStatus } from '../replay/frames.ts';
 import type { CorrespondenceRow } from '../store/store.ts';

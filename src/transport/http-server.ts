@@ -4,7 +4,7 @@
  * Closing answers what is in flight, tells every socket that the service goes away (1001), and takes at most
  * `SHUTDOWN_TIMEOUT_MS`.
  */
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
@@ -18,7 +18,7 @@ import { createMetrics } from './metrics.ts';
 import { type PlaygroundTab, servePlayground } from './playground.ts';
 import { attachWebSockets } from './websocket-server.ts';
 
-export const GRAPHQL_PATH = '/graphql';
+const GRAPHQL_PATH = '/graphql';
 
 export interface HttpServerOptions {
   readonly engine: GraphqlEngine;
@@ -90,8 +90,20 @@ function createApollo(app: FastifyInstance, { engine, introspection }: HttpServe
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginCacheControlDisabled()],
+    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginCacheControlDisabled(), weighOperations(engine)],
   });
+}
+
+/** The limit that needs an operation's variables; the others are rules of validation. */
+function weighOperations(engine: GraphqlEngine): ApolloServerPlugin<ReturnType<GraphqlEngine['createContext']>> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ request, document }) => {
+        const refusal = engine.weigh(request, document);
+        if (refusal !== null) throw refusal;
+      },
+    }),
+  };
 }
 
 /** One shape for every refusal below GraphQL: the status, and why, without a stack. */

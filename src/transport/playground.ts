@@ -49,7 +49,7 @@ async function renderPage(endpoint: string, tabs: readonly PlaygroundTab[]): Pro
     subscriptionsProtocol: 'WS',
     defaultTabs: tabs.map(({ query, variables }) => ({ query, ...(variables !== undefined && { variables }) })),
     headers: '{}',
-  } as Parameters<typeof renderGraphiQL>[0]);
+  });
   const body = await promisify(gzip)(html);
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
 }

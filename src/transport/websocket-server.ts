@@ -45,7 +45,7 @@ export function attachWebSockets(server: Server, options: WebSocketOptions): Web
     maxFragments: MAX_FRAGMENTS,
     perMessageDeflate: false,
     handleProtocols,
-  } as ConstructorParameters<typeof WebSocketServer>[0]);
+  });
   const protocol = useServer(protocolOptions(options), sockets, PING_INTERVAL_MS);
   const addresses = new Map<string, number>();
   sockets.on('connection', (socket, request) => {

@@ -15,7 +15,7 @@ const UNNARROWED = { groups: [], lens: CLEAR };
 
 export const histogram: NonNullable<QueryResolvers['histogram']> = async (_root, args, context) => {
   const query = await compile(context, args, UNNARROWED);
-  return [...(await context.reader.histogram(query, args.interval, args.zone ?? 'UTC'))];
+  return [...(await context.reader.histogram(query, args.interval, args.zone))];
 };
 
 export const facets: NonNullable<QueryResolvers['facets']> = async (_root, args, context) => {

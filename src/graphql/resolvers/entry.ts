@@ -19,7 +19,7 @@ const MAX_NEIGHBOURS = 100;
 /** Candidates and incoming relations that are looked at for one entry. */
 const MAX_RELATED = 500;
 
-export const typeNameOf = ({ value }: EntryNode) => (value.input.type === 'MESSAGE' ? 'Message' : 'Statement');
+const typeNameOf = ({ value }: EntryNode) => (value.input.type === 'MESSAGE' ? 'Message' : 'Statement');
 
 /** The fields that messages and statements share. */
 export const entryFields = {

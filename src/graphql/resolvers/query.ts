@@ -66,10 +66,13 @@ async function loadNode(context: GraphqlContext, id: string) {
       return loadEntry(context, id, CLEAR);
     case 'thread':
       return loadThread(context, id);
+    case 'collection':
+    case 'actor':
+    case 'source':
+    case 'link':
+      return load(context, type, id, AT_ROOT);
     case null:
       return null;
-    default:
-      return load(context, type, id, AT_ROOT);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/resolvers-types.ts';
-import type { EntryNode, Seen } from '../nodes.ts';
+import type { Seen } from '../nodes.ts';
 import { nodeTypeOf } from '../../domain/ids.ts';
 import { scalars } from '../scalars.ts';
 import { entry } from './entry.ts';
@@ -42,7 +42,7 @@ export const resolvers: Resolvers = {
   Subscription: subscription,
   Node: { __resolveType: typeOf },
   Entry: entry,
-  Topic: { __resolveType: (topic) => typeOf(topic as EntryNode) as 'Actor' | 'Message' | 'Statement' | 'Link' },
+  Topic: { __resolveType: (topic) => typeOf(topic) as 'Actor' | 'Message' | 'Statement' | 'Link' },
   Message: message,
   Statement: statement,
   Moment: moment,
