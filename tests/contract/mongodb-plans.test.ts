@@ -1,4 +1,4 @@
-import { type CommandStartedEvent, type Document, MongoClient } from 'mongodb';
+import { type CommandStartedEvent, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
 import type { EntryFilter } from '../../src/domain/filter.ts';
@@ -66,7 +66,7 @@ const NAMED_READS: Readonly<Record<string, (reading: Reading) => Promise<unknown
 
 /** The stages of the plans of all that was asked of the server meanwhile. */
 async function stagesOf(run: () => Promise<unknown>): Promise<string[]> {
-  const asked: Document[] = [];
+  const asked: Readonly<Record<string, unknown>>[] = [];
   const note = ({ commandName, command }: CommandStartedEvent) => {
     if (commandName === 'find' || commandName === 'aggregate') asked.push(command);
   };

@@ -14,54 +14,64 @@ import { walkActors, walkEntries, walkHits } from '../support/paging.ts';
 import { ask, BASE, commit, idsOf, message, VIEWERS, WHOLE } from '../support/record-items.ts';
 import type { StorePlace } from '../support/test-stores.ts';
 
-const HISTORIES = 12;
+const PROPERTY_TIMEOUT_MS = 300_000;
+/** A counterexample is made smaller until the time is up, and then shown as it is. */
+const RUNS = { numRuns: 12, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
 const QUESTIONS = { minLength: 20, maxLength: 20 };
 
 export function describeReads(newPlace: () => Promise<StorePlace>): void {
   describe('reads', () => {
-    it('answer every question as the domain answers it from all entries', async () => {
-      const property = fc.asyncProperty(
-        arbitraryHistory,
-        fc.array(arbitraryQuestion, QUESTIONS),
-        async (history, questions) => {
-          await using place = await newPlace();
-          const store = await place.open();
-          for (const items of history) await store.commit({ items });
-          const all = (await store.page(ask(), WHOLE)).items;
-          for (const question of questions) await expectSame(store, all, question);
-        },
-      );
-      await fc.assert(property, { numRuns: HISTORIES });
-    });
+    it(
+      'answer every question as the domain answers it from all entries',
+      async () => {
+        const property = fc.asyncProperty(
+          arbitraryHistory,
+          fc.array(arbitraryQuestion, QUESTIONS),
+          async (history, questions) => {
+            await using place = await newPlace();
+            const store = await place.open();
+            for (const items of history) await store.commit({ items });
+            const all = (await store.page(ask(), WHOLE)).items;
+            for (const question of questions) await expectSame(store, all, question);
+          },
+        );
+        await fc.assert(property, RUNS);
+      },
+      PROPERTY_TIMEOUT_MS,
+    );
 
-    it('give each entry once on a walk forwards and backwards, whatever the size of the pages', async () => {
-      const property = fc.asyncProperty(
-        arbitraryHistory,
-        fc.array(arbitraryQuestion, QUESTIONS),
-        async (history, questions) => {
-          await using place = await newPlace();
-          const store = await place.open();
-          for (const items of history) await store.commit({ items });
-          for (const { filter, clock, viewer, size } of questions) {
-            const query = compileFilter(filter, clock, viewer);
-            const whole = (await store.page(query, WHOLE)).items;
-            expect(await walkEntries(store, query, 'START', size)).toEqual(whole);
-            expect(await walkEntries(store, query, 'END', size)).toEqual(whole);
-            if (query.search === null) continue;
-            const hits = (await store.search(query, WHOLE)).items;
-            expect(hits.map(({ entry }) => entry.id).sort()).toEqual(whole.map(({ id }) => id).sort());
-            expect(await walkHits(store, query, 'START', size)).toEqual(hits);
-            expect(await walkHits(store, query, 'END', size)).toEqual(hits);
-          }
-          for (const viewer of VIEWERS) {
-            const actors = (await store.listNamed(viewer, 'actor', {}, WHOLE)).items;
-            expect(await walkActors(store, viewer, 'START', 2)).toEqual(actors);
-            expect(await walkActors(store, viewer, 'END', 2)).toEqual(actors);
-          }
-        },
-      );
-      await fc.assert(property, { numRuns: HISTORIES });
-    });
+    it(
+      'give each entry once on a walk forwards and backwards, whatever the size of the pages',
+      async () => {
+        const property = fc.asyncProperty(
+          arbitraryHistory,
+          fc.array(arbitraryQuestion, QUESTIONS),
+          async (history, questions) => {
+            await using place = await newPlace();
+            const store = await place.open();
+            for (const items of history) await store.commit({ items });
+            for (const { filter, clock, viewer, size } of questions) {
+              const query = compileFilter(filter, clock, viewer);
+              const whole = (await store.page(query, WHOLE)).items;
+              expect(await walkEntries(store, query, 'START', size)).toEqual(whole);
+              expect(await walkEntries(store, query, 'END', size)).toEqual(whole);
+              if (query.search === null) continue;
+              const hits = (await store.search(query, WHOLE)).items;
+              expect(hits.map(({ entry }) => entry.id).sort()).toEqual(whole.map(({ id }) => id).sort());
+              expect(await walkHits(store, query, 'START', size)).toEqual(hits);
+              expect(await walkHits(store, query, 'END', size)).toEqual(hits);
+            }
+            for (const viewer of VIEWERS) {
+              const actors = (await store.listNamed(viewer, 'actor', {}, WHOLE)).items;
+              expect(await walkActors(store, viewer, 'START', 2)).toEqual(actors);
+              expect(await walkActors(store, viewer, 'END', 2)).toEqual(actors);
+            }
+          },
+        );
+        await fc.assert(property, RUNS);
+      },
+      PROPERTY_TIMEOUT_MS,
+    );
 
     it('find words, phrases and prefixes, folded for case and accents, and phrases in one text alone', async () => {
       await using place = await newPlace();
@@ -96,7 +106,8 @@ export function describeReads(newPlace: () => Promise<StorePlace>): void {
       );
       const { items } = await store.search(ask({ text: 'leak' }), WHOLE);
       expect(items.map(({ entry }) => entry.id)).toEqual(['message:2', 'message:1']);
-      expect(items[0]!.score).toBeGreaterThan(items[1]!.score);
+      const [best, other] = items.map(({ score }) => score);
+      expect(best).toBeGreaterThan(other ?? Infinity);
     });
 
     it('say that there is more only where there is', async () => {

@@ -6,8 +6,11 @@ import { createIndexes, type Tables, tablesOf } from './tables.ts';
 /** Raised with every change of the documents that an older program could not read. */
 const SCHEMA_VERSION = 1;
 const DEFAULT_DATABASE = 'backchannel';
-/** An answer within five seconds, also where it is that the server cannot be reached. */
-const SERVER_TIMEOUT_MS = 4_000;
+/**
+ * An answer within five seconds, also where it is that the server cannot be reached: an operation that was under way
+ * waits twice, once to try again and once to abort its transaction.
+ */
+const SERVER_TIMEOUT_MS = 2_000;
 const DUPLICATE_KEY = 11_000;
 
 export interface Connection {
