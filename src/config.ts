@@ -21,16 +21,25 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 
 export const DEFAULT_STORE = 'sqlite:./data/backchannel.db';
 
-const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+const NO_PORT = 'is not a port: 0 to 65535, where 0 takes any free one';
+
+const flag = z
+  .enum(['true', 'false', '1', '0'], { error: 'is neither true nor false' })
+  .transform((value) => value === 'true' || value === '1');
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: NO_PORT })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: NO_PORT })
+    .default(4000),
   BACKCHANNEL_STORE: z
     .string()
     .regex(/^(sqlite:.+|mongodb(\+srv)?:\/\/.+)$/, { error: 'is neither sqlite:FILE nor mongodb://HOST/DATABASE' })
     .default(DEFAULT_STORE),
-  BACKCHANNEL_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  BACKCHANNEL_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info'),
   BACKCHANNEL_INTROSPECTION: flag.default(true),
   BACKCHANNEL_ALLOWED_ORIGINS: z
     .string()

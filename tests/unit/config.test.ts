@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+
+describe('The configuration', () => {
+  test('needs nothing to be set, and an empty variable is one that is not set', () => {
+    expect(readConfig({}, { PORT: '', HOST: '' })).toEqual(readConfig({}, {}));
+    expect(readConfig({}, {})).toMatchObject({ host: '127.0.0.1', port: 4000, seed: true, introspection: true });
+  });
+
+  test('takes options of the command line before the environment', () => {
+    const config = readConfig({ port: '0', store: 'sqlite:a.db' }, { PORT: '8080', BACKCHANNEL_STORE: 'sqlite:b.db' });
+    expect(config).toMatchObject({ port: 0, store: 'sqlite:a.db' });
+  });
+
+  test('splits the origins that are allowed', () => {
+    const { allowedOrigins } = readConfig({}, { BACKCHANNEL_ALLOWED_ORIGINS: 'https://a.example, https://b.example,' });
+    expect(allowedOrigins).toEqual(['https://a.example', 'https://b.example']);
+  });
+
+  test.each([
+    ['PORT', '65536', 'is not a port'],
+    ['PORT', '0x10', 'is not a port'],
+    ['PORT', '-1', 'is not a port'],
+    ['BACKCHANNEL_STORE', 'mongodb://', 'neither sqlite:FILE nor mongodb'],
+    ['BACKCHANNEL_LOG_LEVEL', 'loud', 'trace'],
+    ['BACKCHANNEL_INTROSPECTION', 'yes', 'neither true nor false'],
+  ])('names the variable that is wrong: %s=%s', (name, value, said) => {
+    expect(() => readConfig({}, { [name]: value })).toThrow(`${name}: `);
+    expect(() => readConfig({}, { [name]: value })).toThrow(said);
+  });
+
+  test('does not repeat a location that may hold a password', () => {
+    const wrong = () => readConfig({ store: 'mongo://user:secret@host/database' }, {});
+    expect(wrong).toThrow('BACKCHANNEL_STORE');
+    expect(wrong).not.toThrow('secret');
+  });
+});
