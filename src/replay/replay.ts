@@ -130,7 +130,6 @@ class Replay {
       await this.#clock.sleepUntil(Math.min(deadline, this.#nextTick), this.#signal);
       const now = this.#clock.now();
       if (now >= deadline) return;
-      if (now < this.#nextTick) continue;
       this.#nextTick = now + (this.#plan.clockEveryMs ?? Infinity);
       const instant = this.#instantAt(now, limit);
       // Within a gap the cursor already stands at its end.

@@ -107,11 +107,12 @@ describe('a replay', () => {
     );
   });
 
-  test('keeps the speed of fitInto on resume, also when the record has grown beyond its end', async () => {
+  test('keeps the speed of fitInto on resume, also when the record has grown at both ends', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS, START + 2 * DAY_MS]);
     const input = inputFor(collection, { pacing: { fitInto: 'PT2S' } });
     const [, first] = await play(store, input, { atMost: 2 });
-    await store.commit({ items: [messageAt(collection, 'beyond', START + 12 * DAY_MS)] });
+    const [before, beyond] = [START - 9 * DAY_MS, START + 12 * DAY_MS];
+    await store.commit({ items: [messageAt(collection, 'before', before), messageAt(collection, 'beyond', beyond)] });
     const rest = await play(store, { ...input, after: first?.frame.cursor });
     expect(rest.map(({ frame, at }) => [frame.kind, at])).toEqual([
       ['OPENED', 0],
@@ -119,6 +120,32 @@ describe('a replay', () => {
       ['ENTRY', 2_000],
       ['ENTRY', 12_000],
       ['ENDED', 12_000],
+    ]);
+  });
+
+  test('by entries a second waits for the next one also where it resumes, and not before the first', async () => {
+    const collection = await addHistory(store, [START, START + DAY_MS]);
+    const input = inputFor(collection, { pacing: { entriesPerSecond: 4 } });
+    const whole = await play(store, input);
+    const timesAfter = async (index: number) => {
+      const rest = await play(store, { ...input, after: whole[index]?.frame.cursor });
+      return rest.filter(({ frame }) => frame.kind === 'ENTRY').map(({ at }) => at);
+    };
+    expect([await timesAfter(0), await timesAfter(1)]).toEqual([[0, 250], [250]]);
+  });
+
+  test('resumed at its clock plays at once what was added behind it, and does not turn the clock back', async () => {
+    const collection = await addHistory(store, [START, START + 10 * DAY_MS]);
+    const input = inputFor(collection, { pacing: { speed: DAY_MS / 1_000 }, clockEvery: 'PT5S' });
+    const clockFrame = (await play(store, input, { atMost: 3 })).at(-1)?.frame;
+    expect(clockFrame).toMatchObject({ kind: 'CLOCK', timelineTime: START + 5 * DAY_MS });
+    await store.commit({ items: [messageAt(collection, 'behind', START + 2 * DAY_MS)] });
+    const rest = await play(store, { ...input, clockEvery: null, after: clockFrame?.cursor });
+    expect(rest.map(({ frame, at }) => [frame.kind, frame.timelineTime, at])).toEqual([
+      ['OPENED', START + 5 * DAY_MS, 0],
+      ['ENTRY', START + 5 * DAY_MS, 0],
+      ['ENTRY', START + 10 * DAY_MS, 5_000],
+      ['ENDED', START + 10 * DAY_MS, 5_000],
     ]);
   });
 
