@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** One copy of GraphQL, the one that packages load: it refuses schemas and errors of another. */
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+
 const project = (name: string, needsMongo: boolean) => ({
+  resolve,
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],

@@ -33,10 +33,10 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   const server = await createHttpServer({
     engine: createEngine({
       reader: store,
+      introspection: config.introspection,
       onUnforeseen: (error) => logger.error({ err: error }, 'an operation failed'),
     }),
     logger,
-    introspection: config.introspection,
     allowedOrigins: config.allowedOrigins,
     tabs: EXAMPLES,
     checkReady: () => store.ping(),

@@ -10,9 +10,11 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   getOperationAST,
+  getVariableValues,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
   validate,
@@ -23,7 +25,7 @@ import { systemClock } from '../replay/clock.ts';
 import type { RecordReader } from '../store/store.ts';
 import { createContext, type GraphqlContext } from './context.ts';
 import { formatError, unforeseen } from './errors.ts';
-import { costError, limitsRule, MAX_ERRORS, MAX_TOKENS } from './limits.ts';
+import { costError, limitsRule, MAX_ERRORS, MAX_TOKENS, variablesError } from './limits.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 
 /** An operation as a client sends it. */
@@ -51,23 +53,28 @@ export interface GraphqlEngine {
 
 interface EngineOptions {
   readonly reader: RecordReader;
+  /** Whether anybody may ask for the schema; where not, no error hints at it either. */
+  readonly introspection: boolean;
   /** Told what was not foreseen, which the client doesn't get to see. */
   readonly onUnforeseen: (error: unknown) => void;
 }
 
 const SCHEMA_FILE = new URL('../../schema.graphql', import.meta.url);
 
-export function createEngine({ reader, onUnforeseen }: EngineOptions): GraphqlEngine {
+export function createEngine({ reader, introspection, onUnforeseen }: EngineOptions): GraphqlEngine {
   const schema = makeExecutableSchema({ typeDefs: readFileSync(SCHEMA_FILE, 'utf8'), resolvers });
   const parseOptions = { maxTokens: MAX_TOKENS };
   const validationOptions = { maxErrors: MAX_ERRORS };
-  const validationRules = [limitsRule];
+  const validationRules = introspection ? [limitsRule] : [limitsRule, NoSchemaIntrospectionCustomRule];
   const newContext = () => createContext(reader, ANONYMOUS, systemClock);
   const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unforeseen(error);
     if (cause !== null) onUnforeseen(cause);
-    return formatError(formatted, error);
+    const shown = formatError(formatted, error);
+    return introspection ? shown : { ...shown, message: shown.message.replace(SUGGESTION, '') };
   };
+  const weigh = (request: Omit<OperationRequest, 'query'>, document: DocumentNode) =>
+    weighOperation(schema, request, document);
   const toClient = (result: ExecutionResult): ExecutionResult =>
     result.errors === undefined ? result : { ...result, errors: result.errors.map((error) => masked(error, format)) };
 
@@ -80,22 +87,17 @@ export function createEngine({ reader, onUnforeseen }: EngineOptions): GraphqlEn
     createContext: newContext,
     weigh,
     prepare({ query, operationName, variables }) {
+      const refuse = (code: string, ...errors: readonly unknown[]) =>
+        errors.map((error) => masked(withCode(code, error), format));
       try {
         const document = parse(query, parseOptions);
         const errors = validate(schema, document, [...specifiedRules, ...validationRules], validationOptions);
-        if (errors.length > 0) return errors.map((error) => masked(error, format));
+        if (errors.length > 0) return refuse('GRAPHQL_VALIDATION_FAILED', ...errors);
         const refusal = weigh({ operationName, variables }, document);
-        if (refusal !== null) return [refusal];
+        if (refusal !== null) return refuse('BAD_USER_INPUT', refusal);
         return { schema, document, operationName, variableValues: variables, contextValue: newContext() };
       } catch (error) {
-        return [
-          masked(
-            error instanceof GraphQLError
-              ? error
-              : new GraphQLError('Internal server error', { originalError: error as Error }),
-            format,
-          ),
-        ];
+        return refuse('GRAPHQL_PARSE_FAILED', error);
       }
     },
     execute: async (args) => toClient(await execute(args)),
@@ -109,16 +111,40 @@ export function createEngine({ reader, onUnforeseen }: EngineOptions): GraphqlEn
   };
 }
 
-/** An operation's cost depends on its variables, which validation doesn't see. */
-function weigh(
+const SUGGESTION = / Did you mean .*\?$/s;
+
+/** The error of an operation whose variables are wrong, or with which it would cost too much: validation sees neither. */
+function weighOperation(
+  schema: GraphQLSchema,
   { operationName, variables }: Omit<OperationRequest, 'query'>,
   document: DocumentNode,
 ): GraphQLError | null {
   const operation = getOperationAST(document, operationName);
   if (operation === null || operation === undefined) {
-    return new GraphQLError('Say which of the operations to run.', { extensions: { code: 'BAD_USER_INPUT' } });
+    return badRequest(new GraphQLError('Say which of the operations to run.'));
   }
-  return costError(document, operation, variables ?? {});
+  const given = variables ?? {};
+  const tooLong = variablesError(given);
+  if (tooLong !== null) return tooLong;
+  const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
+  const [wrong] = errors ?? [];
+  return wrong === undefined ? costError(document, operation, coerced ?? {}) : badRequest(wrong);
+}
+
+function badRequest(error: GraphQLError): GraphQLError {
+  const { message, nodes, originalError } = error;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    originalError: originalError ?? null,
+    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+  });
+}
+
+/** The error with this code, unless it has one of its own. */
+function withCode(code: string, error: unknown): GraphQLError {
+  if (!(error instanceof GraphQLError)) return new GraphQLError('', { originalError: error as Error });
+  error.extensions['code'] ??= code;
+  return error;
 }
 
 function masked(error: GraphQLError, format: GraphqlEngine['formatError']): GraphQLError {

@@ -19,7 +19,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     };
   }
   if (cause instanceof GraphQLError) {
-    const code = formatted.extensions?.['code'] ?? 'BAD_USER_INPUT';
+    // Apollo calls whatever a rule of validation reports a failed validation; the rule may have said more.
+    const code = cause.extensions['code'] ?? formatted.extensions?.['code'] ?? 'BAD_USER_INPUT';
     return { message, ...where, extensions: { code } };
   }
   return { message: 'Internal server error', ...where, extensions: { code: 'INTERNAL_SERVER_ERROR' } };

@@ -17,11 +17,17 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** Of a document; the parser stops there, so nothing nests deeper than this either. */
-export const MAX_TOKENS = 2_000;
+/**
+ * Of a document; the parser stops there, so nothing nests deeper than this either. Half of what would overflow the stack
+ * of the parser, which descends for every bracket.
+ */
+export const MAX_TOKENS = 1_000;
 
-/** Errors told for one document. */
-export const MAX_ERRORS = 5;
+/** Errors told for one document. GraphQL adds one of its own, the fifth, that says that there are more. */
+export const MAX_ERRORS = 4;
+
+/** Of one list in an operation's variables, on any level. */
+const MAX_VARIABLE_VALUES = 1_000;
 
 const MAX_DEPTH = 25;
 const MAX_ALIASES = 100;
@@ -63,7 +69,25 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** The limit that does: null where the operation is within it. */
+/** The error of variables that hold a list over its limit, or null. They come from JSON, so they are no deeper than it. */
+export function variablesError(variables: Variables): GraphQLError | null {
+  const open: unknown[] = [variables];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (Array.isArray(value) && value.length > MAX_VARIABLE_VALUES) {
+      return over('values in one list', value.length, MAX_VARIABLE_VALUES);
+    }
+    for (const member of Object.values(value)) open.push(member);
+  }
+  return null;
+}
+
+/**
+ * The error of an operation that would cost too much, or null.
+ *
+ * @param variables as coerced, with the defaults of those that were not given
+ */
 export function costError(
   document: DocumentNode,
   operation: OperationDefinitionNode,

@@ -23,7 +23,6 @@ const GRAPHQL_PATH = '/graphql';
 export interface HttpServerOptions {
   readonly engine: GraphqlEngine;
   readonly logger: Logger;
-  readonly introspection: boolean;
   /** Origins whose pages may connect; empty: any. */
   readonly allowedOrigins: readonly string[];
   readonly tabs: readonly PlaygroundTab[];
@@ -54,7 +53,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   servePlayground(app, GRAPHQL_PATH, options.tabs);
   serveOperations(app, metrics, options.checkReady);
 
-  const apollo = createApollo(app, options);
+  const apollo = createApollo(app, engine);
   await apollo.start();
   await app.register(fastifyApollo(apollo), { path: GRAPHQL_PATH, context: async () => engine.createContext() });
   const sockets = attachWebSockets(app.server, {
@@ -77,11 +76,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   };
 }
 
-function createApollo(app: FastifyInstance, { engine, introspection }: HttpServerOptions) {
+function createApollo(app: FastifyInstance, engine: GraphqlEngine) {
   return new ApolloServer<ReturnType<GraphqlEngine['createContext']>>({
     schema: engine.schema,
-    introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
+    // Whether it is allowed, the engine says, for both doors.
+    introspection: true,
     parseOptions: engine.parseOptions,
     validationRules: [...engine.validationRules],
     validationOptions: engine.validationOptions,
