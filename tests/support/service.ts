@@ -1,0 +1,53 @@
+import { createLogger } from '../../src/logger.ts';
+import { type Service, startService } from '../../src/service.ts';
+
+/** What a GraphQL answer over HTTP looks like to a test. */
+export interface Answer {
+  readonly status: number;
+  readonly data: Record<string, unknown> | null;
+  readonly errors: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
+  readonly text: string;
+}
+
+export interface TestService extends AsyncDisposable {
+  readonly url: string;
+  /** `ws://127.0.0.1:port/graphql` */
+  readonly socketUrl: string;
+  readonly store: Service['store'];
+  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+}
+
+/** A real service on a free port, its store a temporary file that holds the article's record. */
+export async function startTestService(options: { readonly introspection?: boolean } = {}): Promise<TestService> {
+  const config = {
+    host: '127.0.0.1',
+    port: 0,
+    store: 'sqlite::memory:',
+    logLevel: 'silent' as const,
+    seed: true,
+    introspection: options.introspection ?? true,
+    allowedOrigins: [],
+  };
+  const service = await startService(config, createLogger(config.logLevel));
+  const endpoint = `${service.url}/graphql`;
+  return {
+    url: service.url,
+    socketUrl: endpoint.replace(/^http/, 'ws'),
+    store: service.store,
+    ask: (query, variables = {}) => post(endpoint, JSON.stringify({ query, variables })),
+    [Symbol.asyncDispose]: () => service[Symbol.asyncDispose](),
+  };
+}
+
+/** Posts a body as it is. */
+export async function post(endpoint: string, body: string, contentType = 'application/json'): Promise<Answer> {
+  const response = await fetch(endpoint, { method: 'POST', headers: { 'content-type': contentType }, body });
+  const text = await response.text();
+  const parsed = JSON.parse(text) as Partial<Answer>;
+  return { status: response.status, data: parsed.data ?? null, errors: parsed.errors ?? [], text };
+}
+
+/** The codes of an answer's errors. */
+export function codesOf({ errors }: Pick<Answer, 'errors'>): unknown[] {
+  return errors.map(({ extensions }) => extensions?.['code']);
+}
