@@ -1,16 +1,15 @@
 /**
  * What belongs near an entry: a private message and the public acts around it, with the reason and the lag.
  */
-import { momentOn } from './entry-index.ts';
+import { keyOn, momentOn } from './entry-index.ts';
 import type { Instant } from './instant.ts';
 import { closestMs, type Lag, lagBetween } from './lag.ts';
-import type { Moment } from './moment.ts';
-import { instantBound, UNDATED_MARK } from './order-key.ts';
+import { instantBound } from './order-key.ts';
 import { linksOf, participantsOf } from './participants.ts';
 import type { EntryQuery } from './query.ts';
 import type { EntryInput } from './record-input.ts';
 import type { EntryRecord } from './record.ts';
-import { type Term, term } from './terms.ts';
+import { LONG_MS, type Term, term } from './terms.ts';
 import type { Clock, NearbyReason } from './vocabulary.ts';
 
 export interface NearEntry {
@@ -19,9 +18,16 @@ export interface NearEntry {
   readonly reasons: readonly NearbyReason[];
 }
 
+/** A relative moment can be scheduled this long after its earliest instant, where its offset counts in years. */
+const YEAR_MS = 366 * 24 * 3_600_000;
+
 /**
- * The questions whose answers hold all that can be near an entry, to be judged by `nearOf`: what was scheduled within
- * the window, and what began before it but may have lasted into it. Empty where the entry has no moment.
+ * The questions whose answers hold all that can be near an entry, to be judged by `nearOf`. Empty where the entry has no
+ * moment.
+ *
+ * An entry stands in the order where it is scheduled, but is as near as any instant that it can mean. So the first
+ * question goes beyond the window by what a moment without the term `span` can mean at the most, on either side; the
+ * second asks for those with it: whenever they were scheduled before, and for up to a year after.
  */
 export function nearbyQueries(
   entry: EntryRecord,
@@ -31,13 +37,23 @@ export function nearbyQueries(
 ): EntryQuery[] {
   const moment = momentOn(entry, everything.clock);
   if (moment === null) return [];
-  const start = instantBound(clamp((moment.earliest ?? moment.scheduled) - withinMs));
-  const end = instantBound(clamp((moment.latest ?? moment.scheduled) + withinMs + 1));
+  const startMs = (moment.earliest ?? moment.scheduled) - withinMs - LONG_MS;
+  const endMs = (moment.latest ?? moment.scheduled) + withinMs + LONG_MS;
+  const start = instantBound(clamp(startMs));
+  const end = instantBound(clamp(endMs));
+  const lastEnd = instantBound(clamp(endMs + YEAR_MS));
   const otherSide: Term[] = [term('visibility', entry.input.visibility === 'PRIVATE' ? 'PUBLIC' : 'PRIVATE')];
   const groups = [...everything.groups, candidateTerms(entry), ...(across ? [otherSide] : [])];
   return [
-    { ...everything, groups, ranges: [{ from: start, to: end < UNDATED_MARK ? end : UNDATED_MARK }] },
-    { ...everything, groups: [...groups, [term('span', everything.clock)]], ranges: [{ from: null, to: start }] },
+    { ...everything, groups, ranges: [{ from: start, to: end }] },
+    {
+      ...everything,
+      groups: [...groups, [term('span', everything.clock)]],
+      ranges: [
+        { from: null, to: start },
+        { from: end, to: lastEnd },
+      ].filter(({ from, to }) => from === null || from < to),
+    },
   ];
 }
 
@@ -116,18 +132,12 @@ export function nearOf(
     (left, right) =>
       closestMs(left.lag) - closestMs(right.lag) ||
       spread(left.lag) - spread(right.lag) ||
-      scheduledOn(left.entry, clock) - scheduledOn(right.entry, clock) ||
-      (left.entry.id < right.entry.id ? -1 : 1),
+      (keyOn(left.entry, clock) < keyOn(right.entry, clock) ? -1 : 1),
   );
 }
 
 function spread({ leastMs, mostMs }: Lag): number {
   return mostMs - leastMs;
-}
-
-function scheduledOn(entry: EntryRecord, clock: Clock): Instant {
-  const moment: Moment | null = momentOn(entry, clock);
-  return moment?.scheduled ?? 0;
 }
 
 const LAST_INSTANT = 8_640_000_000_000_000;

@@ -126,8 +126,8 @@ export function termsOf(entry: EntryRecord): Term[] {
   return [...terms];
 }
 
-/** Longer than a day in any zone, with some room. */
-const LONG_MS = 48 * 3_600_000;
+/** Longer than a day in any zone, with some room: what spans more carries the term `span`. */
+export const LONG_MS = 48 * 3_600_000;
 
 function isLong(moment: Moment | null): boolean {
   if (moment === null) return false;

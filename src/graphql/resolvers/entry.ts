@@ -95,9 +95,13 @@ async function nearbyOf(node: EntryNode, args: EntryNearbyArgs, context: Graphql
   const everything = everythingWith(context, args.clock, { groups: [], lens: node.lens });
   const [within, lasting] = nearbyQueries(node.value, everything, withinMs, args.across);
   if (within === undefined || lasting === undefined) return [];
+  const key = keyOn(node.value, args.clock);
+  // Where there are more than can be looked at, those that stand next to the entry on either side.
   const candidates = await Promise.all([
-    firstOf(context, within, null, MAX_RELATED),
-    lastOf(context, lasting, null, MAX_RELATED),
+    lastOf(context, within, key, MAX_RELATED),
+    firstOf(context, within, key, MAX_RELATED),
+    lastOf(context, lasting, key, MAX_RELATED),
+    firstOf(context, lasting, key, MAX_RELATED),
     relatedEntries(context, node.value, args.across, node.lens),
   ]);
   const near = nearOf(node.value, candidates.flat(), args.clock, withinMs, args.by);
