@@ -29,6 +29,7 @@ export class Histogram {
   readonly #zone: string;
   readonly #buckets = new Map<string | null, { count: number; private: number; public: number }>();
   readonly #dayStarts = new Map<string, string>();
+  #last: { readonly start: string; readonly from: Instant; readonly to: Instant } | null = null;
 
   constructor(interval: Interval, zone: string) {
     this.#interval = interval;
@@ -51,8 +52,21 @@ export class Histogram {
     if (scheduled === null || day === null) return this.#add(null, visibility, 1);
     if (!day.timed) return this.addDay(day.day, visibility);
     if (this.#zone === 'UTC' && this.#interval !== 'HOUR') return this.addDay(day.day, visibility);
-    const local = Temporal.Instant.fromEpochMilliseconds(scheduled).toZonedDateTimeISO(this.#zone).toPlainDateTime();
-    this.#add(this.#startOf(local), visibility, 1);
+    this.#add(this.#startAt(scheduled), visibility, 1);
+  }
+
+  /** Working out local time is slow, and entries come in order: most fall into the bucket of the one before. */
+  #startAt(instant: Instant): string {
+    if (this.#last === null || instant < this.#last.from || instant >= this.#last.to) {
+      const start = this.#startOf(this.#local(instant));
+      const { start: from, end: to } = this.#bounds(start);
+      this.#last = { start, from, to };
+    }
+    return this.#last.start;
+  }
+
+  #local(instant: Instant): Temporal.PlainDateTime {
+    return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.#zone).toPlainDateTime();
   }
 
   buckets(): HistogramBucket[] {
