@@ -187,6 +187,28 @@ describe('knownOn', () => {
   });
 });
 
+describe('correspondence', () => {
+  it('dates a pair by its dated messages, and counts the undated ones', async () => {
+    const pairs = '{ nodes { from { name } to { name } count first { edtf } last { edtf } } }';
+    const { data } = await service.ask(`{
+      all: correspondence ${pairs}
+      undated: correspondence(filter: { undated: ONLY }) ${pairs}
+    }`);
+    const toHim = { from: { name: 'WikiLeaks' }, to: { name: 'Donald Trump Jr.' } };
+    const fromHim = { from: toHim.to, to: toHim.from };
+    const [third, twelfth] = [{ edtf: '2016-10-03' }, { edtf: '2016-10-12' }];
+    expect(data).toEqual({
+      all: {
+        nodes: [
+          { ...toHim, count: 4, first: twelfth, last: twelfth },
+          { ...fromHim, count: 1, first: third, last: third },
+        ],
+      },
+      undated: { nodes: [{ ...toHim, count: 3, first: null, last: null }] },
+    });
+  });
+});
+
 describe('counts', () => {
   it('add up to the same 26 entries, undated ones included', async () => {
     const { data } = await service.ask(`{

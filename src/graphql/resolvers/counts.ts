@@ -1,7 +1,8 @@
 /** Answers that count: histogram, facets, correspondence. */
 import { momentOn } from '../../domain/entry-index.ts';
 import { questionDigest } from '../../domain/filter.ts';
-import { idInKey, isUndated } from '../../domain/order-key.ts';
+import { idInKey, isUndated, UNDATED_MARK } from '../../domain/order-key.ts';
+import type { EntryQuery } from '../../domain/query.ts';
 import { type Dimension, type Term, valueOf } from '../../domain/terms.ts';
 import type { CorrespondenceRow } from '../../store/store.ts';
 import { connect, isText } from '../connection.ts';
@@ -50,7 +51,7 @@ async function facetsOf(
 export const correspondence: NonNullable<QueryResolvers['correspondence']> = async (_root, args, context) => {
   const query = await compile(context, args, UNNARROWED);
   const lens = { knownBefore: query.knownBefore };
-  const rows = await context.reader.correspondence(query);
+  const rows = await datedRows(context, query);
   // A falling count as a rising text, so that rows have one key to page by.
   const keyOf = ({ count, from, to }: CorrespondenceRow) =>
     `${String(Number.MAX_SAFE_INTEGER - count).padStart(16, '0')} ${from}>${to}`;
@@ -65,6 +66,17 @@ export const correspondence: NonNullable<QueryResolvers['correspondence']> = asy
   });
   return withMoments(context, args, page);
 };
+
+/** Undated messages come last, so where a pair has one, its last dated one is asked for by itself. */
+async function datedRows({ reader }: GraphqlContext, query: EntryQuery): Promise<readonly CorrespondenceRow[]> {
+  const rows = await reader.correspondence(query);
+  if (!rows.some(({ last }) => isUndated(last))) return rows;
+  const ranges = query.ranges.map(({ from, to }) => ({ from, to: to ?? UNDATED_MARK }));
+  const dated = { ...query, ranges: ranges.filter(({ from, to }) => from === null || from < to) };
+  const pairOf = ({ from, to }: CorrespondenceRow) => `${from}>${to}`;
+  const lasts = new Map((await reader.correspondence(dated)).map((row) => [pairOf(row), row.last]));
+  return rows.map((row) => ({ ...row, last: lasts.get(pairOf(row)) ?? row.last }));
+}
 
 /** A row knows the keys of its first and last message; their moments are read for the rows of the page alone. */
 async function withMoments(
