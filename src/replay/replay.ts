@@ -20,7 +20,7 @@ import type { EntryRecord } from '../domain/record.ts';
 import { encodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
 import type { RecordReader } from '../store/store.ts';
 import { type Anchor, steadyAt, type SteadyClock, timelineAt } from './clock.ts';
-import type { FrameBase, ReplayFrame } from './frames.ts';
+import type { FrameBase, ReplayFrame, ReplayStatus } from './frames.ts';
 import { interruptible } from './interruptible.ts';
 import { rateOf } from './pacing.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
@@ -40,7 +40,8 @@ const PAGE_SIZE = 64;
 /**
  * Checks the arguments and opens a replay, whose clock starts when its first frame is pulled.
  *
- * The frames: `OPENED`, then in order of the timeline `ENTRY` and `GAP`, with `CLOCK` while waiting, then `ENDED`. An
+ * The frames: `OPENED`, `STATUS` where it opens paused, then in order of the timeline `ENTRY` and `GAP`, with `CLOCK`
+ * while waiting, then `ENDED`. An
  * error that the store throws on the way ends the iteration; it goes on after the last cursor.
  *
  * @throws DomainError for wrong arguments, before there is any frame, with its path below `input`.
@@ -80,7 +81,10 @@ class Replay {
     this.#anchor = { timeline: start.instant ?? 0, steady: opened, rate: paused ? 0 : (this.#rate ?? 0) };
     this.#nextTick = opened + (clockEveryMs ?? Infinity);
     yield this.#opened();
-    if (paused) yield* this.#waitUntil(Infinity, null);
+    if (paused) {
+      yield { ...this.#base(this.#cursor.instant), kind: 'STATUS', status: this.#status() };
+      yield* this.#waitUntil(Infinity, null);
+    }
     // The first comes at once; after a resume the wait since the last one is still due.
     let due = start.played === null ? opened : opened + this.#interval();
     for await (const entry of this.#entries()) {
@@ -161,11 +165,25 @@ class Replay {
   }
 
   #opened(): ReplayFrame {
-    const { total, undated, earliest, latest, pacing, paused } = this.#plan;
+    const { total, undated, earliest, latest } = this.#plan;
     const base = this.#base(this.#cursor.instant);
-    const { timelineTime, generation } = base;
     const replayId = this.#replayId;
-    const status = { replayId, paused, speed: this.#rate, pacing, timelineTime, generation };
-    return { ...base, kind: 'OPENED', replayId, controlKey: null, total, undated, earliest, latest, status };
+    return {
+      ...base,
+      kind: 'OPENED',
+      replayId,
+      controlKey: null,
+      total,
+      undated,
+      earliest,
+      latest,
+      status: this.#status(),
+    };
+  }
+
+  #status(): ReplayStatus {
+    const { pacing, paused } = this.#plan;
+    const { instant: timelineTime, generation } = this.#cursor;
+    return { replayId: this.#replayId, paused, speed: this.#rate, pacing, timelineTime, generation };
   }
 }
