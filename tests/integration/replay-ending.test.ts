@@ -24,7 +24,8 @@ describe('ending a replay', () => {
     const reader: RecordReader = { ...store, page: (...given) => ((reads += 1), store.page(...given)) };
     const input = inputFor(collection, { paused: true });
     const frames = await openReplay({ reader, viewer: OPERATOR, input, clock, signal: ended.signal });
-    await frames.next();
+    const first = [await frames.next(), await frames.next()];
+    expect(first.map(({ value }) => value?.kind)).toEqual(['OPENED', 'STATUS']);
     const waiting = frames.next();
     await new Promise(setImmediate);
     expect(clock.sleeping).toBe(1);
