@@ -106,7 +106,10 @@ export function createEngine({ reader, introspection, onUnforeseen }: EngineOpti
       if (!(Symbol.asyncIterator in events)) return toClient(events);
       // Each frame is an operation of its own, with loaders of its own: else they would remember the whole replay.
       const run = (event: unknown) => execute({ ...args, rootValue: event, contextValue: newContext() });
-      return results(events[Symbol.asyncIterator](), async (event) => toClient(await run(event)));
+      return results(events[Symbol.asyncIterator](), {
+        run: async (event) => toClient(await run(event)),
+        fail: (error) => toClient({ errors: [withCode('INTERNAL_SERVER_ERROR', error)] }),
+      });
     },
   };
 }
@@ -159,11 +162,14 @@ function masked(error: GraphQLError, format: GraphqlEngine['formatError']): Grap
   });
 }
 
+interface Resulting {
+  readonly run: (event: unknown) => Promise<ExecutionResult>;
+  /** The last result of a source that threw. */
+  readonly fail: (error: unknown) => ExecutionResult;
+}
+
 /** Written out, because a generator could not be ended while it waits for its source. */
-function results(
-  events: AsyncIterator<unknown>,
-  run: (event: unknown) => Promise<ExecutionResult>,
-): AsyncIterableIterator<ExecutionResult> {
+function results(events: AsyncIterator<unknown>, { run, fail }: Resulting): AsyncIterableIterator<ExecutionResult> {
   const done: IteratorResult<ExecutionResult> = { done: true, value: undefined };
   let failed = false;
   const end = async () => {
@@ -173,11 +179,16 @@ function results(
   return {
     async next() {
       if (failed) return end();
-      const event = await events.next();
-      if (event.done === true) return done;
-      const value = await run(event.value);
-      failed = value.errors !== undefined;
-      return { done: false, value };
+      try {
+        const event = await events.next();
+        if (event.done === true) return done;
+        const value = await run(event.value);
+        failed = value.errors !== undefined;
+        return { done: false, value };
+      } catch (error) {
+        failed = true;
+        return { done: false, value: fail(error) };
+      }
     },
     return: end,
     [Symbol.asyncIterator]() {

@@ -11,6 +11,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { DomainError } from '../errors.ts';
 import type { GraphqlEngine } from '../graphql/engine.ts';
 import type { Logger } from '../logger.ts';
 import { HTTP_REQUESTS_PER_MINUTE, MAX_MESSAGE_BYTES, SHUTDOWN_TIMEOUT_MS } from './limits.ts';
@@ -51,7 +52,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   await app.register(cors, { origin: allowedOrigins.length === 0 ? '*' : [...allowedOrigins], credentials: false });
   await app.register(rateLimit, { max: HTTP_REQUESTS_PER_MINUTE, timeWindow: '1 minute', allowList: () => false });
   servePlayground(app, GRAPHQL_PATH, options.tabs);
-  serveOperations(app, metrics, options.checkReady);
+  serveOperations(app, metrics, options);
 
   const apollo = createApollo(app, engine);
   await apollo.start();
@@ -133,7 +134,7 @@ function answerErrorsAsJson(app: FastifyInstance): void {
 function serveOperations(
   app: FastifyInstance,
   metrics: ReturnType<typeof createMetrics>,
-  checkReady: () => Promise<void>,
+  { checkReady, logger }: Pick<HttpServerOptions, 'checkReady' | 'logger'>,
 ): void {
   app.get('/', async (_request, reply) => reply.redirect(GRAPHQL_PATH));
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -142,7 +143,9 @@ function serveOperations(
       await checkReady();
       return { status: 'ready' };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : 'unknown';
+      const isForeseen = error instanceof DomainError;
+      if (!isForeseen) logger.error({ err: error }, 'the check of readiness failed');
+      const reason = isForeseen ? error.message : 'Internal server error';
       return reply.code(503).send({ status: 'not ready', reason });
     }
   });

@@ -24,3 +24,6 @@ export const HTTP_REQUESTS_PER_MINUTE = 6_000;
 
 /** What is in flight at shutdown may finish until then; a supervisor should wait a second more. */
 export const SHUTDOWN_TIMEOUT_MS = 4_000;
+
+/** At shutdown, from a socket's close frame to the client's; who keeps silent is cut off. */
+export const CLOSING_TIMEOUT_MS = 2_000;

@@ -7,7 +7,7 @@
  */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError } from 'graphql';
 import { handleProtocols, type ServerOptions } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -15,6 +15,7 @@ import type { GraphqlEngine } from '../graphql/engine.ts';
 import type { Logger } from '../logger.ts';
 import { CLOSE } from './close-codes.ts';
 import {
+  CLOSING_TIMEOUT_MS,
   CONNECTION_INIT_TIMEOUT_MS,
   MAX_FRAGMENTS,
   MAX_MESSAGE_BYTES,
@@ -44,21 +45,26 @@ export function attachWebSockets(server: Server, options: WebSocketOptions): Web
     maxPayload: MAX_MESSAGE_BYTES,
     maxFragments: MAX_FRAGMENTS,
     perMessageDeflate: false,
-    handleProtocols,
   });
   const protocol = useServer(protocolOptions(options), sockets, PING_INTERVAL_MS);
+  sockets.options.handleProtocols = chooseProtocol;
   const addresses = new Map<string, number>();
   sockets.on('connection', (socket, request) => {
     countAddress(addresses, socket, request);
     countMessages(socket);
     options.metrics.sockets.inc();
     socket.once('close', () => options.metrics.sockets.dec());
-    // Without a listener the error of a broken frame would end the process; ws closes the socket with its code itself.
+    // Without a listener the error of a broken frame would end the process; ws closes the socket with its code itself,
+    // and graphql-ws would print the stack of whatever a client breaks.
+    socket.removeAllListeners('error');
     socket.on('error', (error) => options.logger.debug({ error: error.message }, 'socket error'));
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const refusal = refusalOf(request, options);
     if (refusal !== null) {
+      // Node leaves an upgraded stream without listeners: an error would end the process, a half-closed one would stay.
+      stream.on('error', () => stream.destroy());
+      stream.once('finish', () => stream.destroy());
       stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
@@ -67,9 +73,19 @@ export function attachWebSockets(server: Server, options: WebSocketOptions): Web
   return {
     async close() {
       for (const socket of sockets.clients) socket.close(CLOSE.GOING_AWAY.code, CLOSE.GOING_AWAY.reason);
+      const timeout = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, CLOSING_TIMEOUT_MS);
       await protocol.dispose();
+      clearTimeout(timeout);
     },
   };
+}
+
+/** A client that offers other protocols alone gets one of them: else it would hang up before it hears of 4406. */
+function chooseProtocol(offered: Set<string>): string | false {
+  const [first = false] = offered;
+  return handleProtocols(offered) || first;
 }
 
 function refusalOf(request: IncomingMessage, { path, allowedOrigins }: WebSocketOptions): string | null {
@@ -89,7 +105,13 @@ function countAddress(addresses: Map<string, number>, socket: WebSocket, request
     if (left === 0) addresses.delete(address);
     else addresses.set(address, left);
   });
-  if (count > MAX_SOCKETS_PER_ADDRESS) socket.close(CLOSE.TOO_MANY_SOCKETS.code, CLOSE.TOO_MANY_SOCKETS.reason);
+  if (count > MAX_SOCKETS_PER_ADDRESS) refuse(socket, CLOSE.TOO_MANY_SOCKETS);
+}
+
+/** Closes a socket and hears no more of it: until its client confirms, what it sends would be answered. */
+function refuse(socket: WebSocket, { code, reason }: { readonly code: number; readonly reason: string }): void {
+  socket.removeAllListeners('message');
+  socket.close(code, reason);
 }
 
 function countMessages(socket: WebSocket): void {
@@ -102,7 +124,7 @@ function countMessages(socket: WebSocket): void {
       count = 0;
     }
     count += 1;
-    if (count > MAX_MESSAGES_PER_WINDOW) socket.close(CLOSE.TOO_MANY_MESSAGES.code, CLOSE.TOO_MANY_MESSAGES.reason);
+    if (count > MAX_MESSAGES_PER_WINDOW) refuse(socket, CLOSE.TOO_MANY_MESSAGES);
   });
 }
 
@@ -120,15 +142,40 @@ function protocolOptions({
       return engine.prepare(payload);
     },
     execute: (args) => engine.execute(args),
-    subscribe: (args) => engine.subscribe(args),
-    onOperation: () => {
-      metrics.subscriptions.inc();
-    },
-    onComplete: () => {
-      metrics.subscriptions.dec();
+    subscribe: async (args) => {
+      const results = await engine.subscribe(args);
+      return Symbol.asyncIterator in results ? counted(results, metrics.subscriptions) : results;
     },
     onNext: () => {
       metrics.framesSent.inc();
+    },
+  };
+}
+
+/** Counts results as running until they end; graphql-ws tells of no completion where a socket broke in mid-write. */
+function counted(
+  results: AsyncIterableIterator<ExecutionResult>,
+  running: Metrics['subscriptions'],
+): AsyncIterableIterator<ExecutionResult> {
+  let isRunning = true;
+  running.inc();
+  const end = () => {
+    if (isRunning) running.dec();
+    isRunning = false;
+  };
+  return {
+    async next() {
+      const result = await results.next();
+      if (result.done === true) end();
+      return result;
+    },
+    async return() {
+      await results.return?.();
+      end();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
     },
   };
 }

@@ -1,0 +1,111 @@
+import { createClient } from 'graphql-ws';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { DomainError } from '../../src/errors.ts';
+import { createEngine } from '../../src/graphql/engine.ts';
+import { createLogger } from '../../src/logger.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { createHttpServer, type HttpServer } from '../../src/transport/http-server.ts';
+import { addHistory } from '../support/played.ts';
+import { DAY_MS, START } from '../support/replay-model.ts';
+import { type Answer, codesOf, post } from '../support/service.ts';
+
+const SECRET = new TypeError('SELECT secret FROM entries at /srv/backchannel.db');
+
+let store: Store;
+let server: HttpServer;
+let url: string;
+let unforeseen: unknown[];
+/** What the store's reads of pages reject with from now on. */
+let failure: Error | null;
+
+beforeEach(async () => {
+  [unforeseen, failure] = [[], null];
+  store = await openSqliteStore(':memory:');
+  await addHistory(
+    store,
+    Array.from({ length: 200 }, (_, day) => START + day * DAY_MS),
+  );
+  const reader: Store = {
+    ...store,
+    page: (query, window) => (failure === null ? store.page(query, window) : Promise.reject(failure)),
+    ping: () => (failure === null ? store.ping() : Promise.reject(failure)),
+  };
+  server = await createHttpServer({
+    engine: createEngine({ reader, introspection: true, onUnforeseen: (error) => unforeseen.push(error) }),
+    logger: createLogger('silent'),
+    allowedOrigins: [],
+    tabs: [],
+    checkReady: () => reader.ping(),
+  });
+  url = await server.listen('127.0.0.1', 0);
+});
+afterEach(async () => {
+  await server.close();
+  await store.close();
+});
+
+const TIMELINE = '{ timeline(first: 1) { nodes { id } } }';
+
+async function play(onFrame: () => void): Promise<Answer['errors']> {
+  const client = createClient({ url: `${url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
+  const query = 'subscription { replay(input: { pacing: { entriesPerSecond: 100 } }) { __typename } }';
+  const errors: Answer['errors'][number][] = [];
+  for await (const result of client.iterate({ query })) {
+    if (result.errors !== undefined) errors.push(...result.errors);
+    else onFrame();
+  }
+  await client.dispose();
+  return errors;
+}
+
+describe('an error that nobody foresaw', () => {
+  it('is told to the log, and to a client only that there was one', async () => {
+    failure = SECRET;
+    const { status, text, errors } = await post(`${url}/graphql`, JSON.stringify({ query: TIMELINE }));
+    expect(status).toBeLessThanOrEqual(500);
+    expect(codesOf({ errors })).toEqual(['INTERNAL_SERVER_ERROR']);
+    expect(text).not.toMatch(/secret|srv|TypeError|\bat .*:\d+/i);
+    expect(unforeseen).toEqual([SECRET]);
+  });
+
+  it('ends a replay in the middle with no more than that', async () => {
+    const errors = await play(() => {
+      failure = SECRET;
+    });
+    expect(codesOf({ errors })).toEqual(['INTERNAL_SERVER_ERROR']);
+    expect(JSON.stringify(errors)).not.toMatch(/secret|srv|TypeError/i);
+    expect(unforeseen).toEqual([SECRET]);
+  });
+});
+
+describe('a store that does not answer', () => {
+  const gone = new DomainError('STORE_UNAVAILABLE', 'The store does not answer.');
+
+  it('is told as such, and the service is not ready until it is back', async () => {
+    const ready = async () => (await fetch(`${url}/readyz`)).status;
+    const ask = async () => codesOf(await post(`${url}/graphql`, JSON.stringify({ query: TIMELINE })));
+    expect([await ready(), await ask()]).toEqual([200, []]);
+    failure = gone;
+    expect([await ready(), await ask()]).toEqual([503, ['STORE_UNAVAILABLE']]);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    failure = null;
+    expect([await ready(), await ask()]).toEqual([200, []]);
+    expect(unforeseen).toEqual([]);
+  });
+
+  it('ends a replay in the middle with its code', async () => {
+    const errors = await play(() => {
+      failure = gone;
+    });
+    expect(codesOf({ errors })).toEqual(['STORE_UNAVAILABLE']);
+  });
+
+  it('is not ready with a reason that holds no secret', async () => {
+    failure = SECRET;
+    const response = await fetch(`${url}/readyz`);
+    expect(response.status).toBe(503);
+    expect(await response.text()).not.toMatch(/secret|srv/i);
+  });
+});
