@@ -9,37 +9,36 @@ import { citationsOf, linksOf, participantsOf } from './participants.ts';
 import type { EntryRecord } from './record.ts';
 import type { ParticipantRole } from './vocabulary.ts';
 
-const DIMENSIONS = [
-  'collection',
-  'access',
-  'type',
-  'visibility',
-  'wording',
-  'channel',
-  'platform',
-  'kind',
-  'replyState',
-  'status',
+/** What a term can be about. */
+export type Dimension =
+  | 'collection'
+  | 'access'
+  | 'type'
+  | 'visibility'
+  | 'wording'
+  | 'channel'
+  | 'platform'
+  | 'kind'
+  | 'replyState'
+  | 'status'
   /** In any role. */
-  'actor',
-  'sender',
-  'recipient',
-  'speaker',
-  'subject',
-  'source',
-  'link',
-  'thread',
+  | 'actor'
+  | 'sender'
+  | 'recipient'
+  | 'speaker'
+  | 'subject'
+  | 'source'
+  | 'link'
+  | 'thread'
   /** Who wrote to whom: `pair=actor:a>actor:b`. */
-  'pair',
+  | 'pair'
   /** Entries that point at another one, so that it can find them: answers, relations, topics, relative moments. */
-  'replyTo',
-  'relation',
-  'about',
-  'base',
+  | 'replyTo'
+  | 'relation'
+  | 'about'
+  | 'base'
   /** Moments that mean more than a day or two, by clock: `span=OCCURRED`. They can begin long before what they are near. */
-  'span',
-] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+  | 'span';
 export type Term = `${Dimension}=${string}`;
 
 export function term(dimension: Dimension, value: string): Term {

@@ -30,18 +30,8 @@ export type ReplyState = (typeof REPLY_STATES)[number];
 export const ENTRY_STATUSES = ['CURRENT', 'CORRECTED', 'RETRACTED'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
-const PARTICIPANT_ROLES = [
-  'SENDER',
-  'TO',
-  'CC',
-  'BCC',
-  'SPEAKER',
-  'PRINCIPAL',
-  'OUTLET',
-  'AUDIENCE',
-  'SUBJECT',
-] as const;
-export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
+export type ParticipantRole =
+  'SENDER' | 'TO' | 'CC' | 'BCC' | 'SPEAKER' | 'PRINCIPAL' | 'OUTLET' | 'AUDIENCE' | 'SUBJECT';
 
 export const RELATION_KINDS = ['RESPONDS_TO', 'CONTRADICTS', 'CORROBORATES', 'QUOTES'] as const;
 export type RelationKind = (typeof RELATION_KINDS)[number];
@@ -56,8 +46,7 @@ export type Access = (typeof ACCESSES)[number];
 export const UNDATED = ['INCLUDE', 'EXCLUDE', 'ONLY'] as const;
 export type Undated = (typeof UNDATED)[number];
 
-const NEARBY_REASONS = ['SAME_ACTOR', 'SAME_SUBJECT', 'SAME_LINK', 'RELATED'] as const;
-export type NearbyReason = (typeof NEARBY_REASONS)[number];
+export type NearbyReason = 'SAME_ACTOR' | 'SAME_SUBJECT' | 'SAME_LINK' | 'RELATED';
 
 export const INTERVALS = ['HOUR', 'DAY', 'WEEK', 'MONTH', 'YEAR'] as const;
 export type Interval = (typeof INTERVALS)[number];
@@ -77,8 +66,7 @@ export const PRECISIONS = [
 ] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-const MOMENT_BASES = ['STATED', 'RELATIVE', 'INFERRED'] as const;
-export type MomentBasis = (typeof MOMENT_BASES)[number];
+export type MomentBasis = 'STATED' | 'RELATIVE' | 'INFERRED';
 
 /** Makes a `switch` over a union refuse to compile when a case is missing. */
 export function never(value: never): never {

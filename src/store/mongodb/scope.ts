@@ -6,7 +6,7 @@ import { type Term, term, valueOf } from '../../domain/terms.ts';
 import type { Access } from '../../domain/vocabulary.ts';
 import type { Reading } from './reading.ts';
 
-export interface CollectionAccess {
+interface CollectionAccess {
   readonly id: string;
   readonly access: Access;
 }
@@ -14,7 +14,7 @@ export interface CollectionAccess {
 /** The part of a clock that a query without bounds of time asks for. */
 export type Part = 'ALL' | 'DATED' | 'UNDATED';
 
-export async function collectionsOf({ tables, session }: Reading): Promise<CollectionAccess[]> {
+async function collectionsOf({ tables, session }: Reading): Promise<CollectionAccess[]> {
   const cursor = tables.named.find({ kind: 'collection' }, { session, projection: { access: 1 } });
   return (await cursor.toArray()).map(({ _id, access = 'RESTRICTED' }) => ({ id: _id, access }));
 }

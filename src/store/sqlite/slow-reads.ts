@@ -7,7 +7,7 @@ import { search } from './text-search.ts';
 import type { Connection } from './connection.ts';
 
 export const SLOW_READS = { count, countNamed, correspondence, extent, histogram, listNamed, page, search, termCounts };
-export type SlowReads = typeof SLOW_READS;
+type SlowReads = typeof SLOW_READS;
 export type SlowRead = keyof SlowReads;
 export type ReadArguments<Name extends SlowRead> =
   Parameters<SlowReads[Name]> extends [Connection, ...infer Rest] ? Rest : never;
