@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 export interface PlaygroundTab {
@@ -43,6 +42,8 @@ function asksForPage(request: FastifyRequest, path: string): boolean {
 }
 
 async function renderPage(endpoint: string, tabs: readonly PlaygroundTab[]): Promise<Page> {
+  // Nine megabytes of program, which a service that no browser visits need not read.
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const html = renderGraphiQL({
     endpoint,
     title: 'Backchannel: playground',
