@@ -2,7 +2,8 @@
  * The port through which everything reads and writes the record. Two adapters keep it, SQLite and MongoDB, and one
  * contract suite (`tests/contract`) proves that they answer alike.
  *
- * Every read takes the viewer, and leaves out by itself what the viewer may not see: unknown and hidden are the same.
+ * Every read takes the viewer, by itself or within the query, which is compiled for one (`domain/filter.ts`), and leaves
+ * out by itself what the viewer may not see: unknown and hidden are the same.
  * Lists come in ascending order of their key whichever way a window runs.
  */
 import type { Viewer } from '../domain/authority.ts';
