@@ -25,7 +25,7 @@ export interface Connection<Node, Extra = unknown> {
   readonly totalCount: () => Promise<number>;
 }
 
-const MAX_PAGE_SIZE = 500;
+export const MAX_PAGE_SIZE = 500;
 const DEFAULT_PAGE_SIZE = 50;
 
 interface ConnectionSource<Item, Key extends JsonValue, Node, Extra> {

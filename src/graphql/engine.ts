@@ -14,6 +14,7 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  Kind,
   NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
@@ -21,10 +22,12 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { ANONYMOUS } from '../domain/authority.ts';
+import { DomainError } from '../errors.ts';
 import { systemClock } from '../replay/clock.ts';
 import type { RecordReader } from '../store/store.ts';
+import { variablePath } from './argument-path.ts';
 import { createContext, type GraphqlContext } from './context.ts';
-import { formatError, unforeseen } from './errors.ts';
+import { formatError, rootOf, unforeseen } from './errors.ts';
 import { costError, limitsRule, MAX_ERRORS, MAX_TOKENS, variablesError } from './limits.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 
@@ -131,7 +134,23 @@ function weighOperation(
   if (tooLong !== null) return tooLong;
   const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
   const [wrong] = errors ?? [];
-  return wrong === undefined ? costError(document, operation, coerced ?? {}) : badRequest(wrong);
+  if (wrong === undefined) return costError(document, operation, coerced ?? {});
+  return badRequest(inVariable(schema, wrong, given));
+}
+
+/** The error of a variable; where a scalar found it, it says in which variable, and where in it. */
+function inVariable(
+  schema: GraphQLSchema,
+  error: GraphQLError,
+  given: Readonly<Record<string, unknown>>,
+): GraphQLError {
+  const { message, nodes } = error;
+  const cause = rootOf(error);
+  const [definition] = nodes ?? [];
+  if (!(cause instanceof DomainError) || definition?.kind !== Kind.VARIABLE_DEFINITION) return error;
+  const path = variablePath(schema, definition, given[definition.variable.name.value]);
+  const located = new DomainError(cause.code, cause.message, { path }, { cause });
+  return new GraphQLError(message, { nodes: nodes ?? null, originalError: located });
 }
 
 function badRequest(error: GraphQLError): GraphQLError {

@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, isValueNode } from 'graphql';
 import { DomainError } from '../errors.ts';
+import { literalPath } from './argument-path.ts';
 
 /**
  * The one place where errors become what a client sees: a `DomainError` with its code and where it was found, GraphQL's
@@ -11,7 +12,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const where = { ...(path && { path }), ...(locations && { locations }) };
   const cause = rootOf(error);
   if (cause instanceof DomainError) {
-    const argument = cause.place.path;
+    const argument = cause.place.path ?? literalArgument(error);
     return {
       message: cause.message,
       ...where,
@@ -27,10 +28,16 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
 }
 
 /** Errors are wrapped by GraphQL, and those of scalars once more by the coercion of variables. */
-function rootOf(error: unknown): unknown {
+export function rootOf(error: unknown): unknown {
   let cause = unwrapResolverError(error);
   while (cause instanceof GraphQLError && cause.originalError instanceof Error) cause = cause.originalError;
   return cause;
+}
+
+/** The argument that holds the value which a scalar refused, where it stands in the text of the operation. */
+function literalArgument(error: unknown): string | undefined {
+  const [node] = (error instanceof GraphQLError ? error.nodes : undefined) ?? [];
+  return node !== undefined && isValueNode(node) ? literalPath(node) : undefined;
 }
 
 /** What was not foreseen, for the log: null for errors that a client caused. */

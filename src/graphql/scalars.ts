@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { z } from 'zod';
 import { parseDuration } from '../domain/duration.ts';
 import { toIso } from '../domain/instant.ts';
@@ -8,7 +8,7 @@ import { DomainError } from '../errors.ts';
 /** A scalar that is a string on its way in, checked there, and stays one. */
 function textScalar(name: string, check: (text: string) => void): GraphQLScalarType<string, unknown> {
   const parse = (value: unknown): string => {
-    if (typeof value !== 'string') throw new GraphQLError(`${name} is written as a string.`);
+    if (typeof value !== 'string') throw new DomainError('BAD_VALUE', `${name} is written as a string.`);
     check(value);
     return value;
   };

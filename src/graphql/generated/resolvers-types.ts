@@ -70,7 +70,7 @@ export type Actor = Node & {
 export type ActorEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
-  clock?: InputMaybe<Clock>;
+  clock: Clock;
   filter?: InputMaybe<EntryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -1076,7 +1076,7 @@ export type QueryHistogramArgs = {
   clock: Clock;
   filter?: InputMaybe<EntryFilter>;
   interval: Interval;
-  zone?: InputMaybe<Scalars['String']['input']>;
+  zone: Scalars['String']['input'];
 };
 
 

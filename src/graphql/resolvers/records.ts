@@ -29,7 +29,7 @@ export const collection: CollectionResolvers = {
   earliest: async ({ value }, _args, context) => instantIn((await extentOf(context, value.id)).first),
   latest: async ({ value }, _args, context) => instantIn((await extentOf(context, value.id)).last),
   sources: async (node, args, context) => {
-    const sources = await loadAll(context, 'source', node.value.input.sources, node);
+    const sources = await loadAll(context, 'source', [...new Set(node.value.input.sources)].sort(), node);
     return connect(args, {
       question: `sources of ${node.value.id}`,
       isKey: isText,
@@ -78,7 +78,7 @@ interface PlacedCitation {
   readonly citation: CitationInput;
 }
 
-/** Citations by the order of their entries; a page of citations spans at most as many entries, so one read is enough. */
+/** Citations by the order of their entries; a page of citations spans at most one entry more, so one read is enough. */
 async function citationsOfSource(
   node: SourceNode,
   args: PageArguments,
@@ -95,11 +95,12 @@ async function citationsOfSource(
     question: `citations of ${id}`,
     isKey: isText,
     fetch: async (window) => {
-      // The entry in which the last page ended may hold more citations, so its bound takes it in once more.
+      // The entry in which the last page ended may hold more citations, so its bound takes it in once more; and may not.
       const after = entryKey(window.after);
       const before = entryKey(window.before);
       const ranges = [{ from: after, to: before === null ? null : `${before} ` }];
-      const page = await context.reader.page({ ...query, ranges }, { ...window, after: null, before: null });
+      const limit = window.limit + 1;
+      const page = await context.reader.page({ ...query, ranges }, { ...window, limit, after: null, before: null });
       const slice = sliceOf(page.items.flatMap(citationsIn), ({ key }) => key, window);
       return { items: slice.items, more: slice.more || page.more };
     },
