@@ -16,6 +16,7 @@ import {
   type ValidationContext,
   type ValueNode,
 } from 'graphql';
+import { MAX_PAGE_SIZE } from './connection.ts';
 
 /**
  * Of a document; the parser stops there, so nothing nests deeper than this either. Half of what would overflow the stack
@@ -39,9 +40,18 @@ const MAX_FIELDS = 400;
 /** Fields that an operation may resolve if every list is as long as it was asked to be. */
 const MAX_COST = 100_000;
 
-/** What an unknown page size counts as: the default of a connection, and of `nearby`. */
-const DEFAULT_SIZES: Readonly<Record<string, number>> = { nearby: 20, context: 6 };
+/** What a list counts as whose length was not asked for: the default of a page, and a guess at those that have none. */
+const DEFAULT_SIZES: Readonly<Record<string, number>> = {
+  ...{ nearby: 20, context: 6 },
+  ...{ relations: 3, participants: 2, recipients: 2, citations: 2, links: 2, about: 2, revisions: 2 },
+};
 const DEFAULT_SIZE = 50;
+
+/** What a field counts as for itself, where that is more than the reading of one value: these go through many entries. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  ...{ search: 2_000, histogram: 5_000, facets: 5_000, correspondence: 5_000 },
+  totalCount: 5,
+};
 
 interface Measure {
   readonly depth: number;
@@ -152,7 +162,9 @@ class Measurer {
     switch (selection.kind) {
       case Kind.FIELD: {
         const inner = this.measure(selection.selectionSet);
-        return { depth: inner.depth + 1, fields: inner.fields + 1, cost: 1 + this.#sizeOf(selection) * inner.cost };
+        const weight = WEIGHTS[selection.name.value] ?? 1;
+        const cost = weight + this.#sizeOf(selection) * inner.cost;
+        return { depth: inner.depth + 1, fields: inner.fields + 1, cost };
       }
       case Kind.INLINE_FRAGMENT:
         return this.measure(selection.selectionSet);
@@ -175,22 +187,31 @@ class Measurer {
   #sizeOf(field: FieldNode): number {
     const name = field.name.value;
     const asked = (field.arguments ?? [])
-      .filter(({ name: argument }) => ['first', 'last', 'before', 'after'].includes(argument.value))
-      .flatMap(({ value }) => this.#numberIn(value));
-    if (asked.length > 0) return asked.reduce((sum, size) => sum + Math.max(size, 1), 0);
-    return DEFAULT_SIZES[name] ?? (isConnection(field) ? DEFAULT_SIZE : 1);
+      .filter(({ name: argument }) => ['first', 'last', 'before', 'after', 'ids'].includes(argument.value))
+      .flatMap(({ value }) => this.#sizeIn(value));
+    // A longer page is refused before anything is read, by an error that names the argument.
+    if (asked.length > 0) return asked.reduce((sum, size) => sum + Math.min(Math.max(size, 1), MAX_PAGE_SIZE), 0);
+    return DEFAULT_SIZES[name] ?? (this.#isConnection(field.selectionSet) ? DEFAULT_SIZE : 1);
   }
 
-  #numberIn(value: ValueNode): number[] {
+  #sizeIn(value: ValueNode): number[] {
     if (value.kind === Kind.INT) return [Number(value.value)];
+    if (value.kind === Kind.LIST) return [value.values.length];
     if (value.kind !== Kind.VARIABLE) return [];
     const given = this.#variables[value.name.value];
+    if (Array.isArray(given)) return [given.length];
     return typeof given === 'number' ? [given] : [];
   }
-}
 
-function isConnection(field: FieldNode): boolean {
-  return (field.selectionSet?.selections ?? []).some(
-    (selection) => selection.kind === Kind.FIELD && ['edges', 'nodes'].includes(selection.name.value),
-  );
+  /** Whether the fields of a page are asked for, in whatever fragment they stand; each fragment is looked into once. */
+  #isConnection(set: SelectionSetNode | undefined, passed = new Set<string>()): boolean {
+    return (set?.selections ?? []).some((selection) => {
+      if (selection.kind === Kind.FIELD) return ['edges', 'nodes'].includes(selection.name.value);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return this.#isConnection(selection.selectionSet, passed);
+      const name = selection.name.value;
+      if (passed.has(name)) return false;
+      passed.add(name);
+      return this.#isConnection(this.#fragments.get(name)?.selectionSet, passed);
+    });
+  }
 }

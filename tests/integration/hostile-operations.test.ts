@@ -37,6 +37,9 @@ const HOSTILE: Readonly<Record<string, Hostile>> = {
   'fragments that double twenty times': {
     query: `{ ...F0 } ${repeated(20, (index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`)} fragment F20 on Query { __typename }`,
   },
+  'fragments that double sixty times within a page': {
+    query: `{ actors { ...F0 } } ${repeated(60, (index) => `fragment F${index} on ActorConnection { ...F${index + 1} ...F${index + 1} }`)} fragment F60 on ActorConnection { totalCount }`,
+  },
   'introspection in a circle': {
     query: `{ __schema { types { ${nested(5, 'fields { type { ', 'name', ' } }')} } } }`,
   },
@@ -61,6 +64,18 @@ const HOSTILE: Readonly<Record<string, Hostile>> = {
       fragment A on ActorConnection { edges { ...B } } fragment B on ActorEdge { n: node { b: entries(first: 500) { ...C } } }
       fragment C on EntryConnection { edges { cursor } }`,
   },
+  'pages of no stated size behind fragments': {
+    query: `{ actors { ...A } } fragment A on ActorConnection { nodes { entries { ...B } } }
+      fragment B on EntryConnection { nodes { nearby { entry { nearby { entry { id } } } } } }`,
+  },
+  'pages for each of a hundred ids': {
+    query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Actor { entries(first: 500) { nodes { id text } } } } }',
+    variables: { ids: Array<string>(100).fill('actor:wikileaks') },
+  },
+  'lists in lists that have no page size': {
+    query: `{ timeline { nodes { ${nested(8, 'relations { entry { ', 'id', ' } }')} } } }`,
+  },
+  'ninety histograms': { query: `{ ${repeated(90, (index) => `a${index}: histogram(interval: HOUR) { count }`)} }` },
 };
 
 const REFUSALS = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'LIMIT_EXCEEDED'];

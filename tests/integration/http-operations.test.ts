@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codesOf, post, startTestService, type TestService } from '../support/service.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service[Symbol.asyncDispose]());
+
+const page = (headers: Record<string, string> = {}) =>
+  fetch(`${service.url}/graphql`, { headers: { accept: 'text/html', ...headers } });
+
+describe('for operators', () => {
+  it('/healthz and /readyz say that all is well', async () => {
+    for (const [path, status] of [
+      ['healthz', 'ok'],
+      ['readyz', 'ready'],
+    ] as const) {
+      const response = await fetch(`${service.url}/${path}`);
+      expect([response.status, await response.json()]).toEqual([200, { status }]);
+    }
+  });
+
+  it('/metrics counts requests by status, in the format of Prometheus', async () => {
+    await fetch(`${service.url}/nowhere`);
+    const response = await fetch(`${service.url}/metrics`);
+    expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4');
+    const text = await response.text();
+    expect(text).toMatch(/^backchannel_http_requests_total\{status="404"\} 1$/m);
+    expect(text).toMatch(/^backchannel_subscriptions 0$/m);
+    expect(text).toMatch(/^process_cpu_seconds_total /m);
+  });
+
+  it('what does not exist is said to be missing as JSON, without a stack', async () => {
+    const response = await fetch(`${service.url}/%2e%2e/etc/passwd`);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toContain('application/json');
+    expect(await response.text()).not.toMatch(/\bat .*:\d+|node_modules/);
+  });
+});
+
+describe('the playground', () => {
+  it('is not sent again to who has it', async () => {
+    const first = await page();
+    const etag = first.headers.get('etag') ?? '';
+    expect([first.status, etag === '']).toEqual([200, false]);
+    const second = await page({ 'if-none-match': etag });
+    expect([second.status, await second.text()]).toEqual([304, '']);
+    expect((await page({ 'if-none-match': '"another"' })).status).toBe(200);
+  });
+
+  it('may load from nowhere but the service, as far as the browser is told', async () => {
+    const policy = (await page()).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/https?:|\*/);
+  });
+
+  it('loads no script, style or frame from an address', async () => {
+    const html = await (await page()).text();
+    const tags = (html.match(/<(?:script|link|img|iframe)\b[^>]*>/g) ?? []).filter((tag) =>
+      /\b(?:src|href)=/.test(tag),
+    );
+    for (const tag of tags) expect(tag).not.toMatch(/(?:src|href)=["']?(?:https?:)?\/\//);
+  });
+
+  it('is for browsers alone', async () => {
+    const response = await fetch(`${service.url}/graphql?query={__typename}`, {
+      headers: { 'apollo-require-preflight': '1', accept: 'application/json' },
+    });
+    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  });
+});
+
+describe('input made to hurt', () => {
+  const SEARCHES = [
+    '(a+)+$',
+    '"',
+    '"a b',
+    'NEAR(',
+    'NEAR(a b, 2)',
+    '*',
+    '%',
+    '_',
+    "'; DROP TABLE entries; --",
+    '\u0000',
+  ];
+  const MORE = ['AND', 'a OR b', 'text:x', '^x', '-x', '{a}', '\ud800', '', '$where', '__proto__', 'ab* '.repeat(400)];
+
+  it.each([...SEARCHES, ...MORE, 'word '.repeat(10_000)])(
+    'a search for %j is answered, or refused in a word',
+    async (text) => {
+      const query = `query ($text: String!) {
+      search(query: $text, first: 1) { totalCount } timeline(filter: { text: $text }, first: 1) { totalCount }
+    }`;
+      const answer = await service.ask(query, { text });
+      if (answer.data === null)
+        for (const code of codesOf(answer)) expect(['BAD_VALUE', 'LIMIT_EXCEEDED']).toContain(code);
+      else expect(answer.errors).toEqual([]);
+      expect(answer.text).not.toMatch(/sqlite|fts5|syntax error|regular expression|Internal/i);
+      expect((await service.ask('{ timeline { totalCount } }')).data).toEqual({ timeline: { totalCount: 26 } });
+    },
+  );
+
+  const byId = 'query ($value: ID!) { found: node(id: $value) { id } }';
+  const byPlatform = 'query ($value: [String!]) { found: timeline(filter: { platforms: $value }) { totalCount } }';
+
+  it.each([{ $ne: null }, { $where: '1' }, { $gt: '' }])('%j is no scalar', async (value) => {
+    for (const query of [byId, byPlatform]) {
+      expect(codesOf(await service.ask(query, { value }))).toEqual(['BAD_USER_INPUT']);
+    }
+  });
+
+  it.each(['__proto__', 'constructor', 'a.b', '$x', '$where'])('%j is a name that nothing has', async (value) => {
+    expect((await service.ask(byId, { value })).data).toEqual({ found: null });
+    expect((await service.ask(byPlatform, { value })).data).toEqual({ found: { totalCount: 0 } });
+  });
+
+  it.each(['{"query":"{ __typename }","__proto__":{"x":1}}', '{"constructor":{"prototype":{"x":1}}}'])(
+    'a body %s is a bad request',
+    async (body) => {
+      expect((await post(`${service.url}/graphql`, body)).status).toBe(400);
+    },
+  );
+
+  it.each([
+    ['{ timeline(first: -1) { totalCount } }', 'LIMIT_EXCEEDED'],
+    ['{ timeline(first: 99999999) { totalCount } }', 'LIMIT_EXCEEDED'],
+    ['{ timeline(first: 501) { totalCount } }', 'LIMIT_EXCEEDED'],
+    ['{ timeline(first: 1, last: 1) { totalCount } }', 'BAD_ARGUMENTS'],
+    ['{ timeline(after: "AAAA") { totalCount } }', 'CURSOR_INVALID'],
+  ])('%s is %s', async (query, code) => {
+    expect(codesOf(await service.ask(query))).toEqual([code]);
+  });
+});
