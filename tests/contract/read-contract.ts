@@ -73,6 +73,43 @@ export function describeReads(newPlace: () => Promise<StorePlace>): void {
       PROPERTY_TIMEOUT_MS,
     );
 
+    it(
+      'neither repeat nor skip an entry while others come in before, between and after',
+      async () => {
+        const day = fc.integer({ min: 10, max: 28 });
+        const days = (minLength: number) => fc.array(fc.option(day, { nil: null }), { minLength, maxLength: 12 });
+        const property = fc.asyncProperty(
+          days(1),
+          days(0),
+          fc.integer({ min: 1, max: 4 }),
+          fc.constantFrom('START' as const, 'END' as const),
+          async (first, later, size, from) => {
+            await using place = await newPlace();
+            const store = await place.open();
+            const dated = (name: string, on: number | null) =>
+              message(name, on === null ? {} : { occurred: { edtf: `2016-10-${on}` } });
+            await commit(store, ...BASE, ...first.map((on, index) => dated(`first-${index}`, on)));
+            const before = await idsOf(store, ask());
+            const coming = later.map((on, index) => dated(`later-${index}`, on));
+            const growing: Pick<Store, 'page'> = {
+              page: async (query, window) => {
+                const next = coming.pop();
+                if (next !== undefined) await commit(store, next);
+                return store.page(query, window);
+              },
+            };
+            const walked = (await walkEntries(growing, ask(), from, size)).map(({ id }) => id);
+            expect(new Set(walked).size).toBe(walked.length);
+            expect(walked.filter((id) => before.includes(id))).toEqual(before);
+            const after = await idsOf(store, ask());
+            expect(after.filter((id) => walked.includes(id))).toEqual(walked);
+          },
+        );
+        await fc.assert(property, RUNS);
+      },
+      PROPERTY_TIMEOUT_MS,
+    );
+
     it('find words, phrases and prefixes, folded for case and accents, and phrases in one text alone', async () => {
       await using place = await newPlace();
       const store = await place.open();

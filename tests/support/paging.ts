@@ -23,7 +23,7 @@ async function walk<Item, Key>(
   }
 }
 
-export const walkEntries = (store: Store, query: EntryQuery, from: 'START' | 'END', size: number) =>
+export const walkEntries = (store: Pick<Store, 'page'>, query: EntryQuery, from: 'START' | 'END', size: number) =>
   walk(
     from,
     size,
