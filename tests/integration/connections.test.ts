@@ -1,87 +1,144 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../support/service.ts';
 
 let service: TestService;
 beforeAll(async () => {
   service = await startTestService();
+  const sources = ['source:b', 'source:c', 'source:a'] as const;
+  const title = 'Sources in no order';
+  await service.store.commit({
+    items: [
+      ...sources.map((id) => ({ kind: 'source' as const, input: { id, title: id } })),
+      { kind: 'collection', input: { id: 'collection:unsorted', title, access: 'OPEN', sources: [...sources] } },
+    ],
+  });
 });
 afterAll(() => service[Symbol.asyncDispose]());
 
 interface Page {
-  readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
-  readonly pageInfo: Readonly<Record<string, unknown>>;
+  readonly totalCount: number;
+  readonly edges: readonly { readonly cursor: string; readonly node: unknown }[];
+  readonly nodes: readonly unknown[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
 }
 
-const PAGE = 'edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
+const pageOf = (node: string) =>
+  `{ totalCount edges { cursor node ${node} } nodes ${node} pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
+const IDS = pageOf('{ id }');
+
+/** A list by its name: how it is asked for with these arguments, under the alias `list`. */
+const LISTS: Readonly<Record<string, (args: string) => string>> = {
+  timeline: (args) => `list: timeline(${args}) ${IDS}`,
+  'timeline as it became known': (args) => `list: timeline(clock: DISCLOSED, ${args}) ${IDS}`,
+  'private messages': (args) => `list: messages(filter: { visibility: PRIVATE }, ${args}) ${IDS}`,
+  statements: (args) => `list: statements(${args}) ${IDS}`,
+  actors: (args) => `list: actors(${args}) ${IDS}`,
+  people: (args) => `list: actors(kind: PERSON, ${args}) ${IDS}`,
+  sources: (args) => `list: sources(${args}) ${IDS}`,
+  links: (args) => `list: links(${args}) ${IDS}`,
+  collections: (args) => `list: collections(${args}) ${IDS}`,
+  'search by relevance': (args) => `list: search(query: "wikileaks", ${args}) ${IDS}`,
+  'search in time': (args) => `list: search(query: "wikileaks", order: TIME, ${args}) ${IDS}`,
+  correspondence: (args) => `list: correspondence(${args}) ${pageOf('{ from { id } to { id } count }')}`,
+  'entries of an actor': (args) => `actor(id: "actor:wikileaks") { list: entries(${args}) ${IDS} }`,
+  'citations of a source': (args) =>
+    `source(id: "source:washington-post-2017-11-14") { list: citations(${args}) ${pageOf('{ paragraph inferred quotes { exact } }')} }`,
+  'sources of a collection': (args) => `collection(id: "collection:unsorted") { list: sources(${args}) ${IDS} }`,
+};
+
+/** The page wherever it stands in the answer; of several, the first. */
+function findPage(value: unknown): Page | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if ('list' in value) return value.list as Page;
+  for (const member of Object.values(value)) {
+    const found = findPage(member);
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 async function page(list: string, args: string): Promise<Page> {
-  const answer = await service.ask(`{ list: ${list}(${args}) { ${PAGE} } }`);
-  expect(answer.errors).toEqual([]);
-  return answer.data?.['list'] as Page;
+  const { data, errors } = await service.ask(`{ ${LISTS[list]?.(args) ?? ''} }`);
+  expect(errors).toEqual([]);
+  const found = findPage(data);
+  if (found === null) throw new Error(`No page of ${list}`);
+  expect(found.nodes).toEqual(found.edges.map(({ node }) => node));
+  expect([found.pageInfo.startCursor, found.pageInfo.endCursor]).toEqual([
+    found.edges[0]?.cursor ?? null,
+    found.edges.at(-1)?.cursor ?? null,
+  ]);
+  return found;
 }
 
-/** Every id that a walk through pages of `size` meets. */
-async function walk(list: string, size: number, direction: 'forwards' | 'backwards'): Promise<string[]> {
-  const ids: string[] = [];
-  const [count, cursorName] = direction === 'forwards' ? ['first', 'after'] : ['last', 'before'];
-  const [moreName, edgeName] =
-    direction === 'forwards' ? ['hasNextPage', 'endCursor'] : ['hasPreviousPage', 'startCursor'];
-  for (let cursor: string | null = null, more = true; more;) {
-    const { edges, pageInfo } = await page(
-      list,
-      `${count}: ${size}${cursor === null ? '' : `, ${cursorName}: "${cursor}"`}`,
-    );
-    const found = edges.map(({ node }) => node.id);
-    if (direction === 'forwards') ids.push(...found);
-    else ids.unshift(...found);
-    more = pageInfo[moreName] === true;
-    cursor = String(pageInfo[edgeName]);
+/** Everything that a walk meets, page after page, each as long as the next of the sizes. */
+async function walk(list: string, sizes: readonly number[], isForward: boolean): Promise<Page['edges'][number][]> {
+  const pages: Page['edges'][] = [];
+  const [count, bound] = isForward ? ['first', 'after'] : ['last', 'before'];
+  let cursor: string | null = null;
+  for (;;) {
+    const size = sizes[pages.length % sizes.length] ?? 1;
+    const args = `${count}: ${size}${cursor === null ? '' : `, ${bound}: "${cursor}"`}`;
+    const { edges, pageInfo } = await page(list, args);
+    pages.push(edges);
+    const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
+    const [hasMore, hasCome] = isForward ? [hasNextPage, hasPreviousPage] : [hasPreviousPage, hasNextPage];
+    expect(hasCome, 'what was walked through').toBe(cursor !== null);
+    if (!hasMore) return (isForward ? pages : pages.reverse()).flat();
+    expect(edges).toHaveLength(size);
+    cursor = isForward ? endCursor : startCursor;
   }
-  return ids;
 }
 
-describe('pages', () => {
-  it.each(['timeline', 'messages', 'statements', 'actors', 'sources', 'links', 'collections'])(
-    'of %s walk through the same list forwards and backwards, in any size',
+describe('a walk through pages', () => {
+  it.each(Object.keys(LISTS))(
+    'of %s meets each item once and in the same order, forwards and backwards, in any sizes',
     async (list) => {
-      const whole = (await page(list, 'first: 500')).edges.map(({ node }) => node.id);
+      const { edges: whole, totalCount, pageInfo } = await page(list, 'first: 150');
       expect(whole.length).toBeGreaterThan(0);
-      for (const size of [1, 3, 7]) {
-        expect(await walk(list, size, 'forwards')).toEqual(whole);
-        expect(await walk(list, size, 'backwards')).toEqual(whole);
-      }
+      expect(totalCount).toBe(whole.length);
+      expect(new Set(whole.map(({ cursor }) => cursor)).size).toBe(whole.length);
+      expect(pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false });
+      const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 });
+      await fc.assert(
+        fc.asyncProperty(sizes, fc.boolean(), async (chosen, isForward) => {
+          expect(await walk(list, chosen, isForward)).toEqual(whole);
+        }),
+        {
+          numRuns: 4,
+          examples: [
+            [[1], true],
+            [[1], false],
+          ],
+        },
+      );
     },
   );
 
-  it('of a search walk through the same hits in either order', async () => {
-    for (const order of ['RELEVANCE', 'TIME']) {
-      const list = (rest: string) => page('search', `query: "wikileaks", order: ${order}, ${rest}`);
-      const whole = (await list('first: 500')).edges;
-      const parts = await list('first: 4');
-      const rest = await list(`first: 500, after: "${String(parts.pageInfo['endCursor'])}"`);
-      expect([...parts.edges, ...rest.edges]).toEqual(whole);
-      expect(whole).toHaveLength(13);
-    }
+  it('between two cursors meets what stands between them', async () => {
+    const { edges } = await page('timeline', 'first: 500');
+    const between = `after: "${edges[3]?.cursor ?? ''}", before: "${edges[10]?.cursor ?? ''}"`;
+    expect((await page('timeline', between)).edges).toEqual(edges.slice(4, 10));
+    expect((await page('timeline', `first: 2, ${between}`)).edges).toEqual(edges.slice(4, 6));
+    expect((await page('timeline', `last: 2, ${between}`)).edges).toEqual(edges.slice(8, 10));
   });
 
-  it('of correspondence walk through all pairs', async () => {
-    const ask = (args: string) =>
-      service.ask(
-        `{ correspondence(${args}) { nodes { from { id } to { id } count } pageInfo { endCursor hasNextPage } } }`,
-      );
-    const first = await ask('first: 1');
-    expect(first.data).toMatchObject({
-      correspondence: {
-        nodes: [{ from: { id: 'actor:wikileaks' }, to: { id: 'actor:donald-trump-jr' }, count: 4 }],
-        pageInfo: { hasNextPage: true },
-      },
-    });
-    const { endCursor } = (first.data?.['correspondence'] as { pageInfo: { endCursor: string } }).pageInfo;
-    expect((await ask(`first: 1, after: "${endCursor}"`)).data).toMatchObject({
-      correspondence: {
-        nodes: [{ from: { id: 'actor:donald-trump-jr' }, to: { id: 'actor:wikileaks' }, count: 1 }],
-        pageInfo: { hasNextPage: false },
-      },
-    });
+  it('of nothing is one empty page', async () => {
+    const answer = await service.ask(`{ timeline(filter: { to: "1900" }, first: 1) ${IDS} }`);
+    const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
+    expect(answer.data).toEqual({ timeline: { totalCount: 0, edges: [], nodes: [], pageInfo } });
   });
+});
+
+it('a search by relevance and one in time meet the same hits', async () => {
+  const idsOf = async (list: string) => (await page(list, 'first: 500')).nodes.map((node) => JSON.stringify(node));
+  const [byRelevance, inTime] = [await idsOf('search by relevance'), await idsOf('search in time')];
+  expect(byRelevance).toHaveLength(13);
+  expect(byRelevance).not.toEqual(inTime);
+  expect(byRelevance.sort()).toEqual(inTime.sort());
 });
