@@ -1,3 +1,4 @@
+import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type Service, startService } from '../../src/service.ts';
 
@@ -17,17 +18,22 @@ export interface TestService extends AsyncDisposable {
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
 }
 
-/** A real service on a free port, its store a temporary file that holds the article's record. */
-export async function startTestService(options: { readonly introspection?: boolean } = {}): Promise<TestService> {
-  const config = {
-    host: '127.0.0.1',
-    port: 0,
-    store: 'sqlite::memory:',
-    logLevel: 'silent' as const,
-    seed: true,
-    introspection: options.introspection ?? true,
-    allowedOrigins: [],
+export interface TestServiceOptions {
+  readonly introspection?: boolean;
+  /** As `BACKCHANNEL_STORE` names it; a new one in memory if absent. One over the network is filled by the test. */
+  readonly store?: string;
+}
+
+/** A real service on a free port, whose store holds the article's record. */
+export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
+  const { introspection = true, store = 'sqlite::memory:' } = options;
+  const environment = {
+    PORT: '0',
+    BACKCHANNEL_STORE: store,
+    BACKCHANNEL_LOG_LEVEL: 'silent',
+    BACKCHANNEL_INTROSPECTION: String(introspection),
   };
+  const config = readConfig({ seed: store.startsWith('sqlite:') }, environment);
   const service = await startService(config, createLogger(config.logLevel));
   const endpoint = `${service.url}/graphql`;
   return {

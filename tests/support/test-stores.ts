@@ -8,6 +8,8 @@ import type { Store } from '../../src/store/store.ts';
 
 /** A place of its own for a store, which may be opened again and again, also several times at once. */
 export interface StorePlace extends AsyncDisposable {
+  /** As `BACKCHANNEL_STORE` names it. */
+  readonly location: string;
   open(): Promise<Store>;
 }
 
@@ -35,6 +37,7 @@ export function databaseUri(server: string): string {
 function placeAt(location: string, remove: () => Promise<unknown>): StorePlace {
   const opened: Store[] = [];
   return {
+    location,
     async open() {
       const store = await openStore(location);
       opened.push(store);

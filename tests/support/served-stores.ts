@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { seedIfEmpty } from '../../src/seeding.ts';
+import { startTestService, type TestService } from './service.ts';
+import { mongoPlace } from './test-stores.ts';
+
+/**
+ * What must be answered alike whichever store holds the record: the tests run once for each.
+ *
+ * @param body gets the service by a function, because it starts only before the first test
+ */
+export function describeOnBothStores(title: string, body: (served: () => TestService) => void): void {
+  const server = inject('mongodbUri');
+  describeOn(`${title} in SQLite`, () => startTestService(), body);
+  describeOn(`${title} in MongoDB`, server === null ? null : () => startOnMongo(server), body);
+}
+
+function describeOn(
+  title: string,
+  start: (() => Promise<TestService>) | null,
+  body: (served: () => TestService) => void,
+): void {
+  describe.skipIf(start === null)(title, () => {
+    let service: TestService | undefined;
+    beforeAll(async () => {
+      service = await start?.();
+    });
+    afterAll(() => service?.[Symbol.asyncDispose]());
+    body(() => {
+      if (service === undefined) throw new Error('The service has not started');
+      return service;
+    });
+  });
+}
+
+/** In a database of its own, filled before the service starts, which would not wait for one over the network. */
+async function startOnMongo(server: string): Promise<TestService> {
+  const place = await mongoPlace(server);
+  await seedIfEmpty(await place.open());
+  const service = await startTestService({ store: place.location });
+  return {
+    ...service,
+    async [Symbol.asyncDispose]() {
+      await service[Symbol.asyncDispose]();
+      await place[Symbol.asyncDispose]();
+    },
+  };
+}
