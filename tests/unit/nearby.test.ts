@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
+import { formatDuration } from '../../src/domain/duration.ts';
 import { compileFilter } from '../../src/domain/filter.ts';
 import { lagFrom, nearbyQueries, nearOf, reasonsBetween, relatedIds } from '../../src/domain/nearby.ts';
 import { placeIn } from '../../src/domain/query.ts';
@@ -91,6 +92,9 @@ describe('what is near', () => {
             const [there, back] = [lagFrom(one, other, 'OCCURRED'), lagFrom(other, one, 'OCCURRED')];
             // Adding zero makes a negative zero a plain one.
             expect(there && [there.leastMs + 0, there.mostMs + 0]).toEqual(back && [0 - back.mostMs, 0 - back.leastMs]);
+            expect(there?.stated ?? null).toBe(
+              back === null || back.stated === null ? null : formatDuration(0 - back.leastMs),
+            );
           }
         }
       }),
@@ -124,6 +128,46 @@ describe('what is near', () => {
       { numRuns: 100 },
     );
   });
+
+  it('is what has a reason and can have been within the window, and nothing else', async () => {
+    const window = fc.constantFrom(0, 900_000, 86_400_000, 172_800_000);
+    const reasons = fc.subarray([...NEARBY_REASONS]);
+    await fc.assert(
+      fc.asyncProperty(entries, fc.constantFrom(...CLOCKS), window, reasons, async (inputs, clock, withinMs, by) => {
+        const all = await recordOf(inputs);
+        for (const one of all) {
+          const expected = all.filter((other) => {
+            const lag = lagFrom(one, other, clock);
+            if (other === one || lag === null || !reasonsBetween(one, other).some((reason) => by.includes(reason)))
+              return false;
+            // Some instant of the window, on either side, is one that the lag can be.
+            return lag.leastMs <= withinMs && lag.mostMs >= -withinMs;
+          });
+          const near = nearOf(one, all, clock, withinMs, by).map(({ entry }) => entry.id);
+          expect(near.sort()).toEqual(expected.map(({ id }) => id).sort());
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each(['2016-10', '2016', '201X', '2015/2017'])(
+    'is asked for where it began long before the window: %s',
+    async (occurred) => {
+      const post = { type: 'MESSAGE', wording: 'REPORTED', channel: 'POST', sender: { actor: 'actor:a' } } as const;
+      const [minute, coarse] = await recordOf([
+        { ...post, id: 'message:0', visibility: 'PRIVATE', occurred: { edtf: '2016-10-12T12:00Z' } },
+        { ...post, id: 'message:1', visibility: 'PUBLIC', occurred: { edtf: occurred } },
+      ]);
+      if (minute === undefined || coarse === undefined) throw new Error('Both can be committed');
+      const isAskedFor = nearbyQueries(minute, compileFilter({}, 'OCCURRED', OPERATOR), 43_200_000, true).some(
+        (query) => placeIn(query, coarse) !== null,
+      );
+      const near = nearOf(minute, [coarse], 'OCCURRED', 43_200_000, NEARBY_REASONS);
+      expect(isAskedFor).toBe(true);
+      expect(near.map(({ entry }) => entry.id)).toEqual(['message:1']);
+    },
+  );
 
   it('comes closest first, then the most precisely known', async () => {
     const post = (id: string, occurred: string) => ({
