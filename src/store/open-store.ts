@@ -3,9 +3,9 @@ import type { Store } from './store.ts';
 
 /**
  * Opens the store at a location: `sqlite:FILE`, `mongodb://…` or `mongodb+srv://…`. Only the driver that is needed is
- * loaded.
+ * loaded. A database over the network is reached on first use, so `ping` tells whether it is there.
  *
- * @throws DomainError BAD_CONFIGURATION for any other location; STORE_UNAVAILABLE; STORE_TOO_NEW
+ * @throws DomainError BAD_CONFIGURATION for any other location; for a file STORE_UNAVAILABLE or STORE_TOO_NEW
  */
 export async function openStore(location: string): Promise<Store> {
   if (/^sqlite:./.test(location)) {

@@ -1,5 +1,6 @@
 import { MongoClient } from 'mongodb';
 import { describe, expect, inject, it } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
 import { openMongoStore } from '../../src/store/mongodb/mongodb-store.ts';
 import { freePort } from '../support/free-port.ts';
 import { ask, BASE, commit, idsOf, message } from '../support/record-items.ts';
@@ -47,7 +48,9 @@ describe.skipIf(server === '')('A MongoDB store that cannot be used', () => {
     const uri = databaseUri(server);
     await using client = new MongoClient(uri);
     await client.db().collection<{ _id: string; schema: number }>('meta').insertOne({ _id: 'store', schema: 99 });
-    await expect(openMongoStore(uri)).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+    const store = openMongoStore(uri);
+    await expect(store.ping()).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+    await store.close();
     await client.db().dropDatabase();
   });
 
@@ -60,16 +63,18 @@ describe.skipIf(server === '')('A MongoDB store that cannot be used', () => {
 describe('A MongoDB store that is not there', () => {
   it('says so within five seconds, without its password', async () => {
     const port = await freePort();
-    const opening = openMongoStore(`mongodb://user:s3cret@127.0.0.1:${port}/record`);
+    const store = openMongoStore(`mongodb://user:s3cret@127.0.0.1:${port}/record`);
+    const opening = store.ping();
     await expect(opening).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
       message: expect.stringContaining(`mongodb://127.0.0.1:${port}/record`) as string,
     });
     await expect(opening).rejects.not.toMatchObject({ message: expect.stringContaining('s3cret') as string });
+    await store.close();
   }, 5_000);
 
   it('is refused without repeating an address that is not one', async () => {
-    const opening = openMongoStore('mongodb://user:s3cret@:host:badport/');
+    const opening = openStore('mongodb://user:s3cret@:host:badport/');
     await expect(opening).rejects.toMatchObject({ code: 'BAD_CONFIGURATION' });
     await expect(opening).rejects.not.toMatchObject({ message: expect.stringContaining('s3cret') as string });
   });

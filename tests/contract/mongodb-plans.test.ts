@@ -106,7 +106,7 @@ function expectIndexed(stages: readonly string[]): void {
 
 describe.skipIf(server === '')('Every question to MongoDB is answered from an index', () => {
   beforeAll(async () => {
-    const store = await openMongoStore(uri);
+    const store = openMongoStore(uri);
     const entries = Array.from({ length: 40 }, (_, number) =>
       message(String(number), {
         text: `word other ${number}`,

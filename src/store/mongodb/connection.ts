@@ -1,4 +1,4 @@
-import { MongoClient, MongoServerError } from 'mongodb';
+import { type Db, MongoClient, MongoServerError } from 'mongodb';
 import { DomainError } from '../../errors.ts';
 import { withStoreErrors } from './driver-errors.ts';
 import { createIndexes, type Tables, tablesOf } from './tables.ts';
@@ -13,34 +13,55 @@ const DEFAULT_DATABASE = 'backchannel';
 const SERVER_TIMEOUT_MS = 2_000;
 const DUPLICATE_KEY = 11_000;
 
-export interface Connection {
-  readonly client: MongoClient;
-  readonly tables: Tables;
+/**
+ * A database that is reached when it is first used.
+ *
+ * Guarantee: whatever is run finds a database that this program can read, with all its indexes; while the server does
+ * not answer, each attempt tries again from the start, so that it may come and go.
+ */
+export class Connection {
   /** The address without user and password. */
   readonly name: string;
-}
+  readonly #client: MongoClient;
+  readonly #database: Db;
+  readonly #tables: Tables;
+  #prepared: Promise<void> | null = null;
 
-/**
- * Connects, makes the indexes that are missing, and checks that the database is one that this program can read.
- *
- * @throws DomainError BAD_CONFIGURATION for an address that isn't one; STORE_UNAVAILABLE; STORE_TOO_NEW.
- */
-export async function connect(uri: string): Promise<Connection> {
-  const client = clientFor(uri);
-  const database = client.db(databaseOf(uri));
-  const name = nameOf(uri, database.databaseName);
-  const tables = tablesOf(database);
-  try {
-    await withStoreErrors(name, async () => {
-      await client.connect();
-      await checkSchema(tables, name);
-      await createIndexes(database);
-    });
-  } catch (error) {
-    await client.close();
-    throw error;
+  /** @throws DomainError BAD_CONFIGURATION for an address that isn't one. */
+  constructor(uri: string) {
+    this.#client = clientFor(uri);
+    this.#database = this.#client.db(databaseOf(uri));
+    this.#tables = tablesOf(this.#database);
+    this.name = nameOf(uri, this.#database.databaseName);
   }
-  return { client, tables, name };
+
+  /** @throws DomainError STORE_UNAVAILABLE or STORE_TOO_NEW, or whatever `use` throws. */
+  async run<T>(use: (client: MongoClient, tables: Tables) => Promise<T>): Promise<T> {
+    return withStoreErrors(this.name, async () => {
+      await this.#ready();
+      return use(this.#client, this.#tables);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+
+  async #ready(): Promise<void> {
+    const preparing = (this.#prepared ??= this.#prepare());
+    try {
+      await preparing;
+    } catch (error) {
+      if (this.#prepared === preparing) this.#prepared = null;
+      throw error;
+    }
+  }
+
+  async #prepare(): Promise<void> {
+    await this.#client.connect();
+    await checkSchema(this.#tables, this.name);
+    await createIndexes(this.#database);
+  }
 }
 
 function clientFor(uri: string): MongoClient {

@@ -22,22 +22,22 @@ import type {
   Window,
 } from '../store.ts';
 import { commitBatch } from './commit-writer.ts';
-import { connect, type Connection } from './connection.ts';
+import { Connection } from './connection.ts';
 import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './counts.ts';
-import { withStoreErrors } from './driver-errors.ts';
 import { entriesById, headOf, pageOf, revisionsOf } from './entry-reads.ts';
 import { actorOf, countOfNamed, linkOf, listOf, namedById } from './named-reads.ts';
 import { inSnapshot, type Reading } from './reading.ts';
 import { searchOf } from './search.ts';
 
 /**
- * Opens a store in a MongoDB replica set or sharded cluster (transactions need one of the two).
+ * A store in a MongoDB replica set or sharded cluster (transactions need one of the two). The server is reached on first
+ * use: until then, and whenever it doesn't answer, calls reject with STORE_UNAVAILABLE, or with STORE_TOO_NEW.
  *
  * @param uri `mongodb://` or `mongodb+srv://`; the database is its path, `backchannel` where it has none
- * @throws DomainError BAD_CONFIGURATION, STORE_UNAVAILABLE or STORE_TOO_NEW
+ * @throws DomainError BAD_CONFIGURATION for an address that isn't one
  */
-export async function openMongoStore(uri: string): Promise<Store> {
-  return new MongoStore(await connect(uri));
+export function openMongoStore(uri: string): Store {
+  return new MongoStore(new Connection(uri));
 }
 
 /** Guarantee: every read sees one snapshot of the record, however many questions it takes. */
@@ -128,8 +128,7 @@ class MongoStore implements Store {
   }
 
   commit(batch: Batch): Promise<CommitReport> {
-    const { client, tables, name } = this.#connection;
-    return withStoreErrors(name, () => commitBatch(client, tables, batch));
+    return this.#connection.run((client, tables) => commitBatch(client, tables, batch));
   }
 
   async ping(): Promise<void> {
@@ -137,11 +136,10 @@ class MongoStore implements Store {
   }
 
   close(): Promise<void> {
-    return this.#connection.client.close();
+    return this.#connection.close();
   }
 
   #read<T>(read: (reading: Reading) => Promise<T>): Promise<T> {
-    const { client, tables, name } = this.#connection;
-    return withStoreErrors(name, () => inSnapshot(client, tables, read));
+    return this.#connection.run((client, tables) => inSnapshot(client, tables, read));
   }
 }

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { freePort } from '../support/free-port.ts';
+import { codesOf, startTestService, type TestService } from '../support/service.ts';
+import { databaseUri } from '../support/test-stores.ts';
+
+const uri = inject('mongodbUri');
+
+/** The database's way over the network: open, or as if nobody were there. */
+class Gate {
+  readonly #port: number;
+  readonly #target: URL;
+  readonly #sockets = new Set<Socket>();
+  #server: Server | null = null;
+
+  constructor(port: number, target: URL) {
+    this.#port = port;
+    this.#target = target;
+  }
+
+  async open(): Promise<void> {
+    this.#server = createServer((client) => {
+      const upstream = connect(Number(this.#target.port), this.#target.hostname);
+      for (const socket of [client, upstream]) {
+        this.#sockets.add(socket);
+        socket.on('error', () => undefined);
+        socket.once('close', () => this.#sockets.delete(socket));
+      }
+      client.pipe(upstream).pipe(client);
+    }).listen(this.#port, '127.0.0.1');
+    await once(this.#server, 'listening');
+  }
+
+  async close(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    for (const socket of this.#sockets) socket.destroy();
+    if (server !== null) await new Promise((closed) => server.close(closed));
+  }
+}
+
+describe.skipIf(uri === null)('A service whose database is not always there', () => {
+  let gate: Gate;
+  let service: TestService;
+
+  beforeAll(async () => {
+    const target = new URL(databaseUri(uri ?? ''));
+    const port = await freePort();
+    gate = new Gate(port, target);
+    const store = `mongodb://127.0.0.1:${port}${target.pathname}?directConnection=true`;
+    service = await startTestService({ store });
+  });
+  afterAll(async () => {
+    await service[Symbol.asyncDispose]();
+    await gate.close();
+  });
+
+  const ready = async () => (await fetch(`${service.url}/readyz`)).status;
+  const ask = () => service.ask('{ timeline { totalCount } }');
+  const untilReady = async () => {
+    for (let status = await ready(); status !== 200;) status = await ready();
+  };
+
+  test('starts without it, is not ready, and says so by a typed error', async () => {
+    expect(await ready()).toBe(503);
+    expect(codesOf(await ask())).toEqual(['STORE_UNAVAILABLE']);
+  });
+
+  test('serves as soon as it comes, goes on without it, and serves again, all without a restart', async () => {
+    await gate.open();
+    await untilReady();
+    expect(codesOf(await ask())).toEqual([]);
+    await gate.close();
+    expect(await ready()).toBe(503);
+    expect(codesOf(await ask())).toEqual(['STORE_UNAVAILABLE']);
+    await gate.open();
+    await untilReady();
+    expect(codesOf(await ask())).toEqual([]);
+  });
+});
