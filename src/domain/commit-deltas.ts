@@ -1,5 +1,5 @@
 import type { ChangeRecord, DayDelta, EntryWrite, TermDelta, WordDelta } from './commit.ts';
-import { indexEntry, keyOn } from './entry-index.ts';
+import { indexEntry } from './entry-index.ts';
 import type { EntryRecord, Sequence } from './record.ts';
 import { isCounted, type Term } from './terms.ts';
 import { CLOCKS, type Clock, type Visibility } from './vocabulary.ts';
@@ -59,12 +59,8 @@ export function changesOf(writes: readonly EntryWrite[], sequence: Sequence): Ch
     entry: after.id,
     collection: after.collection,
     kind: before === null ? 'ADDED' : before.revision === after.revision ? 'DERIVED' : 'CORRECTED',
-    before: before === null ? null : keysOf(before),
-    after: keysOf(after),
+    before: before === null ? null : indexEntry(before).keys,
+    after: indexEntry(after).keys,
     replaced: before,
   }));
-}
-
-function keysOf(entry: EntryRecord): Record<Clock, string> {
-  return { OCCURRED: keyOn(entry, 'OCCURRED'), DISCLOSED: keyOn(entry, 'DISCLOSED') };
 }

@@ -38,7 +38,18 @@ export function keyOn(entry: EntryRecord, clock: Clock): OrderKey {
   return orderKey(momentOn(entry, clock), placeOf(entry.input), entry.id);
 }
 
+/** Records never change, so each is indexed once, however many ask: the counters, the store, a filter at hand. */
+const indexes = new WeakMap<EntryRecord, EntryIndex>();
+
 export function indexEntry(entry: EntryRecord): EntryIndex {
+  const known = indexes.get(entry);
+  if (known !== undefined) return known;
+  const index = workOutIndex(entry);
+  indexes.set(entry, index);
+  return index;
+}
+
+function workOutIndex(entry: EntryRecord): EntryIndex {
   const { input } = entry;
   const words = wordText(searchedTexts(entry));
   return {
