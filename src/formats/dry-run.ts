@@ -1,16 +1,14 @@
 import { OPERATOR } from '../domain/authority.ts';
 import { accountKey, type Batch, type CommitReport, type CommitView, type NamedRecord } from '../domain/commit.ts';
 import { planCommit } from '../domain/commit-plan.ts';
-import { keyOn } from '../domain/entry-index.ts';
 import { compileFilter } from '../domain/filter.ts';
 import { nodeTypeOf } from '../domain/ids.ts';
 import type { AccountInput } from '../domain/record-input.ts';
 import type { ActorRecord, EntryRecord } from '../domain/record.ts';
 import { type Term, termsOf } from '../domain/terms.ts';
-import type { NamedKind, RecordReader } from '../store/store.ts';
+import { type NamedKind, type RecordReader, walkEntries } from '../store/store.ts';
 
 const NAMED_KINDS: readonly NamedKind[] = ['collection', 'actor', 'source', 'link'];
-const PAGE_SIZE = 500;
 
 /**
  * Says what committing batches would do, without writing: each is planned over the store's record with what the earlier
@@ -85,16 +83,7 @@ class OverlaidView implements CommitView {
     const laid = [...this.#entries.values()].filter((entry) => termsOf(entry).some((given) => wanted.has(given)));
     const query = { ...compileFilter({}, 'OCCURRED', OPERATOR), groups: [terms] };
     const stored: EntryRecord[] = [];
-    for (let after: string | null = null, more = true; more;) {
-      const page = await this.#reader.page(query, { after, before: null, limit: PAGE_SIZE, from: 'START' });
-      stored.push(...page.items.filter((entry) => !this.#entries.has(entry.id)));
-      after = keyOf(page.items.at(-1)) ?? after;
-      more = page.more;
-    }
+    for await (const entry of walkEntries(this.#reader, query)) if (!this.#entries.has(entry.id)) stored.push(entry);
     return [...laid, ...stored];
   }
-}
-
-function keyOf(entry: EntryRecord | undefined): string | null {
-  return entry === undefined ? null : keyOn(entry, 'OCCURRED');
 }

@@ -5,10 +5,9 @@ import { basesOf } from '../domain/commit-schedule.ts';
 import { keyOn } from '../domain/entry-index.ts';
 import { compileFilter, type EntryFilter } from '../domain/filter.ts';
 import { nodeTypeOf } from '../domain/ids.ts';
-import type { OrderKey } from '../domain/order-key.ts';
 import type { EntryQuery } from '../domain/query.ts';
 import type { EntryRecord } from '../domain/record.ts';
-import type { NamedKind, NamedRecords, RecordReader } from '../store/store.ts';
+import { type NamedKind, type NamedRecords, type RecordReader, walkEntries } from '../store/store.ts';
 
 const PAGE_SIZE = 500;
 
@@ -24,24 +23,13 @@ export async function* exportItems(reader: RecordReader, filter: EntryFilter | n
   const query = compileFilter(filter ?? {}, 'OCCURRED', OPERATOR);
   if (filter === null) {
     for (const kind of KINDS) yield* namedItems(reader, kind, null);
-    for await (const entry of matching(reader, query)) yield toEntryItem(entry);
+    for await (const entry of walkEntries(reader, query)) yield toEntryItem(entry);
     return;
   }
   const { bases, references } = await neededBy(reader, query);
   const wanted = await closureOf(reader, references);
   for (const kind of KINDS) yield* namedItems(reader, kind, wanted);
-  for await (const entry of merged(matching(reader, query), bases)) yield toEntryItem(entry);
-}
-
-async function* matching(reader: RecordReader, query: EntryQuery): AsyncGenerator<EntryRecord> {
-  let after: OrderKey | null = null;
-  for (;;) {
-    const page = await reader.page(query, { after, before: null, limit: PAGE_SIZE, from: 'START' });
-    yield* page.items;
-    const last = page.items.at(-1);
-    if (!page.more || last === undefined) return;
-    after = keyOn(last, query.clock);
-  }
+  for await (const entry of merged(walkEntries(reader, query), bases)) yield toEntryItem(entry);
 }
 
 /** Both in the order of the `OCCURRED` clock, and each entry once. */
@@ -95,7 +83,7 @@ async function neededBy(
     for (const id of referencesOf(toEntryItem(entry))) references.add(id);
     for (const id of basesOf(entry.input)) missing.add(id);
   };
-  for await (const entry of matching(reader, query)) {
+  for await (const entry of walkEntries(reader, query)) {
     matched.add(entry.id);
     note(entry);
   }

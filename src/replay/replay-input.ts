@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { Viewer } from '../domain/authority.ts';
 import { type EntryFilter, questionDigest } from '../domain/filter.ts';
-import type { Instant } from '../domain/instant.ts';
+import { type Instant, parseInstant } from '../domain/instant.ts';
 import { instantBound, instantOf, type OrderKey, UNDATED_MARK } from '../domain/order-key.ts';
 import { type EntryQuery, narrowRanges } from '../domain/query.ts';
 import { decodeReplayCursor, type ReplayBounds, type ReplayCursor } from '../domain/replay-cursor.ts';
@@ -96,8 +95,8 @@ function parseAfter({ after, from }: ReplayInput, question: string): ReplayCurso
 
 /** The range as given, or that of the replay which is resumed. */
 function parseLimits(input: ReplayInput, resumed: ReplayCursor | null): Limits {
-  const from = parseInstant('input.from', input.from);
-  const to = parseInstant('input.to', input.to);
+  const from = optionalInstant('input.from', input.from);
+  const to = optionalInstant('input.to', input.to);
   if (from !== null && to !== null && from >= to) {
     throw new DomainError('BAD_ARGUMENTS', `from (${String(input.from)}) must be before to (${String(input.to)}).`, {
       path: 'input.from',
@@ -112,14 +111,8 @@ function parseLimits(input: ReplayInput, resumed: ReplayCursor | null): Limits {
   return resumed.bounds;
 }
 
-const rfc3339 = z.iso.datetime({ offset: true });
-
-function parseInstant(path: string, text: Maybe<string>): Instant | null {
-  if (text === null || text === undefined) return null;
-  const instant = rfc3339.safeParse(text).success ? Date.parse(text) : NaN;
-  if (!Number.isNaN(instant)) return instant;
-  const shown = JSON.stringify(text.slice(0, 80));
-  throw new DomainError('BAD_VALUE', `${shown} is not an instant, such as 2016-10-12T14:02:00Z.`, { path });
+function optionalInstant(path: string, text: Maybe<string>): Instant | null {
+  return text === null || text === undefined ? null : atPath(path, () => parseInstant(text));
 }
 
 function optionalMilliseconds(path: string, text: Maybe<string>, least: number): number | null {

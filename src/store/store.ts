@@ -9,6 +9,7 @@
 import type { Viewer } from '../domain/authority.ts';
 import type { Batch, CommitReport } from '../domain/commit.ts';
 import type { HistogramBucket } from '../domain/histogram.ts';
+import { keyOn } from '../domain/entry-index.ts';
 import type { OrderKey } from '../domain/order-key.ts';
 import type { EntryQuery } from '../domain/query.ts';
 import type { AccountInput } from '../domain/record-input.ts';
@@ -141,4 +142,20 @@ export interface Store extends RecordReader, RecordWriter {
   /** Rejects with STORE_UNAVAILABLE where the store doesn't answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+const PAGE_SIZE = 500;
+
+/** All that a query matches, in the order of its clock, read a page at a time as it is taken. */
+export async function* walkEntries(
+  reader: Pick<RecordReader, 'page'>,
+  query: EntryQuery,
+): AsyncGenerator<EntryRecord, void, undefined> {
+  for (let after: OrderKey | null = null; ;) {
+    const page = await reader.page(query, { after, before: null, limit: PAGE_SIZE, from: 'START' });
+    yield* page.items;
+    const last = page.items.at(-1);
+    if (!page.more || last === undefined) return;
+    after = keyOn(last, query.clock);
+  }
 }

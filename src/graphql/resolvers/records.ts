@@ -4,6 +4,7 @@ import { instantOf } from '../../domain/order-key.ts';
 import { citationsOf } from '../../domain/participants.ts';
 import type { CitationInput } from '../../domain/record-input.ts';
 import { term } from '../../domain/terms.ts';
+import { walkEntries } from '../../store/store.ts';
 import { connect, isText, type PageArguments } from '../connection.ts';
 import type { GraphqlContext } from '../context.ts';
 import { everythingWith, listEntries } from '../entry-lists.ts';
@@ -109,14 +110,7 @@ async function citationsOfSource(
     extraOf: () => ({}),
     count: async () => {
       let count = 0;
-      for (let after: string | null = null, more = true; more;) {
-        const page = await context.reader.page(query, { after, before: null, limit: 500, from: 'START' });
-        for (const entry of page.items) {
-          count += citationsIn(entry).length;
-          after = keyOn(entry, 'OCCURRED');
-        }
-        more = page.more;
-      }
+      for await (const entry of walkEntries(context.reader, query)) count += citationsIn(entry).length;
       return count;
     },
   });
