@@ -4,7 +4,7 @@ import { withStoreErrors } from './driver-errors.ts';
 import { createIndexes, type Tables, tablesOf } from './tables.ts';
 
 /** Raised with every change of the documents that an older program could not read. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 const DEFAULT_DATABASE = 'backchannel';
 /**
  * An answer within five seconds, also where it is that the server cannot be reached: an operation that was under way
@@ -96,9 +96,11 @@ function nameOf(uri: string, database: string): string {
   return `${scheme}://${authority.slice(authority.lastIndexOf('@') + 1)}/${database}`;
 }
 
-async function checkSchema({ meta }: Tables, name: string): Promise<void> {
+async function checkSchema(tables: Tables, name: string): Promise<void> {
+  const { meta } = tables;
   try {
-    await meta.updateOne({ _id: 'store' }, { $setOnInsert: { schema: SCHEMA_VERSION, sequence: 0 } }, { upsert: true });
+    const fresh = { schema: SCHEMA_VERSION, sequence: 0, trimmed: 0 };
+    await meta.updateOne({ _id: 'store' }, { $setOnInsert: fresh }, { upsert: true });
   } catch (error) {
     // Another node that starts at the same moment made it.
     if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
@@ -110,4 +112,14 @@ async function checkSchema({ meta }: Tables, name: string): Promise<void> {
       `The store ${name} was written by a newer version of Backchannel (its documents are of version ${version}, this one knows ${SCHEMA_VERSION}).`,
     );
   }
+  if (version === 1) await forgetOldChanges(tables);
+}
+
+/**
+ * From version 1 to 2. The old lines of the change log say neither when they were written nor who may read them: whoever
+ * follows begins anew. Several nodes may do this at once, and one that dies in between leaves only what is never read.
+ */
+async function forgetOldChanges({ meta, changes }: Tables): Promise<void> {
+  await meta.updateOne({ _id: 'store', schema: 1 }, [{ $set: { schema: 2, trimmed: '$sequence' } }]);
+  await changes.deleteMany({ replaced: { $exists: false } });
 }

@@ -2,20 +2,24 @@
  * What stands in MongoDB. Records are kept as JSON text, so that whatever an editor wrote (`$x`, `a.b`, `__proto__` as
  * names of members) comes back as it was and is never taken for an operator or a path; beside it stands what is indexed.
  */
-import { accountKey, type ChangeRecord, type NamedRecord } from '../../domain/commit.ts';
+import type { ChangeRecord } from '../../domain/change-log.ts';
+import { accountKey, type NamedRecord } from '../../domain/commit.ts';
 import { indexEntry, type IndexedDay } from '../../domain/entry-index.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { OrderKey } from '../../domain/order-key.ts';
 import type { EntryRecord, EntryRevision, Sequence } from '../../domain/record.ts';
 import type { Term } from '../../domain/terms.ts';
 import type { Access, ActorKind, Clock, Visibility } from '../../domain/vocabulary.ts';
 import { FIELD_BREAK, wordsOf } from '../../domain/words.ts';
-import type { NamedKind } from '../store.ts';
+import type { NamedKind, SharedKind } from '../store.ts';
 
 /** One document, `store`: the counter that every commit raises, and the version of all the documents. */
 export interface MetaDocument {
   readonly _id: 'store';
   readonly schema: number;
   readonly sequence: Sequence;
+  /** The sequence up to which the change log was trimmed; 0 where it is whole. */
+  readonly trimmed: Sequence;
 }
 
 export interface EntryDocument {
@@ -85,7 +89,31 @@ export interface ChangeDocument {
   readonly _id: string;
   readonly sequence: Sequence;
   readonly ordinal: number;
+  readonly at: Instant;
+  readonly entry: string;
+  /** The entry as it was, apart from the rest, so that an erasure can take it out; null where there is none. */
+  readonly replaced: string | null;
+  /** All but `replaced`. */
   readonly body: string;
+}
+
+/** What must never come back; `_id` is the entry. */
+export interface ErasedDocument {
+  readonly _id: string;
+  readonly collection: string;
+  readonly at: Instant;
+  readonly reason: string;
+  readonly sequence: Sequence;
+}
+
+/** A piece of state that nodes share. */
+export interface SharedDocument {
+  readonly _id: string;
+  readonly kind: SharedKind;
+  readonly id: string;
+  readonly version: number;
+  readonly body: string;
+  readonly expires: Instant;
 }
 
 export function toEntryDocument(entry: EntryRecord): EntryDocument {
@@ -136,7 +164,20 @@ export function toRevisionDocument(revision: EntryRevision): RevisionDocument {
   return { _id: `${entry}|${number}`, entry, revision: number, body: JSON.stringify(revision) };
 }
 
-export function toChangeDocument(change: ChangeRecord): ChangeDocument {
-  const { sequence, ordinal } = change;
-  return { _id: `${sequence}|${ordinal}`, sequence, ordinal, body: JSON.stringify(change) };
+export function toChangeDocument({ replaced, ...change }: ChangeRecord): ChangeDocument {
+  const { sequence, ordinal, at, entry } = change;
+  return {
+    _id: `${sequence}|${ordinal}`,
+    sequence,
+    ordinal,
+    at,
+    entry,
+    replaced: replaced === null ? null : JSON.stringify(replaced),
+    body: JSON.stringify(change),
+  };
+}
+
+export function fromChangeDocument({ replaced, body }: Pick<ChangeDocument, 'replaced' | 'body'>): ChangeRecord {
+  const change = JSON.parse(body) as Omit<ChangeRecord, 'replaced'>;
+  return { ...change, replaced: replaced === null ? null : (JSON.parse(replaced) as EntryRecord) };
 }

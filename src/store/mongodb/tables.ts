@@ -5,9 +5,11 @@ import type {
   ChangeDocument,
   DayCountDocument,
   EntryDocument,
+  ErasedDocument,
   MetaDocument,
   NamedDocument,
   RevisionDocument,
+  SharedDocument,
   TermCountDocument,
   WordCountDocument,
 } from './documents.ts';
@@ -21,6 +23,8 @@ export interface Tables {
   readonly wordCounts: Collection<WordCountDocument>;
   readonly revisions: Collection<RevisionDocument>;
   readonly changes: Collection<ChangeDocument>;
+  readonly erased: Collection<ErasedDocument>;
+  readonly shared: Collection<SharedDocument>;
 }
 
 export const KEY_FIELD = { OCCURRED: 'occurredKey', DISCLOSED: 'disclosedKey' } as const satisfies Record<
@@ -42,30 +46,39 @@ export const ENTRY_INDEXES = {
   words: { OCCURRED: 'words_occurred', DISCLOSED: 'words_disclosed' },
 } as const;
 
-const INDEXES: Readonly<Record<Exclude<keyof Tables, 'meta' | 'wordCounts'>, readonly IndexDescription[]>> = {
-  entries: [
-    { name: ENTRY_INDEXES.terms.OCCURRED, key: { terms: 1, occurredKey: 1 } },
-    { name: ENTRY_INDEXES.terms.DISCLOSED, key: { terms: 1, disclosedKey: 1 } },
-    { name: ENTRY_INDEXES.key.OCCURRED, key: { occurredKey: 1 }, unique: true },
-    { name: ENTRY_INDEXES.key.DISCLOSED, key: { disclosedKey: 1 }, unique: true },
-    { name: ENTRY_INDEXES.words.OCCURRED, key: { words: 1, occurredKey: 1 } },
-    { name: ENTRY_INDEXES.words.DISCLOSED, key: { words: 1, disclosedKey: 1 } },
-  ],
-  named: [
-    // Lists of a kind by id, and the collections that a viewer may read.
-    { name: 'kind', key: { kind: 1, _id: 1 } },
-    // The actor of an account, and that an account has but one.
-    { name: 'accounts', key: { accounts: 1 }, unique: true, sparse: true },
-    // The link of an address.
-    { name: 'url', key: { url: 1, _id: 1 }, sparse: true },
-  ],
-  // Totals of a term over collections: whole facets, and whether a viewer may see an actor, a source or a link.
-  termCounts: [{ name: 'term', key: { term: 1, collection: 1 } }],
-  // Whole histograms.
-  dayCounts: [{ name: 'clock', key: { clock: 1, collection: 1 } }],
-  revisions: [{ name: 'entry', key: { entry: 1, revision: 1 }, unique: true }],
-  changes: [{ name: 'sequence', key: { sequence: 1, ordinal: 1 }, unique: true }],
-};
+const INDEXES: Readonly<Record<Exclude<keyof Tables, 'meta' | 'wordCounts' | 'erased'>, readonly IndexDescription[]>> =
+  {
+    entries: [
+      { name: ENTRY_INDEXES.terms.OCCURRED, key: { terms: 1, occurredKey: 1 } },
+      { name: ENTRY_INDEXES.terms.DISCLOSED, key: { terms: 1, disclosedKey: 1 } },
+      { name: ENTRY_INDEXES.key.OCCURRED, key: { occurredKey: 1 }, unique: true },
+      { name: ENTRY_INDEXES.key.DISCLOSED, key: { disclosedKey: 1 }, unique: true },
+      { name: ENTRY_INDEXES.words.OCCURRED, key: { words: 1, occurredKey: 1 } },
+      { name: ENTRY_INDEXES.words.DISCLOSED, key: { words: 1, disclosedKey: 1 } },
+    ],
+    named: [
+      // Lists of a kind by id, and the collections that a viewer may read.
+      { name: 'kind', key: { kind: 1, _id: 1 } },
+      // The actor of an account, and that an account has but one.
+      { name: 'accounts', key: { accounts: 1 }, unique: true, sparse: true },
+      // The link of an address.
+      { name: 'url', key: { url: 1, _id: 1 }, sparse: true },
+    ],
+    // Totals of a term over collections: whole facets, and whether a viewer may see an actor, a source or a link.
+    termCounts: [{ name: 'term', key: { term: 1, collection: 1 } }],
+    // Whole histograms.
+    dayCounts: [{ name: 'clock', key: { clock: 1, collection: 1 } }],
+    revisions: [{ name: 'entry', key: { entry: 1, revision: 1 }, unique: true }],
+    changes: [
+      { name: 'sequence', key: { sequence: 1, ordinal: 1 }, unique: true },
+      // The next line of an entry, and all lines of one that is erased.
+      { name: 'entry', key: { entry: 1, sequence: 1, ordinal: 1 } },
+    ],
+    shared: [
+      { name: 'kind', key: { kind: 1, id: 1 }, unique: true },
+      { name: 'expires', key: { expires: 1 } },
+    ],
+  };
 
 export function tablesOf(database: Db): Tables {
   return {
@@ -77,6 +90,8 @@ export function tablesOf(database: Db): Tables {
     wordCounts: database.collection('wordCounts'),
     revisions: database.collection('revisions'),
     changes: database.collection('changes'),
+    erased: database.collection('erased'),
+    shared: database.collection('shared'),
   };
 }
 

@@ -1,8 +1,38 @@
+import type { Sequence } from '../../domain/record.ts';
 import { DomainError } from '../../errors.ts';
 import type { Connection } from './connection.ts';
 
 /** Raised with every change of the tables that an older program could not read. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
+
+/**
+ * `change_log` has a line for each entry that a commit touched; `erased` what must never come back; `shared` the small
+ * pieces of state that nodes share.
+ */
+const LOG_TABLES = `
+CREATE TABLE change_log (
+  sequence INTEGER NOT NULL, ordinal INTEGER NOT NULL, at INTEGER NOT NULL,
+  entry TEXT NOT NULL, collection TEXT NOT NULL, access TEXT NOT NULL, kind TEXT NOT NULL,
+  before_occurred TEXT, before_disclosed TEXT, after_occurred TEXT, after_disclosed TEXT, replaced TEXT,
+  PRIMARY KEY (sequence, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX change_log_entry ON change_log (entry, sequence);
+CREATE TABLE erased (
+  id TEXT PRIMARY KEY, collection TEXT NOT NULL, at INTEGER NOT NULL, reason TEXT NOT NULL, sequence INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE shared (
+  kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, expires INTEGER NOT NULL,
+  PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+`;
+
+/** What leads from version 1 to 2, from 2 to 3, and so on. */
+const MIGRATIONS: readonly string[] = [
+  // The lines of version 1 say neither when they were written nor who may read them: whoever follows begins anew.
+  `DROP TABLE change_log;
+   ${LOG_TABLES}
+   INSERT INTO meta (name, value) SELECT 'trimmed', value FROM meta WHERE name = 'sequence';`,
+];
 
 /**
  * `entry` holds the narrow facts that filters and counts read, `entry_body` the record itself, `entry_words` its words.
@@ -43,11 +73,6 @@ CREATE TABLE posting_disclosed (
 CREATE TABLE revision (
   entry TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (entry, revision)
 ) WITHOUT ROWID;
-CREATE TABLE change_log (
-  sequence INTEGER NOT NULL, ordinal INTEGER NOT NULL, entry TEXT NOT NULL, collection TEXT NOT NULL, kind TEXT NOT NULL,
-  before_occurred TEXT, before_disclosed TEXT, after_occurred TEXT NOT NULL, after_disclosed TEXT NOT NULL, replaced TEXT,
-  PRIMARY KEY (sequence, ordinal)
-) WITHOUT ROWID;
 
 CREATE TABLE term_count (
   term INTEGER NOT NULL, collection TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (term, collection)
@@ -57,7 +82,7 @@ CREATE TABLE day_count (
   PRIMARY KEY (clock, collection, day, visibility)
 ) WITHOUT ROWID;
 CREATE TABLE word_count (collection TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
-`;
+${LOG_TABLES}`;
 
 /**
  * A commit that was acknowledged survives a loss of power too: FULL waits for the disk once a commit, which is little
@@ -74,54 +99,70 @@ PRAGMA temp_store = MEMORY;
 `;
 
 /**
- * Makes the tables in a new file, and refuses a file that holds something else.
+ * Makes the tables in a new file, brings those of an older version up to this one, and refuses a file that holds
+ * something else.
  *
  * @throws DomainError STORE_TOO_NEW, or STORE_UNAVAILABLE where the file is not ours.
  */
 export function prepareSchema(writer: Connection): void {
-  const isNew = tablesOf(writer).size === 0;
   // Before anything is set, because the settings stay with a file, and it may not be ours.
-  if (!isNew) checkVersion(writer);
+  const version = versionOf(writer);
   writer.execute(SETTINGS);
-  if (isNew) createTables(writer);
+  if (version !== SCHEMA_VERSION) upgrade(writer);
 }
 
-function tablesOf(connection: Connection): ReadonlySet<string> {
-  const tables = connection.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'");
-  return new Set(tables.map(({ name }) => name));
-}
-
-function createTables(writer: Connection): void {
+function upgrade(writer: Connection): void {
   writer.run('BEGIN IMMEDIATE');
   try {
-    // Another process may have made them while this one waited.
-    if (tablesOf(writer).size > 0) return checkVersion(writer);
-    writer.execute(TABLES);
-    writer.run("INSERT INTO meta (name, value) VALUES ('schema', ?), ('sequence', 0)", SCHEMA_VERSION);
+    // Another process may have done it while this one waited.
+    const version = versionOf(writer);
+    if (version === null) {
+      writer.execute(TABLES);
+      writer.run(
+        "INSERT INTO meta (name, value) VALUES ('schema', ?), ('sequence', 0), ('trimmed', 0)",
+        SCHEMA_VERSION,
+      );
+    } else {
+      for (const migration of MIGRATIONS.slice(version - 1)) writer.execute(migration);
+      writer.run("UPDATE meta SET value = ? WHERE name = 'schema'", SCHEMA_VERSION);
+    }
     writer.run('COMMIT');
   } finally {
     writer.rollback();
   }
 }
 
-function checkVersion(writer: Connection): void {
-  const tables = tablesOf(writer);
+/** The version of the tables; null in a new file. */
+function versionOf(writer: Connection): number | null {
+  const rows = writer.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'");
+  const tables = new Set(rows.map(({ name }) => name));
+  if (tables.size === 0) return null;
   if (!tables.has('meta') || !tables.has('posting_occurred')) {
     throw new DomainError(
       'STORE_UNAVAILABLE',
       `The store ${writer.file} cannot be opened: it is a database of another program.`,
     );
   }
-  const version = writer.all<{ value: number }>("SELECT value FROM meta WHERE name = 'schema'")[0]?.value ?? 0;
+  const version = metaOf(writer, 'schema');
   if (version > SCHEMA_VERSION) {
     throw new DomainError(
       'STORE_TOO_NEW',
       `The store ${writer.file} was written by a newer version of Backchannel (its tables are of version ${version}, this one knows ${SCHEMA_VERSION}).`,
     );
   }
+  return version;
 }
 
 /** The sequence of the last commit. */
-export function headOf(connection: Connection): number {
-  return connection.all<{ value: number }>("SELECT value FROM meta WHERE name = 'sequence'")[0]?.value ?? 0;
+export function headOf(connection: Connection): Sequence {
+  return metaOf(connection, 'sequence');
+}
+
+/** The sequence up to which the change log was trimmed; 0 where it is whole. */
+export function trimmedOf(connection: Connection): Sequence {
+  return metaOf(connection, 'trimmed');
+}
+
+function metaOf(connection: Connection, name: 'schema' | 'sequence' | 'trimmed'): number {
+  return connection.all<{ value: number }>('SELECT value FROM meta WHERE name = ?', name)[0]?.value ?? 0;
 }
