@@ -1,6 +1,8 @@
 import type { Viewer } from '../../domain/authority.ts';
 import type { Batch, CommitReport } from '../../domain/commit.ts';
 import type { HistogramBucket } from '../../domain/histogram.ts';
+import type { LogPosition } from '../../domain/change-log.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { OrderKey } from '../../domain/order-key.ts';
 import type { EntryQuery } from '../../domain/query.ts';
 import type { AccountInput } from '../../domain/record-input.ts';
@@ -8,6 +10,7 @@ import type { ActorRecord, EntryRecord, EntryRevision, LinkRecord, Sequence } fr
 import type { Term } from '../../domain/terms.ts';
 import type { Interval } from '../../domain/vocabulary.ts';
 import type {
+  ChangeSlice,
   CollectionExtent,
   CorrespondenceRow,
   EntrySlice,
@@ -17,10 +20,14 @@ import type {
   NamedKind,
   NamedRecords,
   SearchHit,
+  SharedState,
   Slice,
   Store,
   Window,
 } from '../store.ts';
+import { Watchers } from '../watchers.ts';
+import { changesBeyond, trimLog } from './change-log.ts';
+import { followChanges } from './change-stream.ts';
 import { commitBatch } from './commit-writer.ts';
 import { Connection } from './connection.ts';
 import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './counts.ts';
@@ -28,6 +35,7 @@ import { entriesById, headOf, pageOf, revisionsOf } from './entry-reads.ts';
 import { actorOf, countOfNamed, linkOf, listOf, namedById } from './named-reads.ts';
 import { inSnapshot, type Reading } from './reading.ts';
 import { searchOf } from './search.ts';
+import { forgetExpired, sharedState } from './shared-state.ts';
 
 /**
  * A store in a MongoDB replica set or sharded cluster (transactions need one of the two). The server is reached on first
@@ -42,10 +50,16 @@ export function openMongoStore(uri: string): Store {
 
 /** Guarantee: every read sees one snapshot of the record, however many questions it takes. */
 class MongoStore implements Store {
+  readonly shared: SharedState;
   readonly #connection: Connection;
+  readonly #watchers: Watchers;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#watchers = new Watchers((tell) => followChanges(connection, tell));
+    this.shared = sharedState(connection, () => {
+      this.#watchers.tell();
+    });
   }
 
   get name(): string {
@@ -127,8 +141,25 @@ class MongoStore implements Store {
     return this.#read((reading) => revisionsOf(reading, viewer, entry));
   }
 
-  commit(batch: Batch): Promise<CommitReport> {
-    return this.#connection.run((client, tables) => commitBatch(client, tables, batch));
+  async commit(batch: Batch): Promise<CommitReport> {
+    const report = await this.#connection.run((client, tables) => commitBatch(client, tables, batch));
+    this.#watchers.tell();
+    return report;
+  }
+
+  changes(after: LogPosition, limit: number): Promise<ChangeSlice> {
+    return this.#read((reading) => changesBeyond(reading, after, limit));
+  }
+
+  watch(listener: () => void): () => void {
+    return this.#watchers.add(listener);
+  }
+
+  trim(before: Instant): Promise<void> {
+    return this.#connection.run(async (_, tables) => {
+      await trimLog(tables, before);
+      await forgetExpired(tables);
+    });
   }
 
   async ping(): Promise<void> {
@@ -136,6 +167,7 @@ class MongoStore implements Store {
   }
 
   close(): Promise<void> {
+    this.#watchers.close();
     return this.#connection.close();
   }
 

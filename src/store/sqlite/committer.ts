@@ -17,23 +17,49 @@ const LOCK_RETRY_MS = 5;
 export class Committer {
   readonly #connection: Connection;
   readonly #terms: TermNumbers;
+  readonly #onWritten: () => void;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(connection: Connection) {
+  /** @param onWritten called after each transaction that wrote */
+  constructor(connection: Connection, onWritten: () => void) {
     this.#connection = connection;
+    this.#onWritten = onWritten;
     connection.execute('PRAGMA busy_timeout = 0');
     this.#terms = new TermNumbers(connection);
   }
 
   commit(batch: Batch): Promise<CommitReport> {
-    const report = this.#last.then(() => this.#commit(batch));
-    this.#last = report.catch(() => undefined);
-    return report;
+    return this.#inTurn(() => this.#commit(batch));
+  }
+
+  /** Runs other work that writes, in a transaction of its own. */
+  write<Result>(work: (connection: Connection) => Result): Promise<Result> {
+    return this.#inTurn(async () => {
+      await this.#begin();
+      try {
+        const result = work(this.#connection);
+        this.#end();
+        return result;
+      } finally {
+        this.#connection.rollback();
+      }
+    });
   }
 
   /** Resolves when no commit is under way. */
   async idle(): Promise<void> {
     await this.#last;
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  #end(): void {
+    this.#connection.run('COMMIT');
+    this.#onWritten();
   }
 
   /** Waits in steps and not inside SQLite, which would hold up this whole thread, and with it whoever it waits for. */
@@ -57,7 +83,7 @@ export class Committer {
       const plan = await planCommit(batch, commitView(this.#connection), head + 1, new Date().toISOString());
       if (isEmpty(plan)) return { sequence: head, results: plan.results };
       writePlan(this.#connection, this.#terms, plan, head + 1);
-      this.#connection.run('COMMIT');
+      this.#end();
       return { sequence: head + 1, results: plan.results };
     } catch (error) {
       this.#terms.forget();

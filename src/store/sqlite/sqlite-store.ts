@@ -1,15 +1,19 @@
 import type { Batch } from '../../domain/commit.ts';
 import type { EntryQuery } from '../../domain/query.ts';
 import type { NamedFilter, NamedKind, NamedRecords, Store, Window } from '../store.ts';
+import { Watchers } from '../watchers.ts';
 import type { Viewer } from '../../domain/authority.ts';
 import type { OrderKey } from '../../domain/order-key.ts';
 import type { Slice } from '../store.ts';
+import { changes, trimLog } from './change-log.ts';
 import { Committer } from './committer.ts';
 import { Connection } from './connection.ts';
 import { collectionExtent, entriesById, page, revisions } from './entry-reads.ts';
+import { watchFile } from './file-watch.ts';
 import { actorByAccount, countNamed, linkByUrl, listNamed, named } from './named-reads.ts';
 import { ReaderPool } from './reader-pool.ts';
 import { headOf, prepareSchema } from './schema.ts';
+import { forgetExpired, sharedState } from './shared-state.ts';
 import { storeFile } from './store-file.ts';
 
 /**
@@ -54,13 +58,24 @@ function soon<Result>(read: () => Result): Promise<Result> {
 }
 
 function storeOn(name: string, writer: Connection, reader: Connection, close: () => void): Store {
-  const committer = new Committer(writer);
+  const watchers = new Watchers((tell) => watchFile(reader, tell));
+  const committer = new Committer(writer, () => {
+    watchers.tell();
+  });
   const pool = new ReaderPool(writer.file);
   return {
     name,
     commit: (batch: Batch) => committer.commit(batch),
     ping: () => soon(() => void headOf(reader)),
+    changes: (after, limit) => soon(() => changes(reader, after, limit)),
+    watch: (listener) => watchers.add(listener),
+    shared: sharedState(reader, committer),
+    trim: async (before) => {
+      await trimLog(committer, before);
+      await forgetExpired(committer);
+    },
     close: async () => {
+      watchers.close();
       await committer.idle();
       await pool.close();
       close();

@@ -1,0 +1,106 @@
+import type { ChangeRecord, LogPosition } from '../../domain/change-log.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { EntryRecord, Sequence } from '../../domain/record.ts';
+import { checkPosition, toEntryChanges } from '../entry-changes.ts';
+import type { ChangeSlice } from '../store.ts';
+import { type ChangeDocument, fromChangeDocument, fromEntryDocument } from './documents.ts';
+import type { Reading } from './reading.ts';
+import type { Tables } from './tables.ts';
+
+/** Lines looked at in one step of a trim. */
+const TRIM_STEP = 1_000;
+
+const IN_ORDER = { sequence: 1, ordinal: 1 } as const;
+
+/** @throws DomainError CURSOR_EXPIRED */
+export async function changesBeyond(reading: Reading, after: LogPosition, limit: number): Promise<ChangeSlice> {
+  const meta = await reading.tables.meta.findOne({ _id: { $eq: 'store' } }, { session: reading.session });
+  checkPosition(after, meta?.trimmed ?? 0);
+  const found = await linesBeyond(reading, after, limit + 1);
+  const lines = found.slice(0, limit);
+  const more = found.length > limit;
+  const states = await finalStates(reading, lines, more);
+  return { changes: toEntryChanges(lines, states), more, head: meta?.sequence ?? 0 };
+}
+
+/** First the rest of the commit in which the position stands, then the commits after it, each from the index. */
+async function linesBeyond(
+  { tables, session }: Reading,
+  { sequence, ordinal }: LogPosition,
+  limit: number,
+): Promise<ChangeRecord[]> {
+  const ranges = [{ sequence: { $gt: sequence } }];
+  const parts = ordinal === null ? ranges : [{ sequence: { $eq: sequence }, ordinal: { $gt: ordinal } }, ...ranges];
+  const lines: ChangeRecord[] = [];
+  for (const filter of parts) {
+    const left = limit - lines.length;
+    if (left === 0) break;
+    const options = { session, hint: 'sequence', sort: IN_ORDER, limit: left, projection: { body: 1, replaced: 1 } };
+    lines.push(...(await tables.changes.find(filter, options).toArray()).map(fromChangeDocument));
+  }
+  return lines;
+}
+
+/** The entries as they were after the last of these lines. */
+async function finalStates(
+  reading: Reading,
+  lines: readonly ChangeRecord[],
+  more: boolean,
+): Promise<Map<string, EntryRecord | null>> {
+  const ids = [...new Set(lines.map(({ entry }) => entry))];
+  const last = lines.at(-1);
+  const replaced = more && last !== undefined ? await replacedNext(reading, ids, last) : [];
+  const states = new Map(replaced);
+  const { tables, session } = reading;
+  const unchanged = ids.filter((id) => !states.has(id));
+  const current = await tables.entries
+    .find({ _id: { $in: unchanged } }, { session, projection: { body: 1 } })
+    .toArray();
+  for (const entry of current.map(fromEntryDocument)) states.set(entry.id, entry);
+  return states;
+}
+
+/** What the first line of each entry beyond a position replaced; two questions, the first within the index. */
+async function replacedNext(
+  { tables, session }: Reading,
+  entries: readonly string[],
+  { sequence, ordinal }: ChangeRecord,
+): Promise<(readonly [string, EntryRecord | null])[]> {
+  const beyond = [{ sequence: { $gt: sequence } }, { sequence: { $eq: sequence }, ordinal: { $gt: ordinal } }];
+  const next = await tables.changes
+    .aggregate<{ _id: string; line: Pick<ChangeDocument, 'sequence' | 'ordinal'> }>(
+      [
+        { $match: { entry: { $in: entries }, sequence: { $gte: sequence }, $or: beyond } },
+        { $sort: { entry: 1, ...IN_ORDER } },
+        { $group: { _id: '$entry', line: { $first: { sequence: '$sequence', ordinal: '$ordinal' } } } },
+      ],
+      { session, hint: 'entry' },
+    )
+    .toArray();
+  const ids = next.map(({ line }) => `${line.sequence}|${line.ordinal}`);
+  const lines = await tables.changes
+    .find({ _id: { $in: ids } }, { session, projection: { body: 1, replaced: 1 } })
+    .toArray();
+  return lines.map(fromChangeDocument).map(({ entry, replaced }) => [entry, replaced]);
+}
+
+/**
+ * Forgets lines written before an instant, oldest first. What may be gone is declared gone before it is deleted, so that
+ * a reader at the same moment misses nothing, and what a crash leaves behind goes with the next trim.
+ */
+export async function trimLog({ meta, changes }: Tables, before: Instant): Promise<void> {
+  for (let isDone = false; !isDone;) {
+    const trimmed = (await meta.findOne({ _id: { $eq: 'store' } }))?.trimmed ?? 0;
+    const oldest = await changes
+      .find(
+        { sequence: { $gt: trimmed } },
+        { hint: 'sequence', sort: IN_ORDER, limit: TRIM_STEP, projection: { sequence: 1, at: 1 } },
+      )
+      .toArray();
+    const kept = oldest.findIndex(({ at }) => at >= before);
+    const last: Sequence = (kept === -1 ? oldest : oldest.slice(0, kept)).at(-1)?.sequence ?? trimmed;
+    if (last > trimmed) await meta.updateOne({ _id: { $eq: 'store' } }, { $max: { trimmed: last } });
+    await changes.deleteMany({ sequence: { $lte: last } });
+    isDone = last === trimmed || kept !== -1;
+  }
+}

@@ -1,0 +1,80 @@
+import { type Filter, type MongoClient, MongoServerError } from 'mongodb';
+import type { Instant } from '../../domain/instant.ts';
+import type { SharedKind, SharedPiece, SharedState } from '../store.ts';
+import type { Connection } from './connection.ts';
+import type { SharedDocument } from './documents.ts';
+import type { Tables } from './tables.ts';
+
+const DUPLICATE_KEY = 11_000;
+
+/** @param onWritten called after each write that took place */
+export function sharedState(connection: Connection, onWritten: () => void): SharedState {
+  return {
+    time: () => connection.run(serverTime),
+    read: (kind, ids) => connection.run((_, tables) => readPieces(tables, kind, ids)),
+    write: async (kind, piece) => {
+      const isWritten = await connection.run(async (client, tables) =>
+        piece.version === 1 ? begin(tables, kind, piece, await serverTime(client)) : replace(tables, kind, piece),
+      );
+      if (isWritten) onWritten();
+      return isWritten;
+    },
+  };
+}
+
+/** The clock of the primary, at the moment at which its answer arrives: half a round trip later than it was read. */
+async function serverTime(client: MongoClient): Promise<Instant> {
+  const asked = performance.now();
+  const { localTime } = await client.db('admin').command({ hello: 1 });
+  const roundTrip = performance.now() - asked;
+  return Math.round((localTime as Date).getTime() + roundTrip / 2);
+}
+
+/** By the server's clock. */
+const UNEXPIRED: Filter<SharedDocument> = { $expr: { $gt: ['$expires', { $toLong: '$$NOW' }] } };
+
+export async function readPieces(
+  { shared }: Tables,
+  kind: SharedKind,
+  ids?: readonly string[],
+): Promise<SharedPiece[]> {
+  const wanted = ids === undefined ? {} : { id: { $in: [...ids] } };
+  const found = await shared
+    .find({ kind: { $eq: kind }, ...wanted, ...UNEXPIRED }, { hint: 'kind', sort: { id: 1 } })
+    .toArray();
+  return found.map(({ id, version, body, expires }) => ({ id, version, body, expires }));
+}
+
+/** An expired piece is as good as none, also before it is forgotten. */
+async function begin({ shared }: Tables, kind: SharedKind, piece: SharedPiece, now: Instant): Promise<boolean> {
+  try {
+    // Where there is one that has not expired, this would add a second of the same id, which the server refuses.
+    await shared.updateOne(
+      { _id: idOf(kind, piece), expires: { $lte: now } },
+      { $set: { kind, ...piece } },
+      { upsert: true },
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+    throw error;
+  }
+}
+
+async function replace({ shared }: Tables, kind: SharedKind, piece: SharedPiece): Promise<boolean> {
+  const { version, body, expires } = piece;
+  const { matchedCount } = await shared.updateOne(
+    { _id: idOf(kind, piece), version: version - 1, ...UNEXPIRED },
+    { $set: { version, body, expires } },
+  );
+  return matchedCount > 0;
+}
+
+function idOf(kind: SharedKind, { id }: SharedPiece): string {
+  return `${kind}|${id}`;
+}
+
+/** Forgets what has expired. */
+export async function forgetExpired({ shared }: Tables): Promise<void> {
+  await shared.deleteMany({ $expr: { $lte: ['$expires', { $toLong: '$$NOW' }] } });
+}

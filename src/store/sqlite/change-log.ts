@@ -1,0 +1,117 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ChangeRecord, KeysByClock, LogPosition } from '../../domain/change-log.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { OrderKey } from '../../domain/order-key.ts';
+import type { EntryRecord, Sequence } from '../../domain/record.ts';
+import { checkPosition, toEntryChanges } from '../entry-changes.ts';
+import type { ChangeSlice } from '../store.ts';
+import type { Committer } from './committer.ts';
+import type { Connection, Sql } from './connection.ts';
+import { headOf, trimmedOf } from './schema.ts';
+import { storedEntries } from './stored-entries.ts';
+
+/** Lines deleted in one transaction: few, because meanwhile this thread does nothing else. */
+const TRIM_STEP = 500;
+
+interface ChangeRow extends Omit<ChangeRecord, 'before' | 'after' | 'replaced'> {
+  readonly before_occurred: OrderKey | null;
+  readonly before_disclosed: OrderKey | null;
+  readonly after_occurred: OrderKey | null;
+  readonly after_disclosed: OrderKey | null;
+  readonly replaced: string | null;
+}
+
+/** @throws DomainError CURSOR_EXPIRED */
+export function changes(connection: Connection, after: LogPosition, limit: number): ChangeSlice {
+  return connection.snapshot(() => {
+    checkPosition(after, trimmedOf(connection));
+    const { text, values } = linesBeyond(after, limit + 1);
+    const rows = connection.all<ChangeRow>(text, ...values);
+    const lines = rows.slice(0, limit).map(toChangeRecord);
+    const more = rows.length > limit;
+    return { changes: toEntryChanges(lines, finalStates(connection, lines, more)), more, head: headOf(connection) };
+  });
+}
+
+export function linesBeyond({ sequence, ordinal }: LogPosition, limit: number): Sql {
+  return {
+    text: `SELECT sequence, ordinal, at, entry, collection, access, kind,
+             before_occurred, before_disclosed, after_occurred, after_disclosed, replaced
+           FROM change_log WHERE (sequence, ordinal) > (?, ?) ORDER BY sequence, ordinal LIMIT ?`,
+    values: [sequence, ordinal ?? Number.MAX_SAFE_INTEGER, limit],
+  };
+}
+
+/** For each of these entries its first line beyond a position, if there is one. */
+export function nextLines(entries: readonly string[], { sequence, ordinal }: ChangeRecord): Sql {
+  return {
+    text: `SELECT c.entry, c.replaced FROM json_each(?) AS wanted CROSS JOIN change_log AS c
+           WHERE (c.sequence, c.ordinal) =
+             (SELECT n.sequence, n.ordinal FROM change_log AS n
+              WHERE n.entry = wanted.value AND (n.sequence, n.ordinal) > (?, ?)
+              ORDER BY n.sequence, n.ordinal LIMIT 1)`,
+    values: [JSON.stringify(entries), sequence, ordinal],
+  };
+}
+
+function finalStates(
+  connection: Connection,
+  lines: readonly ChangeRecord[],
+  more: boolean,
+): Map<string, EntryRecord | null> {
+  const ids = [...new Set(lines.map(({ entry }) => entry))];
+  const states = new Map<string, EntryRecord | null>();
+  const last = lines.at(-1);
+  if (more && last !== undefined) {
+    const { text, values } = nextLines(ids, last);
+    for (const { entry, replaced } of connection.all<Pick<ChangeRow, 'entry' | 'replaced'>>(text, ...values)) {
+      states.set(entry, toEntry(replaced));
+    }
+  }
+  const unchanged = ids.filter((id) => !states.has(id));
+  for (const entry of storedEntries(connection, unchanged)) states.set(entry.id, entry);
+  return states;
+}
+
+function toChangeRecord(row: ChangeRow): ChangeRecord {
+  const { before_occurred, before_disclosed, after_occurred, after_disclosed, replaced, ...line } = row;
+  return {
+    ...line,
+    before: toKeys(before_occurred, before_disclosed),
+    after: toKeys(after_occurred, after_disclosed),
+    replaced: toEntry(replaced),
+  };
+}
+
+function toKeys(occurred: OrderKey | null, disclosed: OrderKey | null): KeysByClock | null {
+  return occurred === null || disclosed === null ? null : { OCCURRED: occurred, DISCLOSED: disclosed };
+}
+
+function toEntry(body: string | null): EntryRecord | null {
+  return body === null ? null : (JSON.parse(body) as EntryRecord);
+}
+
+/** Forgets lines written before an instant, oldest first, in steps between which other work has its turn. */
+export async function trimLog(committer: Committer, before: Instant): Promise<void> {
+  while (await committer.write((connection) => trimStep(connection, before))) await nextTurn();
+}
+
+/** @returns whether there may be more to forget */
+function trimStep(connection: Connection, before: Instant): boolean {
+  const { text, values } = oldestLines(trimmedOf(connection));
+  const oldest = connection.all<{ sequence: Sequence; at: Instant }>(text, ...values);
+  const kept = oldest.findIndex(({ at }) => at >= before);
+  const last = (kept === -1 ? oldest : oldest.slice(0, kept)).at(-1);
+  if (last === undefined) return false;
+  // The lines of one commit were written at one instant, so they go together.
+  connection.run('DELETE FROM change_log WHERE sequence <= ?', last.sequence);
+  connection.run("UPDATE meta SET value = ? WHERE name = 'trimmed'", last.sequence);
+  return kept === -1;
+}
+
+export function oldestLines(trimmed: Sequence): Sql {
+  return {
+    text: 'SELECT sequence, at FROM change_log WHERE sequence > ? ORDER BY sequence, ordinal LIMIT ?',
+    values: [trimmed, TRIM_STEP],
+  };
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { SharedKind, SharedPiece, SharedState } from '../store.ts';
+import type { Committer } from './committer.ts';
+import type { Connection, Sql } from './connection.ts';
+
+/** All processes that open the file are on one machine, so that its clock is theirs. */
+export function sharedState(reader: Connection, committer: Committer): SharedState {
+  return {
+    time: () => Promise.resolve(Date.now()),
+    read: (kind, ids) =>
+      new Promise((resolve) => {
+        const { text, values } = piecesOf(kind, ids, Date.now());
+        resolve(reader.all<SharedPiece>(text, ...values));
+      }),
+    write: (kind, piece) => committer.write((writer) => compareAndSet(writer, kind, piece, Date.now())),
+  };
+}
+
+export function piecesOf(kind: SharedKind, ids: readonly string[] | undefined, now: Instant): Sql {
+  const among = ids === undefined ? '' : 'AND id IN (SELECT value FROM json_each(?))';
+  return {
+    text: `SELECT id, version, body, expires FROM shared WHERE kind = ? AND expires > ? ${among} ORDER BY id`,
+    values: ids === undefined ? [kind, now] : [kind, now, JSON.stringify(ids)],
+  };
+}
+
+/** An expired piece is as good as none, also before it is forgotten. */
+function compareAndSet(writer: Connection, kind: SharedKind, piece: SharedPiece, now: Instant): boolean {
+  const { id, version, body, expires } = piece;
+  const written =
+    version === 1
+      ? writer.all(
+          `INSERT INTO shared (kind, id, version, body, expires) VALUES (?, ?, 1, ?, ?)
+           ON CONFLICT (kind, id) DO UPDATE SET version = 1, body = excluded.body, expires = excluded.expires
+             WHERE shared.expires <= ? RETURNING id`,
+          ...[kind, id, body, expires, now],
+        )
+      : writer.all(
+          `UPDATE shared SET version = ?, body = ?, expires = ?
+           WHERE kind = ? AND id = ? AND version = ? AND expires > ? RETURNING id`,
+          ...[version, body, expires, kind, id, version - 1, now],
+        );
+  return written.length > 0;
+}
+
+/** Forgets what has expired. */
+export async function forgetExpired(committer: Committer): Promise<void> {
+  await committer.write((writer) => {
+    writer.run('DELETE FROM shared WHERE expires <= ?', Date.now());
+  });
+}
