@@ -4,6 +4,7 @@ const layers = [
   'commands/',
   '(service|seeding)\\.ts',
   'transport/',
+  'auth/',
   'graphql/',
   'replay/',
   'store/',

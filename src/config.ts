@@ -15,6 +15,15 @@ export interface Config {
   readonly introspection: boolean;
   /** Origins whose pages may connect; empty: any. */
   readonly allowedOrigins: readonly string[];
+  readonly tokens: TokenConfig;
+}
+
+/** What tokens are verified with, and signed with at the shell. A key is PEM, or `@` and the name of its file. */
+export interface TokenConfig {
+  /** Verifies and signs; not with a public key. */
+  readonly secret: string | null;
+  readonly publicKey: string | null;
+  readonly privateKey: string | null;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -23,11 +32,13 @@ export const DEFAULT_STORE = 'sqlite:./data/backchannel.db';
 
 const NO_PORT = 'is not a port: 0 to 65535, where 0 takes any free one';
 
+const MIN_SECRET_BYTES = 32;
+
 const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'is neither true nor false' })
   .transform((value) => value === 'true' || value === '1');
 
-const environment = z.object({
+const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z
     .string()
@@ -50,7 +61,24 @@ const environment = z.object({
         .filter(Boolean),
     )
     .default([]),
+  BACKCHANNEL_TOKEN_SECRET: z
+    .string()
+    .refine((secret) => Buffer.byteLength(secret) >= MIN_SECRET_BYTES, {
+      error: `is shorter than ${MIN_SECRET_BYTES} bytes; \`backchannel token secret\` makes one`,
+    })
+    .optional(),
+  BACKCHANNEL_TOKEN_PUBLIC_KEY: z.string().optional(),
+  BACKCHANNEL_TOKEN_PRIVATE_KEY: z.string().optional(),
 });
+
+const environment = variables.refine(
+  ({ BACKCHANNEL_TOKEN_SECRET: secret, BACKCHANNEL_TOKEN_PUBLIC_KEY: publicKey }) =>
+    secret === undefined || publicKey === undefined,
+  {
+    path: ['BACKCHANNEL_TOKEN_PUBLIC_KEY'],
+    error: 'tokens are verified with it or with BACKCHANNEL_TOKEN_SECRET, not with both',
+  },
+);
 
 /** Options of the command line that stand for a variable of the environment. */
 export interface ConfigOptions {
@@ -70,21 +98,19 @@ export function readConfig(options: ConfigOptions, env: Readonly<Record<string, 
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new DomainError('BAD_CONFIGURATION', problems.join('; '));
   }
-  const {
-    HOST,
-    PORT,
-    BACKCHANNEL_STORE,
-    BACKCHANNEL_LOG_LEVEL,
-    BACKCHANNEL_INTROSPECTION,
-    BACKCHANNEL_ALLOWED_ORIGINS,
-  } = parsed.data;
+  const { data } = parsed;
   return {
-    host: HOST,
-    port: PORT,
-    store: BACKCHANNEL_STORE,
-    logLevel: BACKCHANNEL_LOG_LEVEL,
+    host: data.HOST,
+    port: data.PORT,
+    store: data.BACKCHANNEL_STORE,
+    logLevel: data.BACKCHANNEL_LOG_LEVEL,
     seed: options.seed ?? true,
-    introspection: BACKCHANNEL_INTROSPECTION,
-    allowedOrigins: BACKCHANNEL_ALLOWED_ORIGINS,
+    introspection: data.BACKCHANNEL_INTROSPECTION,
+    allowedOrigins: data.BACKCHANNEL_ALLOWED_ORIGINS,
+    tokens: {
+      secret: data.BACKCHANNEL_TOKEN_SECRET ?? null,
+      publicKey: data.BACKCHANNEL_TOKEN_PUBLIC_KEY ?? null,
+      privateKey: data.BACKCHANNEL_TOKEN_PRIVATE_KEY ?? null,
+    },
   };
 }

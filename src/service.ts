@@ -1,6 +1,7 @@
 /**
  * The composition root: everything that a running service is made of, put together once and taken apart in reverse.
  */
+import { createAuthenticator } from './auth/authenticator.ts';
 import type { Config } from './config.ts';
 import { DomainError } from './errors.ts';
 import { createEngine } from './graphql/engine.ts';
@@ -29,6 +30,9 @@ const LAST_RETRY_MS = 15_000;
  */
 export async function startService(config: Config, logger: Logger): Promise<Service> {
   const store = await openStore(config.store);
+  const authenticator = createAuthenticator(config.tokens, store, (error) =>
+    logger.warn({ error: String(error) }, 'the list of revoked tokens cannot be read'),
+  );
   const stopping = new AbortController();
   const server = await createHttpServer({
     engine: createEngine({
@@ -36,6 +40,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
       introspection: config.introspection,
       onUnforeseen: (error) => logger.error({ err: error }, 'an operation failed'),
     }),
+    authenticator,
     logger,
     allowedOrigins: config.allowedOrigins,
     tabs: EXAMPLES,
@@ -44,6 +49,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   const close = async () => {
     stopping.abort();
     await server.close();
+    authenticator.close();
     await store.close();
   };
   try {

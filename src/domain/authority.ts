@@ -1,21 +1,39 @@
 /**
- * Who may read what: the one place that decides it. Everything else hands the viewer on.
+ * Who may read, change and control what: the one place that decides it. Everything else hands the viewer on.
  */
+import { DomainError } from '../errors.ts';
+import { sha256 } from './digest.ts';
 import type { EntryRecord } from './record.ts';
 import { type Term, term } from './terms.ts';
 import type { Access } from './vocabulary.ts';
 
-/** On whose behalf a read is made. */
+export const SCOPES = ['read', 'control', 'write'] as const;
+/** `read` sees restricted collections, `control` controls replays that others opened, `write` changes the record. */
+export type Scope = (typeof SCOPES)[number];
+
+/** The collections that `read` and `write` extend to. */
+export type GrantedCollections = 'ALL' | readonly string[];
+
+/** On whose behalf something is read or done. */
 export interface Viewer {
   /** `EVERYTHING`, or what is open together with these restricted collections. */
   readonly reads: 'EVERYTHING' | { readonly restricted: readonly string[] };
+  /** None for whoever asks without a token. */
+  readonly scopes: readonly Scope[];
+  readonly collections: GrantedCollections;
+}
+
+/** A viewer to whom these scopes were granted, and for `read` and `write` these collections. */
+export function grantedViewer(scopes: readonly Scope[], collections: GrantedCollections): Viewer {
+  const restricted = scopes.includes('read') ? collections : [];
+  return { reads: restricted === 'ALL' ? 'EVERYTHING' : { restricted }, scopes, collections };
 }
 
 /** Whoever runs the shell commands: has the store's file or its password already. */
-export const OPERATOR: Viewer = { reads: 'EVERYTHING' };
+export const OPERATOR: Viewer = grantedViewer(SCOPES, 'ALL');
 
 /** Whoever asks without a token. */
-export const ANONYMOUS: Viewer = { reads: { restricted: [] } };
+export const ANONYMOUS: Viewer = grantedViewer([], []);
 
 /** The terms of which an entry must carry one for the viewer to see it, or null where the viewer sees all. */
 export function readableTerms(viewer: Viewer): Term[] | null {
@@ -30,4 +48,44 @@ export function mayRead(viewer: Viewer, collection: { readonly id: string; reado
 
 export function mayReadEntry(viewer: Viewer, entry: EntryRecord): boolean {
   return mayRead(viewer, { id: entry.collection, access: entry.access });
+}
+
+/** The same short text for viewers who may read the same. */
+export function authorityKey({ reads }: Viewer): string {
+  if (reads === 'EVERYTHING') return 'everything';
+  if (reads.restricted.length === 0) return 'open';
+  return sha256([...new Set(reads.restricted)].sort().join(' '));
+}
+
+/**
+ * @param collection null for what belongs to no collection: actors, sources and links. Every collection shares those,
+ * so that only a viewer who may change all collections may change them.
+ */
+export function mayWrite({ scopes, collections }: Viewer, collection: string | null): boolean {
+  if (!scopes.includes('write')) return false;
+  return collections === 'ALL' || (collection !== null && collections.includes(collection));
+}
+
+/** @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN where the token does not allow it. */
+export function requireWrite(viewer: Viewer, collection: string | null): void {
+  if (mayWrite(viewer, collection)) return;
+  requireScope(viewer, 'write', 'To change the record takes a token with the scope "write"');
+  const what = collection ?? 'actors, sources and links, which all collections share';
+  throw new DomainError('FORBIDDEN', `This token changes certain collections only, and not ${what}.`);
+}
+
+/** Whether a viewer may control replays that others opened. */
+export function mayControl({ scopes }: Viewer): boolean {
+  return scopes.includes('control');
+}
+
+/** @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN where the token does not allow it. */
+export function requireControl(viewer: Viewer): void {
+  requireScope(viewer, 'control', 'To control a replay takes its controlKey or a token with the scope "control"');
+}
+
+function requireScope({ scopes }: Viewer, scope: Scope, rule: string): void {
+  if (scopes.includes(scope)) return;
+  if (scopes.length === 0) throw new DomainError('UNAUTHENTICATED', `${rule}.`);
+  throw new DomainError('FORBIDDEN', `${rule}; this one has ${scopes.join(', ')}.`);
 }

@@ -21,7 +21,7 @@ import {
   validate,
   type ValidationRule,
 } from 'graphql';
-import { ANONYMOUS } from '../domain/authority.ts';
+import type { Viewer } from '../domain/authority.ts';
 import { DomainError } from '../errors.ts';
 import { systemClock } from '../replay/clock.ts';
 import type { RecordReader } from '../store/store.ts';
@@ -44,11 +44,11 @@ export interface GraphqlEngine {
   readonly validationRules: readonly ValidationRule[];
   readonly validationOptions: { readonly maxErrors: number };
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  createContext(): GraphqlContext;
+  createContext(viewer: Viewer): GraphqlContext;
   /** The error of an operation that would cost too much with these variables, or null. */
   weigh(request: Omit<OperationRequest, 'query'>, document: DocumentNode): GraphQLError | null;
   /** Parses, validates and weighs an operation; the errors where it is refused. Never throws. */
-  prepare(request: OperationRequest): ExecutionArgs | readonly GraphQLError[];
+  prepare(request: OperationRequest, viewer: Viewer): ExecutionArgs | readonly GraphQLError[];
   execute(args: ExecutionArgs): Promise<ExecutionResult>;
   /** The results as they come; the first one with errors is the last. */
   subscribe(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
@@ -69,7 +69,7 @@ export function createEngine({ reader, introspection, onUnforeseen }: EngineOpti
   const parseOptions = { maxTokens: MAX_TOKENS };
   const validationOptions = { maxErrors: MAX_ERRORS };
   const validationRules = introspection ? [limitsRule] : [limitsRule, NoSchemaIntrospectionCustomRule];
-  const newContext = () => createContext(reader, ANONYMOUS, systemClock);
+  const newContext = (viewer: Viewer) => createContext(reader, viewer, systemClock);
   const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unforeseen(error);
     if (cause !== null) onUnforeseen(cause);
@@ -89,7 +89,7 @@ export function createEngine({ reader, introspection, onUnforeseen }: EngineOpti
     formatError: format,
     createContext: newContext,
     weigh,
-    prepare({ query, operationName, variables }) {
+    prepare({ query, operationName, variables }, viewer) {
       const refuse = (code: string, ...errors: readonly unknown[]) =>
         errors.map((error) => masked(withCode(code, error), format));
       try {
@@ -98,7 +98,7 @@ export function createEngine({ reader, introspection, onUnforeseen }: EngineOpti
         if (errors.length > 0) return refuse('GRAPHQL_VALIDATION_FAILED', ...errors);
         const refusal = weigh({ operationName, variables }, document);
         if (refusal !== null) return refuse('BAD_USER_INPUT', refusal);
-        return { schema, document, operationName, variableValues: variables, contextValue: newContext() };
+        return { schema, document, operationName, variableValues: variables, contextValue: newContext(viewer) };
       } catch (error) {
         return refuse('GRAPHQL_PARSE_FAILED', error);
       }
@@ -108,7 +108,8 @@ export function createEngine({ reader, introspection, onUnforeseen }: EngineOpti
       const events = await createSourceEventStream(args);
       if (!(Symbol.asyncIterator in events)) return toClient(events);
       // Each frame is an operation of its own, with loaders of its own: else they would remember the whole replay.
-      const run = (event: unknown) => execute({ ...args, rootValue: event, contextValue: newContext() });
+      const { viewer } = args.contextValue as GraphqlContext;
+      const run = (event: unknown) => execute({ ...args, rootValue: event, contextValue: newContext(viewer) });
       return results(events[Symbol.asyncIterator](), {
         run: async (event) => toClient(await run(event)),
         fail: (error) => toClient({ errors: [withCode('INTERNAL_SERVER_ERROR', error)] }),

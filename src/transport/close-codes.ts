@@ -5,5 +5,7 @@
 export const CLOSE = {
   GOING_AWAY: { code: 1001, reason: 'The service is shutting down' },
   TOO_MANY_SOCKETS: { code: 1013, reason: 'Too many sockets from this address' },
+  NOT_READY: { code: 1013, reason: 'The service cannot check a token at the moment' },
+  FORBIDDEN: { code: 4403, reason: 'The token has expired or was revoked' },
   TOO_MANY_MESSAGES: { code: 4290, reason: 'Too many messages' },
 } as const;

@@ -11,9 +11,11 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Authenticator } from '../auth/authenticator.ts';
 import { DomainError } from '../errors.ts';
 import type { GraphqlEngine } from '../graphql/engine.ts';
 import type { Logger } from '../logger.ts';
+import { admitRequest } from './authentication.ts';
 import { HTTP_REQUESTS_PER_MINUTE, MAX_MESSAGE_BYTES, SHUTDOWN_TIMEOUT_MS } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { type PlaygroundTab, servePlayground } from './playground.ts';
@@ -23,6 +25,7 @@ const GRAPHQL_PATH = '/graphql';
 
 export interface HttpServerOptions {
   readonly engine: GraphqlEngine;
+  readonly authenticator: Authenticator;
   readonly logger: Logger;
   /** Origins whose pages may connect; empty: any. */
   readonly allowedOrigins: readonly string[];
@@ -38,7 +41,7 @@ export interface HttpServer {
 }
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { engine, allowedOrigins } = options;
+  const { engine, authenticator, allowedOrigins } = options;
   const metrics = createMetrics();
   const app: FastifyInstance = fastify({
     bodyLimit: MAX_MESSAGE_BYTES,
@@ -56,9 +59,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 
   const apollo = createApollo(app, engine);
   await apollo.start();
-  await app.register(fastifyApollo(apollo), { path: GRAPHQL_PATH, context: async () => engine.createContext() });
+  await app.register(fastifyApollo(apollo), {
+    path: GRAPHQL_PATH,
+    context: async ({ headers }) => engine.createContext(await admitRequest(authenticator, headers)),
+  });
   const sockets = attachWebSockets(app.server, {
     engine,
+    authenticator,
     allowedOrigins,
     metrics,
     path: GRAPHQL_PATH,

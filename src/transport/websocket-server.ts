@@ -11,8 +11,11 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { handleProtocols, type ServerOptions } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Authenticator } from '../auth/authenticator.ts';
+import { ANONYMOUS, type Viewer } from '../domain/authority.ts';
 import type { GraphqlEngine } from '../graphql/engine.ts';
 import type { Logger } from '../logger.ts';
+import { admitSocket } from './authentication.ts';
 import { CLOSE } from './close-codes.ts';
 import {
   CLOSING_TIMEOUT_MS,
@@ -29,6 +32,7 @@ import type { Metrics } from './metrics.ts';
 
 interface WebSocketOptions {
   readonly engine: GraphqlEngine;
+  readonly authenticator: Authenticator;
   readonly allowedOrigins: readonly string[];
   readonly metrics: Metrics;
   readonly path: string;
@@ -128,18 +132,24 @@ function countMessages(socket: WebSocket): void {
   });
 }
 
-function protocolOptions({
-  engine,
-  metrics,
-}: WebSocketOptions): ServerOptions<Record<string, unknown> | undefined, Extra> {
+type ProtocolOptions = ServerOptions<Record<string, unknown> | undefined, Extra & { viewer?: Viewer }>;
+
+function protocolOptions({ engine, authenticator, logger, metrics }: WebSocketOptions): ProtocolOptions {
   return {
     connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
+    onConnect: async ({ extra, connectionParams: params }) => {
+      const refuseIt = (reason: Parameters<typeof refuse>[1]) => refuse(extra.socket, reason);
+      const viewer = await admitSocket(authenticator, extra.socket, { params, logger, refuse: refuseIt });
+      if (viewer === null) return false;
+      extra.viewer = viewer;
+      return true;
+    },
     onSubscribe: (context, _id, payload) => {
       if (Object.keys(context.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET) {
         const message = `At most ${MAX_SUBSCRIPTIONS_PER_SOCKET} operations at once on one socket.`;
         return [new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })];
       }
-      return engine.prepare(payload);
+      return engine.prepare(payload, context.extra.viewer ?? ANONYMOUS);
     },
     execute: (args) => engine.execute(args),
     subscribe: async (args) => {

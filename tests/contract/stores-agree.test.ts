@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
+import { OPERATOR } from '../../src/domain/authority.ts';
 import { keyOn } from '../../src/domain/entry-index.ts';
 import { compileFilter } from '../../src/domain/filter.ts';
 import type { Store, Window } from '../../src/store/store.ts';
@@ -70,7 +71,7 @@ async function agreeOn(stores: Pair, { filter, clock, viewer, interval, zone, si
 }
 
 async function agreeOnNamed(stores: Pair): Promise<void> {
-  const ids = (await stores[0].page(compileFilter({}, 'OCCURRED', { reads: 'EVERYTHING' }), WHOLE)).items.map(
+  const ids = (await stores[0].page(compileFilter({}, 'OCCURRED', OPERATOR), WHOLE)).items.map(
     ({ id }) => id,
   );
   for (const viewer of VIEWERS) {

@@ -10,7 +10,8 @@ const PAUSED = 'subscription { replay(input: { paused: true }) { __typename } }'
 
 function start(allowedOrigins: readonly string[] = []): Promise<Service> {
   const config = { host: '127.0.0.1', port: 0, store: 'sqlite::memory:', logLevel: 'silent' as const };
-  const options = { ...config, seed: true, introspection: true, allowedOrigins };
+  const tokens = { secret: null, publicKey: null, privateKey: null };
+  const options = { ...config, seed: true, introspection: true, allowedOrigins, tokens };
   return startService(options, createLogger('silent'));
 }
 

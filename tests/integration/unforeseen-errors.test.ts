@@ -2,6 +2,7 @@ import { createClient } from 'graphql-ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { DomainError } from '../../src/errors.ts';
+import { createAuthenticator } from '../../src/auth/authenticator.ts';
 import { createEngine } from '../../src/graphql/engine.ts';
 import { createLogger } from '../../src/logger.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
@@ -34,6 +35,7 @@ beforeEach(async () => {
   };
   server = await createHttpServer({
     engine: createEngine({ reader, introspection: true, onUnforeseen: (error) => unforeseen.push(error) }),
+    authenticator: createAuthenticator({ secret: null, publicKey: null, privateKey: null }, store, () => undefined),
     logger: createLogger('silent'),
     allowedOrigins: [],
     tabs: [],

@@ -1,5 +1,5 @@
 /** Items of batches with everything in them that a test does not care about. */
-import { ANONYMOUS, OPERATOR, type Viewer } from '../../src/domain/authority.ts';
+import { ANONYMOUS, grantedViewer, OPERATOR, type Viewer } from '../../src/domain/authority.ts';
 import type { BatchItem, CommitReport } from '../../src/domain/commit.ts';
 import type {
   ActorInput,
@@ -18,7 +18,7 @@ export const OPEN = 'collection:open';
 export const CLOSED = 'collection:closed';
 
 /** Who was granted the restricted collection, and nothing else. */
-export const GRANTED: Viewer = { reads: { restricted: [CLOSED] } };
+export const GRANTED: Viewer = grantedViewer(['read'], [CLOSED]);
 export const VIEWERS: readonly Viewer[] = [OPERATOR, ANONYMOUS, GRANTED];
 
 /** All that a window can hold. */

@@ -1,0 +1,97 @@
+/**
+ * Who asks: for both doors, HTTP and WebSocket. Whoever brings a token that is not good is refused, and never served as
+ * one who brought none.
+ */
+import type { TokenConfig } from '../config.ts';
+import { ANONYMOUS, type Viewer } from '../domain/authority.ts';
+import type { Instant } from '../domain/instant.ts';
+import { DomainError } from '../errors.ts';
+import type { Store } from '../store/store.ts';
+import { Revocations } from './revocations.ts';
+import { verificationKey } from './token-keys.ts';
+import { type Token, verifyToken } from './tokens.ts';
+
+/** Somebody who was let in. */
+export interface Admission {
+  readonly viewer: Viewer;
+  /** Null for who brought none. */
+  readonly token: Token | null;
+}
+
+export interface Authenticator {
+  /**
+   * @param authorization `Bearer …`; null or absent for who brings no token
+   * @throws DomainError UNAUTHENTICATED for any other, and for a token that is not good; STORE_UNAVAILABLE where it
+   * can't be known whether it was revoked.
+   */
+  admit(authorization: unknown): Promise<Admission>;
+  /**
+   * Calls back once when a token expires or is revoked; at once where it is already.
+   *
+   * @returns what ends it
+   */
+  whenOver(admission: Admission, listener: () => void): () => void;
+  close(): void;
+}
+
+const ADMITTED_WITHOUT_TOKEN: Admission = { viewer: ANONYMOUS, token: null };
+
+/** Timers can't be set far ahead, and the time of day may be set while one runs. */
+const LONGEST_TIMER_MS = 60_000;
+
+/**
+ * @param onError is told when the list of revoked tokens can't be read
+ * @throws DomainError BAD_CONFIGURATION for a key that is none.
+ */
+export function createAuthenticator(
+  config: TokenConfig,
+  store: Pick<Store, 'shared' | 'watch'>,
+  onError: (error: unknown) => void,
+): Authenticator {
+  const key = verificationKey(config);
+  const revocations = key === null ? null : new Revocations(store, onError);
+  return {
+    async admit(authorization) {
+      if (authorization === undefined || authorization === null) return ADMITTED_WITHOUT_TOKEN;
+      if (key === null || revocations === null) throw refused('This service takes no tokens: none is configured.');
+      const token = await verifyToken(key, bearerToken(authorization));
+      if (await revocations.includes(token.id)) throw refused('The token was revoked.');
+      return { viewer: token.viewer, token };
+    },
+    whenOver({ token }, listener) {
+      if (token === null || revocations === null) return () => undefined;
+      const ended = new AbortController();
+      const over = () => {
+        if (ended.signal.aborted) return;
+        ended.abort();
+        listener();
+      };
+      atInstant(token.expires, over, ended.signal);
+      revocations.watch(token.id, over, ended.signal);
+      return () => ended.abort();
+    },
+    close: () => revocations?.close(),
+  };
+}
+
+function bearerToken(authorization: unknown): string {
+  const token = typeof authorization === 'string' ? /^bearer +(\S+)$/i.exec(authorization)?.[1] : undefined;
+  if (token === undefined) throw refused('What is given as authorization is not "Bearer" and a token.');
+  return token;
+}
+
+function refused(message: string): DomainError {
+  return new DomainError('UNAUTHENTICATED', message);
+}
+
+/** Calls back at an instant, unless aborted before. */
+function atInstant(instant: Instant, listener: () => void, signal: AbortSignal): void {
+  let timer: NodeJS.Timeout | undefined;
+  const wait = () => {
+    const left = instant - Date.now();
+    if (left <= 0) listener();
+    else timer = setTimeout(wait, Math.min(left, LONGEST_TIMER_MS));
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  wait();
+}

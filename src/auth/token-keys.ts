@@ -1,0 +1,80 @@
+/**
+ * The keys of tokens. What kind a key is decides the one algorithm that it is used with, whatever a token says.
+ */
+import { createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { TokenConfig } from '../config.ts';
+import { DomainError } from '../errors.ts';
+
+export interface TokenKey {
+  readonly algorithm: 'HS256' | 'EdDSA' | 'ES256' | 'RS256';
+  readonly key: KeyObject;
+}
+
+const MIN_RSA_BITS = 2_048;
+
+/**
+ * The key that tokens are verified with; null where the service takes none.
+ *
+ * @throws DomainError BAD_CONFIGURATION for what is no public key.
+ */
+export function verificationKey({ secret, publicKey }: TokenConfig): TokenKey | null {
+  if (secret !== null) return secretKey(secret);
+  if (publicKey === null) return null;
+  return pemKey('BACKCHANNEL_TOKEN_PUBLIC_KEY', 'public', publicKey, (pem) => {
+    // Node would take the public half of a private key, which a service that only verifies should not have.
+    if (pem.includes('PRIVATE KEY')) throw new Error('this one is private, and belongs where tokens are made');
+    return createPublicKey(pem);
+  });
+}
+
+/**
+ * The key that tokens are signed with.
+ *
+ * @throws DomainError BAD_CONFIGURATION where there is none, or two, or it is no private key.
+ */
+export function signingKey({ secret, privateKey }: TokenConfig): TokenKey {
+  if ((secret === null) === (privateKey === null)) {
+    const what = secret === null ? 'Neither of them is set' : 'Both of them are set';
+    throw new DomainError(
+      'BAD_CONFIGURATION',
+      `A token is signed with BACKCHANNEL_TOKEN_SECRET or with BACKCHANNEL_TOKEN_PRIVATE_KEY. ${what}.`,
+    );
+  }
+  if (secret !== null) return secretKey(secret);
+  return pemKey('BACKCHANNEL_TOKEN_PRIVATE_KEY', 'private', privateKey ?? '', (pem) => createPrivateKey(pem));
+}
+
+function secretKey(secret: string): TokenKey {
+  return { algorithm: 'HS256', key: createSecretKey(secret, 'utf8') };
+}
+
+function pemKey(variable: string, kind: string, given: string, parse: (pem: string) => KeyObject): TokenKey {
+  const wrong = (reason: string, cause?: unknown) =>
+    new DomainError('BAD_CONFIGURATION', `${variable}: ${reason}`, {}, { cause });
+  const pem = given.startsWith('@') ? readPem(given.slice(1), wrong) : given;
+  let key: KeyObject;
+  try {
+    key = parse(pem);
+  } catch (error) {
+    throw wrong(`is not a ${kind} key in PEM, nor @ and the name of its file: ${(error as Error).message}`, error);
+  }
+  const algorithm = algorithmOf(key);
+  if (algorithm !== null) return { algorithm, key };
+  throw wrong(`is a key of no kind that is taken: Ed25519, P-256, or RSA of ${MIN_RSA_BITS} bits or more`);
+}
+
+function readPem(file: string, wrong: (reason: string, cause: unknown) => DomainError): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw wrong(`the file can't be read: ${(error as Error).message}`, error);
+  }
+}
+
+function algorithmOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): TokenKey['algorithm'] | null {
+  if (asymmetricKeyType === 'ed25519') return 'EdDSA';
+  if (asymmetricKeyType === 'ec') return asymmetricKeyDetails?.namedCurve === 'prime256v1' ? 'ES256' : null;
+  if (asymmetricKeyType === 'rsa') return (asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_RSA_BITS ? 'RS256' : null;
+  return null;
+}
