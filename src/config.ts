@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { durationMilliseconds, parseDuration } from './domain/duration.ts';
 import { DomainError } from './errors.ts';
 
 /** What the service is told by its environment and by the options of the command line, which go before. */
@@ -16,6 +17,8 @@ export interface Config {
   /** Origins whose pages may connect; empty: any. */
   readonly allowedOrigins: readonly string[];
   readonly tokens: TokenConfig;
+  /** How long the log of changes is kept, and with it the cursors of replays are good. */
+  readonly logRetentionMs: number;
 }
 
 /** What tokens are verified with, and signed with at the shell. A key is PEM, or `@` and the name of its file. */
@@ -37,6 +40,20 @@ const MIN_SECRET_BYTES = 32;
 const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'is neither true nor false' })
   .transform((value) => value === 'true' || value === '1');
+
+const NO_RETENTION =
+  'is not an ISO 8601 duration that is longer than nothing and has an exact length, such as P7D or PT12H';
+
+const retention = z.string().transform((text, context) => {
+  try {
+    const length = durationMilliseconds(parseDuration(text));
+    if (length > 0) return length;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  }
+  context.addIssue(NO_RETENTION);
+  return z.NEVER;
+});
 
 const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -61,6 +78,7 @@ const variables = z.object({
         .filter(Boolean),
     )
     .default([]),
+  BACKCHANNEL_LOG_RETENTION: retention.prefault('P7D'),
   BACKCHANNEL_TOKEN_SECRET: z
     .string()
     .refine((secret) => Buffer.byteLength(secret) >= MIN_SECRET_BYTES, {
@@ -107,6 +125,7 @@ export function readConfig(options: ConfigOptions, env: Readonly<Record<string, 
     seed: options.seed ?? true,
     introspection: data.BACKCHANNEL_INTROSPECTION,
     allowedOrigins: data.BACKCHANNEL_ALLOWED_ORIGINS,
+    logRetentionMs: data.BACKCHANNEL_LOG_RETENTION,
     tokens: {
       secret: data.BACKCHANNEL_TOKEN_SECRET ?? null,
       publicKey: data.BACKCHANNEL_TOKEN_PUBLIC_KEY ?? null,

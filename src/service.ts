@@ -7,6 +7,7 @@ import { DomainError } from './errors.ts';
 import { createEngine } from './graphql/engine.ts';
 import { EXAMPLES } from './graphql/examples.ts';
 import type { Logger } from './logger.ts';
+import { trimRegularly } from './retention.ts';
 import { seedIfEmpty } from './seeding.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -56,6 +57,10 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     const prepared = prepareStore(store, config, logger, stopping.signal);
     if (isLocal(config)) await prepared;
     else prepared.catch((error: unknown) => logger.error({ error: String(error) }, 'the store cannot be used'));
+    void prepared.then(
+      () => trimRegularly(store, config.logRetentionMs, logger, stopping.signal),
+      () => undefined,
+    );
     const url = await listen(server, config);
     return { url, store, [Symbol.asyncDispose]: close };
   } catch (error) {

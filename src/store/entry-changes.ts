@@ -25,13 +25,13 @@ export function toEntryChanges(
   const states = new Map(final);
   return lines
     .toReversed()
-    .map(({ before, after, replaced, at: _at, ...line }): EntryChange => {
-      const entry = states.get(line.entry) ?? null;
-      states.set(line.entry, replaced);
+    .map(({ sequence, ordinal, entry, collection, access, kind, before, after, replaced }): EntryChange => {
+      const next = states.get(entry) ?? null;
+      states.set(entry, replaced);
       return {
-        ...line,
+        ...{ sequence, ordinal, entry, collection, access, kind },
         before: before === null ? null : { keys: before, entry: replaced },
-        after: after === null ? null : { keys: after, entry },
+        after: after === null ? null : { keys: after, entry: next },
       };
     })
     .reverse();

@@ -17,7 +17,16 @@ describe('The configuration', () => {
     expect(allowedOrigins).toEqual(['https://a.example', 'https://b.example']);
   });
 
+  test('keeps the log of changes for a week, or as long as it is told', () => {
+    expect(readConfig({}, {}).logRetentionMs).toBe(7 * 86_400_000);
+    expect(readConfig({}, { BACKCHANNEL_LOG_RETENTION: 'PT90M' }).logRetentionMs).toBe(5_400_000);
+  });
+
   test.each([
+    ['BACKCHANNEL_LOG_RETENTION', 'a week', 'is not an ISO 8601 duration'],
+    ['BACKCHANNEL_LOG_RETENTION', 'P1M', 'has an exact length'],
+    ['BACKCHANNEL_LOG_RETENTION', 'PT0S', 'longer than nothing'],
+    ['BACKCHANNEL_LOG_RETENTION', '-P1D', 'longer than nothing'],
     ['PORT', '65536', 'is not a port'],
     ['PORT', '0x10', 'is not a port'],
     ['PORT', '-1', 'is not a port'],

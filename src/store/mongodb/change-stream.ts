@@ -44,6 +44,7 @@ function openStream(client: MongoClient, { dbName }: Tables['meta']): ChangeStre
   return client.db(dbName).watch(COMMITS_AND_SHARED);
 }
 
+/** Rejects when the stream fails or is closed. */
 async function listen(stream: ChangeStream, signal: AbortSignal, heard: (isFirst: boolean) => void): Promise<void> {
   // A client that was closed meanwhile would connect again.
   if (signal.aborted) return;
@@ -53,7 +54,7 @@ async function listen(stream: ChangeStream, signal: AbortSignal, heard: (isFirst
     // Opens it, and waits no longer than a moment for a first event.
     await stream.tryNext();
     heard(true);
-    while (!signal.aborted) {
+    for (;;) {
       await stream.next();
       heard(false);
     }

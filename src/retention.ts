@@ -1,0 +1,31 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Instant } from './domain/instant.ts';
+import type { Logger } from './logger.ts';
+import type { Store } from './store/store.ts';
+
+const INTERVAL_MS = 3_600_000;
+
+/**
+ * Forgets what has stood in the log of changes for longer than this, now and every hour, until the signal aborts. What
+ * fails is logged and tried again an hour later; it doesn't keep the process alive.
+ */
+export async function trimRegularly(
+  store: Pick<Store, 'trim'>,
+  retentionMs: number,
+  logger: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    await trim(store, Date.now() - retentionMs, logger, signal);
+    await wait(INTERVAL_MS, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+async function trim(store: Pick<Store, 'trim'>, before: Instant, logger: Logger, signal: AbortSignal): Promise<void> {
+  try {
+    await store.trim(before);
+  } catch (error) {
+    // The store may be closed while it is at it.
+    if (!signal.aborted) logger.error({ error: String(error) }, 'the log of changes cannot be trimmed');
+  }
+}
