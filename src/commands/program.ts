@@ -5,6 +5,7 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { replayCommand } from './replay.ts';
 import { serveCommand } from './serve.ts';
+import { tokenCommand } from './token.ts';
 import { verifyCommand } from './verify.ts';
 
 /**
@@ -35,7 +36,8 @@ Examples:
   for (const command of [serveCommand, importCommand, exportCommand, verifyCommand, replayCommand]) {
     program.addCommand(command(interrupted));
   }
-  for (const command of [program, ...program.commands]) {
+  program.addCommand(tokenCommand());
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.DONE : EXIT.WRONG_USAGE));
   }
   return program;

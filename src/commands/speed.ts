@@ -2,7 +2,13 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86
 
 /** Timeline seconds in a second, from `30d/s`, `12h/s` or `90m/s`; null where it is no such thing. */
 export function parseSpeed(text: string): number | null {
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)([smhdwy])\/s$/.exec(text.trim()) ?? [];
-  const speed = Number(amount) * (SECONDS[unit ?? ''] ?? NaN);
-  return Number.isFinite(speed) && speed > 0 ? speed : null;
+  const [, span] = /^(.+)\/s$/.exec(text.trim()) ?? [];
+  return span === undefined ? null : parseSpan(span);
+}
+
+/** Seconds, from `30d`, `12h` or `90m`; null where it is no such thing. */
+export function parseSpan(text: string): number | null {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)([smhdwy])$/.exec(text) ?? [];
+  const seconds = Number(amount) * (SECONDS[unit ?? ''] ?? NaN);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
 }
