@@ -1,8 +1,10 @@
 import { describe } from 'vitest';
 import type { StorePlace } from '../support/test-stores.ts';
 import { describeAuthority } from './authority-contract.ts';
+import { describeChangeLog } from './change-log-contract.ts';
 import { describeCommits } from './commit-contract.ts';
 import { describeReads } from './read-contract.ts';
+import { describeSharedState } from './shared-contract.ts';
 
 /**
  * What every store must do.
@@ -15,5 +17,7 @@ export function describeStoreContract(name: string, newPlace: (() => Promise<Sto
     describeCommits(place);
     describeReads(place);
     describeAuthority(place);
+    describeChangeLog(place);
+    describeSharedState(place);
   });
 }
