@@ -15,8 +15,14 @@ export const ERROR_CODES = {
   CURSOR_INVALID: 'CURSOR_INVALID',
   /** A cursor of another filter, clock, order or range. */
   CURSOR_MISMATCH: 'CURSOR_MISMATCH',
+  /** A cursor older than what the log of changes still holds: begin anew. */
+  CURSOR_EXPIRED: 'CURSOR_EXPIRED',
   /** No such thing, or none that the viewer may see: the two are the same. */
   NOT_FOUND: 'NOT_FOUND',
+  /** A token that is none, is expired or was revoked. */
+  UNAUTHENTICATED: 'UNAUTHENTICATED',
+  /** What the caller's token, or the lack of one, does not allow. */
+  FORBIDDEN: 'FORBIDDEN',
   /** A record that refers to something which is not in the record. */
   UNKNOWN_REFERENCE: 'UNKNOWN_REFERENCE',
   /** Relative moments that lead back to themselves. */

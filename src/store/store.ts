@@ -7,9 +7,11 @@
  * Lists come in ascending order of their key whichever way a window runs.
  */
 import type { Viewer } from '../domain/authority.ts';
+import type { EntryChange, LogPosition } from '../domain/change-log.ts';
 import type { Batch, CommitReport } from '../domain/commit.ts';
 import type { HistogramBucket } from '../domain/histogram.ts';
 import { keyOn } from '../domain/entry-index.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { OrderKey } from '../domain/order-key.ts';
 import type { EntryQuery } from '../domain/query.ts';
 import type { AccountInput } from '../domain/record-input.ts';
@@ -131,12 +133,66 @@ export interface RecordReader {
   revisions(viewer: Viewer, entry: string): Promise<readonly EntryRevision[]>;
 }
 
+/** Lines of the change log, in their order, read in one snapshot. */
+export interface ChangeSlice {
+  readonly changes: readonly EntryChange[];
+  /** Whether the log holds more beyond them. */
+  readonly more: boolean;
+  readonly head: Sequence;
+}
+
+export interface ChangeReader {
+  /**
+   * At most `limit` lines beyond a position.
+   *
+   * @throws DomainError CURSOR_EXPIRED where the log was trimmed beyond the position.
+   */
+  changes(after: LogPosition, limit: number): Promise<ChangeSlice>;
+  /**
+   * Calls back whenever there may be something new, in the log or in what nodes share, written here or by another
+   * process; soon after it is committed, and not once for each. It keeps trying where the store doesn't answer, and
+   * calls back when it answers again.
+   *
+   * @returns what ends it
+   */
+  watch(listener: () => void): () => void;
+}
+
+/** Small pieces of state that nodes share, each replaced as a whole. */
+export interface SharedState {
+  /** The database's time of day, which is the same for all nodes, give or take a round trip. */
+  time(): Promise<Instant>;
+  /** Those of a kind that have not expired, among these ids or all. */
+  read(kind: SharedKind, ids?: readonly string[]): Promise<readonly SharedPiece[]>;
+  /**
+   * Compare-and-set: writes a piece if its version is still the one before (`version - 1`; a new one has version 1).
+   *
+   * @returns whether it did
+   */
+  write(kind: SharedKind, piece: SharedPiece): Promise<boolean>;
+}
+
+/** `room`: a replay that many watch in step. `revocation`: a token that is no longer taken. */
+export type SharedKind = 'room' | 'revocation';
+
+export interface SharedPiece {
+  readonly id: string;
+  readonly version: number;
+  /** Whatever its owner keeps in it: JSON. */
+  readonly body: string;
+  /** When it may be forgotten, by the database's time. */
+  readonly expires: Instant;
+}
+
 export interface RecordWriter {
   /** All of the batch that is right, in one transaction; what is wrong is told item by item and changes nothing. */
   commit(batch: Batch): Promise<CommitReport>;
 }
 
-export interface Store extends RecordReader, RecordWriter {
+export interface Store extends RecordReader, RecordWriter, ChangeReader {
+  readonly shared: SharedState;
+  /** Forgets the lines of the change log that were written before an instant, and what is shared and has expired. */
+  trim(before: Instant): Promise<void>;
   /** For messages to operators: `sqlite:./data/backchannel.db`, `mongodb://host/database` without the password. */
   readonly name: string;
   /** Rejects with STORE_UNAVAILABLE where the store doesn't answer. */
