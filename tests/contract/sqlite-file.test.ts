@@ -1,12 +1,14 @@
 import { once } from 'node:events';
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OPERATOR } from '../../src/domain/authority.ts';
 import { Connection } from '../../src/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import { ask, BASE, commit, idsOf, message } from '../support/record-items.ts';
+import { isAt, Listening } from '../support/listening.ts';
+import { ask, BASE, commit, idsOf, message, WHOLE } from '../support/record-items.ts';
 
 let folder: string;
 let file: string;
@@ -24,6 +26,26 @@ function change(path: string, sql: string): void {
   connection.close();
 }
 
+/** All that makes the tables of a file, whatever the white space in it. */
+function tablesIn(path: string): string[] {
+  const connection = new Connection(path, 'READ');
+  const made = connection.all<{ sql: string }>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL');
+  connection.close();
+  return made.map(({ sql }) => sql.replace(/\s+/g, ' ')).sort();
+}
+
+/** Another process with the store `store` at the same file. */
+function startProcess(script: string): ChildProcess {
+  const opened = `
+    import { openSqliteStore } from './src/store/sqlite/sqlite-store.ts';
+    const store = await openSqliteStore(${JSON.stringify(file)});
+    ${script}`;
+  return spawn('npx', ['tsx', '--input-type=module', '--eval', opened], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+}
+
 describe('An SQLite store', () => {
   it('makes its folder, and is refused once a newer version has written it', async () => {
     await (await openSqliteStore(`sqlite:${file}`)).close();
@@ -32,6 +54,42 @@ describe('An SQLite store', () => {
       code: 'STORE_TOO_NEW',
       message: expect.stringContaining(file) as unknown,
     });
+  });
+
+  it('brings a file of version 0.1 up to date, and keeps all but its log of changes', async () => {
+    const old = join(folder, 'old.db');
+    const fresh = join(folder, 'fresh.db');
+    change(old, await readFile('tests/fixtures/sqlite-version-1.sql', 'utf8'));
+    const store = await openSqliteStore(old);
+    expect(await idsOf(store)).toEqual(['message:1', 'message:2']);
+    expect(await idsOf(store, ask({ senders: ['actor:ann'] }))).toEqual(['message:2']);
+    expect((await store.search(ask({ text: 'again' }), WHOLE)).items.map(({ entry }) => entry.revision)).toEqual([2]);
+    expect(await store.revisions(OPERATOR, 'message:1')).toHaveLength(1);
+    await expect(store.changes({ sequence: 1, ordinal: null }, 9)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+    await commit(store, message('1', { text: 'as read a third time' }));
+    expect(await store.changes({ sequence: 2, ordinal: null }, 9)).toMatchObject({
+      head: 3,
+      changes: [{ kind: 'CORRECTED', before: { entry: { revision: 2 } }, after: { entry: { revision: 3 } } }],
+    });
+    await store.close();
+    await (await openSqliteStore(old)).close();
+    await (await openSqliteStore(fresh)).close();
+    expect(tablesIn(old)).toEqual(tablesIn(fresh));
+  });
+
+  it('hears of what another process commits', async () => {
+    const store = await openSqliteStore(file);
+    using hearing = new Listening(store);
+    const heard = hearing.until(isAt(store, 1));
+    const child = startProcess(`await store.commit({ items: ${JSON.stringify(BASE)} }); await store.close();`);
+    await heard;
+    await once(child, 'close');
+    await store.close();
+  });
+
+  it('does not keep a process alive by watching', async () => {
+    const child = startProcess('store.watch(() => undefined);');
+    expect(await once(child, 'close')).toEqual([0, null]);
   });
 
   it('leaves the database of another program as it is', async () => {
@@ -56,18 +114,11 @@ describe('An SQLite store', () => {
   });
 
   it('has after a kill what it acknowledged before', async () => {
-    const items = JSON.stringify([...BASE, message('kept')]);
-    const script = `
-      import { openSqliteStore } from './src/store/sqlite/sqlite-store.ts';
-      const store = await openSqliteStore(${JSON.stringify(file)});
-      await store.commit({ items: ${items} });
+    const child = startProcess(`
+      await store.commit({ items: ${JSON.stringify([...BASE, message('kept')])} });
       console.log('acknowledged');
-      setInterval(() => undefined, 1000);`;
-    const child = spawn('npx', ['tsx', '--input-type=module', '--eval', script], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      detached: true,
-    });
-    await once(child.stdout, 'data');
+      setInterval(() => undefined, 1000);`);
+    if (child.stdout !== null) await once(child.stdout, 'data');
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     await once(child, 'close');
     const store = await openSqliteStore(file);

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntryFilter } from '../../src/domain/filter.ts';
 import type { EntryQuery } from '../../src/domain/query.ts';
 import { CLOCKS } from '../../src/domain/vocabulary.ts';
+import { linesBeyond, nextLines, oldestLines } from '../../src/store/sqlite/change-log.ts';
 import { Connection, type Sql } from '../../src/store/sqlite/connection.ts';
 import { type Matching, planMatching } from '../../src/store/sqlite/matching.ts';
 import { amongIds, bodiesAt, countWithin, found, scan, walk } from '../../src/store/sqlite/query-sql.ts';
+import { piecesOf } from '../../src/store/sqlite/shared-state.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ask, BASE, CLOSED, commit, GRANTED, message, OPEN, statement } from '../support/record-items.ts';
@@ -123,5 +125,23 @@ describe('The start of a filtered walk', () => {
   it('leaves out a group that every entry satisfies', () => {
     const matching = planOf(ask({ collections: [OPEN, CLOSED] }, GRANTED));
     expect(matching).toMatchObject({ driver: null, probes: [] });
+  });
+});
+
+describe('The log of changes and shared state', () => {
+  it.each<[string, Sql, string]>([
+    ['lines beyond a position', linesBeyond({ sequence: 1, ordinal: 3 }, 9), 'PRIMARY KEY ((sequence,ordinal)>(?,?))'],
+    [
+      'the next line of an entry',
+      nextLines(['message:0'], { sequence: 1, ordinal: 3 }),
+      'change_log_entry (entry=? AND',
+    ],
+    ['the oldest lines', oldestLines(0), 'PRIMARY KEY (sequence>?)'],
+    ['pieces of a kind', piecesOf('room', undefined, 0), 'PRIMARY KEY (kind=?)'],
+    ['pieces by their ids', piecesOf('room', ['a'], 0), 'PRIMARY KEY (kind=? AND id=?)'],
+  ])('look up %s', (_, sql, index) => {
+    const plan = steps(sql);
+    expect(plan.join()).toContain(index);
+    expect([...scans(plan), ...sorts(plan)]).toEqual([]);
   });
 });

@@ -43,7 +43,10 @@ export function linesBeyond({ sequence, ordinal }: LogPosition, limit: number): 
 }
 
 /** For each of these entries its first line beyond a position, if there is one. */
-export function nextLines(entries: readonly string[], { sequence, ordinal }: ChangeRecord): Sql {
+export function nextLines(
+  entries: readonly string[],
+  { sequence, ordinal }: Pick<ChangeRecord, 'sequence' | 'ordinal'>,
+): Sql {
   return {
     text: `SELECT c.entry, c.replaced FROM json_each(?) AS wanted CROSS JOIN change_log AS c
            WHERE (c.sequence, c.ordinal) =
