@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import type { BatchItem } from '../domain/commit.ts';
+import type { PutItem } from '../domain/commit.ts';
 import { citationsOf } from '../domain/participants.ts';
 import type { CitationInput } from '../domain/record-input.ts';
 import { paragraphsOf, verifyCitation } from '../domain/verify-quotes.ts';
@@ -84,7 +84,7 @@ async function verifyRecord(
 ): Promise<{ findings: Findings; hasTexts: boolean }> {
   const findings = { entries: 0, citations: 0, quotes: 0, found: 0, notFound: 0, uncheckable: 0, problems: [] };
   const texts = new Map<string, readonly string[]>();
-  const waiting: BatchItem[] = [];
+  const waiting: PutItem[] = [];
   for await (const item of exportItems(reader, null)) {
     interrupted.throwIfAborted();
     // Actors come before the sources that they cite, so the few named records wait; entries are checked as they come.
@@ -111,7 +111,7 @@ async function readText(path: string): Promise<readonly string[]> {
   }
 }
 
-function citationsIn(item: BatchItem): CitationInput[] {
+function citationsIn(item: PutItem): CitationInput[] {
   switch (item.kind) {
     case 'entry':
       return citationsOf(item.input);
@@ -125,7 +125,7 @@ function citationsIn(item: BatchItem): CitationInput[] {
   }
 }
 
-function verifyItem(item: BatchItem, texts: ReadonlyMap<string, readonly string[]>, findings: Findings): void {
+function verifyItem(item: PutItem, texts: ReadonlyMap<string, readonly string[]>, findings: Findings): void {
   const { id } = item.input;
   const citations = citationsIn(item);
   if (item.kind === 'entry') {

@@ -1,5 +1,7 @@
-import type { ChangeRecord, DayDelta, EntryWrite, TermDelta, WordDelta } from './commit.ts';
+import type { ChangeRecord } from './change-log.ts';
+import { type DayDelta, entryOf, type EntryWrite, type TermDelta, type WordDelta } from './commit.ts';
 import { indexEntry } from './entry-index.ts';
+import type { Instant } from './instant.ts';
 import type { EntryRecord, Sequence } from './record.ts';
 import { isCounted, type Term } from './terms.ts';
 import { CLOCKS, type Clock, type Visibility } from './vocabulary.ts';
@@ -40,7 +42,7 @@ export function deltasOf(writes: readonly EntryWrite[]): Deltas {
   };
   for (const { before, after } of writes) {
     if (before !== null) count(before, -1);
-    count(after, 1);
+    if (after !== null) count(after, 1);
   }
   return {
     terms: terms.entries().map(({ key: [collection, term], by }) => ({ collection, term, by })),
@@ -51,16 +53,22 @@ export function deltasOf(writes: readonly EntryWrite[]): Deltas {
   };
 }
 
-/** The change log's lines for the writes, in their order. */
-export function changesOf(writes: readonly EntryWrite[], sequence: Sequence): ChangeRecord[] {
-  return writes.map(({ before, after }, ordinal) => ({
-    sequence,
-    ordinal,
-    entry: after.id,
-    collection: after.collection,
-    kind: before === null ? 'ADDED' : before.revision === after.revision ? 'DERIVED' : 'CORRECTED',
-    before: before === null ? null : indexEntry(before).keys,
-    after: indexEntry(after).keys,
-    replaced: before,
-  }));
+/** The change log's lines for the writes, in their order. Of an erased entry it keeps where it stood, and nothing else. */
+export function changesOf(writes: readonly EntryWrite[], sequence: Sequence, at: Instant): ChangeRecord[] {
+  return writes.map((write, ordinal) => {
+    const { kind, before, after } = write;
+    const { id, collection, access } = entryOf(write);
+    return {
+      sequence,
+      ordinal,
+      at,
+      entry: id,
+      collection,
+      access,
+      kind,
+      before: before && indexEntry(before).keys,
+      after: after && indexEntry(after).keys,
+      replaced: after && before,
+    };
+  });
 }

@@ -1,20 +1,27 @@
 import type { CommitView } from './commit.ts';
 import { basesOf } from './commit-schedule.ts';
+import type { EntryChange, EntryStep, Erasure } from './commit-steps.ts';
 import type { EntryInput } from './record-input.ts';
 import type { CollectionRecord, EntryRecord } from './record.ts';
 import { type Term, term } from './terms.ts';
 import { targetOf } from './threads.ts';
 
-/** An entry that the commit touches: put by the batch, or following from one that is. */
+/** An entry that the commit touches: changed by the batch, or following from one that is. */
 export interface Draft {
   readonly id: string;
   readonly collection: CollectionRecord;
   readonly input: EntryInput;
   readonly before: EntryRecord | null;
-  /** Whether the batch puts it, so that it gets a revision of its own. */
-  readonly isPut: boolean;
+  readonly kind: EntryChange['kind'] | 'DERIVED';
+  readonly reason: string | null;
+  /** What the commit makes of it; where it only follows, what it is. */
+  readonly state: Pick<EntryRecord, 'status' | 'revision' | 'imported'>;
   /** The items of the batch that are to blame if it can't be planned. */
   readonly causes: ReadonlySet<number>;
+}
+
+interface InCollection {
+  readonly collection: string;
 }
 
 /** The entries of one commit, and the reading that finds out which they are. */
@@ -22,6 +29,8 @@ export class Drafts {
   readonly #view: CommitView;
   readonly #collections: Map<string, CollectionRecord>;
   readonly #drafts = new Map<string, Draft>();
+  /** Entries that will be gone: they are no drafts, and nothing finds them any more. */
+  readonly #erased = new Map<string, Erasure>();
 
   constructor(view: CommitView, collections: ReadonlyMap<string, CollectionRecord>) {
     this.#view = view;
@@ -32,8 +41,13 @@ export class Drafts {
     return this.#drafts;
   }
 
-  put(collection: string, input: EntryInput, before: EntryRecord | null, index: number): void {
-    this.#add(collection, { id: input.id, input, before, isPut: true, causes: new Set([index]) });
+  get erased(): ReadonlyMap<string, Erasure> {
+    return this.#erased;
+  }
+
+  take(step: EntryStep): void {
+    if (step.kind === 'ERASED') this.#erased.set(step.id, step);
+    else this.#add(step, step, new Set([step.index]));
   }
 
   /** A collection's zone and access stand with each of its entries. */
@@ -41,9 +55,14 @@ export class Drafts {
     await this.#drawIn(await this.#carriers(collections.map((id) => term('collection', id))));
   }
 
+  /** What finds an entry by those whom it names stands with the entry. */
+  async addNaming(actors: readonly string[]): Promise<void> {
+    await this.#drawIn(await this.#carriers(actors.map((id) => term('actor', id))));
+  }
+
   /** Entries that count from those at hand or answer them, and those that follow from these in turn. */
   async addFollowers(): Promise<void> {
-    let frontier = [...this.#drafts.keys()];
+    let frontier = [...this.#erased.keys(), ...this.#drafts.keys()];
     while (frontier.length > 0) {
       const terms = frontier.flatMap((id) => [term('base', id), term('replyTo', id)]);
       frontier = await this.#drawIn(await this.#carriers(terms));
@@ -51,7 +70,7 @@ export class Drafts {
   }
 
   /**
-   * Messages that the drafts answer or no longer answer.
+   * Messages that the drafts and the erased ones answer or no longer answer.
    *
    * @returns which of all the messages at hand have an answer after the commit
    */
@@ -64,10 +83,14 @@ export class Drafts {
       if (target !== null) answered.add(target);
       if (former !== null && former !== target) left.add(former);
     }
+    for (const { before } of this.#erased.values()) {
+      const former = targetOf(before.input);
+      if (former !== null) left.add(former);
+    }
     const unsure = [...left].filter((id) => !answered.has(id));
     for (const entry of await this.#carriers(unsure.map((id) => term('replyTo', id)))) {
       const target = targetOf(entry.input);
-      if (target !== null && !this.#drafts.has(entry.id)) answered.add(target);
+      if (target !== null && !this.#isAtHand(entry.id)) answered.add(target);
     }
     await this.#drawIn(await this.#entries([...answered, ...left]));
     return answered;
@@ -84,19 +107,18 @@ export class Drafts {
   }
 
   async #entries(ids: readonly string[]): Promise<readonly EntryRecord[]> {
-    const absent = [...new Set(ids)].filter((id) => !this.#drafts.has(id));
+    const absent = [...new Set(ids)].filter((id) => !this.#isAtHand(id));
     return absent.length === 0 ? [] : this.#view.entries(absent);
   }
 
   async #drawIn(entries: readonly EntryRecord[]): Promise<string[]> {
-    const drawn = entries.filter((entry) => !this.#drafts.has(entry.id));
+    const drawn = entries.filter((entry) => !this.#isAtHand(entry.id));
     const missing = new Set(drawn.map((entry) => entry.collection).filter((id) => !this.#collections.has(id)));
     for (const record of missing.size === 0 ? [] : await this.#view.named([...missing])) {
       if (record.kind === 'collection') this.#collections.set(record.id, record);
     }
     for (const entry of drawn) {
-      const { id, collection, input } = entry;
-      this.#add(collection, { id, input, before: entry, isPut: false, causes: this.#causesOf(input) });
+      this.#add({ ...entry, before: entry, kind: 'DERIVED', reason: null }, entry, this.#causesOf(entry.input));
     }
     return drawn.map((entry) => entry.id);
   }
@@ -106,9 +128,25 @@ export class Drafts {
     return new Set(followed.flatMap((id) => [...(this.#drafts.get(id)?.causes ?? [])]));
   }
 
-  #add(id: string, draft: Omit<Draft, 'collection'>): void {
-    const collection = this.#collections.get(id);
-    if (collection === undefined) throw new Error(`The store holds entries of ${id}, but not the collection`);
-    this.#drafts.set(draft.id, { ...draft, collection });
+  #isAtHand(id: string): boolean {
+    return this.#drafts.has(id) || this.#erased.has(id);
+  }
+
+  #add(
+    {
+      id,
+      collection: name,
+      input,
+      before,
+      kind,
+      reason,
+    }: Omit<Draft, 'collection' | 'state' | 'causes'> & InCollection,
+    { status, revision, imported }: Draft['state'],
+    causes: ReadonlySet<number>,
+  ): void {
+    const collection = this.#collections.get(name);
+    if (collection === undefined) throw new Error(`The store holds entries of ${name}, but not the collection`);
+    const state = { status, revision, imported };
+    this.#drafts.set(id, { id, collection, input, before, kind, reason, state, causes });
   }
 }

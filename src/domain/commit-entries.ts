@@ -1,90 +1,72 @@
 import { DomainError } from '../errors.ts';
-import type { BatchItem, CommitView, EntryWrite, NamedRecord } from './commit.ts';
+import type { CommitView, EntryWrite } from './commit.ts';
 import { type Draft, Drafts } from './commit-drafts.ts';
-import { type Schedule, Scheduler } from './commit-schedule.ts';
-import { canonicalJson, sha256 } from './digest.ts';
-import type { EntryInput } from './record-input.ts';
+import type { Identities } from './commit-identities.ts';
+import { basesOf, type Schedule, Scheduler } from './commit-schedule.ts';
+import type { EntryStep } from './commit-steps.ts';
+import { canonicalJson } from './digest.ts';
+import { participantsOf } from './participants.ts';
 import type { CollectionRecord, EntryRecord, Sequence } from './record.ts';
-import { replyStateOf, targetOf, threadOf } from './threads.ts';
+import { replyStateOf, threadOf } from './threads.ts';
 import type { ReplyState } from './vocabulary.ts';
-
-/** An entry of the batch with its place in it. */
-export type PutEntry = Extract<BatchItem, { kind: 'entry' }> & { readonly index: number };
 
 export interface EntriesPlan {
   readonly writes: readonly EntryWrite[];
   readonly refused: ReadonlyMap<number, DomainError>;
 }
 
+/** What stands around the entries. */
+export interface Surroundings {
+  /** As they are after the commit. */
+  readonly collections: ReadonlyMap<string, CollectionRecord>;
+  /** The collections of which what their entries keep changes with the commit: the zone, or who may read them. */
+  readonly regoverned: readonly string[];
+  readonly identities: Identities;
+}
+
 /**
- * Plans the entries of a batch and all that follows from them. Where any is refused, nothing else is planned: the
- * caller asks again without it.
- *
- * @param collections the collections as they are after the commit
- * @param stored the named records as they are before it
+ * Plans the steps of a batch and all that follows from them. Where any is refused, nothing else is planned: the caller
+ * asks again without it.
  */
 export async function planEntries(
   view: CommitView,
-  puts: readonly PutEntry[],
-  collections: ReadonlyMap<string, CollectionRecord>,
-  stored: ReadonlyMap<string, NamedRecord>,
+  steps: readonly EntryStep[],
+  { collections, regoverned, identities }: Surroundings,
   sequence: Sequence,
 ): Promise<EntriesPlan> {
   const drafts = new Drafts(view, collections);
-  const refused = await putEntries(view, puts, drafts);
-  if (refused.size > 0) return { writes: [], refused };
-  await drafts.addMembers(
-    [...collections.values()].filter((collection) => isRegoverned(collection, stored)).map(({ id }) => id),
-  );
+  for (const step of steps) drafts.take(step);
+  await drafts.addMembers(regoverned);
+  await drafts.addNaming([...identities.changed.keys()]);
   await drafts.addFollowers();
+  const refused = refuseErasuresOfBases(drafts);
+  if (refused.size > 0) return { writes: [], refused };
   const answered = await drafts.addTargets();
-  return settle(drafts.all, await drafts.loadBases(), answered, sequence);
+  const settled = settle({ drafts: drafts.all, bases: await drafts.loadBases(), answered, identities }, sequence);
+  const erased = [...drafts.erased.values()].map(({ before, kind, reason }) => ({ kind, before, after: null, reason }));
+  return { writes: [...erased, ...settled.writes], refused: settled.refused };
 }
 
-async function putEntries(
-  view: CommitView,
-  puts: readonly PutEntry[],
-  drafts: Drafts,
-): Promise<ReadonlyMap<number, DomainError>> {
-  const existing = puts.length === 0 ? [] : await view.entries(puts.map((put) => put.input.id));
-  const before = new Map(existing.map((entry) => [entry.id, entry]));
+/** What counts from an entry would lose its place with it. What only points at one may point at nothing. */
+function refuseErasuresOfBases({ all, erased }: Drafts): Map<number, DomainError> {
   const refused = new Map<number, DomainError>();
-  for (const { index, input, collection } of puts) {
-    const old = before.get(input.id) ?? null;
-    const error = refusalOf(input, collection, old);
-    if (error !== null) refused.set(index, error);
-    else if (old?.imported !== digestOf(input)) drafts.put(collection, input, old, index);
+  for (const { id, index } of erased.values()) {
+    const counting = [...all.values()].filter(({ input }) => basesOf(input).includes(id)).map((draft) => draft.id);
+    if (counting.length === 0) continue;
+    const message = `${id} can't be erased while moments count from it: those of ${counting.join(', ')}. Give them moments of their own first.`;
+    refused.set(index, new DomainError('CONFLICT', message, { path: id }));
   }
   return refused;
 }
 
-function refusalOf(input: EntryInput, collection: string, old: EntryRecord | null): DomainError | null {
-  if (old !== null && old.collection !== collection) {
-    return new DomainError('CONFLICT', `${input.id} already stands in ${old.collection}.`, { path: input.id });
-  }
-  const pointsAtItself = [
-    targetOf(input),
-    ...(input.relations ?? []).map((relation) => relation.entry),
-    ...(input.about ?? []),
-  ];
-  if (pointsAtItself.includes(input.id)) {
-    return new DomainError('BAD_RECORD', `${input.id} answers, relates to or is about itself.`, { path: input.id });
-  }
-  return null;
+interface Gathered {
+  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly bases: ReadonlyMap<string, EntryRecord>;
+  readonly answered: ReadonlySet<string>;
+  readonly identities: Identities;
 }
 
-function isRegoverned(collection: CollectionRecord, stored: ReadonlyMap<string, NamedRecord>): boolean {
-  const old = stored.get(collection.id);
-  if (old?.kind !== 'collection') return false;
-  return old.input.zone !== collection.input.zone || old.input.access !== collection.input.access;
-}
-
-function settle(
-  drafts: ReadonlyMap<string, Draft>,
-  bases: ReadonlyMap<string, EntryRecord>,
-  answered: ReadonlySet<string>,
-  sequence: Sequence,
-): EntriesPlan {
+function settle({ drafts, bases, answered, identities }: Gathered, sequence: Sequence): EntriesPlan {
   const scheduler = new Scheduler(drafts, bases);
   const writes: EntryWrite[] = [];
   const refused = new Map<number, DomainError>();
@@ -94,8 +76,10 @@ function settle(
         ...scheduler.schedule(draft),
         replyState: replyStateOf(draft.input, answered.has(draft.id)),
         thread: threadOf(draft.id, drafts, bases),
+        ...sameAs(draft, identities),
       });
-      if (isDifferent(draft.before, after)) writes.push({ before: draft.before, after });
+      const { before, kind, reason } = draft;
+      if (before === null || isDifferent(before, after)) writes.push({ kind, before, after, reason });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const path = [draft.id, error.place.path].filter((step) => step !== undefined).join('.');
@@ -106,31 +90,25 @@ function settle(
   return { writes, refused };
 }
 
-interface Derived extends Schedule {
+/** Whoever the entry names under one of several ids. */
+function sameAs({ input, before }: Draft, identities: Identities): Pick<EntryRecord, 'sameAs'> {
+  const groups = participantsOf(input).flatMap(({ actor }): [string, readonly string[]][] => {
+    // What only follows may name others than those of the batch: they are whoever they were.
+    const ids = identities.groups.get(actor) ?? before?.sameAs?.[actor] ?? [actor];
+    return ids.length === 1 ? [] : [[actor, ids]];
+  });
+  return groups.length === 0 ? {} : { sameAs: Object.fromEntries(groups) };
+}
+
+interface Derived extends Schedule, Pick<EntryRecord, 'sameAs'> {
   readonly replyState: ReplyState | null;
   readonly thread: string | null;
 }
 
-function toRecord(draft: Draft, sequence: Sequence, derived: Derived): EntryRecord {
-  const { id, input, before, collection } = draft;
-  const state = draft.isPut
-    ? {
-        status: before === null ? ('CURRENT' as const) : ('CORRECTED' as const),
-        revision: (before?.revision ?? 0) + 1,
-        imported: digestOf(input),
-      }
-    : {
-        status: before?.status ?? 'CURRENT',
-        revision: before?.revision ?? 1,
-        imported: before?.imported ?? digestOf(input),
-      };
+function toRecord({ id, collection, input, state }: Draft, sequence: Sequence, derived: Derived): EntryRecord {
   return { id, collection: collection.id, access: collection.input.access, input, ...derived, ...state, sequence };
 }
 
-function isDifferent(before: EntryRecord | null, after: EntryRecord): boolean {
-  return before === null || canonicalJson({ ...before, sequence: 0 }) !== canonicalJson({ ...after, sequence: 0 });
-}
-
-function digestOf(input: EntryInput): string {
-  return sha256(canonicalJson(input));
+function isDifferent(before: EntryRecord, after: EntryRecord): boolean {
+  return canonicalJson({ ...before, sequence: 0 }) !== canonicalJson({ ...after, sequence: 0 });
 }

@@ -3,18 +3,39 @@
  *
  * Guarantees: whatever is right in the batch is planned, whatever is wrong is refused item by item with its reason, and
  * nothing that is refused leaves a trace; the same batch again plans nothing; an entry that follows from a changed one
- * (a relative moment, a reply state, a thread, its collection's zone) is changed in the same commit, with a line of its
- * own in the change log.
+ * (a relative moment, a reply state, a thread, its collection's zone, whom it names) is changed in the same commit, with
+ * a line of its own in the change log.
  */
 import { DomainError } from '../errors.ts';
-import type { Batch, BatchItem, CommitPlan, CommitView, EntryWrite, ItemResult, NamedRecord } from './commit.ts';
+import {
+  type Batch,
+  type BatchItem,
+  type CommitPlan,
+  type CommitView,
+  entryOf,
+  type EntryWrite,
+  type ErasedMark,
+  type ItemResult,
+  type NamedRecord,
+} from './commit.ts';
 import { changesOf, deltasOf } from './commit-deltas.ts';
-import { planEntries, type PutEntry } from './commit-entries.ts';
-import { findAccountConflicts, findUnknownReferences, idOf, loadNamed } from './commit-references.ts';
+import { planEntries } from './commit-entries.ts';
+import { type Identities, loadMerged, planIdentities } from './commit-identities.ts';
+import { findBadMoments, planPuts, withIdentities } from './commit-named.ts';
+import {
+  findAccountConflicts,
+  findUnknownReferences,
+  isNamed,
+  loadNamed,
+  type Needs,
+  needsOf,
+  subjectOf,
+} from './commit-references.ts';
+import { type EntryStep, readEntrySteps } from './commit-steps.ts';
 import { canonicalJson } from './digest.ts';
-import { resolveMoment } from './moment-resolution.ts';
-import { parseZone } from './time-zone.ts';
 import type { CollectionRecord, EntryRevision, Sequence } from './record.ts';
+
+type Refused = Map<number, DomainError>;
 
 /**
  * @param sequence the number that the commit takes if it writes anything
@@ -23,100 +44,70 @@ import type { CollectionRecord, EntryRevision, Sequence } from './record.ts';
 export async function planCommit(batch: Batch, view: CommitView, sequence: Sequence, at: string): Promise<CommitPlan> {
   const { items } = batch;
   const refused = refuseRepeated(items);
-  refuseBadMoments(items, refused);
-  const stored = await loadNamed(view, items);
+  addAll(refused, findBadMoments(items));
+  const read = await readEntrySteps(view, items);
+  addAll(refused, read.refused);
+  const needs = needsOf(items, read.steps);
+  const stored = await loadNamed(view, items, needs);
+  for (const record of await loadMerged(view, items)) stored.set(record.id, record);
   addAll(refused, await findAccountConflicts(view, items));
+  const identities = planIdentities(items, stored, refused);
+  addAll(refused, identities.refused);
   for (;;) {
-    settleReferences(items, stored, refused);
-    const named = planNamed(items, stored, refused, sequence);
+    settleReferences(items, needs, stored, refused);
+    const puts = planPuts(items, stored, refused, sequence);
+    const named = withIdentities(puts, stored, identities, sequence);
+    const steps = read.steps.filter(({ index }) => !refused.has(index));
     const collections = collectionsAfter(stored, named);
-    const puts = items.flatMap((item, index): PutEntry[] =>
-      item.kind === 'entry' && !refused.has(index) ? [{ index, ...item }] : [],
-    );
-    const entries = await planEntries(view, puts, collections, stored, sequence);
-    if (entries.refused.size === 0)
-      return finish({ items, refused, named, stored, writes: entries.writes }, sequence, at);
-    addAll(refused, entries.refused);
+    const regoverned = regovernedBy(collections, stored);
+    const entries = await planEntries(view, steps, { collections, regoverned, identities }, sequence);
+    if (entries.refused.size > 0) {
+      addAll(refused, entries.refused);
+      continue;
+    }
+    const { writes } = entries;
+    return {
+      named: [...named.values(), ...(await touchedCollections(view, named, writes, sequence))],
+      entries: writes,
+      revisions: writes.flatMap((write) => replacedRevision(write, at)),
+      changes: changesOf(writes, sequence, Date.parse(at)),
+      ...deltasOf(writes),
+      erased: writes.flatMap((write) => erasedMark(write, sequence, at)),
+      results: resultsOf({ items, refused, puts, stored, steps, identities }),
+    };
   }
 }
 
-function addAll(refused: Map<number, DomainError>, found: ReadonlyMap<number, DomainError>): void {
+function addAll(refused: Refused, found: ReadonlyMap<number, DomainError>): void {
   for (const [index, error] of found) refused.set(index, error);
 }
 
-function refuseRepeated(items: readonly BatchItem[]): Map<number, DomainError> {
-  const refused = new Map<number, DomainError>();
+function refuseRepeated(items: readonly BatchItem[]): Refused {
+  const refused: Refused = new Map();
   const first = new Map<string, BatchItem>();
   items.forEach((item, index) => {
-    const earlier = first.get(idOf(item));
-    if (earlier === undefined) first.set(idOf(item), item);
+    const subject = subjectOf(item);
+    const earlier = first.get(subject);
+    if (earlier === undefined) first.set(subject, item);
     else if (canonicalJson(earlier) !== canonicalJson(item)) {
-      refused.set(
-        index,
-        new DomainError('CONFLICT', `${idOf(item)} stands twice in one batch, and differs.`, { path: idOf(item) }),
-      );
+      const message = `${subject} stands twice in one batch, and differs.`;
+      refused.set(index, new DomainError('CONFLICT', message, { path: subject }));
     }
   });
   return refused;
 }
 
-/** Zones and moments outside entries: checked here, so that no unreadable one is ever stored. */
-function refuseBadMoments(items: readonly BatchItem[], refused: Map<number, DomainError>): void {
-  items.forEach((item, index) => {
-    try {
-      if (item.kind === 'collection' && item.input.zone !== undefined) parseZone(item.input.zone);
-      if (item.kind === 'source' && item.input.published !== undefined)
-        resolveMoment(item.input.published, undefined, null);
-      if (item.kind !== 'actor') return;
-      for (const role of item.input.roles ?? []) {
-        for (const bound of [role.from, role.to]) if (bound !== undefined) resolveMoment(bound, undefined, null);
-      }
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      refused.set(index, new DomainError(error.code, error.message, { path: idOf(item) }, { cause: error }));
-    }
-  });
-}
-
 /** Refuses what refers to nothing, and then what refers to the refused, until all that is left stands. */
 function settleReferences(
   items: readonly BatchItem[],
+  needs: Needs,
   stored: ReadonlyMap<string, NamedRecord>,
-  refused: Map<number, DomainError>,
+  refused: Refused,
 ): void {
   for (;;) {
-    const found = findUnknownReferences(items, stored, refused);
+    const found = findUnknownReferences(items, needs, stored, refused);
     if (found.size === 0) return;
     addAll(refused, found);
-  }
-}
-
-function planNamed(
-  items: readonly BatchItem[],
-  stored: ReadonlyMap<string, NamedRecord>,
-  refused: ReadonlyMap<number, DomainError>,
-  sequence: Sequence,
-): Map<string, NamedRecord> {
-  const named = new Map<string, NamedRecord>();
-  items.forEach((item, index) => {
-    if (item.kind === 'entry' || refused.has(index)) return;
-    const before = stored.get(item.input.id);
-    if (before !== undefined && canonicalJson(before.input) === canonicalJson(item.input)) return;
-    named.set(item.input.id, toNamed(item, sequence));
-  });
-  return named;
-}
-
-function toNamed(item: Exclude<BatchItem, { kind: 'entry' }>, revision: Sequence): NamedRecord {
-  switch (item.kind) {
-    case 'collection':
-      return { kind: item.kind, id: item.input.id, input: item.input, revision };
-    case 'actor':
-      return { kind: item.kind, id: item.input.id, input: item.input, revision };
-    case 'source':
-      return { kind: item.kind, id: item.input.id, input: item.input, revision };
-    case 'link':
-      return { kind: item.kind, id: item.input.id, input: item.input, revision };
   }
 }
 
@@ -128,49 +119,63 @@ function collectionsAfter(
   return new Map(all.map((collection) => [collection.id, collection]));
 }
 
-interface Parts {
-  readonly items: readonly BatchItem[];
-  readonly refused: ReadonlyMap<number, DomainError>;
-  readonly named: ReadonlyMap<string, NamedRecord>;
-  readonly stored: ReadonlyMap<string, NamedRecord>;
-  readonly writes: readonly EntryWrite[];
-}
-
-function finish(parts: Parts, sequence: Sequence, at: string): CommitPlan {
-  const { items, refused, named, stored, writes } = parts;
-  const written = new Map(writes.map((write) => [write.after.id, write]));
-  return {
-    named: [...named.values(), ...touchedCollections(parts, sequence)],
-    entries: writes,
-    revisions: writes.flatMap((write) => replacedRevision(write, at)),
-    changes: changesOf(writes, sequence),
-    ...deltasOf(writes),
-    results: items.map((item, index): ItemResult => {
-      const error = refused.get(index);
-      if (error !== undefined) return { outcome: 'REFUSED', error };
-      if (item.kind !== 'entry') {
-        return { outcome: !named.has(item.input.id) ? 'UNCHANGED' : stored.has(item.input.id) ? 'CHANGED' : 'ADDED' };
-      }
-      const write = written.get(item.input.id);
-      if (write === undefined || write.before?.revision === write.after.revision) return { outcome: 'UNCHANGED' };
-      return { outcome: write.before === null ? 'ADDED' : 'CHANGED' };
-    }),
+/** Collections whose zone or access is no more what it was: both stand with each of their entries. */
+function regovernedBy(
+  collections: ReadonlyMap<string, CollectionRecord>,
+  stored: ReadonlyMap<string, NamedRecord>,
+): string[] {
+  const differs = ({ id, input }: CollectionRecord) => {
+    const old = stored.get(id);
+    return old?.kind === 'collection' && (old.input.zone !== input.zone || old.input.access !== input.access);
   };
+  return [...collections.values()].filter(differs).map(({ id }) => id);
 }
 
 /** A collection's revision rises with every commit that touches what is in it. */
-function touchedCollections({ named, stored, writes }: Parts, sequence: Sequence): NamedRecord[] {
-  const touched = new Set(writes.map((write) => write.after.collection));
-  return [...touched]
-    .filter((id) => !named.has(id))
-    .flatMap((id) => {
-      const collection = stored.get(id);
-      return collection?.kind === 'collection' ? [{ ...collection, revision: sequence }] : [];
-    });
+async function touchedCollections(
+  view: CommitView,
+  named: ReadonlyMap<string, NamedRecord>,
+  writes: readonly EntryWrite[],
+  revision: Sequence,
+): Promise<NamedRecord[]> {
+  const touched = new Set(writes.map((write) => entryOf(write).collection));
+  const others = [...touched].filter((id) => !named.has(id));
+  const records = others.length === 0 ? [] : await view.named(others);
+  return records.map((record) => ({ ...record, revision }));
 }
 
-function replacedRevision({ before, after }: EntryWrite, at: string): EntryRevision[] {
-  if (before === null || before.revision === after.revision) return [];
+function replacedRevision({ kind, before, reason }: EntryWrite, replacedAt: string): EntryRevision[] {
+  if (before === null || kind === 'DERIVED' || kind === 'ERASED') return [];
   const { id, revision, sequence, status, input } = before;
-  return [{ entry: id, revision, sequence, replacedAt: at, status, reason: null, input }];
+  return [{ entry: id, revision, sequence, replacedAt, status, reason, input }];
+}
+
+function erasedMark(write: EntryWrite, sequence: Sequence, at: string): ErasedMark[] {
+  if (write.kind !== 'ERASED') return [];
+  const { id, collection } = write.before;
+  return [{ id, collection, at: Date.parse(at), reason: write.reason, sequence }];
+}
+
+interface Outcomes {
+  readonly items: readonly BatchItem[];
+  readonly refused: ReadonlyMap<number, DomainError>;
+  readonly puts: ReadonlyMap<string, NamedRecord>;
+  readonly stored: ReadonlyMap<string, NamedRecord>;
+  readonly steps: readonly EntryStep[];
+  readonly identities: Identities;
+}
+
+function resultsOf({ items, refused, puts, stored, steps, identities }: Outcomes): ItemResult[] {
+  const stepAt = new Map(steps.map((step) => [step.index, step]));
+  return items.map((item, index): ItemResult => {
+    const error = refused.get(index);
+    if (error !== undefined) return { outcome: 'REFUSED', error };
+    if (isNamed(item)) {
+      const { id } = item.input;
+      return { outcome: !puts.has(id) ? 'UNCHANGED' : stored.has(id) ? 'CHANGED' : 'ADDED' };
+    }
+    const kind = stepAt.get(index)?.kind;
+    if (kind === 'ADDED') return { outcome: 'ADDED' };
+    return { outcome: kind !== undefined || identities.done.has(index) ? 'CHANGED' : 'UNCHANGED' };
+  });
 }

@@ -1,16 +1,24 @@
 import { DomainError } from '../errors.ts';
-import { accountKey, type BatchItem, type CommitView, type NamedRecord } from './commit.ts';
+import { accountKey, type BatchItem, type CommitView, type NamedRecord, type PutItem } from './commit.ts';
+import type { EntryChange, EntryStep } from './commit-steps.ts';
 import { nodeTypeOf } from './ids.ts';
 import { citationsOf, linksOf, participantsOf } from './participants.ts';
-import type { AccountInput, CitationInput, EntryInput } from './record-input.ts';
+import type { AccountInput, CitationInput } from './record-input.ts';
 
-/** The id that an item is put under. */
-export function idOf(item: BatchItem): string {
-  return item.input.id;
+/** The id of what an item puts or changes. */
+export function subjectOf(item: BatchItem): string {
+  if ('input' in item) return item.input.id;
+  return item.kind === 'merge' ? item.merge : item.id;
 }
 
 /** Collections, actors, sources and links that an item needs. Other entries may come later, so they are not asked for. */
-export function referencesOf(item: BatchItem): string[] {
+export function referencesOf(item: PutItem): string[] {
+  return item.kind === 'entry' ? referencesOfEntry(item) : referencesOfNamed(item);
+}
+
+export type PutNamed = Exclude<PutItem, { kind: 'entry' }>;
+
+function referencesOfNamed(item: PutNamed): string[] {
   switch (item.kind) {
     case 'collection':
       return item.input.sources ?? [];
@@ -23,13 +31,12 @@ export function referencesOf(item: BatchItem): string[] {
       return item.input.publisher === undefined ? [] : [item.input.publisher];
     case 'link':
       return citedBy(item.input.citations);
-    case 'entry':
-      return [item.collection, ...referencesOfEntry(item.input)];
   }
 }
 
-function referencesOfEntry(input: EntryInput): string[] {
+function referencesOfEntry({ collection, input }: Pick<EntryChange, 'collection' | 'input'>): string[] {
   return [
+    collection,
     ...participantsOf(input).map((participant) => participant.actor),
     ...linksOf(input),
     ...citedBy(citationsOf(input)),
@@ -40,34 +47,56 @@ function citedBy(citations: readonly CitationInput[] | undefined): string[] {
   return (citations ?? []).flatMap((citation) => [citation.source, ...(citation.attributedTo ?? [])]);
 }
 
-/** What the store holds of the named records that a batch puts or needs, by id. */
-export async function loadNamed(view: CommitView, items: readonly BatchItem[]): Promise<Map<string, NamedRecord>> {
-  const ids = new Set<string>();
-  for (const item of items) {
-    if (item.kind !== 'entry') ids.add(item.input.id);
-    for (const id of referencesOf(item)) ids.add(id);
+/** What the items of a batch need, by their places in it. */
+export type Needs = ReadonlyMap<number, readonly string[]>;
+
+/** What is not to be written needs nothing; an entry that goes needs its collection, which is told. */
+export function needsOf(items: readonly BatchItem[], steps: readonly EntryStep[]): Needs {
+  const needs = new Map<number, readonly string[]>();
+  items.forEach((item, index) => {
+    if (isNamed(item)) needs.set(index, referencesOfNamed(item));
+  });
+  for (const step of steps) {
+    needs.set(step.index, step.kind === 'ERASED' ? [step.collection] : referencesOfEntry(step));
   }
+  return needs;
+}
+
+/** Whether an item puts a collection, an actor, a source or a link. */
+export function isNamed(item: BatchItem): item is PutNamed {
+  return 'input' in item && item.kind !== 'entry';
+}
+
+/** What the store holds of the named records that a batch puts or needs, by id. */
+export async function loadNamed(
+  view: CommitView,
+  items: readonly BatchItem[],
+  needs: Needs,
+): Promise<Map<string, NamedRecord>> {
+  const ids = new Set([...items.filter(isNamed).map(subjectOf), ...[...needs.values()].flat()]);
   const records = ids.size === 0 ? [] : await view.named([...ids]);
   return new Map(records.map((record) => [record.id, record]));
 }
 
-/** Items whose references are neither in the store nor among the batch's own good items, with the error of each. */
+/** Items that need what is neither in the store nor among the batch's own good items, with the error of each. */
 export function findUnknownReferences(
   items: readonly BatchItem[],
+  needs: Needs,
   stored: ReadonlyMap<string, NamedRecord>,
   refused: ReadonlyMap<number, DomainError>,
 ): Map<number, DomainError> {
   const known = new Set(stored.keys());
   items.forEach((item, index) => {
-    if (item.kind !== 'entry' && !refused.has(index)) known.add(item.input.id);
+    if (isNamed(item) && !refused.has(index)) known.add(item.input.id);
   });
   const found = new Map<number, DomainError>();
   items.forEach((item, index) => {
     if (refused.has(index)) return;
-    const missing = referencesOf(item).find((id) => !known.has(id));
+    const missing = needs.get(index)?.find((id) => !known.has(id));
     if (missing === undefined) return;
-    const message = `${idOf(item)} refers to ${missing}, but the record has no such ${String(nodeTypeOf(missing))}.`;
-    found.set(index, new DomainError('UNKNOWN_REFERENCE', message, { path: idOf(item) }));
+    const subject = subjectOf(item);
+    const message = `${subject} refers to ${missing}, but the record has no such ${String(nodeTypeOf(missing))}.`;
+    found.set(index, new DomainError('UNKNOWN_REFERENCE', message, { path: subject }));
   });
   return found;
 }

@@ -5,7 +5,9 @@
  * store's transaction; a store only writes what the plan says.
  */
 import type { DomainError } from '../errors.ts';
-import type { OrderKey } from './order-key.ts';
+import type { ChangeKind, ChangeRecord } from './change-log.ts';
+import type { EntryPatch } from './entry-patch.ts';
+import type { Instant } from './instant.ts';
 import type { AccountInput, ActorInput, CollectionInput, EntryInput, LinkInput, SourceInput } from './record-input.ts';
 import type {
   ActorRecord,
@@ -19,16 +21,45 @@ import type {
 import type { Term } from './terms.ts';
 import type { Clock, Visibility } from './vocabulary.ts';
 
-export type BatchItem =
+/** A piece of the record as it stands in a file: new, or in place of what has its id. */
+export type PutItem =
   | { readonly kind: 'collection'; readonly input: CollectionInput }
   | { readonly kind: 'actor'; readonly input: ActorInput }
   | { readonly kind: 'source'; readonly input: SourceInput }
   | { readonly kind: 'link'; readonly input: LinkInput }
   | { readonly kind: 'entry'; readonly collection: string; readonly input: EntryInput };
-export type BatchKind = BatchItem['kind'];
+export type PutKind = PutItem['kind'];
 
-export interface Batch {
-  readonly items: readonly BatchItem[];
+/**
+ * What an editor does to something that is in the record. Reasons are texts of 1 to 2,000 characters.
+ *
+ * - `correction`: what the patch names is replaced. Refused where the entry has another revision than `expectedRevision`,
+ *   or is retracted. What was imported stays in mind, so that importing it again leaves the correction alone.
+ * - `retraction`: the entry says that it is retracted; its text stays. An import may change it, and it stays retracted.
+ * - `restoration`: takes a retraction back.
+ * - `erasure`: takes the entry, its revisions and every word of it away for good; only a mark with its id stays.
+ * - `merge`: `merge` and `keep` are the same actor. Neither id is lost: an entry is found by either.
+ * - `split`: takes the merging of an actor into another back.
+ */
+export type ActItem =
+  | {
+      readonly kind: 'correction';
+      readonly id: string;
+      readonly patch: EntryPatch;
+      readonly reason: string;
+      readonly expectedRevision?: number | undefined;
+    }
+  | { readonly kind: 'retraction'; readonly id: string; readonly reason: string }
+  | { readonly kind: 'restoration'; readonly id: string; readonly reason: string }
+  | { readonly kind: 'erasure'; readonly id: string; readonly reason: string }
+  | { readonly kind: 'merge'; readonly keep: string; readonly merge: string }
+  | { readonly kind: 'split'; readonly id: string };
+
+/** No two items of a batch have the same subject, unless they are the same in all. */
+export type BatchItem = PutItem | ActItem;
+
+export interface Batch<Item extends BatchItem = BatchItem> {
+  readonly items: readonly Item[];
 }
 
 export type ItemResult =
@@ -51,6 +82,10 @@ export interface CommitView {
   accountOwners(accounts: readonly AccountInput[]): Promise<readonly ActorRecord[]>;
   /** All entries that carry at least one of these terms. */
   carriers(terms: readonly Term[]): Promise<readonly EntryRecord[]>;
+  /** The earlier revisions of these entries, in any order. */
+  revisions(entries: readonly string[]): Promise<readonly EntryRevision[]>;
+  /** The marks of those among these entries that were erased. */
+  erased(entries: readonly string[]): Promise<readonly ErasedMark[]>;
 }
 
 export type NamedRecord =
@@ -59,26 +94,28 @@ export type NamedRecord =
   | ({ readonly kind: 'source' } & SourceRecord)
   | ({ readonly kind: 'link' } & LinkRecord);
 
-/** What a change was: a new entry, a new revision by an editor, or what followed from a change to another entry. */
-type ChangeKind = 'ADDED' | 'CORRECTED' | 'DERIVED';
-
-/** One line of the change log. */
-export interface ChangeRecord {
-  readonly sequence: Sequence;
-  /** Place within the commit, from 0. */
-  readonly ordinal: number;
-  readonly entry: string;
+/** What is left of an erased entry, so that it never comes back. */
+export interface ErasedMark {
+  readonly id: string;
   readonly collection: string;
-  readonly kind: ChangeKind;
-  readonly before: Readonly<Record<Clock, OrderKey>> | null;
-  readonly after: Readonly<Record<Clock, OrderKey>>;
-  /** The entry as it was, so that a replay can tell whether its filter had matched; null for new ones. */
-  readonly replaced: EntryRecord | null;
+  readonly at: Instant;
+  readonly reason: string;
+  readonly sequence: Sequence;
 }
 
-export interface EntryWrite {
-  readonly before: EntryRecord | null;
-  readonly after: EntryRecord;
+/** `reason` is the editor's; null for what was imported or follows from something else. */
+export type EntryWrite =
+  | {
+      readonly kind: Exclude<ChangeKind, 'ERASED'>;
+      readonly before: EntryRecord | null;
+      readonly after: EntryRecord;
+      readonly reason: string | null;
+    }
+  | { readonly kind: 'ERASED'; readonly before: EntryRecord; readonly after: null; readonly reason: string };
+
+/** The entry that is written: as it is then, or as it was where it goes. */
+export function entryOf(write: EntryWrite): EntryRecord {
+  return write.after === null ? write.before : write.after;
 }
 
 /** How many entries of a collection carry a term. */
@@ -112,6 +149,8 @@ export interface CommitPlan {
   readonly terms: readonly TermDelta[];
   readonly days: readonly DayDelta[];
   readonly words: readonly WordDelta[];
+  /** Of these all that is kept besides the entry goes too: their revisions, and what the change log says they were. */
+  readonly erased: readonly ErasedMark[];
   readonly results: readonly ItemResult[];
 }
 

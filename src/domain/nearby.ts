@@ -5,7 +5,7 @@ import { keyOn, momentOn } from './entry-index.ts';
 import type { Instant } from './instant.ts';
 import { closestMs, type Lag, lagBetween } from './lag.ts';
 import { instantBound } from './order-key.ts';
-import { linksOf, participantsOf } from './participants.ts';
+import { identitiesOf, linksOf, participantsOf } from './participants.ts';
 import type { EntryQuery } from './query.ts';
 import type { EntryInput } from './record-input.ts';
 import type { EntryRecord } from './record.ts';
@@ -79,7 +79,7 @@ export function relatedIds(input: EntryInput): string[] {
 
 /** Why two entries belong together; the same whichever of them comes first. */
 export function reasonsBetween(one: EntryRecord, other: EntryRecord): NearbyReason[] {
-  const [oneSide, otherSide] = [sidesOf(one.input), sidesOf(other.input)];
+  const [oneSide, otherSide] = [sidesOf(one), sidesOf(other)];
   const reasons: NearbyReason[] = [];
   if (meet(oneSide.parties, otherSide.parties)) reasons.push('SAME_ACTOR');
   if (meet(oneSide.subjects, otherSide.parties) || meet(oneSide.parties, otherSide.subjects))
@@ -89,9 +89,12 @@ export function reasonsBetween(one: EntryRecord, other: EntryRecord): NearbyReas
   return reasons;
 }
 
-function sidesOf(input: EntryInput): { parties: Set<string>; subjects: Set<string> } {
+function sidesOf(entry: EntryRecord): { parties: Set<string>; subjects: Set<string> } {
   const sides = { parties: new Set<string>(), subjects: new Set<string>() };
-  for (const { role, actor } of participantsOf(input)) (role === 'SUBJECT' ? sides.subjects : sides.parties).add(actor);
+  for (const { role, actor } of participantsOf(entry.input)) {
+    const side = role === 'SUBJECT' ? sides.subjects : sides.parties;
+    for (const id of identitiesOf(entry, actor)) side.add(id);
+  }
   return sides;
 }
 

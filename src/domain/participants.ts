@@ -1,4 +1,5 @@
 import type { AccountInput, CitationInput, EntryInput, PartyInput } from './record-input.ts';
+import type { EntryRecord } from './record.ts';
 import { never, type ParticipantRole } from './vocabulary.ts';
 
 export interface Participant {
@@ -39,6 +40,11 @@ export function participantsOf(input: EntryInput): Participant[] {
     default:
       return never(input);
   }
+}
+
+/** All ids of the one whom an entry names by this id. */
+export function identitiesOf({ sameAs }: Pick<EntryRecord, 'sameAs'>, actor: string): readonly string[] {
+  return sameAs?.[actor] ?? [actor];
 }
 
 /** Every citation of an entry: of itself, of its relations, and of the report that it was not answered. */

@@ -39,7 +39,7 @@ const entryFields = {
   citations: list(citation).optional(),
 };
 
-const messageInput = z.strictObject({
+export const messageInput = z.strictObject({
   type: z.literal('MESSAGE'),
   id: id('message'),
   ...entryFields,
@@ -57,7 +57,7 @@ const messageInput = z.strictObject({
   unanswered: list(citation).min(1).describe('The citations of the report that it was not answered.').optional(),
 });
 
-const statementInput = z.strictObject({
+export const statementInput = z.strictObject({
   type: z.literal('STATEMENT'),
   id: id('statement'),
   ...entryFields,

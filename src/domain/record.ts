@@ -21,6 +21,10 @@ export interface ActorRecord {
   readonly id: string;
   readonly input: ActorInput;
   readonly revision: Sequence;
+  /** The actor that this one was found to be; null or absent where it stands for itself. */
+  readonly mergedInto?: string | null;
+  /** All ids of the one, the one that stands for it first, then by id; absent where there are no others. */
+  readonly sameAs?: readonly string[];
 }
 
 export interface SourceRecord {
@@ -52,6 +56,8 @@ export interface EntryRecord {
   readonly status: EntryStatus;
   /** Counted from 1; a correction or retraction raises it, a base that moved does not. */
   readonly revision: number;
+  /** For each actor it names that has other ids: all of them, as `ActorRecord.sameAs`. Absent where none has. */
+  readonly sameAs?: Readonly<Record<string, readonly string[]>>;
   /** The commit that last changed it. */
   readonly sequence: Sequence;
   /** SHA-256 of the last imported input, so that importing it again leaves later corrections alone. */

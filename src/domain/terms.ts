@@ -5,7 +5,7 @@
  * each of its groups. A store indexes terms beside the order keys and needs to know nothing of what they mean.
  */
 import type { Moment } from './moment.ts';
-import { citationsOf, linksOf, participantsOf } from './participants.ts';
+import { citationsOf, identitiesOf, linksOf, participantsOf } from './participants.ts';
 import type { EntryRecord } from './record.ts';
 import type { ParticipantRole } from './vocabulary.ts';
 
@@ -134,18 +134,23 @@ function isLong(moment: Moment | null): boolean {
   return earliest === null || latest === null || latest - earliest > LONG_MS;
 }
 
+/** An actor that has several ids is found by each of them. */
 function addParticipants(entry: EntryRecord, add: (dimension: Dimension, values: readonly string[]) => void): void {
-  const participants = participantsOf(entry.input);
-  for (const { role, actor } of participants) {
-    add('actor', [actor]);
+  const participants = participantsOf(entry.input).map(({ role, actor }) => ({
+    role,
+    ids: identitiesOf(entry, actor),
+  }));
+  for (const { role, ids } of participants) {
+    add('actor', ids);
     const dimension = ROLE_DIMENSIONS[role];
-    if (dimension !== null) add(dimension, [actor]);
+    if (dimension !== null) add(dimension, ids);
   }
   const sender = participants.find((participant) => participant.role === 'SENDER');
   if (sender === undefined) return;
   const recipients = participants.filter((participant) => ROLE_DIMENSIONS[participant.role] === 'recipient');
+  const to = recipients.flatMap(({ ids }) => ids);
   add(
     'pair',
-    recipients.map((recipient) => `${sender.actor}>${recipient.actor}`),
+    sender.ids.flatMap((from) => to.map((recipient) => `${from}>${recipient}`)),
   );
 }

@@ -1,10 +1,19 @@
 import { OPERATOR } from '../domain/authority.ts';
-import { accountKey, type Batch, type CommitReport, type CommitView, type NamedRecord } from '../domain/commit.ts';
+import {
+  accountKey,
+  type Batch,
+  type CommitReport,
+  type CommitView,
+  entryOf,
+  type ErasedMark,
+  type NamedRecord,
+  type PutItem,
+} from '../domain/commit.ts';
 import { planCommit } from '../domain/commit-plan.ts';
 import { compileFilter } from '../domain/filter.ts';
 import { nodeTypeOf } from '../domain/ids.ts';
 import type { AccountInput } from '../domain/record-input.ts';
-import type { ActorRecord, EntryRecord } from '../domain/record.ts';
+import type { ActorRecord, EntryRecord, EntryRevision } from '../domain/record.ts';
 import { type Term, termsOf } from '../domain/terms.ts';
 import { type NamedKind, type RecordReader, walkEntries } from '../store/store.ts';
 
@@ -12,7 +21,7 @@ const NAMED_KINDS: readonly NamedKind[] = ['collection', 'actor', 'source', 'lin
 
 /**
  * Says what committing batches would do, without writing: each is planned over the store's record with what the earlier
- * ones would have written laid over it. Holds that in memory.
+ * ones would have written laid over it. Holds that in memory. Takes what stands in files, and no acts.
  */
 export class DryRun {
   readonly #view: OverlaidView;
@@ -23,13 +32,10 @@ export class DryRun {
     this.#sequence = head;
   }
 
-  async commit(batch: Batch): Promise<Pick<CommitReport, 'results'>> {
+  async commit(batch: Batch<PutItem>): Promise<Pick<CommitReport, 'results'>> {
     this.#sequence += 1;
     const plan = await planCommit(batch, this.#view, this.#sequence, new Date().toISOString());
-    this.#view.lay(
-      plan.named,
-      plan.entries.map(({ after }) => after),
-    );
+    this.#view.lay(plan.named, plan.entries.map(entryOf));
     return plan;
   }
 }
@@ -85,5 +91,13 @@ class OverlaidView implements CommitView {
     const stored: EntryRecord[] = [];
     for await (const entry of walkEntries(this.#reader, query)) if (!this.#entries.has(entry.id)) stored.push(entry);
     return [...laid, ...stored];
+  }
+
+  async revisions(entries: readonly string[]): Promise<readonly EntryRevision[]> {
+    return (await Promise.all(entries.map((entry) => this.#reader.revisions(OPERATOR, entry)))).flat();
+  }
+
+  erased(entries: readonly string[]): Promise<readonly ErasedMark[]> {
+    return this.#reader.erased(entries);
   }
 }

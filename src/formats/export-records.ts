@@ -1,5 +1,5 @@
 import { OPERATOR } from '../domain/authority.ts';
-import type { BatchItem } from '../domain/commit.ts';
+import type { PutItem } from '../domain/commit.ts';
 import { referencesOf } from '../domain/commit-references.ts';
 import { basesOf } from '../domain/commit-schedule.ts';
 import { keyOn } from '../domain/entry-index.ts';
@@ -19,7 +19,7 @@ const KINDS: readonly NamedKind[] = ['collection', 'actor', 'source', 'link'];
  * in which they happened. With a filter, the entries that match it and those from whose moments they count, and only
  * the named records that these refer to, directly or through each other; so that what is exported can be imported.
  */
-export async function* exportItems(reader: RecordReader, filter: EntryFilter | null): AsyncGenerator<BatchItem> {
+export async function* exportItems(reader: RecordReader, filter: EntryFilter | null): AsyncGenerator<PutItem> {
   const query = compileFilter(filter ?? {}, 'OCCURRED', OPERATOR);
   if (filter === null) {
     for (const kind of KINDS) yield* namedItems(reader, kind, null);
@@ -47,7 +47,7 @@ async function* merged(
   yield* waiting;
 }
 
-function toEntryItem({ collection, input }: EntryRecord): BatchItem {
+function toEntryItem({ collection, input }: EntryRecord): PutItem {
   return { kind: 'entry', collection, input };
 }
 
@@ -55,7 +55,7 @@ async function* namedItems(
   reader: RecordReader,
   kind: NamedKind,
   wanted: ReadonlySet<string> | null,
-): AsyncGenerator<BatchItem> {
+): AsyncGenerator<PutItem> {
   let after: string | null = null;
   for (;;) {
     const page: { items: readonly NamedRecords[NamedKind][]; more: boolean } = await reader.listNamed(
@@ -119,6 +119,6 @@ async function closureOf(reader: RecordReader, ids: ReadonlySet<string>): Promis
 }
 
 /** The port answers a kind with its own records, which TypeScript can't follow through a variable kind. */
-function toItem(kind: NamedKind, record: NamedRecords[NamedKind]): BatchItem {
-  return { kind, input: record.input } as BatchItem;
+function toItem(kind: NamedKind, record: NamedRecords[NamedKind]): PutItem {
+  return { kind, input: record.input } as PutItem;
 }

@@ -2,7 +2,7 @@
  * What an archive format must do to be imported: turn bytes into items of the record, and say of every part that it
  * could not turn what is wrong and where. A bad part never ends the reading; what can't go on at all is one last problem.
  */
-import type { BatchItem } from '../domain/commit.ts';
+import type { PutItem } from '../domain/commit.ts';
 
 /** Where in the file something stands. */
 export interface Position {
@@ -13,7 +13,7 @@ export interface Position {
 }
 
 export type ReadEvent =
-  | { readonly kind: 'ITEM'; readonly item: BatchItem; readonly at: Position }
+  | { readonly kind: 'ITEM'; readonly item: PutItem; readonly at: Position }
   | { readonly kind: 'PROBLEM'; readonly reason: string; readonly at: Position };
 
 export interface InputFormat {
@@ -42,5 +42,5 @@ interface ExportHeader {
 /** A record on its way out: named records before the entries that name them. */
 export interface ExportedRecord {
   readonly header: ExportHeader;
-  readonly items: AsyncIterable<BatchItem>;
+  readonly items: AsyncIterable<PutItem>;
 }

@@ -1,4 +1,4 @@
-import type { Batch, BatchItem, CommitReport } from '../domain/commit.ts';
+import type { Batch, CommitReport, PutItem } from '../domain/commit.ts';
 import type { DomainError } from '../errors.ts';
 import type { Position, ReadEvent } from './format.ts';
 
@@ -21,7 +21,7 @@ export interface Skipped {
 
 export interface ImportOptions {
   /** Writes a batch, or only says what writing it would do. */
-  readonly commit: (batch: Batch) => Promise<Pick<CommitReport, 'results'>>;
+  readonly commit: (batch: Batch<PutItem>) => Promise<Pick<CommitReport, 'results'>>;
   readonly onSkipped: (skipped: Skipped) => void;
   readonly onProgress: (counts: Readonly<ImportCounts>) => void;
   /** Ends the reading. What was read until then is still imported, so that the counts hold. */
@@ -49,7 +49,7 @@ export async function importRecords(events: AsyncIterable<ReadEvent>, options: I
 }
 
 interface ReadItem {
-  readonly item: BatchItem;
+  readonly item: PutItem;
   readonly at: Position;
 }
 

@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import type { Node } from 'jsonc-parser';
-import type { BatchKind } from '../domain/commit.ts';
+import type { PutKind } from '../domain/commit.ts';
 import type { ExportedRecord, InputFormat, OutputFormat, Position, ReadEvent } from './format.ts';
 import { membersOf, parseJson } from './json-tree.ts';
 import { toFile } from './own-ndjson.ts';
@@ -16,7 +16,7 @@ const LISTS = [
   ['sources', 'source'],
   ['links', 'link'],
   ['entries', 'entry'],
-] as const satisfies readonly (readonly [string, BatchKind])[];
+] as const satisfies readonly (readonly [string, PutKind])[];
 
 const MEMBERS: readonly string[] = ['$schema', 'backchannel', 'exported', ...LISTS.map(([list]) => list)];
 

@@ -3,13 +3,13 @@
  * records. The first line may be a header: `{"backchannel": 1}`.
  */
 import type { Node } from 'jsonc-parser';
-import type { BatchItem, BatchKind } from '../domain/commit.ts';
+import type { PutItem, PutKind } from '../domain/commit.ts';
 import type { ExportedRecord, InputFormat, OutputFormat, Position, ReadEvent } from './format.ts';
 import { membersOf, parseJson } from './json-tree.ts';
 import { readLines } from './lines.ts';
 import { ItemReader } from './record-items.ts';
 
-const KINDS: readonly BatchKind[] = ['collection', 'actor', 'source', 'link', 'entry'];
+const KINDS: readonly PutKind[] = ['collection', 'actor', 'source', 'link', 'entry'];
 
 const HEADER_MEMBERS: readonly string[] = ['backchannel', 'exported', '$schema'];
 
@@ -71,6 +71,6 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
 }
 
 /** The item as it stands in a file: an entry with its collection. */
-export function toFile(item: BatchItem): unknown {
+export function toFile(item: PutItem): unknown {
   return item.kind === 'entry' ? { collection: item.collection, ...item.input } : item.input;
 }

@@ -1,7 +1,7 @@
 /** From parsed JSON to items of the record, the same for the JSON and the NDJSON form of the own format. */
 import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
-import type { BatchItem, BatchKind } from '../domain/commit.ts';
+import type { PutItem, PutKind } from '../domain/commit.ts';
 import { describeIssues, issuesOf } from '../domain/issues.ts';
 import { actorInput, collectionInput, fileEntry, linkInput, sourceInput } from '../domain/record-input.ts';
 import { DomainError } from '../errors.ts';
@@ -12,7 +12,7 @@ import { toValue } from './json-tree.ts';
 export class ItemReader {
   #collection: string | null = null;
 
-  read(kind: BatchKind, node: Node, at: Position): ReadEvent {
+  read(kind: PutKind, node: Node, at: Position): ReadEvent {
     const result = this.#parse(kind, node);
     return typeof result === 'string' ? { kind: 'PROBLEM', reason: result, at } : { kind: 'ITEM', item: result, at };
   }
@@ -22,7 +22,7 @@ export class ItemReader {
     this.#collection = null;
   }
 
-  #parse(kind: BatchKind, node: Node): BatchItem | string {
+  #parse(kind: PutKind, node: Node): PutItem | string {
     // Entries that follow a collection which can't be read must not end up in the one before it.
     if (kind === 'collection') this.forgetCollection();
     let value: unknown;
@@ -35,7 +35,7 @@ export class ItemReader {
     return this.#check(kind, value);
   }
 
-  #check(kind: BatchKind, value: unknown): BatchItem | string {
+  #check(kind: PutKind, value: unknown): PutItem | string {
     switch (kind) {
       case 'collection': {
         const item = check(collectionInput, value, (input) => ({ kind, input }));
@@ -53,7 +53,7 @@ export class ItemReader {
     }
   }
 
-  #checkEntry(value: unknown): BatchItem | string {
+  #checkEntry(value: unknown): PutItem | string {
     const parsed = check(fileEntry, value, (entry) => entry);
     if (typeof parsed === 'string') return parsed;
     const { collection = this.#collection, ...input } = parsed;

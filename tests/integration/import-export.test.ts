@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Batch, BatchItem, CommitReport } from '../../src/domain/commit.ts';
+import type { Batch, PutItem, CommitReport } from '../../src/domain/commit.ts';
 import type { EntryFilter } from '../../src/domain/filter.ts';
 import { DryRun } from '../../src/formats/dry-run.ts';
 import { exportItems } from '../../src/formats/export-records.ts';
@@ -49,7 +49,7 @@ async function exported(store: Store, filter: EntryFilter | null = null, format 
   return text;
 }
 
-const toNdjson = (items: readonly BatchItem[]) =>
+const toNdjson = (items: readonly PutItem[]) =>
   items
     .map((item) =>
       JSON.stringify({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BatchItem } from '../../src/domain/commit.ts';
+import type { PutItem } from '../../src/domain/commit.ts';
 import type {
   ActorInput,
   CitationInput,
@@ -114,11 +114,11 @@ const statement: fc.Arbitrary<StatementInput> = fc.record(
 );
 const input: fc.Arbitrary<EntryInput> = fc.oneof(message, statement);
 
-const ofKind = <Kind extends BatchItem['kind'], Input>(kind: Kind, inputs: fc.Arbitrary<Input>) =>
+const ofKind = <Kind extends PutItem['kind'], Input>(kind: Kind, inputs: fc.Arbitrary<Input>) =>
   inputs.map((value) => ({ kind, input: value }));
 
 /** Items that the format takes, by kind as an export writes them; what they refer to need not be among them. */
-export const arbitraryItems: fc.Arbitrary<BatchItem[]> = fc
+export const arbitraryItems: fc.Arbitrary<PutItem[]> = fc
   .tuple(
     few(ofKind('collection', collection)),
     few(ofKind('actor', actor)),

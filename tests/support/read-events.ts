@@ -1,4 +1,4 @@
-import type { BatchItem } from '../../src/domain/commit.ts';
+import type { PutItem } from '../../src/domain/commit.ts';
 import type { InputFormat, OutputFormat, ReadEvent } from '../../src/formats/format.ts';
 
 /** Everything that a format makes of a text or of chunks of bytes. */
@@ -12,7 +12,7 @@ export async function* streamOf<T>(items: Iterable<T>): AsyncGenerator<T> {
 }
 
 /** A whole export as text. */
-export async function writeAll(format: OutputFormat, items: readonly BatchItem[]): Promise<string> {
+export async function writeAll(format: OutputFormat, items: readonly PutItem[]): Promise<string> {
   const header = { at: '2026-01-01T00:00:00.000Z', revision: 7, filter: null };
   return (await collect(format.write({ header, items: streamOf(items) }))).join('');
 }
@@ -24,7 +24,7 @@ export function problemsIn(events: readonly ReadEvent[]): string[] {
   );
 }
 
-export function itemsIn(events: readonly ReadEvent[]): BatchItem[] {
+export function itemsIn(events: readonly ReadEvent[]): PutItem[] {
   return events.flatMap((event) => (event.kind === 'ITEM' ? [event.item] : []));
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Batch, BatchItem } from '../../src/domain/commit.ts';
+import type { Batch, PutItem } from '../../src/domain/commit.ts';
 import { importRecords, type ImportCounts, type Skipped } from '../../src/formats/import-records.ts';
 import type { ReadEvent } from '../../src/formats/format.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
@@ -33,10 +33,10 @@ function expectToAddUp({ read, added, unchanged, changed, skipped }: ImportCount
   expect(added + unchanged + changed + skipped).toBe(read);
 }
 
-const toEvents = (items: readonly BatchItem[]): ReadEvent[] =>
+const toEvents = (items: readonly PutItem[]): ReadEvent[] =>
   items.map((item, index) => ({ kind: 'ITEM', item, at: { line: index + 1 } }));
 
-const actor = (name: string, organisation?: string): BatchItem => ({
+const actor = (name: string, organisation?: string): PutItem => ({
   kind: 'actor',
   input: {
     id: `actor:${name}`,
@@ -45,11 +45,11 @@ const actor = (name: string, organisation?: string): BatchItem => ({
     ...(organisation !== undefined && { roles: [{ title: 'Member', organisation: `actor:${organisation}` }] }),
   },
 });
-const collection: BatchItem = {
+const collection: PutItem = {
   kind: 'collection',
   input: { id: 'collection:letters', title: 'Letters', access: 'OPEN' },
 };
-const message = (name: string, occurred: { edtf: string } | { after: string }): BatchItem => ({
+const message = (name: string, occurred: { edtf: string } | { after: string }): PutItem => ({
   kind: 'entry',
   collection: 'collection:letters',
   input: {

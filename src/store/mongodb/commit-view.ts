@@ -1,5 +1,5 @@
-import { accountKey, type CommitView, type NamedRecord } from '../../domain/commit.ts';
-import type { ActorRecord, EntryRecord } from '../../domain/record.ts';
+import { accountKey, type CommitView, type ErasedMark, type NamedRecord } from '../../domain/commit.ts';
+import type { ActorRecord, EntryRecord, EntryRevision } from '../../domain/record.ts';
 import { fromEntryDocument } from './documents.ts';
 import type { Reading } from './reading.ts';
 import { ENTRY_INDEXES } from './tables.ts';
@@ -34,7 +34,20 @@ export function commitView({ tables, session }: Reading): CommitView {
       });
       return eachOnce(carriers);
     },
+    revisions: (entries) =>
+      inChunks(entries, async (some) => {
+        const found = await tables.revisions.find({ entry: { $in: some } }, { session, hint: 'entry' }).toArray();
+        return found.map(({ body }) => JSON.parse(body) as EntryRevision);
+      }),
+    erased: (entries) => erasedMarks({ tables, session }, entries),
   };
+}
+
+export function erasedMarks({ tables, session }: Reading, entries: readonly string[]): Promise<ErasedMark[]> {
+  return inChunks(entries, async (some) => {
+    const found = await tables.erased.find({ _id: { $in: some } }, { session }).toArray();
+    return found.map(({ _id: id, ...mark }) => ({ id, ...mark }));
+  });
 }
 
 /** Another chunk may find the same again. */

@@ -4,7 +4,7 @@
  * whoever comes second reads again what the first has written.
  */
 import type { ClientSession, Collection, Filter, MongoClient, UpdateFilter, WithoutId } from 'mongodb';
-import { type Batch, type CommitPlan, type CommitReport, isEmpty } from '../../domain/commit.ts';
+import { type Batch, type CommitPlan, type CommitReport, type ErasedMark, isEmpty } from '../../domain/commit.ts';
 import { planCommit } from '../../domain/commit-plan.ts';
 import { commitView } from './commit-view.ts';
 import { toChangeDocument, toEntryDocument, toNamedDocument, toRevisionDocument } from './documents.ts';
@@ -43,15 +43,39 @@ async function writePlan(tables: Tables, session: ClientSession, plan: CommitPla
   await replaceAll(
     tables.entries,
     session,
-    plan.entries.map(({ after }) => toEntryDocument(after)),
+    plan.entries.flatMap(({ after }) => (after === null ? [] : toEntryDocument(after))),
   );
   await replaceAll(tables.revisions, session, plan.revisions.map(toRevisionDocument));
   await replaceAll(tables.changes, session, plan.changes.map(toChangeDocument));
-  await addAll(
-    tables.termCounts,
+  await erase(tables, session, plan.erased);
+  await addToCounts(tables, session, plan);
+}
+
+/** The entries go with whatever is kept of them, and the marks come. */
+async function erase(tables: Tables, session: ClientSession, marks: readonly ErasedMark[]): Promise<void> {
+  if (marks.length === 0) return;
+  const ids = marks.map(({ id }) => id);
+  await tables.entries.deleteMany({ _id: { $in: ids } }, { session });
+  await tables.revisions.deleteMany({ entry: { $in: ids } }, { session, hint: 'entry' });
+  await tables.changes.updateMany({ entry: { $in: ids } }, { $set: { replaced: null } }, { session, hint: 'entry' });
+  await replaceAll(
+    tables.erased,
     session,
-    plan.terms.map(({ collection, term, by }) => ({ _id: `${collection}|${term}`, collection, term, count: by })),
+    marks.map(({ id, ...mark }) => ({ _id: id, ...mark })),
   );
+}
+
+async function addToCounts(tables: Tables, session: ClientSession, plan: CommitPlan): Promise<void> {
+  const terms = plan.terms.map(({ collection, term, by }) => ({
+    _id: `${collection}|${term}`,
+    collection,
+    term,
+    count: by,
+  }));
+  await addAll(tables.termCounts, session, terms);
+  // A term may hold words of an editor's, so none is kept that no entry carries any more.
+  const fewer = terms.filter(({ count }) => count < 0).map(({ _id }) => _id);
+  if (fewer.length > 0) await tables.termCounts.deleteMany({ _id: { $in: fewer }, count: { $eq: 0 } }, { session });
   await addAll(
     tables.dayCounts,
     session,

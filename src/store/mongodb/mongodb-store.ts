@@ -1,5 +1,5 @@
 import type { Viewer } from '../../domain/authority.ts';
-import type { Batch, CommitReport } from '../../domain/commit.ts';
+import type { Batch, CommitReport, ErasedMark } from '../../domain/commit.ts';
 import type { HistogramBucket } from '../../domain/histogram.ts';
 import type { LogPosition } from '../../domain/change-log.ts';
 import type { Instant } from '../../domain/instant.ts';
@@ -28,6 +28,7 @@ import type {
 import { Watchers } from '../watchers.ts';
 import { changesBeyond, trimLog } from './change-log.ts';
 import { followChanges } from './change-stream.ts';
+import { erasedMarks } from './commit-view.ts';
 import { commitBatch } from './commit-writer.ts';
 import { Connection } from './connection.ts';
 import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './counts.ts';
@@ -139,6 +140,10 @@ class MongoStore implements Store {
 
   revisions(viewer: Viewer, entry: string): Promise<readonly EntryRevision[]> {
     return this.#read((reading) => revisionsOf(reading, viewer, entry));
+  }
+
+  erased(entries: readonly string[]): Promise<readonly ErasedMark[]> {
+    return this.#read((reading) => erasedMarks(reading, entries));
   }
 
   async commit(batch: Batch): Promise<CommitReport> {

@@ -1,5 +1,5 @@
-import type { CommitView } from '../../domain/commit.ts';
-import type { EntryRecord } from '../../domain/record.ts';
+import type { CommitView, ErasedMark } from '../../domain/commit.ts';
+import type { EntryRecord, EntryRevision } from '../../domain/record.ts';
 import type { Connection } from './connection.ts';
 import { storedEntries } from './stored-entries.ts';
 import { accountOwners, storedNamed } from './named-reads.ts';
@@ -19,5 +19,21 @@ export function commitView(connection: Connection): CommitView {
       );
       return Promise.resolve(rows.map(({ body }) => JSON.parse(body) as EntryRecord));
     },
+    revisions: (entries) => {
+      const rows = connection.all<{ body: string }>(
+        'SELECT r.body FROM json_each(?) AS chosen CROSS JOIN revision AS r ON r.entry = chosen.value',
+        JSON.stringify([...new Set(entries)]),
+      );
+      return Promise.resolve(rows.map(({ body }) => JSON.parse(body) as EntryRevision));
+    },
+    erased: (entries) => Promise.resolve(erasedMarks(connection, entries)),
   };
+}
+
+export function erasedMarks(connection: Connection, entries: readonly string[]): ErasedMark[] {
+  return connection.all<ErasedMark>(
+    `SELECT e.id, e.collection, e.at, e.reason, e.sequence
+     FROM json_each(?) AS chosen CROSS JOIN erased AS e ON e.id = chosen.value`,
+    JSON.stringify([...new Set(entries)]),
+  );
 }

@@ -12,6 +12,8 @@ import { TermNumbers } from './term-numbers.ts';
 const LOCK_TIMEOUT_MS = 30_000;
 /** Short, because an import in another process leaves only a short pause between two commits. */
 const LOCK_RETRY_MS = 5;
+/** Reads are short, so that they are seldom in the way for longer. */
+const CLEARING_TIMEOUT_MS = 1_000;
 
 /** The one writer of this process: commits run one after the other, each whole or not at all. */
 export class Committer {
@@ -19,17 +21,24 @@ export class Committer {
   readonly #terms: TermNumbers;
   readonly #onWritten: () => void;
   #last: Promise<unknown> = Promise.resolve();
+  #seen: number | null = null;
+  #mustClear = false;
 
   /** @param onWritten called after each transaction that wrote */
   constructor(connection: Connection, onWritten: () => void) {
     this.#connection = connection;
     this.#onWritten = onWritten;
-    connection.execute('PRAGMA busy_timeout = 0');
+    // What is deleted is overwritten, so that an erasure leaves nothing in the file.
+    connection.execute('PRAGMA busy_timeout = 0; PRAGMA secure_delete = ON');
     this.#terms = new TermNumbers(connection);
   }
 
   commit(batch: Batch): Promise<CommitReport> {
-    return this.#inTurn(() => this.#commit(batch));
+    return this.#inTurn(async () => {
+      const report = await this.#commit(batch);
+      if (this.#mustClear) await this.#clearLog();
+      return report;
+    });
   }
 
   /** Runs other work that writes, in a transaction of its own. */
@@ -79,11 +88,13 @@ export class Committer {
   async #commit(batch: Batch): Promise<CommitReport> {
     await this.#begin();
     try {
+      this.#heedOthers();
       const head = headOf(this.#connection);
       const plan = await planCommit(batch, commitView(this.#connection), head + 1, new Date().toISOString());
       if (isEmpty(plan)) return { sequence: head, results: plan.results };
       writePlan(this.#connection, this.#terms, plan, head + 1);
       this.#end();
+      if (plan.erased.length > 0) this.#mustClear = true;
       return { sequence: head + 1, results: plan.results };
     } catch (error) {
       this.#terms.forget();
@@ -91,5 +102,25 @@ export class Committer {
     } finally {
       this.#connection.rollback();
     }
+  }
+
+  /** Another process may have given terms other numbers. */
+  #heedOthers(): void {
+    const version = this.#connection.all<{ data_version: number }>('PRAGMA data_version')[0]?.data_version ?? null;
+    if (version !== this.#seen) this.#terms.forget();
+    this.#seen = version;
+  }
+
+  /**
+   * Empties the write-ahead log, which still holds the pages as they were before an erasure. Where readers are in the
+   * way for too long, the next commit tries again; closing the store empties it in any case.
+   */
+  async #clearLog(): Promise<void> {
+    const deadline = performance.now() + CLEARING_TIMEOUT_MS;
+    while (!this.#connection.emptyLog()) {
+      if (performance.now() > deadline) return;
+      await wait(LOCK_RETRY_MS);
+    }
+    this.#mustClear = false;
   }
 }

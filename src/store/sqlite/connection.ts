@@ -74,6 +74,11 @@ export class Connection {
     }
   }
 
+  /** Copies the whole write-ahead log into the file and empties it, if nobody is in the way. */
+  emptyLog(): boolean {
+    return this.all<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')[0]?.busy === 0;
+  }
+
   /** Takes back what is not committed. Does nothing where SQLite has done so already. */
   rollback(): void {
     if (this.#database.isTransaction) this.run('ROLLBACK');

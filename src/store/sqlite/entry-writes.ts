@@ -16,8 +16,15 @@ export function writeEntry(
   postings: PostingWrites,
   { before, after }: EntryWrite,
 ): void {
+  const numbersOf = (index: EntryIndex) => index.terms.map((term) => terms.numberOf(term));
+  if (after === null) {
+    removeEntry(connection, before.id);
+    const old = indexEntry(before);
+    for (const clock of CLOCKS) postings.remove(clock, numbersOf(old), old.keys[clock]);
+    return;
+  }
   const index = indexEntry(after);
-  const numbers = index.terms.map((term) => terms.numberOf(term));
+  const numbers = numbersOf(index);
   if (before === null) {
     const entry = addEntry(connection, after, index, numbers);
     for (const clock of CLOCKS) postings.add(clock, numbers, index.keys[clock], entry);
@@ -25,7 +32,7 @@ export function writeEntry(
   }
   const entry = changeEntry(connection, before, after, index, numbers);
   const old = indexEntry(before);
-  const oldNumbers = old.terms.map((term) => terms.numberOf(term));
+  const oldNumbers = numbersOf(old);
   for (const clock of CLOCKS) {
     // Only what differs is written: most corrections change neither the place nor the terms.
     const moved = old.keys[clock] !== index.keys[clock];
@@ -76,6 +83,13 @@ function changeEntry(
     index.words,
   );
   return row.number;
+}
+
+function removeEntry(connection: Connection, id: string): void {
+  const [row] = connection.all<{ number: number }>('DELETE FROM entry WHERE id = ? RETURNING number', id);
+  if (row === undefined) throw new Error(`${id} is to be erased, but is not there`);
+  connection.run('DELETE FROM entry_body WHERE entry = ?', row.number);
+  connection.run('DELETE FROM entry_words WHERE rowid = ?', row.number);
 }
 
 function factsOf(entry: EntryRecord, index: EntryIndex, numbers: readonly number[]): Value[] {

@@ -1,5 +1,6 @@
 /** Writes what a commit's plan says, within the transaction that is open on the connection. */
-import { accountKey, type ChangeRecord, type CommitPlan, type NamedRecord } from '../../domain/commit.ts';
+import type { ChangeRecord } from '../../domain/change-log.ts';
+import { accountKey, type CommitPlan, type ErasedMark, type NamedRecord } from '../../domain/commit.ts';
 import type { ActorRecord } from '../../domain/record.ts';
 import { wordsOf } from '../../domain/words.ts';
 import type { Connection } from './connection.ts';
@@ -25,7 +26,9 @@ export function writePlan(connection: Connection, terms: TermNumbers, plan: Comm
     );
   }
   for (const change of plan.changes) writeChange(connection, change);
+  for (const mark of plan.erased) erase(connection, mark);
   writeCounters(connection, terms, plan);
+  terms.release(postings.removed);
   connection.run("UPDATE meta SET value = ? WHERE name = 'sequence'", sequence);
 }
 
@@ -56,19 +59,35 @@ function writeActorIndex(connection: Connection, { id, input }: ActorRecord): vo
 
 function writeChange(connection: Connection, change: ChangeRecord): void {
   connection.run(
-    `INSERT INTO change_log (sequence, ordinal, entry, collection, kind,
+    `INSERT INTO change_log (sequence, ordinal, at, entry, collection, access, kind,
        before_occurred, before_disclosed, after_occurred, after_disclosed, replaced)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     change.sequence,
     change.ordinal,
+    change.at,
     change.entry,
     change.collection,
+    change.access,
     change.kind,
     change.before?.OCCURRED ?? null,
     change.before?.DISCLOSED ?? null,
-    change.after.OCCURRED,
-    change.after.DISCLOSED,
+    change.after?.OCCURRED ?? null,
+    change.after?.DISCLOSED ?? null,
     change.replaced === null ? null : JSON.stringify(change.replaced),
+  );
+}
+
+/** Whatever is kept of an entry besides itself goes, and the mark comes. */
+function erase(connection: Connection, { id, collection, at, reason, sequence }: ErasedMark): void {
+  connection.run('DELETE FROM revision WHERE entry = ?', id);
+  connection.run('UPDATE change_log SET replaced = NULL WHERE entry = ?', id);
+  connection.run(
+    'INSERT INTO erased (id, collection, at, reason, sequence) VALUES (?, ?, ?, ?, ?)',
+    id,
+    collection,
+    at,
+    reason,
+    sequence,
   );
 }
 

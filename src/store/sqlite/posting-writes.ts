@@ -17,6 +17,7 @@ const TABLE = { OCCURRED: 'posting_occurred', DISCLOSED: 'posting_disclosed' } a
 export class PostingWrites {
   readonly #connection: Connection;
   readonly #added: Record<Clock, Posting[]> = { OCCURRED: [], DISCLOSED: [] };
+  readonly #removed = new Set<number>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -28,7 +29,15 @@ export class PostingWrites {
 
   /** At once, so that what is added under the same key comes after. */
   remove(clock: Clock, terms: readonly number[], key: OrderKey): void {
-    for (const term of terms) this.#connection.run(`DELETE FROM ${TABLE[clock]} WHERE term = ? AND key = ?`, term, key);
+    for (const term of terms) {
+      this.#connection.run(`DELETE FROM ${TABLE[clock]} WHERE term = ? AND key = ?`, term, key);
+      this.#removed.add(term);
+    }
+  }
+
+  /** Terms that an entry has lost, so that perhaps none carries them any more. */
+  get removed(): ReadonlySet<number> {
+    return this.#removed;
   }
 
   write(): void {

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 /** Most terms come again in the next batch, but a long import must not remember them all. */
 const MAX_REMEMBERED = 200_000;
 
-/** Gives each term its number, which it keeps for ever. */
+/** Gives each term its number, which it keeps while any entry carries it. */
 export class TermNumbers {
   readonly #connection: Connection;
   readonly #numbers = new Map<Term, number>();
@@ -24,7 +24,22 @@ export class TermNumbers {
     return row.number;
   }
 
-  /** After a rollback, which takes numbers back. */
+  /** Takes the numbers of those terms back that no entry carries any more: a term may hold words of an editor's. */
+  release(numbers: Iterable<number>): void {
+    for (const number of numbers) {
+      const released = this.#connection.all<{ text: Term }>(
+        `DELETE FROM term WHERE number = ? AND NOT EXISTS (SELECT 1 FROM posting_occurred WHERE term = ?) RETURNING text`,
+        number,
+        number,
+      );
+      for (const { text } of released) {
+        this.#connection.run('DELETE FROM term_count WHERE term = ?', number);
+        this.#numbers.delete(text);
+      }
+    }
+  }
+
+  /** After a rollback, which takes numbers back, and after another process has written, which may have done so too. */
   forget(): void {
     this.#numbers.clear();
   }
