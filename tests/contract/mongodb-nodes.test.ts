@@ -3,6 +3,8 @@ import { describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { openMongoStore } from '../../src/store/mongodb/mongodb-store.ts';
 import { freePort } from '../support/free-port.ts';
+import { Gate } from '../support/gate.ts';
+import { isAt, Listening } from '../support/listening.ts';
 import { ask, BASE, commit, idsOf, message } from '../support/record-items.ts';
 import { databaseUri, mongoPlace } from '../support/test-stores.ts';
 
@@ -40,6 +42,49 @@ describe.skipIf(server === '')('Several nodes on one MongoDB', () => {
     const reports = await Promise.all(nodes.map((node) => commit(node, ...BASE, message('1'))));
     expect(reports.map(({ sequence }) => sequence)).toEqual([1, 1]);
     expect(reports.map(({ results }) => results.at(-1)?.outcome).sort()).toEqual(['ADDED', 'UNCHANGED']);
+  });
+});
+
+describe.skipIf(server === '')('A MongoDB store of version 1', () => {
+  it('is brought up to date by several nodes at once, and keeps all but its log of changes', async () => {
+    await using place = await mongoPlace(server);
+    await commit(await place.open(), ...BASE, message('1'));
+    await using client = new MongoClient(place.location);
+    const meta = client.db().collection<{ _id: string }>('meta');
+    const changes = client.db().collection<{ _id: string }>('changes');
+    await meta.updateOne({ _id: 'store' }, { $set: { schema: 1 }, $unset: { trimmed: '' } });
+    await changes.updateMany({}, { $unset: { at: '', entry: '', replaced: '' } });
+    const nodes = await Promise.all([place.open(), place.open()]);
+    for (const node of nodes) {
+      expect(await idsOf(node)).toEqual(['message:1']);
+      await expect(node.changes({ sequence: 0, ordinal: null }, 9)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+      expect(await node.changes({ sequence: 1, ordinal: null }, 9)).toEqual({ changes: [], more: false, head: 1 });
+    }
+    expect(await changes.countDocuments()).toBe(0);
+    expect(await meta.findOne({})).toMatchObject({ schema: 2, trimmed: 1 });
+  });
+});
+
+describe.skipIf(server === '')('Whoever watches a MongoDB store', () => {
+  it('hears what another node wrote while the way to the server was cut', async () => {
+    await using place = await mongoPlace(server);
+    const other = await place.open();
+    const port = await freePort();
+    const { hostname, port: target, pathname } = new URL(place.location);
+    const gate = new Gate(port, new URL(`tcp://${hostname}:${target}`));
+    await gate.open();
+    const cut = openMongoStore(`mongodb://127.0.0.1:${port}${pathname}?directConnection=true`);
+    using hearing = new Listening(cut);
+    const before = hearing.until(isAt(cut, 1));
+    await commit(other, ...BASE);
+    await before;
+    await gate.close();
+    await commit(other, message('1'));
+    const after = hearing.until(isAt(cut, 2));
+    await gate.open();
+    await after;
+    await cut.close();
+    await gate.close();
   });
 });
 

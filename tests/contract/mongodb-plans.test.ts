@@ -4,6 +4,7 @@ import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
 import type { EntryFilter } from '../../src/domain/filter.ts';
 import type { EntryQuery } from '../../src/domain/query.ts';
 import { CLOCKS } from '../../src/domain/vocabulary.ts';
+import { changesBeyond, trimLog } from '../../src/store/mongodb/change-log.ts';
 import { commitBatch } from '../../src/store/mongodb/commit-writer.ts';
 import {
   collectionExtentOf,
@@ -18,8 +19,9 @@ import { openMongoStore } from '../../src/store/mongodb/mongodb-store.ts';
 import { actorOf, countOfNamed, linkOf, listOf, namedById } from '../../src/store/mongodb/named-reads.ts';
 import { inSnapshot, type Reading } from '../../src/store/mongodb/reading.ts';
 import { searchOf } from '../../src/store/mongodb/search.ts';
+import { readPieces } from '../../src/store/mongodb/shared-state.ts';
 import { tablesOf } from '../../src/store/mongodb/tables.ts';
-import { ask, BASE, CLOSED, message, OPEN, statement } from '../support/record-items.ts';
+import { ask, BASE, CLOSED, commit, message, OPEN, statement } from '../support/record-items.ts';
 import { databaseUri } from '../support/test-stores.ts';
 
 const server = inject('mongodbUri') ?? '';
@@ -62,6 +64,15 @@ const NAMED_READS: Readonly<Record<string, (reading: Reading) => Promise<unknown
   'entries by id': (reading) => entriesById(reading, ANONYMOUS, ['message:1']),
   'extent of a collection': (reading) => collectionExtentOf(reading, ANONYMOUS, OPEN),
   'revisions of an entry': (reading) => revisionsOf(reading, ANONYMOUS, 'message:1'),
+};
+
+const FOLLOWING_READS: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = {
+  'lines from within a commit, with what comes after': (reading) =>
+    changesBeyond(reading, { sequence: 1, ordinal: 3 }, 5),
+  'the last lines': (reading) => changesBeyond(reading, { sequence: 1, ordinal: null }, 5),
+  'the oldest lines': () => trimLog(tables, 0),
+  'pieces of a kind': () => readPieces(tables, 'room'),
+  'pieces by their ids': () => readPieces(tables, 'room', ['a']),
 };
 
 /** The stages of the plans of all that was asked of the server meanwhile. */
@@ -116,6 +127,7 @@ describe.skipIf(server === '')('Every question to MongoDB is answered from an in
       }),
     );
     await store.commit({ items: [...BASE, ...entries, statement('1', {}, CLOSED)] });
+    await commit(store, message('3', { text: 'corrected' }), message('30', { text: 'corrected' }));
     await store.close();
   });
 
@@ -137,6 +149,10 @@ describe.skipIf(server === '')('Every question to MongoDB is answered from an in
   });
 
   it.each(Object.entries(NAMED_READS))('for named records: %s', async (_, read) => {
+    expectIndexed(await stagesOf(() => inSnapshot(client, tables, read)));
+  });
+
+  it.each(Object.entries(FOLLOWING_READS))('for whoever follows: %s', async (_, read) => {
     expectIndexed(await stagesOf(() => inSnapshot(client, tables, read)));
   });
 

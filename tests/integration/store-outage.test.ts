@@ -1,44 +1,10 @@
-import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { freePort } from '../support/free-port.ts';
+import { Gate } from '../support/gate.ts';
 import { codesOf, startTestService, type TestService } from '../support/service.ts';
 import { databaseUri } from '../support/test-stores.ts';
 
 const uri = inject('mongodbUri');
-
-/** The database's way over the network: open, or as if nobody were there. */
-class Gate {
-  readonly #port: number;
-  readonly #target: URL;
-  readonly #sockets = new Set<Socket>();
-  #server: Server | null = null;
-
-  constructor(port: number, target: URL) {
-    this.#port = port;
-    this.#target = target;
-  }
-
-  async open(): Promise<void> {
-    this.#server = createServer((client) => {
-      const upstream = connect(Number(this.#target.port), this.#target.hostname);
-      for (const socket of [client, upstream]) {
-        this.#sockets.add(socket);
-        socket.on('error', () => undefined);
-        socket.once('close', () => this.#sockets.delete(socket));
-      }
-      client.pipe(upstream).pipe(client);
-    }).listen(this.#port, '127.0.0.1');
-    await once(this.#server, 'listening');
-  }
-
-  async close(): Promise<void> {
-    const server = this.#server;
-    this.#server = null;
-    for (const socket of this.#sockets) socket.destroy();
-    if (server !== null) await new Promise((closed) => server.close(closed));
-  }
-}
 
 describe.skipIf(uri === null)('A service whose database is not always there', () => {
   let gate: Gate;
