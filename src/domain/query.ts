@@ -1,13 +1,12 @@
 /**
  * What a store is asked: a filter, a clock and a viewer, translated into terms and ranges of order keys.
  */
-import { keyOn } from './entry-index.ts';
-import { indexEntry } from './entry-index.ts';
+import { indexEntry, keyOn } from './entry-index.ts';
 import type { OrderKey } from './order-key.ts';
 import type { EntryRecord } from './record.ts';
 import { matchTerms, type SearchQuery } from './search-query.ts';
-import { type Term, termsOf } from './terms.ts';
-import type { Clock } from './vocabulary.ts';
+import { type Term, term, termsOf, valueOf } from './terms.ts';
+import type { Access, Clock } from './vocabulary.ts';
 
 /** From a key (inclusive) to a key (exclusive); null is unbounded. */
 export interface KeyRange {
@@ -41,6 +40,29 @@ export function placeIn(query: EntryQuery, entry: EntryRecord): OrderKey | null 
   if (!query.groups.every((group) => group.some((wanted) => terms.has(wanted)))) return null;
   if (query.search !== null && matchTerms(query.search, indexEntry(entry).words) === null) return null;
   return key;
+}
+
+/**
+ * Where an entry may have stood of which only this is left: null where the query must have left it out. What its other
+ * terms were, nobody knows any more.
+ */
+export function placeOfHidden(
+  query: EntryQuery,
+  { id, key, collection, access }: HiddenEntry,
+): OrderKey | null {
+  if (!query.ranges.some((range) => inRange(range, key))) return null;
+  if (query.ids !== null && !query.ids.includes(id)) return null;
+  const known = [term('collection', collection), term('access', access)];
+  const isKnown = (given: Term) => valueOf('collection', given) !== null || valueOf('access', given) !== null;
+  const fits = query.groups.every((group) => !group.every(isKnown) || group.some((wanted) => known.includes(wanted)));
+  return fits ? key : null;
+}
+
+export interface HiddenEntry {
+  readonly id: string;
+  readonly key: OrderKey;
+  readonly collection: string;
+  readonly access: Access;
 }
 
 function inRange(range: KeyRange, key: OrderKey): boolean {

@@ -6,10 +6,10 @@
  */
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
+import type { LogPosition } from './change-log.ts';
 import type { Instant } from './instant.ts';
 import { decodeToken, encodeToken } from './opaque-token.ts';
 import type { OrderKey } from './order-key.ts';
-import type { Sequence } from './record.ts';
 
 export interface ReplayCursor {
   /** Digest of the filter and the clock. */
@@ -21,8 +21,15 @@ export interface ReplayCursor {
   readonly played: OrderKey | null;
   /** The instant of the timeline; null where nothing is dated. */
   readonly instant: Instant | null;
-  /** T: the last commit taken into account. */
-  readonly sequence: Sequence;
+  /**
+   * T: where in the log of changes it stands. Every change up to T that concerns a place up to K was delivered, and
+   * nothing beyond K was.
+   */
+  readonly taken: LogPosition;
+  /** Whether it had caught up, so that all that comes goes out at once, in commit order. */
+  readonly live: boolean;
+  /** Whether the line beyond T was told in half: its entry was removed where it stood, and is to be played ahead. */
+  readonly moving: boolean;
 }
 
 export interface ReplayBounds {
@@ -47,17 +54,23 @@ const payload = z.tuple([
   z.string().nullable(),
   instant,
   z.int().min(0),
+  z.int().min(0).nullable(),
+  z.boolean(),
+  z.boolean(),
 ]);
 
 export function encodeReplayCursor(cursor: ReplayCursor): string {
-  const { question, bounds, generation, played, instant, sequence } = cursor;
+  const { question, bounds, generation, played, instant, taken, live, moving } = cursor;
   return encodeToken('replay', [
     question,
     [bounds.from, bounds.to, bounds.start, bounds.end],
     generation,
     played,
     instant,
-    sequence,
+    taken.sequence,
+    taken.ordinal,
+    live,
+    moving,
   ]);
 }
 
@@ -65,9 +78,18 @@ export function encodeReplayCursor(cursor: ReplayCursor): string {
 export function decodeReplayCursor(text: string, question: string): ReplayCursor {
   const parsed = payload.safeParse(decodeToken('replay', text));
   if (!parsed.success) throw new DomainError('CURSOR_INVALID', 'The cursor is not one of a replay.');
-  const [of, [from, to, start, end], generation, played, instant, sequence] = parsed.data;
+  const [of, [from, to, start, end], generation, played, instant, sequence, ordinal, live, moving] = parsed.data;
   if (of !== question) {
     throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to a replay with another filter or on another clock.');
   }
-  return { question: of, bounds: { from, to, start, end }, generation, played, instant, sequence };
+  return {
+    question: of,
+    bounds: { from, to, start, end },
+    generation,
+    played,
+    instant,
+    taken: { sequence, ordinal },
+    live,
+    moving,
+  };
 }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Instant } from '../domain/instant.ts';
 
 /** Time as a replay sees it: injected, so that tests play two years in milliseconds. */
@@ -8,10 +8,13 @@ export interface SteadyClock {
   /** The time of day. */
   wall(): Instant;
   /**
-   * Resolves once `now()` is at the deadline, at once if it has passed; never for `Infinity`. Rejects when the signal is
-   * aborted, and leaves no timer behind.
+   * Rings once, when `now()` is at the deadline, never within this call, and never for `Infinity`.
+   *
+   * @returns what takes the alarm back and leaves no timer behind
    */
-  sleepUntil(deadlineMs: number, signal: AbortSignal): Promise<void>;
+  alarm(deadlineMs: number, ring: () => void): () => void;
+  /** Resolves when everybody else had their turn: what is due at once must not keep others' frames from being sent. */
+  turn(): Promise<void>;
 }
 
 /** A timer past 2^31−1 ms fires at once, and a machine may have been asleep: so a long wait goes in steps. */
@@ -20,11 +23,17 @@ const MAX_SLEEP_MS = 60_000;
 export const systemClock: SteadyClock = {
   now: () => performance.now(),
   wall: () => Date.now(),
-  async sleepUntil(deadlineMs, signal) {
-    for (let left = deadlineMs - performance.now(); left > 0; left = deadlineMs - performance.now()) {
-      await sleep(Math.min(Math.ceil(left), MAX_SLEEP_MS), undefined, { signal });
-    }
+  alarm(deadlineMs, ring) {
+    if (deadlineMs === Infinity) return () => undefined;
+    const step = () => {
+      const left = deadlineMs - performance.now();
+      if (left <= 0) ring();
+      else timer = setTimeout(step, Math.min(Math.ceil(left), MAX_SLEEP_MS));
+    };
+    let timer = setTimeout(step, Math.min(Math.max(Math.ceil(deadlineMs - performance.now()), 0), MAX_SLEEP_MS));
+    return () => clearTimeout(timer);
   },
+  turn: () => othersTurn(),
 };
 
 /**

@@ -1,12 +1,15 @@
 import type { Instant } from '../domain/instant.ts';
 import type { OrderKey } from '../domain/order-key.ts';
-import type { EntryRecord } from '../domain/record.ts';
+import type { EntryRecord, Sequence } from '../domain/record.ts';
+import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Pacing } from './pacing.ts';
 
 /** What every frame carries. */
 export interface FrameBase {
   /** Resuming with it gives exactly what comes after this frame. */
   readonly cursor: string;
+  /** The same, to be looked into. */
+  readonly place: ReplayCursor;
   /** Where the replay's clock stands; null where nothing is dated. */
   readonly timelineTime: Instant | null;
   /** The time of day on the service's wall. */
@@ -23,9 +26,11 @@ export interface ReplayStatus {
   readonly pacing: Pacing;
   readonly timelineTime: Instant | null;
   readonly generation: number;
+  /** How many watch it, on this node. */
+  readonly viewers: number;
 }
 
-interface OpenedFrame {
+export interface OpenedFrame {
   readonly kind: 'OPENED';
   readonly replayId: string;
   /** What its opener controls the replay with; null where it can't be controlled. */
@@ -40,14 +45,22 @@ interface OpenedFrame {
   readonly status: ReplayStatus;
 }
 
-interface EntryFrame {
+export interface EntryFrame {
   readonly kind: 'ENTRY';
   readonly entry: EntryRecord;
   /** What became known from this key on stays hidden also behind the entry (`knownOn`); null hides nothing. */
   readonly knownBefore: OrderKey | null;
-  readonly change: 'ADDED';
+  readonly change: 'ADDED' | 'CORRECTED' | 'RETRACTED';
   /** Whether it stands before what was already played. */
   readonly late: boolean;
+}
+
+/** An entry that was played stands there no more. */
+interface RemovedFrame {
+  readonly kind: 'REMOVED';
+  readonly entryId: string;
+  /** `MOVED`: it plays again further on. `LEFT`: the filter or the viewer's sight. */
+  readonly reason: 'MOVED' | 'LEFT' | 'ERASED';
 }
 
 /** A wait that `maxGap` cuts short. It comes at the gap's start; its cursor stands at the gap's end. */
@@ -69,9 +82,46 @@ interface ClockFrame {
   readonly kind: 'CLOCK';
 }
 
-interface EndedFrame {
-  readonly kind: 'ENDED';
-  readonly reason: 'COMPLETED';
+/** History is played; from now on everything goes out as it is committed. */
+interface CaughtUpFrame {
+  readonly kind: 'CAUGHT_UP';
+  /** The commit up to which everything was told. */
+  readonly revision: Sequence;
 }
 
-export type ReplayFrame = FrameBase & (OpenedFrame | EntryFrame | GapFrame | StatusFrame | ClockFrame | EndedFrame);
+/** The reader took nothing for a while; what it missed follows at once. */
+interface FellBehindFrame {
+  readonly kind: 'FELL_BEHIND';
+  /** For how long it took nothing, on the wall. */
+  readonly byMs: number;
+  /** How many entries were due in the meantime. */
+  readonly entries: number;
+}
+
+interface EndedFrame {
+  readonly kind: 'ENDED';
+  readonly reason: EndReason;
+}
+
+export type EndReason = 'COMPLETED' | 'ENDED' | 'SHUTTING_DOWN';
+
+export type FrameBody =
+  | OpenedFrame
+  | EntryFrame
+  | RemovedFrame
+  | GapFrame
+  | StatusFrame
+  | CaughtUpFrame
+  | FellBehindFrame
+  | ClockFrame
+  | EndedFrame;
+export type ReplayFrame = FrameBase & FrameBody;
+
+/** Frames that are due together. */
+export interface Batch {
+  readonly frames: readonly ReplayFrame[];
+  /** Where the replay stands after them. */
+  readonly place: ReplayCursor;
+  /** Whether they are the last ones. */
+  readonly isOver: boolean;
+}

@@ -25,35 +25,34 @@ const MAX_SPEED = 1e12;
 
 /**
  * @throws DomainError BAD_ARGUMENTS for none or several members, BAD_VALUE for one that is not positive and finite; with
- *   the path below `input.pacing`.
+ *   its path below that of the pacing.
  */
-export function parsePacing(input: PacingInput | null | undefined): Pacing {
+export function parsePacing(input: PacingInput | null | undefined, path: string): Pacing {
   if (input === null || input === undefined) return DEFAULT;
   const given = Object.values(input).filter((value) => value !== null && value !== undefined);
   if (given.length !== 1) {
     throw new DomainError('BAD_ARGUMENTS', 'Give exactly one of speed, fitInto, entriesPerSecond and instant.', {
-      path: 'input.pacing',
+      path,
     });
   }
   const { speed, fitInto, entriesPerSecond, instant } = input;
-  if (typeof speed === 'number') return { kind: 'SPEED', speed: positive('speed', speed, MAX_SPEED) };
+  if (typeof speed === 'number') return { kind: 'SPEED', speed: positive(`${path}.speed`, speed, MAX_SPEED) };
   if (typeof fitInto === 'string') {
-    return { kind: 'FIT_INTO', durationMs: parseMilliseconds('input.pacing.fitInto', fitInto, 1) };
+    return { kind: 'FIT_INTO', durationMs: parseMilliseconds(`${path}.fitInto`, fitInto, 1) };
   }
   if (typeof entriesPerSecond === 'number') {
-    const rate = positive('entriesPerSecond', entriesPerSecond, Number.MAX_VALUE);
+    const rate = positive(`${path}.entriesPerSecond`, entriesPerSecond, Number.MAX_VALUE);
     return { kind: 'ENTRIES_PER_SECOND', entriesPerSecond: rate };
   }
   if (instant === true) return { kind: 'INSTANT' };
-  throw new DomainError('BAD_VALUE', 'instant is true or not given.', { path: 'input.pacing.instant' });
+  throw new DomainError('BAD_VALUE', 'instant is true or not given.', { path: `${path}.instant` });
 }
 
-function positive(field: string, value: number, most: number): number {
+function positive(path: string, value: number, most: number): number {
   if (value > 0 && value <= most) return value;
   const limit = most === Number.MAX_VALUE ? 'finite' : `at most ${most}`;
-  throw new DomainError('BAD_VALUE', `${field} must be above 0 and ${limit}, not ${value}.`, {
-    path: `input.pacing.${field}`,
-  });
+  const field = path.slice(path.lastIndexOf('.') + 1);
+  throw new DomainError('BAD_VALUE', `${field} must be above 0 and ${limit}, not ${value}.`, { path });
 }
 
 /**

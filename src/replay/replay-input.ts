@@ -8,6 +8,7 @@ import type { Clock } from '../domain/vocabulary.ts';
 import { atPath, DomainError } from '../errors.ts';
 import { resolveFilter } from '../store/resolve-filter.ts';
 import type { Extent, RecordReader } from '../store/store.ts';
+import type { NamedQuery } from './page-reads.ts';
 import { type Pacing, type PacingInput, parseMilliseconds, parsePacing } from './pacing.ts';
 
 type Maybe<T> = T | null | undefined;
@@ -29,16 +30,25 @@ export interface ReplayInput {
   readonly paused: boolean;
   /** How often clock frames come while waiting, on the wall; never where absent. */
   readonly clockEvery?: Maybe<string>;
+  /** What comes after the last entry: the end, or whatever is committed from then on. */
+  readonly onEnd: OnEnd;
+  /** The room that is watched in step; none where absent. */
+  readonly room?: Maybe<string>;
+  /** In a room, whether what was already played comes first. */
+  readonly catchUp: boolean;
 }
+
+export type OnEnd = 'COMPLETE' | 'FOLLOW';
 
 /** A replay that can be played: its arguments understood, and what of the record it spans. */
 export interface ReplayPlan {
   /** Dated entries between the bounds. */
-  readonly query: EntryQuery;
+  readonly query: NamedQuery;
   readonly pacing: Pacing;
   readonly maxGapMs: number | null;
   readonly clockEveryMs: number | null;
   readonly paused: boolean;
+  readonly onEnd: OnEnd;
   /** Where it begins: a fresh start, or the cursor that it resumes. */
   readonly start: ReplayCursor;
   readonly total: number;
@@ -62,14 +72,18 @@ export async function planReplay(reader: RecordReader, viewer: Viewer, input: Re
   const resumed = parseAfter(input, question);
   const { from, to } = parseLimits(input, resumed);
   const wanted = {
-    pacing: parsePacing(input.pacing),
+    pacing: parsePacing(input.pacing, 'input.pacing'),
     maxGapMs: optionalMilliseconds('input.maxGap', input.maxGap, 0),
     clockEveryMs: optionalMilliseconds('input.clockEvery', input.clockEvery, MIN_CLOCK_INTERVAL_MS),
     paused: input.paused,
+    onEnd: input.onEnd,
   };
   const matching = await resolveInputFilter(reader, viewer, filter, input.clock);
   const query = { ...matching, ranges: datedWithin(matching, from, to) };
   const extent = await extentOf(reader, matching, query, { from, to });
+  if (resumed !== null && resumed.taken.sequence > extent.head) {
+    throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to another record.', { path: 'input.after' });
+  }
   const earliest = instantIn(extent.first);
   const latest = instantIn(extent.last);
   // What the cursor knows goes before what is found now, because it fixed the speed of the replay that goes on.
@@ -79,9 +93,11 @@ export async function planReplay(reader: RecordReader, viewer: Viewer, input: Re
     start: resumed?.bounds.start ?? from ?? earliest,
     end: resumed?.bounds.end ?? to ?? latest,
   };
-  const fresh = { question, generation: 1, played: null, sequence: extent.head };
+  const taken = { sequence: extent.head, ordinal: null };
+  const fresh = { question, generation: 1, played: null, taken, live: false, moving: false };
   const start = { ...(resumed ?? fresh), bounds, instant: resumed?.instant ?? bounds.start };
-  return { ...wanted, query, start, total: extent.dated, undated: extent.undated, earliest, latest };
+  const named = { query, name: JSON.stringify(query) };
+  return { ...wanted, query: named, start, total: extent.dated, undated: extent.undated, earliest, latest };
 }
 
 function parseAfter({ after, from }: ReplayInput, question: string): ReplayCursor | null {

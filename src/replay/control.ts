@@ -1,0 +1,132 @@
+/** What controls do to the course of a replay. */
+import { keyOn } from '../domain/entry-index.ts';
+import { type Instant, parseInstant, toIso } from '../domain/instant.ts';
+import { instantBound, instantOf, type OrderKey } from '../domain/order-key.ts';
+import { decodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
+import { atPath, DomainError } from '../errors.ts';
+import type { RecordReader } from '../store/store.ts';
+import { type Course, pacedCourse, pausedCourse, resumedCourse, soughtCourse, steppedCourse } from './course.ts';
+import { type Pacing, type PacingInput, parsePacing } from './pacing.ts';
+import type { NamedQuery } from './page-reads.ts';
+
+/** Exactly one member is given. */
+export interface SeekInput {
+  /** RFC 3339. */
+  readonly instant?: string | null | undefined;
+  readonly cursor?: string | null | undefined;
+}
+
+export type Control =
+  | { readonly kind: 'PAUSE' }
+  | { readonly kind: 'RESUME' }
+  | { readonly kind: 'PACE'; readonly pacing: Pacing }
+  | { readonly kind: 'SEEK'; readonly to: SeekInput }
+  /** Entries ahead, or back where negative. */
+  | { readonly kind: 'STEP'; readonly entries: number }
+  | { readonly kind: 'END' };
+
+/** A replay as a control finds it. */
+export interface Controlled {
+  readonly reader: RecordReader;
+  readonly query: NamedQuery;
+  readonly course: Course;
+  readonly place: ReplayCursor;
+  /** Where its clock stands; null where nothing is dated. */
+  readonly timeline: Instant | null;
+  /** Now, on the clock of its course. */
+  readonly now: number;
+}
+
+const MAX_STEP = 1_000;
+
+/** @throws DomainError for a pacing that is none, with its path below `pacing`. */
+export function pace(input: PacingInput): Control {
+  return { kind: 'PACE', pacing: parsePacing(input, 'pacing') };
+}
+
+/**
+ * The course that follows from a control; the same one where nothing is to be changed.
+ *
+ * @throws DomainError for a place that the replay doesn't have.
+ */
+export async function steer(control: Exclude<Control, { kind: 'END' }>, given: Controlled): Promise<Course> {
+  const { course, place, now } = given;
+  const timeline = given.timeline ?? course.anchor.timeline;
+  switch (control.kind) {
+    case 'PAUSE':
+      return course.paused ? course : pausedCourse(course, timeline, now);
+    case 'RESUME':
+      return course.paused ? resumedCourse(course, now) : course;
+    case 'PACE':
+      return pacedCourse(course, control.pacing, place.bounds, { timeline, now });
+    case 'SEEK': {
+      const { played, instant } = placeSought(control.to, place);
+      return soughtCourse(course, { played, instant, sequence: await given.reader.head() }, now);
+    }
+    case 'STEP':
+      return control.entries > 0 ? stepAhead(control.entries, given) : stepBack(-control.entries, given);
+  }
+}
+
+function placeSought(to: SeekInput, { question, bounds, instant: reached }: ReplayCursor) {
+  const given = [to.instant, to.cursor].filter((value) => value !== null && value !== undefined);
+  if (given.length !== 1) {
+    throw new DomainError('BAD_ARGUMENTS', 'Give exactly one of instant and cursor.', { path: 'to' });
+  }
+  if (typeof to.cursor === 'string') {
+    const text = to.cursor;
+    const cursor = atPath('to.cursor', () => decodeReplayCursor(text, question));
+    if (cursor.bounds.from !== bounds.from || cursor.bounds.to !== bounds.to) {
+      throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to a replay between other bounds.', {
+        path: 'to.cursor',
+      });
+    }
+    return { played: cursor.played, instant: cursor.instant ?? bounds.start };
+  }
+  const text = to.instant ?? '';
+  const instant = atPath('to.instant', () => parseInstant(text));
+  const first = bounds.from ?? bounds.start;
+  const last = bounds.to ?? Math.max(bounds.end ?? -Infinity, reached ?? -Infinity);
+  if (first === null || instant < first || instant > last) {
+    const range = first === null ? 'has nothing to play' : `runs from ${toIso(first)} to ${toIso(last)}`;
+    throw new DomainError('BAD_ARGUMENTS', `${text} is outside the replay, which ${range}.`, { path: 'to.instant' });
+  }
+  // Just below the instant: every key at it is greater.
+  return { played: instantBound(instant), instant };
+}
+
+async function stepAhead(entries: number, { reader, query, course, place, now }: Controlled): Promise<Course> {
+  const limit = checkedStep(entries);
+  // Steps that are not played yet count as taken.
+  const after = later(place.played, course.played);
+  const { items } = await reader.page(query.query, { after, before: null, limit, from: 'START' });
+  const last = items.at(-1);
+  if (last === undefined) return course;
+  const key = keyOn(last, query.query.clock);
+  return steppedCourse(course, key, instantOf(key) ?? course.anchor.timeline, now);
+}
+
+/** A step back is a seek: to the place of the entry before those that are taken back. */
+async function stepBack(entries: number, { reader, query, course, place, now }: Controlled): Promise<Course> {
+  const limit = checkedStep(entries) + 1;
+  const played = later(place.played, course.played);
+  // Just beyond the place, so that the entry on it is among those that were played.
+  const before = played === null ? null : `${played} `;
+  const window = { after: null, before, limit, from: 'END' } as const;
+  const { items, head } = played === null ? { items: [], head: place.taken.sequence } : await reader.page(query.query, window);
+  const [first] = items;
+  const target = items.length === limit && first !== undefined ? keyOn(first, query.query.clock) : null;
+  const instant = (target === null ? null : instantOf(target)) ?? place.bounds.start;
+  return soughtCourse(course, { played: target, instant, sequence: head }, now);
+}
+
+function checkedStep(entries: number): number {
+  if (Number.isInteger(entries) && entries >= 1 && entries <= MAX_STEP) return entries;
+  const message = `A step is 1 to ${MAX_STEP} entries ahead, or as many back below 0.`;
+  throw new DomainError('BAD_VALUE', message, { path: 'entries' });
+}
+
+function later(left: OrderKey | null, right: OrderKey | null): OrderKey | null {
+  if (left === null || right === null) return left ?? right;
+  return left > right ? left : right;
+}

@@ -1,0 +1,45 @@
+import type { OrderKey } from '../domain/order-key.ts';
+import type { EntryQuery } from '../domain/query.ts';
+import type { EntrySlice, RecordReader } from '../store/store.ts';
+
+/** A query with what tells it from others. */
+export interface NamedQuery {
+  /** The same for queries that ask the same. */
+  readonly name: string;
+  readonly query: EntryQuery;
+}
+
+const MAX_PAGES = 256;
+
+/**
+ * Pages of entries, read once for all replays that are at the same place of the same record: a room's viewers that catch
+ * up, many who resume at once, the same replay played by many.
+ *
+ * Guarantee: a page is never older than the commit that its reader has heard of.
+ */
+export class PageReads {
+  readonly #reader: Pick<RecordReader, 'page'>;
+  readonly #pages = new Map<string, Promise<EntrySlice>>();
+  #commit = -1;
+
+  constructor(reader: Pick<RecordReader, 'page'>) {
+    this.#reader = reader;
+  }
+
+  /** @param commit the last one that is known: what was read before it is read again */
+  page({ name, query }: NamedQuery, after: OrderKey | null, limit: number, commit: number): Promise<EntrySlice> {
+    if (commit > this.#commit) {
+      this.#pages.clear();
+      this.#commit = commit;
+    }
+    const key = `${limit} ${after ?? ''} ${name}`;
+    const known = this.#pages.get(key);
+    if (known !== undefined) return known;
+    const page = this.#reader.page(query, { after, before: null, limit, from: 'START' });
+    this.#pages.set(key, page);
+    page.catch(() => this.#pages.delete(key));
+    const [oldest] = this.#pages.keys();
+    if (this.#pages.size > MAX_PAGES && oldest !== undefined) this.#pages.delete(oldest);
+    return page;
+  }
+}

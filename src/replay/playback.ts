@@ -1,0 +1,405 @@
+/**
+ * Plays a walk through the record by a course.
+ *
+ * Guarantees
+ * 1. One total order within a generation; the same input on the same revision gives the same entry and gap frames.
+ * 2. Every match exactly once for each place that it takes: whoever goes on with the cursor of the last frame processed
+ *    gets exactly the rest, through reconnects, restarts, concurrent writes and the hand-over to live.
+ * 3. The hand-over from history to live has no seam: it comes when nothing is left beyond what was played and every line
+ *    of the change log is told, and from then on the log alone says what comes.
+ * 4. A seek throws away what was read ahead and raises the generation; a pause stops the clock; a change of speed sets it
+ *    anew where it stands.
+ * 5. Nothing is taken ahead of the reader but one page: whoever stops pulling stops this replay, and no other one.
+ *
+ * (1 to 3 rest on the invariant of `walk.ts`.) Waits are to absolute deadlines, so late pulls cause no drift: what is
+ * overdue comes at once.
+ */
+import { keyOn } from '../domain/entry-index.ts';
+import type { Instant } from '../domain/instant.ts';
+import { instantBound, instantOf, type OrderKey } from '../domain/order-key.ts';
+import { narrowRanges } from '../domain/query.ts';
+import type { EntryRecord } from '../domain/record.ts';
+import { encodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
+import { steadyAt, type SteadyClock } from './clock.ts';
+import { type Course, courseAt, type Gap, jumpedCourse } from './course.ts';
+import type { Batch, EndReason, FrameBody, OpenedFrame, ReplayFrame, ReplayStatus } from './frames.ts';
+import type { NamedQuery } from './page-reads.ts';
+import { type Reads, Walk } from './walk.ts';
+
+/** What is played, and how; of its fields those that never change. */
+export interface Score {
+  readonly replayId: string;
+  readonly query: NamedQuery;
+  readonly maxGapMs: number | null;
+  readonly clockEveryMs: number | null;
+  readonly onEnd: 'COMPLETE' | 'FOLLOW';
+}
+
+/** Who decides where several play together. */
+export interface Conductor {
+  /** The clock has come to a gap: a course that jumps over it may follow. */
+  jump(course: Course): void;
+  caughtUp(): void;
+  completed(): void;
+}
+
+interface PlaybackOptions {
+  readonly reads: Reads;
+  readonly clock: SteadyClock;
+  readonly score: Score;
+  readonly course: Course;
+  readonly from: ReplayCursor;
+  /** The first frame, but for its status; null for none. */
+  readonly opened: Omit<OpenedFrame, 'status'> | null;
+  /** How the whole stands, where this is but a viewer's part of it. */
+  readonly status?: () => ReplayStatus;
+  readonly viewers?: () => number;
+  /** Null where the playback decides by itself. */
+  readonly conductor: Conductor | null;
+  /** Whether `next` waits for what comes later, or answers that there is nothing to play now. */
+  readonly waits: boolean;
+}
+
+/** Frames that go out together, at most. */
+const MAX_BATCH = 128;
+/** Entries read at once: what is played slowly is not kept long. */
+const SLOW_PAGE = 16;
+const FAST_PAGE = 128;
+
+export class Playback {
+  readonly #options: PlaybackOptions;
+  readonly #walk: Walk;
+  readonly #unlisten: () => void;
+  #course: Course;
+  /** Frames that come before all others. */
+  readonly #announced: FrameBody[] = [];
+  /** A jump that is to be told when the playback comes to it. */
+  #gap: Gap | null = null;
+  /** The course for which the conductor was asked to jump. */
+  #asked = -1;
+  #hasStarted = false;
+  #isOver = false;
+  #ending: EndReason | null = null;
+  #stalledMs = 0;
+  /** When the next entry is due, where the pacing is by entries. */
+  #due = 0;
+  #nextTick = Infinity;
+  #deadline = Infinity;
+  #wake: (() => void) | null = null;
+
+  constructor(options: PlaybackOptions) {
+    const { reads, score, course, from, waits } = options;
+    this.#options = options;
+    this.#course = course;
+    const isFast = course.pacing.kind === 'INSTANT' || !waits;
+    this.#walk = new Walk(reads, score.query, isFast ? FAST_PAGE : SLOW_PAGE, from);
+    this.#unlisten = reads.feed.listen(() => this.#wake?.());
+  }
+
+  get course(): Course {
+    return this.#course;
+  }
+
+  get place(): ReplayCursor {
+    return this.#walk.cursor;
+  }
+
+  get status(): ReplayStatus {
+    const { status, viewers } = this.#options;
+    if (status !== undefined) return status();
+    const { pacing, paused, rate, generation } = this.#course;
+    return {
+      replayId: this.#options.score.replayId,
+      paused,
+      speed: rate,
+      pacing,
+      timelineTime: this.#clockTime(),
+      generation,
+      viewers: viewers?.() ?? 1,
+    };
+  }
+
+  /** The frames that are due, as soon as there are any; none where it does not wait, or is over. */
+  async next(): Promise<Batch> {
+    for (;;) {
+      if (this.#stalledMs > 0) await this.#tellLag();
+      const frames = this.#collect();
+      const isOver = this.#isOver;
+      if (frames.length > 0 || isOver) return { frames, place: this.#walk.cursor, isOver };
+      if (this.#mustRead()) await this.#read();
+      else if (this.#options.waits) await this.#sleep();
+      else return { frames, place: this.#walk.cursor, isOver };
+    }
+  }
+
+  /** Goes on by another course; one that is older than the present one is passed over. */
+  follow(course: Course): void {
+    if (course.version <= this.#course.version || this.#isOver) return;
+    const isElsewhere = course.generation !== this.#course.generation;
+    this.#course = course;
+    this.#gap = course.gap;
+    this.#due = this.#options.clock.now();
+    if (isElsewhere && course.start !== null) {
+      const { played, instant, sequence } = course.start;
+      const taken = { sequence, ordinal: null };
+      const { generation } = course;
+      this.#walk.reposition({ ...this.place, generation, played, instant, taken, live: false, moving: false });
+    } else if (course.paused) {
+      // Nothing is kept at hand for someone who may stay away for hours.
+      this.#walk.reposition(this.place);
+    }
+    if (course.gap === null && this.#options.waits) this.#announced.push({ kind: 'STATUS', status: this.status });
+    this.#wake?.();
+  }
+
+  /** Tells this before all else. */
+  announce(body: FrameBody): void {
+    this.#announced.push(body);
+  }
+
+  /** Tells why, and is over. */
+  end(reason: EndReason): void {
+    this.#ending ??= reason;
+    this.#wake?.();
+  }
+
+  /** Its reader took nothing for so long: what was due in the meantime is counted, and told. */
+  stalled(milliseconds: number): void {
+    this.#stalledMs += milliseconds;
+  }
+
+  /** Frees everything at once; `next` then answers that it is over. */
+  close(): void {
+    this.#isOver = true;
+    this.#unlisten();
+    this.#wake?.();
+  }
+
+  #collect(): ReplayFrame[] {
+    const frames: ReplayFrame[] = [];
+    if (!this.#hasStarted) this.#start(frames);
+    while (frames.length < MAX_BATCH && !this.#isOver) {
+      const body = this.#nextBody();
+      if (body === null) break;
+      frames.push(this.#frame(body));
+      if (body.kind === 'ENDED') this.close();
+    }
+    return frames;
+  }
+
+  /** The clock starts with the first pull. */
+  #start(frames: ReplayFrame[]): void {
+    const { clock, opened, score, from, conductor } = this.#options;
+    const now = clock.now();
+    this.#hasStarted = true;
+    this.#nextTick = now + (score.clockEveryMs ?? Infinity);
+    // The first comes at once; after a resume the wait since the last one is still due.
+    this.#due = from.played === null ? now : now + this.#interval();
+    if (conductor === null && this.#course.version === 1) {
+      this.#course = { ...this.#course, anchor: { ...this.#course.anchor, steady: now } };
+    }
+    if (opened === null) return;
+    const { status } = this;
+    frames.push(this.#frame({ ...opened, status }));
+    if (status.paused && this.#options.waits) frames.push(this.#frame({ kind: 'STATUS', status }));
+  }
+
+  #nextBody(): FrameBody | null {
+    this.#deadline = Infinity;
+    if (this.#ending !== null) return { kind: 'ENDED', reason: this.#ending };
+    const announced = this.#announced.shift();
+    if (announced !== undefined) return announced;
+    const { paused } = this.#course;
+    if (paused && this.place.live) return this.#tick();
+    const told = this.#walk.told();
+    if (told !== null) return told.kind === 'ENTRY' ? this.#entryBody(told) : told;
+    if (!this.#walk.isDrained || this.#isHeld()) return this.#tick();
+    if (!this.#walk.isReady) return null;
+    const entry = this.#walk.next;
+    if (entry !== null) return this.#approach(entry);
+    return paused || this.place.live ? this.#tick() : this.#atEnd();
+  }
+
+  /** Whether it is paused, with nothing left to step to. */
+  #isHeld(): boolean {
+    const { paused, played } = this.#course;
+    return paused && (played === null || isAtLeast(this.place.played, played));
+  }
+
+  /** Whether `#nextBody` lacks what must be read. */
+  #mustRead(): boolean {
+    if (this.#course.paused && this.place.live) return false;
+    return !this.#walk.isDrained || (!this.#isHeld() && !this.#walk.isReady);
+  }
+
+  #approach(entry: EntryRecord): FrameBody | null {
+    const { played, paused, pacing, anchor } = this.#course;
+    const key = this.#keyOf(entry);
+    const now = this.#options.clock.now();
+    if (played !== null && key <= played) return this.#play();
+    if (paused) return this.#tick();
+    if (pacing.kind === 'INSTANT') return this.#play();
+    if (pacing.kind === 'ENTRIES_PER_SECOND') {
+      if (now < this.#due) return this.#waitUntil(this.#due);
+      this.#due += this.#interval();
+      return this.#play();
+    }
+    const instant = instantOf(key) ?? anchor.timeline;
+    const gap = this.#gapBefore(instant);
+    if (gap !== null) return { kind: 'GAP', ...gap };
+    const due = steadyAt(this.#course.anchor, instant);
+    return now < due ? this.#waitUntil(due) : this.#play();
+  }
+
+  /** Where the clock takes longer to come to an instant than a gap may, it jumps: a gap that is to be told, or null. */
+  #gapBefore(instant: Instant): Gap | null {
+    const { maxGapMs } = this.#options.score;
+    const { rate } = this.#course.anchor;
+    const from = this.place.instant ?? instant;
+    if (this.#gap === null && maxGapMs !== null && (instant - from) / rate > maxGapMs) {
+      const course = jumpedCourse(this.#course, { from, to: instant, waitedMs: maxGapMs });
+      this.#jump(course);
+    }
+    const gap = this.#gap;
+    if (gap === null || instant < gap.to) return null;
+    this.#gap = null;
+    this.#walk.advance(gap.to);
+    return gap;
+  }
+
+  #jump(course: Course): void {
+    const { conductor } = this.#options;
+    if (conductor === null) return this.follow(course);
+    if (this.#asked === this.#course.version) return;
+    this.#asked = this.#course.version;
+    conductor.jump(course);
+  }
+
+  #play(): FrameBody {
+    return this.#entryBody({ entry: this.#walk.take(), change: 'ADDED', late: false });
+  }
+
+  #entryBody(played: {
+    readonly entry: EntryRecord;
+    readonly change: 'ADDED' | 'CORRECTED' | 'RETRACTED';
+    readonly late: boolean;
+  }): FrameBody {
+    const { entry, change, late } = played;
+    return { kind: 'ENTRY', entry, knownBefore: this.#options.score.query.query.knownBefore, change, late };
+  }
+
+  #atEnd(): FrameBody {
+    const { score, conductor } = this.#options;
+    if (score.onEnd === 'COMPLETE') {
+      conductor?.completed();
+      return { kind: 'ENDED', reason: 'COMPLETED' };
+    }
+    this.#walk.goLive();
+    conductor?.caughtUp();
+    return { kind: 'CAUGHT_UP', revision: this.place.taken.sequence };
+  }
+
+  #waitUntil(deadline: number): FrameBody | null {
+    this.#deadline = deadline;
+    return this.#tick();
+  }
+
+  /** Tells the clock while waiting. */
+  #tick(): FrameBody | null {
+    const now = this.#options.clock.now();
+    if (now < this.#nextTick) return null;
+    this.#nextTick = now + (this.#options.score.clockEveryMs ?? Infinity);
+    const instant = this.#clockTime();
+    // Within a gap the cursor already stands at its end.
+    if (instant !== null) this.#walk.advance(instant);
+    return { kind: 'CLOCK' };
+  }
+
+  /** Where the clock stands; never past a match that was not yet played. */
+  #clockTime(): Instant | null {
+    const { instant, live } = this.place;
+    const { anchor, paused } = this.#course;
+    if (instant === null || live || this.#course.rate === null) return instant;
+    if (paused) return Math.floor(anchor.timeline);
+    const next = this.#walk.next;
+    if (!this.#hasStarted || (next === null && !this.#walk.isAtEnd)) return instant;
+    const limit = next === null ? Infinity : (instantOf(this.#keyOf(next)) ?? Infinity);
+    return Math.min(Math.floor(courseAt(this.#course, this.#options.clock.now())), limit);
+  }
+
+  #frame(body: FrameBody): ReplayFrame {
+    const place = this.#walk.cursor;
+    const { generation } = place;
+    const serverTime = this.#options.clock.wall();
+    return { cursor: encodeReplayCursor(place), place, timelineTime: this.#timeOf(body), serverTime, generation, ...body };
+  }
+
+  #timeOf(body: FrameBody): Instant | null {
+    switch (body.kind) {
+      case 'GAP':
+        return body.from;
+      case 'STATUS':
+        return body.status.timelineTime;
+      case 'CLOCK':
+        return this.#clockTime();
+      default:
+        return this.place.instant;
+    }
+  }
+
+  async #tellLag(): Promise<void> {
+    const byMs = this.#stalledMs;
+    this.#stalledMs = 0;
+    const { live, taken } = this.place;
+    if (live) {
+      const lines = this.#options.reads.feed.kept(taken, Infinity)?.length ?? 0;
+      if (lines > 0) this.#announced.unshift({ kind: 'FELL_BEHIND', byMs, entries: lines });
+      return;
+    }
+    const limit = this.#limitOfDue();
+    const entries = limit === null ? 0 : await this.#countUpTo(limit);
+    if (entries > 0) this.#announced.unshift({ kind: 'FELL_BEHIND', byMs, entries });
+  }
+
+  /** Entries before this bound are due by now; null where nothing tells. */
+  #limitOfDue(): OrderKey | null {
+    const { played, paused } = this.#course;
+    if (paused) return played === null ? null : `${played} `;
+    if (this.#course.rate === null) return null;
+    return instantBound(Math.floor(courseAt(this.#course, this.#options.clock.now())) + 1);
+  }
+
+  #countUpTo(bound: OrderKey): Promise<number> {
+    const { query } = this.#options.score.query;
+    const ranges = narrowRanges(query.ranges, this.place.played, bound);
+    return ranges.length === 0 ? Promise.resolve(0) : this.#options.reads.reader.count({ ...query, ranges });
+  }
+
+  async #read(): Promise<void> {
+    await this.#walk.read();
+    await this.#options.clock.turn();
+  }
+
+  async #sleep(): Promise<void> {
+    let cancel = () => {};
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      cancel = this.#options.clock.alarm(Math.min(this.#deadline, this.#nextTick), resolve);
+    });
+    this.#wake = null;
+    cancel();
+  }
+
+  #interval(): number {
+    const { pacing } = this.#course;
+    return pacing.kind === 'ENTRIES_PER_SECOND' ? 1000 / pacing.entriesPerSecond : 0;
+  }
+
+  #keyOf(entry: EntryRecord): OrderKey {
+    return keyOn(entry, this.#options.score.query.query.clock);
+  }
+}
+
+function isAtLeast(place: OrderKey | null, other: OrderKey): boolean {
+  return place !== null && place >= other;
+}

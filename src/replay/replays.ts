@@ -1,0 +1,195 @@
+/**
+ * The replays of this process: opened, watched, controlled, ended.
+ */
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { requireControl, type Viewer } from '../domain/authority.ts';
+import type { LogPosition } from '../domain/change-log.ts';
+import { sha256 } from '../domain/digest.ts';
+import type { ReplayCursor } from '../domain/replay-cursor.ts';
+import { DomainError } from '../errors.ts';
+import type { Store } from '../store/store.ts';
+import { ChangeFeed } from './change-feed.ts';
+import type { SteadyClock } from './clock.ts';
+import { type Control, steer } from './control.ts';
+import { openingCourse } from './course.ts';
+import type { Batch, EndReason, ReplayStatus } from './frames.ts';
+import { PageReads } from './page-reads.ts';
+import { Playback } from './playback.ts';
+import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
+import { roomOf } from './room-record.ts';
+import { Rooms } from './rooms.ts';
+import type { Stage } from './stage.ts';
+import type { Reads } from './walk.ts';
+
+/** One viewer's view of a replay, pulled as fast as its socket takes it. */
+export interface Watch {
+  /**
+   * The frames that are due, as soon as there are any.
+   *
+   * @param join called, within this, with how much of the log the viewer was told, where the viewer is in step with a room: from then on the stage tells what comes,
+   *   and this answers null
+   */
+  next(join: (stage: Stage, taken: LogPosition) => void): Promise<Batch | null>;
+  /** Goes on after the frame with this cursor, out of step. */
+  resume(from: ReplayCursor): void;
+  /** The viewer's socket took nothing for so long. */
+  stalled(milliseconds: number): void;
+  /** Frees everything at once; `next` then answers that it is over. */
+  close(): void;
+}
+
+export interface ReplayHost {
+  readonly store: Pick<Store, Exclude<keyof Store, 'commit' | 'close' | 'ping' | 'trim' | 'name'>>;
+  readonly clock: SteadyClock;
+  /** Told what fails where nobody asked. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** What names a replay to whoever controls it. */
+export interface ReplayKey {
+  readonly replayId: string;
+  readonly controlKey?: string | null | undefined;
+}
+
+interface PrivateReplay {
+  readonly playback: Playback;
+  readonly plan: ReplayPlan;
+  readonly controlKey: string;
+}
+
+export class Replays {
+  readonly #host: ReplayHost;
+  readonly #reads: Reads;
+  readonly #rooms: Rooms;
+  readonly #private = new Map<string, PrivateReplay>();
+
+  constructor(host: ReplayHost) {
+    const { store, onError } = host;
+    this.#host = host;
+    this.#reads = { reader: store, feed: new ChangeFeed(store, onError), pages: new PageReads(store) };
+    this.#rooms = new Rooms(host, this.#reads);
+  }
+
+  /** The last commit that replays know of. */
+  get head(): number {
+    return this.#reads.feed.head;
+  }
+
+  /**
+   * Checks the arguments and opens a replay, whose clock starts when its first frame is pulled.
+   *
+   * @throws DomainError for wrong arguments, before there is any frame, with its path below `input`.
+   */
+  async open(viewer: Viewer, input: ReplayInput): Promise<Watch> {
+    if (input.room !== null && input.room !== undefined) return this.#rooms.join(viewer, input, input.room);
+    if (input.catchUp) {
+      throw new DomainError('BAD_ARGUMENTS', 'catchUp is for rooms: say which room.', { path: 'input.catchUp' });
+    }
+    const plan = await planReplay(this.#host.store, viewer, input);
+    return this.#openPrivate(plan);
+  }
+
+  /**
+   * Steers a replay, by its `controlKey` or a token that may control those of others.
+   *
+   * @returns how it stands then
+   * @throws DomainError NOT_FOUND for one that is unknown or over; UNAUTHENTICATED, FORBIDDEN.
+   */
+  async control(viewer: Viewer, { replayId, controlKey }: ReplayKey, control: Control): Promise<ReplayStatus> {
+    const permit = (isKey: (given: string) => boolean) => checkControl(viewer, controlKey, isKey);
+    if (roomOf(replayId) !== null) return this.#rooms.control(viewer, replayId, control, permit);
+    const replay = this.#private.get(replayId);
+    if (replay === undefined) throw unknownReplay();
+    permit((given) => isSame(given, replay.controlKey));
+    const { playback, plan } = replay;
+    if (control.kind === 'END') {
+      playback.end('ENDED');
+      return playback.status;
+    }
+    const { store, clock } = this.#host;
+    for (;;) {
+      const { course, place, status } = playback;
+      const given = { reader: store, query: plan.query, course, place, timeline: status.timelineTime, now: clock.now() };
+      const next = await steer(control, given);
+      if (!this.#private.has(replayId)) throw unknownReplay();
+      // Another control came in between: this one is worked out again upon it.
+      if (playback.course.version !== course.version) continue;
+      playback.follow(next);
+      return playback.status;
+    }
+  }
+
+  /** Ends all replays with a last frame. */
+  end(reason: EndReason): void {
+    for (const { playback } of this.#private.values()) playback.end(reason);
+    this.#rooms.end(reason);
+  }
+
+  close(): void {
+    for (const { playback } of this.#private.values()) playback.close();
+    this.#private.clear();
+    this.#rooms.close();
+    this.#reads.feed.close();
+  }
+
+  #openPrivate(plan: ReplayPlan): Watch {
+    const { clock } = this.#host;
+    const replayId = randomUUID();
+    const controlKey = newControlKey();
+    const { query, start, pacing, paused } = plan;
+    const playback = new Playback({
+      reads: this.#reads,
+      clock,
+      score: { replayId, query, maxGapMs: plan.maxGapMs, clockEveryMs: plan.clockEveryMs, onEnd: plan.onEnd },
+      course: {
+        ...openingCourse(pacing, start.bounds, { paused, instant: start.instant, now: clock.now() }),
+        generation: start.generation,
+      },
+      from: start,
+      opened: openedBody(plan, replayId, controlKey),
+      conductor: null,
+      waits: true,
+    });
+    this.#private.set(replayId, { playback, plan, controlKey });
+    const forget = () => this.#private.delete(replayId);
+    return {
+      async next() {
+        const batch = await playback.next();
+        if (batch.isOver) forget();
+        return batch;
+      },
+      // A private replay is in step with nothing but itself.
+      resume: () => undefined,
+      stalled: (milliseconds) => playback.stalled(milliseconds),
+      close() {
+        forget();
+        playback.close();
+      },
+    };
+  }
+}
+
+export function openedBody(plan: ReplayPlan, replayId: string, controlKey: string | null) {
+  const { total, undated, earliest, latest } = plan;
+  return { kind: 'OPENED', replayId, controlKey, total, undated, earliest, latest } as const;
+}
+
+/** 144 bits that nobody guesses. */
+export function newControlKey(): string {
+  return randomBytes(18).toString('base64url');
+}
+
+export function unknownReplay(): DomainError {
+  return new DomainError('NOT_FOUND', 'There is no such replay here, or it is over.', { path: 'replayId' });
+}
+
+/** Compares without telling by its time how much of it is right. */
+export function isSame(given: string, wanted: string): boolean {
+  return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(wanted)));
+}
+
+function checkControl(viewer: Viewer, key: string | null | undefined, isKey: (given: string) => boolean): void {
+  if (key === null || key === undefined) return requireControl(viewer);
+  if (isKey(key)) return;
+  throw new DomainError('FORBIDDEN', 'This is not the controlKey of the replay.', { path: 'controlKey' });
+}

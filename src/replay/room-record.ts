@@ -1,0 +1,80 @@
+/**
+ * A room as the nodes share it: what is replayed, and how its clock stands. Nothing else of it travels between nodes: what
+ * a room shows is a pure function of this, of the record and of the database's time.
+ */
+import { canonicalJson, sha256 } from '../domain/digest.ts';
+import type { ReplayBounds } from '../domain/replay-cursor.ts';
+import { DomainError } from '../errors.ts';
+import type { SharedPiece } from '../store/store.ts';
+import type { Course } from './course.ts';
+import type { EndReason } from './frames.ts';
+import type { ReplayInput } from './replay-input.ts';
+
+/** The arguments that make a room what it is. */
+export type RoomInput = Omit<ReplayInput, 'after' | 'room' | 'catchUp' | 'paused'>;
+
+export interface RoomRecord {
+  readonly input: RoomInput;
+  /** As its opener found them: they fix the speed of `fitInto`. */
+  readonly bounds: ReplayBounds;
+  /** Its times are the database's. */
+  readonly course: Course;
+  /** `LIVE`: history is played, whatever is committed goes out at once. */
+  readonly phase: 'PLAYING' | 'LIVE' | Exclude<EndReason, 'SHUTTING_DOWN'>;
+  readonly controlKeyDigest: string;
+  /** What its opener may read: whoever reads the same decides where its clock jumps and when it ends. */
+  readonly authority: string;
+}
+
+const PREFIX = 'room:';
+/** What stands in a link without being escaped. */
+const ROOM_ID = /^[A-Za-z0-9._~-]{1,100}$/;
+/** Rooms that nobody touches are forgotten. */
+export const ROOM_LIFETIME_MS = 24 * 3_600_000;
+
+/** @throws DomainError BAD_VALUE */
+export function checkRoomId(id: string): void {
+  if (ROOM_ID.test(id)) return;
+  const shown = id.length > 40 ? `${id.slice(0, 40)}… (${id.length} characters)` : id;
+  const message = `"${shown}" is no name of a room: 1 to 100 letters, digits, ".", "_", "~" and "-".`;
+  throw new DomainError('BAD_VALUE', message, { path: 'input.room' });
+}
+
+/** The replay's id of a room: whoever knows the room knows it. */
+export function replayIdOf(room: string): string {
+  return PREFIX + room;
+}
+
+/** The room of a replay; null for a private one. */
+export function roomOf(replayId: string): string | null {
+  return replayId.startsWith(PREFIX) ? replayId.slice(PREFIX.length) : null;
+}
+
+export function roomInput({ after: _after, room: _room, catchUp: _catchUp, paused: _paused, ...input }: ReplayInput): RoomInput {
+  return input;
+}
+
+export function readRoom({ body }: SharedPiece): RoomRecord {
+  return JSON.parse(body) as RoomRecord;
+}
+
+export function digestOfKey(controlKey: string): string {
+  return sha256(controlKey);
+}
+
+const DEFAULTS: RoomInput = { clock: 'OCCURRED', onEnd: 'COMPLETE' };
+
+/**
+ * Who joins need not repeat what the room is; what he says must fit.
+ *
+ * @throws DomainError BAD_ARGUMENTS
+ */
+export function checkSameRoom(id: string, given: RoomInput, room: RoomInput): void {
+  for (const name of Object.keys(given) as (keyof RoomInput)[]) {
+    const value = given[name] ?? null;
+    const isLeftOut = value === null || value === DEFAULTS[name];
+    if (isLeftOut || canonicalJson(value) === canonicalJson(room[name] ?? null)) continue;
+    const message = `The room ${id} has another ${name}. Leave it out to join the room as it is.`;
+    throw new DomainError('BAD_ARGUMENTS', message, { path: `input.${name}` });
+  }
+}

@@ -1,0 +1,199 @@
+import { authorityKey, type Viewer } from '../domain/authority.ts';
+import { keyOn } from '../domain/entry-index.ts';
+import { instantBound, type OrderKey, UNDATED_MARK } from '../domain/order-key.ts';
+import type { ReplayCursor } from '../domain/replay-cursor.ts';
+import type { SteadyClock } from './clock.ts';
+import { type Control, steer } from './control.ts';
+import { type Course, courseAt, pausedCourse } from './course.ts';
+import type { EndReason, ReplayStatus } from './frames.ts';
+import { type Conductor, Playback } from './playback.ts';
+import { planReplay, type ReplayPlan } from './replay-input.ts';
+import { type ReplayHost, unknownReplay } from './replays.ts';
+import { readRoom, replayIdOf, ROOM_LIFETIME_MS, type RoomRecord } from './room-record.ts';
+import { Stage } from './stage.ts';
+import type { Reads } from './walk.ts';
+
+interface RoomOptions {
+  readonly host: ReplayHost;
+  readonly reads: Reads;
+  /** The database's time less this node's steady time. */
+  readonly offset: number;
+  /** Called when nobody watches it here any more. */
+  readonly onEmpty: () => void;
+}
+
+/** A room as this node plays it, with a stage for each authority among its viewers. */
+export class Room {
+  readonly id: string;
+  readonly #options: RoomOptions;
+  readonly #clock: SteadyClock;
+  readonly #stages = new Map<string, Promise<Stage>>();
+  #record: RoomRecord;
+
+  constructor(id: string, record: RoomRecord, options: RoomOptions) {
+    this.id = id;
+    this.#record = record;
+    this.#options = options;
+    this.#clock = shifted(options.host.clock, options.offset);
+  }
+
+  get record(): RoomRecord {
+    return this.#record;
+  }
+
+  get clock(): SteadyClock {
+    return this.#clock;
+  }
+
+  /** The stage for a viewer; opened where there is none yet: from the start by who opens the room, else where it stands. */
+  async stage(viewer: Viewer, isOpening = false): Promise<Stage> {
+    const key = authorityKey(viewer);
+    const known = await this.#stages.get(key);
+    if (known !== undefined && !known.isOver) return known;
+    const stage = this.#open(viewer, key, isOpening);
+    this.#stages.set(key, stage);
+    stage.catch(() => this.#leave(key, stage));
+    return stage;
+  }
+
+  /** Takes what the store says of the room, if it is news. */
+  take(record: RoomRecord): void {
+    const isNews = record.course.version > this.#record.course.version;
+    if (!isNews && record.phase === this.#record.phase) return;
+    this.#record = isNews ? record : { ...this.#record, phase: record.phase };
+    this.#eachStage((stage) => {
+      if (isNews) stage.follow(record.course);
+      if (record.phase === 'ENDED') stage.end('ENDED');
+    });
+  }
+
+  async control(viewer: Viewer, control: Control): Promise<ReplayStatus> {
+    const stage = await this.stage(viewer);
+    const leave = stage.enter();
+    try {
+      await this.#change(async (record) => {
+        if (record.phase === 'COMPLETED' || record.phase === 'ENDED') throw unknownReplay();
+        stage.follow(record.course);
+        const { course } = record;
+        const now = this.#clock.now();
+        const timeline = stage.status.timelineTime ?? course.anchor.timeline;
+        if (control.kind === 'END') return { ...record, phase: 'ENDED', course: pausedCourse(course, timeline, now) };
+        const { store } = this.#options.host;
+        const given = { reader: store, query: stage.plan.query, course, place: stage.place, timeline, now };
+        const next = await steer(control, { ...given, place: { ...stage.place, bounds: record.bounds } });
+        if (next === course) return null;
+        return { ...record, course: next, phase: control.kind === 'SEEK' ? 'PLAYING' : record.phase };
+      });
+      return stage.status;
+    } finally {
+      leave();
+    }
+  }
+
+  end(reason: EndReason): void {
+    this.#eachStage((stage) => stage.end(reason));
+  }
+
+  close(): void {
+    this.#eachStage((stage) => stage.close());
+  }
+
+  #eachStage(act: (stage: Stage) => void): void {
+    for (const stage of this.#stages.values()) stage.then(act, () => undefined);
+  }
+
+  #leave(key: string, stage: Promise<Stage>): void {
+    if (this.#stages.get(key) === stage) this.#stages.delete(key);
+    if (this.#stages.size === 0) this.#options.onEmpty();
+  }
+
+  async #open(viewer: Viewer, key: string, isOpening: boolean): Promise<Stage> {
+    const { reads, host } = this.#options;
+    const { input, course, authority } = this.#record;
+    const plan = await planReplay(host.store, viewer, { ...input, paused: course.paused, catchUp: false });
+    const from = isOpening ? plan.start : await placeOf(this.#record, plan, { reads, now: this.#clock.now() });
+    const playback = new Playback({
+      reads,
+      clock: this.#clock,
+      score: { ...plan, replayId: replayIdOf(this.id) },
+      course,
+      from,
+      opened: null,
+      viewers: () => stage.viewers,
+      conductor: authority === key ? this.#conductor() : SILENT,
+      waits: true,
+    });
+    const opened = this.#stages.get(key);
+    const stage: Stage = new Stage(plan, playback, () => opened && this.#leave(key, opened));
+    // What came while the place was looked up.
+    stage.follow(this.#record.course);
+    const { phase } = this.#record;
+    if (phase === 'COMPLETED' || phase === 'ENDED') stage.end(phase);
+    return stage;
+  }
+
+  #conductor(): Conductor {
+    const propose = (change: (record: RoomRecord) => RoomRecord | null) => {
+      this.#change((record) => Promise.resolve(change(record))).catch(this.#options.host.onError);
+    };
+    const inPhase = (phase: 'LIVE' | 'COMPLETED') =>
+      propose((record) => (record.phase === 'PLAYING' ? { ...record, phase } : null));
+    return {
+      jump: (course) => propose((record) => (record.course.version === course.version - 1 ? { ...record, course } : null)),
+      caughtUp: () => inPhase('LIVE'),
+      completed: () => inPhase('COMPLETED'),
+    };
+  }
+
+  /** Compare-and-set, again and again until it is done or there is nothing to do. */
+  async #change(change: (record: RoomRecord) => Promise<RoomRecord | null>): Promise<void> {
+    const { shared } = this.#options.host.store;
+    for (;;) {
+      const [piece] = await shared.read('room', [this.id]);
+      if (piece === undefined) throw unknownReplay();
+      const next = await change(readRoom(piece));
+      if (next === null) return this.take(readRoom(piece));
+      const expires = this.#clock.now() + ROOM_LIFETIME_MS;
+      const written = { id: this.id, version: piece.version + 1, body: JSON.stringify(next), expires };
+      if (await shared.write('room', written)) return this.take(next);
+    }
+  }
+}
+
+const SILENT: Conductor = { jump: () => undefined, caughtUp: () => undefined, completed: () => undefined };
+
+/** The same steady time, as the database counts it. */
+function shifted(clock: SteadyClock, offset: number): SteadyClock {
+  return {
+    now: () => clock.now() + offset,
+    wall: () => clock.wall(),
+    alarm: (deadline, ring) => clock.alarm(deadline - offset, ring),
+    turn: () => clock.turn(),
+  };
+}
+
+/** Where a room stands by now: all is played up to where its clock has come, and nothing beyond. */
+async function placeOf(
+  { course, phase }: RoomRecord,
+  { start, query }: ReplayPlan,
+  { reads, now }: { readonly reads: Reads; readonly now: number },
+): Promise<ReplayCursor> {
+  const { generation } = course;
+  const began = course.start?.played ?? null;
+  const isAll = phase === 'LIVE' || phase === 'COMPLETED';
+  const timeline = Math.floor(courseAt(course, now));
+  const isRunning = course.anchor.rate > 0;
+  const before = isAll ? UNDATED_MARK : isRunning ? instantBound(timeline + 1) : null;
+  const window = { after: began, before, limit: 1, from: 'END' } as const;
+  const { items, head } = await reads.reader.page(query.query, window);
+  const [last] = items;
+  const reached = before === null || last === undefined ? null : keyOn(last, query.query.clock);
+  const played = latest(latest(began, course.played), reached);
+  const instant = start.instant === null ? null : timeline;
+  return { ...start, generation, played, instant, taken: { sequence: head, ordinal: null }, live: phase === 'LIVE' };
+}
+
+function latest(left: OrderKey | null, right: OrderKey | null): OrderKey | null {
+  if (left === null || right === null) return left ?? right;
+  return left > right ? left : right;
+}

@@ -1,0 +1,119 @@
+import type { ReplayCursor } from '../domain/replay-cursor.ts';
+import type { Batch, EndReason, ReplayStatus } from './frames.ts';
+import type { Course } from './course.ts';
+import type { Playback } from './playback.ts';
+import type { ReplayPlan } from './replay-input.ts';
+
+/** What a stage tells those who are in step with it. */
+export interface StageListener {
+  hear(batch: Batch): void;
+  /** The stage can't go on: its viewers go on from their cursors when they come again. */
+  fail(error: unknown): void;
+}
+
+/**
+ * A room as this node plays it to viewers of one authority: one reader of the store and one clock, however many watch.
+ *
+ * Guarantee: `place` is where whoever is in step stands. It moves in the same turn in which the listeners hear why, so
+ * whoever joins between two batches misses nothing and hears nothing twice.
+ */
+export class Stage {
+  readonly plan: ReplayPlan;
+  readonly #playback: Playback;
+  readonly #listeners = new Set<StageListener>();
+  #place: ReplayCursor;
+  #viewers = 0;
+  #isOver = false;
+  #failure: unknown = null;
+  #endReason: EndReason = 'ENDED';
+
+  constructor(plan: ReplayPlan, playback: Playback, onClosed: () => void) {
+    this.plan = plan;
+    this.#playback = playback;
+    this.#place = playback.place;
+    void this.#run(onClosed);
+  }
+
+  get place(): ReplayCursor {
+    return this.#place;
+  }
+
+  get course(): Course {
+    return this.#playback.course;
+  }
+
+  get status(): ReplayStatus {
+    return this.#playback.status;
+  }
+
+  /** Whether its last frame was told, or it failed. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** Why it failed; null where it did not. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  /** Why it is over. */
+  get endReason(): EndReason {
+    return this.#endReason;
+  }
+
+  get viewers(): number {
+    return this.#viewers;
+  }
+
+  /** Counts a viewer, in step or not; answers with what counts it off. A stage that nobody views closes. */
+  enter(): () => void {
+    this.#viewers += 1;
+    let isIn = true;
+    return () => {
+      if (isIn) this.#viewers -= 1;
+      isIn = false;
+      if (this.#viewers > 0) return;
+      this.#isOver = true;
+      this.#playback.close();
+    };
+  }
+
+  /** Hears every batch from the next one on. */
+  listen(listener: StageListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  follow(course: Course): void {
+    this.#playback.follow(course);
+  }
+
+  end(reason: EndReason): void {
+    this.#playback.end(reason);
+  }
+
+  close(): void {
+    this.#playback.close();
+  }
+
+  async #run(onClosed: () => void): Promise<void> {
+    try {
+      for (let isOver = false; !isOver; ) {
+        const batch = await this.#playback.next();
+        ({ isOver } = batch);
+        this.#isOver = isOver;
+        this.#place = batch.place;
+        const last = batch.frames.at(-1);
+        if (last?.kind === 'ENDED') this.#endReason = last.reason;
+        for (const listener of [...this.#listeners]) listener.hear(batch);
+      }
+    } catch (error) {
+      this.#isOver = true;
+      this.#failure = error;
+      this.#playback.close();
+      for (const listener of [...this.#listeners]) listener.fail(error);
+    } finally {
+      onClosed();
+    }
+  }
+}

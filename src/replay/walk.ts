@@ -1,0 +1,227 @@
+/**
+ * A subscriber's way through the record: what it was told so far, and what comes next.
+ *
+ * Invariant (K is `cursor.played`, T is `cursor.taken`): every change up to T that concerns a place up to K was told, and
+ * nothing beyond K was. So whoever goes on with the cursor gets exactly the rest, from any process.
+ *
+ * How it is kept: a page beyond K is read together with the head H of the change log in one snapshot. Before any of it
+ * is played, the lines in (T, H] are told in their order, and so are those that come later; where a line beyond H
+ * touches the page, the page is read again.
+ */
+import { covers, type EntryChange, isBeyond } from '../domain/change-log.ts';
+import { keyOn } from '../domain/entry-index.ts';
+import { instantOf, type OrderKey } from '../domain/order-key.ts';
+import type { EntryRecord, Sequence } from '../domain/record.ts';
+import type { ReplayCursor } from '../domain/replay-cursor.ts';
+import type { RecordReader } from '../store/store.ts';
+import type { ChangeFeed } from './change-feed.ts';
+import { effectOf } from './change-effect.ts';
+import type { NamedQuery, PageReads } from './page-reads.ts';
+
+/** What a walk reads from, shared by all of a process. */
+export interface Reads {
+  readonly reader: RecordReader;
+  readonly feed: ChangeFeed;
+  readonly pages: PageReads;
+}
+
+/** What a line of the change log tells of what was played, or plays where the walk is live. */
+export type Told =
+  | {
+      readonly kind: 'ENTRY';
+      readonly entry: EntryRecord;
+      readonly change: 'ADDED' | 'CORRECTED' | 'RETRACTED';
+      readonly late: boolean;
+    }
+  | { readonly kind: 'REMOVED'; readonly entryId: string; readonly reason: 'MOVED' | 'LEFT' | 'ERASED' };
+
+interface Page {
+  readonly items: readonly EntryRecord[];
+  readonly more: boolean;
+  readonly head: Sequence;
+  next: number;
+}
+
+/** Lines taken at once from those that are at hand. */
+const LINES = 64;
+
+export class Walk {
+  readonly #reads: Reads;
+  readonly #query: NamedQuery;
+  readonly #pageSize: number;
+  #cursor: ReplayCursor;
+  #page: Page | null = null;
+  #lines: readonly EntryChange[] = [];
+  #line = 0;
+  /** Raised by each new beginning, so that what was being read for the last one is thrown away. */
+  #epoch = 0;
+
+  constructor(reads: Reads, query: NamedQuery, pageSize: number, cursor: ReplayCursor) {
+    this.#reads = reads;
+    this.#query = query;
+    this.#pageSize = pageSize;
+    this.#cursor = cursor;
+  }
+
+  get cursor(): ReplayCursor {
+    return this.#cursor;
+  }
+
+  /** Whether all that was committed, as far as it is known here, was told. */
+  get isDrained(): boolean {
+    return this.#line === this.#lines.length && covers(this.#cursor.taken, this.#reads.feed.head);
+  }
+
+  /** Whether what comes next is known; if not, `read` finds it out. */
+  get isReady(): boolean {
+    return this.isDrained && (this.#cursor.live || (this.#page !== null && !this.#isPageSpent(this.#page)));
+  }
+
+  /** Whether nothing is left beyond K. */
+  get isAtEnd(): boolean {
+    return this.isReady && (this.#page === null || this.#page.next === this.#page.items.length);
+  }
+
+  /** The entry that is to be played next; null at the end, and where it must be read first. */
+  get next(): EntryRecord | null {
+    return this.isReady ? (this.#page?.items[this.#page.next] ?? null) : null;
+  }
+
+  /** Goes on from another place; whatever was read ahead is forgotten. */
+  reposition(cursor: ReplayCursor): void {
+    this.#cursor = cursor;
+    this.#page = null;
+    this.#lines = [];
+    this.#line = 0;
+    this.#epoch += 1;
+  }
+
+  /** The clock came to an instant, at which nothing stands that was not played. */
+  advance(instant: number): void {
+    if (this.#cursor.instant !== null && instant > this.#cursor.instant) this.#cursor = { ...this.#cursor, instant };
+  }
+
+  /** Nothing is left beyond K: from now on, all that comes goes out at once, in commit order. */
+  goLive(): void {
+    this.#page = null;
+    this.#cursor = { ...this.#cursor, live: true };
+  }
+
+  /** Takes `next`. */
+  take(): EntryRecord {
+    const entry = this.next;
+    if (entry === null || this.#page === null) throw new Error('Nothing was read that could be played');
+    this.#page.next += 1;
+    this.#play(entry);
+    return entry;
+  }
+
+  /** What the log says of places up to K, one line after the other; null when nothing is left to tell at the moment. */
+  told(): Told | null {
+    for (;;) {
+      const line = this.#nextLine();
+      if (line === undefined) return null;
+      const told = this.#tell(line);
+      if (!this.#cursor.moving) this.#pass(line);
+      if (told !== null) return told;
+    }
+  }
+
+  /** Reads what `told`, `next` or `isAtEnd` lack. */
+  async read(): Promise<void> {
+    const { feed, pages } = this.#reads;
+    const { taken, played } = this.#cursor;
+    const epoch = this.#epoch;
+    if (!covers({ sequence: feed.head, ordinal: null }, taken.sequence)) return feed.reach(taken.sequence);
+    if (!this.isDrained) {
+      const { changes, head } = await feed.read(taken);
+      if (epoch !== this.#epoch) return;
+      this.#lines = changes;
+      this.#line = 0;
+      if (changes.length === 0) this.#cursor = { ...this.#cursor, taken: { sequence: head, ordinal: null } };
+      return;
+    }
+    const { items, more, head } = await pages.page(this.#query, played, this.#pageSize, feed.head);
+    await feed.reach(head);
+    if (epoch === this.#epoch) this.#page = { items, more, head, next: 0 };
+  }
+
+  #isPageSpent({ next, items, more }: Page): boolean {
+    return next === items.length && more;
+  }
+
+  #nextLine(): EntryChange | undefined {
+    if (this.#line === this.#lines.length) {
+      this.#lines = this.#reads.feed.kept(this.#cursor.taken, LINES) ?? [];
+      this.#line = 0;
+    }
+    const line = this.#lines[this.#line];
+    if (line === undefined) this.#settle();
+    return line;
+  }
+
+  /** All lines that are known were taken: so were the commits in which there were none for anybody. */
+  #settle(): void {
+    const { feed } = this.#reads;
+    const { taken } = this.#cursor;
+    if (taken.sequence > feed.head || feed.kept(taken, 1) === null) return;
+    this.#cursor = { ...this.#cursor, taken: { sequence: feed.head, ordinal: null } };
+  }
+
+  #pass(line: EntryChange): void {
+    this.#line += 1;
+    this.#cursor = { ...this.#cursor, taken: { sequence: line.sequence, ordinal: line.ordinal } };
+  }
+
+  #tell(line: EntryChange): Told | null {
+    const { live, moving, played } = this.#cursor;
+    const effect = effectOf(line, this.#query.query, played);
+    if (moving) this.#cursor = { ...this.#cursor, moving: false };
+    switch (effect.kind) {
+      case 'NONE':
+        return null;
+      case 'AHEAD':
+        if (live) return effect.entry === null ? null : this.#playAtOnce(effect.entry);
+        this.#mistrust(line, effect.places);
+        return null;
+      case 'UPDATED':
+        return { kind: 'ENTRY', entry: effect.entry, change: effect.change, late: false };
+      case 'LATE':
+        // It may have stood ahead.
+        this.#mistrust(line, null);
+        return { kind: 'ENTRY', entry: effect.entry, change: 'ADDED', late: true };
+      case 'REMOVED': {
+        const { entryId, reason, ahead } = effect;
+        if (ahead !== null && moving) return this.#playAtOnce(ahead.entry);
+        if (ahead !== null && live) this.#cursor = { ...this.#cursor, moving: true };
+        if (ahead !== null && !live) this.#mistrust(line, [ahead.place]);
+        return { kind: 'REMOVED', entryId, reason };
+      }
+    }
+  }
+
+  #playAtOnce(entry: EntryRecord): Told {
+    this.#play(entry);
+    return { kind: 'ENTRY', entry, change: 'ADDED', late: false };
+  }
+
+  /** Forgets the page where a line that it does not reflect touches it; null for a place that is not known. */
+  #mistrust(line: EntryChange, places: readonly OrderKey[] | null): void {
+    const page = this.#page;
+    if (page === null || !isBeyond(line, { sequence: page.head, ordinal: null })) return;
+    const last = page.items.at(-1);
+    const end = page.more && last !== undefined ? keyOn(last, this.#query.query.clock) : null;
+    if (places === null || end === null || places.some((place) => place <= end)) this.#page = null;
+  }
+
+  #play(entry: EntryRecord): void {
+    const played = keyOn(entry, this.#query.query.clock);
+    const instant = instantOf(played);
+    const reached = this.#cursor.instant;
+    this.#cursor = {
+      ...this.#cursor,
+      played,
+      instant: instant === null || reached === null ? (instant ?? reached) : Math.max(instant, reached),
+    };
+  }
+}
