@@ -2,6 +2,7 @@
  * The composition root: everything that a running service is made of, put together once and taken apart in reverse.
  */
 import { createAuthenticator } from './auth/authenticator.ts';
+import { verificationKey } from './auth/token-keys.ts';
 import type { Config } from './config.ts';
 import { DomainError } from './errors.ts';
 import { createEngine } from './graphql/engine.ts';
@@ -30,8 +31,9 @@ const LAST_RETRY_MS = 15_000;
  * @throws DomainError STORE_UNAVAILABLE, STORE_TOO_NEW, or BAD_CONFIGURATION for a port in use.
  */
 export async function startService(config: Config, logger: Logger): Promise<Service> {
+  const key = verificationKey(config.tokens);
   const store = await openStore(config.store);
-  const authenticator = createAuthenticator(config.tokens, store, (error) =>
+  const authenticator = createAuthenticator(key, store, (error) =>
     logger.warn({ error: String(error) }, 'the list of revoked tokens cannot be read'),
   );
   const stopping = new AbortController();

@@ -2,17 +2,16 @@
  * Who asks: for both doors, HTTP and WebSocket. Whoever brings a token that is not good is refused, and never served as
  * one who brought none.
  */
-import type { TokenConfig } from '../config.ts';
 import { ANONYMOUS, type Viewer } from '../domain/authority.ts';
 import type { Instant } from '../domain/instant.ts';
 import { DomainError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { Revocations } from './revocations.ts';
-import { verificationKey } from './token-keys.ts';
+import type { TokenKey } from './token-keys.ts';
 import { type Token, verifyToken } from './tokens.ts';
 
 /** Somebody who was let in. */
-export interface Admission {
+interface Admission {
   readonly viewer: Viewer;
   /** Null for who brought none. */
   readonly token: Token | null;
@@ -40,15 +39,14 @@ const ADMITTED_WITHOUT_TOKEN: Admission = { viewer: ANONYMOUS, token: null };
 const LONGEST_TIMER_MS = 60_000;
 
 /**
+ * @param key that tokens are verified with; null refuses them all
  * @param onError is told when the list of revoked tokens can't be read
- * @throws DomainError BAD_CONFIGURATION for a key that is none.
  */
 export function createAuthenticator(
-  config: TokenConfig,
+  key: TokenKey | null,
   store: Pick<Store, 'shared' | 'watch'>,
   onError: (error: unknown) => void,
 ): Authenticator {
-  const key = verificationKey(config);
   const revocations = key === null ? null : new Revocations(store, onError);
   return {
     async admit(authorization) {

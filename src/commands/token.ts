@@ -110,7 +110,7 @@ async function revokeToken(given: string, options: RevokeOptions): Promise<void>
   await using record = await openRecord({ ...options, seed: false });
   const lifeMs = options.expires === undefined ? undefined : options.expires * 1_000;
   const { id, expires: until } = await revoke(record.store.shared, given, lifeMs);
-  process.stderr.write(`Revoked ${plain(id)}, until ${toIso(until)}.\n`);
+  process.stderr.write(`Revoked ${plain(id)} in ${record.store.name}, until ${toIso(until)}.\n`);
 }
 
 function scopes(text: string): Scope[] {

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type Service, startService } from '../../src/service.ts';
 
@@ -9,10 +10,13 @@ const TRUSTED = 'https://newsroom.example';
 const PAUSED = 'subscription { replay(input: { paused: true }) { __typename } }';
 
 function start(allowedOrigins: readonly string[] = []): Promise<Service> {
-  const config = { host: '127.0.0.1', port: 0, store: 'sqlite::memory:', logLevel: 'silent' as const };
-  const tokens = { secret: null, publicKey: null, privateKey: null };
-  const options = { ...config, seed: true, introspection: true, allowedOrigins, tokens };
-  return startService(options, createLogger('silent'));
+  const environment = {
+    PORT: '0',
+    BACKCHANNEL_STORE: 'sqlite::memory:',
+    BACKCHANNEL_LOG_LEVEL: 'silent',
+    BACKCHANNEL_ALLOWED_ORIGINS: allowedOrigins.join(','),
+  };
+  return startService(readConfig({}, environment), createLogger('silent'));
 }
 
 let service: Service;

@@ -35,7 +35,7 @@ beforeEach(async () => {
   };
   server = await createHttpServer({
     engine: createEngine({ reader, introspection: true, onUnforeseen: (error) => unforeseen.push(error) }),
-    authenticator: createAuthenticator({ secret: null, publicKey: null, privateKey: null }, store, () => undefined),
+    authenticator: createAuthenticator(null, store, () => undefined),
     logger: createLogger('silent'),
     allowedOrigins: [],
     tabs: [],

@@ -15,23 +15,27 @@ export interface TestService extends AsyncDisposable {
   /** `ws://127.0.0.1:port/graphql` */
   readonly socketUrl: string;
   readonly store: Service['store'];
-  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** @param token sent as bearer token, where given */
+  ask(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answer>;
 }
 
 export interface TestServiceOptions {
   readonly introspection?: boolean;
   /** As `BACKCHANNEL_STORE` names it; a new one in memory if absent. One over the network is filled by the test. */
   readonly store?: string;
+  /** What tokens are verified with; where absent, none is taken. */
+  readonly tokenSecret?: string;
 }
 
 /** A real service on a free port, whose store holds the article's record. */
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
-  const { introspection = true, store = 'sqlite::memory:' } = options;
+  const { introspection = true, store = 'sqlite::memory:', tokenSecret } = options;
   const environment = {
     PORT: '0',
     BACKCHANNEL_STORE: store,
     BACKCHANNEL_LOG_LEVEL: 'silent',
     BACKCHANNEL_INTROSPECTION: String(introspection),
+    BACKCHANNEL_TOKEN_SECRET: tokenSecret,
   };
   const config = readConfig({ seed: store.startsWith('sqlite:') }, environment);
   const service = await startService(config, createLogger(config.logLevel));
@@ -40,14 +44,26 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     url: service.url,
     socketUrl: endpoint.replace(/^http/, 'ws'),
     store: service.store,
-    ask: (query, variables = {}) => post(endpoint, JSON.stringify({ query, variables })),
+    ask: (query, variables = {}, token) => {
+      const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+      return post(endpoint, JSON.stringify({ query, variables }), 'application/json', headers);
+    },
     [Symbol.asyncDispose]: () => service[Symbol.asyncDispose](),
   };
 }
 
 /** Posts a body as it is. */
-export async function post(endpoint: string, body: string, contentType = 'application/json'): Promise<Answer> {
-  const response = await fetch(endpoint, { method: 'POST', headers: { 'content-type': contentType }, body });
+export async function post(
+  endpoint: string,
+  body: string,
+  contentType = 'application/json',
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': contentType, ...headers },
+    body,
+  });
   const text = await response.text();
   const parsed = JSON.parse(text) as Partial<Answer>;
   return { status: response.status, data: parsed.data ?? null, errors: parsed.errors ?? [], text };

@@ -9,10 +9,14 @@ export interface Finished {
 
 /** Starts the real command line as a process of its own; neither coloured nor configured by whoever runs the tests. */
 export function startBackchannel(...args: readonly string[]): ChildProcess {
+  return startConfigured({}, ...args);
+}
+
+function startConfigured(variables: Readonly<Record<string, string>>, ...args: readonly string[]): ChildProcess {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(BACKCHANNEL_.*|HOST|PORT|FORCE_COLOR)$/.test(name),
   );
-  const env = { ...Object.fromEntries(inherited), NO_COLOR: '1' };
+  const env = { ...Object.fromEntries(inherited), NO_COLOR: '1', ...variables };
   return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -22,6 +26,14 @@ export function startBackchannel(...args: readonly string[]): ChildProcess {
 /** Runs a command to its end. */
 export async function backchannel(...args: readonly string[]): Promise<Finished> {
   return finished(startBackchannel(...args));
+}
+
+/** Runs a command to its end with these variables in its environment. */
+export async function backchannelWith(
+  variables: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Finished> {
+  return finished(startConfigured(variables, ...args));
 }
 
 export async function finished(child: ChildProcess): Promise<Finished> {

@@ -33,9 +33,21 @@ describe('The configuration', () => {
     ['BACKCHANNEL_STORE', 'mongodb://', 'neither sqlite:FILE nor mongodb'],
     ['BACKCHANNEL_LOG_LEVEL', 'loud', 'trace'],
     ['BACKCHANNEL_INTROSPECTION', 'yes', 'neither true nor false'],
+    ['BACKCHANNEL_TOKEN_SECRET', 'only thirty bytes of a secret..', '32 bytes'],
   ])('names the variable that is wrong: %s=%s', (name, value, said) => {
     expect(() => readConfig({}, { [name]: value })).toThrow(`${name}: `);
     expect(() => readConfig({}, { [name]: value })).toThrow(said);
+  });
+
+  test('takes a secret or a public key for tokens, not both, and repeats neither', () => {
+    const [secret, publicKey] = ['a secret of more than thirty-two bytes', 'a public key'];
+    const tokens = { secret, publicKey: null, privateKey: null };
+    expect(readConfig({}, {}).tokens).toEqual({ secret: null, publicKey: null, privateKey: null });
+    expect(readConfig({}, { BACKCHANNEL_TOKEN_SECRET: secret }).tokens).toEqual(tokens);
+    const both = () => readConfig({}, { BACKCHANNEL_TOKEN_SECRET: secret, BACKCHANNEL_TOKEN_PUBLIC_KEY: publicKey });
+    expect(both).toThrow('not with both');
+    expect(both).not.toThrow(secret);
+    expect(() => readConfig({}, { BACKCHANNEL_TOKEN_SECRET: 'short secret' })).not.toThrow('short secret');
   });
 
   test('does not repeat a location that may hold a password', () => {
