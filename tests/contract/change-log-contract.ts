@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
 import type { EntryChange, LogPosition } from '../../src/domain/change-log.ts';
+import type { BatchItem } from '../../src/domain/commit.ts';
 import { indexEntry } from '../../src/domain/entry-index.ts';
 import type { EntryRecord } from '../../src/domain/record.ts';
 import type { ChangeSlice, Store } from '../../src/store/store.ts';
 import { arbitraryHistory } from '../support/arbitrary-records.ts';
-import { isAt, Listening } from '../support/listening.ts';
 import { ask, BASE, CLOSED, collection, commit, message, OPEN, WHOLE } from '../support/record-items.ts';
 import type { StorePlace } from '../support/test-stores.ts';
 
@@ -126,6 +126,23 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
       );
     });
 
+    it('keeps of an entry that was erased where it stood, and nothing of what it was', async () => {
+      await using place = await newPlace();
+      const store = await place.open();
+      await commit(store, ...BASE, message('1', { text: 'Secret' }), message('2'));
+      await commit(store, message('1', { text: 'Still secret', occurred: { edtf: '2016-10-12' } }));
+      const erased = await currentOf(store, 'message:1');
+      await commit(store, { kind: 'erasure', id: 'message:1', reason: 'asked for by the sender' });
+      for (const changes of [await all(store), await inSlices(store, 1)]) {
+        expect(JSON.stringify(changes)).not.toMatch(/secret/i);
+        expect(changes.filter(({ entry }) => entry === 'message:1')).toMatchObject([
+          { kind: 'ADDED', before: null, after: { entry: null } },
+          { kind: 'CORRECTED', before: { entry: null }, after: { keys: stateOf(erased)?.keys, entry: null } },
+          { kind: 'ERASED', access: 'OPEN', before: { keys: stateOf(erased)?.keys, entry: null }, after: null },
+        ]);
+      }
+    });
+
     it('forgets what is older than asked, and refuses positions before it', async () => {
       await using place = await newPlace();
       const store = await place.open();
@@ -170,62 +187,12 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
             held.set(entry, after?.entry ?? null);
           }
           const record = (await store.page(ask(), WHOLE)).items;
-          expect(held).toEqual(new Map(record.map((entry) => [entry.id, entry])));
+          const left = [...held].filter(([, entry]) => entry !== null);
+          expect(new Map(left)).toEqual(new Map(record.map((entry) => [entry.id, entry])));
         });
         await fc.assert(property, { numRuns: 10 });
       },
       PROPERTY_TIMEOUT_MS,
     );
-  });
-
-  describe('whoever watches', () => {
-    it('hears of commits of the same store and of others on the same place', async () => {
-      await using place = await newPlace();
-      const [near, far] = [await place.open(), await place.open()];
-      using hearing = new Listening(near);
-      let sequence = 0;
-      for (const store of [near, far, far, near]) {
-        const heard = hearing.until(isAt(near, sequence + 1));
-        await commit(store, ...BASE, message(String(sequence++)));
-        await heard;
-      }
-    });
-
-    it('hears no more when it has ended that, while others do', async () => {
-      await using place = await newPlace();
-      const store = await place.open();
-      const ended = new Listening(store);
-      using going = new Listening(store);
-      ended[Symbol.dispose]();
-      const calls = ended.calls;
-      const heard = going.until(isAt(store, 1));
-      await commit(store, ...BASE);
-      await heard;
-      expect(ended.calls).toBe(calls);
-    });
-
-    it('hears again after everybody had ended', async () => {
-      await using place = await newPlace();
-      const [near, far] = [await place.open(), await place.open()];
-      new Listening(near)[Symbol.dispose]();
-      using again = new Listening(near);
-      const heard = again.until(isAt(near, 1));
-      await commit(far, ...BASE);
-      await heard;
-    });
-
-    it('hears nothing after the store is closed', async () => {
-      await using place = await newPlace();
-      const [closed, other] = [await place.open(), await place.open()];
-      const deaf = new Listening(closed);
-      await closed.close();
-      const calls = deaf.calls;
-      const late = new Listening(closed);
-      using hearing = new Listening(other);
-      const heard = hearing.until(isAt(other, 1));
-      await commit(other, ...BASE);
-      await heard;
-      expect([deaf.calls, late.calls]).toEqual([calls, 0]);
-    });
   });
 }

@@ -5,6 +5,7 @@ import { describeChangeLog } from './change-log-contract.ts';
 import { describeCommits } from './commit-contract.ts';
 import { describeReads } from './read-contract.ts';
 import { describeSharedState } from './shared-contract.ts';
+import { describeWatching } from './watch-contract.ts';
 
 /**
  * What every store must do.
@@ -18,6 +19,7 @@ export function describeStoreContract(name: string, newPlace: (() => Promise<Sto
     describeReads(place);
     describeAuthority(place);
     describeChangeLog(place);
+    describeWatching(place);
     describeSharedState(place);
   });
 }

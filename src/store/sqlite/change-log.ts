@@ -11,7 +11,7 @@ import { headOf, trimmedOf } from './schema.ts';
 import { storedEntries } from './stored-entries.ts';
 
 /** Lines deleted in one transaction: few, because meanwhile this thread does nothing else. */
-const TRIM_STEP = 500;
+const TRIM_STEP = 200;
 
 interface ChangeRow extends Omit<ChangeRecord, 'before' | 'after' | 'replaced'> {
   readonly before_occurred: OrderKey | null;
