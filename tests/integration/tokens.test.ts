@@ -1,12 +1,18 @@
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { createAuthenticator } from '../../src/auth/authenticator.ts';
 import { revoke } from '../../src/auth/revoke.ts';
+import { signingKey } from '../../src/auth/token-keys.ts';
 import { CLOCK_TOLERANCE_MS } from '../../src/auth/tokens.ts';
+import { DomainError } from '../../src/errors.ts';
+import { createEngine } from '../../src/graphql/engine.ts';
+import { createLogger } from '../../src/logger.ts';
+import { createHttpServer } from '../../src/transport/http-server.ts';
 import { BASE, CLOSED, commit, message, OPEN } from '../support/record-items.ts';
-import { codesOf, startTestService, type TestService } from '../support/service.ts';
+import { codesOf, post, startTestService, type TestService } from '../support/service.ts';
 import { mongoPlace, sqlitePlace, type StorePlace } from '../support/test-stores.ts';
-import { TOKEN_SECRET, tokenFor } from '../support/tokens.ts';
+import { NO_TOKENS, TOKEN_SECRET, tokenFor } from '../support/tokens.ts';
 
 const SECRET = { occurred: { edtf: '2016-10-12' }, text: 'Sesame' };
 const FORBIDDEN = 4403;
@@ -144,6 +150,33 @@ it('a service without a key refuses every token, and serves who has none', async
   expect([answer.status, codesOf(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
   expect(answer.errors[0]?.message).toContain('takes no tokens');
   expect((await closed.ask(LOOK)).data).toEqual(UNSEEN);
+});
+
+it('while nobody knows what was revoked, a token is not taken, and clients may try again', async () => {
+  const away = () => Promise.reject(new DomainError('STORE_UNAVAILABLE', 'The store does not answer.'));
+  const shared = { ...service.store.shared, read: away };
+  const key = signingKey({ ...NO_TOKENS, secret: TOKEN_SECRET });
+  const authenticator = createAuthenticator(key, { shared, watch: () => () => undefined }, () => undefined);
+  const door = await createHttpServer({
+    engine: createEngine({ reader: service.store, introspection: true, onUnforeseen: () => undefined }),
+    authenticator,
+    logger: createLogger('silent'),
+    allowedOrigins: [],
+    tabs: [],
+    checkReady: () => Promise.resolve(),
+  });
+  try {
+    const endpoint = `${await door.listen('127.0.0.1', 0)}/graphql`;
+    const authorization = `Bearer ${await reading(CLOSED)}`;
+    const body = JSON.stringify({ query: LOOK });
+    const answer = await post(endpoint, body, 'application/json', { authorization });
+    expect([answer.status, answer.data, codesOf(answer)]).toEqual([503, null, ['STORE_UNAVAILABLE']]);
+    expect((await post(endpoint, body)).data).toEqual(UNSEEN);
+    const frames = connect({ authorization }, endpoint.replace(/^http/, 'ws')).iterate({ query: PAUSED });
+    expect(await endOf(frames)).toMatchObject({ code: 1013 });
+  } finally {
+    await door.close();
+  }
 });
 
 const server = inject('mongodbUri');
