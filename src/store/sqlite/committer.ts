@@ -4,6 +4,7 @@ import { planCommit } from '../../domain/commit-plan.ts';
 import { DomainError } from '../../errors.ts';
 import { commitView } from './commit-view.ts';
 import type { Connection } from './connection.ts';
+import { rewriteFile } from './file-rewrite.ts';
 import { writePlan } from './plan-writes.ts';
 import { headOf } from './schema.ts';
 import { TermNumbers } from './term-numbers.ts';
@@ -12,8 +13,6 @@ import { TermNumbers } from './term-numbers.ts';
 const LOCK_TIMEOUT_MS = 30_000;
 /** Short, because an import in another process leaves only a short pause between two commits. */
 const LOCK_RETRY_MS = 5;
-/** Reads are short, so that they are seldom in the way for longer. */
-const CLEARING_TIMEOUT_MS = 1_000;
 
 /** The one writer of this process: commits run one after the other, each whole or not at all. */
 export class Committer {
@@ -22,21 +21,24 @@ export class Committer {
   readonly #onWritten: () => void;
   #last: Promise<unknown> = Promise.resolve();
   #seen: number | null = null;
-  #mustClear = false;
+  #nextRewrite: Promise<void> | null = null;
 
   /** @param onWritten called after each transaction that wrote */
   constructor(connection: Connection, onWritten: () => void) {
     this.#connection = connection;
     this.#onWritten = onWritten;
-    // What is deleted is overwritten, so that an erasure leaves nothing in the file.
-    connection.execute('PRAGMA busy_timeout = 0; PRAGMA secure_delete = ON');
+    connection.execute('PRAGMA busy_timeout = 0');
     this.#terms = new TermNumbers(connection);
   }
 
+  /** @returns where anything is erased, only when nothing is left of it in the file either */
   commit(batch: Batch): Promise<CommitReport> {
-    return this.#inTurn(async () => {
-      const report = await this.#commit(batch);
-      if (this.#mustClear) await this.#clearLog();
+    return this.#inTurn(() => this.#commit(batch)).then(async (report) => {
+      const erases = batch.items.some(
+        ({ kind }, index) => kind === 'erasure' && report.results[index]?.outcome !== 'REFUSED',
+      );
+      // Also where the entry was erased before: then the file may have been busy.
+      if (erases) await this.#rewrite();
       return report;
     });
   }
@@ -94,7 +96,6 @@ export class Committer {
       if (isEmpty(plan)) return { sequence: head, results: plan.results };
       writePlan(this.#connection, this.#terms, plan, head + 1);
       this.#end();
-      if (plan.erased.length > 0) this.#mustClear = true;
       return { sequence: head + 1, results: plan.results };
     } catch (error) {
       this.#terms.forget();
@@ -111,16 +112,12 @@ export class Committer {
     this.#seen = version;
   }
 
-  /**
-   * Empties the write-ahead log, which still holds the pages as they were before an erasure. Where readers are in the
-   * way for too long, the next commit tries again; closing the store empties it in any case.
-   */
-  async #clearLog(): Promise<void> {
-    const deadline = performance.now() + CLEARING_TIMEOUT_MS;
-    while (!this.#connection.emptyLog()) {
-      if (performance.now() > deadline) return;
-      await wait(LOCK_RETRY_MS);
-    }
-    this.#mustClear = false;
+  /** Once for all erasures that are committed before it begins. */
+  #rewrite(): Promise<void> {
+    this.#nextRewrite ??= this.#inTurn(() => {
+      this.#nextRewrite = null;
+      return rewriteFile(this.#connection.file);
+    });
+    return this.#nextRewrite;
   }
 }

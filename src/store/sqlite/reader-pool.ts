@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { DomainError } from '../../errors.ts';
+import { startWorker } from './start-worker.ts';
 import type { ReadAnswer, ReadArguments, ReadFailure, ReadRequest, ReadResult, SlowRead } from './slow-reads.ts';
 
 /** One more than one, so that a long export does not hold up every search. */
@@ -53,7 +52,7 @@ class Reader {
 
   constructor(file: string, onEnd: () => void) {
     this.#file = file;
-    this.#worker = startWorker(file);
+    this.#worker = startWorker('reader-worker', file);
     this.#worker.unref();
     this.#worker.on('message', (answer: ReadAnswer) => {
       this.#settle(answer);
@@ -97,19 +96,6 @@ class Reader {
     for (const { reject } of this.#pending.values()) reject(unavailable(this.#file, reason));
     this.#pending.clear();
   }
-}
-
-/** From the sources (under tsx or vitest) as from what is built of them. */
-function startWorker(file: string): Worker {
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./reader-worker.js', import.meta.url), { workerData: file, execArgv: [] });
-  }
-  // A thread does not inherit the loader on Node 20, and a bare name would be looked for in the working directory.
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const api = new URL('./dist/esm/api/index.mjs', tsx).href;
-  const loader = `import { register } from ${JSON.stringify(api)}; register();`;
-  const execArgv = ['--import', `data:text/javascript,${encodeURIComponent(loader)}`];
-  return new Worker(new URL('./reader-worker.ts', import.meta.url), { workerData: file, execArgv });
 }
 
 function toError({ code, message, place }: ReadFailure): Error {
