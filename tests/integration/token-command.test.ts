@@ -84,11 +84,14 @@ describe('token revoke', () => {
     expect(expiresOf(second.id) - Date.now()).toBeGreaterThan(365 * 24 * HOUR_MS);
   });
 
-  it.each(['not.a.token', ' '])('of %j says that it is no token, does not repeat it, and exits with 2', async (given) => {
-    const { code, stderr } = await backchannel('token', 'revoke', given, '--store', 'sqlite::memory:');
-    expect([code, stderr.includes('not.a.token')]).toEqual([2, false]);
-    expect(stderr).toContain('neither a token nor the id of one');
-  });
+  it.each(['not.a.token', ' '])(
+    'of %j says that it is no token, does not repeat it, and exits with 2',
+    async (given) => {
+      const { code, stderr } = await backchannel('token', 'revoke', given, '--store', 'sqlite::memory:');
+      expect([code, stderr.includes('not.a.token')]).toEqual([2, false]);
+      expect(stderr).toContain('neither a token nor the id of one');
+    },
+  );
 
   it('exits with 3 where the store cannot be reached', async () => {
     const { id } = await tokenFor(['read']);
