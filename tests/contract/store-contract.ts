@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { StorePlace } from '../support/test-stores.ts';
+import { describeActs } from './acts-contract.ts';
 import { describeAuthority } from './authority-contract.ts';
 import { describeChangeLog } from './change-log-contract.ts';
 import { describeCommits } from './commit-contract.ts';
@@ -16,6 +17,7 @@ export function describeStoreContract(name: string, newPlace: (() => Promise<Sto
   describe.skipIf(newPlace === null)(`The ${name} store`, () => {
     const place = () => (newPlace === null ? Promise.reject(new Error('no server')) : newPlace());
     describeCommits(place);
+    describeActs(place);
     describeReads(place);
     describeAuthority(place);
     describeChangeLog(place);
