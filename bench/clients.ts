@@ -1,0 +1,229 @@
+/** The process of the clients: all viewers of a run, and what is worked out from the times at which they were served. */
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Calls, serveCalls } from './calls.ts';
+import { FIRST_INSTANT, ordinalIn } from './history.ts';
+import type { Input } from './operation.ts';
+import { quantile } from './statistics.ts';
+import { type Anchor, type Frame, frameIn, Viewer } from './viewer.ts';
+import { WallClock } from './wall.ts';
+
+export interface ConnectOptions {
+  readonly url: string;
+  readonly count: number;
+  /** Whether the server speaks the protocol, or only sends. */
+  readonly speaks: boolean;
+  readonly keeps?: boolean;
+}
+
+/** Viewers by their numbers: from, inclusive, to, exclusive. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When entries are due, by the wall: so many at once, so far apart. */
+export interface Schedule {
+  readonly entriesPerInstant: number;
+  readonly everyMs: number;
+  /** Timeline milliseconds in a millisecond. */
+  readonly speed: number;
+}
+
+export interface LatenessOptions {
+  readonly schedule: Schedule;
+  /** Only what was due between these times of day. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** The viewer that is left out. */
+  readonly except: number | null;
+}
+
+export interface Storm {
+  /** From the cut to the last viewer's next entry. */
+  readonly seconds: number;
+  readonly lost: number;
+  readonly duplicated: number;
+}
+
+const CONNECTING_AT_ONCE = 100;
+/** Fewer than a service may allow one address. */
+const SOCKETS_PER_ADDRESS = 1_500;
+const POLL_MS = 20;
+const TIMEOUT_MS = 60_000;
+const LEAVING_TIMEOUT_MS = 3_000;
+
+let clock = new WallClock();
+let viewers: Viewer[] = [];
+
+const calls = {
+  /** Opens sockets beside those that are there. */
+  async connect({ count, ...options }: ConnectOptions): Promise<void> {
+    if (viewers.length === 0) clock = new WallClock();
+    for (let left = count; left > 0; left -= CONNECTING_AT_ONCE) {
+      const added = Array.from({ length: Math.min(left, CONNECTING_AT_ONCE) }, () => {
+        const viewer = new Viewer({ keeps: false, ...options, localAddress: addressOf(viewers.length), clock });
+        viewers.push(viewer);
+        return viewer;
+      });
+      await Promise.all(added.map((viewer) => viewer.connected()));
+    }
+  },
+
+  /** @returns the time of day at which the first one was sent */
+  async subscribe({ from, to }: Range, input: Input): Promise<number> {
+    const start = clock.now();
+    for (const viewer of viewers.slice(from, to)) viewer.subscribe(input);
+    return start;
+  },
+
+  /** Resolves when each has its first frame; answers with that of the first of them. */
+  async opened({ from, to }: Range): Promise<Frame | null> {
+    await until(
+      () => viewers.slice(from, to),
+      'is opened',
+      (viewer) => viewer.opened !== null,
+    );
+    return viewers[from]?.opened ?? null;
+  },
+
+  /** Resolves when each has so many entries; answers with the time of day at which the last one had them. */
+  async reach(entries: number): Promise<number> {
+    await until(
+      () => viewers,
+      `has ${entries} entries`,
+      ({ arrivals }) => arrivals.length >= entries,
+    );
+    return Math.max(...viewers.map(({ arrivals }) => arrivals[entries - 1] ?? Infinity));
+  },
+
+  /** When the last viewer had the last of each `size` entries. */
+  async ends(size: number): Promise<number[]> {
+    const bursts = Math.floor(Math.min(...viewers.map(({ arrivals }) => arrivals.length)) / size);
+    return Array.from({ length: bursts }, (_, burst) =>
+      Math.max(...viewers.map(({ arrivals }) => arrivals[(burst + 1) * size - 1] ?? Infinity)),
+    );
+  },
+
+  /** When the first entry is due, by the time of day: by the first viewer's clock. */
+  async due(speed: number): Promise<number> {
+    return Math.min(...viewers.map(({ anchor }) => dueBy(anchor, speed)));
+  },
+
+  /** Of every entry of every viewer, milliseconds. */
+  async lateness({ schedule, fromMs, toMs, except }: LatenessOptions): Promise<{ p99: number; deliveries: number }> {
+    const counted = viewers.filter((_, index) => index !== except);
+    const dueUntilEnd = ({ anchor }: Viewer) =>
+      Math.ceil((toMs - dueBy(anchor, schedule.speed)) / schedule.everyMs) * schedule.entriesPerInstant;
+    // What is late beyond the end counts most.
+    const hasAll = (viewer: Viewer) => viewer.arrivals.length >= dueUntilEnd(viewer);
+    await until(() => counted, 'has what was due', hasAll);
+    const late: number[] = [];
+    for (const viewer of counted) {
+      const offset = (ordinal: number) => Math.floor(ordinal / schedule.entriesPerInstant) * schedule.everyMs;
+      const earliest = Math.min(...viewer.arrivals.map((at, ordinal) => at - offset(ordinal)));
+      // What is told of the clock is told in whole milliseconds, and nothing can come before it is due.
+      const first = Math.min(dueBy(viewer.anchor, schedule.speed), earliest);
+      for (const [ordinal, at] of viewer.arrivals.entries()) {
+        const due = first + offset(ordinal);
+        if (due >= fromMs && due < toMs) late.push(at - due);
+      }
+    }
+    return { p99: quantile(late, 0.99), deliveries: late.length };
+  },
+
+  /** Writes the messages that a viewer was sent for entries, a line each, and keeps them no longer. */
+  async save(file: string): Promise<void> {
+    await writeFile(file, (viewers[0]?.entries ?? []).map((message) => `${message.toString()}\n`).join(''));
+  },
+
+  /** Cuts all at once; all come back at once and go on after the last frame that they had. */
+  async storm(options: Omit<ConnectOptions, 'count'>, input: Input, checks: boolean): Promise<Storm> {
+    const before = viewers;
+    const start = clock.now();
+    for (const viewer of before) viewer.cut();
+    viewers = before.map((_, index) => new Viewer({ ...options, keeps: true, localAddress: addressOf(index), clock }));
+    const resumed = viewers.map(async (viewer, index) => {
+      await viewer.connected();
+      const last = before[index]?.entries.at(-1);
+      const after = last === undefined ? before[index]?.opened?.cursor : frameIn(last).cursor;
+      viewer.subscribe({ ...input, after });
+    });
+    await Promise.all(resumed);
+    const end = await calls.reach(1);
+    const told = { seconds: (end - start) / 1_000, lost: 0, duplicated: 0 };
+    if (!checks) return told;
+    // What follows the first one counts too.
+    await calls.reach(4);
+    const counts = viewers.map((viewer, index) => countFaults([...(before[index]?.entries ?? []), ...viewer.entries]));
+    const sum = (of: (counted: (typeof counts)[number]) => number) => counts.reduce((all, one) => all + of(one), 0);
+    return { ...told, lost: sum(({ lost }) => lost), duplicated: sum(({ duplicated }) => duplicated) };
+  },
+
+  async pause(index: number): Promise<void> {
+    viewers[index]?.pause();
+  },
+
+  /** Whether a viewer that reads again was told that it fell behind, and gets every entry up to this number. */
+  async catchUp(index: number, entries: number): Promise<boolean> {
+    viewers[index]?.resume();
+    await until(
+      () => viewers.slice(index, index + 1),
+      'caught up',
+      ({ arrivals }) => arrivals.length >= entries,
+    );
+    return viewers[index]?.fellBehind ?? false;
+  },
+
+  async received(index: number): Promise<number> {
+    return viewers[index]?.arrivals.length ?? 0;
+  },
+
+  /** Closes all sockets and forgets their viewers. */
+  async leave(): Promise<void> {
+    const leaving = viewers;
+    viewers = [];
+    const timeout = setTimeout(() => {
+      for (const viewer of leaving) viewer.cut();
+    }, LEAVING_TIMEOUT_MS);
+    await Promise.all(leaving.map((viewer) => viewer.close()));
+    clearTimeout(timeout);
+  },
+
+  async close(): Promise<void> {
+    for (const viewer of viewers) viewer.cut();
+  },
+};
+
+export type ClientCalls = typeof calls & Calls;
+
+function addressOf(index: number): string {
+  return `127.0.0.${2 + Math.floor(index / SOCKETS_PER_ADDRESS)}`;
+}
+
+function dueBy(anchor: Anchor | null, speed: number): number {
+  return anchor === null ? Infinity : anchor.server + (FIRST_INSTANT - anchor.timeline) / speed;
+}
+
+async function until(which: () => Viewer[], what: string, is: (viewer: Viewer) => boolean): Promise<void> {
+  const deadline = performance.now() + TIMEOUT_MS;
+  for (;;) {
+    const waiting = which().filter((viewer) => !is(viewer));
+    if (waiting.length === 0) return;
+    const failed = waiting.find(({ failure }) => failure !== null);
+    if (failed !== undefined) throw new Error(`A viewer was refused: ${failed.failure ?? ''}`);
+    if (performance.now() > deadline)
+      throw new Error(`After ${TIMEOUT_MS} ms not every viewer ${what}: ${waiting.length} wait`);
+    await sleep(POLL_MS);
+  }
+}
+
+/** Entries that are missing between the first and the last, and those that came again. */
+function countFaults(messages: readonly Buffer[]): { lost: number; duplicated: number } {
+  const ordinals = messages.map((message) => ordinalIn(frameIn(message).entry?.id ?? ''));
+  const distinct = new Set(ordinals).size;
+  const wanted = Math.max(...ordinals) + 1;
+  return { lost: wanted - distinct, duplicated: ordinals.length - distinct };
+}
+
+serveCalls(calls);

@@ -1,0 +1,112 @@
+/**
+ * Measures the real service over real sockets, beside a peer in the same run.
+ *
+ * Exit codes: 0 measured, 1 something could not be measured, 2 wrong usage.
+ */
+import { parseArgs } from 'node:util';
+import { Bench } from './bench.ts';
+import { buildProgram, type Program } from './program.ts';
+import { describeMachine, isMet, type Outcome, toJson, toText } from './report.ts';
+import type { Scenario } from './scenario.ts';
+import { fanOutVsRaw, fanOutVsRecipe } from './scenarios/fan-out.ts';
+import { idle } from './scenarios/idle.ts';
+import { instant } from './scenarios/instant.ts';
+import { lateness } from './scenarios/lateness.ts';
+import { resumeStorm } from './scenarios/resume-storm.ts';
+import { slowReader } from './scenarios/slow-reader.ts';
+
+const SCENARIOS: readonly Scenario[] = [fanOutVsRaw, fanOutVsRecipe, instant, lateness, idle, resumeStorm, slowReader];
+
+/** No run takes longer, whatever hangs; what is not measured by then is not. */
+const LONGEST_RUN_MS = 7.5 * 60_000;
+const QUICK_ROUNDS = 2;
+
+const USAGE = `npm run bench -- [options]
+  --only NAME   one of these alone; may be given several times
+  --rounds N    so many rounds each
+  --quick       fewer rounds, and shorter ones: to see that it works
+  --json        print the results as JSON on stdout, and nothing else
+
+${SCENARIOS.map(({ name, what, goal }) => `  ${name.padEnd(28)} ${what} (${goal})`).join('\n')}
+`;
+
+interface Arguments {
+  readonly scenarios: readonly Scenario[];
+  readonly rounds: number | null;
+  readonly quick: boolean;
+  readonly json: boolean;
+}
+
+const given = readArguments();
+if (given === null) process.exitCode = 2;
+else await run(given);
+
+function readArguments(): Arguments | null {
+  try {
+    const { values } = parseArgs({
+      options: {
+        only: { type: 'string', multiple: true },
+        rounds: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const { only = SCENARIOS.map(({ name }) => name), rounds, quick, json } = values;
+    const unknown = only.find((wanted) => !SCENARIOS.some(({ name }) => name === wanted));
+    if (unknown !== undefined) throw new Error(`There is no ${unknown}.`);
+    if (rounds !== undefined && !/^[1-9]\d?$/.test(rounds)) throw new Error(`Rounds are 1 to 99, not ${rounds}.`);
+    const scenarios = SCENARIOS.filter(({ name }) => only.includes(name));
+    return { scenarios, rounds: rounds === undefined ? null : Number(rounds), quick, json };
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n\n${USAGE}`);
+    return null;
+  }
+}
+
+async function run({ scenarios, rounds, quick, json }: Arguments): Promise<void> {
+  const say = (text: string) => (json ? process.stderr : process.stdout).write(text);
+  say(`${describeMachine()}\n\n`);
+  const stopped = new AbortController();
+  const stop = () => stopped.abort();
+  const timeout = setTimeout(stop, LONGEST_RUN_MS);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  const outcomes: Outcome[] = [];
+  {
+    await using program = await buildProgram();
+    for (const scenario of scenarios) {
+      if (stopped.signal.aborted) break;
+      const count = rounds ?? (quick ? QUICK_ROUNDS : scenario.rounds);
+      const outcome = await measure(scenario, count, { program, quick, signal: stopped.signal });
+      outcomes.push(outcome);
+      say(`${toText(outcome)}\n`);
+    }
+  }
+  clearTimeout(timeout);
+  const met = outcomes.filter(isMet).length;
+  say(`${met} of ${scenarios.length} goals met${stopped.signal.aborted ? '; stopped before the end' : ''}\n`);
+  if (json) process.stdout.write(toJson(outcomes));
+  if (outcomes.length < scenarios.length || outcomes.some((outcome) => 'failure' in outcome)) process.exitCode = 1;
+}
+
+interface Surroundings {
+  readonly program: Program;
+  readonly quick: boolean;
+  readonly signal: AbortSignal;
+}
+
+async function measure(scenario: Scenario, rounds: number, { program, quick, signal }: Surroundings): Promise<Outcome> {
+  await using bench = new Bench(program, quick);
+  const stop = () => void bench[Symbol.asyncDispose]();
+  signal.addEventListener('abort', stop);
+  try {
+    return { scenario, measured: await scenario.measure(bench, rounds) };
+  } catch (error) {
+    return { scenario, failure: messageOf(error) };
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

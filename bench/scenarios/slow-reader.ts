@@ -1,0 +1,80 @@
+/** Whether one viewer that reads nothing makes the others of its room wait: their p99 lateness with it, and without. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gather } from '../audience.ts';
+import type { ServiceServer } from '../bench.ts';
+import type { Child } from '../child.ts';
+import type { ClientCalls } from '../clients.ts';
+import { interleave, type Scenario } from '../scenario.ts';
+
+const VIEWERS = 200;
+const SLOW = VIEWERS - 1;
+const AT_ONCE = 20;
+const EVERY_MS = 100;
+const HOUR_MS = 3_600_000;
+const SPEED = HOUR_MS / EVERY_MS;
+
+interface Lengths {
+  /** Before anything is measured: what the kernel holds for the slow one fills up. */
+  readonly before: number;
+  readonly window: number;
+}
+
+export const slowReader: Scenario = {
+  name: 'replay.slow-reader-effect',
+  what: `p99 lateness of ${SLOW} viewers of a room with one more that reads nothing; ${AT_ONCE} entries each ${EVERY_MS} ms`,
+  peer: 'the same where it reads',
+  unit: 'ms',
+  figure: 'ratio',
+  goal: '≤ 1.1',
+  isMet: ({ ratio }) => ratio <= 1.1,
+  rounds: 4,
+  async measure(bench, rounds) {
+    const lengths = bench.isQuick ? { before: 1_000, window: 2_000 } : { before: 3_000, window: 5_000 };
+    const instants = Math.ceil((lengths.before + lengths.window + 10_000) / EVERY_MS);
+    await using clients = bench.clients();
+    await using service = await bench.service({
+      instants,
+      entriesPerInstant: AT_ONCE,
+      apartMs: HOUR_MS,
+      characters: 2_000,
+    });
+    let fellBehind = 0;
+    await play(clients, service, { room: 'warm-up', isSlow: false, before: 0, window: 1_000 });
+    const measured = await interleave(
+      rounds,
+      async (round) => {
+        const told = await play(clients, service, { room: `slow-${round}`, isSlow: true, ...lengths });
+        if (told.fellBehind) fellBehind += 1;
+        return told.p99;
+      },
+      async (round) => (await play(clients, service, { room: `even-${round}`, isSlow: false, ...lengths })).p99,
+    );
+    return {
+      rounds: measured,
+      notes: [`the slow one fell behind in ${fellBehind} of ${rounds} rounds, and lost nothing`],
+    };
+  },
+};
+
+interface Playing extends Lengths {
+  readonly room: string;
+  readonly isSlow: boolean;
+}
+
+async function play(clients: Child<ClientCalls>, service: ServiceServer, { room, isSlow, before, window }: Playing) {
+  await clients.call('connect', { url: service.socketUrl, count: VIEWERS, speaks: true });
+  const viewers = { from: 0, to: VIEWERS };
+  const audience = await gather({ clients, service, room, viewers, input: { pacing: { speed: SPEED } } });
+  await audience.play();
+  if (isSlow) await clients.call('pause', SLOW);
+  await sleep(before);
+  const fromMs = Date.now();
+  await sleep(window);
+  const toMs = Date.now();
+  const schedule = { entriesPerInstant: AT_ONCE, everyMs: EVERY_MS, speed: SPEED };
+  const { p99 } = await clients.call('lateness', { schedule, fromMs, toMs, except: SLOW });
+  const fellBehind = isSlow && (await clients.call('catchUp', SLOW, await clients.call('received', 0)));
+  await audience.end();
+  await clients.call('leave');
+  return { p99, fellBehind };
+}

@@ -1,0 +1,47 @@
+/** The process of the service: the real one, with a generated record in a file. */
+import { readConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/logger.ts';
+import { type Service, startService } from '../../src/service.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { type Calls, serveCalls } from '../calls.ts';
+import { batchesOf, type History } from '../history.ts';
+import { memoryUsed } from '../memory.ts';
+import { BareTimers } from '../peers/bare-timers.ts';
+
+let service: Service | null = null;
+let timers: BareTimers | null = null;
+
+const calls = {
+  /** @returns where the service listens: `http://127.0.0.1:41234/graphql` */
+  async start(file: string, history: History): Promise<string> {
+    const location = `sqlite:${file}`;
+    const store = await openStore(location);
+    for (const items of batchesOf(history)) await store.commit({ items });
+    await store.close();
+    const environment = { PORT: '0', BACKCHANNEL_STORE: location, BACKCHANNEL_LOG_LEVEL: 'error' };
+    const config = readConfig({ seed: false }, environment);
+    service = await startService(config, createLogger(config.logLevel));
+    return `${service.url}/graphql`;
+  },
+
+  async memory() {
+    return memoryUsed();
+  },
+
+  async startTimers(chains: number, everyMs: number): Promise<void> {
+    timers = new BareTimers(chains, everyMs);
+  },
+
+  /** @returns the p99 of their lateness, milliseconds */
+  async stopTimers(): Promise<number> {
+    return timers?.stop() ?? NaN;
+  },
+
+  async close(): Promise<void> {
+    await service?.[Symbol.asyncDispose]();
+  },
+};
+
+export type ServiceCalls = typeof calls & Calls;
+
+serveCalls(calls);
