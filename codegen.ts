@@ -46,6 +46,7 @@ const config: CodegenConfig = {
           OpenedFrame: node('OpenedFrameNode'),
           EntryFrame: node('EntryFrameNode'),
           GapFrame: node('GapFrameNode'),
+          FellBehindFrame: node('FellBehindFrameNode'),
           ReplayStatus: node('ReplayStatusNode'),
         },
       },

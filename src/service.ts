@@ -9,6 +9,8 @@ import { createEngine } from './graphql/engine.ts';
 import { EXAMPLES } from './graphql/examples.ts';
 import type { Logger } from './logger.ts';
 import { trimRegularly } from './retention.ts';
+import { systemClock } from './replay/clock.ts';
+import { Replays } from './replay/replays.ts';
 import { seedIfEmpty } from './seeding.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -37,9 +39,14 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     logger.warn({ error: String(error) }, 'the list of revoked tokens cannot be read'),
   );
   const stopping = new AbortController();
+  const replays = new Replays({
+    store,
+    clock: systemClock,
+    onError: (error) => logger.warn({ error: String(error) }, 'a replay could not go on by itself'),
+  });
   const server = await createHttpServer({
     engine: createEngine({
-      reader: store,
+      services: { reader: store, replays },
       introspection: config.introspection,
       onUnforeseen: (error) => logger.error({ err: error }, 'an operation failed'),
     }),
@@ -51,7 +58,9 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   });
   const close = async () => {
     stopping.abort();
+    replays.end('SHUTTING_DOWN');
     await server.close();
+    replays.close();
     authenticator.close();
     await store.close();
   };

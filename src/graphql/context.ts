@@ -1,16 +1,29 @@
 import type { Viewer } from '../domain/authority.ts';
-import type { SteadyClock } from '../replay/clock.ts';
+import type { Replays } from '../replay/replays.ts';
 import type { RecordReader } from '../store/store.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
-/** What every resolver of one operation is given. */
-export interface GraphqlContext {
+/** What every operation runs on. */
+export interface Services {
   readonly reader: RecordReader;
-  readonly viewer: Viewer;
-  readonly loaders: Loaders;
-  readonly clock: SteadyClock;
+  readonly replays: Replays;
 }
 
-export function createContext(reader: RecordReader, viewer: Viewer, clock: SteadyClock): GraphqlContext {
-  return { reader, viewer, clock, loaders: createLoaders(reader, viewer) };
+/** What every resolver of one operation is given. */
+export interface GraphqlContext extends Services {
+  readonly viewer: Viewer;
+  readonly loaders: Loaders;
+}
+
+export function createContext({ reader, replays }: Services, viewer: Viewer): GraphqlContext {
+  let loaders: Loaders | null = null;
+  return {
+    reader,
+    replays,
+    viewer,
+    // Made when they are needed: a subscription that waits for hours needs none.
+    get loaders() {
+      return (loaders ??= createLoaders(reader, viewer));
+    },
+  };
 }

@@ -1,6 +1,7 @@
 /**
  * Runs operations for both doors, HTTP and WebSocket: one schema, one list of limits, one form of errors.
  */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import {
@@ -21,14 +22,16 @@ import {
   validate,
   type ValidationRule,
 } from 'graphql';
-import type { Viewer } from '../domain/authority.ts';
+import { LRUCache } from 'lru-cache';
+import { authorityKey, type Viewer } from '../domain/authority.ts';
 import { DomainError } from '../errors.ts';
-import { systemClock } from '../replay/clock.ts';
-import type { RecordReader } from '../store/store.ts';
 import { variablePath } from './argument-path.ts';
-import { createContext, type GraphqlContext } from './context.ts';
+import { createContext, type GraphqlContext, type Services } from './context.ts';
+import { Delivery, type FrameSink, ReplaySource } from './delivery.ts';
 import { formatError, rootOf, unforeseen } from './errors.ts';
+import { FrameRenderer, Templates } from './frame-renderer.ts';
 import { costError, limitsRule, MAX_ERRORS, MAX_TOKENS, variablesError } from './limits.ts';
+import { operationKey } from './operation-key.ts';
 import { resolvers } from './resolvers/resolvers.ts';
 
 /** An operation as a client sends it. */
@@ -50,26 +53,33 @@ export interface GraphqlEngine {
   /** Parses, validates and weighs an operation; the errors where it is refused. Never throws. */
   prepare(request: OperationRequest, viewer: Viewer): ExecutionArgs | readonly GraphQLError[];
   execute(args: ExecutionArgs): Promise<ExecutionResult>;
-  /** The results as they come; the first one with errors is the last. */
-  subscribe(args: ExecutionArgs): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+  /** Begins a subscription, whose results go to the sink once it is run; the first one with errors is the last. */
+  subscribe(args: ExecutionArgs, sink: FrameSink): Promise<Delivery | ExecutionResult>;
 }
 
 interface EngineOptions {
-  readonly reader: RecordReader;
+  readonly services: Services;
   /** Whether anybody may ask for the schema; where not, no error hints at it either. */
   readonly introspection: boolean;
   /** Told what was not foreseen, which the client doesn't get to see. */
   readonly onUnforeseen: (error: unknown) => void;
 }
 
+/** Operations that were checked and are kept, for the many who ask the same. */
+const MAX_DOCUMENTS = 500;
+
 const SCHEMA_FILE = new URL('../../schema.graphql', import.meta.url);
 
-export function createEngine({ reader, introspection, onUnforeseen }: EngineOptions): GraphqlEngine {
+export function createEngine({ services, introspection, onUnforeseen }: EngineOptions): GraphqlEngine {
   const schema = makeExecutableSchema({ typeDefs: readFileSync(SCHEMA_FILE, 'utf8'), resolvers });
   const parseOptions = { maxTokens: MAX_TOKENS };
   const validationOptions = { maxErrors: MAX_ERRORS };
   const validationRules = introspection ? [limitsRule] : [limitsRule, NoSchemaIntrospectionCustomRule];
-  const newContext = (viewer: Viewer) => createContext(reader, viewer, systemClock);
+  const newContext = (viewer: Viewer) => createContext(services, viewer);
+  const templates = new Templates();
+  const documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
+  /** Short names of operations that differ. */
+  const keys = new LRUCache<string, string>({ max: MAX_DOCUMENTS });
   const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unforeseen(error);
     if (cause !== null) onUnforeseen(cause);
@@ -93,9 +103,11 @@ export function createEngine({ reader, introspection, onUnforeseen }: EngineOpti
       const refuse = (code: string, ...errors: readonly unknown[]) =>
         errors.map((error) => masked(withCode(code, error), format));
       try {
-        const document = parse(query, parseOptions);
-        const errors = validate(schema, document, [...specifiedRules, ...validationRules], validationOptions);
+        const known = documents.get(query);
+        const document = known ?? parse(query, parseOptions);
+        const errors = known ? [] : validate(schema, document, [...specifiedRules, ...validationRules], validationOptions);
         if (errors.length > 0) return refuse('GRAPHQL_VALIDATION_FAILED', ...errors);
+        documents.set(query, document);
         const refusal = weigh({ operationName, variables }, document);
         if (refusal !== null) return refuse('BAD_USER_INPUT', refusal);
         return { schema, document, operationName, variableValues: variables, contextValue: newContext(viewer) };
@@ -104,16 +116,24 @@ export function createEngine({ reader, introspection, onUnforeseen }: EngineOpti
       }
     },
     execute: async (args) => toClient(await execute(args)),
-    async subscribe(args) {
-      const events = await createSourceEventStream(args);
-      if (!(Symbol.asyncIterator in events)) return toClient(events);
-      // Each frame is an operation of its own, with loaders of its own: else they would remember the whole replay.
+    async subscribe(args, sink) {
+      const source = await createSourceEventStream(args);
+      if (!(source instanceof ReplaySource)) return toClient(source as ExecutionResult);
+      const { document, operationName, variableValues } = args;
       const { viewer } = args.contextValue as GraphqlContext;
-      const run = (event: unknown) => execute({ ...args, rootValue: event, contextValue: newContext(viewer) });
-      return results(events[Symbol.asyncIterator](), {
-        run: async (event) => toClient(await run(event)),
-        fail: (error) => toClient({ errors: [withCode('INTERNAL_SERVER_ERROR', error)] }),
+      const operation = `${authorityKey(viewer)} ${operationKey(document, operationName, variableValues ?? {})}`;
+      const key = keys.get(operation) ?? randomUUID();
+      keys.set(operation, key);
+      const renderer = new FrameRenderer({
+        key,
+        templates,
+        commit: () => services.replays.head,
+        // Each batch is an operation of its own, with loaders of its own: else they would remember the whole replay.
+        argumentsFor: () => ({ schema, document, operationName, variableValues, contextValue: newContext(viewer) }),
+        toClient,
       });
+      const failed = (error: unknown) => toClient({ errors: [withCode('INTERNAL_SERVER_ERROR', error)] });
+      return new Delivery({ watch: source.watch, renderer, sink, failed });
     },
   };
 }
@@ -180,39 +200,4 @@ function masked(error: GraphQLError, format: GraphqlEngine['formatError']): Grap
     path: path ?? null,
     extensions: extensions ?? null,
   });
-}
-
-interface Resulting {
-  readonly run: (event: unknown) => Promise<ExecutionResult>;
-  /** The last result of a source that threw. */
-  readonly fail: (error: unknown) => ExecutionResult;
-}
-
-/** Written out, because a generator could not be ended while it waits for its source. */
-function results(events: AsyncIterator<unknown>, { run, fail }: Resulting): AsyncIterableIterator<ExecutionResult> {
-  const done: IteratorResult<ExecutionResult> = { done: true, value: undefined };
-  let failed = false;
-  const end = async () => {
-    await events.return?.();
-    return done;
-  };
-  return {
-    async next() {
-      if (failed) return end();
-      try {
-        const event = await events.next();
-        if (event.done === true) return done;
-        const value = await run(event.value);
-        failed = value.errors !== undefined;
-        return { done: false, value };
-      } catch (error) {
-        failed = true;
-        return { done: false, value: fail(error) };
-      }
-    },
-    return: end,
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
 }

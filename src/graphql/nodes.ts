@@ -68,6 +68,7 @@ export type ReplayStatusNode = ReplayStatus;
 export type OpenedFrameNode = Extract<ReplayFrame, { kind: 'OPENED' }>;
 export type EntryFrameNode = Extract<ReplayFrame, { kind: 'ENTRY' }>;
 export type GapFrameNode = Extract<ReplayFrame, { kind: 'GAP' }>;
+export type FellBehindFrameNode = Extract<ReplayFrame, { kind: 'FELL_BEHIND' }>;
 
 /** The same lens over something reached from what was seen through it. */
 export function through<Value>(from: { readonly lens: Lens }, value: Value): Seen<Value> {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { OrderKey } from '../domain/order-key.ts';
 import type { EntryQuery } from '../domain/query.ts';
 import type { EntrySlice, RecordReader } from '../store/store.ts';
@@ -19,7 +20,7 @@ const MAX_PAGES = 256;
  */
 export class PageReads {
   readonly #reader: Pick<RecordReader, 'page'>;
-  readonly #pages = new Map<string, Promise<EntrySlice>>();
+  readonly #pages = new LRUCache<string, Promise<EntrySlice>>({ max: MAX_PAGES });
   #commit = -1;
 
   constructor(reader: Pick<RecordReader, 'page'>) {
@@ -38,8 +39,6 @@ export class PageReads {
     const page = this.#reader.page(query, { after, before: null, limit, from: 'START' });
     this.#pages.set(key, page);
     page.catch(() => this.#pages.delete(key));
-    const [oldest] = this.#pages.keys();
-    if (this.#pages.size > MAX_PAGES && oldest !== undefined) this.#pages.delete(oldest);
     return page;
   }
 }

@@ -3,7 +3,6 @@
  */
 import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { requireControl, type Viewer } from '../domain/authority.ts';
-import type { LogPosition } from '../domain/change-log.ts';
 import { sha256 } from '../domain/digest.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { DomainError } from '../errors.ts';
@@ -26,10 +25,10 @@ export interface Watch {
   /**
    * The frames that are due, as soon as there are any.
    *
-   * @param join called, within this, with how much of the log the viewer was told, where the viewer is in step with a room: from then on the stage tells what comes,
+   * @param join called, within this, with where the viewer stands, where the viewer is in step with a room: from then on the stage tells what comes,
    *   and this answers null
    */
-  next(join: (stage: Stage, taken: LogPosition) => void): Promise<Batch | null>;
+  next(join: (stage: Stage, place: ReplayCursor) => void): Promise<Batch | null>;
   /** Goes on after the frame with this cursor, out of step. */
   resume(from: ReplayCursor): void;
   /** The viewer's socket took nothing for so long. */

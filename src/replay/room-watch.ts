@@ -70,7 +70,7 @@ export class RoomWatch implements Watch {
     this.#playback = this.#catchUp({ ...given.from, live: false }, given.opened);
   }
 
-  async next(join: (stage: Stage, taken: LogPosition) => void): Promise<Batch | null> {
+  async next(join: (stage: Stage, place: ReplayCursor) => void): Promise<Batch | null> {
     for (;;) {
       this.#aim();
       const batch = await this.#playback.next();
@@ -80,7 +80,7 @@ export class RoomWatch implements Watch {
       if (this.#stage.isOver) this.#playback.end(this.#stage.endReason);
       else if (this.#seen < this.#stage.course.version) this.#tellStatus();
       else {
-        join(this.#stage, this.#playback.place.taken);
+        join(this.#stage, { ...this.#playback.place, played: this.#stage.place.played });
         return null;
       }
     }

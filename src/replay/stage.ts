@@ -6,7 +6,11 @@ import type { ReplayPlan } from './replay-input.ts';
 
 /** What a stage tells those who are in step with it. */
 export interface StageListener {
-  hear(batch: Batch): void;
+  /**
+   * Must take note of who it passes the batch on to before it returns. The stage goes on when all have resolved: what is
+   * not yet made ready is one batch at most.
+   */
+  hear(batch: Batch): Promise<void>;
   /** The stage can't go on: its viewers go on from their cursors when they come again. */
   fail(error: unknown): void;
 }
@@ -105,7 +109,7 @@ export class Stage {
         this.#place = batch.place;
         const last = batch.frames.at(-1);
         if (last?.kind === 'ENDED') this.#endReason = last.reason;
-        for (const listener of [...this.#listeners]) listener.hear(batch);
+        await Promise.all([...this.#listeners].map((listener) => listener.hear(batch)));
       }
     } catch (error) {
       this.#isOver = true;

@@ -27,3 +27,6 @@ export const SHUTDOWN_TIMEOUT_MS = 4_000;
 
 /** At shutdown, from a socket's close frame to the client's; who keeps silent is cut off. */
 export const CLOSING_TIMEOUT_MS = 2_000;
+
+/** What a socket has not yet taken, in bytes: beyond it nothing is added, and its subscriptions wait for it. */
+export const MAX_QUEUED_BYTES = 1_048_576;

@@ -7,12 +7,13 @@
  */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { handleProtocols, type ServerOptions } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { ANONYMOUS, type Viewer } from '../domain/authority.ts';
+import { Delivery, type FrameSink } from '../graphql/delivery.ts';
 import type { GraphqlEngine } from '../graphql/engine.ts';
 import type { Logger } from '../logger.ts';
 import { admitSocket } from './authentication.ts';
@@ -29,6 +30,7 @@ import {
   PING_INTERVAL_MS,
 } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { sinkOn } from './socket-queue.ts';
 
 interface WebSocketOptions {
   readonly engine: GraphqlEngine;
@@ -50,7 +52,8 @@ export function attachWebSockets(server: Server, options: WebSocketOptions): Web
     maxFragments: MAX_FRAGMENTS,
     perMessageDeflate: false,
   });
-  const protocol = useServer(protocolOptions(options), sockets, PING_INTERVAL_MS);
+  const streams = new WeakMap<WebSocket, Duplex>();
+  const protocol = useServer(protocolOptions(options, streams), sockets, PING_INTERVAL_MS);
   sockets.options.handleProtocols = chooseProtocol;
   const addresses = new Map<string, number>();
   sockets.on('connection', (socket, request) => {
@@ -72,7 +75,10 @@ export function attachWebSockets(server: Server, options: WebSocketOptions): Web
       stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      streams.set(socket, stream);
+      sockets.emit('connection', socket, request);
+    });
   });
   return {
     async close() {
@@ -134,7 +140,11 @@ function countMessages(socket: WebSocket): void {
 
 type ProtocolOptions = ServerOptions<Record<string, unknown> | undefined, Extra & { viewer?: Viewer }>;
 
-function protocolOptions({ engine, authenticator, logger, metrics }: WebSocketOptions): ProtocolOptions {
+function protocolOptions(
+  { engine, authenticator, logger, metrics }: WebSocketOptions,
+  streams: WeakMap<WebSocket, Duplex>,
+): ProtocolOptions {
+  const sinks = new WeakMap<ExecutionArgs, FrameSink>();
   return {
     connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
     onConnect: async ({ extra, connectionParams: params }) => {
@@ -144,45 +154,51 @@ function protocolOptions({ engine, authenticator, logger, metrics }: WebSocketOp
       extra.viewer = viewer;
       return true;
     },
-    onSubscribe: (context, _id, payload) => {
-      if (Object.keys(context.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET) {
+    onSubscribe: (context, id, payload) => {
+      const { extra, subscriptions } = context;
+      if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET) {
         const message = `At most ${MAX_SUBSCRIPTIONS_PER_SOCKET} operations at once on one socket.`;
         return [new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })];
       }
-      return engine.prepare(payload, context.extra.viewer ?? ANONYMOUS);
+      const prepared = engine.prepare(payload, extra.viewer ?? ANONYMOUS);
+      const stream = streams.get(extra.socket);
+      if ('document' in prepared && stream !== undefined) {
+        sinks.set(prepared, sinkOn(stream, id, (results) => metrics.framesSent.inc(results)));
+      }
+      return prepared;
     },
     execute: (args) => engine.execute(args),
     subscribe: async (args) => {
-      const results = await engine.subscribe(args);
-      return Symbol.asyncIterator in results ? counted(results, metrics.subscriptions) : results;
-    },
-    onNext: () => {
-      metrics.framesSent.inc();
+      const sink = sinks.get(args);
+      if (sink === undefined) throw new Error('The subscription has no socket');
+      const delivery = await engine.subscribe(args, sink);
+      return delivery instanceof Delivery ? running(delivery, metrics.subscriptions) : delivery;
     },
   };
 }
 
-/** Counts results as running until they end; graphql-ws tells of no completion where a socket broke in mid-write. */
-function counted(
-  results: AsyncIterableIterator<ExecutionResult>,
-  running: Metrics['subscriptions'],
-): AsyncIterableIterator<ExecutionResult> {
+/**
+ * Runs a delivery as the iteration that graphql-ws expects: it yields nothing, because the results go to the socket by
+ * themselves, and ends when they do. graphql-ws then tells the client that it is complete, and ends it where the client
+ * or the socket does.
+ */
+function running(delivery: Delivery, count: Metrics['subscriptions']): AsyncIterableIterator<ExecutionResult> {
+  const done: IteratorResult<ExecutionResult> = { done: true, value: undefined };
   let isRunning = true;
-  running.inc();
+  count.inc();
   const end = () => {
-    if (isRunning) running.dec();
+    if (isRunning) count.dec();
     isRunning = false;
+    return done;
   };
   return {
     async next() {
-      const result = await results.next();
-      if (result.done === true) end();
-      return result;
+      await delivery.run();
+      return end();
     },
     async return() {
-      await results.return?.();
-      end();
-      return { done: true, value: undefined };
+      delivery.close();
+      return end();
     },
     [Symbol.asyncIterator]() {
       return this;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EntryNode, ActorNode, CollectionNode, SourceNode, LinkNode, ThreadNode, MomentNode, RelativeMomentNode, ParticipantNode, RelationNode, CitationNode, ActorRoleNode, CorrespondenceNode, RevisionNode, EntryPage, ActorPage, CollectionPage, SourcePage, LinkPage, CitationPage, CorrespondencePage, SearchPage, FrameNode, OpenedFrameNode, EntryFrameNode, GapFrameNode, ReplayStatusNode } from '../nodes.ts';
+import type { EntryNode, ActorNode, CollectionNode, SourceNode, LinkNode, ThreadNode, MomentNode, RelativeMomentNode, ParticipantNode, RelationNode, CitationNode, ActorRoleNode, CorrespondenceNode, RevisionNode, EntryPage, ActorPage, CollectionPage, SourcePage, LinkPage, CitationPage, CorrespondencePage, SearchPage, FrameNode, OpenedFrameNode, EntryFrameNode, GapFrameNode, FellBehindFrameNode, ReplayStatusNode } from '../nodes.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -137,6 +137,21 @@ export type Attachment = {
   size?: Maybe<Scalars['Int']['output']>;
   /** Where it is. */
   url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** History is played. From now on everything goes out as it is committed, unpaced, in commit order. */
+export type CaughtUpFrame = ReplayFrame & {
+  __typename?: 'CaughtUpFrame';
+  /** Resuming with it gives exactly what comes after this frame. */
+  cursor: Scalars['String']['output'];
+  /** Raised by every seek. */
+  generation: Scalars['Int']['output'];
+  /** The commit up to which everything was told. */
+  revision: Scalars['Int']['output'];
+  /** The time of day. */
+  serverTime: Scalars['DateTime']['output'];
+  /** Where the replay's clock stands; null where nothing is dated. */
+  timelineTime?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** How a message went. */
@@ -318,7 +333,11 @@ export type Disclosure =
 /** Why a replay is over. */
 export type EndReason =
   /** Everything was played. */
-  | 'COMPLETED';
+  | 'COMPLETED'
+  /** Somebody who may has ended it. */
+  | 'ENDED'
+  /** The service is going down; a new one goes on from the last cursor. */
+  | 'SHUTTING_DOWN';
 
 /** The replay is over. */
 export type EndedFrame = ReplayFrame & {
@@ -394,8 +413,12 @@ export type EntryNearbyArgs = {
 
 /** What became of an entry, as a replay sees it. */
 export type EntryChange =
-  /** Its turn has come. */
-  | 'ADDED';
+  /** Its turn has come, or it came later than its turn. */
+  | 'ADDED'
+  /** It was played already; this is what it is now. */
+  | 'CORRECTED'
+  /** It was played already, and has been taken back; it says so itself. */
+  | 'RETRACTED';
 
 /** A page of entries (Relay). */
 export type EntryConnection = {
@@ -480,7 +503,7 @@ export type EntryFilter = {
   wording?: InputMaybe<Wording>;
 };
 
-/** An entry's turn has come. */
+/** An entry's turn has come, or one that was played is no longer what it was. */
 export type EntryFrame = ReplayFrame & {
   __typename?: 'EntryFrame';
   /** What became of it. */
@@ -560,6 +583,23 @@ export type Facets = {
   types: Array<Facet>;
   /** By visibility. */
   visibility: Array<Facet>;
+};
+
+/** The reader took nothing for a while. What was due in the meantime follows at once, without loss. */
+export type FellBehindFrame = ReplayFrame & {
+  __typename?: 'FellBehindFrame';
+  /** For how long it took nothing. */
+  by: Scalars['Duration']['output'];
+  /** Resuming with it gives exactly what comes after this frame. */
+  cursor: Scalars['String']['output'];
+  /** How many entries were due in the meantime. */
+  entries: Scalars['Int']['output'];
+  /** Raised by every seek. */
+  generation: Scalars['Int']['output'];
+  /** The time of day. */
+  serverTime: Scalars['DateTime']['output'];
+  /** Where the replay's clock stands; null where nothing is dated. */
+  timelineTime?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A gap in the record that is longer than `maxGap` allows begins; its cursor stands at the end of the gap. */
@@ -816,6 +856,68 @@ export type MomentBasis =
   /** The source says it. */
   | 'STATED';
 
+/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Ends the replay for all who watch it. */
+  endReplay: ReplayStatus;
+  /** Stops the replay's clock. */
+  pauseReplay: ReplayStatus;
+  /** Lets the replay's clock run again. */
+  resumeReplay: ReplayStatus;
+  /** Goes on from another place, in a new generation. */
+  seekReplay: ReplayStatus;
+  /** Changes the pace; the clock goes on from where it stands. */
+  setReplaySpeed: ReplayStatus;
+  /** Plays entries at once, whatever the clock says; back where negative, which is a seek. */
+  stepReplay: ReplayStatus;
+};
+
+
+/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+export type MutationEndReplayArgs = {
+  controlKey?: InputMaybe<Scalars['String']['input']>;
+  replayId: Scalars['ID']['input'];
+};
+
+
+/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+export type MutationPauseReplayArgs = {
+  controlKey?: InputMaybe<Scalars['String']['input']>;
+  replayId: Scalars['ID']['input'];
+};
+
+
+/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+export type MutationResumeReplayArgs = {
+  controlKey?: InputMaybe<Scalars['String']['input']>;
+  replayId: Scalars['ID']['input'];
+};
+
+
+/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+export type MutationSeekReplayArgs = {
+  controlKey?: InputMaybe<Scalars['String']['input']>;
+  replayId: Scalars['ID']['input'];
+  to: SeekInput;
+};
+
+
+/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+export type MutationSetReplaySpeedArgs = {
+  controlKey?: InputMaybe<Scalars['String']['input']>;
+  pacing: PacingInput;
+  replayId: Scalars['ID']['input'];
+};
+
+
+/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+export type MutationStepReplayArgs = {
+  controlKey?: InputMaybe<Scalars['String']['input']>;
+  entries: Scalars['Int']['input'];
+  replayId: Scalars['ID']['input'];
+};
+
 /** An entry near another one. */
 export type Nearby = {
   __typename?: 'Nearby';
@@ -847,12 +949,14 @@ export type Node = {
 /** What to do at the end of the record. */
 export type OnEnd =
   /** End the replay. */
-  | 'COMPLETE';
+  | 'COMPLETE'
+  /** Go on with whatever is committed from then on. */
+  | 'FOLLOW';
 
 /** The replay is open: the arguments as understood, and what it will play. */
 export type OpenedFrame = ReplayFrame & {
   __typename?: 'OpenedFrame';
-  /** Lets its holder control the replay; null where it can't be controlled. */
+  /** Lets its holder control the replay; only its opener gets it, and in a room nobody else. */
   controlKey?: Maybe<Scalars['String']['output']>;
   /** Resuming with it gives exactly what comes after this frame. */
   cursor: Scalars['String']['output'];
@@ -1220,6 +1324,32 @@ export type RelativeMoment = {
   offset: Scalars['Duration']['output'];
 };
 
+/** Why an entry that was played is removed. */
+export type RemovalReason =
+  /** It was erased for good. */
+  | 'ERASED'
+  /** It has left the filter, the replay's bounds or the viewer's sight. */
+  | 'LEFT'
+  /** It has moved ahead, and plays again there. */
+  | 'MOVED';
+
+/** An entry that was played stands there no more. Removing what one doesn't have does no harm. */
+export type RemovedFrame = ReplayFrame & {
+  __typename?: 'RemovedFrame';
+  /** Resuming with it gives exactly what comes after this frame. */
+  cursor: Scalars['String']['output'];
+  /** The entry's id. */
+  entryId: Scalars['ID']['output'];
+  /** Raised by every seek. */
+  generation: Scalars['Int']['output'];
+  /** Why. */
+  reason: RemovalReason;
+  /** The time of day. */
+  serverTime: Scalars['DateTime']['output'];
+  /** Where the replay's clock stands; null where nothing is dated. */
+  timelineTime?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** One thing that a replay tells. */
 export type ReplayFrame = {
   /** Resuming with it gives exactly what comes after this frame. */
@@ -1236,6 +1366,8 @@ export type ReplayFrame = {
 export type ReplayInput = {
   /** Go on after the frame with this cursor; not with `from`. The filter and the clock must be the same as they were. */
   after?: InputMaybe<Scalars['String']['input']>;
+  /** In a room: first all that was already played. */
+  catchUp: Scalars['Boolean']['input'];
   /** As it happened, or as it became known. */
   clock: Clock;
   /** How often to tell the clock, on the wall; never if absent. */
@@ -1252,6 +1384,8 @@ export type ReplayInput = {
   pacing?: InputMaybe<PacingInput>;
   /** Open it paused. */
   paused: Scalars['Boolean']['input'];
+  /** Watch it in step with all who name this room; who comes first opens it. Who joins may leave out what the room is. */
+  room?: InputMaybe<Scalars['ID']['input']>;
   /** Up to this instant, exclusive; the last entry's if absent. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -1271,7 +1405,7 @@ export type ReplayStatus = {
   speed?: Maybe<Scalars['Float']['output']>;
   /** Where its clock stands. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
-  /** How many watch it. */
+  /** How many watch it, on the node that answers. */
   viewers: Scalars['Int']['output'];
 };
 
@@ -1316,6 +1450,13 @@ export type SearchOrder =
   | 'RELEVANCE'
   /** By time, on the chosen clock. */
   | 'TIME';
+
+/** Where to seek: exactly one of them. */
+export type SeekInput =
+  /** The place after the frame with this cursor, of a replay with the same filter and bounds. */
+  { cursor: Scalars['String']['input']; instant?: never; }
+  |  /** An instant within the replay's bounds. */
+  { cursor?: never; instant: Scalars['DateTime']['input']; };
 
 /** Where facts come from: an article, a mailbox, an export. */
 export type Source = Node & {
@@ -1655,11 +1796,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ThreadNode )
   ;
   ReplayFrame:
+    | ( CaughtUpFrame )
     | ( ClockFrame )
     | ( EndedFrame )
     | ( EntryFrameNode )
+    | ( FellBehindFrameNode )
     | ( GapFrameNode )
     | ( OpenedFrameNode )
+    | ( RemovedFrame )
     | ( Omit<StatusFrame, 'status'> & { status: _RefType['ReplayStatus'] } )
   ;
 };
@@ -1675,6 +1819,7 @@ export type ResolversTypes = {
   ActorRole: ResolverTypeWrapper<ActorRoleNode>;
   Attachment: ResolverTypeWrapper<Attachment>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CaughtUpFrame: ResolverTypeWrapper<CaughtUpFrame>;
   Channel: Channel;
   Citation: ResolverTypeWrapper<CitationNode>;
   CitationConnection: ResolverTypeWrapper<CitationPage>;
@@ -1705,6 +1850,7 @@ export type ResolversTypes = {
   EntryType: EntryType;
   Facet: ResolverTypeWrapper<Facet>;
   Facets: ResolverTypeWrapper<Facets>;
+  FellBehindFrame: ResolverTypeWrapper<FellBehindFrameNode>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GapFrame: ResolverTypeWrapper<GapFrameNode>;
   HistogramBucket: ResolverTypeWrapper<HistogramBucket>;
@@ -1720,6 +1866,7 @@ export type ResolversTypes = {
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   Moment: ResolverTypeWrapper<MomentNode>;
   MomentBasis: MomentBasis;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Nearby: ResolverTypeWrapper<Omit<Nearby, 'entry'> & { entry: ResolversTypes['Entry'] }>;
   NearbyReason: NearbyReason;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -1736,6 +1883,8 @@ export type ResolversTypes = {
   RelationDirection: RelationDirection;
   RelationKind: RelationKind;
   RelativeMoment: ResolverTypeWrapper<RelativeMomentNode>;
+  RemovalReason: RemovalReason;
+  RemovedFrame: ResolverTypeWrapper<RemovedFrame>;
   ReplayFrame: ResolverTypeWrapper<FrameNode>;
   ReplayInput: ReplayInput;
   ReplayStatus: ResolverTypeWrapper<ReplayStatusNode>;
@@ -1743,6 +1892,7 @@ export type ResolversTypes = {
   SearchConnection: ResolverTypeWrapper<SearchPage>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['Entry'] }>;
   SearchOrder: SearchOrder;
+  SeekInput: SeekInput;
   Source: ResolverTypeWrapper<SourceNode>;
   SourceConnection: ResolverTypeWrapper<SourcePage>;
   SourceEdge: ResolverTypeWrapper<Omit<SourceEdge, 'node'> & { node: ResolversTypes['Source'] }>;
@@ -1772,6 +1922,7 @@ export type ResolversParentTypes = {
   ActorRole: ActorRoleNode;
   Attachment: Attachment;
   Boolean: Scalars['Boolean']['output'];
+  CaughtUpFrame: CaughtUpFrame;
   Citation: CitationNode;
   CitationConnection: CitationPage;
   CitationEdge: Omit<CitationEdge, 'node'> & { node: ResolversParentTypes['Citation'] };
@@ -1795,6 +1946,7 @@ export type ResolversParentTypes = {
   EntryRevision: RevisionNode;
   Facet: Facet;
   Facets: Facets;
+  FellBehindFrame: FellBehindFrameNode;
   Float: Scalars['Float']['output'];
   GapFrame: GapFrameNode;
   HistogramBucket: HistogramBucket;
@@ -1808,6 +1960,7 @@ export type ResolversParentTypes = {
   MessageConnection: EntryPage;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   Moment: MomentNode;
+  Mutation: Record<PropertyKey, never>;
   Nearby: Omit<Nearby, 'entry'> & { entry: ResolversParentTypes['Entry'] };
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OpenedFrame: OpenedFrameNode;
@@ -1818,11 +1971,13 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Relation: RelationNode;
   RelativeMoment: RelativeMomentNode;
+  RemovedFrame: RemovedFrame;
   ReplayFrame: FrameNode;
   ReplayInput: ReplayInput;
   ReplayStatus: ReplayStatusNode;
   SearchConnection: SearchPage;
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['Entry'] };
+  SeekInput: SeekInput;
   Source: SourceNode;
   SourceConnection: SourcePage;
   SourceEdge: Omit<SourceEdge, 'node'> & { node: ResolversParentTypes['Source'] };
@@ -1882,6 +2037,15 @@ export type AttachmentResolvers<ContextType = GraphqlContext, ParentType extends
   sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type CaughtUpFrameResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CaughtUpFrame'] = ResolversParentTypes['CaughtUpFrame']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  timelineTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CitationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Citation'] = ResolversParentTypes['Citation']> = {
@@ -2036,6 +2200,16 @@ export type FacetsResolvers<ContextType = GraphqlContext, ParentType extends Res
   visibility?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType>;
 };
 
+export type FellBehindFrameResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FellBehindFrame'] = ResolversParentTypes['FellBehindFrame']> = {
+  by?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  timelineTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type GapFrameResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GapFrame'] = ResolversParentTypes['GapFrame']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2141,6 +2315,15 @@ export type MomentResolvers<ContextType = GraphqlContext, ParentType extends Res
   zone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  endReplay?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationEndReplayArgs, 'replayId'>>;
+  pauseReplay?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationPauseReplayArgs, 'replayId'>>;
+  resumeReplay?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationResumeReplayArgs, 'replayId'>>;
+  seekReplay?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationSeekReplayArgs, 'replayId' | 'to'>>;
+  setReplaySpeed?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationSetReplaySpeedArgs, 'pacing' | 'replayId'>>;
+  stepReplay?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationStepReplayArgs, 'entries' | 'replayId'>>;
+};
+
 export type NearbyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Nearby'] = ResolversParentTypes['Nearby']> = {
   entry?: Resolver<ResolversTypes['Entry'], ParentType, ContextType>;
   lag?: Resolver<ResolversTypes['Lag'], ParentType, ContextType>;
@@ -2221,8 +2404,18 @@ export type RelativeMomentResolvers<ContextType = GraphqlContext, ParentType ext
   offset?: Resolver<ResolversTypes['Duration'], ParentType, ContextType>;
 };
 
+export type RemovedFrameResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RemovedFrame'] = ResolversParentTypes['RemovedFrame']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entryId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['RemovalReason'], ParentType, ContextType>;
+  serverTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  timelineTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ReplayFrameResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReplayFrame'] = ResolversParentTypes['ReplayFrame']> = {
-  __resolveType: TypeResolveFn<'ClockFrame' | 'EndedFrame' | 'EntryFrame' | 'GapFrame' | 'OpenedFrame' | 'StatusFrame', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CaughtUpFrame' | 'ClockFrame' | 'EndedFrame' | 'EntryFrame' | 'FellBehindFrame' | 'GapFrame' | 'OpenedFrame' | 'RemovedFrame' | 'StatusFrame', ParentType, ContextType>;
 };
 
 export type ReplayStatusResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReplayStatus'] = ResolversParentTypes['ReplayStatus']> = {
@@ -2352,6 +2545,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ActorEdge?: ActorEdgeResolvers<ContextType>;
   ActorRole?: ActorRoleResolvers<ContextType>;
   Attachment?: AttachmentResolvers<ContextType>;
+  CaughtUpFrame?: CaughtUpFrameResolvers<ContextType>;
   Citation?: CitationResolvers<ContextType>;
   CitationConnection?: CitationConnectionResolvers<ContextType>;
   CitationEdge?: CitationEdgeResolvers<ContextType>;
@@ -2374,6 +2568,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EntryRevision?: EntryRevisionResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;
   Facets?: FacetsResolvers<ContextType>;
+  FellBehindFrame?: FellBehindFrameResolvers<ContextType>;
   GapFrame?: GapFrameResolvers<ContextType>;
   HistogramBucket?: HistogramBucketResolvers<ContextType>;
   Lag?: LagResolvers<ContextType>;
@@ -2384,6 +2579,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   Moment?: MomentResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Nearby?: NearbyResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   OpenedFrame?: OpenedFrameResolvers<ContextType>;
@@ -2393,6 +2589,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Query?: QueryResolvers<ContextType>;
   Relation?: RelationResolvers<ContextType>;
   RelativeMoment?: RelativeMomentResolvers<ContextType>;
+  RemovedFrame?: RemovedFrameResolvers<ContextType>;
   ReplayFrame?: ReplayFrameResolvers<ContextType>;
   ReplayStatus?: ReplayStatusResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;

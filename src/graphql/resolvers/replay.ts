@@ -1,10 +1,10 @@
 import { formatDuration } from '../../domain/duration.ts';
-import { never } from '../../domain/vocabulary.ts';
 import type { ReplayFrame, ReplayStatus } from '../../replay/frames.ts';
 import type { Pacing } from '../../replay/pacing.ts';
-import { openReplay } from '../../replay/replay.ts';
+import { ReplaySource } from '../delivery.ts';
 import type {
   EntryFrameResolvers,
+  FellBehindFrameResolvers,
   GapFrameResolvers,
   ReplayFrameResolvers,
   ReplayStatusResolvers,
@@ -13,31 +13,24 @@ import type {
 
 export const subscription: SubscriptionResolvers = {
   replay: {
-    subscribe: (_root, { input }, { reader, viewer, clock }) => openReplay({ reader, viewer, input, clock }),
+    subscribe: async (_root, { input }, { replays, viewer }) => new ReplaySource(await replays.open(viewer, input)),
     resolve: (frame: ReplayFrame) => frame,
   },
 };
 
-export const replayFrame: ReplayFrameResolvers = {
-  __resolveType: ({ kind }) => {
-    switch (kind) {
-      case 'OPENED':
-        return 'OpenedFrame';
-      case 'ENTRY':
-        return 'EntryFrame';
-      case 'GAP':
-        return 'GapFrame';
-      case 'CLOCK':
-        return 'ClockFrame';
-      case 'STATUS':
-        return 'StatusFrame';
-      case 'ENDED':
-        return 'EndedFrame';
-      default:
-        return never(kind);
-    }
-  },
-};
+const TYPE_NAMES = {
+  OPENED: 'OpenedFrame',
+  ENTRY: 'EntryFrame',
+  REMOVED: 'RemovedFrame',
+  GAP: 'GapFrame',
+  STATUS: 'StatusFrame',
+  CAUGHT_UP: 'CaughtUpFrame',
+  FELL_BEHIND: 'FellBehindFrame',
+  CLOCK: 'ClockFrame',
+  ENDED: 'EndedFrame',
+} as const satisfies Record<ReplayFrame['kind'], string>;
+
+export const replayFrame: ReplayFrameResolvers = { __resolveType: ({ kind }) => TYPE_NAMES[kind] };
 
 export const entryFrame: EntryFrameResolvers = {
   entry: ({ entry, knownBefore }) => ({ value: entry, lens: { knownBefore } }),
@@ -45,10 +38,9 @@ export const entryFrame: EntryFrameResolvers = {
 
 export const gapFrame: GapFrameResolvers = { waited: ({ waitedMs }) => formatDuration(waitedMs) };
 
-export const replayStatus: ReplayStatusResolvers = {
-  pacing: ({ pacing }: ReplayStatus) => pacingOf(pacing),
-  viewers: () => 1,
-};
+export const fellBehindFrame: FellBehindFrameResolvers = { by: ({ byMs }) => formatDuration(Math.round(byMs)) };
+
+export const replayStatus: ReplayStatusResolvers = { pacing: ({ pacing }: ReplayStatus) => pacingOf(pacing) };
 
 function pacingOf(pacing: Pacing) {
   switch (pacing.kind) {

@@ -16,7 +16,8 @@ import {
 } from './parts.ts';
 import { query } from './query.ts';
 import { actor, collection, link, source, thread } from './records.ts';
-import { entryFrame, gapFrame, replayFrame, replayStatus, subscription } from './replay.ts';
+import { entryFrame, fellBehindFrame, gapFrame, replayFrame, replayStatus, subscription } from './replay.ts';
+import { replayControls } from './replay-controls.ts';
 import { statement } from './statement.ts';
 
 const TYPE_NAMES = {
@@ -39,6 +40,7 @@ const typeOf = ({ value }: Seen<{ readonly id: string }>) => {
 export const resolvers: Resolvers = {
   ...scalars,
   Query: query,
+  Mutation: replayControls,
   Subscription: subscription,
   Node: { __resolveType: typeOf },
   Entry: entry,
@@ -61,5 +63,6 @@ export const resolvers: Resolvers = {
   ReplayFrame: replayFrame,
   EntryFrame: entryFrame,
   GapFrame: gapFrame,
+  FellBehindFrame: fellBehindFrame,
   ReplayStatus: replayStatus,
 };

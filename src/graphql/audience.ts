@@ -1,0 +1,121 @@
+import { isBeyond, type LogPosition } from '../domain/change-log.ts';
+import type { ReplayCursor } from '../domain/replay-cursor.ts';
+import type { Batch, ReplayFrame } from '../replay/frames.ts';
+import type { Stage, StageListener } from '../replay/stage.ts';
+import type { FrameSink } from './delivery.ts';
+import type { FrameRenderer } from './frame-renderer.ts';
+
+/** Why a member is no longer in step. */
+export type Leaving =
+  | { readonly kind: 'OVER' }
+  /** His queue was full when something was to be added to it; he was told everything up to this place. */
+  | { readonly kind: 'FULL'; readonly place: ReplayCursor }
+  | { readonly kind: 'FAILED'; readonly error: unknown };
+
+export class Member {
+  readonly sink: FrameSink;
+  readonly #onLeft: (leaving: Leaving) => void;
+  readonly #remove: (member: Member) => void;
+  /** Up to which place he was told everything. */
+  place: ReplayCursor;
+  /** Lines of the log up to here were told to him before the stage came to them; null when it has. */
+  told: LogPosition | null;
+  isIn = true;
+
+  constructor(
+    sink: FrameSink,
+    place: ReplayCursor,
+    on: { readonly left: (leaving: Leaving) => void; readonly remove: (member: Member) => void },
+  ) {
+    this.sink = sink;
+    this.place = place;
+    this.told = place.taken;
+    this.#onLeft = on.left;
+    this.#remove = on.remove;
+  }
+
+  leave(leaving: Leaving): void {
+    if (!this.isIn) return;
+    this.isIn = false;
+    this.#remove(this);
+    this.#onLeft(leaving);
+  }
+}
+
+/** Those who watch one stage by the same operation: each batch is made ready once for all of them. */
+export class Audience implements StageListener {
+  static readonly #all = new WeakMap<Stage, Map<string, Audience>>();
+
+  readonly #renderer: FrameRenderer;
+  readonly #members = new Set<Member>();
+  readonly #close: () => void;
+
+  static of(stage: Stage, renderer: FrameRenderer): Audience {
+    const audiences = this.#all.get(stage) ?? new Map<string, Audience>();
+    this.#all.set(stage, audiences);
+    const audience = audiences.get(renderer.key) ?? new Audience(stage, renderer, () => audiences.delete(renderer.key));
+    audiences.set(renderer.key, audience);
+    return audience;
+  }
+
+  private constructor(stage: Stage, renderer: FrameRenderer, onEmpty: () => void) {
+    this.#renderer = renderer;
+    const unlisten = stage.listen(this);
+    this.#close = () => {
+      unlisten();
+      onEmpty();
+    };
+  }
+
+  /** From the next batch on. */
+  add(sink: FrameSink, place: ReplayCursor, left: (leaving: Leaving) => void): Member {
+    const remove = (member: Member) => {
+      this.#members.delete(member);
+      if (this.#members.size === 0) this.#close();
+    };
+    const member = new Member(sink, place, { left, remove });
+    this.#members.add(member);
+    return member;
+  }
+
+  async hear(batch: Batch): Promise<void> {
+    const members = [...this.#members];
+    const { payloads, hasFailed } = await this.#renderer.render(batch.frames);
+    const bytes = payloads.reduce((sum, { length }) => sum + length, 0);
+    for (const member of members) {
+      if (!member.isIn) continue;
+      // Decided when something is added: a queue that is only looked at when it is read grows in the meantime.
+      if (!member.sink.hasRoom(bytes)) {
+        member.leave({ kind: 'FULL', place: member.place });
+        continue;
+      }
+      const news = newsFor(member, batch, payloads);
+      if (news.length > 0) member.sink.send(news);
+      member.place = batch.place;
+      if (batch.isOver || hasFailed) member.leave({ kind: 'OVER' });
+    }
+  }
+
+  fail(error: unknown): void {
+    for (const member of [...this.#members]) member.leave({ kind: 'FAILED', error });
+  }
+}
+
+/** All of it, but for what the log told him already while he caught up. */
+function newsFor(member: Member, { frames, place }: Batch, payloads: readonly Buffer[]): readonly Buffer[] {
+  const { told } = member;
+  if (told === null) return payloads;
+  if (isBeyond(positionOf(place), told)) member.told = null;
+  const isNews = (frame: ReplayFrame | undefined) => frame === undefined || !isTold(frame, told);
+  return frames.every(isNews) ? payloads : payloads.filter((_, index) => isNews(frames[index]));
+}
+
+/** Whether it comes from a line of the log that was taken. */
+function isTold(frame: ReplayFrame, told: LogPosition): boolean {
+  const isFromLog = frame.kind === 'REMOVED' || (frame.kind === 'ENTRY' && (frame.change !== 'ADDED' || frame.late));
+  return isFromLog && !isBeyond(positionOf(frame.place), told);
+}
+
+function positionOf({ taken }: ReplayCursor): { readonly sequence: number; readonly ordinal: number } {
+  return { sequence: taken.sequence, ordinal: taken.ordinal ?? Infinity };
+}

@@ -1,0 +1,23 @@
+import { type Control, pace } from '../../replay/control.ts';
+import type { ReplayStatus } from '../../replay/frames.ts';
+import type { ReplayKey } from '../../replay/replays.ts';
+import type { GraphqlContext } from '../context.ts';
+import type { MutationResolvers } from '../generated/resolvers-types.ts';
+
+type Controls = Pick<
+  MutationResolvers,
+  'pauseReplay' | 'resumeReplay' | 'stepReplay' | 'seekReplay' | 'setReplaySpeed' | 'endReplay'
+>;
+
+export const replayControls: Controls = {
+  pauseReplay: (_root, key, context) => control(context, key, { kind: 'PAUSE' }),
+  resumeReplay: (_root, key, context) => control(context, key, { kind: 'RESUME' }),
+  stepReplay: (_root, { entries, ...key }, context) => control(context, key, { kind: 'STEP', entries }),
+  seekReplay: (_root, { to, ...key }, context) => control(context, key, { kind: 'SEEK', to }),
+  setReplaySpeed: async (_root, { pacing, ...key }, context) => control(context, key, pace(pacing)),
+  endReplay: (_root, key, context) => control(context, key, { kind: 'END' }),
+};
+
+function control({ replays, viewer }: GraphqlContext, key: ReplayKey, act: Control): Promise<ReplayStatus> {
+  return replays.control(viewer, key, act);
+}
