@@ -16,7 +16,8 @@ export type Reply = { readonly id: number; readonly result: unknown } | { readon
 /** Answers the calls of the parent process; without a parent the process ends. */
 export function serveCalls(calls: Calls): void {
   const named = new Map<string, unknown>(Object.entries(calls));
-  const reply = (message: Reply) => process.send?.(message);
+  // A parent that went away in the meantime needs no answer.
+  const reply = (message: Reply) => process.connected && process.send?.(message, undefined, {}, () => undefined);
   process.on('message', ({ id, name, given }: Request) => {
     const call = named.get(name) as (...given: readonly unknown[]) => Promise<unknown>;
     call(...given).then(

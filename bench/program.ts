@@ -38,8 +38,8 @@ export async function buildProgram(): Promise<Program> {
 }
 
 function readOptions(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path));
-  const { compilerOptions } = config as { compilerOptions: object };
+  const read = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path));
+  const { compilerOptions } = read.config as { compilerOptions: object };
   return ts.convertCompilerOptionsFromJson({ ...compilerOptions, module: 'esnext', noEmit: false }, ROOT).options;
 }
 
