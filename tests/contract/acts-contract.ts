@@ -1,34 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
-import type { ActItem, BatchItem } from '../../src/domain/commit.ts';
-import { entryPatch } from '../../src/domain/entry-patch.ts';
-import type { Store } from '../../src/store/store.ts';
+import { OPERATOR } from '../../src/domain/authority.ts';
+import { act, correct, merge, reason } from '../support/acts.ts';
 import { rawContents } from '../support/raw-contents.ts';
-import {
-  actor,
-  ask,
-  BASE,
-  CLOSED,
-  commit,
-  idsOf,
-  message,
-  OPEN,
-  outcomes,
-  statement,
-  VIEWERS,
-} from '../support/record-items.ts';
+import { actor, ask, BASE, commit, idsOf, message, OPEN, outcomes, statement } from '../support/record-items.ts';
 import type { StorePlace } from '../support/test-stores.ts';
 
-const reason = 'a reader wrote in';
-const correct = (id: string, patch: object): ActItem => ({
-  kind: 'correction',
-  id,
-  patch: entryPatch.parse(patch),
-  reason,
-});
-const act = (kind: 'retraction' | 'restoration' | 'erasure', id: string): ActItem => ({ kind, id, reason });
-const merge = (keep: string, other: string): ActItem => ({ kind: 'merge', keep, merge: other });
 const from = (sender: string, more: object = {}) => ({ sender: { actor: sender }, ...more });
 
 export function describeActs(newPlace: () => Promise<StorePlace>): void {
@@ -110,6 +86,20 @@ export function describeActs(newPlace: () => Promise<StorePlace>): void {
       expect(await again.count(ask({ text: 'xqfirst*' }))).toBe(kept.filter((id) => Number(id) % 2 === 1).length);
     });
 
+    it('leave other nodes, which knew what is erased, with the right terms', async () => {
+      await using place = await newPlace();
+      const [here, there] = [await place.open(), await place.open()];
+      await commit(here, ...BASE, message('1', { platform: 'Rare' }));
+      await commit(there, act('erasure', 'message:1'));
+      await commit(there, message('2', { platform: 'Other' }));
+      await commit(here, message('3', { platform: 'Rare' }));
+      for (const store of [here, there]) {
+        expect(await idsOf(store, ask({ platforms: ['Rare'] }))).toEqual(['message:3']);
+        expect(await idsOf(store, ask({ platforms: ['Other'] }))).toEqual(['message:2']);
+        expect((await store.termCounts(ask())).get('platform=Other')).toBe(1);
+      }
+    });
+
     it('find the entries of merged actors by either id, until they are split', async () => {
       await using place = await newPlace();
       const store = await place.open();
@@ -152,93 +142,5 @@ export function describeActs(newPlace: () => Promise<StorePlace>): void {
       expect(outcomes(await commit(store, { kind: 'split', id: 'actor:bob' }))).toEqual(['CHANGED']);
       expect([await found(), await counts()]).toEqual(apart);
     });
-
-    it('keep all counts as a store that was given the final record at once has them', async () => {
-      const acts = fc.array(fc.oneof(actOn, put, put), { minLength: 5, maxLength: 24 });
-      await fc.assert(
-        fc.asyncProperty(acts, async (items) => {
-          await using place = await newPlace();
-          await using freshPlace = await newPlace();
-          const [store, fresh] = [await place.open(), await freshPlace.open()];
-          await commit(store, ...BASE);
-          for (let start = 0; start < items.length; start += 4) await commit(store, ...items.slice(start, start + 4));
-          for (const batch of await finalRecord(store)) await commit(fresh, ...batch);
-          expect(await countsOf(store)).toEqual(await countsOf(fresh));
-        }),
-        { numRuns: 6 },
-      );
-    });
   });
-}
-
-const MESSAGES = ['1', '2', '3', '4', '5'];
-const ACTORS = ['actor:ann', 'actor:bob'];
-
-const put: fc.Arbitrary<BatchItem> = fc
-  .record({
-    name: fc.constantFrom(...MESSAGES),
-    sender: fc.constantFrom(...ACTORS),
-    to: fc.constantFrom(...ACTORS),
-    text: fc.constantFrom('one', 'one two', ''),
-    edtf: fc.constantFrom('2016', '2016-10-12', '2016-10-12T14:02Z'),
-    inReplyTo: fc.option(fc.constantFrom(...MESSAGES), { nil: undefined }),
-  })
-  .map(({ name, sender, to, text, edtf, inReplyTo }) =>
-    message(
-      name,
-      from(sender, {
-        to: [{ actor: to }],
-        text,
-        occurred: { edtf },
-        ...(inReplyTo !== undefined && inReplyTo !== name && { inReplyTo: `message:${inReplyTo}` }),
-      }),
-      Number(name) % 2 === 0 ? OPEN : CLOSED,
-    ),
-  );
-
-const entryId = fc.constantFrom(...MESSAGES).map((name) => `message:${name}`);
-const actOn: fc.Arbitrary<BatchItem> = fc.oneof(
-  fc.tuple(fc.constantFrom('retraction', 'restoration', 'erasure'), entryId).map(([kind, id]) => act(kind, id)),
-  fc.tuple(entryId, fc.constantFrom('three', null)).map(([id, text]) => correct(id, { text, platform: text })),
-  fc.constantFrom<ActItem>(
-    merge('actor:ann', 'actor:bob'),
-    merge('actor:bob', 'actor:ann'),
-    { kind: 'split', id: 'actor:ann' },
-    { kind: 'split', id: 'actor:bob' },
-  ),
-);
-
-/** What leads a new store to the same record, apart from its history. */
-async function finalRecord(store: Store): Promise<BatchItem[][]> {
-  const { items: entries } = await store.page(ask(), { after: null, before: null, limit: 100, from: 'START' });
-  const actors = (await store.named(OPERATOR, 'actor', ACTORS)).filter((found) => found !== null);
-  const merges = actors.flatMap(({ id, mergedInto }) =>
-    mergedInto === null || mergedInto === undefined ? [] : [merge(mergedInto, id)],
-  );
-  return [
-    [...BASE, ...entries.map(({ collection, input }) => ({ kind: 'entry' as const, collection, input }))],
-    merges,
-  ];
-}
-
-/** Without the statuses, which come of what was done and not of what is said. */
-async function countsOf(store: Store): Promise<unknown> {
-  return Promise.all(
-    [...VIEWERS, ANONYMOUS].map(async (viewer) => {
-      const query = ask({}, viewer);
-      const terms = [...(await store.termCounts(query))].filter(([term, count]) => !/^status=/.test(term) && count > 0);
-      const { items } = await store.search(ask({ text: 'one' }, viewer), {
-        after: null,
-        before: null,
-        limit: 100,
-        from: 'START',
-      });
-      return {
-        terms: new Map(terms.sort()),
-        days: await store.histogram(query, 'DAY', 'UTC'),
-        scores: items.map(({ entry, score }) => [entry.id, score]),
-        replies: await store.count(ask({ replyState: 'ANSWERED' }, viewer)),
-      };
-    }),
-  );
 }

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { StorePlace } from '../support/test-stores.ts';
 import { describeActs } from './acts-contract.ts';
+import { describeCountsAfterActs } from './acts-counts-contract.ts';
 import { describeAuthority } from './authority-contract.ts';
 import { describeChangeLog } from './change-log-contract.ts';
 import { describeCommits } from './commit-contract.ts';
@@ -18,6 +19,7 @@ export function describeStoreContract(name: string, newPlace: (() => Promise<Sto
     const place = () => (newPlace === null ? Promise.reject(new Error('no server')) : newPlace());
     describeCommits(place);
     describeActs(place);
+    describeCountsAfterActs(place);
     describeReads(place);
     describeAuthority(place);
     describeChangeLog(place);

@@ -1,7 +1,7 @@
 /** Histories of a small, dense record, in which most references lead somewhere, and questions about it. */
 import fc from 'fast-check';
 import type { Viewer } from '../../src/domain/authority.ts';
-import type { BatchItem } from '../../src/domain/commit.ts';
+import type { ActItem, BatchItem } from '../../src/domain/commit.ts';
 import type { EntryFilter } from '../../src/domain/filter.ts';
 import type { MomentInput } from '../../src/domain/moment.ts';
 import type { MessageInput, StatementInput } from '../../src/domain/record-input.ts';
@@ -151,6 +151,18 @@ const namedItem: fc.Arbitrary<BatchItem> = fc.oneof(
   ),
 );
 
+const reason = label;
+const act: fc.Arbitrary<ActItem> = fc.oneof(
+  fc
+    .record({ text, platform: fc.option(oneOf(PLATFORMS)), occurred: fc.option(moment) }, { requiredKeys: [] })
+    .chain((patch) =>
+      fc.record({ kind: fc.constant('correction' as const), id: oneOf(ENTRIES), patch: fc.constant(patch), reason }),
+    ),
+  fc.record({ kind: oneOf(['retraction', 'restoration', 'erasure'] as const), id: oneOf(ENTRIES), reason }),
+  fc.record({ kind: fc.constant('merge' as const), keep: oneOf(ACTORS), merge: oneOf(ACTORS) }),
+  fc.record({ kind: fc.constant('split' as const), id: oneOf(ACTORS) }),
+);
+
 const BEGINNING: readonly BatchItem[] = [
   collection(OPEN, { zone: 'Europe/Berlin' }),
   collection(CLOSED, { access: 'RESTRICTED' }),
@@ -163,10 +175,13 @@ const BEGINNING: readonly BatchItem[] = [
 /** Batches in the order in which they are committed; some of their items are refused. */
 export const arbitraryHistory: fc.Arbitrary<readonly (readonly BatchItem[])[]> = fc
   .array(
-    fc.array(fc.oneof({ weight: 6, arbitrary: entry }, { weight: 1, arbitrary: namedItem }), {
-      minLength: 1,
-      maxLength: 12,
-    }),
+    fc.array(
+      fc.oneof({ weight: 12, arbitrary: entry }, { weight: 2, arbitrary: namedItem }, { weight: 3, arbitrary: act }),
+      {
+        minLength: 1,
+        maxLength: 12,
+      },
+    ),
     {
       minLength: 1,
       maxLength: 4,

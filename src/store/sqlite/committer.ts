@@ -57,9 +57,12 @@ export class Committer {
     });
   }
 
-  /** Resolves when no commit is under way. */
+  /** Resolves when no commit is under way, nor anything that follows from one. */
   async idle(): Promise<void> {
-    await this.#last;
+    for (let last: unknown = null; last !== this.#last;) {
+      last = this.#last;
+      await last;
+    }
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
