@@ -8,7 +8,7 @@
  */
 import type { Viewer } from '../domain/authority.ts';
 import type { EntryChange, LogPosition } from '../domain/change-log.ts';
-import type { Batch, CommitReport } from '../domain/commit.ts';
+import type { Batch, CommitReport, ErasedMark } from '../domain/commit.ts';
 import type { HistogramBucket } from '../domain/histogram.ts';
 import { keyOn } from '../domain/entry-index.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -131,6 +131,8 @@ export interface RecordReader {
   search(query: EntryQuery, window: Window<HitPosition>): Promise<Slice<SearchHit>>;
   /** All revisions but the present one, the oldest first. */
   revisions(viewer: Viewer, entry: string): Promise<readonly EntryRevision[]>;
+  /** The marks of those among these entries that were erased, whoever asks: for what plans a commit. */
+  erased(entries: readonly string[]): Promise<readonly ErasedMark[]>;
 }
 
 /** Lines of the change log, in their order, read in one snapshot. */
