@@ -115,7 +115,8 @@ export class ChangeFeed {
 
   #keep(line: EntryChange): void {
     // Not a word of what was erased stays, not even here.
-    if (line.kind === 'ERASED') this.#lines = this.#lines.map((kept) => (kept.entry === line.entry ? blank(kept) : kept));
+    if (line.kind === 'ERASED')
+      this.#lines = this.#lines.map((kept) => (kept.entry === line.entry ? blank(kept) : kept));
     this.#lines.push(line);
     this.#text += textIn(line);
   }
@@ -146,7 +147,7 @@ function isAtLeast(position: LogPosition, other: LogPosition): boolean {
 
 function firstBeyond(lines: readonly EntryChange[], position: LogPosition): number {
   let low = 0;
-  for (let high = lines.length; low < high; ) {
+  for (let high = lines.length; low < high;) {
     const middle = (low + high) >> 1;
     const line = lines[middle];
     if (line !== undefined && !isBeyond(line, position)) low = middle + 1;

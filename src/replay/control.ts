@@ -113,7 +113,8 @@ async function stepBack(entries: number, { reader, query, course, place, now }: 
   // Just beyond the place, so that the entry on it is among those that were played.
   const before = played === null ? null : `${played} `;
   const window = { after: null, before, limit, from: 'END' } as const;
-  const { items, head } = played === null ? { items: [], head: place.taken.sequence } : await reader.page(query.query, window);
+  const { items, head } =
+    played === null ? { items: [], head: place.taken.sequence } : await reader.page(query.query, window);
   const [first] = items;
   const target = items.length === limit && first !== undefined ? keyOn(first, query.query.clock) : null;
   const instant = (target === null ? null : instantOf(target)) ?? place.bounds.start;

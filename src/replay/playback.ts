@@ -331,7 +331,14 @@ export class Playback {
     const place = this.#walk.cursor;
     const { generation } = place;
     const serverTime = this.#options.clock.wall();
-    return { cursor: encodeReplayCursor(place), place, timelineTime: this.#timeOf(body), serverTime, generation, ...body };
+    return {
+      cursor: encodeReplayCursor(place),
+      place,
+      timelineTime: this.#timeOf(body),
+      serverTime,
+      generation,
+      ...body,
+    };
   }
 
   #timeOf(body: FrameBody): Instant | null {

@@ -85,6 +85,7 @@ export class Replays {
       throw new DomainError('BAD_ARGUMENTS', 'catchUp is for rooms: say which room.', { path: 'input.catchUp' });
     }
     const plan = await planReplay(this.#host.store, viewer, input);
+    await this.#reads.feed.reach(plan.start.taken.sequence);
     return this.#openPrivate(plan);
   }
 
@@ -108,7 +109,14 @@ export class Replays {
     const { store, clock } = this.#host;
     for (;;) {
       const { course, place, status } = playback;
-      const given = { reader: store, query: plan.query, course, place, timeline: status.timelineTime, now: clock.now() };
+      const given = {
+        reader: store,
+        query: plan.query,
+        course,
+        place,
+        timeline: status.timelineTime,
+        now: clock.now(),
+      };
       const next = await steer(control, given);
       if (!this.#private.has(replayId)) throw unknownReplay();
       // Another control came in between: this one is worked out again upon it.

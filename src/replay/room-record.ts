@@ -50,7 +50,13 @@ export function roomOf(replayId: string): string | null {
   return replayId.startsWith(PREFIX) ? replayId.slice(PREFIX.length) : null;
 }
 
-export function roomInput({ after: _after, room: _room, catchUp: _catchUp, paused: _paused, ...input }: ReplayInput): RoomInput {
+export function roomInput({
+  after: _after,
+  room: _room,
+  catchUp: _catchUp,
+  paused: _paused,
+  ...input
+}: ReplayInput): RoomInput {
   return input;
 }
 

@@ -138,7 +138,15 @@ export class RoomWatch implements Watch {
       clock: this.#room.clock,
       score: { ...this.#plan, replayId: replayIdOf(this.#room.id) },
       // Paused, so that all that plays is what the stage has played.
-      course: { ...course, version: 1, generation, paused: true, played: this.#stage.place.played, start: null, gap: null },
+      course: {
+        ...course,
+        version: 1,
+        generation,
+        paused: true,
+        played: this.#stage.place.played,
+        start: null,
+        gap: null,
+      },
       from,
       opened,
       status: () => this.#stage.status,

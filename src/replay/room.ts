@@ -112,6 +112,7 @@ export class Room {
     const { input, course, authority } = this.#record;
     const plan = await planReplay(host.store, viewer, { ...input, paused: course.paused, catchUp: false });
     const from = isOpening ? plan.start : await placeOf(this.#record, plan, { reads, now: this.#clock.now() });
+    await reads.feed.reach(from.taken.sequence);
     const playback = new Playback({
       reads,
       clock: this.#clock,
@@ -139,7 +140,8 @@ export class Room {
     const inPhase = (phase: 'LIVE' | 'COMPLETED') =>
       propose((record) => (record.phase === 'PLAYING' ? { ...record, phase } : null));
     return {
-      jump: (course) => propose((record) => (record.course.version === course.version - 1 ? { ...record, course } : null)),
+      jump: (course) =>
+        propose((record) => (record.course.version === course.version - 1 ? { ...record, course } : null)),
       caughtUp: () => inPhase('LIVE'),
       completed: () => inPhase('COMPLETED'),
     };

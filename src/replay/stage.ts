@@ -102,7 +102,7 @@ export class Stage {
 
   async #run(onClosed: () => void): Promise<void> {
     try {
-      for (let isOver = false; !isOver; ) {
+      for (let isOver = false; !isOver;) {
         const batch = await this.#playback.next();
         ({ isOver } = batch);
         this.#isOver = isOver;

@@ -146,8 +146,9 @@ export class Walk {
     if (epoch === this.#epoch) this.#page = { items, more, head, next: 0 };
   }
 
-  #isPageSpent({ next, items, more }: Page): boolean {
-    return next === items.length && more;
+  /** Only a page on which nothing stands says that nothing is left. */
+  #isPageSpent({ next, items }: Page): boolean {
+    return next === items.length && items.length > 0;
   }
 
   #nextLine(): EntryChange | undefined {

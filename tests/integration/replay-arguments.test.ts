@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
 import { toIso } from '../../src/domain/instant.ts';
-import { openReplay } from '../../src/replay/replay.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { addHistory, inputFor, play } from '../support/played.ts';
+import { addHistory, inputFor, openFrames, play } from '../support/played.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
-import { SimulatedClock } from '../support/simulated-clock.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -37,14 +35,14 @@ describe('an argument that is wrong is told before the first frame', () => {
     const input = inputFor(collection, { to: at(2) });
     const [opened] = await play(store, input);
     const wrong = { ...input, to: null, ...change(opened?.frame.cursor ?? '') };
-    const opening = openReplay({ reader: store, viewer: OPERATOR, input: wrong, clock: new SimulatedClock() });
+    const opening = openFrames(store, wrong);
     await expect(opening).rejects.toMatchObject({ name: 'DomainError', code, place: { path } });
   });
 
   test('what is hidden from the viewer, as if it did not exist', async () => {
     const hidden = await addHistory(store, [START], 'RESTRICTED');
     const open = (viewer: typeof OPERATOR, filter: ReplayInput['filter']) =>
-      openReplay({ reader: store, viewer, input: { ...inputFor(hidden), filter }, clock: new SimulatedClock() });
+      openFrames(store, { ...inputFor(hidden), filter }, { viewer });
     await expect(open(ANONYMOUS, { collections: [hidden] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const frames = await open(OPERATOR, { collections: [hidden] });
     expect((await frames.next()).value).toMatchObject({ kind: 'OPENED', total: 1 });

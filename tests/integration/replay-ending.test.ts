@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import { openReplay } from '../../src/replay/replay.ts';
+import { type ReplayHost, Replays } from '../../src/replay/replays.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import type { RecordReader, Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { addHistory, inputFor, play } from '../support/played.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
 import { SimulatedClock } from '../support/simulated-clock.ts';
@@ -13,42 +13,53 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-describe('ending a replay', () => {
-  const ways = ['return', 'signal'] as const;
+function counting(): { readonly counted: ReplayHost['store']; readonly reads: () => number } {
+  let reads = 0;
+  return { counted: { ...store, page: (...given) => ((reads += 1), store.page(...given)) }, reads: () => reads };
+}
 
-  test.each(ways)('by %s in the middle of a wait frees everything at once', async (way) => {
+const onError = (error: unknown) => {
+  throw error;
+};
+const alone = () => {
+  throw new Error('A private replay is in step with nothing');
+};
+
+describe('ending a replay', () => {
+  test('in the middle of a wait frees everything at once', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS]);
     const clock = new SimulatedClock();
-    const ended = new AbortController();
-    let reads = 0;
-    const reader: RecordReader = { ...store, page: (...given) => ((reads += 1), store.page(...given)) };
-    const input = inputFor(collection, { paused: true });
-    const frames = await openReplay({ reader, viewer: OPERATOR, input, clock, signal: ended.signal });
-    const first = [await frames.next(), await frames.next()];
-    expect(first.map(({ value }) => value?.kind)).toEqual(['OPENED', 'STATUS']);
-    const waiting = frames.next();
-    await new Promise(setImmediate);
+    const { counted, reads } = counting();
+    const replays = new Replays({ store: counted, clock, onError });
+    const watch = await replays.open(OPERATOR, inputFor(collection, { paused: true, clockEvery: 'P1D' }));
+    expect((await watch.next(alone))?.frames.map(({ kind }) => kind)).toEqual(['OPENED', 'STATUS']);
+    const waiting = watch.next(alone);
     expect(clock.sleeping).toBe(1);
-    if (way === 'return') await frames.return();
-    else ended.abort();
-    expect(await waiting).toEqual({ done: true, value: undefined });
-    expect(await frames.next()).toEqual({ done: true, value: undefined });
-    expect([clock.sleeping, reads]).toEqual([0, 0]);
+    watch.close();
+    expect(await waiting).toMatchObject({ frames: [], isOver: true });
+    expect(await watch.next(alone)).toMatchObject({ frames: [], isOver: true });
+    replays.close();
+    expect([clock.sleeping, reads()]).toEqual([0, 0]);
   });
 
   test('after a frame reads no more', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS]);
-    let reads = 0;
-    const reader: RecordReader = { ...store, page: (...given) => ((reads += 1), store.page(...given)) };
-    await play(reader, inputFor(collection, { pacing: { instant: true } }), { atMost: 2 });
-    expect(reads).toBe(1);
+    const { counted, reads } = counting();
+    await play(counted, inputFor(collection, { pacing: { instant: true } }), { atMost: 2 });
+    expect(reads()).toBe(1);
   });
 
-  test('before it began plays nothing', async () => {
-    const collection = await addHistory(store, [START]);
-    const signal = AbortSignal.abort();
-    const input = inputFor(collection);
-    const frames = await openReplay({ reader: store, viewer: OPERATOR, input, clock: new SimulatedClock(), signal });
-    expect(await frames.next()).toEqual({ done: true, value: undefined });
+  test('by the service tells why, and every replay ends', async () => {
+    const collection = await addHistory(store, [START, START + DAY_MS]);
+    const replays = new Replays({ store, clock: new SimulatedClock(), onError });
+    const open = () => replays.open(OPERATOR, inputFor(collection, { paused: true }));
+    const watches = [await open(), await open()];
+    for (const watch of watches) await watch.next(alone);
+    replays.end('SHUTTING_DOWN');
+    for (const watch of watches) {
+      const last = await watch.next(alone);
+      expect(last).toMatchObject({ frames: [{ kind: 'ENDED', reason: 'SHUTTING_DOWN' }], isOver: true });
+    }
+    replays.close();
   });
 });

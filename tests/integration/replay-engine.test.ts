@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { OPERATOR } from '../../src/domain/authority.ts';
 import { keyOn } from '../../src/domain/entry-index.ts';
 import { toIso } from '../../src/domain/instant.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
-import { openReplay } from '../../src/replay/replay.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { addHistory, inputFor, messageAt, play, type Played, record } from '../support/played.ts';
+import { addHistory, inputFor, messageAt, openFrames, play, type Played, record } from '../support/played.ts';
 import { DAY_MS, type Expected, expected, HOUR_MS, inputs, instants, START } from '../support/replay-model.ts';
 import { SimulatedClock } from '../support/simulated-clock.ts';
 
@@ -116,11 +114,13 @@ describe('a replay', () => {
     const rest = await play(store, { ...input, after: first?.frame.cursor });
     expect(rest.map(({ frame, at }) => [frame.kind, at])).toEqual([
       ['OPENED', 0],
+      ['ENTRY', 0],
       ['ENTRY', 1_000],
       ['ENTRY', 2_000],
       ['ENTRY', 12_000],
       ['ENDED', 12_000],
     ]);
+    expect(rest[1]?.frame).toMatchObject({ entry: { id: 'message:before' }, change: 'ADDED', late: true });
   });
 
   test('by entries a second waits for the next one also where it resumes, and not before the first', async () => {
@@ -170,7 +170,7 @@ describe('a replay', () => {
         const collection = await addHistory(store, history);
         const { times: due } = expected(history, more);
         const clock = new SimulatedClock();
-        const frames = await openReplay({ reader: store, viewer: OPERATOR, input: inputFor(collection, more), clock });
+        const frames = await openFrames(store, inputFor(collection, more), { clock });
         await frames.next();
         for (const [index, time] of due.entries()) {
           clock.pass(busy[index] ?? 0);
@@ -231,7 +231,7 @@ describe('a replay', () => {
     );
     const clock = new SimulatedClock();
     const input = inputFor(collection, { pacing: { entriesPerSecond: 1 } });
-    const frames = await openReplay({ reader: store, viewer: OPERATOR, input, clock });
+    const frames = await openFrames(store, input, { clock });
     const played: string[] = [];
     for await (const frame of frames) {
       if (frame.kind !== 'ENTRY') continue;

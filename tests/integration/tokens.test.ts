@@ -13,6 +13,7 @@ import { BASE, CLOSED, commit, message, OPEN } from '../support/record-items.ts'
 import { codesOf, post, startTestService, type TestService } from '../support/service.ts';
 import { mongoPlace, sqlitePlace, type StorePlace } from '../support/test-stores.ts';
 import { NO_TOKENS, TOKEN_SECRET, tokenFor } from '../support/tokens.ts';
+import { servicesOn } from '../support/services.ts';
 
 const SECRET = { occurred: { edtf: '2016-10-12' }, text: 'Sesame' };
 const FORBIDDEN = 4403;
@@ -158,7 +159,7 @@ it('while nobody knows what was revoked, a token is not taken, and clients may t
   const key = signingKey({ ...NO_TOKENS, secret: TOKEN_SECRET });
   const authenticator = createAuthenticator(key, { shared, watch: () => () => undefined }, () => undefined);
   const door = await createHttpServer({
-    engine: createEngine({ reader: service.store, introspection: true, onUnforeseen: () => undefined }),
+    engine: createEngine({ services: servicesOn(service.store), introspection: true, onUnforeseen: () => undefined }),
     authenticator,
     logger: createLogger('silent'),
     allowedOrigins: [],

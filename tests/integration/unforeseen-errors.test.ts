@@ -11,6 +11,7 @@ import { createHttpServer, type HttpServer } from '../../src/transport/http-serv
 import { addHistory } from '../support/played.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
 import { type Answer, codesOf, post } from '../support/service.ts';
+import { servicesOn } from '../support/services.ts';
 
 const SECRET = new TypeError('SELECT secret FROM entries at /srv/backchannel.db');
 
@@ -34,7 +35,7 @@ beforeEach(async () => {
     ping: () => (failure === null ? store.ping() : Promise.reject(failure)),
   };
   server = await createHttpServer({
-    engine: createEngine({ reader, introspection: true, onUnforeseen: (error) => unforeseen.push(error) }),
+    engine: createEngine({ services: servicesOn(reader), introspection: true, onUnforeseen: (error) => unforeseen.push(error) }),
     authenticator: createAuthenticator(null, store, () => undefined),
     logger: createLogger('silent'),
     allowedOrigins: [],

@@ -1,12 +1,13 @@
 /** What the tests of a replay share: histories in a store, and playing them on a simulated clock. */
-import { OPERATOR } from '../../src/domain/authority.ts';
+import { OPERATOR, type Viewer } from '../../src/domain/authority.ts';
 import type { BatchItem } from '../../src/domain/commit.ts';
 import { toIso, type Instant } from '../../src/domain/instant.ts';
 import { collectionInput, entryInput } from '../../src/domain/record-input.ts';
+import type { SteadyClock } from '../../src/replay/clock.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
-import { openReplay } from '../../src/replay/replay.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
-import type { RecordReader, RecordWriter } from '../../src/store/store.ts';
+import { type ReplayHost, Replays } from '../../src/replay/replays.ts';
+import type { RecordWriter } from '../../src/store/store.ts';
 import { SimulatedClock } from './simulated-clock.ts';
 
 export interface Played {
@@ -45,18 +46,49 @@ export async function addHistory(
 }
 
 export function inputFor(collection: string, more: Partial<ReplayInput> = {}): ReplayInput {
-  return { filter: { collections: [collection] }, clock: 'OCCURRED', paused: false, ...more };
+  return {
+    filter: { collections: [collection] },
+    clock: 'OCCURRED',
+    paused: false,
+    onEnd: 'COMPLETE',
+    catchUp: false,
+    ...more,
+  };
+}
+
+/** A replay frame by frame, as its only viewer gets them; ended, it leaves nothing behind. */
+export async function openFrames(
+  store: ReplayHost['store'],
+  input: ReplayInput,
+  { viewer = OPERATOR, clock = new SimulatedClock() }: { readonly viewer?: Viewer; readonly clock?: SteadyClock } = {},
+): Promise<AsyncGenerator<ReplayFrame, void, undefined>> {
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const replays = new Replays({ store, clock, onError });
+  const watch = await replays.open(viewer, input);
+  return (async function* () {
+    try {
+      for (;;) {
+        const batch = await watch.next(() => undefined);
+        yield* batch?.frames ?? [];
+        if (batch === null || batch.isOver) return;
+      }
+    } finally {
+      watch.close();
+      replays.close();
+    }
+  })();
 }
 
 /** All frames of a replay, or so many of them, with the time at which each came. */
 export async function play(
-  reader: RecordReader,
+  store: ReplayHost['store'],
   input: ReplayInput,
   { clock = new SimulatedClock(), atMost = Infinity }: { clock?: SimulatedClock; atMost?: number } = {},
 ): Promise<Played[]> {
   const played: Played[] = [];
-  const frames = await openReplay({ reader, viewer: OPERATOR, input, clock });
-  for await (const frame of frames) {
+  for await (const frame of await openFrames(store, input, { clock })) {
     played.push({ frame, at: clock.now() });
     if (played.length >= atMost) break;
   }

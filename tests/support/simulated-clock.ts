@@ -2,7 +2,7 @@ import type { SteadyClock } from '../../src/replay/clock.ts';
 
 interface Sleeper {
   readonly deadline: number;
-  readonly wake: () => void;
+  readonly ring: () => void;
 }
 
 /**
@@ -20,7 +20,7 @@ export class SimulatedClock implements SteadyClock {
     this.#lateBy = lateBy;
   }
 
-  /** How many are asleep on it now. */
+  /** How many alarms are set on it now. */
   get sleeping(): number {
     return this.#sleepers.size;
   }
@@ -38,38 +38,25 @@ export class SimulatedClock implements SteadyClock {
     this.#now += milliseconds;
   }
 
-  async sleepUntil(deadline: number, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    if (deadline <= this.#now) return;
-    await new Promise<void>((resolve, reject) => {
-      const leave = () => {
-        this.#sleepers.delete(sleeper);
-        signal.removeEventListener('abort', abort);
-      };
-      const abort = () => {
-        leave();
-        reject(signal.reason as Error);
-      };
-      const sleeper: Sleeper = {
-        deadline,
-        wake: () => {
-          leave();
-          resolve();
-        },
-      };
-      this.#sleepers.add(sleeper);
-      signal.addEventListener('abort', abort);
-      this.#turn ??= setImmediate(() => this.#jump());
-    });
+  alarm(deadline: number, ring: () => void): () => void {
+    if (deadline === Infinity) return () => undefined;
+    const sleeper: Sleeper = { deadline, ring };
+    this.#sleepers.add(sleeper);
+    this.#turn ??= setImmediate(() => this.#jump());
+    return () => this.#sleepers.delete(sleeper);
+  }
+
+  async turn(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   #jump(): void {
     this.#turn = undefined;
     const [next, ...others] = [...this.#sleepers].sort((left, right) => left.deadline - right.deadline);
-    // Whoever sleeps for ever is woken by its signal alone.
-    if (next === undefined || next.deadline === Infinity) return;
+    if (next === undefined) return;
     this.#now = Math.max(this.#now, next.deadline) + this.#lateBy();
-    next.wake();
+    this.#sleepers.delete(next);
+    next.ring();
     if (others.length > 0) this.#turn ??= setImmediate(() => this.#jump());
   }
 }

@@ -3,40 +3,41 @@ import { describe, expect, test } from 'vitest';
 import { steadyAt, systemClock, timelineAt } from '../../src/replay/clock.ts';
 
 const timersAtWork = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-const quiet = new AbortController().signal;
+const rung = (deadline: number) => new Promise<void>((resolve) => void systemClock.alarm(deadline, resolve));
 
 describe('the clock of the system', () => {
-  test('has come to the deadline when a sleep ends', async () => {
+  test('has come to the deadline when an alarm rings', async () => {
     const deadline = systemClock.now() + 3.5;
-    await systemClock.sleepUntil(deadline, quiet);
+    await rung(deadline);
     expect(systemClock.now()).toBeGreaterThanOrEqual(deadline);
   });
 
-  test('does not sleep for a deadline that has passed', async () => {
-    const before = timersAtWork();
-    const asleep = systemClock.sleepUntil(systemClock.now() - 1, quiet);
-    expect(timersAtWork()).toBe(before);
-    await asleep;
+  test('rings for a deadline that has passed, but not within the call', async () => {
+    let hasRung = false;
+    const ringing = new Promise<void>((resolve) => {
+      systemClock.alarm(systemClock.now() - 1, () => {
+        hasRung = true;
+        resolve();
+      });
+    });
+    expect(hasRung).toBe(false);
+    await ringing;
   });
 
-  test.each([2 ** 31, 2 ** 40, Infinity])('sleeps on for %d ms, which no single timer can hold', async (length) => {
-    const ended = new AbortController();
-    let isAwake = false;
-    const asleep = systemClock.sleepUntil(systemClock.now() + length, ended.signal).then(() => (isAwake = true));
+  test.each([2 ** 31, 2 ** 40, Infinity])('waits on for %d ms, which no single timer can hold', async (length) => {
+    let hasRung = false;
+    const cancel = systemClock.alarm(systemClock.now() + length, () => (hasRung = true));
     // A timer that overflows fires after a millisecond, and so before this one.
-    await systemClock.sleepUntil(systemClock.now() + 5, quiet);
-    expect(isAwake).toBe(false);
-    ended.abort();
-    await expect(asleep).rejects.toThrow();
+    await rung(systemClock.now() + 5);
+    expect(hasRung).toBe(false);
+    cancel();
   });
 
-  test('leaves no timer behind when a sleep is aborted', async () => {
+  test('leaves no timer behind when an alarm is taken back', () => {
     const before = timersAtWork();
-    const ended = new AbortController();
-    const asleep = systemClock.sleepUntil(systemClock.now() + 1e9, ended.signal);
+    const cancel = systemClock.alarm(systemClock.now() + 1e9, () => undefined);
     expect(timersAtWork()).toBe(before + 1);
-    ended.abort();
-    await expect(asleep).rejects.toThrow();
+    cancel();
     expect(timersAtWork()).toBe(before);
   });
 });

@@ -17,22 +17,28 @@ const between = (start: number | null, end: number | null) => ({ from: null, to:
 
 describe('a pacing', () => {
   test('is one minute for the whole where none is given', () => {
-    expect(parsePacing(null)).toEqual({ kind: 'FIT_INTO', durationMs: 60_000 });
-    expect(parsePacing(undefined)).toEqual(parsePacing({ fitInto: 'PT1M' }));
+    expect(parsePacing(null, 'input.pacing')).toEqual({ kind: 'FIT_INTO', durationMs: 60_000 });
+    expect(parsePacing(undefined, 'input.pacing')).toEqual(parsePacing({ fitInto: 'PT1M' }, 'input.pacing'));
   });
 
   test('is what its one member says', () => {
-    expect(parsePacing({ speed: 86_400, fitInto: null })).toEqual({ kind: 'SPEED', speed: 86_400 });
-    expect(parsePacing({ speed: 1e12 })).toEqual({ kind: 'SPEED', speed: 1e12 });
-    expect(parsePacing({ fitInto: 'PT0.5S' })).toEqual({ kind: 'FIT_INTO', durationMs: 500 });
-    expect(parsePacing({ entriesPerSecond: 0.5 })).toEqual({ kind: 'ENTRIES_PER_SECOND', entriesPerSecond: 0.5 });
-    expect(parsePacing({ instant: true })).toEqual({ kind: 'INSTANT' });
+    expect(parsePacing({ speed: 86_400, fitInto: null }, 'input.pacing')).toEqual({ kind: 'SPEED', speed: 86_400 });
+    expect(parsePacing({ speed: 1e12 }, 'input.pacing')).toEqual({ kind: 'SPEED', speed: 1e12 });
+    expect(parsePacing({ fitInto: 'PT0.5S' }, 'input.pacing')).toEqual({ kind: 'FIT_INTO', durationMs: 500 });
+    expect(parsePacing({ entriesPerSecond: 0.5 }, 'input.pacing')).toEqual({
+      kind: 'ENTRIES_PER_SECOND',
+      entriesPerSecond: 0.5,
+    });
+    expect(parsePacing({ instant: true }, 'input.pacing')).toEqual({ kind: 'INSTANT' });
   });
 
   test.each<PacingInput>([{}, { speed: null }, { speed: 1, instant: true }, { fitInto: 'PT1M', entriesPerSecond: 1 }])(
     'is refused where %j is not exactly one member',
     (input) => {
-      expect(refusal(() => parsePacing(input))).toEqual({ code: 'BAD_ARGUMENTS', place: { path: 'input.pacing' } });
+      expect(refusal(() => parsePacing(input, 'input.pacing'))).toEqual({
+        code: 'BAD_ARGUMENTS',
+        place: { path: 'input.pacing' },
+      });
     },
   );
 
@@ -50,7 +56,7 @@ describe('a pacing', () => {
     [{ entriesPerSecond: Infinity }, 'entriesPerSecond'],
     [{ instant: false }, 'instant'],
   ])('is refused where the value of %j can not be played', (input, field) => {
-    expect(refusal(() => parsePacing(input))).toEqual({
+    expect(refusal(() => parsePacing(input, 'input.pacing'))).toEqual({
       code: 'BAD_VALUE',
       place: { path: `input.pacing.${field}` },
     });

@@ -19,7 +19,9 @@ const cursors: fc.Arbitrary<ReplayCursor> = fc.record({
     }),
   ),
   instant: perhaps(instant),
-  sequence: fc.nat(),
+  taken: fc.record({ sequence: fc.nat(), ordinal: perhaps(fc.nat()) }),
+  live: fc.boolean(),
+  moving: fc.boolean(),
 });
 
 function codeOf(parse: () => unknown): string {

@@ -1,0 +1,12 @@
+import type { Services } from '../../src/graphql/context.ts';
+import { systemClock } from '../../src/replay/clock.ts';
+import { Replays } from '../../src/replay/replays.ts';
+import type { Store } from '../../src/store/store.ts';
+
+/** What an engine runs on, over this store. */
+export function servicesOn(store: Store): Services {
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  return { reader: store, replays: new Replays({ store, clock: systemClock, onError }) };
+}
