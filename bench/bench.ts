@@ -22,7 +22,6 @@ export class Bench implements AsyncDisposable {
   readonly isQuick: boolean;
   readonly #program: Program;
   readonly #children = new Set<AsyncDisposable>();
-  #files = 0;
 
   constructor(program: Program, isQuick: boolean) {
     this.#program = program;
@@ -53,8 +52,7 @@ export class Bench implements AsyncDisposable {
 
   /** A path for a new file, which is removed with the rest. */
   file(extension: string): string {
-    this.#files += 1;
-    return this.#program.file(`${this.#files}.${extension}`);
+    return this.#program.file(extension);
   }
 
   /** Ends every process that it started. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,8 +10,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export interface Program extends AsyncDisposable {
   /** The path of a built script, named as its source: `bench/clients.ts`. */
   script(source: string): string;
-  /** A path for a file that goes with the rest. */
-  file(name: string): string;
+  /** A path for a new file, which goes with the rest. */
+  file(extension: string): string;
 }
 
 /**
@@ -23,7 +24,7 @@ export async function buildProgram(): Promise<Program> {
   const directory = await mkdtemp(join(cache, 'bench-'));
   const program = {
     script: (source: string) => join(directory, toOutput(source)),
-    file: (name: string) => join(directory, name),
+    file: (extension: string) => join(directory, `${randomUUID()}.${extension}`),
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true, maxRetries: 5 }),
   };
   try {
