@@ -82,7 +82,7 @@ export class Delivery {
     const batch = await watch.next((stage, place) => (leaving = this.#join(stage, place)));
     if (batch === null) return leaving === null ? false : this.#after(await (leaving as Promise<Leaving>));
     const { payloads, hasFailed } = await renderer.render(batch.frames);
-    for (let start = 0; start < payloads.length && !this.#isClosed; ) start = await this.#sendFrom(payloads, start);
+    for (let start = 0; start < payloads.length && !this.#isClosed;) start = await this.#sendFrom(payloads, start);
     return !batch.isOver && !hasFailed;
   }
 

@@ -105,7 +105,9 @@ export function createEngine({ services, introspection, onUnforeseen }: EngineOp
       try {
         const known = documents.get(query);
         const document = known ?? parse(query, parseOptions);
-        const errors = known ? [] : validate(schema, document, [...specifiedRules, ...validationRules], validationOptions);
+        const errors = known
+          ? []
+          : validate(schema, document, [...specifiedRules, ...validationRules], validationOptions);
         if (errors.length > 0) return refuse('GRAPHQL_VALIDATION_FAILED', ...errors);
         documents.set(query, document);
         const refusal = weigh({ operationName, variables }, document);

@@ -163,7 +163,10 @@ function protocolOptions(
       const prepared = engine.prepare(payload, extra.viewer ?? ANONYMOUS);
       const stream = streams.get(extra.socket);
       if ('document' in prepared && stream !== undefined) {
-        sinks.set(prepared, sinkOn(stream, id, (results) => metrics.framesSent.inc(results)));
+        sinks.set(
+          prepared,
+          sinkOn(stream, id, (results) => metrics.framesSent.inc(results)),
+        );
       }
       return prepared;
     },
