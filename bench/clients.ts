@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Calls, serveCalls } from './calls.ts';
 import { FIRST_INSTANT, ordinalIn } from './history.ts';
 import type { Input } from './operation.ts';
-import { quantile } from './statistics.ts';
+import { median, quantile } from './statistics.ts';
 import { type Anchor, type Frame, frameIn, Viewer } from './viewer.ts';
 import { WallClock } from './wall.ts';
 
@@ -37,6 +37,13 @@ export interface LatenessOptions {
   readonly toMs: number;
   /** The viewer that is left out. */
   readonly except: number | null;
+}
+
+/** In milliseconds. */
+export interface Lateness {
+  readonly median: number;
+  readonly p99: number;
+  readonly deliveries: number;
 }
 
 export interface Storm {
@@ -111,7 +118,7 @@ const calls = {
   },
 
   /** Of every entry of every viewer, milliseconds. */
-  async lateness({ schedule, fromMs, toMs, except }: LatenessOptions): Promise<{ p99: number; deliveries: number }> {
+  async lateness({ schedule, fromMs, toMs, except }: LatenessOptions): Promise<Lateness> {
     const counted = viewers.filter((_, index) => index !== except);
     const dueUntilEnd = ({ anchor }: Viewer) =>
       Math.ceil((toMs - dueBy(anchor, schedule.speed)) / schedule.everyMs) * schedule.entriesPerInstant;
@@ -129,7 +136,7 @@ const calls = {
         if (due >= fromMs && due < toMs) late.push(at - due);
       }
     }
-    return { p99: quantile(late, 0.99), deliveries: late.length };
+    return { median: median(late), p99: quantile(late, 0.99), deliveries: late.length };
   },
 
   /** Writes the messages that a viewer was sent for entries, a line each, and keeps them no longer. */
@@ -160,11 +167,14 @@ const calls = {
     return { ...told, lost: sum(({ lost }) => lost), duplicated: sum(({ duplicated }) => duplicated) };
   },
 
-  async pause(index: number): Promise<void> {
-    viewers[index]?.pause();
+  /** Lets a viewer read no more, and asks for so many replays on the same socket that nothing fits into it any more. */
+  async clog(index: number, replays: number): Promise<void> {
+    const viewer = viewers[index];
+    viewer?.pause();
+    for (let replay = 0; replay < replays; replay += 1) viewer?.subscribe({ pacing: { instant: true } });
   },
 
-  /** Whether a viewer that reads again was told that it fell behind, and gets every entry up to this number. */
+  /** Lets a viewer read again, until it has so many entries; answers whether it was told that it fell behind. */
   async catchUp(index: number, entries: number): Promise<boolean> {
     viewers[index]?.resume();
     await until(

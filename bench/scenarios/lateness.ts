@@ -36,14 +36,14 @@ export const lateness: Scenario = {
       characters: 200,
     });
     const measured = [];
-    let deliveries = 0;
+    const notes = [];
     await playAll(clients, service, 'warm-up', 1_000);
     for (let round = 0; round < rounds; round += 1) {
-      const { ours, peer, count } = await playAll(clients, service, `round-${round}`, window);
-      deliveries = count;
-      measured.push({ ours, peer });
+      const { late, timers } = await playAll(clients, service, `round-${round}`, window);
+      measured.push({ ours: late.p99, peer: timers });
+      notes.push(`${late.deliveries} deliveries, half of them within ${late.median.toFixed(1)} ms`);
     }
-    return { rounds: measured, notes: [`${deliveries} deliveries a round`] };
+    return { rounds: measured, notes };
   },
 };
 
@@ -63,10 +63,10 @@ async function playAll(clients: Child<ClientCalls>, service: ServiceServer, name
   const fromMs = Date.now();
   await sleep(window);
   const toMs = Date.now();
-  const peer = await service.child.call('stopTimers');
+  const timers = await service.child.call('stopTimers');
   const schedule = { entriesPerInstant: 1, everyMs: EVERY_MS, speed: SPEED };
-  const { p99, deliveries } = await clients.call('lateness', { schedule, fromMs, toMs, except: null });
+  const late = await clients.call('lateness', { schedule, fromMs, toMs, except: null });
   for (const audience of audiences) await audience.end();
   await clients.call('leave');
-  return { ours: p99, peer, count: deliveries };
+  return { late, timers };
 }
