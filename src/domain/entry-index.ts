@@ -34,8 +34,18 @@ export function momentOn(entry: EntryRecord, clock: Clock): Moment | null {
   return clock === 'OCCURRED' ? entry.occurred : entry.disclosed;
 }
 
+/** Records never change, so their keys are worked out once, however many replays compare them. */
+const keys: Readonly<Record<Clock, WeakMap<EntryRecord, OrderKey>>> = {
+  OCCURRED: new WeakMap(),
+  DISCLOSED: new WeakMap(),
+};
+
 export function keyOn(entry: EntryRecord, clock: Clock): OrderKey {
-  return orderKey(momentOn(entry, clock), placeOf(entry.input), entry.id);
+  const known = keys[clock].get(entry);
+  if (known !== undefined) return known;
+  const key = orderKey(momentOn(entry, clock), placeOf(entry.input), entry.id);
+  keys[clock].set(entry, key);
+  return key;
 }
 
 /** Records never change, so each is indexed once, however many ask: the counters, the store, a filter at hand. */

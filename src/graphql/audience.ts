@@ -3,7 +3,7 @@ import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Batch, ReplayFrame } from '../replay/frames.ts';
 import type { Stage, StageListener } from '../replay/stage.ts';
 import type { FrameSink } from './delivery.ts';
-import type { FrameRenderer } from './frame-renderer.ts';
+import { type FrameRenderer, type Payload, sizeOf } from './frame-renderer.ts';
 
 /** Why a member is no longer in step. */
 export type Leaving =
@@ -80,8 +80,8 @@ export class Audience implements StageListener {
 
   async hear(batch: Batch): Promise<void> {
     const members = [...this.#members];
-    const { payloads, hasFailed } = await this.#renderer.render(batch.frames);
-    const bytes = payloads.reduce((sum, { length }) => sum + length, 0);
+    const { payloads, serverTime, hasFailed } = await this.#renderer.render(batch);
+    const bytes = sizeOf(payloads);
     for (const member of members) {
       if (!member.isIn) continue;
       // Decided when something is added: a queue that is only looked at when it is read grows in the meantime.
@@ -90,7 +90,7 @@ export class Audience implements StageListener {
         continue;
       }
       const news = newsFor(member, batch, payloads);
-      if (news.length > 0) member.sink.send(news);
+      if (news.length > 0) member.sink.send(news, serverTime);
       member.place = batch.place;
       if (batch.isOver || hasFailed) member.leave({ kind: 'OVER' });
     }
@@ -102,7 +102,7 @@ export class Audience implements StageListener {
 }
 
 /** All of it, but for what the log told him already while he caught up. */
-function newsFor(member: Member, { frames, place }: Batch, payloads: readonly Buffer[]): readonly Buffer[] {
+function newsFor(member: Member, { frames, place }: Batch, payloads: readonly Payload[]): readonly Payload[] {
   const { told } = member;
   if (told === null) return payloads;
   if (isBeyond(positionOf(place), told)) member.told = null;

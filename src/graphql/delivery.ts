@@ -6,18 +6,19 @@
  * taken out of step, waits for his socket and catches up from the store, and nobody else notices.
  */
 import type { ExecutionResult } from 'graphql';
+import type { Instant } from '../domain/instant.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Watch } from '../replay/replays.ts';
 import type { Stage } from '../replay/stage.ts';
 import { Audience, type Leaving, type Member } from './audience.ts';
-import type { FrameRenderer } from './frame-renderer.ts';
+import type { FrameRenderer, Payload, Rendered } from './frame-renderer.ts';
 
 /** Where payloads go: one subscription on one socket. */
 export interface FrameSink {
   /** Whether so many bytes may be added to what the socket has not yet taken. */
   hasRoom(bytes: number): boolean;
-  /** Adds them all at once; the same array goes to everyone who gets the same. */
-  send(payloads: readonly Buffer[]): void;
+  /** Adds them all at once, with this server time; the same array goes to everyone who gets the same. */
+  send(payloads: readonly Payload[], serverTime: Instant): void;
   /** Resolves when the socket has taken everything, or is closed. */
   drained(): Promise<void>;
 }
@@ -61,7 +62,7 @@ export class Delivery {
     try {
       while (!this.#isClosed && (await this.#step()));
     } catch (error) {
-      if (!this.#isClosed) sink.send([Buffer.from(JSON.stringify(failed(error)))]);
+      if (!this.#isClosed) sink.send([{ text: Buffer.from(JSON.stringify(failed(error))), times: [] }], 0);
     } finally {
       this.close();
       watch.close();
@@ -81,9 +82,10 @@ export class Delivery {
     let leaving: Promise<Leaving> | null = null;
     const batch = await watch.next((stage, place) => (leaving = this.#join(stage, place)));
     if (batch === null) return leaving === null ? false : this.#after(await (leaving as Promise<Leaving>));
-    const { payloads, hasFailed } = await renderer.render(batch.frames);
-    for (let start = 0; start < payloads.length && !this.#isClosed;) start = await this.#sendFrom(payloads, start);
-    return !batch.isOver && !hasFailed;
+    const rendered = await renderer.render(batch);
+    let start = 0;
+    while (start < rendered.payloads.length && !this.#isClosed) start = await this.#sendFrom(rendered, start);
+    return !batch.isOver && !rendered.hasFailed;
   }
 
   #join(stage: Stage, place: ReplayCursor): Promise<Leaving> {
@@ -107,11 +109,12 @@ export class Delivery {
   }
 
   /** Hands over as many as go together, and waits for the socket where it is full; answers with where to go on. */
-  async #sendFrom(payloads: readonly Buffer[], start: number): Promise<number> {
+  async #sendFrom({ payloads, serverTime }: Rendered, start: number): Promise<number> {
     const { sink, watch } = this.#options;
     let end = start;
-    for (let bytes = 0; end < payloads.length && bytes < CHUNK_BYTES; end += 1) bytes += payloads[end]?.length ?? 0;
-    sink.send(start === 0 && end === payloads.length ? payloads : payloads.slice(start, end));
+    for (let bytes = 0; end < payloads.length && bytes < CHUNK_BYTES; end += 1)
+      bytes += payloads[end]?.text.length ?? 0;
+    sink.send(start === 0 && end === payloads.length ? payloads : payloads.slice(start, end), serverTime);
     if (!sink.hasRoom(1)) watch.stalled(await this.#wait());
     return end;
   }

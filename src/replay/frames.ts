@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant.ts';
 import type { OrderKey } from '../domain/order-key.ts';
 import type { EntryRecord, Sequence } from '../domain/record.ts';
-import type { ReplayCursor } from '../domain/replay-cursor.ts';
+import { encodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Pacing } from './pacing.ts';
 
 /** What every frame carries. */
@@ -16,6 +16,35 @@ export interface FrameBase {
   readonly serverTime: Instant;
   /** Counted from 1; raised by every seek. */
   readonly generation: number;
+}
+
+/** The cursor is written when it is asked for: frames that were made ready for others never ask. */
+class Base implements FrameBase {
+  readonly place: ReplayCursor;
+  readonly timelineTime: Instant | null;
+  readonly serverTime: Instant;
+
+  constructor(place: ReplayCursor, timelineTime: Instant | null, serverTime: Instant) {
+    this.place = place;
+    this.timelineTime = timelineTime;
+    this.serverTime = serverTime;
+  }
+
+  get cursor(): string {
+    return encodeReplayCursor(this.place);
+  }
+
+  get generation(): number {
+    return this.place.generation;
+  }
+}
+
+export function frameAt(
+  place: ReplayCursor,
+  times: { readonly timeline: Instant | null; readonly server: Instant },
+  body: FrameBody,
+): ReplayFrame {
+  return Object.assign(new Base(place, times.timeline, times.server), body);
 }
 
 export interface ReplayStatus {
@@ -124,4 +153,9 @@ export interface Batch {
   readonly place: ReplayCursor;
   /** Whether they are the last ones. */
   readonly isOver: boolean;
+  /**
+   * Whether they are entries in their turn and nothing else: then the place of the first one, their number and the last
+   * commit that is known say what they are.
+   */
+  readonly isPlain: boolean;
 }

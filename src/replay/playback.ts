@@ -19,10 +19,11 @@ import type { Instant } from '../domain/instant.ts';
 import { instantBound, instantOf, type OrderKey } from '../domain/order-key.ts';
 import { narrowRanges } from '../domain/query.ts';
 import type { EntryRecord } from '../domain/record.ts';
-import { encodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
+import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { steadyAt, type SteadyClock } from './clock.ts';
 import { type Course, courseAt, type Gap, jumpedCourse } from './course.ts';
-import type { Batch, EndReason, FrameBody, OpenedFrame, ReplayFrame, ReplayStatus } from './frames.ts';
+import { type Batch, type EndReason, type FrameBody, frameAt, type OpenedFrame } from './frames.ts';
+import type { ReplayFrame, ReplayStatus } from './frames.ts';
 import type { NamedQuery } from './page-reads.ts';
 import { type Reads, Walk } from './walk.ts';
 
@@ -78,6 +79,8 @@ export class Playback {
   /** The course for which the conductor was asked to jump. */
   #asked = -1;
   #hasStarted = false;
+  /** Whether the batch at hand holds nothing but entries in their turn. */
+  #isPlain = true;
   #isOver = false;
   #ending: EndReason | null = null;
   #stalledMs = 0;
@@ -125,10 +128,10 @@ export class Playback {
       if (this.#stalledMs > 0) await this.#tellLag();
       const frames = this.#collect();
       const isOver = this.#isOver;
-      if (frames.length > 0 || isOver) return { frames, place: this.#walk.cursor, isOver };
+      if (frames.length > 0 || isOver) return { frames, place: this.#walk.cursor, isOver, isPlain: this.#isPlain };
       if (this.#mustRead()) await this.#read();
       else if (this.#options.waits) await this.#sleep();
-      else return { frames, place: this.#walk.cursor, isOver };
+      else return { frames, place: this.#walk.cursor, isOver, isPlain: false };
     }
   }
 
@@ -177,18 +180,20 @@ export class Playback {
 
   #collect(): ReplayFrame[] {
     const frames: ReplayFrame[] = [];
-    if (!this.#hasStarted) this.#start(frames);
+    const server = this.#options.clock.wall();
+    this.#isPlain = this.#hasStarted;
+    if (!this.#hasStarted) this.#start(frames, server);
     while (frames.length < MAX_BATCH && !this.#isOver) {
       const body = this.#nextBody();
       if (body === null) break;
-      frames.push(this.#frame(body));
+      frames.push(this.#frame(body, server));
       if (body.kind === 'ENDED') this.close();
     }
     return frames;
   }
 
   /** The clock starts with the first pull. */
-  #start(frames: ReplayFrame[]): void {
+  #start(frames: ReplayFrame[], server: Instant): void {
     const { clock, opened, score, from, conductor } = this.#options;
     const now = clock.now();
     this.#hasStarted = true;
@@ -200,8 +205,8 @@ export class Playback {
     }
     if (opened === null) return;
     const { status } = this;
-    frames.push(this.#frame({ ...opened, status }));
-    if (status.paused && this.#options.waits) frames.push(this.#frame({ kind: 'STATUS', status }));
+    frames.push(this.#frame({ ...opened, status }, server));
+    if (status.paused && this.#options.waits) frames.push(this.#frame({ kind: 'STATUS', status }, server));
   }
 
   #nextBody(): FrameBody | null {
@@ -327,18 +332,9 @@ export class Playback {
     return Math.min(Math.floor(courseAt(this.#course, this.#options.clock.now())), limit);
   }
 
-  #frame(body: FrameBody): ReplayFrame {
-    const place = this.#walk.cursor;
-    const { generation } = place;
-    const serverTime = this.#options.clock.wall();
-    return {
-      cursor: encodeReplayCursor(place),
-      place,
-      timelineTime: this.#timeOf(body),
-      serverTime,
-      generation,
-      ...body,
-    };
+  #frame(body: FrameBody, server: Instant): ReplayFrame {
+    if (body.kind !== 'ENTRY' || body.change !== 'ADDED' || body.late) this.#isPlain = false;
+    return frameAt(this.#walk.cursor, { timeline: this.#timeOf(body), server }, body);
   }
 
   #timeOf(body: FrameBody): Instant | null {
@@ -346,7 +342,8 @@ export class Playback {
       case 'GAP':
         return body.from;
       case 'STATUS':
-        return body.status.timelineTime;
+        // What was stepped to is not yet told.
+        return this.#course.paused && !this.#isHeld() ? this.place.instant : body.status.timelineTime;
       case 'CLOCK':
         return this.#clockTime();
       default:

@@ -118,13 +118,14 @@ export class Walk {
 
   /** What the log says of places up to K, one line after the other; null when nothing is left to tell at the moment. */
   told(): Told | null {
-    for (;;) {
+    while (!this.isDrained) {
       const line = this.#nextLine();
       if (line === undefined) return null;
       const told = this.#tell(line);
       if (!this.#cursor.moving) this.#pass(line);
       if (told !== null) return told;
     }
+    return null;
   }
 
   /** Reads what `told`, `next` or `isAtEnd` lack. */

@@ -1,13 +1,15 @@
 /**
- * Results written straight to the socket of a WebSocket: what many get is made ready once, each subscriber's own id is
- * spliced in, and what is due together is one write.
+ * Results written straight to the socket of a WebSocket: what many get is made ready once, each subscriber's own id and
+ * the time are spliced in, and what is due together is one write.
  *
  * The messages are those of `graphql-transport-ws`, byte by byte as its own server would send them. Text frames of
  * RFC 6455 from a server are a short header and the text, so that they may stand between those that `ws` writes: it
  * compresses nothing here, and so writes whole frames at once.
  */
 import type { Duplex } from 'node:stream';
+import { type Instant, toIso } from '../domain/instant.ts';
 import type { FrameSink } from '../graphql/delivery.ts';
+import type { Payload } from '../graphql/frame-renderer.ts';
 import { MAX_QUEUED_BYTES } from './limits.ts';
 
 const FINAL_TEXT_FRAME = 0x81;
@@ -15,22 +17,23 @@ const BEFORE_ID = Buffer.from('{"id":');
 const AFTER_ID = Buffer.from(',"type":"next","payload":');
 const END = Buffer.from('}');
 
-/** Messages for ids of one length, with where an id is to be written. */
+/** Messages for ids of one length, with where the id and the server time are to be written. */
 interface Spliced {
   readonly bytes: Buffer;
-  readonly places: readonly number[];
+  readonly ids: readonly number[];
+  readonly times: readonly number[];
 }
 
-const spliced = new WeakMap<readonly Buffer[], Map<number, Spliced>>();
+const spliced = new WeakMap<readonly Payload[], Map<number, Spliced>>();
 
 /** @param onSent told how many results were written */
 export function sinkOn(stream: Duplex, id: string, onSent: (results: number) => void): FrameSink {
   const quoted = Buffer.from(JSON.stringify(id));
   return {
     hasRoom: (bytes) => stream.writableLength + bytes <= MAX_QUEUED_BYTES,
-    send(payloads) {
+    send(payloads, serverTime) {
       if (!stream.writable) return;
-      stream.write(messagesFor(quoted, payloads));
+      stream.write(messagesFor(quoted, payloads, serverTime));
       onSent(payloads.length);
     },
     async drained() {
@@ -48,36 +51,38 @@ export function sinkOn(stream: Duplex, id: string, onSent: (results: number) => 
   };
 }
 
-function messagesFor(id: Buffer, payloads: readonly Buffer[]): Buffer {
+function messagesFor(id: Buffer, payloads: readonly Payload[], serverTime: Instant): Buffer {
   const shares = spliced.get(payloads) ?? new Map<number, Spliced>();
   spliced.set(payloads, shares);
-  const known = shares.get(id.length);
-  const share = known ?? splice(id, payloads);
-  if (known === undefined) {
-    shares.set(id.length, share);
-    return share.bytes;
-  }
+  const share = shares.get(id.length) ?? splice(id.length, payloads);
+  shares.set(id.length, share);
   const bytes = Buffer.from(share.bytes);
-  for (const place of share.places) id.copy(bytes, place);
+  for (const place of share.ids) id.copy(bytes, place);
+  if (share.times.length > 0) {
+    const time = Buffer.from(toIso(serverTime));
+    for (const place of share.times) time.copy(bytes, place);
+  }
   return bytes;
 }
 
-function splice(id: Buffer, payloads: readonly Buffer[]): Spliced {
-  const around = BEFORE_ID.length + id.length + AFTER_ID.length + END.length;
-  const size = payloads.reduce((sum, { length }) => sum + headerSize(around + length) + around + length, 0);
+function splice(idLength: number, payloads: readonly Payload[]): Spliced {
+  const around = BEFORE_ID.length + idLength + AFTER_ID.length + END.length;
+  const size = payloads.reduce((sum, { text }) => sum + headerSize(around + text.length) + around + text.length, 0);
   const bytes = Buffer.allocUnsafe(size);
-  const places: number[] = [];
+  const ids: number[] = [];
+  const times: number[] = [];
   let at = 0;
   for (const payload of payloads) {
-    at = writeHeader(bytes, at, around + payload.length);
+    at = writeHeader(bytes, at, around + payload.text.length);
     at += BEFORE_ID.copy(bytes, at);
-    places.push(at);
-    at += id.copy(bytes, at);
+    ids.push(at);
+    at += idLength;
     at += AFTER_ID.copy(bytes, at);
-    at += payload.copy(bytes, at);
+    for (const time of payload.times) times.push(at + time);
+    at += payload.text.copy(bytes, at);
     at += END.copy(bytes, at);
   }
-  return { bytes, places };
+  return { bytes, ids, times };
 }
 
 function headerSize(length: number): number {

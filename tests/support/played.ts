@@ -98,7 +98,8 @@ export async function play(
 /** What must be the same in every run: the frames that don't only keep the time, without the time of day. */
 export function record(played: readonly Played[]): object[] {
   return played.flatMap(({ frame }): object[] => {
-    const told = { ...frame, serverTime: 0 };
+    const { cursor, generation } = frame;
+    const told = { ...frame, cursor, generation, serverTime: 0 };
     if (told.kind === 'ENTRY') return [{ ...told, entry: told.entry.id }];
     return told.kind === 'GAP' ? [told] : [];
   });
