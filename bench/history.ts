@@ -13,7 +13,7 @@ export interface History {
 }
 
 export const FIRST_INSTANT = Date.UTC(2016, 6, 1);
-export const COLLECTION = 'collection:bench';
+const COLLECTION = 'collection:bench';
 const ACTORS = ['reporter', 'spokesman', 'adviser', 'lawyer', 'editor'];
 const SENTENCE = 'He asked again what had been said on the telephone, and nobody answered before the evening. ';
 const BATCH_SIZE = 1_000;

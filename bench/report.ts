@@ -10,7 +10,7 @@ export type Outcome =
 /** Ours by the peer's, of each round. */
 const ratioOf = ({ ours, peer }: Round): number => ours / peer;
 
-export function mediansOf(rounds: readonly Round[]): Medians {
+function mediansOf(rounds: readonly Round[]): Medians {
   return {
     ours: median(rounds.map(({ ours }) => ours)),
     peer: median(rounds.map(({ peer }) => peer)),

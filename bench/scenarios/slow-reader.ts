@@ -56,7 +56,7 @@ export const slowReader: Scenario = {
     );
     return {
       rounds: measured,
-      notes: [`the slow one fell behind in ${fellBehind} of ${rounds} rounds, and lost nothing`],
+      notes: [`the slow one was told that it fell behind in ${fellBehind} of ${rounds} rounds`],
     };
   },
 };
