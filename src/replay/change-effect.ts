@@ -36,25 +36,18 @@ const NOTHING: ChangeEffect = { kind: 'NONE' };
 /** @param played the last place played; null for none */
 export function effectOf(change: EntryChange, query: EntryQuery, played: OrderKey | null): ChangeEffect {
   const isPlayed = (place: OrderKey | null) => place !== null && played !== null && place <= played;
-  if (change.kind === 'ERASED') return effectOfErasure(change, query, isPlayed);
+  if (isForgotten(change)) return effectOfForgotten(change, query, isPlayed);
   const before = placeOf(change.before, query);
   const after = placeOf(change.after, query);
   const entry = change.after?.entry ?? null;
   if (isPlayed(before)) {
-    if (entry === null || after === null) {
-      // What nobody knows any more was erased since, and the line that says so follows.
-      return isForgotten(change.after) ? NOTHING : removed(change, 'LEFT');
-    }
+    if (entry === null || after === null) return removed(change, 'LEFT');
     if (!isPlayed(after)) return { ...removed(change, 'MOVED'), ahead: { place: after, entry } };
     const isRetracted = entry.status === 'RETRACTED' && change.before?.entry?.status !== 'RETRACTED';
     return { kind: 'UPDATED', entry, change: isRetracted ? 'RETRACTED' : 'CORRECTED' };
   }
   if (isPlayed(after) && entry !== null) return { kind: 'LATE', entry };
-  const states = [change.before, change.after].filter((state) => state !== null);
-  // A forgotten state may have matched: its key alone says where.
-  const ahead = states
-    .map((state) => (state.entry === null ? state.keys[query.clock] : placeOf(state, query)))
-    .filter((place): place is OrderKey => place !== null && !isPlayed(place));
+  const ahead = [before, after].filter((place): place is OrderKey => place !== null && !isPlayed(place));
   return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, entry: after === null ? null : entry };
 }
 
@@ -62,23 +55,29 @@ function placeOf(state: EntryState | null, query: EntryQuery): OrderKey | null {
   return state?.entry ? placeIn(query, state.entry) : null;
 }
 
-function isForgotten(state: EntryState | null): boolean {
-  return state !== null && state.entry === null;
+/** Whether the entry is erased with this line, or was erased since. */
+function isForgotten({ kind, before, after }: EntryChange): boolean {
+  return kind === 'ERASED' || before?.entry === null || after?.entry === null;
 }
 
-/** Nothing is known of it but its keys: whoever could have seen it there is told that it is gone. */
-function effectOfErasure(
-  change: EntryChange,
+/**
+ * Nothing is known of it but its keys: whoever could have seen it where it goes from is told that it is gone. Also where
+ * it only moves ahead and is erased there later: the line that says so stands beyond what was played.
+ */
+function effectOfForgotten(
+  { entry: id, kind, collection, access, before, after }: EntryChange,
   query: EntryQuery,
   isPlayed: (place: OrderKey | null) => boolean,
 ): ChangeEffect {
-  const key = change.before?.keys[query.clock];
-  if (key === undefined) return NOTHING;
-  const place = placeOfHidden(query, { id: change.entry, key, collection: change.collection, access: change.access });
-  if (place === null) return NOTHING;
-  return isPlayed(place) ? removed(change, 'ERASED') : { kind: 'AHEAD', places: [place], entry: null };
+  const placeAt = (state: EntryState | null) =>
+    state === null ? null : placeOfHidden(query, { id, key: state.keys[query.clock], collection, access });
+  const from = placeAt(before);
+  const to = kind === 'ERASED' ? null : placeAt(after);
+  if (isPlayed(from) && !isPlayed(to)) return { kind: 'REMOVED', entryId: id, reason: 'ERASED', ahead: null };
+  const ahead = [from, to].filter((place): place is OrderKey => place !== null && !isPlayed(place));
+  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, entry: null };
 }
 
-function removed(change: EntryChange, reason: 'MOVED' | 'LEFT' | 'ERASED'): ChangeEffect & { kind: 'REMOVED' } {
+function removed(change: EntryChange, reason: 'MOVED' | 'LEFT'): ChangeEffect & { kind: 'REMOVED' } {
   return { kind: 'REMOVED', entryId: change.entry, reason, ahead: null };
 }
