@@ -1,17 +1,28 @@
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { seedIfEmpty } from '../../src/seeding.ts';
-import { startTestService, type TestService } from './service.ts';
-import { mongoPlace } from './test-stores.ts';
+import { startTestService, type TestService, type TestServiceOptions } from './service.ts';
+import { mongoPlace, sqlitePlace, type StorePlace } from './test-stores.ts';
 
 /**
  * What must be answered alike whichever store holds the record: the tests run once for each.
  *
  * @param body gets the service by a function, because it starts only before the first test
  */
-export function describeOnBothStores(title: string, body: (served: () => TestService) => void): void {
+export function describeOnBothStores(
+  title: string,
+  body: (served: () => TestService) => void,
+  options: Omit<TestServiceOptions, 'store'> = {},
+): void {
   const server = inject('mongodbUri');
-  describeOn(`${title} in SQLite`, () => startTestService(), body);
-  describeOn(`${title} in MongoDB`, server === null ? null : () => startOnMongo(server), body);
+  describeOn(`${title} in SQLite`, () => startTestService(options), body);
+  describeOn(`${title} in MongoDB`, server === null ? null : () => startOnMongo(server, options), body);
+}
+
+/** The same, for tests that start services of their own, on a place that outlives them. */
+export function describeOnBothPlaces(title: string, body: (newPlace: () => Promise<StorePlace>) => void): void {
+  const server = inject('mongodbUri');
+  describe(`${title} in SQLite`, () => body(sqlitePlace));
+  describe.skipIf(server === null)(`${title} in MongoDB`, () => body(() => mongoPlace(server ?? '')));
 }
 
 function describeOn(
@@ -33,10 +44,10 @@ function describeOn(
 }
 
 /** In a database of its own, filled before the service starts, which would not wait for one over the network. */
-async function startOnMongo(server: string): Promise<TestService> {
+async function startOnMongo(server: string, options: TestServiceOptions): Promise<TestService> {
   const place = await mongoPlace(server);
   await seedIfEmpty(await place.open());
-  const service = await startTestService({ store: place.location });
+  const service = await startTestService({ ...options, store: place.location });
   return {
     ...service,
     async [Symbol.asyncDispose]() {
