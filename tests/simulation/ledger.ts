@@ -1,0 +1,236 @@
+import { isBeyond } from '../../src/domain/change-log.ts';
+import { questionDigest } from '../../src/domain/filter.ts';
+import { instantOf, UNDATED_MARK } from '../../src/domain/order-key.ts';
+import type { EntryRecord, Sequence } from '../../src/domain/record.ts';
+import { decodeReplayCursor, type ReplayCursor } from '../../src/domain/replay-cursor.ts';
+import type { EntryFrame, FrameBase, ReplayFrame, ReplayStatus, EndReason } from '../../src/replay/frames.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { MemoryStore } from './memory-store.ts';
+import { type Asked, mustHold, nextAhead } from './model.ts';
+import { Violation } from './violation.ts';
+
+/** How often a cursor is looked into: once in so many frames. */
+const DECODED = 7;
+
+/**
+ * What one client holds, and all that must be true of what it is told.
+ *
+ * The client is a simple one: it keeps entries by id, takes in what is played and what is corrected, and lets go of what
+ * is removed; with each new generation it asks the timeline for what stands up to the place where it begins.
+ */
+export class Ledger {
+  readonly #store: MemoryStore;
+  readonly #asked: Asked;
+  readonly #question: string;
+  readonly #held = new Map<string, EntryRecord>();
+  /** Lines of the log that were told, in this generation. */
+  readonly #told = new Set<string>();
+  #last: ReplayFrame | null = null;
+  #status: ReplayStatus | null = null;
+  #ended: EndReason | null = null;
+  /** What the timeline answered holds all commits up to here already, though they may yet be told. */
+  #asOf: Sequence = 0;
+  /** How far the clock was shown to have come, and what was taken into account by then. */
+  #clock: { readonly time: number; readonly sequence: Sequence } = { time: -Infinity, sequence: 0 };
+  #frames = 0;
+
+  constructor(store: MemoryStore, asked: Asked) {
+    this.#store = store;
+    this.#asked = asked;
+    this.#question = questionDigest(asked.filter, 'replay', asked.clock);
+  }
+
+  /** What was processed last; null before the first frame. */
+  get last(): ReplayFrame | null {
+    return this.#last;
+  }
+
+  get status(): ReplayStatus | null {
+    return this.#status;
+  }
+
+  get ended(): EndReason | null {
+    return this.#ended;
+  }
+
+  get frames(): number {
+    return this.#frames;
+  }
+
+  /** Begins anew, with nothing. */
+  restart(): void {
+    this.#held.clear();
+    this.#told.clear();
+    this.#last = null;
+    this.#status = null;
+    this.#ended = null;
+    this.#clock = { time: -Infinity, sequence: 0 };
+  }
+
+  /** Going on with the last cursor. */
+  reconnect(): void {
+    this.#ended = null;
+  }
+
+  take(frame: ReplayFrame): void {
+    this.#frames += 1;
+    if (frame.generation !== frame.place.generation)
+      fail('generation', 'a frame says another generation than its cursor');
+    if (this.#frames % DECODED === 0) this.#decode(frame);
+    if (this.#last === null || frame.generation > this.#last.generation) this.#begin(frame);
+    else this.#compare(frame, this.#last);
+    switch (frame.kind) {
+      case 'ENTRY':
+        this.#takeEntry(frame);
+        break;
+      case 'REMOVED':
+        this.#takeOnce(frame, frame.entryId);
+        if (!this.#held.delete(frame.entryId) && frame.reason !== 'ERASED' && !this.#isKnown(frame)) {
+          fail('no gap', `${frame.entryId} is removed (${frame.reason}), and was never there`);
+        }
+        break;
+      case 'STATUS':
+        this.#status = frame.status;
+        break;
+      case 'OPENED':
+        this.#status = frame.status;
+        break;
+      case 'ENDED':
+        this.#ended = frame.reason;
+        break;
+      case 'CAUGHT_UP':
+        if (!frame.place.live) fail('hand-over', 'caught up, and not live');
+        break;
+      case 'GAP':
+      case 'CLOCK':
+      case 'FELL_BEHIND':
+        break;
+    }
+    this.#checkClock(frame);
+    this.#last = frame;
+  }
+
+  /** Whether what is held is what the record was when the log stood where the last frame says. */
+  audit(): void {
+    if (this.#last === null) return;
+    const { played, taken, moving } = this.#last.place;
+    if (taken.sequence < this.#asOf) return;
+    this.#checkHeld(this.#last.place, moving, this.#ended === 'COMPLETED' ? UNDATED_MARK : played);
+  }
+
+  /** Whether all of the record is held as it now is. */
+  auditAll(): void {
+    const { place } = this.#last ?? {};
+    if (place === undefined) return fail('settling', 'it was never told anything');
+    this.#checkHeld({ ...place, taken: { sequence: this.#store.sequence, ordinal: null } }, false, UNDATED_MARK);
+  }
+
+  #checkHeld({ taken }: ReplayCursor, moving: boolean, played: string | null): void {
+    const { chronicle } = this.#store;
+    const record = chronicle.at(taken, moving);
+    const due = mustHold(record, this.#asked, played);
+    // Of what has been erased since, the log tells nothing but that.
+    const isUnsure = (id: string) => chronicle.erased.has(id) && chronicle.at(taken, false).has(id);
+    for (const [id, entry] of this.#held) {
+      if (isUnsure(id)) continue;
+      const wanted = due.get(id);
+      if (wanted === undefined) fail('holds what it must', `${id} is held and should not be: ${where(taken, played)}`);
+      if (wanted.sequence !== entry.sequence) {
+        fail(
+          'holds what it must',
+          `${id} is held as of ${entry.sequence}, not ${wanted.sequence}: ${where(taken, played)}`,
+        );
+      }
+    }
+    for (const id of due.keys()) {
+      if (!this.#held.has(id) && !isUnsure(id)) fail('holds what it must', `${id} is missing: ${where(taken, played)}`);
+    }
+  }
+
+  #decode({ cursor, place }: FrameBase): void {
+    if (!isDeepStrictEqual(decodeReplayCursor(cursor, this.#question), place))
+      fail('cursor', 'a cursor says another place than its frame');
+  }
+
+  /** The start of a chain, or a new generation: what stands up to there is asked of the timeline. */
+  #begin(frame: ReplayFrame): void {
+    const { place, kind } = frame;
+    const first = this.#last === null ? ['OPENED'] : ['STATUS', 'OPENED', 'FELL_BEHIND', 'ENDED'];
+    if (!first.includes(kind)) fail('generation', `it begins with ${kind}, and not with ${first.join(' or ')}`);
+    this.#held.clear();
+    this.#told.clear();
+    this.#clock = { time: frame.timelineTime ?? -Infinity, sequence: -1 };
+    this.#asOf = place.played === null ? 0 : this.#store.sequence;
+    for (const [id, entry] of mustHold(this.#store.present, this.#asked, place.played)) this.#held.set(id, entry);
+  }
+
+  /** Within a generation everything goes ahead. */
+  #compare(frame: ReplayFrame, last: ReplayFrame): void {
+    if (frame.generation < last.generation)
+      fail('generation', `it fell from ${last.generation} to ${frame.generation}`);
+    const [was, is] = [last.place, frame.place];
+    if (was.played !== null && (is.played === null || is.played < was.played))
+      fail('order', 'the place played went back');
+    const { sequence, ordinal } = was.taken;
+    if (
+      is.taken.sequence < sequence ||
+      (ordinal === null &&
+        isBeyond({ sequence, ordinal: 0 }, is.taken) &&
+        is.taken.sequence === sequence &&
+        is.taken.ordinal !== null)
+    ) {
+      fail(
+        'order',
+        `what was taken of the log went back from ${sequence}/${ordinal} to ${is.taken.sequence}/${is.taken.ordinal}`,
+      );
+    }
+  }
+
+  #takeEntry(frame: FrameBase & EntryFrame): void {
+    const { entry, change, late, place } = frame;
+    const key = this.#asked.placeOf(entry);
+    const before = this.#last?.place.played ?? null;
+    if (key === null) return fail('filter', `${entry.id} does not match, and was told`);
+    if (place.played === null || key > place.played)
+      fail('order', `${entry.id} was told, and stands beyond the place played`);
+    const isHeld = this.#held.has(entry.id);
+    if (change !== 'ADDED' || late) this.#takeOnce(frame, entry.id);
+    else if (before !== null && key <= before) fail('order', `${entry.id} was played behind the place that was played`);
+    if (change === 'ADDED' && isHeld && !this.#isKnown(frame))
+      fail('no duplicate', `${entry.id} was added, and is held already`);
+    if (change !== 'ADDED' && !isHeld && !this.#isKnown(frame))
+      fail('no gap', `${entry.id} was ${change}, and was never told`);
+    this.#held.set(entry.id, entry);
+  }
+
+  #takeOnce({ kind, place }: ReplayFrame, id: string): void {
+    const name = `${kind} ${place.taken.sequence}/${place.taken.ordinal} ${place.moving} ${id}`;
+    if (this.#told.has(name)) fail('once', `${name} was told twice`);
+    this.#told.add(name);
+  }
+
+  /** Whether the answer of the timeline held this already. */
+  #isKnown({ place }: FrameBase): boolean {
+    return place.taken.sequence <= this.#asOf;
+  }
+
+  #checkClock({ place, timelineTime }: FrameBase): void {
+    if (timelineTime === null || place.live || place.moving) return;
+    const { time, sequence } = this.#clock;
+    for (const entry of nextAhead(this.#store.chronicle.at(place.taken, false), this.#asked, place.played)) {
+      const instant = instantOf(this.#asked.placeOf(entry) ?? '') ?? Infinity;
+      // What came in before the place where the clock already stood, when it stood there, is no fault of the clock.
+      if (instant >= timelineTime || (timelineTime <= time && entry.sequence > sequence)) continue;
+      fail('clock', `${entry.id} was not played, and the clock says ${timelineTime - instant} ms after it`);
+    }
+    if (timelineTime > time) this.#clock = { time: timelineTime, sequence: place.taken.sequence };
+  }
+}
+
+function where({ sequence, ordinal }: ReplayCursor['taken'], played: string | null): string {
+  return `when ${sequence}/${ordinal} was taken and ${played ?? 'nothing'} played`;
+}
+
+function fail(rule: string, message: string): never {
+  throw new Violation(rule, message);
+}

@@ -1,0 +1,229 @@
+import { mayRead, mayReadEntry, type Viewer } from '../../src/domain/authority.ts';
+import { type ChangeRecord, isBeyond, type LogPosition } from '../../src/domain/change-log.ts';
+import type { Batch, CommitReport, NamedRecord } from '../../src/domain/commit.ts';
+import { type OrderKey, UNDATED_MARK } from '../../src/domain/order-key.ts';
+import { type EntryQuery, placeIn } from '../../src/domain/query.ts';
+import type { EntryRecord, Sequence } from '../../src/domain/record.ts';
+import { checkPosition, toEntryChanges } from '../../src/store/entry-changes.ts';
+import type {
+  ChangeSlice,
+  EntrySlice,
+  Extent,
+  NamedKind,
+  NamedRecords,
+  SharedState,
+  Window,
+} from '../../src/store/store.ts';
+import { cutWindow } from '../../src/store/sqlite/windows.ts';
+import { MemoryRecord } from '../support/memory-record.ts';
+import { Chronicle } from './chronicle.ts';
+import { MemoryShared } from './memory-shared.ts';
+import type { Random } from './random.ts';
+import type { Scheduler } from './scheduler.ts';
+import { UnaskedReads } from './unasked-reads.ts';
+
+interface Placed {
+  readonly key: OrderKey;
+  readonly entry: EntryRecord;
+}
+
+/**
+ * The record in memory, behind the port: what the planner plans, and what the contract of the stores says of reading it.
+ * Every read is one snapshot, taken some turns after it was asked and told some turns after that.
+ */
+export class MemoryStore extends UnaskedReads {
+  readonly shared: SharedState;
+  readonly chronicle = new Chronicle();
+  readonly #record = new MemoryRecord();
+  readonly #scheduler: Scheduler;
+  readonly #random: Random;
+  readonly #listeners = new Set<() => void>();
+  #log: ChangeRecord[] = [];
+  #trimmed: Sequence = 0;
+  #committing: Promise<unknown> = Promise.resolve();
+  /** Answers to queries, as long as nothing is committed. */
+  readonly #answers = new Map<string, readonly Placed[]>();
+  readonly #places = new WeakMap<EntryRecord, Map<string, OrderKey | null>>();
+
+  constructor(scheduler: Scheduler, random: Random) {
+    super();
+    this.#scheduler = scheduler;
+    this.#random = random;
+    this.shared = new MemoryShared(scheduler, {
+      delay: () => this.#delay(),
+      tell: () => this.#tell(),
+    });
+  }
+
+  get watchers(): number {
+    return this.#listeners.size;
+  }
+
+  /** The last commit of which the log says nothing any more. */
+  get trimmed(): Sequence {
+    return this.#trimmed;
+  }
+
+  get sequence(): Sequence {
+    return this.#record.sequence;
+  }
+
+  /** All entries as they are now. */
+  get present(): ReadonlyMap<string, EntryRecord> {
+    return this.#record.entriesById;
+  }
+
+  async commit({ items }: Batch): Promise<CommitReport> {
+    await this.#delay();
+    const committing = this.#committing.then(() => this.#commit(items));
+    this.#committing = committing.catch(() => undefined);
+    const report = await committing;
+    await this.#delay();
+    return report;
+  }
+
+  async #commit(items: Batch['items']): Promise<CommitReport> {
+    const before = this.#record.sequence;
+    const plan = await this.#record.commit(...items);
+    if (this.#record.sequence === before) return { sequence: before, results: plan.results };
+    const at = this.#scheduler.wall;
+    for (const { id } of plan.erased) {
+      this.#log = this.#log.map((line) => (line.entry === id ? { ...line, replaced: null } : line));
+    }
+    this.#log.push(...plan.changes.map((line) => ({ ...line, at })));
+    plan.changes.forEach(({ sequence, ordinal, entry }) => {
+      this.chronicle.add({ sequence, ordinal, entry, after: this.present.get(entry) ?? null });
+    });
+    this.#answers.clear();
+    this.#tell();
+    return { sequence: this.#record.sequence, results: plan.results };
+  }
+
+  head(): Promise<Sequence> {
+    return this.#read(() => this.sequence);
+  }
+
+  entries(viewer: Viewer, ids: readonly string[]): Promise<readonly (EntryRecord | null)[]> {
+    return this.#read(() =>
+      ids.map((id) => {
+        const entry = this.present.get(id);
+        return entry !== undefined && mayReadEntry(viewer, entry) ? entry : null;
+      }),
+    );
+  }
+
+  named<Kind extends NamedKind>(
+    viewer: Viewer,
+    kind: Kind,
+    ids: readonly string[],
+  ): Promise<readonly (NamedRecords[Kind] | null)[]> {
+    return this.#read(() =>
+      ids.map((id) => {
+        const record = this.#record.namedById.get(id);
+        return record !== undefined && isOfKind(record, kind) && isReadable(viewer, record) ? record : null;
+      }),
+    );
+  }
+
+  page(query: EntryQuery, { after, before, limit, from }: Window<OrderKey>): Promise<EntrySlice> {
+    return this.#read(() => {
+      const inWindow = this.#answer(query).filter(
+        ({ key }) => (after === null || key > after) && (before === null || key < before),
+      );
+      const { items, more } = cutWindow(inWindow, { limit, from });
+      return { items: items.map(({ entry }) => entry), more, head: this.sequence };
+    });
+  }
+
+  count(query: EntryQuery): Promise<number> {
+    return this.#read(() => this.#answer(query).length);
+  }
+
+  extent(query: EntryQuery): Promise<Extent> {
+    return this.#read(() => {
+      const all = this.#answer(query);
+      const dated = all.filter(({ key }) => key < UNDATED_MARK);
+      const [first, last] = [dated[0]?.key ?? null, dated.at(-1)?.key ?? null];
+      return { dated: dated.length, undated: all.length - dated.length, first, last, head: this.sequence };
+    });
+  }
+
+  changes(after: LogPosition, limit: number): Promise<ChangeSlice> {
+    return this.#read(() => {
+      checkPosition(after, this.#trimmed);
+      const beyond = this.#log.filter((line) => isBeyond(line, after));
+      const lines = beyond.slice(0, limit);
+      const final = new Map<string, EntryRecord | null>(this.present);
+      for (const line of beyond.slice(limit).reverse()) final.set(line.entry, line.replaced);
+      return { changes: toEntryChanges(lines, final), more: beyond.length > limit, head: this.sequence };
+    });
+  }
+
+  watch(listener: () => void): () => void {
+    // A function of its own, because the same one may be given twice.
+    const own = () => listener();
+    this.#listeners.add(own);
+    return () => this.#listeners.delete(own);
+  }
+
+  async trim(before: number): Promise<void> {
+    await this.#delay();
+    const last = this.#log.findLast((line) => line.at < before);
+    if (last === undefined) return;
+    this.#trimmed = last.sequence;
+    this.#log = this.#log.filter((line) => line.sequence > last.sequence);
+  }
+
+  /** The first half of the way is to the database, the second one back from it. */
+  async #read<Result>(look: () => Result): Promise<Result> {
+    await this.#delay();
+    const result = look();
+    await this.#delay();
+    return result;
+  }
+
+  async #delay(): Promise<void> {
+    for (let turns = this.#random.below(3); turns > 0; turns -= 1) await this.#scheduler.turn();
+    if (this.#random.chance(0.05)) await this.#scheduler.sleep(this.#random.between(1, 60));
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) void this.#tellOne(listener);
+  }
+
+  /** Nodes hear at different times, within what it takes to look again. */
+  async #tellOne(listener: () => void): Promise<void> {
+    if (this.#random.chance(0.5)) await this.#scheduler.turn();
+    else await this.#scheduler.sleep(this.#random.between(1, 30));
+    if (this.#listeners.has(listener)) listener();
+  }
+
+  #answer(query: EntryQuery): readonly Placed[] {
+    const name = JSON.stringify(query);
+    const known = this.#answers.get(name);
+    if (known !== undefined) return known;
+    const placed = [...this.present.values()].flatMap((entry) => {
+      const key = this.#placeOf(name, query, entry);
+      return key === null ? [] : [{ key, entry }];
+    });
+    placed.sort((left, right) => (left.key < right.key ? -1 : 1));
+    this.#answers.set(name, placed);
+    return placed;
+  }
+
+  #placeOf(name: string, query: EntryQuery, entry: EntryRecord): OrderKey | null {
+    const places = this.#places.get(entry) ?? new Map<string, OrderKey | null>();
+    this.#places.set(entry, places);
+    let place = places.get(name);
+    if (place === undefined) places.set(name, (place = placeIn(query, entry)));
+    return place;
+  }
+}
+
+function isOfKind<Kind extends NamedKind>(record: NamedRecord, kind: Kind): record is NamedRecord & NamedRecords[Kind] {
+  return record.kind === kind;
+}
+
+function isReadable(viewer: Viewer, record: NamedRecord): boolean {
+  return record.kind !== 'collection' || mayRead(viewer, { id: record.id, access: record.input.access });
+}

@@ -1,0 +1,40 @@
+import { Replays } from '../../src/replay/replays.ts';
+import type { MemoryStore } from './memory-store.ts';
+import { NodeClock, type Scheduler } from './scheduler.ts';
+
+/** One process of the service: replays of its own before the store that all share. */
+export class Node {
+  readonly name: string;
+  readonly clock: NodeClock;
+  readonly replays: Replays;
+  #state: 'UP' | 'ENDING' | 'DOWN' = 'UP';
+
+  constructor(
+    name: string,
+    since: number,
+    given: { scheduler: Scheduler; store: MemoryStore; onError: (error: unknown) => void },
+  ) {
+    this.name = name;
+    this.clock = new NodeClock(given.scheduler, since);
+    this.replays = new Replays({ store: given.store, clock: this.clock, onError: given.onError });
+  }
+
+  get isUp(): boolean {
+    return this.#state === 'UP';
+  }
+
+  get isDown(): boolean {
+    return this.#state === 'DOWN';
+  }
+
+  /** Takes nobody any more, and says good-bye to those who are there. */
+  end(): void {
+    this.#state = 'ENDING';
+    this.replays.end('SHUTTING_DOWN');
+  }
+
+  close(): void {
+    this.#state = 'DOWN';
+    this.replays.close();
+  }
+}

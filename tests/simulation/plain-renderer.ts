@@ -1,0 +1,42 @@
+import type { Batch, ReplayFrame } from '../../src/replay/frames.ts';
+import { FrameRenderer, type Payload, type Rendered, Templates } from '../../src/graphql/frame-renderer.ts';
+
+/** What every payload weighs. */
+export const PAYLOAD_BYTES = 32_768;
+
+const frames = new WeakMap<Payload, ReplayFrame>();
+const MEMORY = Buffer.alloc(PAYLOAD_BYTES);
+
+/** The frame that a payload stands for; none for an error. */
+export function frameIn(payload: Payload): readonly ReplayFrame[] {
+  const frame = frames.get(payload);
+  return frame === undefined ? [] : [frame];
+}
+
+/** Gives frames as they are, some turns after they were asked for, each as a payload of the same weight. */
+export class PlainRenderer extends FrameRenderer {
+  readonly #delay: () => Promise<void>;
+
+  constructor(key: string, delay: () => Promise<void>) {
+    super({
+      key,
+      templates: new Templates(),
+      commit: () => 0,
+      argumentsFor: () => {
+        throw new Error('Nothing is executed here');
+      },
+      toClient: (result) => result,
+    });
+    this.#delay = delay;
+  }
+
+  override async render({ frames: batch }: Batch): Promise<Rendered> {
+    await this.#delay();
+    const payloads = batch.map((frame) => {
+      const payload = { text: MEMORY, times: [] };
+      frames.set(payload, frame);
+      return payload;
+    });
+    return { payloads, serverTime: 0, hasFailed: false };
+  }
+}

@@ -1,0 +1,73 @@
+/** Who watches what: arguments of replays of all kinds. */
+import { ANONYMOUS, grantedViewer, OPERATOR } from '../../src/domain/authority.ts';
+import type { EntryFilter } from '../../src/domain/filter.ts';
+import { toIso } from '../../src/domain/instant.ts';
+import type { PacingInput } from '../../src/replay/pacing.ts';
+import { CLOSED, OPEN } from '../support/record-items.ts';
+import { Asked } from './model.ts';
+import type { Random } from './random.ts';
+import type { Programme, World } from './world.ts';
+
+const VIEWERS = [OPERATOR, ANONYMOUS, grantedViewer(['read'], [CLOSED])] as const;
+const FILTERS: readonly [EntryFilter, ...EntryFilter[]] = [
+  {},
+  {},
+  { collections: [OPEN] },
+  { types: ['MESSAGE'] },
+  { channels: ['EMAIL', 'CHAT'] },
+  { statuses: ['CURRENT', 'CORRECTED'] },
+  { statuses: ['CURRENT'] },
+  { actors: ['actor:ann'] },
+  { visibility: 'PUBLIC' },
+  { knownOn: '2016-07' },
+  { text: 'leak*' },
+  { replyState: 'NO_REPLY_DOCUMENTED' },
+  { from: '2016-02', to: '2016-10' },
+];
+const DAY_S = 86_400;
+const CLOCKED: readonly [PacingInput, ...PacingInput[]] = [
+  { fitInto: 'PT2S' },
+  { fitInto: 'PT6S' },
+  { speed: 60 * DAY_S },
+  { speed: 400 * DAY_S },
+];
+const PACINGS: readonly [PacingInput, ...PacingInput[]] = [
+  ...CLOCKED,
+  { instant: true },
+  { instant: true },
+  { entriesPerSecond: 10 },
+];
+
+export function pacing(random: Random, room: string | null): PacingInput {
+  return random.pick(room === null ? PACINGS : CLOCKED);
+}
+
+export function programme(
+  { random, span: [start, end] }: Pick<World, 'random' | 'span'>,
+  room: string | null,
+): Programme {
+  const viewer = random.pick(VIEWERS);
+  const filter = random.pick(FILTERS);
+  const clock = random.chance(0.7) ? 'OCCURRED' : 'DISCLOSED';
+  const from = random.chance(0.2) ? start + Math.floor(0.3 * (end - start)) : null;
+  const to = random.chance(0.2) ? start + Math.floor(0.8 * (end - start)) : null;
+  const input = {
+    filter,
+    clock,
+    pacing: pacing(random, room),
+    paused: random.chance(0.1),
+    onEnd: random.chance(0.65) ? 'FOLLOW' : 'COMPLETE',
+    ...(from !== null && { from: toIso(from) }),
+    ...(to !== null && { to: toIso(to) }),
+    ...(random.chance(0.4) && { maxGap: random.pick(['PT0S', 'PT0.05S', 'PT0.5S']) }),
+    ...(random.chance(0.4) && { clockEvery: random.pick(['PT0.1S', 'PT0.7S']) }),
+  } as const;
+  return { asked: new Asked({ viewer, filter, clock, from, to }), input, room };
+}
+
+/** The same room, for whoever comes with another authority. */
+export function seenBy(given: Programme, random: Random): Programme {
+  const viewer = random.chance(0.6) ? given.asked.viewer : random.pick(VIEWERS);
+  const { filter, clock, from, to } = given.asked;
+  return { ...given, asked: new Asked({ viewer, filter, clock, from, to }) };
+}
