@@ -1,0 +1,75 @@
+/** Controls of a replay, through either door. */
+import { type Client } from 'graphql-ws';
+import type { TestService } from './service.ts';
+import { connect, STATUS, type Status } from './subscriber.ts';
+
+/** What a control answers: the status, or code and argument of what refused it. */
+export type Controlled = { readonly status: Status } | { readonly code: unknown; readonly argument: unknown };
+
+/** Runs an operation, and answers with the status that it asks for. */
+export type Door = (operation: string, variables?: Record<string, unknown>) => Promise<Controlled>;
+
+interface Answer {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
+export function httpDoor(service: TestService, token?: string): Door {
+  return async (operation, variables = {}) => outcomeOf(await service.ask(operation, variables, token));
+}
+
+/** Each operation on a socket of its own. */
+export function socketDoor(service: TestService, token?: string): Door {
+  return async (query, variables = {}) => {
+    const client: Client = connect(service.socketUrl, token);
+    try {
+      return outcomeOf(await firstOf(client, query, variables));
+    } finally {
+      await client.dispose();
+    }
+  };
+}
+
+/** The one answer of a query or mutation over WebSocket; an operation that is refused is an answer as well. */
+export function firstOf(client: Client, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    client.subscribe(
+      { query, variables },
+      {
+        next: resolve,
+        error: (problem) => {
+          if (Array.isArray(problem)) resolve({ errors: problem as NonNullable<Answer['errors']> });
+          else reject(problem);
+        },
+        complete: () => undefined,
+      },
+    );
+  });
+}
+
+interface Keyed {
+  readonly replayId?: string;
+  readonly controlKey?: string | null;
+}
+
+/** @param args in GraphQL, such as `entries: 2` */
+export function controlling(name: string, { replayId = '', controlKey = null }: Keyed, args = ''): string {
+  const given = [
+    `replayId: ${JSON.stringify(replayId)}`,
+    controlKey && `controlKey: ${JSON.stringify(controlKey)}`,
+    args,
+  ];
+  return `mutation { ${name}(${given.filter(Boolean).join(', ')}) { ${STATUS} } }`;
+}
+
+export function statusIn(controlled: Controlled): Status {
+  if ('status' in controlled) return controlled.status;
+  throw new Error(`Refused: ${JSON.stringify(controlled)}`);
+}
+
+function outcomeOf({ data, errors = [] }: Answer): Controlled {
+  const [error] = errors;
+  if (error !== undefined) return { code: error.extensions?.['code'], argument: error.extensions?.['argument'] };
+  const [status] = Object.values(data ?? {});
+  return { status: status as Status };
+}
