@@ -46,7 +46,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   });
   const server = await createHttpServer({
     engine: createEngine({
-      services: { reader: store, replays },
+      services: { reader: store, writer: store, replays },
       introspection: config.introspection,
       onUnforeseen: (error) => logger.error({ err: error }, 'an operation failed'),
     }),

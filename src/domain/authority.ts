@@ -69,9 +69,18 @@ export function mayWrite({ scopes, collections }: Viewer, collection: string | n
 /** @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN where the token does not allow it. */
 export function requireWrite(viewer: Viewer, collection: string | null): void {
   if (mayWrite(viewer, collection)) return;
-  requireScope(viewer, 'write', 'To change the record takes a token with the scope "write"');
+  requireWriter(viewer);
   const what = collection ?? 'actors, sources and links, which all collections share';
   throw new DomainError('FORBIDDEN', `This token changes certain collections only, and not ${what}.`);
+}
+
+/**
+ * For what is to be looked up before its collection is known: whether the viewer may change anything at all.
+ *
+ * @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN where the token does not allow it.
+ */
+export function requireWriter(viewer: Viewer): void {
+  requireScope(viewer, 'write', 'To change the record takes a token with the scope "write"');
 }
 
 /** Whether a viewer may control replays that others opened. */

@@ -94,11 +94,14 @@ export function findUnknownReferences(
     if (refused.has(index)) return;
     const missing = needs.get(index)?.find((id) => !known.has(id));
     if (missing === undefined) return;
-    const subject = subjectOf(item);
-    const message = `${subject} refers to ${missing}, but the record has no such ${String(nodeTypeOf(missing))}.`;
-    found.set(index, new DomainError('UNKNOWN_REFERENCE', message, { path: subject }));
+    found.set(index, unknownReference(subjectOf(item), missing));
   });
   return found;
+}
+
+export function unknownReference(subject: string, missing: string): DomainError {
+  const message = `${subject} refers to ${missing}, but the record has no such ${String(nodeTypeOf(missing))}.`;
+  return new DomainError('UNKNOWN_REFERENCE', message, { path: subject });
 }
 
 /** Actors that claim an account which another actor has, in the store or earlier in the batch. */

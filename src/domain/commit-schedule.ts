@@ -92,11 +92,7 @@ export class Scheduler {
     const stored = this.#stored.get(id);
     const collection = pending?.collection.id ?? stored?.collection;
     if (collection === undefined) {
-      throw new DomainError(
-        'UNKNOWN_REFERENCE',
-        `${entry.id} counts from ${id}, which the record does not have.`,
-        placeOn(clock),
-      );
+      throw unknownBase(entry.id, id, placeOn(clock).path);
     }
     if (collection !== entry.collection.id) {
       throw new DomainError(
@@ -112,6 +108,12 @@ export class Scheduler {
     }
     return moment;
   }
+}
+
+/** @param path where in the entry, or in the batch, it counts from what is not there */
+export function unknownBase(entry: string, base: string, path: string): DomainError {
+  const message = `${entry} counts from ${base}, which the record does not have.`;
+  return new DomainError('UNKNOWN_REFERENCE', message, { path });
 }
 
 const placeOn = (clock: Clock) => ({ path: clock.toLowerCase() });

@@ -1,11 +1,12 @@
 import type { Viewer } from '../domain/authority.ts';
 import type { Replays } from '../replay/replays.ts';
-import type { RecordReader } from '../store/store.ts';
+import type { RecordReader, RecordWriter } from '../store/store.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
 
 /** What every operation runs on. */
 export interface Services {
   readonly reader: RecordReader;
+  readonly writer: RecordWriter;
   readonly replays: Replays;
 }
 
@@ -15,10 +16,18 @@ export interface GraphqlContext extends Services {
   readonly loaders: Loaders;
 }
 
-export function createContext({ reader, replays }: Services, viewer: Viewer): GraphqlContext {
+export function createContext({ reader, writer, replays }: Services, viewer: Viewer): GraphqlContext {
   let loaders: Loaders | null = null;
   return {
     reader,
+    // What was loaded before a commit is not what is answered after it.
+    writer: {
+      async commit(batch) {
+        const report = await writer.commit(batch);
+        loaders = null;
+        return report;
+      },
+    },
     replays,
     viewer,
     // Made when they are needed: a subscription that waits for hours needs none.

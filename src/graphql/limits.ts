@@ -27,7 +27,7 @@ export const MAX_TOKENS = 1_000;
 /** Errors told for one document. GraphQL adds one of its own, the fifth, that says that there are more. */
 export const MAX_ERRORS = 4;
 
-/** Of one list in an operation's variables, on any level. */
+/** Of one list in an operation's variables, on any level; and so of what is put at once. */
 const MAX_VARIABLE_VALUES = 1_000;
 
 const MAX_DEPTH = 25;
@@ -51,7 +51,13 @@ const DEFAULT_SIZE = 50;
 const WEIGHTS: Readonly<Record<string, number>> = {
   ...{ search: 2_000, histogram: 5_000, facets: 5_000, correspondence: 5_000 },
   totalCount: 5,
+  // What one operation may write: some eight full lists.
+  ...{ putActors: 10_000, putSources: 10_000, putLinks: 10_000, putEntries: 10_000, eraseEntry: 10_000 },
 };
+
+/** Arguments that say how many times the fields below are resolved: sizes of pages, and lists that are answered whole. */
+const SIZE_ARGUMENTS: readonly string[] = ['first', 'last', 'before', 'after', 'ids', 'input'];
+const MAX_LIST_SIZE = Math.max(MAX_PAGE_SIZE, MAX_VARIABLE_VALUES);
 
 interface Measure {
   readonly depth: number;
@@ -187,10 +193,10 @@ class Measurer {
   #sizeOf(field: FieldNode): number {
     const name = field.name.value;
     const asked = (field.arguments ?? [])
-      .filter(({ name: argument }) => ['first', 'last', 'before', 'after', 'ids'].includes(argument.value))
+      .filter(({ name: argument }) => SIZE_ARGUMENTS.includes(argument.value))
       .flatMap(({ value }) => this.#sizeIn(value));
     // A longer page is refused before anything is read, by an error that names the argument.
-    if (asked.length > 0) return asked.reduce((sum, size) => sum + Math.min(Math.max(size, 1), MAX_PAGE_SIZE), 0);
+    if (asked.length > 0) return asked.reduce((sum, size) => sum + Math.min(Math.max(size, 1), MAX_LIST_SIZE), 0);
     return DEFAULT_SIZES[name] ?? (this.#isConnection(field.selectionSet) ? DEFAULT_SIZE : 1);
   }
 

@@ -1,6 +1,7 @@
 /**
  * What resolvers hand to each other: records, each with the lens through which it was reached.
  */
+import type { ErasedMark, ItemResult } from '../domain/commit.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { OrderKey } from '../domain/order-key.ts';
 import type { Participant } from '../domain/participants.ts';
@@ -11,6 +12,7 @@ import type {
   EntryRecord,
   EntryRevision,
   LinkRecord,
+  Sequence,
   SourceRecord,
 } from '../domain/record.ts';
 import type { RelationKind } from '../domain/vocabulary.ts';
@@ -61,6 +63,18 @@ export type LinkPage = Connection<LinkNode>;
 export type CitationPage = Connection<CitationNode>;
 export type CorrespondencePage = Connection<CorrespondenceNode>;
 export type SearchPage = Connection<EntryNode, { readonly score: number; readonly highlights: string[] }>;
+
+export interface PutResultNode {
+  readonly index: number;
+  readonly id: string;
+  readonly outcome: ItemResult['outcome'];
+  readonly error: { readonly code: string; readonly message: string; readonly path: string | null } | null;
+}
+export interface PutNode {
+  readonly revision: Sequence;
+  readonly results: PutResultNode[];
+}
+export type ErasureNode = ErasedMark;
 
 export type RevisionNode = EntryRevision;
 export type FrameNode = ReplayFrame;

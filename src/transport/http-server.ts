@@ -16,7 +16,8 @@ import { DomainError } from '../errors.ts';
 import type { GraphqlEngine } from '../graphql/engine.ts';
 import type { Logger } from '../logger.ts';
 import { admitRequest } from './authentication.ts';
-import { HTTP_REQUESTS_PER_MINUTE, MAX_MESSAGE_BYTES, SHUTDOWN_TIMEOUT_MS } from './limits.ts';
+import { limitBodies } from './body-limit.ts';
+import { HTTP_REQUESTS_PER_MINUTE, MAX_WRITTEN_BYTES, SHUTDOWN_TIMEOUT_MS } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { type PlaygroundTab, servePlayground } from './playground.ts';
 import { attachWebSockets } from './websocket-server.ts';
@@ -44,13 +45,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const { engine, authenticator, allowedOrigins } = options;
   const metrics = createMetrics();
   const app: FastifyInstance = fastify({
-    bodyLimit: MAX_MESSAGE_BYTES,
+    bodyLimit: MAX_WRITTEN_BYTES,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
     routerOptions: { ignoreTrailingSlash: true },
   });
   app.addHook('onResponse', async (_request, reply) => metrics.requests.inc({ status: String(reply.statusCode) }));
   answerErrorsAsJson(app);
+  limitBodies(app, authenticator);
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } });
   await app.register(cors, { origin: allowedOrigins.length === 0 ? '*' : [...allowedOrigins], credentials: false });
   await app.register(rateLimit, { max: HTTP_REQUESTS_PER_MINUTE, timeWindow: '1 minute', allowList: () => false });

@@ -3,6 +3,9 @@
 /** Of a request's body or a socket's message, in bytes: far above any operation that passes the limits on its text. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;
 
+/** Of a request's body over HTTP whose sender may write, in bytes: 1,000 entries of some length. */
+export const MAX_WRITTEN_BYTES = 8 * 1024 * 1024;
+
 /** Fragments of one WebSocket message. */
 export const MAX_FRAGMENTS = 64;
 

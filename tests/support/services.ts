@@ -8,5 +8,5 @@ export function servicesOn(store: Store): Services {
   const onError = (error: unknown) => {
     throw error;
   };
-  return { reader: store, replays: new Replays({ store, clock: systemClock, onError }) };
+  return { reader: store, writer: store, replays: new Replays({ store, clock: systemClock, onError }) };
 }

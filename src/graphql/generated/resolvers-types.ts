@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EntryNode, ActorNode, CollectionNode, SourceNode, LinkNode, ThreadNode, MomentNode, RelativeMomentNode, ParticipantNode, RelationNode, CitationNode, ActorRoleNode, CorrespondenceNode, RevisionNode, EntryPage, ActorPage, CollectionPage, SourcePage, LinkPage, CitationPage, CorrespondencePage, SearchPage, FrameNode, OpenedFrameNode, EntryFrameNode, GapFrameNode, FellBehindFrameNode, ReplayStatusNode } from '../nodes.ts';
+import type { EntryNode, ActorNode, CollectionNode, SourceNode, LinkNode, ThreadNode, MomentNode, RelativeMomentNode, ParticipantNode, RelationNode, CitationNode, ActorRoleNode, CorrespondenceNode, RevisionNode, EntryPage, ActorPage, CollectionPage, SourcePage, LinkPage, CitationPage, CorrespondencePage, SearchPage, PutNode, PutResultNode, ErasureNode, FrameNode, OpenedFrameNode, EntryFrameNode, GapFrameNode, FellBehindFrameNode, ReplayStatusNode } from '../nodes.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -25,6 +25,13 @@ export type Scalars = {
   URL: { input: string; output: string; }
 };
 
+/** Who may read a collection. */
+export type Access =
+  /** Everybody. */
+  | 'OPEN'
+  /** Who has a token that reads it. */
+  | 'RESTRICTED';
+
 /** A handle on a platform. A person is not an account. */
 export type Account = {
   __typename?: 'Account';
@@ -34,9 +41,9 @@ export type Account = {
   platform: Scalars['String']['output'];
 };
 
-/** An account to look an actor up by. */
+/** An account of an actor. */
 export type AccountInput = {
-  /** With or without @; case does not matter. */
+  /** As the platform writes it. With or without @, and in whatever case, it is the same one. */
   handle: Scalars['String']['input'];
   /** `twitter`, `email`, … */
   platform: Scalars['String']['input'];
@@ -53,16 +60,20 @@ export type Actor = Node & {
   citations: Array<Citation>;
   /** In a few words. */
   description?: Maybe<Scalars['String']['output']>;
-  /** Entries in which it stands in any part. */
+  /** Entries in which it, or who is the same, stands in any part. */
   entries: EntryConnection;
   /** Readable, typed and stable. */
   id: Scalars['ID']['output'];
   /** What it is. */
   kind: ActorKind;
+  /** The actor that this one was found to be; null where it stands for itself. */
+  mergedInto?: Maybe<Actor>;
   /** The usual name. */
   name: Scalars['String']['output'];
   /** Roles and affiliations. */
   roles: Array<ActorRole>;
+  /** All other actors that were found to be the same. Entries are found by any of them. */
+  sameAs: Array<Actor>;
 };
 
 
@@ -98,6 +109,26 @@ export type ActorEdge = {
   node: Actor;
 };
 
+/** An actor, as it is to stand in the record: new, or in place of the one that has its id. */
+export type ActorInput = {
+  /** Its accounts; each belongs to one actor. */
+  accounts?: InputMaybe<Array<AccountInput>>;
+  /** Other names. */
+  aliases?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Where what is said of it comes from. */
+  citations?: InputMaybe<Array<CitationInput>>;
+  /** In a few words. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** `actor:…` */
+  id: Scalars['ID']['input'];
+  /** What it is. */
+  kind: ActorKind;
+  /** The usual name. */
+  name: Scalars['String']['input'];
+  /** Dated roles and affiliations. */
+  roles?: InputMaybe<Array<ActorRoleInput>>;
+};
+
 /** What an actor is. */
 export type ActorKind =
   /** A government or a part of one. */
@@ -124,6 +155,20 @@ export type ActorRole = {
   to?: Maybe<Moment>;
 };
 
+/** A role or affiliation of an actor. */
+export type ActorRoleInput = {
+  /** Where it comes from. */
+  citations?: InputMaybe<Array<CitationInput>>;
+  /** Since when; not relative. */
+  from?: InputMaybe<MomentInput>;
+  /** The actor with whom. */
+  organisation?: InputMaybe<Scalars['ID']['input']>;
+  /** What the role is called. */
+  title: Scalars['String']['input'];
+  /** Until when; not relative. */
+  to?: InputMaybe<MomentInput>;
+};
+
 /** Something attached to a message. */
 export type Attachment = {
   __typename?: 'Attachment';
@@ -137,6 +182,20 @@ export type Attachment = {
   size?: Maybe<Scalars['Int']['output']>;
   /** Where it is. */
   url?: Maybe<Scalars['URL']['output']>;
+};
+
+/** Something attached to a message. */
+export type AttachmentInput = {
+  /** Its media type. */
+  mediaType?: InputMaybe<Scalars['String']['input']>;
+  /** Its file name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** SHA-256 in hexadecimal. */
+  sha256?: InputMaybe<Scalars['String']['input']>;
+  /** In bytes. */
+  size?: InputMaybe<Scalars['Int']['input']>;
+  /** Where it is. */
+  url?: InputMaybe<Scalars['URL']['input']>;
 };
 
 /** History is played. From now on everything goes out as it is committed, unpaced, in commit order. */
@@ -210,6 +269,22 @@ export type CitationEdge = {
   node: Citation;
 };
 
+/** Where a fact comes from. */
+export type CitationInput = {
+  /** The actors who say so, according to the source. */
+  attributedTo?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True where the source does not say it in so many words; then `reason` is needed. */
+  inferred?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The paragraph: blocks between blank lines, from 1. */
+  paragraph?: InputMaybe<Scalars['Int']['input']>;
+  /** The words that bear it out. */
+  quotes?: InputMaybe<Array<TextQuoteInput>>;
+  /** Why it was inferred. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The source. */
+  source: Scalars['ID']['input'];
+};
+
 /** Which of an entry's two clocks orders it. */
 export type Clock =
   /** When the public could know it. */
@@ -233,6 +308,8 @@ export type ClockFrame = ReplayFrame & {
 /** What was published or loaded together. */
 export type Collection = Node & {
   __typename?: 'Collection';
+  /** Who may read it. */
+  access: Access;
   /** In a few words. */
   description?: Maybe<Scalars['String']['output']>;
   /** When its first dated entry occurred. */
@@ -282,6 +359,22 @@ export type CollectionEdge = {
   cursor: Scalars['String']['output'];
   /** The thing itself. */
   node: Collection;
+};
+
+/** A collection, as it is to stand in the record: new, or in place of the one that has its id. */
+export type CollectionInput = {
+  /** Who may read it; where absent as it was, and OPEN for a new one. */
+  access?: InputMaybe<Access>;
+  /** In a few words. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** `collection:…` */
+  id: Scalars['ID']['input'];
+  /** Its sources. */
+  sources?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Its title. */
+  title: Scalars['String']['input'];
+  /** The IANA zone of moments that say none; UTC where absent. */
+  zone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Who wrote to whom. */
@@ -380,6 +473,8 @@ export type Entry = {
   participants: Array<Participant>;
   /** How it stands to other entries, and they to it. */
   relations: Array<Relation>;
+  /** Counted from 1: raised by whatever an editor changes of it, and not by what follows from other entries. */
+  revision: Scalars['Int']['output'];
   /** What it was before, the oldest first. */
   revisions: Array<EntryRevision>;
   /** What became of it since it was first recorded. */
@@ -522,6 +617,133 @@ export type EntryFrame = ReplayFrame & {
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/**
+ * An entry, as it is to stand in the record: new, or in place of the one that has its id. The same members as in the
+ * interchange format, so that fields which only one type has are refused for the other one.
+ */
+export type EntryInput = {
+  /** What it is about: actors, links, other entries. */
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Messages: what was attached. */
+  attachments?: InputMaybe<Array<AttachmentInput>>;
+  /** Statements: the audience, in words. */
+  audience?: InputMaybe<Scalars['String']['input']>;
+  /** Messages: who got a blind copy. */
+  bcc?: InputMaybe<Array<PartyInput>>;
+  /** Messages: who got a copy. */
+  cc?: InputMaybe<Array<PartyInput>>;
+  /** Messages, which need it: how it went. */
+  channel?: InputMaybe<Channel>;
+  /** Where its facts come from. */
+  citations?: InputMaybe<Array<CitationInput>>;
+  /** When the public could know it; for public entries absent where that is when it occurred. */
+  disclosed?: InputMaybe<MomentInput>;
+  /** Where `disclosed` is absent: whether it never was, or the date is unknown. */
+  disclosure?: InputMaybe<Disclosure>;
+  /** `message:…` or `statement:…`, as the type says; an entry that has it already is put anew. */
+  id: Scalars['ID']['input'];
+  /** Messages: the message that it answers, which may come later. */
+  inReplyTo?: InputMaybe<Scalars['ID']['input']>;
+  /** Statements, which need it: what it does. */
+  kind?: InputMaybe<StatementKind>;
+  /** BCP 47. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Links that it carries. */
+  links?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When it happened; absent where it is undated. */
+  occurred?: InputMaybe<MomentInput>;
+  /** Statements: whom the speaker spoke for. */
+  onBehalfOf?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Statements: the outlet to which it was said. */
+  outlet?: InputMaybe<Scalars['ID']['input']>;
+  /** Place in the source among equal moments; the first citation's paragraph where absent. */
+  place?: InputMaybe<Scalars['Int']['input']>;
+  /** Messages: where, as in `twitter`. */
+  platform?: InputMaybe<Scalars['String']['input']>;
+  /** How it stands to other entries. */
+  relations?: InputMaybe<Array<RelationInput>>;
+  /** Messages: who sent it. */
+  sender?: InputMaybe<PartyInput>;
+  /** Statements, which need it: who said it. */
+  speaker?: InputMaybe<PartyInput>;
+  /** Messages: the subject line. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+  /** What was said; absent where the source gives no words. At most 1,000,000 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Messages: the thread that it stands in, `thread:…`; that of the message it answers where absent. */
+  thread?: InputMaybe<Scalars['ID']['input']>;
+  /** Messages and statements: to whom. */
+  to?: InputMaybe<Array<PartyInput>>;
+  /** What it is. */
+  type: EntryType;
+  /** Messages: where a source reports that there was no answer. */
+  unanswered?: InputMaybe<Array<CitationInput>>;
+  /** In private or in public. Messages need it; statements are public where it is absent. */
+  visibility?: InputMaybe<Visibility>;
+  /** Whether `text` is word for word. */
+  wording: Wording;
+};
+
+/** What a correction changes of an entry. What is absent stays as it is; null takes away what was there. */
+export type EntryPatch = {
+  /** What it is about: actors, links, other entries. */
+  about?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Messages: what was attached. */
+  attachments?: InputMaybe<Array<AttachmentInput>>;
+  /** Statements: the audience, in words. */
+  audience?: InputMaybe<Scalars['String']['input']>;
+  /** Messages: who got a blind copy. */
+  bcc?: InputMaybe<Array<PartyInput>>;
+  /** Messages: who got a copy. */
+  cc?: InputMaybe<Array<PartyInput>>;
+  /** Messages, which need it: how it went. */
+  channel?: InputMaybe<Channel>;
+  /** Where its facts come from. */
+  citations?: InputMaybe<Array<CitationInput>>;
+  /** When the public could know it; for public entries absent where that is when it occurred. */
+  disclosed?: InputMaybe<MomentInput>;
+  /** Where `disclosed` is absent: whether it never was, or the date is unknown. */
+  disclosure?: InputMaybe<Disclosure>;
+  /** Messages: the message that it answers, which may come later. */
+  inReplyTo?: InputMaybe<Scalars['ID']['input']>;
+  /** Statements, which need it: what it does. */
+  kind?: InputMaybe<StatementKind>;
+  /** BCP 47. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Links that it carries. */
+  links?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When it happened; absent where it is undated. */
+  occurred?: InputMaybe<MomentInput>;
+  /** Statements: whom the speaker spoke for. */
+  onBehalfOf?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Statements: the outlet to which it was said. */
+  outlet?: InputMaybe<Scalars['ID']['input']>;
+  /** Place in the source among equal moments; the first citation's paragraph where absent. */
+  place?: InputMaybe<Scalars['Int']['input']>;
+  /** Messages: where, as in `twitter`. */
+  platform?: InputMaybe<Scalars['String']['input']>;
+  /** How it stands to other entries. */
+  relations?: InputMaybe<Array<RelationInput>>;
+  /** Messages: who sent it. */
+  sender?: InputMaybe<PartyInput>;
+  /** Statements, which need it: who said it. */
+  speaker?: InputMaybe<PartyInput>;
+  /** Messages: the subject line. */
+  subject?: InputMaybe<Scalars['String']['input']>;
+  /** What was said; absent where the source gives no words. At most 1,000,000 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Messages: the thread that it stands in, `thread:…`; that of the message it answers where absent. */
+  thread?: InputMaybe<Scalars['ID']['input']>;
+  /** Messages and statements: to whom. */
+  to?: InputMaybe<Array<PartyInput>>;
+  /** Messages: where a source reports that there was no answer. */
+  unanswered?: InputMaybe<Array<CitationInput>>;
+  /** In private or in public. Messages need it; statements are public where it is absent. */
+  visibility?: InputMaybe<Visibility>;
+  /** Whether `text` is word for word. */
+  wording?: InputMaybe<Wording>;
+};
+
 /** An earlier state of an entry. */
 export type EntryRevision = {
   __typename?: 'EntryRevision';
@@ -552,6 +774,21 @@ export type EntryType =
   | 'MESSAGE'
   /** Said by someone, to an outlet or an audience. */
   | 'STATEMENT';
+
+/** The mark that is left of an erased entry. */
+export type ErasePayload = {
+  __typename?: 'ErasePayload';
+  /** The collection that it stood in. */
+  collection: Collection;
+  /** When it was erased. */
+  erasedAt: Scalars['DateTime']['output'];
+  /** The entry's id, which is not given again. */
+  id: Scalars['ID']['output'];
+  /** Why. */
+  reason: Scalars['String']['output'];
+  /** The commit that erased it. */
+  revision: Scalars['Int']['output'];
+};
 
 /** A value and how many entries carry it. */
 export type Facet = {
@@ -707,6 +944,18 @@ export type LinkEdge = {
   node: Link;
 };
 
+/** A link, as it is to stand in the record: new, or in place of the one that has its id. */
+export type LinkInput = {
+  /** Where it comes from. */
+  citations?: InputMaybe<Array<CitationInput>>;
+  /** `link:…` */
+  id: Scalars['ID']['input'];
+  /** What it leads to, in words. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** Its address; absent where the source gives none. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+};
+
 /** Something that was sent: a direct message, an e-mail, a post, a letter, a publication. */
 export type Message = Entry & Node & {
   __typename?: 'Message';
@@ -750,6 +999,8 @@ export type Message = Entry & Node & {
   replyLag?: Maybe<Lag>;
   /** What the record knows of an answer. */
   replyState: ReplyState;
+  /** Counted from 1: raised by whatever an editor changes of it, and not by what follows from other entries. */
+  revision: Scalars['Int']['output'];
   /** What it was before, the oldest first. */
   revisions: Array<EntryRevision>;
   /** Who sent it; null where the record doesn't say. */
@@ -856,46 +1107,242 @@ export type MomentBasis =
   /** The source says it. */
   | 'STATED';
 
-/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+/** A moment as the source gives it: either `edtf` or `relativeTo`. */
+export type MomentInput = {
+  /** EDTF level 1, as the scalar `EDTF` describes it. */
+  edtf?: InputMaybe<Scalars['String']['input']>;
+  /** True where the editor inferred it; then `note` gives the reason. */
+  inferred?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The editor's reason. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Counted from another entry of the collection, on the same clock. */
+  relativeTo?: InputMaybe<RelativeMomentInput>;
+  /** The words of the source: `Monday`, `Fifteen minutes later`. */
+  written?: InputMaybe<Scalars['String']['input']>;
+  /** The IANA zone or offset in which it was written; the collection's where absent. */
+  zone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Corrects an entry; what it was is kept in `revisions`. CONFLICT for a retracted one. */
+  correctEntry: Entry;
   /** Ends the replay for all who watch it. */
   endReplay: ReplayStatus;
+  /** Takes an entry and all its revisions away for good, and leaves a mark. CONFLICT while moments count from it. */
+  eraseEntry: ErasePayload;
+  /** Says that two actors are one; both ids stay good. Takes a token for all collections. */
+  mergeActors: Actor;
   /** Stops the replay's clock. */
   pauseReplay: ReplayStatus;
+  /** Puts actors, at most 1,000. They may name each other. Takes a token for all collections. */
+  putActors: PutPayload;
+  /** Puts a collection. A token for certain collections may put those. To restrict one, the token must read it too. */
+  putCollection: Collection;
+  /** Puts entries into a collection, at most 1,000. An entry stays in its collection: to put it into another is CONFLICT. */
+  putEntries: PutPayload;
+  /** Puts links, at most 1,000. Takes a token for all collections. */
+  putLinks: PutPayload;
+  /** Puts sources, at most 1,000. Takes a token for all collections. */
+  putSources: PutPayload;
+  /** Takes a retraction back. */
+  restoreEntry: Entry;
   /** Lets the replay's clock run again. */
   resumeReplay: ReplayStatus;
+  /** Takes an entry back: it stays, and says that it is retracted. */
+  retractEntry: Entry;
   /** Goes on from another place, in a new generation. */
   seekReplay: ReplayStatus;
   /** Changes the pace; the clock goes on from where it stands. */
   setReplaySpeed: ReplayStatus;
+  /** Takes the merging of an actor into another back. Takes a token for all collections. */
+  splitActor: Actor;
   /** Plays entries at once, whatever the clock says; back where negative, which is a seek. */
   stepReplay: ReplayStatus;
 };
 
 
-/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
+export type MutationCorrectEntryArgs = {
+  expectedRevision?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  patch: EntryPatch;
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
 export type MutationEndReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
   replayId: Scalars['ID']['input'];
 };
 
 
-/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
+export type MutationEraseEntryArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
+export type MutationMergeActorsArgs = {
+  keep: Scalars['ID']['input'];
+  merge: Scalars['ID']['input'];
+};
+
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
 export type MutationPauseReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
   replayId: Scalars['ID']['input'];
 };
 
 
-/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
+export type MutationPutActorsArgs = {
+  input: Array<ActorInput>;
+};
+
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
+export type MutationPutCollectionArgs = {
+  input: CollectionInput;
+};
+
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
+export type MutationPutEntriesArgs = {
+  collection: Scalars['ID']['input'];
+  input: Array<EntryInput>;
+};
+
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
+export type MutationPutLinksArgs = {
+  input: Array<LinkInput>;
+};
+
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
+export type MutationPutSourcesArgs = {
+  input: Array<SourceInput>;
+};
+
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
+export type MutationRestoreEntryArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
 export type MutationResumeReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
   replayId: Scalars['ID']['input'];
 };
 
 
-/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
+export type MutationRetractEntryArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
 export type MutationSeekReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
   replayId: Scalars['ID']['input'];
@@ -903,7 +1350,13 @@ export type MutationSeekReplayArgs = {
 };
 
 
-/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
 export type MutationSetReplaySpeedArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
   pacing: PacingInput;
@@ -911,7 +1364,25 @@ export type MutationSetReplaySpeedArgs = {
 };
 
 
-/** Acts. Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`. */
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
+export type MutationSplitActorArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
+ * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
+ * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ *
+ * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ */
 export type MutationStepReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
   entries: Scalars['Int']['input'];
@@ -1049,6 +1520,14 @@ export type ParticipantRole =
   /** The message was sent to them. */
   | 'TO';
 
+/** Someone who takes part in an entry. */
+export type PartyInput = {
+  /** Through which account, where the source says it. */
+  account?: InputMaybe<AccountInput>;
+  /** Who. */
+  actor: Scalars['ID']['input'];
+};
+
 /** How finely a moment is known, from the coarsest to the finest. */
 export type Precision =
   /** To the century. */
@@ -1071,6 +1550,60 @@ export type Precision =
   | 'SECOND'
   /** To the year. */
   | 'YEAR';
+
+/** Why an item was refused. */
+export type PutError = {
+  __typename?: 'PutError';
+  /** As `extensions.code`: BAD_RECORD, BAD_VALUE, UNKNOWN_REFERENCE, CIRCULAR_MOMENT, CONFLICT. */
+  code: Scalars['String']['output'];
+  /** What is wrong, and what would be right. */
+  message: Scalars['String']['output'];
+  /** Where in the item: `to[0].actor`; null where it is the item itself. */
+  path?: Maybe<Scalars['String']['output']>;
+};
+
+/** What became of one item of a put. */
+export type PutOutcome =
+  /** It is new. */
+  | 'ADDED'
+  /** It is in place of what had its id. */
+  | 'CHANGED'
+  /** It was wrong, and changed nothing; `error` says why. */
+  | 'REFUSED'
+  /** It was there already. Corrections that an editor made since it was put stay. */
+  | 'UNCHANGED';
+
+/** What was put. All that was right in a list is put at once; what was wrong is told item by item. */
+export type PutPayload = {
+  __typename?: 'PutPayload';
+  /** How many items are new. */
+  added: Scalars['Int']['output'];
+  /** How many are in place of others. */
+  changed: Scalars['Int']['output'];
+  /** How many were wrong. */
+  refused: Scalars['Int']['output'];
+  /** One for each item, in their order. */
+  results: Array<PutResult>;
+  /** The record's last commit, after this one. */
+  revision: Scalars['Int']['output'];
+  /** How many were there already. */
+  unchanged: Scalars['Int']['output'];
+};
+
+/** What became of one item of a put. */
+export type PutResult = {
+  __typename?: 'PutResult';
+  /** Why it was refused; else null. */
+  error?: Maybe<PutError>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** Its place in the list, from 0. */
+  index: Scalars['Int']['output'];
+  /** As it is now; null where it was refused. */
+  node?: Maybe<Node>;
+  /** What became of it. */
+  outcome: PutOutcome;
+};
 
 /** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
 export type Query = {
@@ -1305,6 +1838,16 @@ export type RelationDirection =
   | 'OUTGOING';
 
 /** How an entry stands to another one. */
+export type RelationInput = {
+  /** Where the relation comes from. */
+  citations?: InputMaybe<Array<CitationInput>>;
+  /** The other entry, which may come later. */
+  entry: Scalars['ID']['input'];
+  /** How. */
+  kind: RelationKind;
+};
+
+/** How an entry stands to another one. */
 export type RelationKind =
   /** Says the opposite, or shows it. */
   | 'CONTRADICTS'
@@ -1322,6 +1865,14 @@ export type RelativeMoment = {
   entry?: Maybe<Entry>;
   /** After it, or before it where negative. */
   offset: Scalars['Duration']['output'];
+};
+
+/** A moment counted from another entry's. */
+export type RelativeMomentInput = {
+  /** The other entry. */
+  entry: Scalars['ID']['input'];
+  /** A signed ISO 8601 duration: `PT15M`, `-P2D`. */
+  offset: Scalars['String']['input'];
 };
 
 /** Why an entry that was played is removed. */
@@ -1510,6 +2061,26 @@ export type SourceEdge = {
   node: Source;
 };
 
+/** A source, as it is to stand in the record: new, or in place of the one that has its id. */
+export type SourceInput = {
+  /** Who wrote it. */
+  authors?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** In a few words. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the file of its text, for `backchannel verify`. */
+  file?: InputMaybe<Scalars['String']['input']>;
+  /** `source:…` */
+  id: Scalars['ID']['input'];
+  /** When it was published; not relative. */
+  published?: InputMaybe<MomentInput>;
+  /** The actor who published it. */
+  publisher?: InputMaybe<Scalars['ID']['input']>;
+  /** Its title. */
+  title: Scalars['String']['input'];
+  /** Its address. */
+  url?: InputMaybe<Scalars['URL']['input']>;
+};
+
 /** Something that was said: to an outlet, an audience, the public. */
 export type Statement = Entry & Node & {
   __typename?: 'Statement';
@@ -1547,6 +2118,8 @@ export type Statement = Entry & Node & {
   participants: Array<Participant>;
   /** How it stands to other entries, and they to it. */
   relations: Array<Relation>;
+  /** Counted from 1: raised by whatever an editor changes of it, and not by what follows from other entries. */
+  revision: Scalars['Int']['output'];
   /** What it was before, the oldest first. */
   revisions: Array<EntryRevision>;
   /** Who said it. */
@@ -1654,6 +2227,16 @@ export type TextQuote = {
   prefix?: Maybe<Scalars['String']['output']>;
   /** What stands just after. */
   suffix?: Maybe<Scalars['String']['output']>;
+};
+
+/** Words of a source, to be found again (W3C Web Annotation, TextQuoteSelector). */
+export type TextQuoteInput = {
+  /** The words as they stand. */
+  exact: Scalars['String']['input'];
+  /** What stands just before, where the words alone are not unique. */
+  prefix?: InputMaybe<Scalars['String']['input']>;
+  /** What stands just after. */
+  suffix?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Messages that belong together. */
@@ -1810,25 +2393,31 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Access: Access;
   Account: ResolverTypeWrapper<Account>;
   AccountInput: AccountInput;
   Actor: ResolverTypeWrapper<ActorNode>;
   ActorConnection: ResolverTypeWrapper<ActorPage>;
   ActorEdge: ResolverTypeWrapper<Omit<ActorEdge, 'node'> & { node: ResolversTypes['Actor'] }>;
+  ActorInput: ActorInput;
   ActorKind: ActorKind;
   ActorRole: ResolverTypeWrapper<ActorRoleNode>;
+  ActorRoleInput: ActorRoleInput;
   Attachment: ResolverTypeWrapper<Attachment>;
+  AttachmentInput: AttachmentInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CaughtUpFrame: ResolverTypeWrapper<CaughtUpFrame>;
   Channel: Channel;
   Citation: ResolverTypeWrapper<CitationNode>;
   CitationConnection: ResolverTypeWrapper<CitationPage>;
   CitationEdge: ResolverTypeWrapper<Omit<CitationEdge, 'node'> & { node: ResolversTypes['Citation'] }>;
+  CitationInput: CitationInput;
   Clock: Clock;
   ClockFrame: ResolverTypeWrapper<ClockFrame>;
   Collection: ResolverTypeWrapper<CollectionNode>;
   CollectionConnection: ResolverTypeWrapper<CollectionPage>;
   CollectionEdge: ResolverTypeWrapper<Omit<CollectionEdge, 'node'> & { node: ResolversTypes['Collection'] }>;
+  CollectionInput: CollectionInput;
   Correspondence: ResolverTypeWrapper<CorrespondenceNode>;
   CorrespondenceConnection: ResolverTypeWrapper<CorrespondencePage>;
   CorrespondenceEdge: ResolverTypeWrapper<Omit<CorrespondenceEdge, 'node'> & { node: ResolversTypes['Correspondence'] }>;
@@ -1845,9 +2434,12 @@ export type ResolversTypes = {
   EntryEdge: ResolverTypeWrapper<Omit<EntryEdge, 'node'> & { node: ResolversTypes['Entry'] }>;
   EntryFilter: EntryFilter;
   EntryFrame: ResolverTypeWrapper<EntryFrameNode>;
+  EntryInput: EntryInput;
+  EntryPatch: EntryPatch;
   EntryRevision: ResolverTypeWrapper<RevisionNode>;
   EntryStatus: EntryStatus;
   EntryType: EntryType;
+  ErasePayload: ResolverTypeWrapper<ErasureNode>;
   Facet: ResolverTypeWrapper<Facet>;
   Facets: ResolverTypeWrapper<Facets>;
   FellBehindFrame: ResolverTypeWrapper<FellBehindFrameNode>;
@@ -1861,11 +2453,13 @@ export type ResolversTypes = {
   Link: ResolverTypeWrapper<LinkNode>;
   LinkConnection: ResolverTypeWrapper<LinkPage>;
   LinkEdge: ResolverTypeWrapper<Omit<LinkEdge, 'node'> & { node: ResolversTypes['Link'] }>;
+  LinkInput: LinkInput;
   Message: ResolverTypeWrapper<EntryNode>;
   MessageConnection: ResolverTypeWrapper<EntryPage>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   Moment: ResolverTypeWrapper<MomentNode>;
   MomentBasis: MomentBasis;
+  MomentInput: MomentInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Nearby: ResolverTypeWrapper<Omit<Nearby, 'entry'> & { entry: ResolversTypes['Entry'] }>;
   NearbyReason: NearbyReason;
@@ -1877,12 +2471,19 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Participant: ResolverTypeWrapper<ParticipantNode>;
   ParticipantRole: ParticipantRole;
+  PartyInput: PartyInput;
   Precision: Precision;
+  PutError: ResolverTypeWrapper<PutError>;
+  PutOutcome: PutOutcome;
+  PutPayload: ResolverTypeWrapper<PutNode>;
+  PutResult: ResolverTypeWrapper<PutResultNode>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Relation: ResolverTypeWrapper<RelationNode>;
   RelationDirection: RelationDirection;
+  RelationInput: RelationInput;
   RelationKind: RelationKind;
   RelativeMoment: ResolverTypeWrapper<RelativeMomentNode>;
+  RelativeMomentInput: RelativeMomentInput;
   RemovalReason: RemovalReason;
   RemovedFrame: ResolverTypeWrapper<RemovedFrame>;
   ReplayFrame: ResolverTypeWrapper<FrameNode>;
@@ -1896,6 +2497,7 @@ export type ResolversTypes = {
   Source: ResolverTypeWrapper<SourceNode>;
   SourceConnection: ResolverTypeWrapper<SourcePage>;
   SourceEdge: ResolverTypeWrapper<Omit<SourceEdge, 'node'> & { node: ResolversTypes['Source'] }>;
+  SourceInput: SourceInput;
   Statement: ResolverTypeWrapper<EntryNode>;
   StatementConnection: ResolverTypeWrapper<EntryPage>;
   StatementEdge: ResolverTypeWrapper<Omit<StatementEdge, 'node'> & { node: ResolversTypes['Statement'] }>;
@@ -1904,6 +2506,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TextQuote: ResolverTypeWrapper<TextQuote>;
+  TextQuoteInput: TextQuoteInput;
   Thread: ResolverTypeWrapper<ThreadNode>;
   Topic: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Topic']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
@@ -1919,17 +2522,22 @@ export type ResolversParentTypes = {
   Actor: ActorNode;
   ActorConnection: ActorPage;
   ActorEdge: Omit<ActorEdge, 'node'> & { node: ResolversParentTypes['Actor'] };
+  ActorInput: ActorInput;
   ActorRole: ActorRoleNode;
+  ActorRoleInput: ActorRoleInput;
   Attachment: Attachment;
+  AttachmentInput: AttachmentInput;
   Boolean: Scalars['Boolean']['output'];
   CaughtUpFrame: CaughtUpFrame;
   Citation: CitationNode;
   CitationConnection: CitationPage;
   CitationEdge: Omit<CitationEdge, 'node'> & { node: ResolversParentTypes['Citation'] };
+  CitationInput: CitationInput;
   ClockFrame: ClockFrame;
   Collection: CollectionNode;
   CollectionConnection: CollectionPage;
   CollectionEdge: Omit<CollectionEdge, 'node'> & { node: ResolversParentTypes['Collection'] };
+  CollectionInput: CollectionInput;
   Correspondence: CorrespondenceNode;
   CorrespondenceConnection: CorrespondencePage;
   CorrespondenceEdge: Omit<CorrespondenceEdge, 'node'> & { node: ResolversParentTypes['Correspondence'] };
@@ -1943,7 +2551,10 @@ export type ResolversParentTypes = {
   EntryEdge: Omit<EntryEdge, 'node'> & { node: ResolversParentTypes['Entry'] };
   EntryFilter: EntryFilter;
   EntryFrame: EntryFrameNode;
+  EntryInput: EntryInput;
+  EntryPatch: EntryPatch;
   EntryRevision: RevisionNode;
+  ErasePayload: ErasureNode;
   Facet: Facet;
   Facets: Facets;
   FellBehindFrame: FellBehindFrameNode;
@@ -1956,10 +2567,12 @@ export type ResolversParentTypes = {
   Link: LinkNode;
   LinkConnection: LinkPage;
   LinkEdge: Omit<LinkEdge, 'node'> & { node: ResolversParentTypes['Link'] };
+  LinkInput: LinkInput;
   Message: EntryNode;
   MessageConnection: EntryPage;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   Moment: MomentNode;
+  MomentInput: MomentInput;
   Mutation: Record<PropertyKey, never>;
   Nearby: Omit<Nearby, 'entry'> & { entry: ResolversParentTypes['Entry'] };
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -1968,9 +2581,15 @@ export type ResolversParentTypes = {
   PacingInput: PacingInput;
   PageInfo: PageInfo;
   Participant: ParticipantNode;
+  PartyInput: PartyInput;
+  PutError: PutError;
+  PutPayload: PutNode;
+  PutResult: PutResultNode;
   Query: Record<PropertyKey, never>;
   Relation: RelationNode;
+  RelationInput: RelationInput;
   RelativeMoment: RelativeMomentNode;
+  RelativeMomentInput: RelativeMomentInput;
   RemovedFrame: RemovedFrame;
   ReplayFrame: FrameNode;
   ReplayInput: ReplayInput;
@@ -1981,6 +2600,7 @@ export type ResolversParentTypes = {
   Source: SourceNode;
   SourceConnection: SourcePage;
   SourceEdge: Omit<SourceEdge, 'node'> & { node: ResolversParentTypes['Source'] };
+  SourceInput: SourceInput;
   Statement: EntryNode;
   StatementConnection: EntryPage;
   StatementEdge: Omit<StatementEdge, 'node'> & { node: ResolversParentTypes['Statement'] };
@@ -1988,6 +2608,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   TextQuote: TextQuote;
+  TextQuoteInput: TextQuoteInput;
   Thread: ThreadNode;
   Topic: ResolversUnionTypes<ResolversParentTypes>['Topic'];
   URL: Scalars['URL']['output'];
@@ -2006,8 +2627,10 @@ export type ActorResolvers<ContextType = GraphqlContext, ParentType extends Reso
   entries?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, RequireFields<ActorEntriesArgs, 'clock'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ActorKind'], ParentType, ContextType>;
+  mergedInto?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['ActorRole']>, ParentType, ContextType>;
+  sameAs?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2078,6 +2701,7 @@ export type ClockFrameResolvers<ContextType = GraphqlContext, ParentType extends
 };
 
 export type CollectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Collection'] = ResolversParentTypes['Collection']> = {
+  access?: Resolver<ResolversTypes['Access'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   earliest?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   entryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2183,6 +2807,14 @@ export type EntryRevisionResolvers<ContextType = GraphqlContext, ParentType exte
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ErasePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ErasePayload'] = ResolversParentTypes['ErasePayload']> = {
+  collection?: Resolver<ResolversTypes['Collection'], ParentType, ContextType>;
+  erasedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type FacetResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2277,6 +2909,7 @@ export type MessageResolvers<ContextType = GraphqlContext, ParentType extends Re
   replies?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<MessageRepliesArgs>>;
   replyLag?: Resolver<Maybe<ResolversTypes['Lag']>, ParentType, ContextType>;
   replyState?: Resolver<ResolversTypes['ReplyState'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revisions?: Resolver<Array<ResolversTypes['EntryRevision']>, ParentType, ContextType>;
   sender?: Resolver<Maybe<ResolversTypes['Participant']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['EntryStatus'], ParentType, ContextType>;
@@ -2316,11 +2949,22 @@ export type MomentResolvers<ContextType = GraphqlContext, ParentType extends Res
 };
 
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  correctEntry?: Resolver<ResolversTypes['Entry'], ParentType, ContextType, RequireFields<MutationCorrectEntryArgs, 'id' | 'patch' | 'reason'>>;
   endReplay?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationEndReplayArgs, 'replayId'>>;
+  eraseEntry?: Resolver<ResolversTypes['ErasePayload'], ParentType, ContextType, RequireFields<MutationEraseEntryArgs, 'id' | 'reason'>>;
+  mergeActors?: Resolver<ResolversTypes['Actor'], ParentType, ContextType, RequireFields<MutationMergeActorsArgs, 'keep' | 'merge'>>;
   pauseReplay?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationPauseReplayArgs, 'replayId'>>;
+  putActors?: Resolver<ResolversTypes['PutPayload'], ParentType, ContextType, RequireFields<MutationPutActorsArgs, 'input'>>;
+  putCollection?: Resolver<ResolversTypes['Collection'], ParentType, ContextType, RequireFields<MutationPutCollectionArgs, 'input'>>;
+  putEntries?: Resolver<ResolversTypes['PutPayload'], ParentType, ContextType, RequireFields<MutationPutEntriesArgs, 'collection' | 'input'>>;
+  putLinks?: Resolver<ResolversTypes['PutPayload'], ParentType, ContextType, RequireFields<MutationPutLinksArgs, 'input'>>;
+  putSources?: Resolver<ResolversTypes['PutPayload'], ParentType, ContextType, RequireFields<MutationPutSourcesArgs, 'input'>>;
+  restoreEntry?: Resolver<ResolversTypes['Entry'], ParentType, ContextType, RequireFields<MutationRestoreEntryArgs, 'id' | 'reason'>>;
   resumeReplay?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationResumeReplayArgs, 'replayId'>>;
+  retractEntry?: Resolver<ResolversTypes['Entry'], ParentType, ContextType, RequireFields<MutationRetractEntryArgs, 'id' | 'reason'>>;
   seekReplay?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationSeekReplayArgs, 'replayId' | 'to'>>;
   setReplaySpeed?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationSetReplaySpeedArgs, 'pacing' | 'replayId'>>;
+  splitActor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType, RequireFields<MutationSplitActorArgs, 'id'>>;
   stepReplay?: Resolver<ResolversTypes['ReplayStatus'], ParentType, ContextType, RequireFields<MutationStepReplayArgs, 'entries' | 'replayId'>>;
 };
 
@@ -2367,6 +3011,29 @@ export type ParticipantResolvers<ContextType = GraphqlContext, ParentType extend
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['ParticipantRole'], ParentType, ContextType>;
+};
+
+export type PutErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PutError'] = ResolversParentTypes['PutError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PutPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PutPayload'] = ResolversParentTypes['PutPayload']> = {
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['PutResult']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PutResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PutResult'] = ResolversParentTypes['PutResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['PutError']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['PutOutcome'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -2484,6 +3151,7 @@ export type StatementResolvers<ContextType = GraphqlContext, ParentType extends 
   outlet?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   participants?: Resolver<Array<ResolversTypes['Participant']>, ParentType, ContextType>;
   relations?: Resolver<Array<ResolversTypes['Relation']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revisions?: Resolver<Array<ResolversTypes['EntryRevision']>, ParentType, ContextType>;
   speaker?: Resolver<ResolversTypes['Participant'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['EntryStatus'], ParentType, ContextType>;
@@ -2566,6 +3234,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EntryEdge?: EntryEdgeResolvers<ContextType>;
   EntryFrame?: EntryFrameResolvers<ContextType>;
   EntryRevision?: EntryRevisionResolvers<ContextType>;
+  ErasePayload?: ErasePayloadResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;
   Facets?: FacetsResolvers<ContextType>;
   FellBehindFrame?: FellBehindFrameResolvers<ContextType>;
@@ -2586,6 +3255,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Pacing?: PacingResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Participant?: ParticipantResolvers<ContextType>;
+  PutError?: PutErrorResolvers<ContextType>;
+  PutPayload?: PutPayloadResolvers<ContextType>;
+  PutResult?: PutResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Relation?: RelationResolvers<ContextType>;
   RelativeMoment?: RelativeMomentResolvers<ContextType>;

@@ -40,6 +40,7 @@ export const entryFields = {
   context: contextOf,
   nearby: nearbyOf,
   status: ({ value }: EntryNode) => value.status,
+  revision: ({ value }: EntryNode) => value.revision,
   revisions: async ({ value }: EntryNode, _args: unknown, { reader, viewer }: GraphqlContext) => [
     ...(await reader.revisions(viewer, value.id)),
   ],

@@ -58,7 +58,7 @@ function requireOne(given: Readonly<Record<string, unknown>>): void {
   throw new DomainError('BAD_ARGUMENTS', `Give exactly one of ${names.join(' and ')}.`, { path: names.join(', ') });
 }
 
-async function loadNode(context: GraphqlContext, id: string) {
+export async function loadNode(context: GraphqlContext, id: string) {
   const type = nodeTypeOf(id);
   switch (type) {
     case 'message':

@@ -25,6 +25,7 @@ export const collection: CollectionResolvers = {
   title: ({ value }) => value.input.title,
   description: ({ value }) => value.input.description ?? null,
   zone: ({ value }) => value.input.zone ?? null,
+  access: ({ value }) => value.input.access,
   revision: ({ value }) => value.revision,
   entryCount: async ({ value }, _args, context) => (await extentOf(context, value.id)).entries,
   earliest: async ({ value }, _args, context) => instantIn((await extentOf(context, value.id)).first),
@@ -58,6 +59,11 @@ export const actor: ActorResolvers = {
   accounts: ({ value }) => [...(value.input.accounts ?? [])],
   roles: (node) => (node.value.input.roles ?? []).map((role) => through(node, role)),
   citations: (node) => (node.value.input.citations ?? []).map((citation) => through(node, citation)),
+  mergedInto: (node, _args, context) => load(context, 'actor', node.value.mergedInto ?? undefined, node),
+  sameAs: (node, _args, context) => {
+    const others = node.value.sameAs?.filter((id) => id !== node.value.id);
+    return loadAll(context, 'actor', others, node);
+  },
   entries: (node, args, context) =>
     listEntries(context, args, { groups: [[term('actor', node.value.id)]], lens: node.lens }),
 };

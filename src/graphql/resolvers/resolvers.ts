@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/resolvers-types.ts';
 import type { Seen } from '../nodes.ts';
 import { nodeTypeOf } from '../../domain/ids.ts';
 import { scalars } from '../scalars.ts';
+import { acts, erasePayload } from './acts.ts';
 import { entry } from './entry.ts';
 import { message } from './message.ts';
 import {
@@ -14,6 +15,7 @@ import {
   relation,
   relativeMoment,
 } from './parts.ts';
+import { putPayload, putResult, puts } from './puts.ts';
 import { query } from './query.ts';
 import { actor, collection, link, source, thread } from './records.ts';
 import { entryFrame, fellBehindFrame, gapFrame, replayFrame, replayStatus, subscription } from './replay.ts';
@@ -40,7 +42,7 @@ const typeOf = ({ value }: Seen<{ readonly id: string }>) => {
 export const resolvers: Resolvers = {
   ...scalars,
   Query: query,
-  Mutation: replayControls,
+  Mutation: { ...puts, ...acts, ...replayControls },
   Subscription: subscription,
   Node: { __resolveType: typeOf },
   Entry: entry,
@@ -60,6 +62,9 @@ export const resolvers: Resolvers = {
   Source: source,
   Link: link,
   Thread: thread,
+  PutPayload: putPayload,
+  PutResult: putResult,
+  ErasePayload: erasePayload,
   ReplayFrame: replayFrame,
   EntryFrame: entryFrame,
   GapFrame: gapFrame,

@@ -1,0 +1,35 @@
+/** From the inputs of mutations to the record's own, whose checks say what is right. */
+import type { z } from 'zod';
+import { type EntryPatch, entryPatch } from '../domain/entry-patch.ts';
+import { describeIssues, formatPath, issuesOf } from '../domain/issues.ts';
+import { DomainError } from '../errors.ts';
+
+/**
+ * An input as it would stand in a file: what is null is absent there.
+ *
+ * @throws DomainError BAD_RECORD, with its path in the input.
+ */
+export function readInput<Value>(schema: z.ZodType<Value>, input: object): Value {
+  return check(schema, withoutNulls(input));
+}
+
+/** A patch, in which a null on the first level takes a field away. Throws as `readInput`. */
+export function readPatch(patch: object): EntryPatch {
+  const fields = Object.entries(patch).filter(([, value]) => value !== undefined);
+  return check(entryPatch, Object.fromEntries(fields.map(([name, value]) => [name, withoutNulls(value)])));
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
+}
+
+function check<Value>(schema: z.ZodType<Value>, value: unknown): Value {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issues = issuesOf(parsed.error);
+  const path = formatPath(issues[0]?.path ?? []);
+  throw new DomainError('BAD_RECORD', describeIssues(issues), path === '' ? {} : { path });
+}
