@@ -8,6 +8,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { Instant } from '../domain/instant.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
+import type { Batch } from '../replay/frames.ts';
 import type { Watch } from '../replay/replays.ts';
 import type { Stage } from '../replay/stage.ts';
 import { Audience, type Leaving, type Member } from './audience.ts';
@@ -48,24 +49,33 @@ interface DeliveryOptions {
 const CHUNK_BYTES = 262_144;
 
 export class Delivery {
-  readonly #options: DeliveryOptions;
+  readonly #watch: Watch;
+  readonly #renderer: FrameRenderer;
+  readonly #sink: FrameSink;
+  readonly #failed: (error: unknown) => ExecutionResult;
   #member: Member | null = null;
+  #leaving: Promise<Leaving> | null = null;
   #isClosed = false;
 
-  constructor(options: DeliveryOptions) {
-    this.#options = options;
+  constructor({ watch, renderer, sink, failed }: DeliveryOptions) {
+    this.#watch = watch;
+    this.#renderer = renderer;
+    this.#sink = sink;
+    this.#failed = failed;
   }
 
   /** Resolves when the replay is over, failed, or was closed. */
   async run(): Promise<void> {
-    const { watch, sink, failed } = this.#options;
     try {
-      while (!this.#isClosed && (await this.#step()));
+      for (let isOver = false; !isOver && !this.#isClosed;) {
+        // Nothing holds what was delivered, while it waits for what comes next.
+        isOver = await this.#take(await this.#watch.next(this.#join));
+      }
     } catch (error) {
-      if (!this.#isClosed) sink.send([{ text: Buffer.from(JSON.stringify(failed(error))), times: [] }], 0);
+      const text = Buffer.from(JSON.stringify(this.#failed(error)));
+      if (!this.#isClosed) this.#sink.send([{ text, times: [] }], 0);
     } finally {
       this.close();
-      watch.close();
     }
   }
 
@@ -73,55 +83,52 @@ export class Delivery {
   close(): void {
     this.#isClosed = true;
     this.#member?.leave({ kind: 'OVER' });
-    this.#options.watch.close();
+    this.#watch.close();
   }
 
-  /** @returns whether there is more */
-  async #step(): Promise<boolean> {
-    const { watch, renderer } = this.#options;
-    let leaving: Promise<Leaving> | null = null;
-    const batch = await watch.next((stage, place) => (leaving = this.#join(stage, place)));
-    if (batch === null) return leaving === null ? false : this.#after(await (leaving as Promise<Leaving>));
-    const rendered = await renderer.render(batch);
+  /** @returns whether it is over */
+  async #take(batch: Batch | null): Promise<boolean> {
+    if (batch === null) return this.#awaitLeave();
+    const rendered = await this.#renderer.render(batch);
     let start = 0;
     while (start < rendered.payloads.length && !this.#isClosed) start = await this.#sendFrom(rendered, start);
-    return !batch.isOver && !rendered.hasFailed;
+    return batch.isOver || rendered.hasFailed;
   }
 
-  #join(stage: Stage, place: ReplayCursor): Promise<Leaving> {
-    const { renderer, sink } = this.#options;
-    return new Promise((resolve) => {
-      this.#member = Audience.of(stage, renderer).add(sink, place, (leaving) => {
+  readonly #join = (stage: Stage, place: ReplayCursor): void => {
+    this.#leaving = new Promise((resolve) => {
+      this.#member = Audience.of(stage, this.#renderer).add(this.#sink, place, (leaving) => {
         this.#member = null;
         resolve(leaving);
       });
     });
-  }
+  };
 
-  async #after(leaving: Leaving): Promise<boolean> {
-    if (leaving.kind === 'OVER') return false;
+  /** In step with a room, until something puts the viewer out of it; answers whether it is over. */
+  async #awaitLeave(): Promise<boolean> {
+    const leaving = await this.#leaving;
+    this.#leaving = null;
+    if (leaving === null || leaving.kind === 'OVER') return true;
     if (leaving.kind === 'FAILED') throw leaving.error;
-    const { watch } = this.#options;
     const milliseconds = await this.#wait();
-    watch.resume(leaving.place);
-    watch.stalled(milliseconds);
-    return true;
+    this.#watch.resume(leaving.place);
+    this.#watch.stalled(milliseconds);
+    return false;
   }
 
   /** Hands over as many as go together, and waits for the socket where it is full; answers with where to go on. */
   async #sendFrom({ payloads, serverTime }: Rendered, start: number): Promise<number> {
-    const { sink, watch } = this.#options;
     let end = start;
     for (let bytes = 0; end < payloads.length && bytes < CHUNK_BYTES; end += 1)
       bytes += payloads[end]?.text.length ?? 0;
-    sink.send(start === 0 && end === payloads.length ? payloads : payloads.slice(start, end), serverTime);
-    if (!sink.hasRoom(1)) watch.stalled(await this.#wait());
+    this.#sink.send(start === 0 && end === payloads.length ? payloads : payloads.slice(start, end), serverTime);
+    if (!this.#sink.hasRoom(1)) this.#watch.stalled(await this.#wait());
     return end;
   }
 
   async #wait(): Promise<number> {
     const since = performance.now();
-    await this.#options.sink.drained();
+    await this.#sink.drained();
     return performance.now() - since;
   }
 }

@@ -78,8 +78,9 @@ export function createEngine({ services, introspection, onUnforeseen }: EngineOp
   const newContext = (viewer: Viewer) => createContext(services, viewer);
   const templates = new Templates();
   const documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
-  /** Short names of operations that differ. */
-  const keys = new LRUCache<string, string>({ max: MAX_DOCUMENTS });
+  /** One for all who ask the same with the same authority. */
+  const renderers = new LRUCache<string, FrameRenderer>({ max: MAX_DOCUMENTS });
+  const failed = (error: unknown) => toClient({ errors: [withCode('INTERNAL_SERVER_ERROR', error)] });
   const format = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unforeseen(error);
     if (cause !== null) onUnforeseen(cause);
@@ -124,17 +125,17 @@ export function createEngine({ services, introspection, onUnforeseen }: EngineOp
       const { document, operationName, variableValues } = args;
       const { viewer } = args.contextValue as GraphqlContext;
       const operation = `${authorityKey(viewer)} ${operationKey(document, operationName, variableValues ?? {})}`;
-      const key = keys.get(operation) ?? randomUUID();
-      keys.set(operation, key);
-      const renderer = new FrameRenderer({
-        key,
-        templates,
-        commit: () => services.replays.head,
-        // Each batch is an operation of its own, with loaders of its own: else they would remember the whole replay.
-        argumentsFor: () => ({ schema, document, operationName, variableValues, contextValue: newContext(viewer) }),
-        toClient,
-      });
-      const failed = (error: unknown) => toClient({ errors: [withCode('INTERNAL_SERVER_ERROR', error)] });
+      const renderer =
+        renderers.get(operation) ??
+        new FrameRenderer({
+          key: randomUUID(),
+          templates,
+          commit: () => services.replays.head,
+          // Each batch is an operation of its own, with loaders of its own: else they would remember the whole replay.
+          argumentsFor: () => ({ schema, document, operationName, variableValues, contextValue: newContext(viewer) }),
+          toClient,
+        });
+      renderers.set(operation, renderer);
       return new Delivery({ watch: source.watch, renderer, sink, failed });
     },
   };

@@ -68,7 +68,15 @@ const SLOW_PAGE = 16;
 const FAST_PAGE = 128;
 
 export class Playback {
-  readonly #options: PlaybackOptions;
+  readonly #reads: Reads;
+  readonly #clock: SteadyClock;
+  readonly #score: Score;
+  readonly #conductor: Conductor | null;
+  readonly #waits: boolean;
+  readonly #whole: (() => ReplayStatus) | undefined;
+  readonly #viewers: (() => number) | undefined;
+  readonly #resumes: boolean;
+  #opened: Omit<OpenedFrame, 'status'> | null;
   readonly #walk: Walk;
   readonly #unlisten: () => void;
   #course: Course;
@@ -92,7 +100,15 @@ export class Playback {
 
   constructor(options: PlaybackOptions) {
     const { reads, score, course, from, waits } = options;
-    this.#options = options;
+    this.#reads = reads;
+    this.#clock = options.clock;
+    this.#score = score;
+    this.#conductor = options.conductor;
+    this.#waits = waits;
+    this.#whole = options.status;
+    this.#viewers = options.viewers;
+    this.#resumes = from.played !== null;
+    this.#opened = options.opened;
     this.#course = course;
     const isFast = course.pacing.kind === 'INSTANT' || !waits;
     this.#walk = new Walk(reads, score.query, isFast ? FAST_PAGE : SLOW_PAGE, from);
@@ -107,18 +123,22 @@ export class Playback {
     return this.#walk.cursor;
   }
 
+  /** Whether it was ended, or has told its last frame. */
+  get isOver(): boolean {
+    return this.#isOver || this.#ending !== null;
+  }
+
   get status(): ReplayStatus {
-    const { status, viewers } = this.#options;
-    if (status !== undefined) return status();
+    if (this.#whole !== undefined) return this.#whole();
     const { pacing, paused, rate, generation } = this.#course;
     return {
-      replayId: this.#options.score.replayId,
+      replayId: this.#score.replayId,
       paused,
       speed: rate,
       pacing,
       timelineTime: this.#clockTime(),
       generation,
-      viewers: viewers?.() ?? 1,
+      viewers: this.#viewers?.() ?? 1,
     };
   }
 
@@ -130,7 +150,7 @@ export class Playback {
       const isOver = this.#isOver;
       if (frames.length > 0 || isOver) return { frames, place: this.#walk.cursor, isOver, isPlain: this.#isPlain };
       if (this.#mustRead()) await this.#read();
-      else if (this.#options.waits) await this.#sleep();
+      else if (this.#waits) await this.#sleep();
       else return { frames, place: this.#walk.cursor, isOver, isPlain: false };
     }
   }
@@ -141,7 +161,7 @@ export class Playback {
     const isElsewhere = course.generation !== this.#course.generation;
     this.#course = course;
     this.#gap = course.gap;
-    this.#due = this.#options.clock.now();
+    this.#due = this.#clock.now();
     if (isElsewhere && course.start !== null) {
       const { played, instant, sequence } = course.start;
       const taken = { sequence, ordinal: null };
@@ -151,7 +171,7 @@ export class Playback {
       // Nothing is kept at hand for someone who may stay away for hours.
       this.#walk.reposition(this.place);
     }
-    if (course.gap === null && this.#options.waits) this.#announced.push({ kind: 'STATUS', status: this.status });
+    if (course.gap === null && this.#waits) this.#announced.push({ kind: 'STATUS', status: this.status });
     this.#wake?.();
   }
 
@@ -180,7 +200,7 @@ export class Playback {
 
   #collect(): ReplayFrame[] {
     const frames: ReplayFrame[] = [];
-    const server = this.#options.clock.wall();
+    const server = this.#clock.wall();
     this.#isPlain = this.#hasStarted;
     if (!this.#hasStarted) this.#start(frames, server);
     while (frames.length < MAX_BATCH && !this.#isOver) {
@@ -194,19 +214,20 @@ export class Playback {
 
   /** The clock starts with the first pull. */
   #start(frames: ReplayFrame[], server: Instant): void {
-    const { clock, opened, score, from, conductor } = this.#options;
-    const now = clock.now();
+    const opened = this.#opened;
+    const now = this.#clock.now();
+    this.#opened = null;
     this.#hasStarted = true;
-    this.#nextTick = now + (score.clockEveryMs ?? Infinity);
+    this.#nextTick = now + (this.#score.clockEveryMs ?? Infinity);
     // The first comes at once; after a resume the wait since the last one is still due.
-    this.#due = from.played === null ? now : now + this.#interval();
-    if (conductor === null && this.#course.version === 1) {
+    this.#due = this.#resumes ? now + this.#interval() : now;
+    if (this.#conductor === null && this.#course.version === 1) {
       this.#course = { ...this.#course, anchor: { ...this.#course.anchor, steady: now } };
     }
     if (opened === null) return;
     const { status } = this;
     frames.push(this.#frame({ ...opened, status }, server));
-    if (status.paused && this.#options.waits) frames.push(this.#frame({ kind: 'STATUS', status }, server));
+    if (status.paused && this.#waits) frames.push(this.#frame({ kind: 'STATUS', status }, server));
   }
 
   #nextBody(): FrameBody | null {
@@ -240,7 +261,7 @@ export class Playback {
   #approach(entry: EntryRecord): FrameBody | null {
     const { played, paused, pacing, anchor } = this.#course;
     const key = this.#keyOf(entry);
-    const now = this.#options.clock.now();
+    const now = this.#clock.now();
     if (played !== null && key <= played) return this.#play();
     if (paused) return this.#tick();
     if (pacing.kind === 'INSTANT') return this.#play();
@@ -258,7 +279,7 @@ export class Playback {
 
   /** Where the clock takes longer to come to an instant than a gap may, it jumps: a gap that is to be told, or null. */
   #gapBefore(instant: Instant): Gap | null {
-    const { maxGapMs } = this.#options.score;
+    const { maxGapMs } = this.#score;
     const { rate } = this.#course.anchor;
     const from = this.place.instant ?? instant;
     if (this.#gap === null && maxGapMs !== null && (instant - from) / rate > maxGapMs) {
@@ -273,11 +294,10 @@ export class Playback {
   }
 
   #jump(course: Course): void {
-    const { conductor } = this.#options;
-    if (conductor === null) return this.follow(course);
+    if (this.#conductor === null) return this.follow(course);
     if (this.#asked === this.#course.version) return;
     this.#asked = this.#course.version;
-    conductor.jump(course);
+    this.#conductor.jump(course);
   }
 
   #play(): FrameBody {
@@ -290,17 +310,16 @@ export class Playback {
     readonly late: boolean;
   }): FrameBody {
     const { entry, change, late } = played;
-    return { kind: 'ENTRY', entry, knownBefore: this.#options.score.query.query.knownBefore, change, late };
+    return { kind: 'ENTRY', entry, knownBefore: this.#score.query.query.knownBefore, change, late };
   }
 
   #atEnd(): FrameBody {
-    const { score, conductor } = this.#options;
-    if (score.onEnd === 'COMPLETE') {
-      conductor?.completed();
+    if (this.#score.onEnd === 'COMPLETE') {
+      this.#conductor?.completed();
       return { kind: 'ENDED', reason: 'COMPLETED' };
     }
     this.#walk.goLive();
-    conductor?.caughtUp();
+    this.#conductor?.caughtUp();
     return { kind: 'CAUGHT_UP', revision: this.place.taken.sequence };
   }
 
@@ -311,9 +330,9 @@ export class Playback {
 
   /** Tells the clock while waiting. */
   #tick(): FrameBody | null {
-    const now = this.#options.clock.now();
+    const now = this.#clock.now();
     if (now < this.#nextTick) return null;
-    this.#nextTick = now + (this.#options.score.clockEveryMs ?? Infinity);
+    this.#nextTick = now + (this.#score.clockEveryMs ?? Infinity);
     const instant = this.#clockTime();
     // Within a gap the cursor already stands at its end.
     if (instant !== null) this.#walk.advance(instant);
@@ -329,7 +348,7 @@ export class Playback {
     const next = this.#walk.next;
     if (!this.#hasStarted || (next === null && !this.#walk.isAtEnd)) return instant;
     const limit = next === null ? Infinity : (instantOf(this.#keyOf(next)) ?? Infinity);
-    return Math.min(Math.floor(courseAt(this.#course, this.#options.clock.now())), limit);
+    return Math.min(Math.floor(courseAt(this.#course, this.#clock.now())), limit);
   }
 
   #frame(body: FrameBody, server: Instant): ReplayFrame {
@@ -356,7 +375,7 @@ export class Playback {
     this.#stalledMs = 0;
     const { live, taken } = this.place;
     if (live) {
-      const lines = this.#options.reads.feed.kept(taken, Infinity)?.length ?? 0;
+      const lines = this.#reads.feed.kept(taken, Infinity)?.length ?? 0;
       if (lines > 0) this.#announced.unshift({ kind: 'FELL_BEHIND', byMs, entries: lines });
       return;
     }
@@ -370,28 +389,30 @@ export class Playback {
     const { played, paused } = this.#course;
     if (paused) return played === null ? null : `${played} `;
     if (this.#course.rate === null) return null;
-    return instantBound(Math.floor(courseAt(this.#course, this.#options.clock.now())) + 1);
+    return instantBound(Math.floor(courseAt(this.#course, this.#clock.now())) + 1);
   }
 
   #countUpTo(bound: OrderKey): Promise<number> {
-    const { query } = this.#options.score.query;
+    const { query } = this.#score.query;
     const ranges = narrowRanges(query.ranges, this.place.played, bound);
-    return ranges.length === 0 ? Promise.resolve(0) : this.#options.reads.reader.count({ ...query, ranges });
+    return ranges.length === 0 ? Promise.resolve(0) : this.#reads.reader.count({ ...query, ranges });
   }
 
   async #read(): Promise<void> {
     await this.#walk.read();
-    await this.#options.clock.turn();
+    await this.#clock.turn();
   }
 
-  async #sleep(): Promise<void> {
-    let cancel = () => {};
-    await new Promise<void>((resolve) => {
-      this.#wake = resolve;
-      cancel = this.#options.clock.alarm(Math.min(this.#deadline, this.#nextTick), resolve);
+  #sleep(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#wake = null;
+        cancel();
+        resolve();
+      };
+      this.#wake = wake;
+      const cancel = this.#clock.alarm(Math.min(this.#deadline, this.#nextTick), wake);
     });
-    this.#wake = null;
-    cancel();
   }
 
   #interval(): number {
@@ -400,7 +421,7 @@ export class Playback {
   }
 
   #keyOf(entry: EntryRecord): OrderKey {
-    return keyOn(entry, this.#options.score.query.query.clock);
+    return keyOn(entry, this.#score.query.query.clock);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * The replays of this process: opened, watched, controlled, ended.
  */
-import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { requireControl, type Viewer } from '../domain/authority.ts';
 import { sha256 } from '../domain/digest.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
@@ -12,7 +12,7 @@ import type { SteadyClock } from './clock.ts';
 import { type Control, steer } from './control.ts';
 import { openingCourse } from './course.ts';
 import type { Batch, EndReason, ReplayStatus } from './frames.ts';
-import { PageReads } from './page-reads.ts';
+import { type NamedQuery, PageReads } from './page-reads.ts';
 import { Playback } from './playback.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
 import { roomOf } from './room-record.ts';
@@ -52,7 +52,7 @@ export interface ReplayKey {
 
 interface PrivateReplay {
   readonly playback: Playback;
-  readonly plan: ReplayPlan;
+  readonly query: NamedQuery;
   readonly controlKey: string;
 }
 
@@ -99,9 +99,9 @@ export class Replays {
     const permit = (isKey: (given: string) => boolean) => checkControl(viewer, controlKey, isKey);
     if (roomOf(replayId) !== null) return this.#rooms.control(viewer, replayId, control, permit);
     const replay = this.#private.get(replayId);
-    if (replay === undefined) throw unknownReplay();
+    if (replay === undefined || replay.playback.isOver) throw unknownReplay();
     permit((given) => isSame(given, replay.controlKey));
-    const { playback, plan } = replay;
+    const { playback, query } = replay;
     if (control.kind === 'END') {
       playback.end('ENDED');
       return playback.status;
@@ -111,14 +111,14 @@ export class Replays {
       const { course, place, status } = playback;
       const given = {
         reader: store,
-        query: plan.query,
+        query,
         course,
         place,
         timeline: status.timelineTime,
         now: clock.now(),
       };
       const next = await steer(control, given);
-      if (!this.#private.has(replayId)) throw unknownReplay();
+      if (playback.isOver) throw unknownReplay();
       // Another control came in between: this one is worked out again upon it.
       if (playback.course.version !== course.version) continue;
       playback.follow(next);
@@ -141,8 +141,8 @@ export class Replays {
 
   #openPrivate(plan: ReplayPlan): Watch {
     const { clock } = this.#host;
-    const replayId = randomUUID();
-    const controlKey = newControlKey();
+    const replayId = randomName();
+    const controlKey = randomName();
     const { query, start, pacing, paused } = plan;
     const playback = new Playback({
       reads: this.#reads,
@@ -157,22 +157,34 @@ export class Replays {
       conductor: null,
       waits: true,
     });
-    this.#private.set(replayId, { playback, plan, controlKey });
-    const forget = () => this.#private.delete(replayId);
-    return {
-      async next() {
-        const batch = await playback.next();
-        if (batch.isOver) forget();
-        return batch;
-      },
-      // A private replay is in step with nothing but itself.
-      resume: () => undefined,
-      stalled: (milliseconds) => playback.stalled(milliseconds),
-      close() {
-        forget();
-        playback.close();
-      },
-    };
+    this.#private.set(replayId, { playback, query, controlKey });
+    return new PrivateWatch(playback, () => this.#private.delete(replayId));
+  }
+}
+
+/** A private replay is in step with nothing but itself. */
+class PrivateWatch implements Watch {
+  readonly #playback: Playback;
+  readonly #forget: () => void;
+
+  constructor(playback: Playback, forget: () => void) {
+    this.#playback = playback;
+    this.#forget = forget;
+  }
+
+  next(): Promise<Batch> {
+    return this.#playback.next();
+  }
+
+  resume(): void {}
+
+  stalled(milliseconds: number): void {
+    this.#playback.stalled(milliseconds);
+  }
+
+  close(): void {
+    this.#forget();
+    this.#playback.close();
   }
 }
 
@@ -182,7 +194,7 @@ export function openedBody(plan: ReplayPlan, replayId: string, controlKey: strin
 }
 
 /** 144 bits that nobody guesses. */
-export function newControlKey(): string {
+export function randomName(): string {
   return randomBytes(18).toString('base64url');
 }
 

@@ -13,7 +13,7 @@ import type { Control } from './control.ts';
 import { openingCourse } from './course.ts';
 import type { EndReason, ReplayStatus } from './frames.ts';
 import { planReplay, type ReplayInput } from './replay-input.ts';
-import { newControlKey, type ReplayHost, unknownReplay, type Watch } from './replays.ts';
+import { randomName, type ReplayHost, unknownReplay, type Watch } from './replays.ts';
 import { Room } from './room.ts';
 import { RoomWatch } from './room-watch.ts';
 import {
@@ -49,7 +49,7 @@ export class Rooms {
     let controlKey: string | null = null;
     let record = await this.#find(id);
     if (record === null) {
-      controlKey = newControlKey();
+      controlKey = randomName();
       record = await this.#create(id, viewer, { input, controlKey, now: this.#host.clock.now() + offset });
       if (record === null) return this.join(viewer, input, id);
     }

@@ -26,29 +26,42 @@ interface Spliced {
 
 const spliced = new WeakMap<readonly Payload[], Map<number, Spliced>>();
 
-/** @param onSent told how many results were written */
-export function sinkOn(stream: Duplex, id: string, onSent: (results: number) => void): FrameSink {
-  const quoted = Buffer.from(JSON.stringify(id));
-  return {
-    hasRoom: (bytes) => stream.writableLength + bytes <= MAX_QUEUED_BYTES,
-    send(payloads, serverTime) {
-      if (!stream.writable) return;
-      stream.write(messagesFor(quoted, payloads, serverTime));
-      onSent(payloads.length);
-    },
-    async drained() {
-      if (!stream.writableNeedDrain || stream.destroyed) return;
-      await new Promise<void>((resolve) => {
-        const done = () => {
-          stream.off('drain', done);
-          stream.off('close', done);
-          resolve();
-        };
-        stream.on('drain', done);
-        stream.on('close', done);
-      });
-    },
-  };
+/** The queue of one subscription: a few fields each, because there are many that wait. */
+export class SocketSink implements FrameSink {
+  readonly #stream: Duplex;
+  readonly #id: string;
+  readonly #sent: { inc(results: number): void };
+
+  /** @param sent counts the results that were written */
+  constructor(stream: Duplex, id: string, sent: { inc(results: number): void }) {
+    this.#stream = stream;
+    this.#id = id;
+    this.#sent = sent;
+  }
+
+  hasRoom(bytes: number): boolean {
+    return this.#stream.writableLength + bytes <= MAX_QUEUED_BYTES;
+  }
+
+  send(payloads: readonly Payload[], serverTime: Instant): void {
+    if (!this.#stream.writable) return;
+    this.#stream.write(messagesFor(Buffer.from(JSON.stringify(this.#id)), payloads, serverTime));
+    this.#sent.inc(payloads.length);
+  }
+
+  async drained(): Promise<void> {
+    const stream = this.#stream;
+    if (!stream.writableNeedDrain || stream.destroyed) return;
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        stream.off('drain', done);
+        stream.off('close', done);
+        resolve();
+      };
+      stream.on('drain', done);
+      stream.on('close', done);
+    });
+  }
 }
 
 function messagesFor(id: Buffer, payloads: readonly Payload[], serverTime: Instant): Buffer {

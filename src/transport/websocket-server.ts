@@ -30,7 +30,7 @@ import {
   PING_INTERVAL_MS,
 } from './limits.ts';
 import type { Metrics } from './metrics.ts';
-import { sinkOn } from './socket-queue.ts';
+import { SocketSink } from './socket-queue.ts';
 
 interface WebSocketOptions {
   readonly engine: GraphqlEngine;
@@ -163,10 +163,7 @@ function protocolOptions(
       const prepared = engine.prepare(payload, extra.viewer ?? ANONYMOUS);
       const stream = streams.get(extra.socket);
       if ('document' in prepared && stream !== undefined) {
-        sinks.set(
-          prepared,
-          sinkOn(stream, id, (results) => metrics.framesSent.inc(results)),
-        );
+        sinks.set(prepared, new SocketSink(stream, id, metrics.framesSent));
       }
       return prepared;
     },
@@ -175,7 +172,7 @@ function protocolOptions(
       const sink = sinks.get(args);
       if (sink === undefined) throw new Error('The subscription has no socket');
       const delivery = await engine.subscribe(args, sink);
-      return delivery instanceof Delivery ? running(delivery, metrics.subscriptions) : delivery;
+      return delivery instanceof Delivery ? new Running(delivery, metrics.subscriptions) : delivery;
     },
   };
 }
@@ -185,26 +182,33 @@ function protocolOptions(
  * themselves, and ends when they do. graphql-ws then tells the client that it is complete, and ends it where the client
  * or the socket does.
  */
-function running(delivery: Delivery, count: Metrics['subscriptions']): AsyncIterableIterator<ExecutionResult> {
-  const done: IteratorResult<ExecutionResult> = { done: true, value: undefined };
-  let isRunning = true;
-  count.inc();
-  const end = () => {
-    if (isRunning) count.dec();
-    isRunning = false;
-    return done;
-  };
-  return {
-    async next() {
-      await delivery.run();
-      return end();
-    },
-    async return() {
-      delivery.close();
-      return end();
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+class Running implements AsyncIterableIterator<ExecutionResult> {
+  readonly #delivery: Delivery;
+  readonly #count: Metrics['subscriptions'];
+  #isRunning = true;
+
+  constructor(delivery: Delivery, count: Metrics['subscriptions']) {
+    this.#delivery = delivery;
+    this.#count = count;
+    count.inc();
+  }
+
+  next(): Promise<IteratorResult<ExecutionResult>> {
+    return this.#delivery.run().then(() => this.#end());
+  }
+
+  return(): Promise<IteratorResult<ExecutionResult>> {
+    this.#delivery.close();
+    return Promise.resolve(this.#end());
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  #end(): IteratorResult<ExecutionResult> {
+    if (this.#isRunning) this.#count.dec();
+    this.#isRunning = false;
+    return { done: true, value: undefined };
+  }
 }
