@@ -11,6 +11,7 @@ export interface NamedQuery {
 }
 
 const MAX_PAGES = 256;
+const MAX_QUERIES = 256;
 
 /**
  * Pages of entries, read once for all replays that are at the same place of the same record: a room's viewers that catch
@@ -20,11 +21,19 @@ const MAX_PAGES = 256;
  */
 export class PageReads {
   readonly #reader: Pick<RecordReader, 'page'>;
+  readonly #queries = new LRUCache<string, NamedQuery>({ max: MAX_QUERIES });
   readonly #pages = new LRUCache<string, Promise<EntrySlice>>({ max: MAX_PAGES });
   #commit = -1;
 
   constructor(reader: Pick<RecordReader, 'page'>) {
     this.#reader = reader;
+  }
+
+  /** The same object for all who ask the same: many wait for hours, and hold what they ask. */
+  shared(query: NamedQuery): NamedQuery {
+    const known = this.#queries.get(query.name) ?? query;
+    this.#queries.set(query.name, known);
+    return known;
   }
 
   /** @param commit the last one that is known: what was read before it is read again */

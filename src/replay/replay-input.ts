@@ -1,4 +1,5 @@
 import type { Viewer } from '../domain/authority.ts';
+import { sha256 } from '../domain/digest.ts';
 import { type EntryFilter, questionDigest } from '../domain/filter.ts';
 import { type Instant, parseInstant } from '../domain/instant.ts';
 import { instantBound, instantOf, type OrderKey, UNDATED_MARK } from '../domain/order-key.ts';
@@ -96,7 +97,7 @@ export async function planReplay(reader: RecordReader, viewer: Viewer, input: Re
   const taken = { sequence: extent.head, ordinal: null };
   const fresh = { question, generation: 1, played: null, taken, live: false, moving: false };
   const start = { ...(resumed ?? fresh), bounds, instant: resumed?.instant ?? bounds.start };
-  const named = { query, name: JSON.stringify(query) };
+  const named = { query, name: sha256(JSON.stringify(query)) };
   return { ...wanted, query: named, start, total: extent.dated, undated: extent.undated, earliest, latest };
 }
 

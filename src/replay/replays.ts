@@ -143,7 +143,8 @@ export class Replays {
     const { clock } = this.#host;
     const replayId = randomName();
     const controlKey = randomName();
-    const { query, start, pacing, paused } = plan;
+    const { start, pacing, paused } = plan;
+    const query = this.#reads.pages.shared(plan.query);
     const playback = new Playback({
       reads: this.#reads,
       clock,
