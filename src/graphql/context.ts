@@ -1,7 +1,7 @@
 import type { Viewer } from '../domain/authority.ts';
 import type { Replays } from '../replay/replays.ts';
 import type { RecordReader, RecordWriter } from '../store/store.ts';
-import { createLoaders, type Loaders } from './loaders.ts';
+import { createLoaders, forgetAll, type Loaders } from './loaders.ts';
 
 /** What every operation runs on. */
 export interface Services {
@@ -20,11 +20,11 @@ export function createContext({ reader, writer, replays }: Services, viewer: Vie
   let loaders: Loaders | null = null;
   return {
     reader,
-    // What was loaded before a commit is not what is answered after it.
+    // What was loaded before a commit is not what is answered after it. Emptied in place: Apollo copies the context.
     writer: {
       async commit(batch) {
         const report = await writer.commit(batch);
-        loaders = null;
+        if (loaders !== null) forgetAll(loaders);
         return report;
       },
     },

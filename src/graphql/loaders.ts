@@ -21,3 +21,8 @@ export function createLoaders(reader: RecordReader, viewer: Viewer): Loaders {
     link: named('link'),
   };
 }
+
+/** Has everything be read anew. */
+export function forgetAll({ entry, collection, actor, source, link }: Loaders): void {
+  for (const loader of [entry, collection, actor, source, link]) loader.clearAll();
+}

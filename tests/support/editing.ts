@@ -1,0 +1,104 @@
+/** What an editor sends, and what comes back. */
+import type { Answer, TestService } from './service.ts';
+
+/** Inputs of entries with everything in them that a test does not care about. */
+export const messageInput = (id: string, more: object = {}) => ({
+  type: 'MESSAGE',
+  id: `message:${id}`,
+  wording: 'VERBATIM',
+  visibility: 'PRIVATE',
+  channel: 'EMAIL',
+  ...more,
+});
+export const statementInput = (id: string, more: object = {}) => ({
+  type: 'STATEMENT',
+  id: `statement:${id}`,
+  wording: 'VERBATIM',
+  speaker: { actor: 'actor:ann' },
+  kind: 'DENIAL',
+  ...more,
+});
+
+export interface PutResult {
+  readonly index: number;
+  readonly id: string;
+  readonly outcome: string;
+  readonly node: { readonly id: string } | null;
+  readonly error: { readonly code: string; readonly message: string; readonly path: string | null } | null;
+}
+
+export interface Put {
+  readonly revision: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly results: readonly PutResult[];
+}
+
+const PUT =
+  'revision added changed unchanged refused results { index id outcome node { id } error { code message path } }';
+
+/** Mutations by name: their whole text, which takes what they need as variables. */
+export const MUTATIONS = {
+  putCollection:
+    'mutation ($input: CollectionInput!) { it: putCollection(input: $input) { id title access revision } }',
+  putActors: `mutation ($input: [ActorInput!]!) { it: putActors(input: $input) { ${PUT} } }`,
+  putSources: `mutation ($input: [SourceInput!]!) { it: putSources(input: $input) { ${PUT} } }`,
+  putLinks: `mutation ($input: [LinkInput!]!) { it: putLinks(input: $input) { ${PUT} } }`,
+  putEntries: `mutation ($collection: ID!, $input: [EntryInput!]!) {
+    it: putEntries(collection: $collection, input: $input) { ${PUT} } }`,
+  correctEntry: `mutation ($id: ID!, $patch: EntryPatch!, $reason: String = "Read again", $expectedRevision: Int) {
+    it: correctEntry(id: $id, patch: $patch, reason: $reason, expectedRevision: $expectedRevision) {
+      id text status revision revisions { revision status reason text } } }`,
+  retractEntry: `mutation ($id: ID!, $reason: String = "Not so") {
+    it: retractEntry(id: $id, reason: $reason) { id text status revision } }`,
+  restoreEntry: `mutation ($id: ID!, $reason: String = "So after all") {
+    it: restoreEntry(id: $id, reason: $reason) { id text status revision } }`,
+  eraseEntry: `mutation ($id: ID!, $reason: String = "Private") {
+    it: eraseEntry(id: $id, reason: $reason) { id collection { id } erasedAt reason revision } }`,
+  mergeActors: `mutation ($keep: ID!, $merge: ID!) {
+    it: mergeActors(keep: $keep, merge: $merge) { id mergedInto { id } sameAs { id } } }`,
+  splitActor: 'mutation ($id: ID!) { it: splitActor(id: $id) { id mergedInto { id } sameAs { id } } }',
+} as const;
+export type MutationName = keyof typeof MUTATIONS;
+
+/** The code and the argument of each error. */
+export function faultsOf({ errors }: Pick<Answer, 'errors'>): (readonly [unknown, unknown])[] {
+  return errors.map(({ extensions }) => [extensions?.['code'], extensions?.['argument']] as const);
+}
+
+/** Someone with a token, or without. */
+export class Editor {
+  readonly #service: TestService;
+  readonly #token: string | undefined;
+
+  constructor(service: TestService, token?: string) {
+    this.#service = service;
+    this.#token = token;
+  }
+
+  send(name: MutationName, variables: Record<string, unknown>): Promise<Answer> {
+    return this.#service.ask(MUTATIONS[name], variables, this.#token);
+  }
+
+  /** What a mutation answers that must succeed. */
+  async do<Result = Record<string, unknown>>(name: MutationName, variables: Record<string, unknown>): Promise<Result> {
+    const { data, errors } = await this.send(name, variables);
+    if (errors.length > 0 || data === null) throw new Error(`${name}: ${JSON.stringify(errors)}`);
+    return data['it'] as Result;
+  }
+
+  put(collection: string, ...input: readonly object[]): Promise<Put> {
+    return this.do<Put>('putEntries', { collection, input });
+  }
+
+  /** The faults of a mutation that must be refused and change nothing. */
+  async refusal(name: MutationName, variables: Record<string, unknown>): Promise<(readonly [unknown, unknown])[]> {
+    const before = await this.#service.store.head();
+    const answer = await this.send(name, variables);
+    const after = await this.#service.store.head();
+    if (after !== before) throw new Error(`${name} was refused, but wrote something`);
+    return faultsOf(answer);
+  }
+}
