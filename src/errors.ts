@@ -67,7 +67,20 @@ export function atPath<T>(path: string, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    if (!(error instanceof DomainError) || error.place.path !== undefined) throw error;
-    throw new DomainError(error.code, error.message, { ...error.place, path }, { cause: error });
+    throw placedAt(path, error);
   }
+}
+
+/** The same for what is looked up. */
+export async function resolvedAtPath<T>(path: string, look: () => Promise<T>): Promise<T> {
+  try {
+    return await look();
+  } catch (error) {
+    throw placedAt(path, error);
+  }
+}
+
+function placedAt(path: string, error: unknown): unknown {
+  if (!(error instanceof DomainError) || error.place.path !== undefined) return error;
+  return new DomainError(error.code, error.message, { ...error.place, path }, { cause: error });
 }

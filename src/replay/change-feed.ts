@@ -60,6 +60,12 @@ export class ChangeFeed {
     if (this.head < commit) throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to another record.');
   }
 
+  /** @throws DomainError CURSOR_EXPIRED where the lines beyond a position are kept nowhere any more. */
+  async check(after: LogPosition): Promise<void> {
+    await this.reach(after.sequence);
+    if (this.kept(after, 1) === null) await this.#log.changes(after, 1);
+  }
+
   /** At most `limit` lines beyond a position, or null where they are kept no more. */
   kept(after: LogPosition, limit: number): readonly EntryChange[] | null {
     if (this.#end === null || !isAtLeast(after, this.#start)) return null;

@@ -5,7 +5,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { requireControl, type Viewer } from '../domain/authority.ts';
 import { sha256 } from '../domain/digest.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, resolvedAtPath } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { ChangeFeed } from './change-feed.ts';
 import type { SteadyClock } from './clock.ts';
@@ -85,7 +85,7 @@ export class Replays {
       throw new DomainError('BAD_ARGUMENTS', 'catchUp is for rooms: say which room.', { path: 'input.catchUp' });
     }
     const plan = await planReplay(this.#host.store, viewer, input);
-    await this.#reads.feed.reach(plan.start.taken.sequence);
+    await resolvedAtPath('input.after', () => this.#reads.feed.check(plan.start.taken));
     return this.#openPrivate(plan);
   }
 
