@@ -56,6 +56,23 @@ export const REPLAY_SUBSCRIPTION = /* GraphQL */ `
         to
         waited
       }
+      ... on RemovedFrame {
+        entryId
+        removal: reason
+      }
+      ... on CaughtUpFrame {
+        revision
+      }
+      ... on FellBehindFrame {
+        by
+        entries
+      }
+      ... on StatusFrame {
+        status {
+          paused
+          speed
+        }
+      }
       ... on EndedFrame {
         reason
       }
@@ -112,6 +129,13 @@ export type ReplayFrame = FrameBase &
         readonly late: boolean;
       }
     | { readonly __typename: 'GapFrame'; readonly from: string; readonly to: string; readonly waited: string }
-    | { readonly __typename: 'ClockFrame' | 'StatusFrame' }
+    | { readonly __typename: 'RemovedFrame'; readonly entryId: string; readonly removal: string }
+    | { readonly __typename: 'CaughtUpFrame'; readonly revision: number }
+    | { readonly __typename: 'FellBehindFrame'; readonly by: string; readonly entries: number }
+    | {
+        readonly __typename: 'StatusFrame';
+        readonly status: { readonly paused: boolean; readonly speed: number | null };
+      }
+    | { readonly __typename: 'ClockFrame' }
     | { readonly __typename: 'EndedFrame'; readonly reason: string }
   );

@@ -35,14 +35,32 @@ export function renderFrame(frame: ReplayFrame, width: number, clock: Clock): st
       return `\n${pc.dim(center(`· · ·  ${elapsed(frame.from, frame.to)}  · · ·`, width))}\n`;
     case 'EndedFrame': {
       const reason = frame.reason === 'COMPLETED' ? 'the end of the record' : inWords(frame.reason);
-      return `\n${pc.dim(center(plain(reason), width))}\n`;
+      return note(reason, width);
     }
-    case 'ClockFrame':
+    case 'RemovedFrame':
+      return note(`${frame.entryId}: ${REMOVALS[frame.removal] ?? inWords(frame.removal)}`, width);
+    case 'CaughtUpFrame':
+      return note('the end of the record; what is added comes as it is', width);
+    case 'FellBehindFrame':
+      return note(`this terminal was too slow; ${counted(frame.entries, 'entry follows', 'entries follow')}`, width);
     case 'StatusFrame':
+      return note(frame.status.paused ? 'paused' : 'running', width);
+    case 'ClockFrame':
     // A newer service may send kinds of frames that this view does not know.
     default:
       return '';
   }
+}
+
+const REMOVALS: Readonly<Record<string, string>> = {
+  MOVED: 'moved ahead, and comes again there',
+  LEFT: 'no longer belongs here',
+  ERASED: 'erased for good',
+};
+
+/** What is said of the replay itself, in the middle. */
+function note(text: string, width: number): string {
+  return `\n${pc.dim(center(plain(text), width))}\n`;
 }
 
 function heading(title: string, side: number): string {

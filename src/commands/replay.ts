@@ -26,6 +26,8 @@ interface ReplayOptions {
   readonly from?: string;
   readonly to?: string;
   readonly after?: string;
+  readonly follow?: boolean;
+  readonly room?: string;
   readonly json?: boolean;
   readonly seed: boolean;
 }
@@ -50,7 +52,7 @@ export function replayCommand(interrupted: AbortSignal): Command {
       new Option('--per-second <entries>', 'so many entries a second').argParser(positive).conflicts('instant'),
     )
     .option('--instant', 'everything at once')
-    .option('--max-gap <duration>', 'longest wait, as ISO 8601', 'PT3S')
+    .option('--max-gap <duration>', 'longest wait, as ISO 8601 (default PT3S, or what the room has)')
     .addOption(
       new Option('--clock <clock>', 'as it happened, or as it became known').choices(CLOCKS).default('OCCURRED'),
     )
@@ -58,6 +60,8 @@ export function replayCommand(interrupted: AbortSignal): Command {
     .option('--from <instant>', 'RFC 3339, inclusive')
     .option('--to <instant>', 'RFC 3339, exclusive')
     .option('--after <cursor>', 'go on after this cursor of an earlier replay')
+    .option('--follow', 'then go on with whatever is committed, as it comes')
+    .option('--room <name>', 'watch in step with all who name this room (with --url)')
     .option('--json', 'print the frames as NDJSON')
     .option('--no-seed', 'leave a new, empty store empty')
     .addHelpText(
@@ -87,8 +91,11 @@ function positive(text: string): number {
 }
 
 function toInput(options: ReplayOptions): Record<string, unknown> {
-  const { filter, clock, from, to, after } = options;
-  return { filter, clock, from, to, after, maxGap: options.maxGap, pacing: pacingOf(options) };
+  const { filter, clock, from, to, after, room } = options;
+  // Who joins a room takes it as it is.
+  const maxGap = options.maxGap ?? (room === undefined ? 'PT3S' : undefined);
+  const onEnd = options.follow === true ? 'FOLLOW' : 'COMPLETE';
+  return { filter, clock, from, to, after, maxGap, room, onEnd, pacing: pacingOf(options) };
 }
 
 function pacingOf({ speed, fit, perSecond, instant }: ReplayOptions): Record<string, unknown> | undefined {

@@ -54,6 +54,15 @@ describe('The replay in a terminal', () => {
     expect(shown).toContain('corrected · came after its turn');
   });
 
+  test('says what is no longer there, that the end has come, and that what was missed follows', () => {
+    const shown = (frame: ReplayFrame) => linesOf(render(frame)).map((line) => line.trim());
+    expect(shown({ ...base, __typename: 'RemovedFrame', entryId: 'message:a', removal: 'MOVED' })).toEqual([
+      'message:a: moved ahead, and comes again there',
+    ]);
+    expect(shown({ ...base, __typename: 'CaughtUpFrame', revision: 7 })[0]).toContain('the end of the record');
+    expect(shown({ ...base, __typename: 'FellBehindFrame', by: 'PT2S', entries: 1 })[0]).toContain('1 entry follows');
+  });
+
   test('does not put quotation marks round what was only reported', () => {
     const text = renderEntry({ wording: 'REPORTED' });
     expect(text).not.toContain('“');
