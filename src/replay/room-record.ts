@@ -8,6 +8,7 @@ import { DomainError } from '../errors.ts';
 import type { SharedPiece } from '../store/store.ts';
 import type { Course } from './course.ts';
 import type { EndReason } from './frames.ts';
+import type { Pacing } from './pacing.ts';
 import type { ReplayInput } from './replay-input.ts';
 
 /** The arguments that make a room what it is. */
@@ -38,6 +39,12 @@ export function checkRoomId(id: string): void {
   const shown = id.length > 40 ? `${id.slice(0, 40)}… (${id.length} characters)` : id;
   const message = `"${shown}" is no name of a room: 1 to 100 letters, digits, ".", "_", "~" and "-".`;
   throw new DomainError('BAD_VALUE', message, { path: 'input.room' });
+}
+
+/** @throws DomainError BAD_ARGUMENTS for a pacing that no clock goes by. */
+export function requireRoomPacing({ kind }: Pacing, path: string): void {
+  if (kind === 'SPEED' || kind === 'FIT_INTO') return;
+  throw new DomainError('BAD_ARGUMENTS', 'Rooms go by speed or fitInto.', { path });
 }
 
 /** The replay's id of a room: whoever knows the room knows it. */

@@ -9,7 +9,7 @@ import type { EndReason, ReplayStatus } from './frames.ts';
 import { type Conductor, Playback } from './playback.ts';
 import { planReplay, type ReplayPlan } from './replay-input.ts';
 import { type ReplayHost, unknownReplay } from './replays.ts';
-import { readRoom, replayIdOf, ROOM_LIFETIME_MS, type RoomRecord } from './room-record.ts';
+import { readRoom, replayIdOf, requireRoomPacing, ROOM_LIFETIME_MS, type RoomRecord } from './room-record.ts';
 import { Stage } from './stage.ts';
 import type { Reads } from './walk.ts';
 
@@ -29,6 +29,9 @@ export class Room {
   readonly #clock: SteadyClock;
   readonly #stages = new Map<string, Promise<Stage>>();
   #record: RoomRecord;
+  #viewers = 0;
+  /** Who waits for a stage. */
+  #entering = 0;
 
   constructor(id: string, record: RoomRecord, options: RoomOptions) {
     this.id = id;
@@ -45,15 +48,20 @@ export class Room {
     return this.#clock;
   }
 
-  /** The stage for a viewer; opened where there is none yet: from the start by who opens the room, else where it stands. */
-  async stage(viewer: Viewer, isOpening = false): Promise<Stage> {
-    const key = authorityKey(viewer);
-    const known = await this.#stages.get(key);
-    if (known !== undefined && !known.isOver) return known;
-    const stage = this.#open(viewer, key, isOpening);
-    this.#stages.set(key, stage);
-    stage.catch(() => this.#leave(key, stage));
-    return stage;
+  /**
+   * Lets a viewer in. The stage is opened where there is none yet: from the start by who opens the room, else where it
+   * stands.
+   */
+  async enter(viewer: Viewer, isOpening: boolean): Promise<{ readonly stage: Stage; readonly leave: () => void }> {
+    const { stage, release } = await this.#held(viewer, isOpening);
+    this.#viewers += 1;
+    let isIn = true;
+    const leave = () => {
+      if (isIn) this.#viewers -= 1;
+      isIn = false;
+      release();
+    };
+    return { stage, leave };
   }
 
   /** Takes what the store says of the room, if it is news. */
@@ -68,8 +76,7 @@ export class Room {
   }
 
   async control(viewer: Viewer, control: Control): Promise<ReplayStatus> {
-    const stage = await this.stage(viewer);
-    const leave = stage.enter();
+    const { stage, release } = await this.#held(viewer, false);
     try {
       await this.#change(async (record) => {
         if (record.phase === 'COMPLETED' || record.phase === 'ENDED') throw unknownReplay();
@@ -86,7 +93,7 @@ export class Room {
       });
       return stage.status;
     } finally {
-      leave();
+      release();
     }
   }
 
@@ -102,12 +109,48 @@ export class Room {
     for (const stage of this.#stages.values()) stage.then(act, () => undefined);
   }
 
-  #leave(key: string, stage: Promise<Stage>): void {
-    if (this.#stages.get(key) === stage) this.#stages.delete(key);
-    if (this.#stages.size === 0) this.#options.onEmpty();
+  /** One stage for each authority, also where many ask for it at the same moment. It is held before anybody else's turn. */
+  async #held(viewer: Viewer, isOpening: boolean): Promise<{ readonly stage: Stage; readonly release: () => void }> {
+    const key = authorityKey(viewer);
+    this.#entering += 1;
+    try {
+      for (;;) {
+        const known = this.#stages.get(key);
+        const opening = known ?? this.#open(viewer, key, isOpening);
+        this.#stages.set(key, opening);
+        const stage = await opening;
+        if (known === undefined || !stage.isOver) return { stage, release: stage.hold() };
+        this.#forget(key, opening);
+      }
+    } finally {
+      this.#entering -= 1;
+      this.#closeIfEmpty();
+    }
   }
 
-  async #open(viewer: Viewer, key: string, isOpening: boolean): Promise<Stage> {
+  #forget(key: string, stage: Promise<Stage>): void {
+    if (this.#stages.get(key) === stage) this.#stages.delete(key);
+    this.#closeIfEmpty();
+  }
+
+  #closeIfEmpty(): void {
+    if (this.#stages.size === 0 && this.#entering === 0) this.#options.onEmpty();
+  }
+
+  #open(viewer: Viewer, key: string, isOpening: boolean): Promise<Stage> {
+    const opening: Promise<Stage> = this.#newStage(viewer, {
+      key,
+      isOpening,
+      onClosed: () => this.#forget(key, opening),
+    });
+    opening.catch(() => this.#forget(key, opening));
+    return opening;
+  }
+
+  async #newStage(
+    viewer: Viewer,
+    { key, isOpening, onClosed }: { readonly key: string; readonly isOpening: boolean; readonly onClosed: () => void },
+  ): Promise<Stage> {
     const { reads, host } = this.#options;
     const { input, course, authority } = this.#record;
     const plan = await planReplay(host.store, viewer, { ...input, paused: course.paused, catchUp: false });
@@ -120,12 +163,11 @@ export class Room {
       course,
       from,
       opened: null,
-      viewers: () => stage.viewers,
+      viewers: () => this.#viewers,
       conductor: authority === key ? this.#conductor() : SILENT,
       waits: true,
     });
-    const opened = this.#stages.get(key);
-    const stage: Stage = new Stage(plan, playback, () => opened && this.#leave(key, opened));
+    const stage = new Stage(plan, playback, onClosed);
     // What came while the place was looked up.
     stage.follow(this.#record.course);
     const { phase } = this.#record;

@@ -8,7 +8,6 @@
  * Viewers of different authority are played to by stages of their own, which follow the same clock.
  */
 import { authorityKey, type Viewer } from '../domain/authority.ts';
-import { DomainError } from '../errors.ts';
 import type { Control } from './control.ts';
 import { openingCourse } from './course.ts';
 import type { EndReason, ReplayStatus } from './frames.ts';
@@ -21,6 +20,7 @@ import {
   checkSameRoom,
   digestOfKey,
   readRoom,
+  requireRoomPacing,
   ROOM_LIFETIME_MS,
   roomInput,
   roomOf,
@@ -96,9 +96,7 @@ export class Rooms {
     const { input, controlKey, now } = given;
     const plan = await planReplay(this.#host.store, viewer, { ...input, after: null });
     const { pacing, paused, start } = plan;
-    if (pacing.kind !== 'SPEED' && pacing.kind !== 'FIT_INTO') {
-      throw new DomainError('BAD_ARGUMENTS', 'Rooms go by speed or fitInto.', { path: 'input.pacing' });
-    }
+    requireRoomPacing(pacing, 'input.pacing');
     const record: RoomRecord = {
       input: roomInput(input),
       bounds: start.bounds,
