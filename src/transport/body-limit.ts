@@ -10,13 +10,15 @@ import { MAX_MESSAGE_BYTES } from './limits.ts';
 
 /** Sets the limit of everybody else; that of those who may write is the server's own `bodyLimit`. */
 export function limitBodies(app: FastifyInstance, authenticator: Authenticator): void {
-  app.addHook('preParsing', async (request, _reply, payload) => {
+  app.addHook('preParsing', async (request, reply, payload) => {
     const stated = request.headers['content-length'];
     // Node reads no more of a body than its stated length.
     if (stated !== undefined && Number(stated) <= MAX_MESSAGE_BYTES) return payload;
     if (await mayWrite(authenticator, request)) return payload;
-    if (stated !== undefined) throw tooLarge();
-    return payload.pipe(limited());
+    if (stated === undefined) return payload.pipe(limited());
+    // Or the rest of it would still be taken in, to be thrown away.
+    reply.header('connection', 'close');
+    throw tooLarge();
   });
 }
 

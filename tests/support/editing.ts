@@ -63,8 +63,12 @@ export const MUTATIONS = {
 } as const;
 export type MutationName = keyof typeof MUTATIONS;
 
+interface WithErrors {
+  readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
 /** The code and the argument of each error. */
-export function faultsOf({ errors }: Pick<Answer, 'errors'>): (readonly [unknown, unknown])[] {
+export function faultsOf({ errors = [] }: WithErrors): (readonly [unknown, unknown])[] {
   return errors.map(({ extensions }) => [extensions?.['code'], extensions?.['argument']] as const);
 }
 
