@@ -34,8 +34,7 @@ export class RoomWatch implements Watch {
 
   static async enter(reads: Reads, room: Room, { viewer, input, controlKey }: Entrance): Promise<RoomWatch> {
     const isOpener = controlKey !== null;
-    const stage = await room.stage(viewer, isOpener);
-    const leave = stage.enter();
+    const { stage, leave } = await room.enter(viewer, isOpener);
     try {
       const { after, catchUp } = input;
       const plan = await planReplay(reads.reader, viewer, { ...room.record.input, after, paused: false, catchUp });

@@ -4,7 +4,7 @@ import { instantBound, type OrderKey, UNDATED_MARK } from '../domain/order-key.t
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { SteadyClock } from './clock.ts';
 import { type Control, steer } from './control.ts';
-import { type Course, courseAt, pausedCourse } from './course.ts';
+import { courseAt, pausedCourse } from './course.ts';
 import type { EndReason, ReplayStatus } from './frames.ts';
 import { type Conductor, Playback } from './playback.ts';
 import { planReplay, type ReplayPlan } from './replay-input.ts';

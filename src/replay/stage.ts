@@ -26,7 +26,7 @@ export class Stage {
   readonly #playback: Playback;
   readonly #listeners = new Set<StageListener>();
   #place: ReplayCursor;
-  #viewers = 0;
+  #holders = 0;
   #isOver = false;
   #failure: unknown = null;
   #endReason: EndReason = 'ENDED';
@@ -65,18 +65,14 @@ export class Stage {
     return this.#endReason;
   }
 
-  get viewers(): number {
-    return this.#viewers;
-  }
-
-  /** Counts a viewer, in step or not; answers with what counts it off. A stage that nobody views closes. */
-  enter(): () => void {
-    this.#viewers += 1;
-    let isIn = true;
+  /** Keeps it open for a viewer, in step or not, or for whoever steers it; answers with what lets it go. */
+  hold(): () => void {
+    this.#holders += 1;
+    let isHeld = true;
     return () => {
-      if (isIn) this.#viewers -= 1;
-      isIn = false;
-      if (this.#viewers > 0) return;
+      if (isHeld) this.#holders -= 1;
+      isHeld = false;
+      if (this.#holders > 0) return;
       this.#isOver = true;
       this.#playback.close();
     };
