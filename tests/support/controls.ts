@@ -10,8 +10,8 @@ export type Controlled = { readonly status: Status } | { readonly code: unknown;
 export type Door = (operation: string, variables?: Record<string, unknown>) => Promise<Controlled>;
 
 interface Answer {
-  readonly data?: Readonly<Record<string, unknown>> | null;
-  readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[];
+  readonly data?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> | undefined }[] | undefined;
 }
 
 export function httpDoor(service: TestService, token?: string): Door {
@@ -39,7 +39,7 @@ export function firstOf(client: Client, query: string, variables: Record<string,
         next: resolve,
         error: (problem) => {
           if (Array.isArray(problem)) resolve({ errors: problem as NonNullable<Answer['errors']> });
-          else reject(problem);
+          else reject(new Error('The socket closed', { cause: problem }));
         },
         complete: () => undefined,
       },
