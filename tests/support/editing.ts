@@ -19,7 +19,7 @@ export const statementInput = (id: string, more: object = {}) => ({
   ...more,
 });
 
-export interface PutResult {
+interface PutResult {
   readonly index: number;
   readonly id: string;
   readonly outcome: string;
@@ -64,7 +64,7 @@ export const MUTATIONS = {
 export type MutationName = keyof typeof MUTATIONS;
 
 interface WithErrors {
-  readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> }[];
+  readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> | undefined }[] | undefined;
 }
 
 /** The code and the argument of each error. */
