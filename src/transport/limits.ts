@@ -28,6 +28,9 @@ export const HTTP_REQUESTS_PER_MINUTE = 6_000;
 /** What is in flight at shutdown may finish until then; a supervisor should wait a second more. */
 export const SHUTDOWN_TIMEOUT_MS = 4_000;
 
+/** At shutdown, for the last frames of replays; who reads too slowly goes without. */
+export const LAST_FRAMES_TIMEOUT_MS = 1_000;
+
 /** At shutdown, from a socket's close frame to the client's; who keeps silent is cut off. */
 export const CLOSING_TIMEOUT_MS = 2_000;
 

@@ -7,6 +7,7 @@
  */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { handleProtocols, type ServerOptions } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
@@ -21,6 +22,7 @@ import { CLOSE } from './close-codes.ts';
 import {
   CLOSING_TIMEOUT_MS,
   CONNECTION_INIT_TIMEOUT_MS,
+  LAST_FRAMES_TIMEOUT_MS,
   MAX_FRAGMENTS,
   MAX_MESSAGE_BYTES,
   MAX_MESSAGES_PER_WINDOW,
@@ -53,7 +55,8 @@ export function attachWebSockets(server: Server, options: WebSocketOptions): Web
     perMessageDeflate: false,
   });
   const streams = new WeakMap<WebSocket, Duplex>();
-  const protocol = useServer(protocolOptions(options, streams), sockets, PING_INTERVAL_MS);
+  const deliveries = new Set<Promise<void>>();
+  const protocol = useServer(protocolOptions(options, streams, deliveries), sockets, PING_INTERVAL_MS);
   sockets.options.handleProtocols = chooseProtocol;
   const addresses = new Map<string, number>();
   sockets.on('connection', (socket, request) => {
@@ -82,6 +85,8 @@ export function attachWebSockets(server: Server, options: WebSocketOptions): Web
   });
   return {
     async close() {
+      // Replays were told to end: their last frames go out before the sockets do.
+      await atMost(LAST_FRAMES_TIMEOUT_MS, Promise.all(deliveries));
       for (const socket of sockets.clients) socket.close(CLOSE.GOING_AWAY.code, CLOSE.GOING_AWAY.reason);
       const timeout = setTimeout(() => {
         for (const socket of sockets.clients) socket.terminate();
@@ -90,6 +95,13 @@ export function attachWebSockets(server: Server, options: WebSocketOptions): Web
       clearTimeout(timeout);
     },
   };
+}
+
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const timeout = new AbortController();
+  const waited = wait(milliseconds, undefined, { signal: timeout.signal }).catch(() => undefined);
+  await Promise.race([work, waited]);
+  timeout.abort();
 }
 
 /** A client that offers other protocols alone gets one of them: else it would hang up before it hears of 4406. */
@@ -143,6 +155,7 @@ type ProtocolOptions = ServerOptions<Record<string, unknown> | undefined, Extra 
 function protocolOptions(
   { engine, authenticator, logger, metrics }: WebSocketOptions,
   streams: WeakMap<WebSocket, Duplex>,
+  deliveries: Set<Promise<void>>,
 ): ProtocolOptions {
   const sinks = new WeakMap<ExecutionArgs, FrameSink>();
   return {
@@ -172,7 +185,7 @@ function protocolOptions(
       const sink = sinks.get(args);
       if (sink === undefined) throw new Error('The subscription has no socket');
       const delivery = await engine.subscribe(args, sink);
-      return delivery instanceof Delivery ? new Running(delivery, metrics.subscriptions) : delivery;
+      return delivery instanceof Delivery ? new Running(delivery, metrics.subscriptions, deliveries) : delivery;
     },
   };
 }
@@ -185,16 +198,23 @@ function protocolOptions(
 class Running implements AsyncIterableIterator<ExecutionResult> {
   readonly #delivery: Delivery;
   readonly #count: Metrics['subscriptions'];
+  readonly #all: Set<Promise<void>>;
   #isRunning = true;
 
-  constructor(delivery: Delivery, count: Metrics['subscriptions']) {
+  constructor(delivery: Delivery, count: Metrics['subscriptions'], all: Set<Promise<void>>) {
     this.#delivery = delivery;
     this.#count = count;
+    this.#all = all;
     count.inc();
   }
 
   next(): Promise<IteratorResult<ExecutionResult>> {
-    return this.#delivery.run().then(() => this.#end());
+    const run = this.#delivery.run();
+    this.#all.add(run);
+    return run.then(() => {
+      this.#all.delete(run);
+      return this.#end();
+    });
   }
 
   return(): Promise<IteratorResult<ExecutionResult>> {
