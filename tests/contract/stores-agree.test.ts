@@ -71,9 +71,7 @@ async function agreeOn(stores: Pair, { filter, clock, viewer, interval, zone, si
 }
 
 async function agreeOnNamed(stores: Pair): Promise<void> {
-  const ids = (await stores[0].page(compileFilter({}, 'OCCURRED', OPERATOR), WHOLE)).items.map(
-    ({ id }) => id,
-  );
+  const ids = (await stores[0].page(compileFilter({}, 'OCCURRED', OPERATOR), WHOLE)).items.map(({ id }) => id);
   for (const viewer of VIEWERS) {
     for (const kind of ['collection', 'actor', 'source', 'link'] as const) {
       await agree(stores, (store) => store.listNamed(viewer, kind, {}, WHOLE));

@@ -14,6 +14,12 @@ const INIT = JSON.stringify({ type: 'connection_init' });
 const subscribe = (id: string, query: string) => JSON.stringify({ id, type: 'subscribe', payload: { query } });
 /** A replay that stands still until it is ended. */
 const PAUSED = 'subscription { replay(input: { paused: true }) { __typename } }';
+const UNTIL_ENDED = PAUSED.replace('__typename', 'kind: __typename ... on EndedFrame { reason }');
+
+const frameOf = async (socket: Socket) => {
+  const { payload } = (await socket.next('next')) as { payload: { data: { replay: unknown } } };
+  return payload.data.replay;
+};
 
 class Socket {
   readonly #socket: WebSocket;
@@ -190,16 +196,20 @@ describe('a replay over the socket', () => {
   });
 });
 
-it('tells every socket that it goes away (1001) when it shuts down in the middle of replays', async () => {
+it('ends every replay and tells every socket that it goes away (1001) when it shuts down', async () => {
   const other = await startTestService();
   const sockets = await Promise.all(
     Array.from({ length: 20 }, async () => {
       const socket = await new Socket(PROTOCOL, other.socketUrl).acknowledged();
-      socket.send(subscribe('1', PAUSED));
-      await socket.next('next');
+      socket.send(subscribe('1', UNTIL_ENDED));
+      for (const kind of ['OpenedFrame', 'StatusFrame']) expect(await frameOf(socket)).toMatchObject({ kind });
       return socket;
     }),
   );
   await other[Symbol.asyncDispose]();
+  for (const socket of sockets) {
+    expect(await frameOf(socket)).toEqual({ kind: 'EndedFrame', reason: 'SHUTTING_DOWN' });
+    await socket.next('complete');
+  }
   expect(await Promise.all(sockets.map(({ closed }) => closed))).toEqual(Array(20).fill(1001));
 });
