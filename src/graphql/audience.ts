@@ -1,9 +1,8 @@
-import { isBeyond, type LogPosition } from '../domain/change-log.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import type { Batch, ReplayFrame } from '../replay/frames.ts';
+import type { Batch } from '../replay/frames.ts';
 import type { Stage, StageListener } from '../replay/stage.ts';
 import type { FrameSink } from './delivery.ts';
-import { type FrameRenderer, type Payload, sizeOf } from './frame-renderer.ts';
+import { type FrameRenderer, sizeOf } from './frame-renderer.ts';
 
 /** Why a member is no longer in step. */
 export type Leaving =
@@ -18,8 +17,6 @@ export class Member {
   readonly #remove: (member: Member) => void;
   /** Up to which place he was told everything. */
   place: ReplayCursor;
-  /** Lines of the log up to here were told to him before the stage came to them; null when it has. */
-  told: LogPosition | null;
   isIn = true;
 
   constructor(
@@ -29,7 +26,6 @@ export class Member {
   ) {
     this.sink = sink;
     this.place = place;
-    this.told = place.taken;
     this.#onLeft = on.left;
     this.#remove = on.remove;
   }
@@ -89,8 +85,7 @@ export class Audience implements StageListener {
         member.leave({ kind: 'FULL', place: member.place });
         continue;
       }
-      const news = newsFor(member, batch, payloads);
-      if (news.length > 0) member.sink.send(news, serverTime);
+      if (payloads.length > 0) member.sink.send(payloads, serverTime);
       member.place = batch.place;
       if (batch.isOver || hasFailed) member.leave({ kind: 'OVER' });
     }
@@ -99,23 +94,4 @@ export class Audience implements StageListener {
   fail(error: unknown): void {
     for (const member of [...this.#members]) member.leave({ kind: 'FAILED', error });
   }
-}
-
-/** All of it, but for what the log told him already while he caught up. */
-function newsFor(member: Member, { frames, place }: Batch, payloads: readonly Payload[]): readonly Payload[] {
-  const { told } = member;
-  if (told === null) return payloads;
-  if (isBeyond(positionOf(place), told)) member.told = null;
-  const isNews = (frame: ReplayFrame | undefined) => frame === undefined || !isTold(frame, told);
-  return frames.every(isNews) ? payloads : payloads.filter((_, index) => isNews(frames[index]));
-}
-
-/** Whether it comes from a line of the log that was taken. */
-function isTold(frame: ReplayFrame, told: LogPosition): boolean {
-  const isFromLog = frame.kind === 'REMOVED' || (frame.kind === 'ENTRY' && (frame.change !== 'ADDED' || frame.late));
-  return isFromLog && !isBeyond(positionOf(frame.place), told);
-}
-
-function positionOf({ taken }: ReplayCursor): { readonly sequence: number; readonly ordinal: number } {
-  return { sequence: taken.sequence, ordinal: taken.ordinal ?? Infinity };
 }

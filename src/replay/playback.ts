@@ -142,13 +142,18 @@ export class Playback {
     };
   }
 
-  /** The frames that are due, as soon as there are any; none where it does not wait, or is over. */
-  async next(): Promise<Batch> {
+  /**
+   * The frames that are due, as soon as there are any; none where it does not wait, or is over.
+   *
+   * @param onQuiet told where it stands whenever there is nothing to tell: it may have passed what concerns nobody
+   */
+  async next(onQuiet?: (place: ReplayCursor) => void): Promise<Batch> {
     for (;;) {
       if (this.#stalledMs > 0) await this.#tellLag();
       const frames = this.#collect();
       const isOver = this.#isOver;
       if (frames.length > 0 || isOver) return { frames, place: this.#walk.cursor, isOver, isPlain: this.#isPlain };
+      onQuiet?.(this.place);
       if (this.#mustRead()) await this.#read();
       else if (this.#waits) await this.#sleep();
       else return { frames, place: this.#walk.cursor, isOver, isPlain: false };
@@ -159,6 +164,8 @@ export class Playback {
   follow(course: Course): void {
     if (course.version <= this.#course.version || this.#isOver) return;
     const isElsewhere = course.generation !== this.#course.generation;
+    // A jump is told by its gap; but another course may have come before it, that was never heard of here.
+    const isFurther = course.version !== this.#course.version + 1;
     this.#course = course;
     this.#gap = course.gap;
     this.#due = this.#clock.now();
@@ -171,7 +178,9 @@ export class Playback {
       // Nothing is kept at hand for someone who may stay away for hours.
       this.#walk.reposition(this.place);
     }
-    if (course.gap === null && this.#waits) this.#announced.push({ kind: 'STATUS', status: this.status });
+    if ((course.gap === null || isFurther) && this.#waits) {
+      this.#announced.push({ kind: 'STATUS', status: this.status });
+    }
     this.#wake?.();
   }
 
@@ -361,8 +370,10 @@ export class Playback {
       case 'GAP':
         return body.from;
       case 'STATUS':
-        // What was stepped to is not yet told.
-        return this.#course.paused && !this.#isHeld() ? this.place.instant : body.status.timelineTime;
+        // What was stepped to is not yet told, nor what the whole has played to a viewer who catches up with it.
+        return this.#whole !== undefined || (this.#course.paused && !this.#isHeld())
+          ? this.place.instant
+          : body.status.timelineTime;
       case 'CLOCK':
         return this.#clockTime();
       default:

@@ -1,6 +1,9 @@
 import type { Viewer } from '../domain/authority.ts';
-import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import type { LogPosition } from '../domain/change-log.ts';
+import { type OrderKey, UNDATED_MARK } from '../domain/order-key.ts';
+import type { ReplayBounds, ReplayCursor } from '../domain/replay-cursor.ts';
+import { covers, type LogPosition } from '../domain/change-log.ts';
+import { keyOn } from '../domain/entry-index.ts';
+import { DomainError } from '../errors.ts';
 import type { Batch, OpenedFrame } from './frames.ts';
 import { Playback } from './playback.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
@@ -31,13 +34,18 @@ export class RoomWatch implements Watch {
   /** The version of the course of which the viewer knows. */
   #seen: number;
   #isClosed = false;
+  /** Takes back what he waits for. */
+  #forget = () => {};
 
   static async enter(reads: Reads, room: Room, { viewer, input, controlKey }: Entrance): Promise<RoomWatch> {
     const isOpener = controlKey !== null;
     const { stage, leave } = await room.enter(viewer, isOpener);
     try {
       const { after, catchUp } = input;
-      const plan = await planReplay(reads.reader, viewer, { ...room.record.input, after, paused: false, catchUp });
+      // A cursor holds its bounds, and so does not go with `from`.
+      const asked = typeof after === 'string' ? { ...room.record.input, from: null } : room.record.input;
+      const plan = await planReplay(reads.reader, viewer, { ...asked, after, paused: false, catchUp });
+      checkSameBounds(plan.start.bounds, room.record.bounds);
       const fromStart = isOpener || catchUp || typeof after === 'string';
       const from = fromStart ? { ...plan.start } : stage.place;
       const { generation } = typeof after === 'string' ? plan.start : stage.place;
@@ -75,21 +83,20 @@ export class RoomWatch implements Watch {
       const batch = await this.#playback.next();
       if (batch.frames.length > 0 || batch.isOver) return batch;
       if (this.#stage.failure !== null) throw this.#stage.failure;
-      if (!this.#isInStep()) continue;
-      if (this.#stage.isOver) this.#playback.end(this.#stage.endReason);
+      if (!this.#isAimed()) continue;
+      if (this.#stage.isOver) this.#end();
       else if (this.#seen < this.#stage.course.version) this.#tellStatus();
-      else {
-        join(this.#stage, { ...this.#playback.place, played: this.#stage.place.played });
+      else if (this.#isAhead()) await this.#fallBack();
+      else if (this.#isInStep()) {
+        join(this.#stage, this.#stage.place);
         return null;
-      }
+      } else if (isUpTo(this.#playback.place.taken, this.#stage.place.taken)) await this.#stageChange();
     }
   }
 
   /** The viewer's socket took nothing, so that he fell out of step after the frame with this cursor. */
   resume(from: ReplayCursor): void {
-    if (this.#isClosed) return;
-    this.#playback.close();
-    this.#playback = this.#catchUp({ ...from, live: false, moving: false }, null);
+    if (!this.#isClosed) this.#restart(from);
   }
 
   stalled(milliseconds: number): void {
@@ -98,15 +105,22 @@ export class RoomWatch implements Watch {
 
   close(): void {
     this.#isClosed = true;
+    this.#forget();
     this.#playback.close();
     this.#leave();
+  }
+
+  #restart(from: ReplayCursor): void {
+    this.#playback.close();
+    this.#playback = this.#catchUp({ ...from, live: false }, null);
   }
 
   /** Up to where the stage stands by now. */
   #aim(): void {
     const { place, course: staged } = this.#stage;
     const { course } = this.#playback;
-    const { generation, played } = place;
+    const { generation } = place;
+    const played = this.#target();
     const version = course.version + 1;
     if (this.#playback.place.generation !== generation) {
       const here = { played, instant: place.instant, sequence: place.taken.sequence };
@@ -118,10 +132,55 @@ export class RoomWatch implements Watch {
     }
   }
 
-  #isInStep(): boolean {
-    const { place } = this.#stage;
+  #isAimed(): boolean {
     const { place: own, course } = this.#playback;
-    return own.generation === place.generation && course.played === place.played && isUpTo(own.taken, place.taken);
+    return own.generation === this.#stage.place.generation && course.played === this.#target();
+  }
+
+  /** How far he is to be brought: where the stage stands, and to the very end where that is what it came to. */
+  #target(): OrderKey | null {
+    const { isOver, endReason, place } = this.#stage;
+    return isOver && endReason === 'COMPLETED' ? UNDATED_MARK : place.played;
+  }
+
+  /** Whether he was told exactly what those in step were told; less of the keys is as much, where nothing stands between. */
+  #isInStep(): boolean {
+    const { taken, moving } = this.#stage.place;
+    const { place: own } = this.#playback;
+    return own.taken.sequence === taken.sequence && own.taken.ordinal === taken.ordinal && !own.moving && !moving;
+  }
+
+  /** Whether more was played to him than the stage has played: on a node whose clock was ahead, or before it moved away. */
+  #isAhead(): boolean {
+    const { played } = this.#playback.place;
+    const { played: staged } = this.#stage.place;
+    return played !== null && (staged === null || played > staged);
+  }
+
+  /** To the place of the stage, where nothing stands between it and his own; else the stage must come up to him. */
+  async #fallBack(): Promise<void> {
+    const { place } = this.#playback;
+    const { played } = this.#stage.place;
+    const { pages, feed } = this.#reads;
+    const { items, head } = await pages.page(this.#plan.query, played, 1, feed.head);
+    if (this.#isClosed) return;
+    const [next] = items;
+    const isBetween = next !== undefined && keyOn(next, this.#plan.query.query.clock) <= (place.played ?? '');
+    if (!isBetween && covers(place.taken, head)) this.#restart({ ...place, played });
+    else if (isBetween && this.#stage.place.played === played) await this.#stageChange();
+  }
+
+  async #stageChange(): Promise<void> {
+    const { happened, forget } = this.#stage.change();
+    this.#forget = forget;
+    await happened;
+  }
+
+  /** As the stage did. */
+  #end(): void {
+    const { endReason } = this.#stage;
+    if (endReason === null) this.#playback.close();
+    else this.#playback.end(endReason);
   }
 
   #tellStatus(): void {
@@ -153,6 +212,12 @@ export class RoomWatch implements Watch {
       waits: false,
     });
   }
+}
+
+function checkSameBounds(given: ReplayBounds, wanted: ReplayBounds): void {
+  if (given.from === wanted.from && given.to === wanted.to) return;
+  const message = 'The cursor in after belongs to a replay between other instants than the room.';
+  throw new DomainError('CURSOR_MISMATCH', message, { path: 'input.after' });
 }
 
 function isUpTo(position: LogPosition, other: LogPosition): boolean {

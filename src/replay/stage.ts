@@ -18,18 +18,20 @@ export interface StageListener {
 /**
  * A room as this node plays it to viewers of one authority: one reader of the store and one clock, however many watch.
  *
- * Guarantee: `place` is where whoever is in step stands. It moves in the same turn in which the listeners hear why, so
- * whoever joins between two batches misses nothing and hears nothing twice.
+ * Guarantee: `place` is where whoever is in step stands. It moves in the same turn in which the listeners hear why, or
+ * where there is nothing to hear of it, so whoever joins at exactly this place between two batches misses nothing and
+ * hears nothing twice.
  */
 export class Stage {
   readonly plan: ReplayPlan;
   readonly #playback: Playback;
   readonly #listeners = new Set<StageListener>();
+  readonly #waiting = new Set<() => void>();
   #place: ReplayCursor;
   #holders = 0;
   #isOver = false;
   #failure: unknown = null;
-  #endReason: EndReason = 'ENDED';
+  #endReason: EndReason | null = null;
 
   constructor(plan: ReplayPlan, playback: Playback, onClosed: () => void) {
     this.plan = plan;
@@ -60,8 +62,8 @@ export class Stage {
     return this.#failure;
   }
 
-  /** Why it is over. */
-  get endReason(): EndReason {
+  /** Why it is over; null where it was closed without a word. */
+  get endReason(): EndReason | null {
     return this.#endReason;
   }
 
@@ -84,8 +86,17 @@ export class Stage {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Resolves when it stands elsewhere, goes by another course or is over, or when this is taken back. */
+  change(): { readonly happened: Promise<void>; readonly forget: () => void } {
+    let forget = () => {};
+    const happened = new Promise<void>((resolve) => (forget = resolve));
+    this.#waiting.add(forget);
+    return { happened, forget };
+  }
+
   follow(course: Course): void {
     this.#playback.follow(course);
+    this.#tellChange();
   }
 
   end(reason: EndReason): void {
@@ -99,21 +110,33 @@ export class Stage {
   async #run(onClosed: () => void): Promise<void> {
     try {
       for (let isOver = false; !isOver;) {
-        const batch = await this.#playback.next();
+        const batch = await this.#playback.next((place) => this.#moveTo(place));
         ({ isOver } = batch);
         this.#isOver = isOver;
-        this.#place = batch.place;
         const last = batch.frames.at(-1);
         if (last?.kind === 'ENDED') this.#endReason = last.reason;
-        await Promise.all([...this.#listeners].map((listener) => listener.hear(batch)));
+        const heard = [...this.#listeners].map((listener) => listener.hear(batch));
+        this.#moveTo(batch.place);
+        await Promise.all(heard);
       }
     } catch (error) {
       this.#isOver = true;
       this.#failure = error;
       this.#playback.close();
       for (const listener of [...this.#listeners]) listener.fail(error);
+      this.#tellChange();
     } finally {
       onClosed();
     }
+  }
+
+  #moveTo(place: ReplayCursor): void {
+    this.#place = place;
+    this.#tellChange();
+  }
+
+  #tellChange(): void {
+    for (const tell of this.#waiting) tell();
+    this.#waiting.clear();
   }
 }
