@@ -6,23 +6,13 @@
  * taken out of step, waits for his socket and catches up from the store, and nobody else notices.
  */
 import type { ExecutionResult } from 'graphql';
-import type { Instant } from '../domain/instant.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Batch } from '../replay/frames.ts';
-import type { Watch } from '../replay/replays.ts';
+import type { Watch } from '../replay/host.ts';
 import type { Stage } from '../replay/stage.ts';
 import { Audience, type Leaving, type Member } from './audience.ts';
-import type { FrameRenderer, Payload, Rendered } from './frame-renderer.ts';
-
-/** Where payloads go: one subscription on one socket. */
-export interface FrameSink {
-  /** Whether so many bytes may be added to what the socket has not yet taken. */
-  hasRoom(bytes: number): boolean;
-  /** Adds them all at once, with this server time; the same array goes to everyone who gets the same. */
-  send(payloads: readonly Payload[], serverTime: Instant): void;
-  /** Resolves when the socket has taken everything, or is closed. */
-  drained(): Promise<void>;
-}
+import type { FrameRenderer, Rendered } from './frame-renderer.ts';
+import type { FrameSink } from './frame-sink.ts';
 
 /** What the resolver of a subscription gives to the engine, which delivers it as a whole and not event by event. */
 export class ReplaySource implements AsyncIterable<never> {

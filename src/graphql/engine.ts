@@ -1,6 +1,7 @@
 /**
  * Runs operations for both doors, HTTP and WebSocket: one schema, one list of limits, one form of errors.
  */
+import type { FrameSink } from './frame-sink.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
@@ -27,7 +28,7 @@ import { authorityKey, type Viewer } from '../domain/authority.ts';
 import { DomainError } from '../errors.ts';
 import { variablePath } from './argument-path.ts';
 import { createContext, type GraphqlContext, type Services } from './context.ts';
-import { Delivery, type FrameSink, ReplaySource } from './delivery.ts';
+import { Delivery, ReplaySource } from './delivery.ts';
 import { formatError, rootOf, unforeseen } from './errors.ts';
 import { FrameRenderer, Templates } from './frame-renderer.ts';
 import { costError, limitsRule, MAX_ERRORS, MAX_TOKENS, variablesError } from './limits.ts';

@@ -133,15 +133,14 @@ export class FrameRenderer {
     };
   }
 
-  #payloadOf(
+  async #payloadOf(
     frame: ReplayFrame,
     run: (frame: ReplayFrame) => Promise<ExecutionResult>,
-  ): Payload | Promise<Payload | ExecutionResult> {
+  ): Promise<Payload | ExecutionResult> {
     if (frame.kind !== 'ENTRY') {
       const { cursor, generation } = frame;
-      return run({ ...frame, cursor, generation }).then((result) =>
-        result.errors === undefined ? plain(JSON.stringify(result)) : result,
-      );
+      const result = await run({ ...frame, cursor, generation });
+      return result.errors === undefined ? plain(JSON.stringify(result)) : result;
     }
     const { templates, key, commit } = this.#options;
     const { entry, change, late, knownBefore, timelineTime, generation } = frame;
@@ -149,12 +148,11 @@ export class FrameRenderer {
     const at = commit();
     const template = templates.get(asked, at);
     if (template !== undefined) return fill(template, frame);
-    return run({ ...frame, generation, cursor: CURSOR_MARK, serverTime: TIME_MARK }).then((result) => {
-      if (result.errors !== undefined) return result;
-      const made = templateOf(JSON.stringify(result));
-      templates.keep(asked, made, at);
-      return fill(made, frame);
-    });
+    const result = await run({ ...frame, generation, cursor: CURSOR_MARK, serverTime: TIME_MARK });
+    if (result.errors !== undefined) return result;
+    const made = templateOf(JSON.stringify(result));
+    templates.keep(asked, made, at);
+    return fill(made, frame);
   }
 }
 

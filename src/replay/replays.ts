@@ -1,48 +1,23 @@
 /**
  * The replays of this process: opened, watched, controlled, ended.
  */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { requireControl, type Viewer } from '../domain/authority.ts';
 import { sha256 } from '../domain/digest.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { DomainError, resolvedAtPath } from '../errors.ts';
-import type { Store } from '../store/store.ts';
 import { ChangeFeed } from './change-feed.ts';
-import type { SteadyClock } from './clock.ts';
 import { type Control, steer } from './control.ts';
 import { openingCourse } from './course.ts';
 import type { Batch, EndReason, ReplayStatus } from './frames.ts';
 import { type NamedQuery, PageReads } from './page-reads.ts';
+import { openedBody, randomName, type ReplayHost, unknownReplay, type Watch } from './host.ts';
 import { Playback } from './playback.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
 import { roomOf } from './room-record.ts';
 import { Rooms } from './rooms.ts';
 import type { Stage } from './stage.ts';
 import type { Reads } from './walk.ts';
-
-/** One viewer's view of a replay, pulled as fast as its socket takes it. */
-export interface Watch {
-  /**
-   * The frames that are due, as soon as there are any.
-   *
-   * @param join called, within this, with where the viewer stands, where the viewer is in step with a room: from then on the stage tells what comes,
-   *   and this answers null
-   */
-  next(join: (stage: Stage, place: ReplayCursor) => void): Promise<Batch | null>;
-  /** Goes on after the frame with this cursor, out of step. */
-  resume(from: ReplayCursor): void;
-  /** The viewer's socket took nothing for so long. */
-  stalled(milliseconds: number): void;
-  /** Frees everything at once; `next` then answers that it is over. */
-  close(): void;
-}
-
-export interface ReplayHost {
-  readonly store: Pick<Store, Exclude<keyof Store, 'commit' | 'close' | 'ping' | 'trim' | 'name'>>;
-  readonly clock: SteadyClock;
-  /** Told what fails where nobody asked. */
-  readonly onError: (error: unknown) => void;
-}
 
 /** What names a replay to whoever controls it. */
 export interface ReplayKey {
@@ -189,22 +164,8 @@ class PrivateWatch implements Watch {
   }
 }
 
-export function openedBody(plan: ReplayPlan, replayId: string, controlKey: string | null) {
-  const { total, undated, earliest, latest } = plan;
-  return { kind: 'OPENED', replayId, controlKey, total, undated, earliest, latest } as const;
-}
-
-/** 144 bits that nobody guesses. */
-export function randomName(): string {
-  return randomBytes(18).toString('base64url');
-}
-
-export function unknownReplay(): DomainError {
-  return new DomainError('NOT_FOUND', 'There is no such replay here, or it is over.', { path: 'replayId' });
-}
-
 /** Compares without telling by its time how much of it is right. */
-export function isSame(given: string, wanted: string): boolean {
+function isSame(given: string, wanted: string): boolean {
   return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(wanted)));
 }
 

@@ -57,14 +57,9 @@ export function roomOf(replayId: string): string | null {
   return replayId.startsWith(PREFIX) ? replayId.slice(PREFIX.length) : null;
 }
 
-export function roomInput({
-  after: _after,
-  room: _room,
-  catchUp: _catchUp,
-  paused: _paused,
-  ...input
-}: ReplayInput): RoomInput {
-  return input;
+export function roomInput(input: ReplayInput): RoomInput {
+  const { filter, clock, from, to, pacing, maxGap, onEnd, clockEvery } = input;
+  return { filter, clock, from, to, pacing, maxGap, onEnd, clockEvery };
 }
 
 export function readRoom({ body }: SharedPiece): RoomRecord {

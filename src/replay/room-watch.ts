@@ -7,7 +7,7 @@ import { DomainError } from '../errors.ts';
 import type { Batch, OpenedFrame } from './frames.ts';
 import { Playback } from './playback.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
-import { openedBody, type Watch } from './replays.ts';
+import { openedBody, type Watch } from './host.ts';
 import { replayIdOf } from './room-record.ts';
 import type { Room } from './room.ts';
 import type { Stage } from './stage.ts';

@@ -8,7 +8,7 @@ import { courseAt, pausedCourse } from './course.ts';
 import type { EndReason, ReplayStatus } from './frames.ts';
 import { type Conductor, Playback } from './playback.ts';
 import { planReplay, type ReplayPlan } from './replay-input.ts';
-import { type ReplayHost, unknownReplay } from './replays.ts';
+import { type ReplayHost, unknownReplay } from './host.ts';
 import { readRoom, replayIdOf, requireRoomPacing, ROOM_LIFETIME_MS, type RoomRecord } from './room-record.ts';
 import { Stage } from './stage.ts';
 import type { Reads } from './walk.ts';

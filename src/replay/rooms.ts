@@ -12,7 +12,7 @@ import type { Control } from './control.ts';
 import { openingCourse } from './course.ts';
 import type { EndReason, ReplayStatus } from './frames.ts';
 import { planReplay, type ReplayInput } from './replay-input.ts';
-import { randomName, type ReplayHost, unknownReplay, type Watch } from './replays.ts';
+import { randomName, type ReplayHost, unknownReplay, type Watch } from './host.ts';
 import { Room } from './room.ts';
 import { RoomWatch } from './room-watch.ts';
 import {

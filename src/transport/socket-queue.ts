@@ -6,9 +6,9 @@
  * RFC 6455 from a server are a short header and the text, so that they may stand between those that `ws` writes: it
  * compresses nothing here, and so writes whole frames at once.
  */
+import type { FrameSink } from '../graphql/frame-sink.ts';
 import type { Duplex } from 'node:stream';
 import { type Instant, toIso } from '../domain/instant.ts';
-import type { FrameSink } from '../graphql/delivery.ts';
 import type { Payload } from '../graphql/frame-renderer.ts';
 import { MAX_QUEUED_BYTES } from './limits.ts';
 

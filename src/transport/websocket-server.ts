@@ -5,6 +5,7 @@
  * violations and the limits of `limits.ts` close it. A subscription is pulled: nothing is taken from it before the
  * socket took what came before, and a closed socket ends it at once.
  */
+import type { FrameSink } from '../graphql/frame-sink.ts';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,7 +15,7 @@ import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { ANONYMOUS, type Viewer } from '../domain/authority.ts';
-import { Delivery, type FrameSink } from '../graphql/delivery.ts';
+import { Delivery } from '../graphql/delivery.ts';
 import type { GraphqlEngine } from '../graphql/engine.ts';
 import type { Logger } from '../logger.ts';
 import { admitSocket } from './authentication.ts';

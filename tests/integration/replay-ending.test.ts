@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import { type ReplayHost, Replays } from '../../src/replay/replays.ts';
+import type { ReplayHost } from '../../src/replay/host.ts';
+import { Replays } from '../../src/replay/replays.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { addHistory, inputFor, play } from '../support/played.ts';

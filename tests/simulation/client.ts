@@ -3,7 +3,7 @@ import { DomainError } from '../../src/errors.ts';
 import { Delivery } from '../../src/graphql/delivery.ts';
 import type { ReplayFrame, ReplayStatus } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
-import type { Watch } from '../../src/replay/replays.ts';
+import type { Watch } from '../../src/replay/host.ts';
 import { type Control, pace } from '../../src/replay/control.ts';
 import { Ledger } from './ledger.ts';
 import type { Node } from './node.ts';

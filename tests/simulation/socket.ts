@@ -1,4 +1,4 @@
-import type { FrameSink } from '../../src/graphql/delivery.ts';
+import type { FrameSink } from '../../src/graphql/frame-sink.ts';
 import type { Payload } from '../../src/graphql/frame-renderer.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import { frameIn, PAYLOAD_BYTES } from './plain-renderer.ts';
