@@ -1,15 +1,9 @@
 import { DomainError } from '../errors.ts';
-import { accountKey, type BatchItem, type CommitView, type NamedRecord, type PutItem } from './commit.ts';
+import { accountKey, type BatchItem, type CommitView, type NamedRecord, type PutItem, subjectOf } from './commit.ts';
 import type { EntryChange, EntryStep } from './commit-steps.ts';
 import { nodeTypeOf } from './ids.ts';
 import { citationsOf, linksOf, participantsOf } from './participants.ts';
 import type { AccountInput, CitationInput } from './record-input.ts';
-
-/** The id of what an item puts or changes. */
-export function subjectOf(item: BatchItem): string {
-  if ('input' in item) return item.input.id;
-  return item.kind === 'merge' ? item.merge : item.id;
-}
 
 /** Collections, actors, sources and links that an item needs. Other entries may come later, so they are not asked for. */
 export function referencesOf(item: PutItem): string[] {

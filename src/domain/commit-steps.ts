@@ -3,8 +3,7 @@
  * unchanged, or is already what an act would make it, is no step.
  */
 import { DomainError } from '../errors.ts';
-import type { BatchItem, CommitView, ErasedMark } from './commit.ts';
-import { subjectOf } from './commit-references.ts';
+import { type BatchItem, type CommitView, type ErasedMark, subjectOf } from './commit.ts';
 import { canonicalJson, sha256 } from './digest.ts';
 import { patchEntry } from './entry-patch.ts';
 import { describeIssues, issuesOf } from './issues.ts';

@@ -159,6 +159,12 @@ export function isEmpty(plan: CommitPlan): boolean {
   return plan.named.length === 0 && plan.entries.length === 0;
 }
 
+/** The id of what an item puts or changes. */
+export function subjectOf(item: BatchItem): string {
+  if ('input' in item) return item.input.id;
+  return item.kind === 'merge' ? item.merge : item.id;
+}
+
 /** The form in which an account is unique: platforms and handles differ in more than their case. */
 export function accountKey(account: AccountInput): string {
   return `${account.platform.toLowerCase()}:${account.handle.toLowerCase().replace(/^@/, '')}`;
