@@ -17,6 +17,7 @@ import {
   type ErasedMark,
   type ItemResult,
   type NamedRecord,
+  subjectOf,
 } from './commit.ts';
 import { changesOf, deltasOf } from './commit-deltas.ts';
 import { planEntries } from './commit-entries.ts';
@@ -29,7 +30,6 @@ import {
   loadNamed,
   type Needs,
   needsOf,
-  subjectOf,
 } from './commit-references.ts';
 import { type EntryStep, readEntrySteps } from './commit-steps.ts';
 import { canonicalJson } from './digest.ts';

@@ -10,7 +10,7 @@ import { type Pacing, type PacingInput, parsePacing } from './pacing.ts';
 import type { NamedQuery } from './page-reads.ts';
 
 /** Exactly one member is given. */
-export interface SeekInput {
+interface SeekInput {
   /** RFC 3339. */
   readonly instant?: string | null | undefined;
   readonly cursor?: string | null | undefined;

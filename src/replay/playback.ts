@@ -366,19 +366,12 @@ export class Playback {
   }
 
   #timeOf(body: FrameBody): Instant | null {
-    switch (body.kind) {
-      case 'GAP':
-        return body.from;
-      case 'STATUS':
-        // What was stepped to is not yet told, nor what the whole has played to a viewer who catches up with it.
-        return this.#whole !== undefined || (this.#course.paused && !this.#isHeld())
-          ? this.place.instant
-          : body.status.timelineTime;
-      case 'CLOCK':
-        return this.#clockTime();
-      default:
-        return this.place.instant;
-    }
+    if (body.kind === 'GAP') return body.from;
+    if (body.kind === 'CLOCK') return this.#clockTime();
+    if (body.kind !== 'STATUS') return this.place.instant;
+    // What was stepped to is not yet told, nor what the whole has played to a viewer who catches up with it.
+    const isAhead = this.#whole !== undefined || (this.#course.paused && !this.#isHeld());
+    return isAhead ? this.place.instant : body.status.timelineTime;
   }
 
   async #tellLag(): Promise<void> {

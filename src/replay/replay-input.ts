@@ -39,7 +39,7 @@ export interface ReplayInput {
   readonly catchUp: boolean;
 }
 
-export type OnEnd = 'COMPLETE' | 'FOLLOW';
+type OnEnd = 'COMPLETE' | 'FOLLOW';
 
 /** A replay that can be played: its arguments understood, and what of the record it spans. */
 export interface ReplayPlan {

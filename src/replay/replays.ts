@@ -4,7 +4,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { requireControl, type Viewer } from '../domain/authority.ts';
 import { sha256 } from '../domain/digest.ts';
-import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { DomainError, resolvedAtPath } from '../errors.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { type Control, steer } from './control.ts';
@@ -16,7 +15,6 @@ import { Playback } from './playback.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
 import { roomOf } from './room-record.ts';
 import { Rooms } from './rooms.ts';
-import type { Stage } from './stage.ts';
 import type { Reads } from './walk.ts';
 
 /** What names a replay to whoever controls it. */

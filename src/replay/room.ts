@@ -76,6 +76,7 @@ export class Room {
   }
 
   async control(viewer: Viewer, control: Control): Promise<ReplayStatus> {
+    if (control.kind === 'PACE') requireRoomPacing(control.pacing, 'pacing');
     const { stage, release } = await this.#held(viewer, false);
     try {
       await this.#change(async (record) => {

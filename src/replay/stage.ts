@@ -30,7 +30,7 @@ export class Stage {
   #place: ReplayCursor;
   #holders = 0;
   #isOver = false;
-  #failure: unknown = null;
+  #failure: Error | null = null;
   #endReason: EndReason | null = null;
 
   constructor(plan: ReplayPlan, playback: Playback, onClosed: () => void) {
@@ -58,7 +58,7 @@ export class Stage {
   }
 
   /** Why it failed; null where it did not. */
-  get failure(): unknown {
+  get failure(): Error | null {
     return this.#failure;
   }
 
@@ -121,7 +121,7 @@ export class Stage {
       }
     } catch (error) {
       this.#isOver = true;
-      this.#failure = error;
+      this.#failure = error instanceof Error ? error : new Error(String(error));
       this.#playback.close();
       for (const listener of [...this.#listeners]) listener.fail(error);
       this.#tellChange();
