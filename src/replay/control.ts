@@ -1,11 +1,19 @@
 /** What controls do to the course of a replay. */
 import { keyOn } from '../domain/entry-index.ts';
 import { type Instant, parseInstant, toIso } from '../domain/instant.ts';
-import { instantBound, instantOf, type OrderKey } from '../domain/order-key.ts';
+import { instantBound, instantOf } from '../domain/order-key.ts';
 import { decodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
 import { atPath, DomainError } from '../errors.ts';
 import type { RecordReader } from '../store/store.ts';
-import { type Course, pacedCourse, pausedCourse, resumedCourse, soughtCourse, steppedCourse } from './course.ts';
+import {
+  type Course,
+  laterPlace,
+  pacedCourse,
+  pausedCourse,
+  resumedCourse,
+  soughtCourse,
+  steppedCourse,
+} from './course.ts';
 import { type Pacing, type PacingInput, parsePacing } from './pacing.ts';
 import type { NamedQuery } from './page-reads.ts';
 
@@ -54,7 +62,7 @@ export async function steer(control: Exclude<Control, { kind: 'END' }>, given: C
   const timeline = given.timeline ?? course.anchor.timeline;
   switch (control.kind) {
     case 'PAUSE':
-      return course.paused ? course : pausedCourse(course, timeline, now);
+      return course.paused ? course : pausedCourse(course, { timeline, now, played: place.played });
     case 'RESUME':
       return course.paused ? resumedCourse(course, now) : course;
     case 'PACE':
@@ -98,7 +106,7 @@ function placeSought(to: SeekInput, { question, bounds, instant: reached }: Repl
 async function stepAhead(entries: number, { reader, query, course, place, now }: Controlled): Promise<Course> {
   const limit = checkedStep(entries);
   // Steps that are not played yet count as taken.
-  const after = later(place.played, course.played);
+  const after = laterPlace(place.played, course.played);
   const { items } = await reader.page(query.query, { after, before: null, limit, from: 'START' });
   const last = items.at(-1);
   if (last === undefined) return course;
@@ -109,7 +117,7 @@ async function stepAhead(entries: number, { reader, query, course, place, now }:
 /** A step back is a seek: to the place of the entry before those that are taken back. */
 async function stepBack(entries: number, { reader, query, course, place, now }: Controlled): Promise<Course> {
   const limit = checkedStep(entries) + 1;
-  const played = later(place.played, course.played);
+  const played = laterPlace(place.played, course.played);
   // Just beyond the place, so that the entry on it is among those that were played.
   const before = played === null ? null : `${played} `;
   const window = { after: null, before, limit, from: 'END' } as const;
@@ -125,9 +133,4 @@ function checkedStep(entries: number): number {
   if (Number.isInteger(entries) && entries >= 1 && entries <= MAX_STEP) return entries;
   const message = `A step is 1 to ${MAX_STEP} entries ahead, or as many back below 0.`;
   throw new DomainError('BAD_VALUE', message, { path: 'entries' });
-}
-
-function later(left: OrderKey | null, right: OrderKey | null): OrderKey | null {
-  if (left === null || right === null) return left ?? right;
-  return left > right ? left : right;
 }

@@ -52,9 +52,17 @@ export function openingCourse(
   return { version: 1, generation: 1, pacing, paused, rate, anchor, played: null, start: null, gap: null };
 }
 
-/** @param timeline where the clock stands when it stops */
-export function pausedCourse(course: Course, timeline: Instant, now: number): Course {
-  return changed(course, { paused: true, anchor: { timeline, steady: now, rate: 0 } });
+/**
+ * @param at where the clock stands when it stops, and what was played by then: on nodes whose clock is behind it is played
+ *   yet
+ */
+export function pausedCourse(
+  course: Course,
+  at: { readonly timeline: Instant; readonly now: number; readonly played: OrderKey | null },
+): Course {
+  const { timeline, now, played } = at;
+  const anchor = { timeline, steady: now, rate: 0 };
+  return changed(course, { paused: true, anchor, played: laterPlace(course.played, played) });
 }
 
 export function resumedCourse(course: Course, now: number): Course {
@@ -99,4 +107,10 @@ function changed(course: Course, changes: Partial<Course>): Course {
 /** Where the clock of a course stands. */
 export function courseAt(course: Course, now: number): Instant {
   return timelineAt(course.anchor, now);
+}
+
+/** The later of two places, of which null comes before all others. */
+export function laterPlace(left: OrderKey | null, right: OrderKey | null): OrderKey | null {
+  if (left === null || right === null) return left ?? right;
+  return left > right ? left : right;
 }

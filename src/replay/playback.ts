@@ -368,10 +368,14 @@ export class Playback {
   #timeOf(body: FrameBody): Instant | null {
     if (body.kind === 'GAP') return body.from;
     if (body.kind === 'CLOCK') return this.#clockTime();
-    if (body.kind !== 'STATUS') return this.place.instant;
-    // What was stepped to is not yet told, nor what the whole has played to a viewer who catches up with it.
-    const isAhead = this.#whole !== undefined || (this.#course.paused && !this.#isHeld());
-    return isAhead ? this.place.instant : body.status.timelineTime;
+    return body.kind === 'STATUS' && this.#isOwn(body.status) ? body.status.timelineTime : this.place.instant;
+  }
+
+  /** Whether the clock of a status is where this playback stands. */
+  #isOwn({ generation }: ReplayStatus): boolean {
+    // Not where it was sought again since, nor for a viewer who catches up with the whole, nor before the steps are told.
+    if (generation !== this.place.generation || this.#whole !== undefined) return false;
+    return !this.#course.paused || this.#isHeld();
   }
 
   async #tellLag(): Promise<void> {

@@ -194,7 +194,8 @@ export class RoomWatch implements Watch {
     return new Playback({
       reads: this.#reads,
       clock: this.#room.clock,
-      score: { ...this.#plan, replayId: replayIdOf(this.#room.id) },
+      // The clock is the stage's to tell.
+      score: { ...this.#plan, clockEveryMs: null, replayId: replayIdOf(this.#room.id) },
       // Paused, so that all that plays is what the stage has played.
       course: {
         ...course,

@@ -1,10 +1,10 @@
 import { authorityKey, type Viewer } from '../domain/authority.ts';
 import { keyOn } from '../domain/entry-index.ts';
-import { instantBound, type OrderKey, UNDATED_MARK } from '../domain/order-key.ts';
+import { instantBound, UNDATED_MARK } from '../domain/order-key.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { SteadyClock } from './clock.ts';
 import { type Control, steer } from './control.ts';
-import { courseAt, pausedCourse } from './course.ts';
+import { courseAt, laterPlace, pausedCourse } from './course.ts';
 import type { EndReason, ReplayStatus } from './frames.ts';
 import { type Conductor, Playback } from './playback.ts';
 import { planReplay, type ReplayPlan } from './replay-input.ts';
@@ -82,15 +82,20 @@ export class Room {
       await this.#change(async (record) => {
         if (record.phase === 'COMPLETED' || record.phase === 'ENDED') throw unknownReplay();
         stage.follow(record.course);
-        const { course } = record;
+        const { course, bounds } = record;
+        // Where the course leads, told or not: the stage may yet stand where it was before a seek.
+        const place = { ...stage.heading, bounds };
         const now = this.#clock.now();
         const timeline = stage.status.timelineTime ?? course.anchor.timeline;
-        if (control.kind === 'END') return { ...record, phase: 'ENDED', course: pausedCourse(course, timeline, now) };
+        if (control.kind === 'END') {
+          return { ...record, phase: 'ENDED', course: pausedCourse(course, { timeline, now, played: place.played }) };
+        }
         const { store } = this.#options.host;
-        const given = { reader: store, query: stage.plan.query, course, place: stage.place, timeline, now };
-        const next = await steer(control, { ...given, place: { ...stage.place, bounds: record.bounds } });
+        const given = { reader: store, query: stage.plan.query, course, place, timeline, now };
+        const next = await steer(control, given);
         if (next === course) return null;
-        return { ...record, course: next, phase: control.kind === 'SEEK' ? 'PLAYING' : record.phase };
+        // Elsewhere there is history to play again.
+        return { ...record, course: next, phase: next.generation === course.generation ? record.phase : 'PLAYING' };
       });
       return stage.status;
     } finally {
@@ -233,12 +238,7 @@ async function placeOf(
   const { items, head } = await reads.reader.page(query.query, window);
   const [last] = items;
   const reached = before === null || last === undefined ? null : keyOn(last, query.query.clock);
-  const played = latest(latest(began, course.played), reached);
+  const played = laterPlace(laterPlace(began, course.played), reached);
   const instant = start.instant === null ? null : timeline;
   return { ...start, generation, played, instant, taken: { sequence: head, ordinal: null }, live: phase === 'LIVE' };
-}
-
-function latest(left: OrderKey | null, right: OrderKey | null): OrderKey | null {
-  if (left === null || right === null) return left ?? right;
-  return left > right ? left : right;
 }

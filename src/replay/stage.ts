@@ -44,6 +44,11 @@ export class Stage {
     return this.#place;
   }
 
+  /** Where its playback stands: ahead of `place` by what it is about to tell. */
+  get heading(): ReplayCursor {
+    return this.#playback.place;
+  }
+
   get course(): Course {
     return this.#playback.course;
   }
