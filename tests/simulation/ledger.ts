@@ -1,12 +1,12 @@
-import { isBeyond } from '../../src/domain/change-log.ts';
+import { covers, type LogPosition } from '../../src/domain/change-log.ts';
 import { questionDigest } from '../../src/domain/filter.ts';
-import { instantOf, UNDATED_MARK } from '../../src/domain/order-key.ts';
+import { instantOf, type OrderKey, UNDATED_MARK } from '../../src/domain/order-key.ts';
 import type { EntryRecord, Sequence } from '../../src/domain/record.ts';
 import { decodeReplayCursor, type ReplayCursor } from '../../src/domain/replay-cursor.ts';
 import type { EntryFrame, FrameBase, ReplayFrame, ReplayStatus, EndReason } from '../../src/replay/frames.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { MemoryStore } from './memory-store.ts';
-import { type Asked, mustHold, nextAhead } from './model.ts';
+import { type Asked, mustHold, ahead } from './model.ts';
 import { Violation } from './violation.ts';
 
 /** How often a cursor is looked into: once in so many frames. */
@@ -30,8 +30,8 @@ export class Ledger {
   #ended: EndReason | null = null;
   /** What the timeline answered holds all commits up to here already, though they may yet be told. */
   #asOf: Sequence = 0;
-  /** How far the clock was shown to have come, and what was taken into account by then. */
-  #clock: { readonly time: number; readonly sequence: Sequence } = { time: -Infinity, sequence: 0 };
+  /** How far the clock was shown to have come, in this generation. */
+  #clock = -Infinity;
   #frames = 0;
 
   constructor(store: MemoryStore, asked: Asked) {
@@ -64,7 +64,7 @@ export class Ledger {
     this.#last = null;
     this.#status = null;
     this.#ended = null;
-    this.#clock = { time: -Infinity, sequence: 0 };
+    this.#clock = -Infinity;
   }
 
   /** Going on with the last cursor. */
@@ -114,7 +114,7 @@ export class Ledger {
   audit(): void {
     if (this.#last === null) return;
     const { played, taken, moving } = this.#last.place;
-    if (taken.sequence < this.#asOf) return;
+    if (!covers(taken, this.#asOf)) return;
     this.#checkHeld(this.#last.place, moving, this.#ended === 'COMPLETED' ? UNDATED_MARK : played);
   }
 
@@ -159,7 +159,7 @@ export class Ledger {
     if (!first.includes(kind)) fail('generation', `it begins with ${kind}, and not with ${first.join(' or ')}`);
     this.#held.clear();
     this.#told.clear();
-    this.#clock = { time: frame.timelineTime ?? -Infinity, sequence: -1 };
+    this.#clock = frame.timelineTime ?? -Infinity;
     this.#asOf = place.played === null ? 0 : this.#store.sequence;
     for (const [id, entry] of mustHold(this.#store.present, this.#asked, place.played)) this.#held.set(id, entry);
   }
@@ -168,39 +168,32 @@ export class Ledger {
   #compare(frame: ReplayFrame, last: ReplayFrame): void {
     if (frame.generation < last.generation)
       fail('generation', `it fell from ${last.generation} to ${frame.generation}`);
-    const [was, is] = [last.place, frame.place];
-    if (was.played !== null && (is.played === null || is.played < was.played))
-      fail('order', 'the place played went back');
-    const { sequence, ordinal } = was.taken;
-    if (
-      is.taken.sequence < sequence ||
-      (ordinal === null &&
-        isBeyond({ sequence, ordinal: 0 }, is.taken) &&
-        is.taken.sequence === sequence &&
-        is.taken.ordinal !== null)
-    ) {
-      fail(
-        'order',
-        `what was taken of the log went back from ${sequence}/${ordinal} to ${is.taken.sequence}/${is.taken.ordinal}`,
-      );
+    const [was, is] = [last.place.taken, frame.place.taken];
+    if (is.sequence < was.sequence || (is.sequence === was.sequence && lineOf(is) < lineOf(was))) {
+      fail('order', `what was taken of the log went back from ${positionInWords(was)} to ${positionInWords(is)}`);
     }
   }
 
   #takeEntry(frame: FrameBase & EntryFrame): void {
     const { entry, change, late, place } = frame;
     const key = this.#asked.placeOf(entry);
-    const before = this.#last?.place.played ?? null;
     if (key === null) return fail('filter', `${entry.id} does not match, and was told`);
     if (place.played === null || key > place.played)
       fail('order', `${entry.id} was told, and stands beyond the place played`);
     const isHeld = this.#held.has(entry.id);
     if (change !== 'ADDED' || late) this.#takeOnce(frame, entry.id);
-    else if (before !== null && key <= before) fail('order', `${entry.id} was played behind the place that was played`);
+    else if (this.#isBehindAny(key))
+      fail('order', `${entry.id} stands behind what is held, and is not said to be late`);
     if (change === 'ADDED' && isHeld && !this.#isKnown(frame))
       fail('no duplicate', `${entry.id} was added, and is held already`);
     if (change !== 'ADDED' && !isHeld && !this.#isKnown(frame))
       fail('no gap', `${entry.id} was ${change}, and was never told`);
     this.#held.set(entry.id, entry);
+  }
+
+  #isBehindAny(key: OrderKey): boolean {
+    for (const held of this.#held.values()) if ((this.#asked.placeOf(held) ?? '') > key) return true;
+    return false;
   }
 
   #takeOnce({ kind, place }: ReplayFrame, id: string): void {
@@ -214,21 +207,32 @@ export class Ledger {
     return place.taken.sequence <= this.#asOf;
   }
 
-  #checkClock({ place, timelineTime }: FrameBase): void {
-    if (timelineTime === null || place.live || place.moving) return;
-    const { time, sequence } = this.#clock;
-    for (const entry of nextAhead(this.#store.chronicle.at(place.taken, false), this.#asked, place.played)) {
+  /** The clock never passes an entry of which it knows, unless it is told first. */
+  #checkClock({ place, timelineTime, ...body }: ReplayFrame): void {
+    const shown = 'status' in body ? body.status.timelineTime : null;
+    const passed = this.#clock;
+    this.#clock = Math.max(passed, timelineTime ?? -Infinity, shown ?? -Infinity);
+    const known = this.#last?.place.taken.sequence ?? 0;
+    if (timelineTime === null || timelineTime <= passed || place.live || place.moving) return;
+    for (const entry of ahead(this.#store.chronicle.at(place.taken, false), this.#asked, place.played)) {
       const instant = instantOf(this.#asked.placeOf(entry) ?? '') ?? Infinity;
-      // What came in before the place where the clock already stood, when it stood there, is no fault of the clock.
-      if (instant >= timelineTime || (timelineTime <= time && entry.sequence > sequence)) continue;
-      fail('clock', `${entry.id} was not played, and the clock says ${timelineTime - instant} ms after it`);
+      if (instant < passed || instant >= timelineTime || entry.sequence > known) continue;
+      fail('clock', `${entry.id} was not played, and the clock is ${timelineTime - instant} ms beyond it`);
     }
-    if (timelineTime > time) this.#clock = { time: timelineTime, sequence: place.taken.sequence };
   }
 }
 
-function where({ sequence, ordinal }: ReplayCursor['taken'], played: string | null): string {
-  return `when ${sequence}/${ordinal} was taken and ${played ?? 'nothing'} played`;
+/** All lines of a commit are beyond each of them. */
+function lineOf({ ordinal }: LogPosition): number {
+  return ordinal ?? Infinity;
+}
+
+function positionInWords({ sequence, ordinal }: LogPosition): string {
+  return ordinal === null ? `${sequence}` : `${sequence}/${ordinal}`;
+}
+
+function where(taken: LogPosition, played: string | null): string {
+  return `when ${positionInWords(taken)} was taken and ${played ?? 'nothing'} played`;
 }
 
 function fail(rule: string, message: string): never {

@@ -56,8 +56,8 @@ export function mustHold(record: RecordState, asked: Asked, played: OrderKey | n
   return held;
 }
 
-/** The first place that is still ahead. */
-export function nextAhead(record: RecordState, asked: Asked, played: OrderKey | null): EntryRecord[] {
+/** What is still to be played beyond a place. */
+export function ahead(record: RecordState, asked: Asked, played: OrderKey | null): EntryRecord[] {
   return [...record.values()].filter((entry) => {
     const place = asked.placeOf(entry);
     return place !== null && (played === null || place > played);
