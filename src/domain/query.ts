@@ -46,10 +46,7 @@ export function placeIn(query: EntryQuery, entry: EntryRecord): OrderKey | null 
  * Where an entry may have stood of which only this is left: null where the query must have left it out. What its other
  * terms were, nobody knows any more.
  */
-export function placeOfHidden(
-  query: EntryQuery,
-  { id, key, collection, access }: HiddenEntry,
-): OrderKey | null {
+export function placeOfHidden(query: EntryQuery, { id, key, collection, access }: HiddenEntry): OrderKey | null {
   if (!query.ranges.some((range) => inRange(range, key))) return null;
   if (query.ids !== null && !query.ids.includes(id)) return null;
   const known = [term('collection', collection), term('access', access)];

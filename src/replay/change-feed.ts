@@ -109,7 +109,7 @@ export class ChangeFeed {
     do {
       this.#isStale = false;
       const before = this.head;
-      const { changes, more, head } = await this.#log.changes(this.#end, SLICE);
+      const { changes, more, head } = await this.#linesBeyond(this.#end);
       for (const line of changes) this.#keep(line);
       const last = changes.at(-1);
       this.#end = more && last !== undefined ? positionOf(last) : { sequence: head, ordinal: null };
@@ -117,6 +117,20 @@ export class ChangeFeed {
       this.#forget();
       if (this.head !== before) for (const listener of this.#listeners) listener();
     } while (this.#isStale);
+  }
+
+  /** Where the log was trimmed past what is known here, it begins anew; who stands further back is told by the store. */
+  async #linesBeyond(position: LogPosition): Promise<ChangeSlice> {
+    try {
+      return await this.#log.changes(position, SLICE);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'CURSOR_EXPIRED') throw error;
+      const head = await this.#log.head();
+      this.#lines = [];
+      this.#text = 0;
+      this.#start = { sequence: head, ordinal: null };
+      return { changes: [], more: false, head };
+    }
   }
 
   #keep(line: EntryChange): void {

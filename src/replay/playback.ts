@@ -21,7 +21,7 @@ import { narrowRanges } from '../domain/query.ts';
 import type { EntryRecord } from '../domain/record.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { steadyAt, type SteadyClock } from './clock.ts';
-import { type Course, courseAt, type Gap, jumpedCourse } from './course.ts';
+import { type Course, courseAt, type Gap, jumpedCourse, steppedCourse } from './course.ts';
 import { type Batch, type EndReason, type FrameBody, frameAt, type OpenedFrame } from './frames.ts';
 import type { ReplayFrame, ReplayStatus } from './frames.ts';
 import type { NamedQuery } from './page-reads.ts';
@@ -236,7 +236,7 @@ export class Playback {
     if (opened === null) return;
     const { status } = this;
     frames.push(this.#frame({ ...opened, status }, server));
-    if (status.paused && this.#waits) frames.push(this.#frame({ kind: 'STATUS', status }, server));
+    if (status.paused) frames.push(this.#frame({ kind: 'STATUS', status }, server));
   }
 
   #nextBody(): FrameBody | null {
@@ -280,6 +280,9 @@ export class Playback {
       return this.#play();
     }
     const instant = instantOf(key) ?? anchor.timeline;
+    // Nothing was dated so far: the timeline begins here.
+    if (this.place.instant === null) this.#jump(steppedCourse(this.#course, key, instant, now));
+    if (this.#course.played === key) return this.#play();
     const gap = this.#gapBefore(instant);
     if (gap !== null) return { kind: 'GAP', ...gap };
     const due = steadyAt(this.#course.anchor, instant);

@@ -35,7 +35,11 @@ beforeEach(async () => {
     ping: () => (failure === null ? store.ping() : Promise.reject(failure)),
   };
   server = await createHttpServer({
-    engine: createEngine({ services: servicesOn(reader), introspection: true, onUnforeseen: (error) => unforeseen.push(error) }),
+    engine: createEngine({
+      services: servicesOn(reader),
+      introspection: true,
+      onUnforeseen: (error) => unforeseen.push(error),
+    }),
     authenticator: createAuthenticator(null, store, () => undefined),
     logger: createLogger('silent'),
     allowedOrigins: [],

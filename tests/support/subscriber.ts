@@ -37,7 +37,7 @@ export interface Status {
 export const STATUS = `replayId paused speed pacing { speed fitInto entriesPerSecond instant } timelineTime generation
   viewers`;
 
-const REPLAY = `subscription ($input: ReplayInput!) { replay(input: $input) {
+export const REPLAY = `subscription ($input: ReplayInput!) { replay(input: $input) {
   __typename cursor timelineTime generation
   ... on OpenedFrame { replayId controlKey total undated status { ${STATUS} } }
   ... on EntryFrame { change late entry { id text status } }
