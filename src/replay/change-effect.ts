@@ -19,8 +19,13 @@ import type { EntryRecord } from '../domain/record.ts';
 
 export type ChangeEffect =
   | { readonly kind: 'NONE' }
-  /** Places ahead that are no longer as they were read. */
-  | { readonly kind: 'AHEAD'; readonly places: readonly OrderKey[]; readonly entry: EntryRecord | null }
+  /** Places ahead that are no longer as they were read; and what stands at one of them now, if anything does. */
+  | {
+      readonly kind: 'AHEAD';
+      readonly places: readonly OrderKey[];
+      readonly place: OrderKey | null;
+      readonly entry: EntryRecord | null;
+    }
   | { readonly kind: 'UPDATED'; readonly entry: EntryRecord; readonly change: 'CORRECTED' | 'RETRACTED' }
   | { readonly kind: 'LATE'; readonly entry: EntryRecord }
   | {
@@ -48,7 +53,7 @@ export function effectOf(change: EntryChange, query: EntryQuery, played: OrderKe
   }
   if (isPlayed(after) && entry !== null) return { kind: 'LATE', entry };
   const ahead = [before, after].filter((place): place is OrderKey => place !== null && !isPlayed(place));
-  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, entry: after === null ? null : entry };
+  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, place: after, entry: after === null ? null : entry };
 }
 
 function placeOf(state: EntryState | null, query: EntryQuery): OrderKey | null {
@@ -75,7 +80,7 @@ function effectOfForgotten(
   const to = kind === 'ERASED' ? null : placeAt(after);
   if (isPlayed(from) && !isPlayed(to)) return { kind: 'REMOVED', entryId: id, reason: 'ERASED', ahead: null };
   const ahead = [from, to].filter((place): place is OrderKey => place !== null && !isPlayed(place));
-  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, entry: null };
+  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, place: null, entry: null };
 }
 
 function removed(change: EntryChange, reason: 'MOVED' | 'LEFT'): ChangeEffect & { kind: 'REMOVED' } {

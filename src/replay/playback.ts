@@ -301,7 +301,7 @@ export class Playback {
     const gap = this.#gap;
     if (gap === null || instant < gap.to) return null;
     this.#gap = null;
-    this.#walk.advance(gap.to);
+    this.#walk.leap(gap.to);
     return gap;
   }
 
@@ -358,7 +358,7 @@ export class Playback {
     if (instant === null || live || this.#course.rate === null) return instant;
     if (paused) return Math.floor(anchor.timeline);
     const next = this.#walk.next;
-    if (!this.#hasStarted || (next === null && !this.#walk.isAtEnd)) return instant;
+    if (!this.#hasStarted || (next === null && !this.#walk.isAtEnd)) return this.#walk.reached;
     const limit = next === null ? Infinity : (instantOf(this.#keyOf(next)) ?? Infinity);
     return Math.min(Math.floor(courseAt(this.#course, this.#clock.now())), limit);
   }

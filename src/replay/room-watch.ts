@@ -163,6 +163,8 @@ export class RoomWatch implements Watch {
     const { played } = this.#stage.place;
     const { pages, feed } = this.#reads;
     const { items, head } = await pages.page(this.#plan.query, played, 1, feed.head);
+    // The store may know of a commit of which nobody was told here yet.
+    await feed.reach(head);
     if (this.#isClosed) return;
     const [next] = items;
     const isBetween = next !== undefined && keyOn(next, this.#plan.query.query.clock) <= (place.played ?? '');
