@@ -40,8 +40,9 @@ export interface Score {
 export interface Conductor {
   /** The clock has come to a gap: a course that jumps over it may follow. */
   jump(course: Course): void;
-  caughtUp(): void;
-  completed(): void;
+  /** By a course of this version, all is played that there was; what was decided since stands. */
+  caughtUp(version: number): void;
+  completed(version: number): void;
 }
 
 interface PlaybackOptions {
@@ -327,11 +328,11 @@ export class Playback {
 
   #atEnd(): FrameBody {
     if (this.#score.onEnd === 'COMPLETE') {
-      this.#conductor?.completed();
+      this.#conductor?.completed(this.#course.version);
       return { kind: 'ENDED', reason: 'COMPLETED' };
     }
     this.#walk.goLive();
-    this.#conductor?.caughtUp();
+    this.#conductor?.caughtUp(this.#course.version);
     return { kind: 'CAUGHT_UP', revision: this.place.taken.sequence };
   }
 

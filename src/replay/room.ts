@@ -158,9 +158,10 @@ export class Room {
     { key, isOpening, onClosed }: { readonly key: string; readonly isOpening: boolean; readonly onClosed: () => void },
   ): Promise<Stage> {
     const { reads, host } = this.#options;
-    const { input, course, authority } = this.#record;
+    const record = this.#record;
+    const { input, course, authority } = record;
     const plan = await planReplay(host.store, viewer, { ...input, paused: course.paused, catchUp: false });
-    const from = isOpening ? plan.start : await placeOf(this.#record, plan, { reads, now: this.#clock.now() });
+    const from = isOpening ? plan.start : await placeOf(record, plan, { reads, now: this.#clock.now() });
     await reads.feed.reach(from.taken.sequence);
     const playback = new Playback({
       reads,
@@ -176,8 +177,9 @@ export class Room {
     const stage = new Stage(plan, playback, onClosed);
     // What came while the place was looked up.
     stage.follow(this.#record.course);
-    const { phase } = this.#record;
-    if (phase === 'COMPLETED' || phase === 'ENDED') stage.end(phase);
+    // What was completed meanwhile, it plays to the end.
+    if (this.#record.phase === 'ENDED') stage.end('ENDED');
+    else if (record.phase === 'COMPLETED') stage.end('COMPLETED');
     return stage;
   }
 
@@ -185,13 +187,15 @@ export class Room {
     const propose = (change: (record: RoomRecord) => RoomRecord | null) => {
       this.#change((record) => Promise.resolve(change(record))).catch(this.#options.host.onError);
     };
-    const inPhase = (phase: 'LIVE' | 'COMPLETED') =>
-      propose((record) => (record.phase === 'PLAYING' ? { ...record, phase } : null));
+    const inPhase = (phase: 'LIVE' | 'COMPLETED', version: number) =>
+      propose((record) =>
+        record.phase === 'PLAYING' && record.course.version === version ? { ...record, phase } : null,
+      );
     return {
       jump: (course) =>
         propose((record) => (record.course.version === course.version - 1 ? { ...record, course } : null)),
-      caughtUp: () => inPhase('LIVE'),
-      completed: () => inPhase('COMPLETED'),
+      caughtUp: (version) => inPhase('LIVE', version),
+      completed: (version) => inPhase('COMPLETED', version),
     };
   }
 
