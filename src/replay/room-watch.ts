@@ -82,6 +82,8 @@ export class RoomWatch implements Watch {
       this.#aim();
       const batch = await this.#playback.next();
       if (batch.frames.length > 0 || batch.isOver) return batch;
+      // Closed since the batch was ready: nobody is left to join.
+      if (this.#isClosed) return { ...batch, isOver: true };
       if (this.#stage.failure !== null) throw this.#stage.failure;
       if (!this.#isAimed()) continue;
       if (this.#stage.isOver) this.#end();
