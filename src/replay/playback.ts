@@ -258,8 +258,13 @@ export class Playback {
 
   /** Whether it is paused, with nothing left to step to. */
   #isHeld(): boolean {
-    const { paused, played } = this.#course;
-    return paused && (played === null || isAtLeast(this.place.played, played));
+    return this.#course.paused && this.#isStepped();
+  }
+
+  /** Whether all is played that was stepped to. */
+  #isStepped(): boolean {
+    const { played } = this.#course;
+    return played === null || isAtLeast(this.place.played, played);
   }
 
   /** Whether `#nextBody` lacks what must be read. */
@@ -378,8 +383,7 @@ export class Playback {
   /** Whether the clock of a status is where this playback stands. */
   #isOwn({ generation }: ReplayStatus): boolean {
     // Not where it was sought again since, nor for a viewer who catches up with the whole, nor before the steps are told.
-    if (generation !== this.place.generation || this.#whole !== undefined) return false;
-    return !this.#course.paused || this.#isHeld();
+    return generation === this.place.generation && this.#whole === undefined && this.#isStepped();
   }
 
   async #tellLag(): Promise<void> {
