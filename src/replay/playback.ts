@@ -237,7 +237,7 @@ export class Playback {
     if (opened === null) return;
     const { status } = this;
     frames.push(this.#frame({ ...opened, status }, server));
-    if (status.paused) frames.push(this.#frame({ kind: 'STATUS', status }, server));
+    if (status.paused && this.#waits) frames.push(this.#frame({ kind: 'STATUS', status }, server));
   }
 
   #nextBody(): FrameBody | null {

@@ -93,6 +93,8 @@ export class RoomWatch implements Watch {
         join(this.#stage, this.#stage.place);
         return null;
       } else if (isUpTo(this.#playback.place.taken, this.#stage.place.taken)) await this.#stageChange();
+      // The stage may have taken the first lines of a commit whose last ones are yet to be read.
+      else await this.#reads.feed.reach(this.#stage.place.taken.sequence);
     }
   }
 
