@@ -16,6 +16,11 @@ const project = (name: string, needsMongo: boolean) => ({
 
 export default defineConfig({
   test: {
-    projects: [project('unit', false), project('contract', true), project('integration', true)],
+    projects: [
+      project('unit', false),
+      project('simulation', false),
+      project('contract', true),
+      project('integration', true),
+    ],
   },
 });

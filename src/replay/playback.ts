@@ -177,7 +177,7 @@ export class Playback {
       this.#walk.reposition({ ...this.place, generation, played, instant, taken, live: false, moving: false });
     } else if (course.paused) {
       // Nothing is kept at hand for someone who may stay away for hours.
-      this.#walk.reposition(this.place);
+      this.#walk.forget();
     }
     if ((course.gap === null || isFurther) && this.#waits) {
       this.#announced.push({ kind: 'STATUS', status: this.status });
@@ -364,9 +364,12 @@ export class Playback {
     if (instant === null || live || this.#course.rate === null) return instant;
     if (paused) return Math.floor(anchor.timeline);
     const next = this.#walk.next;
-    if (!this.#hasStarted || (next === null && !this.#walk.isAtEnd)) return this.#walk.reached;
+    if (!this.#hasStarted) return instant;
+    const now = Math.floor(courseAt(this.#course, this.#clock.now()));
+    // What comes next is not known: nothing stands within a gap, and elsewhere the clock waits.
+    if (next === null && !this.#walk.isAtEnd) return Math.min(Math.max(this.#walk.reached ?? now, now), instant);
     const limit = next === null ? Infinity : (instantOf(this.#keyOf(next)) ?? Infinity);
-    return Math.min(Math.floor(courseAt(this.#course, this.#clock.now())), limit);
+    return Math.min(now, limit);
   }
 
   #frame(body: FrameBody, server: Instant): ReplayFrame {

@@ -32,12 +32,14 @@ export class Room {
   #viewers = 0;
   /** Who waits for a stage. */
   #entering = 0;
+  #stopRenewing = () => {};
 
   constructor(id: string, record: RoomRecord, options: RoomOptions) {
     this.id = id;
     this.#record = record;
     this.#options = options;
     this.#clock = shifted(options.host.clock, options.offset);
+    this.#renewLater();
   }
 
   get record(): RoomRecord {
@@ -108,7 +110,16 @@ export class Room {
   }
 
   close(): void {
+    this.#stopRenewing();
     this.#eachStage((stage) => stage.close());
+  }
+
+  /** The store forgets a room that nobody has touched for long; this one is watched. */
+  #renewLater(): void {
+    this.#stopRenewing = this.#clock.alarm(this.#clock.now() + ROOM_LIFETIME_MS / 2, () => {
+      this.#renewLater();
+      this.#change((record) => Promise.resolve(record)).catch(this.#options.host.onError);
+    });
   }
 
   #eachStage(act: (stage: Stage) => void): void {
@@ -140,7 +151,9 @@ export class Room {
   }
 
   #closeIfEmpty(): void {
-    if (this.#stages.size === 0 && this.#entering === 0) this.#options.onEmpty();
+    if (this.#stages.size > 0 || this.#entering > 0) return;
+    this.#stopRenewing();
+    this.#options.onEmpty();
   }
 
   #open(viewer: Viewer, key: string, isOpening: boolean): Promise<Stage> {

@@ -95,11 +95,16 @@ export class Walk {
     return this.isReady ? (this.#page?.items[this.#page.next] ?? null) : null;
   }
 
-  /** Goes on from another place; whatever was read ahead is forgotten. */
+  /** Goes on from another place. */
   reposition(cursor: ReplayCursor): void {
     this.#cursor = cursor;
-    this.#page = null;
     this.#reached = cursor.instant;
+    this.forget();
+  }
+
+  /** Whatever was read ahead is read again. */
+  forget(): void {
+    this.#page = null;
     this.#lines = [];
     this.#line = 0;
     this.#epoch += 1;
