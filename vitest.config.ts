@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
 const MONGODB = 'tests/support/mongodb.ts';
+const PAGES = 'tests/support/pages.ts';
 const CHROMIUM = 'tests/support/chromium.ts';
 
 const project = (name: string, ...globalSetup: string[]) => ({
@@ -22,8 +23,8 @@ export default defineConfig({
     projects: [
       project('unit'),
       project('contract', MONGODB),
-      project('integration', MONGODB),
-      project('e2e', CHROMIUM),
+      project('integration', MONGODB, PAGES),
+      project('e2e', CHROMIUM, PAGES),
     ],
   },
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults, run } from 'axe-core';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -19,12 +19,11 @@ export async function accessibilityFindings(page: Page): Promise<string[]> {
   const source = await axe;
   // By the debugger, which the page's content security policy does not hold.
   for (const frame of page.frames()) await frame.evaluate(source);
-  const found = await page.evaluate(async (rules) => {
-    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  const found = await page.evaluate<AxeResults>(`(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(passing.map(({ finished }) => finished));
-    const { axe } = window as unknown as { readonly axe: { readonly run: typeof run } };
-    return axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
-  }, RULES);
+    return axe.run(document, ${JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] })});
+  })()`);
   return toLines(found);
 }
 
