@@ -34,7 +34,10 @@ export function told(frames: readonly Frame<unknown>[]): string[] {
         return `${frame.status.paused ? 'paused' : 'running'} in ${frame.generation}`;
       case 'EndedFrame':
         return `ended ${frame.reason}`;
-      default:
+      case 'OpenedFrame':
+      case 'ClockFrame':
+      case 'CaughtUpFrame':
+      case 'FellBehindFrame':
         return frame.__typename;
     }
   });

@@ -6,16 +6,27 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What is built, how, and from which folders and files. */
 const PAGES = [
-  { page: 'player', config: 'vite.config.ts', sources: ['src/player', 'src/client'] },
-  { page: 'playground', config: 'vite.playground.config.ts', sources: ['src/playground', 'src/graphql'] },
+  {
+    built: 'dist/player/index.html',
+    root: 'src/player',
+    config: 'vite.config.ts',
+    sources: ['src/player', 'src/client'],
+  },
+  {
+    built: 'dist/playground/index.html',
+    root: 'src/playground',
+    config: 'vite.playground.config.ts',
+    sources: ['src/playground', 'src/graphql'],
+  },
+  { built: 'dist/bundle/client.js', root: '', config: 'vite.client.config.ts', sources: ['src/client'] },
 ];
 
 /** Set-up of the suites that open pages: builds each, unless what is built is newer than all that it is made of. */
 export default async function buildPages(): Promise<void> {
-  for (const { page, config, sources } of PAGES) {
-    const built = await stat(`${ROOT}dist/${page}/index.html`).catch(() => null);
+  for (const { built: file, root, config, sources } of PAGES) {
+    const built = await stat(ROOT + file).catch(() => null);
     if (built !== null && built.mtimeMs > (await newest([...sources, config, 'package-lock.json']))) continue;
-    await build({ configFile: ROOT + config, root: `${ROOT}src/${page}`, logLevel: 'warn' });
+    await build({ configFile: ROOT + config, root: ROOT + root, logLevel: 'warn' });
   }
 }
 
