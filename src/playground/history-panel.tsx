@@ -5,7 +5,7 @@ import { titleOf } from './question-title.ts';
 /** What was run, newest first; it comes back into the tab in front with its variables, and leaves the headers alone. */
 function HistoryPanel() {
   const { queryEditor, variableEditor } = useGraphiQL(pick('queryEditor', 'variableEditor'));
-  const { deleteFromHistory } = useHistoryActions();
+  const actions = useHistoryActions();
   const items = useHistory().toReversed();
   return (
     <section className="history">
@@ -29,7 +29,7 @@ function HistoryPanel() {
               type="button"
               className="close"
               aria-label={`Forget ${titleOf(item.query ?? null)}`}
-              onClick={() => deleteFromHistory(item, true)}
+              onClick={() => actions.deleteFromHistory(item, true)}
             >
               <CloseIcon />
             </button>

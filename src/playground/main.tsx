@@ -7,6 +7,8 @@ import './styles/theme.css';
 import './styles/layout.css';
 import './styles/frames.css';
 import './styles/panel.css';
+import { createFetcher } from './fetcher.ts';
+import { FrameLogs } from './frame-logs.ts';
 import { Playground } from './playground.tsx';
 import { fromFragment } from './share-link.ts';
 
@@ -15,6 +17,7 @@ const shared = fromFragment(location.hash);
 if (shared !== null) history.replaceState(null, '', location.pathname);
 window.addEventListener('hashchange', () => location.reload());
 
+const logs = new FrameLogs();
+const fetcher = createFetcher(location.origin + location.pathname, logs);
 const place = document.getElementById('app');
-if (place !== null)
-  createRoot(place).render(<Playground endpoint={location.origin + location.pathname} shared={shared} />);
+if (place !== null) createRoot(place).render(<Playground fetcher={fetcher} logs={logs} shared={shared} />);

@@ -1,36 +1,39 @@
-import { GraphiQLProvider, Tooltip } from '@graphiql/react';
 import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from '@graphiql/plugin-doc-explorer';
 import { HistoryStore } from '@graphiql/plugin-history';
+import { GraphiQLProvider, Tooltip } from '@graphiql/react';
+import type { Fetcher } from '@graphiql/toolkit';
 import { EXAMPLES } from '../graphql/examples.ts';
-import { EDITOR_THEMES } from './editor-themes.ts';
-import { createFetcher } from './fetcher.ts';
-import { FrameLogs } from './frame-logs.ts';
+import { EDITOR_THEMES } from './editor-look.ts';
+import { SCHEMA_QUERY } from './fetcher.ts';
+import type { FrameLogs } from './frame-logs.ts';
 import { HISTORY_PANEL } from './history-panel.tsx';
 import type { SharedQuestion } from './share-link.ts';
 import { tokenlessStorage } from './tokenless-storage.ts';
 import { Workbench } from './workbench.tsx';
 
 interface PlaygroundProps {
-  /** Where the service answers GraphQL. */
-  readonly endpoint: string;
+  /** Puts what it hears of subscriptions into the logs. */
+  readonly fetcher: Fetcher;
+  readonly logs: FrameLogs;
   /** What the address asked, which stands in front. */
   readonly shared: SharedQuestion | null;
 }
 
-const logs = new FrameLogs();
-const storage = tokenlessStorage(localStorage);
+const READY = EXAMPLES.map(({ query }) => ({ query }));
+const PLUGINS = [DOC_EXPLORER_PLUGIN, HISTORY_PANEL];
+const STORAGE = tokenlessStorage(localStorage);
 
-export function Playground({ endpoint, shared }: PlaygroundProps) {
-  const ready = EXAMPLES.map(({ query }) => ({ query }));
+export function Playground({ fetcher, logs, shared }: PlaygroundProps) {
   return (
     <GraphiQLProvider
-      fetcher={createFetcher(endpoint, logs)}
-      storage={storage}
-      defaultTabs={shared === null ? ready : [shared, ...ready]}
+      fetcher={fetcher}
+      storage={STORAGE}
+      defaultTabs={shared === null ? READY : [shared, ...READY]}
       {...(shared !== null && { initialQuery: shared.query, initialVariables: shared.variables })}
-      plugins={[DOC_EXPLORER_PLUGIN, HISTORY_PANEL]}
+      plugins={PLUGINS}
       referencePlugin={DOC_EXPLORER_PLUGIN}
       editorTheme={EDITOR_THEMES}
+      introspectionQueryName={SCHEMA_QUERY}
       schemaDescription
     >
       <HistoryStore>

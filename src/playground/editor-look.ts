@@ -1,4 +1,4 @@
-import { useGraphiQL, useGraphiQLActions, useMonaco } from '@graphiql/react';
+import { pick, useGraphiQL, useGraphiQLActions, useMonaco } from '@graphiql/react';
 import { useEffect, useLayoutEffect } from 'react';
 
 /** Names of the editor's themes; their ground is that of the page. */
@@ -55,24 +55,37 @@ const frame = (card: string, line: string, chosen: string) => ({
 });
 
 /** Lays the themes before the first editor is made, and follows the system where the reader chose none. */
-export function useEditorThemes(): void {
+export function useEditorLook(): void {
   const monaco = useMonaco((state) => state.monaco);
-  const theme = useGraphiQL((state) => state.theme);
+  const { theme, queryEditor, responseEditor } = useGraphiQL(pick('theme', 'queryEditor', 'responseEditor'));
   const { setTheme } = useGraphiQLActions();
   useLayoutEffect(() => {
     monaco?.editor.defineTheme(EDITOR_THEMES.light, {
       base: 'vs',
       inherit: true,
       rules: toRules(PAPER),
-      colors: { ...frame('#fffdf8', '#ddd5c6', '#f3e2d8'), 'editorLineNumber.foreground': '#6d675d' },
+      colors: {
+        ...frame('#fffdf8', '#ddd5c6', '#f3e2d8'),
+        'editorLineNumber.foreground': '#6d675d',
+        'editorLineNumber.dimmedForeground': '#6d675d',
+      },
     });
     monaco?.editor.defineTheme(EDITOR_THEMES.dark, {
       base: 'vs-dark',
       inherit: true,
       rules: toRules(NIGHT),
-      colors: { ...frame('#1d2128', '#3a414d', '#4a2f28'), 'editorLineNumber.foreground': '#9aa0aa' },
+      colors: {
+        ...frame('#1d2128', '#3a414d', '#4a2f28'),
+        'editorLineNumber.foreground': '#9aa0aa',
+        'editorLineNumber.dimmedForeground': '#9aa0aa',
+      },
     });
   }, [monaco]);
+  useEffect(() => {
+    for (const editor of [queryEditor, responseEditor]) {
+      editor?.updateOptions({ fontSize: 13.5, wordWrap: 'on', bracketPairColorization: { enabled: false } });
+    }
+  }, [queryEditor, responseEditor]);
   useEffect(() => {
     const system = matchMedia('(prefers-color-scheme: dark)');
     const follow = () => setTheme(theme);
