@@ -7,6 +7,7 @@ import { type DocumentNode, type ExecutionResult, getOperationAST, GraphQLError,
 import { createClient } from 'graphql-ws';
 import type { FrameLog } from './frame-log.ts';
 import type { FrameLogs } from './frame-logs.ts';
+import type { OperationHistory } from './operation-history.ts';
 
 type Headers = Readonly<Record<string, unknown>>;
 type Results = AsyncIterableIterator<ExecutionResult>;
@@ -15,14 +16,19 @@ type Results = AsyncIterableIterator<ExecutionResult>;
 export const SCHEMA_QUERY = 'PlaygroundSchema';
 
 /** @param endpoint address of the service's GraphQL, `http:` or `https:`. */
-export function createFetcher(endpoint: string, logs: FrameLogs): Fetcher {
+export function createFetcher(endpoint: string, logs: FrameLogs, history: OperationHistory): Fetcher {
   return (given, { headers = {} } = {}) => {
     if (given.operationName === SCHEMA_QUERY) return post(endpoint, given, headers);
+    history.add({ query: given.query, variables: toJson(given.variables) });
     const { params, kind } = understand(given);
     if (kind === 'subscription') return logged(subscribe(endpoint, params, headers), logs.begin());
     logs.forget();
     return post(endpoint, params, headers);
   };
+}
+
+function toJson(variables: unknown): string {
+  return variables === undefined ? '' : JSON.stringify(variables, null, 2);
 }
 
 /** GraphiQL reads the operation's name a moment after its text was replaced: a name that is not in it is the old one. */

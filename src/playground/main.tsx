@@ -9,6 +9,7 @@ import './styles/frames.css';
 import './styles/panel.css';
 import { createFetcher } from './fetcher.ts';
 import { FrameLogs } from './frame-logs.ts';
+import { OperationHistory } from './operation-history.ts';
 import { Playground } from './playground.tsx';
 import { fromFragment } from './share-link.ts';
 
@@ -18,6 +19,8 @@ if (shared !== null) history.replaceState(null, '', location.pathname);
 window.addEventListener('hashchange', () => location.reload());
 
 const logs = new FrameLogs();
-const fetcher = createFetcher(location.origin + location.pathname, logs);
+const operations = new OperationHistory();
+const fetcher = createFetcher(location.origin + location.pathname, logs, operations);
 const place = document.getElementById('app');
-if (place !== null) createRoot(place).render(<Playground fetcher={fetcher} logs={logs} shared={shared} />);
+if (place !== null)
+  createRoot(place).render(<Playground fetcher={fetcher} logs={logs} history={operations} shared={shared} />);

@@ -1,10 +1,9 @@
-import { ExecuteButton, KEY_MAP, PlayIcon, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { ExecuteButton, KEY_MAP, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { titleOf } from './question-title.ts';
 
 /** What is asked, in words, and what can be done with it. */
 export function QuestionToolbar() {
   const title = useGraphiQL(({ tabs, activeTabIndex }) => titleOf(tabs[activeTabIndex]?.query ?? null));
-  const isReady = useGraphiQL(({ queryEditor, responseEditor }) => Boolean(queryEditor && responseEditor));
   const { prettifyEditors } = useGraphiQLActions();
   return (
     <header className="question-toolbar">
@@ -16,13 +15,7 @@ export function QuestionToolbar() {
       >
         Tidy
       </button>
-      {isReady ? (
-        <ExecuteButton />
-      ) : (
-        <button type="button" className="graphiql-execute-button" aria-label="Execute query" disabled>
-          <PlayIcon />
-        </button>
-      )}
+      <ExecuteButton />
     </header>
   );
 }

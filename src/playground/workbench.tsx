@@ -16,8 +16,12 @@ export function Workbench({ logs }: { readonly logs: FrameLogs }) {
   const tab = tabs[activeTabIndex]?.id ?? '';
   useEffect(() => logs.activate(tab), [logs, tab]);
   const { firstRef, dragBarRef, secondRef } = useDragResize({ direction: 'horizontal', storageKey: 'editorFlex' });
+  // Before its editors are there, GraphiQL would take a question for another one's.
+  const isReady = useGraphiQL(({ queryEditor, headerEditor, responseEditor }) =>
+    [queryEditor, headerEditor, responseEditor].every(Boolean),
+  );
   return (
-    <div className="graphiql-container workbench">
+    <div className="graphiql-container workbench" inert={!isReady} aria-busy={!isReady}>
       <Header />
       <Questions />
       <main>
