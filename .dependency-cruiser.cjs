@@ -40,6 +40,18 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/client/' },
     },
     {
+      name: 'player-talks-through-the-client',
+      severity: 'error',
+      from: { path: '^src/player/' },
+      to: { path: '^src/', pathNot: '^src/(player|client)/' },
+    },
+    {
+      name: 'nobody-needs-the-player',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/player/' },
+      to: { path: '^src/player/' },
+    },
+    {
       name: 'domain-is-pure',
       severity: 'error',
       from: { path: '^src/domain/' },

@@ -3,24 +3,29 @@ import { defineConfig } from 'vitest/config';
 /** One copy of GraphQL, the one that packages load: it refuses schemas and errors of another. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
-const project = (name: string, needsMongo: boolean) => ({
+const MONGODB = 'tests/support/mongodb.ts';
+const PAGES = 'tests/support/pages.ts';
+const CHROMIUM = 'tests/support/chromium.ts';
+
+const project = (name: string, ...globalSetup: string[]) => ({
   resolve,
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    ...(needsMongo && { globalSetup: ['tests/support/mongodb.ts'] }),
+    globalSetup,
   },
 });
 
 export default defineConfig({
   test: {
     projects: [
-      project('unit', false),
-      project('simulation', false),
-      project('contract', true),
-      project('integration', true),
+      project('unit'),
+      project('simulation'),
+      project('contract', MONGODB),
+      project('integration', MONGODB, PAGES),
+      project('e2e', CHROMIUM, PAGES),
     ],
   },
 });

@@ -14,7 +14,7 @@ interface ServeOptions {
 
 export function serveCommand(interrupted: AbortSignal): Command {
   return new Command('serve')
-    .description('Start the service: queries, the playground and the replay. Ends in order on Ctrl-C.')
+    .description('Start the service: the player, queries, the playground and the replay. Ends in order on Ctrl-C.')
     .option('--port <port>', 'port to listen on; 0 takes any free one')
     .option('--host <address>', 'address to listen on')
     .addOption(storeOption())
@@ -28,6 +28,7 @@ export function serveCommand(interrupted: AbortSignal): Command {
       const line = (label: string, address: string) => `  ${label.padEnd(13)} ${pc.cyan(address)}\n`;
       process.stdout.write(
         `${pc.bold('Backchannel')} serves ${service.store.name}\n` +
+          line('player', `${url}/`) +
           line('playground', `${url}/graphql`) +
           line('subscription', `${url.replace(/^http/, 'ws')}/graphql`) +
           line('health', `${url}/readyz`),

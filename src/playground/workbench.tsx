@@ -1,0 +1,41 @@
+import { pick, QueryEditor, useDragResize, useGraphiQL } from '@graphiql/react';
+import { useEffect } from 'react';
+import { Answer } from './answer.tsx';
+import { useEditorLook } from './editor-look.ts';
+import type { FrameLogs } from './frame-logs.ts';
+import { Header } from './header.tsx';
+import { OperationTools } from './operation-tools.tsx';
+import { QuestionToolbar } from './question-toolbar.tsx';
+import { Questions } from './questions.tsx';
+import { SidePanel } from './side-panel.tsx';
+
+/** The whole page: the questions at the side, the operation in the middle, what came of it beside. */
+export function Workbench({ logs }: { readonly logs: FrameLogs }) {
+  useEditorLook();
+  const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
+  const tab = tabs[activeTabIndex]?.id ?? '';
+  useEffect(() => logs.activate(tab), [logs, tab]);
+  const { firstRef, dragBarRef, secondRef } = useDragResize({ direction: 'horizontal', storageKey: 'editorFlex' });
+  // Before its editors are there, GraphiQL would take a question for another one's.
+  const isReady = useGraphiQL(({ queryEditor, headerEditor, responseEditor }) =>
+    [queryEditor, headerEditor, responseEditor].every(Boolean),
+  );
+  return (
+    <div className="graphiql-container workbench" inert={!isReady} aria-busy={!isReady}>
+      <Header />
+      <Questions />
+      <main>
+        <section ref={firstRef} className="operation" aria-label="Operation">
+          <QuestionToolbar />
+          <QueryEditor />
+          <OperationTools />
+        </section>
+        <div ref={dragBarRef} className="drag-bar" />
+        <section ref={secondRef} className="answer" aria-label="Answer">
+          <Answer logs={logs} tab={tab} />
+        </section>
+        <SidePanel />
+      </main>
+    </div>
+  );
+}
