@@ -1,0 +1,22 @@
+import { signal } from '@preact/signals';
+import { authorOf } from '../model/entry.ts';
+import type { StageChange } from '../model/stage.ts';
+import { cardTexts, liveTexts } from '../strings.ts';
+
+/** What a screen reader is told, when it has finished what it reads. */
+export const announcement = signal('');
+
+const LONGEST = 200;
+
+/** Tells what came onto the stage: one entry by its words, many by their number. */
+export function announce(changes: readonly StageChange[]): void {
+  const entries = changes.flatMap((step) => ('entry' in step ? [step.entry] : []));
+  const [entry] = entries;
+  if (entry === undefined) announcement.value = liveTexts.removed;
+  else if (entries.length > 1) announcement.value = liveTexts.many(entries.length);
+  else {
+    const author = authorOf(entry)?.actor.name ?? cardTexts.unknownAuthor;
+    const side = cardTexts.side(entry.visibility === 'PRIVATE');
+    announcement.value = liveTexts.entry(side, author, (entry.text ?? cardTexts.noWords).slice(0, LONGEST));
+  }
+}

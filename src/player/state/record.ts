@@ -1,0 +1,104 @@
+/** What is asked of the record beside the replay: its collections, counts, people and what has no date. */
+import { computed, signal } from '@preact/signals';
+import { request } from '../../client/client.ts';
+import {
+  CollectionsDocument,
+  type CollectionShownFragment,
+  FacetsDocument,
+  type FacetsQuery,
+  HistogramDocument,
+  type HistogramQuery,
+  OpeningDocument,
+  PeopleDocument,
+  type PeopleQuery,
+  UndatedDocument,
+} from '../generated/operations.ts';
+import type { Address } from '../model/address.ts';
+import type { StageEntry } from '../model/entry.ts';
+import { chooseInterval } from '../model/intervals.ts';
+import { chooseJuxtaposition, type Juxtaposition } from '../model/juxtaposition.ts';
+import { filterOf } from '../model/question.ts';
+import { address } from './address.ts';
+
+export type Collection = CollectionShownFragment;
+export type Facets = FacetsQuery['facets'];
+export type Bucket = HistogramQuery['histogram'][number] & { readonly start: string; readonly end: string };
+export type Person = Extract<NonNullable<PeopleQuery['nodes'][number]>, { readonly aliases: unknown }>;
+
+/** Null while it loads. */
+export const collections = signal<readonly Collection[] | null>(null);
+export const loadError = signal<Error | null>(null);
+export const buckets = signal<readonly Bucket[]>([]);
+export const facets = signal<Facets | null>(null);
+export const people = signal<readonly Person[]>([]);
+export const undated = signal<readonly StageEntry[]>([]);
+export const opening = signal<Juxtaposition | null>(null);
+
+/** The collection that is played: the one of the address, or the only one. */
+export const collection = computed<Collection | null>(() => {
+  const all = collections.value ?? [];
+  const { collection: id } = address.value;
+  if (id === null) return all.length === 1 ? (all[0] ?? null) : null;
+  return all.find((one) => one.id === id) ?? null;
+});
+
+/** The address with the collection that it leaves out because there is only one. */
+export const question = computed<Address>(() => ({ ...address.value, collection: collection.value?.id ?? null }));
+
+/** From the first entry to the last, in milliseconds since 1970; null where nothing is dated. */
+export const extent = computed(() => {
+  const dated = buckets.value;
+  const [first, last] = [dated[0], dated.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return { from: Date.parse(first.start), to: Date.parse(last.end) };
+});
+
+const LEAST_SPAN_MS = 3_600_000;
+
+export async function loadCollections(): Promise<void> {
+  try {
+    loadError.value = null;
+    collections.value = (await request(CollectionsDocument, {})).collections.nodes;
+  } catch (error) {
+    loadError.value = error as Error;
+  }
+}
+
+/** What the collection holds, whatever is chosen of it. */
+export async function loadContents({ id }: Collection): Promise<void> {
+  const filter = { collections: [id] };
+  const [counted, opened] = await Promise.all([
+    request(FacetsDocument, { filter: { ...filter, undated: 'INCLUDE' }, clock: 'OCCURRED' }),
+    request(OpeningDocument, { filter: { ...filter, visibility: 'PRIVATE', undated: 'EXCLUDE' } }),
+  ]);
+  facets.value = counted.facets;
+  opening.value = chooseJuxtaposition(opened.timeline.nodes);
+  const ids = counted.facets.actors.slice(0, 100).map(({ value }) => value);
+  const { nodes } = await request(PeopleDocument, { ids });
+  people.value = nodes.filter((node): node is Person => node !== null && 'aliases' in node);
+}
+
+/** @param width of the histogram, in pixels */
+export async function loadHistogram(asked: Address, width: number): Promise<void> {
+  const filter = { ...filterOf(asked), undated: 'EXCLUDE' as const };
+  const whole = await request(HistogramDocument, { filter, clock: asked.clock, interval: 'MONTH' });
+  const months = dated(whole.histogram);
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) {
+    buckets.value = [];
+    return;
+  }
+  const interval = chooseInterval(Math.max(LEAST_SPAN_MS, Date.parse(last.end) - Date.parse(first.start)), width);
+  const fine =
+    interval === 'MONTH' ? whole : await request(HistogramDocument, { filter, clock: asked.clock, interval });
+  buckets.value = dated(fine.histogram);
+}
+
+function dated(histogram: HistogramQuery['histogram']): readonly Bucket[] {
+  return histogram.filter((bucket): bucket is Bucket => bucket.start !== null && bucket.end !== null);
+}
+
+export async function loadUndated(asked: Address): Promise<void> {
+  const filter = { ...filterOf(asked), undated: 'ONLY' as const };
+  undated.value = (await request(UndatedDocument, { filter, clock: asked.clock })).timeline.nodes;
+}
