@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { connectAddress } from './state/address.ts';
 import { connectRecord } from './state/connect.ts';
-import { tick } from './state/playhead.ts';
+import { connectPlayhead } from './state/playhead.ts';
 import { connectTheme } from './state/preferences.ts';
 import { connectTies } from './state/ties.ts';
 import { connectKeyboard } from './view/keyboard.ts';
@@ -19,7 +19,7 @@ connectAddress();
 connectRecord();
 connectTies();
 connectKeyboard();
-tick();
+connectPlayhead();
 
 const root = document.getElementById('app');
 if (root !== null) render(<App />, root);

@@ -1,8 +1,9 @@
 import { effect, signal, untracked } from '@preact/signals';
 import { questionKey } from '../model/question.ts';
-import { close, failure, open, phase } from './player.ts';
+import { close, open } from './player.ts';
 import { playhead } from './playhead.ts';
 import { collection, loadCollections, loadContents, loadHistogram, loadUndated, question } from './record.ts';
+import { failure, phase } from './stage.ts';
 
 /** The width at which the histogram is drawn, in pixels. */
 export const histogramWidth = signal(600);

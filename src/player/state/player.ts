@@ -1,78 +1,45 @@
 /**
- * What is on the stage, and the controls. The stage is always an unbroken stretch of the timeline that ends where the
- * replay stands: what lies before it is asked for once, and from there on the replay's frames say what is added, changed
- * and taken away. Whatever an older generation or session still says is not listened to.
+ * The controls. The stage is always an unbroken stretch of the timeline that ends where the replay stands: after each jump,
+ * what lies before it is asked for once, and from there on the replay's frames say what is added, changed and taken away.
  */
-import { batch, signal } from '@preact/signals';
-import { ReplayError, replay, type ReplayState, type ReplayStatus, request, type SeekInput } from '../../client/client.ts';
-import { BeforeDocument, EarlierDocument, type StageEntryFragment, StageEntryFragmentDoc } from '../generated/operations.ts';
-import { durationMs } from '../model/duration.ts';
+import { batch } from '@preact/signals';
+import { ReplayError, type SeekInput } from '../../client/client.ts';
+import { StageEntryFragmentDoc } from '../generated/operations.ts';
 import { placeOn } from '../model/entry.ts';
 import { type Pace, pacingOf, roomPace } from '../model/pace.ts';
-import { boundsOf, filterOf, filterUntil, instant } from '../model/question.ts';
-import { change, EMPTY_STAGE, prepend, type Stage, type StageChange, withoutLast } from '../model/stage.ts';
+import { boundsOf, filterOf, instant } from '../model/question.ts';
 import { drift } from './address.ts';
 import { announce } from './announcements.ts';
-import { playhead, runFrom, standAt } from './playhead.ts';
+import { type History, historyBefore, historyUntil } from './history.ts';
+import { followClock, standAt } from './playhead.ts';
 import { question } from './record.ts';
-import { boundsIn, Session, type StageFrame, statusOf } from './session.ts';
+import { Session, type StageFrame } from './session.ts';
+import * as shown from './stage.ts';
 
-export type Phase = 'idle' | 'opening' | 'playing' | 'paused' | 'finished';
-
-export const stage = signal<Stage>(EMPTY_STAGE);
-/** The entry that came last. */
-export const newest = signal<string | null>(null);
-export const phase = signal<Phase>('idle');
-export const connection = signal<ReplayState>('connecting');
-export const failure = signal<Error | null>(null);
-/** How many dated entries there are to play. */
-export const total = signal(0);
-export const viewers = signal(1);
-/** Whether this page may steer: in a room, only who opened it. */
-export const maySteer = signal(true);
-/** The gap that time is passing over, in milliseconds of the timeline. */
-export const gap = signal<{ readonly from: number; readonly to: number } | null>(null);
-export const isLoadingHistory = signal(false);
-
-const HISTORY_COUNT = 40;
-const EARLIER_COUNT = 60;
 const MAX_GAP = 'PT2.5S';
 const CLOCK_EVERY = 'PT0.5S';
 
 let session: Session | null = null;
-let bounds: { readonly from: number; readonly to: number } | null = null;
-let generation = 0;
-/** Entries of this generation and older ones are void: a seek is under way. */
-let voidGeneration = -1;
-let speed: number | null = null;
-/** The generation in which everything was played. */
-let caughtUpIn = -1;
-/** Resolves with the first frame, which tells the bounds; a session that fails before leaves it pending. */
+/** Resolves with the first frame, which tells the bounds. */
 let isOpen = Promise.withResolvers<undefined>();
-/** Counts what the reader did last; whatever was asked for before that comes too late. */
-let intent = 0;
+/** Counts what the reader asked for; whatever an older wish brings comes too late. */
+let wish = 0;
+/** Jumps of the reader's own that are under way: their generations are expected. */
+let jumps = 0;
 
-/** Opens the replay paused, with what lies up to an instant on the stage; null is before the beginning. */
+/** Opens the replay paused, with all up to an instant on the stage; null is before the beginning. */
 export async function open(at: number | null): Promise<void> {
   session?.close();
-  intent += 1;
+  wish += 1;
+  isOpen = Promise.withResolvers();
   const { clock, room, pace } = question.peek();
   batch(() => {
-    phase.value = 'opening';
-    failure.value = null;
-    gap.value = null;
-    stage.value = EMPTY_STAGE;
-    newest.value = null;
-    maySteer.value = true;
+    clear();
+    shown.isBegun.value = true;
     standAt(at);
   });
-  generation = 0;
-  voidGeneration = -1;
-  bounds = null;
-  caughtUpIn = -1;
-  isOpen = Promise.withResolvers();
   const next: Session = new Session(
-    replay({
+    {
       filter: { ...filterOf(question.peek()), undated: 'EXCLUDE' },
       clock,
       ...boundsOf(question.peek()),
@@ -83,187 +50,180 @@ export async function open(at: number | null): Promise<void> {
       clockEvery: CLOCK_EVERY,
       ...(room !== null && { room, catchUp: true }),
       fields: StageEntryFragmentDoc,
-    }),
+    },
     {
-      onFrames: (frames) => session === next && take(frames),
-      onState: (state) => session === next && (connection.value = state),
+      onFrames: (frames) => session === next && take(next, frames),
+      onState: (state) => session === next && (shown.connection.value = state),
       onFailure: (error) => session === next && fail(error),
     },
   );
   session = next;
-  connection.value = 'connecting';
   if (at !== null && room === null) await seek(at);
 }
 
 export function close(): void {
   session?.close();
   session = null;
-  intent += 1;
+  wish += 1;
   batch(() => {
-    phase.value = 'idle';
-    stage.value = EMPTY_STAGE;
-    newest.value = null;
-    gap.value = null;
+    clear();
+    shown.isBegun.value = false;
     standAt(null);
   });
 }
 
 export async function play(): Promise<void> {
-  if (phase.value === 'finished') await toStart();
-  else if (session === null) await open(question.peek().at);
-  await steer((active) => active.replay.resume());
+  if (session === null) await open(question.peek().at);
+  else if (shown.phase.peek() === 'finished') await toStart();
+  await steer(({ replay }) => replay.resume());
 }
 
 export async function pause(): Promise<void> {
-  await steer((active) => active.replay.pause());
+  await steer(({ replay }) => replay.pause());
 }
 
 export async function toggle(): Promise<void> {
-  await (phase.value === 'playing' ? pause() : play());
+  await (shown.phase.peek() === 'playing' ? pause() : play());
 }
 
 /** Shows all that happened up to an instant, it included, and goes on from there. */
 export async function seek(at: number): Promise<void> {
   if (session === null) return open(at);
-  const turn = ++intent;
-  voidGeneration = generation;
-  batch(() => {
-    gap.value = null;
-    standAt(at);
-    isLoadingHistory.value = true;
-  });
   drift({ at });
-  const past = loadUntil(at);
+  standAt(at);
   await isOpen.promise;
-  await steer((active) => active.replay.seek(target(at)));
-  const loaded = await past;
-  if (turn !== intent || loaded === null) return;
-  // What the replay has played since then stands behind it.
-  show(prepend(keptFrom(at), loaded.entries, loaded.hasEarlier));
+  await jump(at, ({ replay }) => replay.seek(rightAfter(at)), () => historyUntil(at));
 }
 
 /** Shows what lies before an instant while the reader still drags; the replay is sought when he lets go. */
 export async function preview(at: number): Promise<void> {
-  const turn = ++intent;
-  voidGeneration = generation;
+  const turn = ++wish;
+  shown.isBegun.value = true;
   standAt(at);
-  const loaded = await loadUntil(at);
-  if (turn !== intent || loaded === null) return;
-  show({ ...EMPTY_STAGE, entries: loaded.entries, hasEarlier: loaded.hasEarlier });
+  try {
+    const history = await historyUntil(at);
+    if (turn === wish) hold(history);
+  } catch (error) {
+    fail(error as Error);
+  }
 }
 
+/** Leaves the stage empty, and stands before the first entry. */
 export async function toStart(): Promise<void> {
   if (session === null) return;
-  intent += 1;
-  voidGeneration = generation;
-  batch(() => {
-    stage.value = EMPTY_STAGE;
-    newest.value = null;
-    gap.value = null;
-    standAt(null);
-  });
+  await isOpen.promise;
+  const start = shown.bounds.peek();
   drift({ at: null });
-  const start = bounds;
-  if (start !== null) await steer((active) => active.replay.seek({ instant: instant(start.from) }));
+  standAt(null);
+  if (start === null) return;
+  await jump(
+    null,
+    ({ replay }) => replay.seek({ instant: instant(start.from) }),
+    async () => ({ entries: [], hasEarlier: false }),
+  );
 }
 
 /** Shows the end, and follows whatever is added from then on. */
 export async function toEnd(): Promise<void> {
   if (session === null) await open(null);
   await isOpen.promise;
-  if (bounds === null) return;
-  await seek(bounds.to);
-  await steer((active) => active.replay.resume());
+  const end = shown.bounds.peek();
+  if (end === null) return;
+  await seek(end.to);
+  await steer(({ replay }) => replay.resume());
 }
 
 export async function stepForward(): Promise<void> {
   if (session === null) await open(question.peek().at);
-  gap.value = null;
-  await steer((active) => active.replay.step(1));
+  await steer(({ replay }) => replay.step(1));
 }
 
 export async function stepBack(): Promise<void> {
-  const { entries } = stage.peek();
-  if (session === null || entries.length === 0) return;
-  intent += 1;
-  voidGeneration = generation;
-  const left = withoutLast(stage.peek());
-  const last = left.entries.at(-1);
+  const left = shown.entries.peek().slice(0, -1);
+  if (session === null || shown.entries.peek().length === 0) return;
+  const last = left.at(-1);
   const at = last === undefined ? null : placeOn(last, question.peek().clock);
-  batch(() => {
-    gap.value = null;
-    stage.value = left;
-    newest.value = last?.id ?? null;
-    standAt(at);
-  });
   drift({ at });
-  if (phase.peek() === 'playing') await pause();
-  await steer((active) => active.replay.step(-1));
+  standAt(at);
+  if (shown.phase.peek() === 'playing') await pause();
+  const history = { entries: left, hasEarlier: shown.hasEarlier.peek() };
+  await jump(at, ({ replay }) => replay.step(-1), async () => history);
 }
 
 export async function setPace(pace: Pace): Promise<void> {
   drift({ pace });
-  if (session !== null) await steer((active) => active.replay.setSpeed(pacingOf(pace)));
+  await steer(({ replay }) => replay.setSpeed(pacingOf(question.peek().room === null ? pace : roomPace(pace))));
 }
 
-/** Asks for what lies before the first entry on the stage, for who scrolls up. */
+/** Lays out, and asks for, what lies before the first entry that can be scrolled to. */
 export async function loadEarlier(): Promise<void> {
-  const [first] = stage.peek().entries;
-  if (first === undefined || !stage.peek().hasEarlier || isLoadingHistory.peek()) return;
-  const turn = intent;
-  isLoadingHistory.value = true;
+  if (shown.isCut.peek()) {
+    shown.shownCount.value += shown.SHOWN_AT_ONCE;
+    return;
+  }
+  const [first] = shown.entries.peek();
+  const active = session;
+  if (first === undefined || active === null || !shown.hasEarlier.peek() || shown.isLoadingHistory.peek()) return;
+  const turn = wish;
+  shown.isLoadingHistory.value = true;
   try {
-    const { clock, span } = question.peek();
-    const filter = { ...filterOf(question.peek()), ...(span !== null && { from: instant(span.from) }) };
-    const variables = { id: first.id, clock, filter: { ...filter, undated: 'EXCLUDE' as const }, count: EARLIER_COUNT };
-    const { entry } = await request(EarlierDocument, variables);
-    const before = entry?.context.before ?? [];
-    if (turn === intent) stage.value = prepend(stage.peek(), before, before.length === EARLIER_COUNT);
+    const history = await historyBefore(first);
+    if (turn === wish) put(active, history);
   } catch (error) {
     fail(error as Error);
   } finally {
-    isLoadingHistory.value = false;
+    shown.isLoadingHistory.value = false;
   }
 }
 
-interface History {
-  readonly entries: readonly StageEntryFragment[];
-  readonly hasEarlier: boolean;
-}
-
-/** @returns null where that could not be asked, which the page then says */
-async function loadUntil(at: number): Promise<History | null> {
+/**
+ * Takes the replay to another place. Until it is there and what lies before is known, the stage shows what it showed, or
+ * what the reader has scrubbed to.
+ */
+async function jump(
+  at: number | null,
+  go: (active: Session) => Promise<void>,
+  lookBack: () => Promise<History>,
+): Promise<void> {
+  const active = session;
+  if (active === null) return;
+  const turn = ++wish;
+  shown.preview.value ??= shown.entries.peek();
+  jumps += 1;
   try {
-    const filter = filterUntil(question.peek(), at);
-    const { timeline } = await request(BeforeDocument, { filter, clock: question.peek().clock, last: HISTORY_COUNT });
-    return { entries: timeline.nodes, hasEarlier: timeline.pageInfo.hasPreviousPage };
+    await go(active);
+    const history = await lookBack();
+    if (turn !== wish) return;
+    batch(() => {
+      put(active, history);
+      shown.preview.value = null;
+      standAt(at);
+    });
   } catch (error) {
-    fail(error as Error);
-    return null;
+    if (turn === wish) fail(error as Error);
   } finally {
-    isLoadingHistory.value = false;
+    jumps -= 1;
   }
 }
 
-/** What of the stage came after an instant, which only the replay's new generation can have brought. */
-function keptFrom(at: number): Stage {
-  const { clock } = question.peek();
-  const isOurs = generation > voidGeneration;
-  const entries = isOurs ? stage.peek().entries.filter((entry) => (placeOn(entry, clock) ?? 0) > at) : [];
-  return { ...EMPTY_STAGE, entries };
+function put(active: Session, history: History): void {
+  active.stage.fill(history.entries);
+  shown.shownCount.value += history.entries.length;
+  shown.hasEarlier.value = history.hasEarlier;
+  shown.view.value = active.stage.view;
 }
 
-function show(next: Stage): void {
+function hold(history: History): void {
   batch(() => {
-    stage.value = next;
-    newest.value = next.entries.at(-1)?.id ?? null;
+    shown.preview.value = history.entries;
+    shown.hasEarlier.value = history.hasEarlier;
   });
 }
 
 /** Where to seek for an instant to lie behind: right after it, within what is played. */
-function target(at: number): SeekInput {
-  const latest = bounds?.to ?? Number.POSITIVE_INFINITY;
-  return { instant: instant(Math.max(bounds?.from ?? at, Math.min(at, latest) + 1)) };
+function rightAfter(at: number): SeekInput {
+  const { from, to } = shown.bounds.peek() ?? { from: at, to: at };
+  return { instant: instant(Math.max(from, Math.min(at, to) + 1)) };
 }
 
 /** Does something with the replay; the page says what fails. */
@@ -273,98 +233,39 @@ async function steer(act: (active: Session) => Promise<void>): Promise<void> {
   try {
     await act(active);
   } catch (error) {
-    if (active === session && !(error instanceof ReplayError && error.code === 'OVER')) fail(error as Error);
+    if (active === session) fail(error as Error);
   }
 }
 
 function fail(error: Error): void {
-  failure.value = error;
+  if (error instanceof ReplayError && error.code === 'OVER') return;
+  shown.preview.value = null;
+  shown.failure.value = error;
 }
 
-function take(frames: readonly StageFrame[]): void {
+function clear(): void {
+  shown.view.value = null;
+  shown.preview.value = null;
+  shown.failure.value = null;
+  shown.hasEarlier.value = false;
+  shown.late.value = new Set();
+  shown.shownCount.value = shown.SHOWN_AT_ONCE;
+  shown.connection.value = 'connecting';
+}
+
+function take(active: Session, frames: readonly StageFrame[]): void {
+  const before = shown.view.peek()?.generation ?? 1;
+  const lates = frames.flatMap((frame) => (frame.__typename === 'EntryFrame' && frame.late ? [frame.entry.id] : []));
   batch(() => {
-    const changes: StageChange[] = [];
-    for (const frame of frames) {
-      generation = Math.max(generation, frame.generation);
-      const step = toChange(frame);
-      if (step !== null) changes.push(step);
-      takeClock(frame);
-      const status = statusOf(frame);
-      if (status !== null) takeStatus(status);
-    }
-    if (changes.length > 0) apply(changes);
+    const now = active.stage.view;
+    if (now.generation > before && jumps === 0) shown.hasEarlier.value = false;
+    shown.view.value = now;
+    if (lates.length > 0) shown.late.value = new Set([...shown.late.peek(), ...lates]);
+    if (shown.preview.peek() === null) followClock(now, frames);
+    announce(frames);
   });
-}
-
-function toChange(frame: StageFrame): StageChange | null {
-  if (frame.generation <= voidGeneration) return null;
-  if (frame.__typename === 'EntryFrame') return { entry: frame.entry, isLate: frame.late };
-  if (frame.__typename === 'RemovedFrame') return { removed: frame.entryId };
-  return null;
-}
-
-function apply(changes: readonly StageChange[]): void {
-  stage.value = change(stage.peek(), changes, question.peek().clock);
-  const last = changes.findLast((step) => 'entry' in step);
-  if (last !== undefined && 'entry' in last) newest.value = last.entry.id;
-  announce(changes);
-}
-
-function takeClock(frame: StageFrame): void {
-  if (frame.generation <= voidGeneration) return;
-  switch (frame.__typename) {
-    case 'OpenedFrame':
-      bounds = boundsIn(frame);
-      total.value = frame.total;
-      maySteer.value = frame.controlKey !== null;
-      isOpen.resolve(undefined);
-      return;
-    case 'GapFrame': {
-      const [from, to] = [Date.parse(frame.from), Date.parse(frame.to)];
-      gap.value = { from, to };
-      runFrom(from, (to - from) / Math.max(1, durationMs(frame.waited)), to);
-      return;
-    }
-    case 'CaughtUpFrame':
-      phase.value = 'finished';
-      caughtUpIn = frame.generation;
-      if (playhead.peek() === null || bounds === null) return;
-      standAt(Math.max(playhead.peek() ?? bounds.to, bounds.to));
-      return;
-    case 'EntryFrame': {
-      if (frame.late || frame.change !== 'ADDED') return;
-      gap.value = null;
-      const at = placeOn(frame.entry, question.peek().clock);
-      if (at === null) return;
-      runFrom(at, phase.peek() === 'playing' ? speed : 0);
-      drift({ at });
-      return;
-    }
-    case 'ClockFrame':
-      if (gap.peek() === null && frame.timelineTime !== null && phase.peek() === 'playing' && speed !== null) {
-        runFrom(Date.parse(frame.timelineTime), speed);
-      }
-      return;
-    case 'EndedFrame':
-      phase.value = 'finished';
-      return;
-    case 'RemovedFrame':
-    case 'StatusFrame':
-    case 'FellBehindFrame':
-      return;
-  }
-}
-
-function takeStatus(status: ReplayStatus): void {
-  viewers.value = status.viewers;
-  speed = status.speed;
-  if (status.generation <= caughtUpIn) return;
-  phase.value = status.paused ? 'paused' : 'playing';
-  const at = playhead.peek();
-  if (status.paused) {
-    gap.value = null;
-    if (at !== null) standAt(at);
-  } else if (status.timelineTime !== null && at !== null) {
-    runFrom(Math.max(at, Date.parse(status.timelineTime)), speed);
-  }
+  if (active.stage.view.opened !== null) isOpen.resolve(undefined);
+  const moved = active.stage.view.generation > before && jumps === 0;
+  // Somebody else has moved the room: what lies before comes with joining it again.
+  if (moved && shown.phase.peek() !== 'opening' && !shown.maySteer.peek()) void open(null);
 }

@@ -1,4 +1,10 @@
 import { computed, effect, signal } from '@preact/signals';
+import type { StageView } from '../../client/client.ts';
+import { durationMs } from '../model/duration.ts';
+import { placeOn, type StageEntry } from '../model/entry.ts';
+import { drift } from './address.ts';
+import { question } from './record.ts';
+import type { StageFrame } from './session.ts';
 
 /** How the timeline's clock ran when it was last told. */
 interface Run {
@@ -27,24 +33,42 @@ export function standAt(at: number | null): void {
   run.value = at === null ? null : { at, told: 0, rate: 0, until: at };
 }
 
-/** The clock runs on from there. @param rate timeline seconds in a second; null where it only jumps */
-export function runFrom(at: number, rate: number | null, until = Number.POSITIVE_INFINITY): void {
-  run.value = { at, told: performance.now(), rate: rate ?? 0, until };
+/** Sets the clock by what the replay has told last. The address keeps the place of the last entry that was played. */
+export function followClock(view: StageView<StageEntry>, frames: readonly StageFrame[]): void {
+  const { status, gap } = view;
+  const isRunning = status?.paused === false && !view.hasCaughtUp && view.ended === null;
+  const played = frames.findLast((frame) => frame.__typename === 'EntryFrame' && !frame.late);
+  const at = played?.__typename === 'EntryFrame' ? placeOn(played.entry, question.peek().clock) : null;
+  if (at !== null) drift({ at });
+  const now = at ?? (isRunning ? told(frames) : null) ?? playhead.peek();
+  if (now === null) return;
+  if (isRunning && gap !== null) {
+    const [from, to] = [Date.parse(gap.from), Date.parse(gap.to)];
+    if (frames.includes(gap)) start(from, (to - from) / Math.max(1, durationMs(gap.waited)), to);
+  } else if (isRunning) start(now, status.speed ?? 0, Number.POSITIVE_INFINITY);
+  else standAt(now);
 }
 
-/** Moves the playhead with each frame that the browser draws, as long as it runs. @returns what stops that */
-export function tick(): () => void {
-  let request = 0;
+/** Where the clock stands by the last frame that is sure of it. */
+function told(frames: readonly StageFrame[]): number | null {
+  const frame = frames.findLast(({ __typename }) => __typename === 'ClockFrame' || __typename === 'StatusFrame');
+  const isBegun = playhead.peek() !== null;
+  return isBegun && frame !== undefined && frame.timelineTime !== null ? Date.parse(frame.timelineTime) : null;
+}
+
+function start(at: number, rate: number, until: number): void {
+  run.value = { at, told: performance.now(), rate, until };
+}
+
+/** Moves the playhead with each picture that the browser draws, as long as it runs. */
+export function connectPlayhead(): void {
+  let next = 0;
   const draw = () => {
     time.value = performance.now();
-    request = requestAnimationFrame(draw);
+    next = requestAnimationFrame(draw);
   };
-  const stop = effect(() => {
-    cancelAnimationFrame(request);
-    if ((run.value?.rate ?? 0) !== 0) request = requestAnimationFrame(draw);
+  effect(() => {
+    cancelAnimationFrame(next);
+    if ((run.value?.rate ?? 0) !== 0) next = requestAnimationFrame(draw);
   });
-  return () => {
-    cancelAnimationFrame(request);
-    stop();
-  };
 }

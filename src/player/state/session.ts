@@ -1,15 +1,14 @@
 /**
- * One replay, from its opening to its closing: takes its frames, a batch for each picture that the browser draws, and
- * hands them on as changes of the stage.
+ * One replay and the stage that it fills. What comes together is taken together, once for each picture that the browser
+ * draws.
  */
-import type { EntryFrame, Frame, OpenedFrame, Replay, ReplayState, ReplayStatus } from '../../client/client.ts';
+import { type Frame, type Replay, replay, type ReplayOptions, type ReplayState, Stage } from '../../client/client.ts';
 import type { StageEntry } from '../model/entry.ts';
 
 export type StageFrame = Frame<StageEntry>;
-export type StageEntryFrame = EntryFrame<StageEntry>;
 
-export interface SessionEvents {
-  /** Frames that are due together, in order. */
+interface SessionEvents {
+  /** The stage has taken these, which came in this order. */
   readonly onFrames: (frames: readonly StageFrame[]) => void;
   readonly onState: (state: ReplayState) => void;
   /** The service refuses to play, or to go on. */
@@ -18,19 +17,21 @@ export interface SessionEvents {
 
 export class Session {
   readonly replay: Replay<StageEntry>;
+  readonly stage: Stage<StageEntry>;
   readonly #events: SessionEvents;
-  /** Whoever asks first and is refused says so, for the replay to be opened again. */
   #waiting: StageFrame[] = [];
   #isDue = false;
   #isClosed = false;
 
-  constructor(replay: Replay<StageEntry>, events: SessionEvents) {
-    this.replay = replay;
+  constructor(options: ReplayOptions<StageEntry>, events: SessionEvents) {
     this.#events = events;
-    replay.onState((state) => this.#isClosed || events.onState(state));
+    this.stage = new Stage(options.clock);
+    this.replay = replay(options);
+    this.replay.onState((state) => this.#isClosed || events.onState(state));
     void this.#pump();
   }
 
+  /** Nothing that still comes is told to anybody. */
   close(): void {
     this.#isClosed = true;
     this.replay.close();
@@ -59,16 +60,8 @@ export class Session {
     this.#isDue = false;
     const frames = this.#waiting;
     this.#waiting = [];
-    if (!this.#isClosed) this.#events.onFrames(frames);
+    if (this.#isClosed) return;
+    for (const frame of frames) this.stage.take(frame);
+    this.#events.onFrames(frames);
   }
-}
-
-/** How the replay stands by a frame that tells it. */
-export function statusOf(frame: StageFrame): ReplayStatus | null {
-  return frame.__typename === 'OpenedFrame' || frame.__typename === 'StatusFrame' ? frame.status : null;
-}
-
-/** What the replay spans, in milliseconds since 1970; null where nothing is dated. */
-export function boundsIn({ earliest, latest }: OpenedFrame): { readonly from: number; readonly to: number } | null {
-  return earliest === null || latest === null ? null : { from: Date.parse(earliest), to: Date.parse(latest) };
 }

@@ -2,8 +2,8 @@ import { computed, effect, signal } from '@preact/signals';
 import { request } from '../../client/client.ts';
 import { type Clock, TiesDocument, type TiesQuery } from '../generated/operations.ts';
 import { mostTelling, type Tie, tiesOf } from '../model/ties.ts';
-import { stage } from './player.ts';
 import { question } from './record.ts';
+import { entries } from './stage.ts';
 
 type Tied = Extract<NonNullable<TiesQuery['nodes'][number]>, { readonly nearby: unknown }>;
 
@@ -17,7 +17,7 @@ const QUIET_MS = 60;
 
 /** The ties worth a line, among what is near what can be seen. */
 export const ties = computed<readonly Tie[]>(() => {
-  const visibility = new Map(stage.value.entries.map((entry) => [entry.id, entry.visibility]));
+  const visibility = new Map(entries.value.map((entry) => [entry.id, entry.visibility]));
   const tied = wanted.value.flatMap((id) => known.value.get(id) ?? []);
   return mostTelling(tied.flatMap((entry) => tiesOf(entry, (id) => visibility.get(id))));
 });

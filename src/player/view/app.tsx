@@ -1,7 +1,7 @@
 import { address } from '../state/address.ts';
 import { announcement } from '../state/announcements.ts';
-import { phase } from '../state/player.ts';
 import { collection, collections, loadCollections, loadError } from '../state/record.ts';
+import { phase } from '../state/stage.ts';
 import { appTexts, stateTexts } from '../strings.ts';
 import { Controls } from './controls.tsx';
 import { FrontPage } from './front-page.tsx';

@@ -10,12 +10,14 @@ interface CardProps {
   readonly entry: StageEntry;
   readonly isNewest?: boolean;
   readonly isLate?: boolean;
+  /** Whether it lies open by itself, unfolded. */
+  readonly isWhole?: boolean;
   /** What ties it to the other side, where no line can be drawn. */
   readonly ties?: readonly { readonly tie: Tie; readonly other: StageEntry }[];
 }
 
 /** An entry as it stands on the stage, in lists and in panels. */
-export function Card({ entry, isNewest = false, isLate = false, ties = [] }: CardProps) {
+export function Card({ entry, isNewest = false, isLate = false, isWhole = false, ties = [] }: CardProps) {
   const headingId = useId();
   const isPrivate = entry.visibility === 'PRIVATE';
   const isRetracted = entry.status === 'RETRACTED';
@@ -23,7 +25,7 @@ export function Card({ entry, isNewest = false, isLate = false, ties = [] }: Car
   const openIt = () => go({ entry: entry.id });
   const openByMouse = (event: MouseEvent) => {
     const isOnControl = event.target instanceof Element && event.target.closest('a, button') !== null;
-    if (!isOnControl && getSelection()?.isCollapsed !== false) openIt();
+    if (!isWhole && !isOnControl && getSelection()?.isCollapsed !== false) openIt();
   };
   return (
     <article
@@ -36,8 +38,8 @@ export function Card({ entry, isNewest = false, isLate = false, ties = [] }: Car
         <TieChip key={other.id} tie={tie} other={other} />
       ))}
       <Who entry={entry} headingId={headingId} />
-      <Words entry={entry} />
-      <Foot entry={entry} isLate={isLate} onOpen={openIt} />
+      <Words entry={entry} isWhole={isWhole} />
+      <Foot entry={entry} isLate={isLate} onOpen={isWhole ? null : openIt} />
     </article>
   );
 }
@@ -91,12 +93,12 @@ function Who({ entry, headingId }: { readonly entry: StageEntry; readonly headin
 const FOLDED_BEYOND = 420;
 
 /** What was said: quoted words in serifs and quotation marks, reported ones plainly, and marked as such. */
-function Words({ entry }: { readonly entry: StageEntry }) {
+function Words({ entry, isWhole }: { readonly entry: StageEntry; readonly isWhole: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const { text, wording, language } = entry;
   if (text === null) return <p class="words none">{cardTexts.noWords}</p>;
   const isQuoted = wording === 'VERBATIM';
-  const isLong = text.length > FOLDED_BEYOND;
+  const isLong = !isWhole && text.length > FOLDED_BEYOND;
   const lang = language === null ? {} : { lang: language };
   return (
     <>
@@ -139,7 +141,8 @@ function Earlier({ entry }: { readonly entry: StageEntry }) {
 interface FootProps {
   readonly entry: StageEntry;
   readonly isLate: boolean;
-  readonly onOpen: () => void;
+  /** Null where it lies open already. */
+  readonly onOpen: (() => void) | null;
 }
 
 /** Everything that one must know to judge it: how it is worded, dated and attributed, and where it comes from. */
@@ -162,9 +165,11 @@ function Foot({ entry, isLate, onOpen }: FootProps) {
           {label ?? url}
         </span>
       ))}
-      <button type="button" class="plain open" aria-label={cardTexts.open(author)} onClick={onOpen}>
-        {cardTexts.source(citation?.paragraph ?? null)}
-      </button>
+      {onOpen !== null && (
+        <button type="button" class="plain open" aria-label={cardTexts.open(author)} onClick={onOpen}>
+          {cardTexts.source(citation?.paragraph ?? null)}
+        </button>
+      )}
     </footer>
   );
 }

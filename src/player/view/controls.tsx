@@ -4,20 +4,9 @@ import { lengthText } from '../model/lag-text.ts';
 import { momentOn, type StageEntry } from '../model/entry.ts';
 import { PACES, type Pace } from '../model/pace.ts';
 import { address } from '../state/address.ts';
-import {
-  gap,
-  maySteer,
-  newest,
-  phase,
-  setPace,
-  stage,
-  stepBack,
-  stepForward,
-  toEnd,
-  toggle,
-  toStart,
-} from '../state/player.ts';
+import { setPace, stepBack, stepForward, toEnd, toggle, toStart } from '../state/player.ts';
 import { playhead } from '../state/playhead.ts';
+import { entries, gap, maySteer, newest, phase } from '../state/stage.ts';
 import { controlTexts, momentTexts, paceTexts, precisionTexts } from '../strings.ts';
 import { Histogram } from './histogram.tsx';
 import { AgainIcon, BackIcon, EndIcon, ForwardIcon, PauseIcon, PlayIcon, StartIcon } from './icons.tsx';
@@ -90,7 +79,7 @@ function PlayButton() {
 
 const newestEntry = computed<StageEntry | undefined>(() => {
   const id = newest.value;
-  return stage.value.entries.findLast((entry) => entry.id === id);
+  return entries.value.findLast((entry) => entry.id === id);
 });
 
 /** The moment as the record knows it; between two entries, where time has come to. */

@@ -6,9 +6,10 @@ import type { Span } from '../model/address.ts';
 import { instantText } from '../model/moment-text.ts';
 import { address, go } from '../state/address.ts';
 import { histogramWidth } from '../state/connect.ts';
-import { maySteer, phase, preview, seek } from '../state/player.ts';
+import { preview, seek } from '../state/player.ts';
 import { playhead } from '../state/playhead.ts';
 import { buckets, extent } from '../state/record.ts';
+import { maySteer, phase } from '../state/stage.ts';
 import { histogramTexts, tickText } from '../strings.ts';
 import { SpanHandles } from './span-handles.tsx';
 

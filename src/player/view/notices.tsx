@@ -1,7 +1,8 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { isOnline } from '../state/connect.ts';
-import { connection, failure, open, phase } from '../state/player.ts';
+import { open } from '../state/player.ts';
 import { playhead } from '../state/playhead.ts';
+import { connection, failure, phase } from '../state/stage.ts';
 import { stateTexts } from '../strings.ts';
 
 const RECONNECTED_FOR_MS = 4_000;

@@ -15,8 +15,10 @@ export function Opening({ collection }: { readonly collection: Collection }) {
   return (
     <div class="opening">
       <div class="half dark">
-        <h1 dir="auto">{collection.title}</h1>
-        <p class="sentence">{openingTexts.sentence}</p>
+        <div class="intro">
+          <h1 dir="auto">{collection.title}</h1>
+          <p class="sentence">{openingTexts.sentence}</p>
+        </div>
         {pair !== null && <Side entry={pair.hidden} label={openingTexts.inPrivate} />}
       </div>
       <div class="seam">
@@ -27,12 +29,10 @@ export function Opening({ collection }: { readonly collection: Collection }) {
         </button>
       </div>
       <div class="half light">
-        <p class="counts">{countsText(collection)}</p>
-        {sources.length > 0 && (
-          <p class="sources" dir="auto">
-            {openingTexts.sources(cardTexts.names(sources))}
-          </p>
-        )}
+        <div class="intro">
+          <p>{countsText(collection)}</p>
+          {sources.length > 0 && <p dir="auto">{openingTexts.sources(cardTexts.names(sources))}</p>}
+        </div>
         {pair !== null && <Side entry={pair.shown} label={openingTexts.meanwhile} />}
       </div>
     </div>

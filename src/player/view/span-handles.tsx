@@ -3,7 +3,7 @@ import type { Span } from '../model/address.ts';
 import { fromX, toX } from '../model/bars.ts';
 import { instantText } from '../model/moment-text.ts';
 import { address, go } from '../state/address.ts';
-import { maySteer } from '../state/player.ts';
+import { maySteer } from '../state/stage.ts';
 import { histogramTexts } from '../strings.ts';
 
 interface SpanHandlesProps {

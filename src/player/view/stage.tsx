@@ -4,7 +4,8 @@ import { layOut, type Place, visiblePlaces } from '../model/layout.ts';
 import { rowsOf } from '../model/rows.ts';
 import { threadsOf } from '../model/thread.ts';
 import { address } from '../state/address.ts';
-import { isLoadingHistory, loadEarlier, newest, phase, stage } from '../state/player.ts';
+import { loadEarlier } from '../state/player.ts';
+import { entries, isLoadingHistory, late, newest, phase } from '../state/stage.ts';
 import { ties, wanted } from '../state/ties.ts';
 import { appTexts, controlTexts, stateTexts } from '../strings.ts';
 import { Card } from './card.tsx';
@@ -23,7 +24,7 @@ const EARLIER_WITHIN_PX = 900;
 const heights = signal<ReadonlyMap<string, number>>(new Map());
 const width = signal(1_200);
 const columns = computed<1 | 2>(() => (width.value >= TWO_COLUMNS_PX ? 2 : 1));
-const rows = computed(() => rowsOf(stage.value.entries, address.value.clock, address.value.zone));
+const rows = computed(() => rowsOf(entries.value, address.value.clock, address.value.zone));
 const layout = computed(() =>
   layOut(rows.value, { columns: columns.value, heightOf: (id) => heights.value.get(`${columns.value.toString()} ${id}`) }),
 );
@@ -79,7 +80,7 @@ export function StageView() {
           ))}
         </ol>
       </div>
-      {stage.value.entries.length === 0 && phase.value !== 'opening' && !isLoadingHistory.value && (
+      {entries.value.length === 0 && phase.value !== 'opening' && !isLoadingHistory.value && (
         <p class="stage-empty">{stateTexts.emptyBefore}</p>
       )}
       {!following.isFollowing.value && (
@@ -114,10 +115,10 @@ type EntryRow = Extract<Place['row'], { readonly kind: 'entry' }>;
 
 function StageCard({ id, entry }: Pick<EntryRow, 'id' | 'entry'>) {
   const own = ties.value.filter(({ privateId, publicId }) => privateId === id || publicId === id);
-  const others = new Map(stage.value.entries.map((other) => [other.id, other]));
+  const others = new Map(entries.value.map((other) => [other.id, other]));
   const later = own.flatMap((tie) => {
     const other = entry.visibility === 'PUBLIC' ? others.get(tie.privateId) : undefined;
     return other === undefined ? [] : [{ tie, other }];
   });
-  return <Card entry={entry} isNewest={newest.value === id} isLate={stage.value.late.has(id)} ties={later} />;
+  return <Card entry={entry} isNewest={newest.value === id} isLate={late.value.has(id)} ties={later} />;
 }
