@@ -173,7 +173,7 @@ export const reasonTexts: Readonly<Record<NearbyReason, string>> = {
 export const tieTexts = {
   relation: { RESPONDS_TO: 'answers', CONTRADICTS: 'contradicts', CORROBORATES: 'supports', QUOTES: 'quotes' },
   inferred: (text: string) => `${text} · inferred`,
-  near: (lag: string, author: string) => `${lag}, ${author}`,
+  near: (said: string, author: string) => `${said} · ${author} in private`,
   list: 'What belongs together across the border',
   sentence: (lag: string, hidden: string, shown: string) => `${shown}: ${lag} (private message by ${hidden})`,
 } as const;
@@ -204,6 +204,7 @@ export const controlTexts = {
   pace: 'Speed',
   skip: (length: string) => `Skip ${length}`,
   next: (length: string) => `next: ${length} on`,
+  since: (length: string) => `${length} after the last entry`,
   skipped: (length: string) => `${length} pass`,
   follow: 'Follow live',
   following: 'Live',
@@ -224,9 +225,10 @@ export const histogramTexts = {
 } as const;
 
 /** Below the histogram: `2017`, `Oct`, `12 Oct`. */
-export function tickText(at: number, unit: 'year' | 'month' | 'day'): string {
-  const parts = { year: { year: 'numeric' }, month: { month: 'short' }, day: { day: 'numeric', month: 'short' } } as const;
-  return new Intl.DateTimeFormat(LOCALE, { ...parts[unit], timeZone: 'UTC' }).format(at);
+export function tickText(at: number, unit: 'year' | 'month' | 'day', isFirst: boolean): string {
+  const parts = { year: {}, month: { month: 'short' }, day: { day: 'numeric', month: 'short' } } as const;
+  const year = isFirst || unit === 'year' ? ({ year: 'numeric' } as const) : {};
+  return new Intl.DateTimeFormat(LOCALE, { ...parts[unit], ...year, timeZone: 'UTC' }).format(at);
 }
 
 export const openingTexts = {
@@ -235,11 +237,11 @@ export const openingTexts = {
   meanwhile: 'Meanwhile, in public',
   inPrivate: 'In private',
   contradiction: 'contradicts',
-  inferred: 'set side by side by the editor: inferred',
+  inferred: 'one contradicts the other: inferred by the editor',
   counts: (entries: number, from: string, to: string) => `${entriesText(entries)}, ${from} to ${to}`,
   countsUndated: (entries: number) => entriesText(entries),
   sources: (titles: string) => `Source: ${titles}`,
-  aMinute: 'about a minute',
+  aboutPlay: 'Play the record',
 } as const;
 
 export const frontTexts = {

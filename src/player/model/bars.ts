@@ -25,9 +25,9 @@ interface Size {
 }
 
 /** A day in a year would else be too thin to be seen. */
-const THINNEST_PX = 3;
+const THINNEST_PX = 4;
 /** One entry must be seen beside hundreds. */
-const LOWEST_PX = 5;
+const LOWEST_PX = 8;
 
 /** Both sides on one scale, so that they can be compared; square roots, so that the single ones can be seen. */
 export function barsOf(buckets: readonly Counted[], whole: Span, { width, above, below, axis }: Size): readonly Bar[] {

@@ -11,6 +11,11 @@ export interface Place {
   /** Pixels from the stage's top. */
   readonly top: number;
   readonly height: number;
+  /**
+   * How far it may move down with what is read beside it: to the end of its day, or to the next one on its side. So a
+   * private message stays in sight while the public acts of the same day pass by.
+   */
+  readonly slide: number;
 }
 
 export interface Layout {
@@ -38,13 +43,28 @@ export function layOut(rows: readonly Row[], { columns, heightOf }: LayoutOption
     const height = heightOf(row.id) ?? estimatedHeight(row);
     const isBeside = columns === 2 && row.kind === 'entry';
     const top = isBeside ? Math.max(bottom[row.side], lowest) : Math.max(bottom.PRIVATE, bottom.PUBLIC, lowest);
-    places.push({ row, top, height });
+    places.push({ row, top, height, slide: 0 });
     const below = top + height + (row.kind === 'entry' ? GAP_PX : 0);
     if (isBeside) bottom[row.side] = below;
     else bottom.PRIVATE = bottom.PUBLIC = below;
     lowest = row.kind === 'entry' ? top + STEP_PX : below;
   }
-  return { places, height: Math.max(bottom.PRIVATE, bottom.PUBLIC) };
+  const height = Math.max(bottom.PRIVATE, bottom.PUBLIC);
+  return { places: columns === 2 ? withSlides(places, height) : places, height };
+}
+
+function withSlides(places: readonly Place[], height: number): readonly Place[] {
+  const next = { PRIVATE: height, PUBLIC: height };
+  return places.toReversed().map((place) => {
+    const { row, top } = place;
+    if (row.kind !== 'entry') {
+      next.PRIVATE = next.PUBLIC = top;
+      return place;
+    }
+    const slide = Math.max(0, next[row.side] - GAP_PX - top - place.height);
+    next[row.side] = top;
+    return { ...place, slide };
+  }).toReversed();
 }
 
 /** What an entry will probably take, until it is measured. */

@@ -38,7 +38,7 @@ function writtenDate(edtf: string): Date | null {
   return year === undefined ? null : new Date(`${year}-${Number(month) > 12 ? '01' : month}-${day}T00:00:00Z`);
 }
 
-/** `Wednesday 12 October 2016`, `July 2016`, `12 October 2016, 14:02`, `about …`: no finer than the record knows it. */
+/** `12 October 2016`, `July 2016`, `12 October 2016, 14:02`, `about …`: no finer than the record knows it. */
 export function momentText(moment: Moment, choice: ZoneChoice): string {
   const plain = plainText(moment, choice);
   if (moment.approximate) return momentTexts.about(plain);
@@ -55,7 +55,7 @@ function plainText(moment: Moment, choice: ZoneChoice): string {
     const zone = inZone(zoneOf(moment, choice));
     return momentTexts.dayAndTime(format({ ...DAY, ...zone }).format(at), format({ ...TIME, ...zone }).format(at));
   }
-  if (precision === 'DAY') return format({ ...LONG_DAY, timeZone: 'UTC' }).format(date);
+  if (precision === 'DAY') return format({ ...DAY, timeZone: 'UTC' }).format(date);
   if (precision === 'MONTH') return format({ ...MONTH, timeZone: 'UTC' }).format(date);
   if (precision === 'YEAR') return edtf.slice(0, 4);
   return edtf;
@@ -85,8 +85,13 @@ export function headingKey(moment: Moment, choice: ZoneChoice): string {
 
 /** The heading above entries of a day, or of whatever is known instead. */
 export function headingText(moment: Moment, choice: ZoneChoice): string {
-  if (!hasTimeOfDay(moment) || moment.earliest === null)
-    return plainText({ ...moment, edtf: headingKey(moment, choice) }, choice);
+  if (!hasTimeOfDay(moment) || moment.earliest === null) {
+    const edtf = headingKey(moment, choice);
+    const date = moment.precision === 'DAY' && !edtf.includes('/') ? writtenDate(edtf) : null;
+    return date === null
+      ? plainText({ ...moment, edtf }, choice)
+      : format({ ...LONG_DAY, timeZone: 'UTC' }).format(date);
+  }
   return format({ ...LONG_DAY, ...inZone(zoneOf(moment, choice)) }).format(new Date(moment.earliest));
 }
 

@@ -26,12 +26,19 @@ export interface Border {
 const LONGEST_PX = 1_500;
 /** Below a card's top, where its first words are. */
 const HOOK_PX = 58;
-const LABEL_PX = 26;
+const LABEL_PX = 28;
+const LINE_PX = 15;
 /** Where along its line a label is tried, the middle first. */
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
-/** @returns threads whose ends are both on the stage, their labels clear of headings and of each other where they can be */
-export function threadsOf(layout: Layout, ties: readonly Tie[], { left, right }: Border): readonly Thread[] {
+/** @param pinned where entries that slide stop, in pixels from the stage's top
+ *  @returns threads whose ends are both on the stage, their labels clear of headings and of each other where they can be */
+export function threadsOf(
+  layout: Layout,
+  ties: readonly Tie[],
+  { left, right }: Border,
+  pinned: number,
+): readonly Thread[] {
   const places = new Map(layout.places.map((place) => [place.row.id, place]));
   const taken: [number, number][] = layout.places
     .filter(({ row }) => row.kind !== 'entry')
@@ -39,19 +46,20 @@ export function threadsOf(layout: Layout, ties: readonly Tie[], { left, right }:
   return ties.flatMap((tie) => {
     const [hidden, shown] = [places.get(tie.privateId), places.get(tie.publicId)];
     if (hidden === undefined || shown === undefined) return [];
-    const start = { x: left, y: hookOf(hidden) };
-    const end = { x: right, y: hookOf(shown) };
-    if (Math.abs(end.y - start.y) > LONGEST_PX) return [];
-    const label = labelPlace(start, end, taken);
-    taken.push([label.y - LABEL_PX / 2, label.y + LABEL_PX / 2]);
+    const start = { x: left, y: hookOf(hidden, pinned) };
+    const end = { x: right, y: hookOf(shown, pinned) };
+    if (Math.abs(hidden.top - shown.top) > LONGEST_PX) return [];
+    const reach = (LABEL_PX + (linesOf(tie) - 1) * LINE_PX) / 2;
+    const label = labelPlace(start, end, reach, taken);
+    taken.push([label.y - reach, label.y + reach]);
     const middle = (left + right) / 2;
     const path = `M${start.x} ${start.y}C${middle} ${start.y} ${middle} ${end.y} ${end.x} ${end.y}`;
     return [{ tie, path, start, end, label }];
   });
 }
 
-function hookOf({ top, height }: Place): number {
-  return top + Math.min(HOOK_PX, height / 2);
+function hookOf({ top, height, slide }: Place, pinned: number): number {
+  return Math.min(Math.max(top, pinned), top + slide) + Math.min(HOOK_PX, height / 2);
 }
 
 /** The point of the curve that is tried: its middle control points stand above each other. */
@@ -62,9 +70,14 @@ function pointAt(start: Point, end: Point, t: number): Point {
   return { x: of(start.x, middle, middle, end.x), y: of(start.y, start.y, end.y, end.y) };
 }
 
-function labelPlace(start: Point, end: Point, taken: readonly (readonly [number, number])[]): Point {
+/** A contradiction is said below the lag. */
+function linesOf({ lag, relation }: Tie): number {
+  return lag !== null && relation?.kind === 'CONTRADICTS' ? 2 : 1;
+}
+
+function labelPlace(start: Point, end: Point, reach: number, taken: readonly (readonly [number, number])[]): Point {
   const tried = TRIES.map((t) => pointAt(start, end, t));
-  const isFree = ({ y }: Point) => taken.every(([from, to]) => y + LABEL_PX / 2 < from || y - LABEL_PX / 2 > to);
+  const isFree = ({ y }: Point) => taken.every(([from, to]) => y + reach < from || y - reach > to);
   const [middle] = tried;
   const place = tried.find(isFree) ?? middle ?? start;
   return { x: (start.x + end.x) / 2, y: place.y };

@@ -18,6 +18,8 @@ import * as shown from './stage.ts';
 
 const MAX_GAP = 'PT2.5S';
 const CLOCK_EVERY = 'PT0.5S';
+/** As many as the service takes at once. */
+const MOST_STEPS = 1_000;
 
 let session: Session | null = null;
 /** Resolves with the first frame, which tells the bounds. */
@@ -92,7 +94,12 @@ export async function seek(at: number): Promise<void> {
   drift({ at });
   standAt(at);
   await isOpen.promise;
-  await jump(at, ({ replay }) => replay.seek(rightAfter(at)), () => historyUntil(at));
+  const end = shown.bounds.peek()?.to;
+  if (end === undefined) return;
+  if (at < end) return jump(at, ({ replay }) => replay.seek(rightAfter(at)), () => historyUntil(at));
+  // Nothing lies behind the last instant to be sought: it is sought itself, and what stands there is played at once.
+  await jump(at, ({ replay }) => replay.seek({ instant: instant(end) }), () => historyUntil(end - 1));
+  await steer(({ replay }) => replay.step(MOST_STEPS));
 }
 
 /** Shows what lies before an instant while the reader still drags; the replay is sought when he lets go. */
@@ -220,10 +227,9 @@ function hold(history: History): void {
   });
 }
 
-/** Where to seek for an instant to lie behind: right after it, within what is played. */
+/** Where to seek for an instant to lie behind: right after it, and not before the first entry. */
 function rightAfter(at: number): SeekInput {
-  const { from, to } = shown.bounds.peek() ?? { from: at, to: at };
-  return { instant: instant(Math.max(from, Math.min(at, to) + 1)) };
+  return { instant: instant(Math.max(shown.bounds.peek()?.from ?? at, at + 1)) };
 }
 
 /** Does something with the replay; the page says what fails. */

@@ -46,14 +46,15 @@ export function Card({ entry, isNewest = false, isLate = false, isWhole = false,
 
 function TieChip({ tie, other }: { readonly tie: Tie; readonly other: StageEntry }) {
   const author = authorOf(other)?.actor.name ?? cardTexts.unknownAuthor;
-  return <p class="tie-chip">{tieTexts.near(tieText(tie), author)}</p>;
+  return <p class="tie-chip">{tieTexts.near(tieText(tie).replace('\n', ', '), author)}</p>;
 }
 
 /** What a line across the border says: the lag, or else the relation. */
 export function tieText({ lag, relation }: Tie): string {
-  if (lag !== null) return lagText(lag);
   const said = relation === null ? '' : tieTexts.relation[relation.kind];
-  return relation?.isInferred === true ? tieTexts.inferred(said) : said;
+  const related = relation?.isInferred === true ? tieTexts.inferred(said) : said;
+  if (lag === null) return related;
+  return relation?.kind === 'CONTRADICTS' ? `${lagText(lag)}\n${related}` : lagText(lag);
 }
 
 function names(participants: StageEntry['participants']): string {
@@ -161,7 +162,7 @@ function Foot({ entry, isLate, onOpen }: FootProps) {
       <Reply entry={entry} />
       {isLate && <span class="mark">{cardTexts.late}</span>}
       {entry.links.map(({ id, label, url }) => (
-        <span key={id} class="link" dir="auto">
+        <span key={id} class="link" dir="auto" title={label ?? url ?? undefined}>
           {label ?? url}
         </span>
       ))}

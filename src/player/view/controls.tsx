@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { hasTimeOfDay, instantText, momentText } from '../model/moment-text.ts';
 import { lengthText } from '../model/lag-text.ts';
-import { momentOn, type StageEntry } from '../model/entry.ts';
+import { type Moment, momentOn, type StageEntry } from '../model/entry.ts';
 import { PACES, type Pace } from '../model/pace.ts';
 import { address } from '../state/address.ts';
 import { setPace, stepBack, stepForward, toEnd, toggle, toStart } from '../state/player.ts';
@@ -88,8 +88,9 @@ function When() {
   const entry = newestEntry.value;
   const moment = entry === undefined ? null : momentOn(entry, clock);
   const at = playhead.value;
-  const isPassing = gap.value !== null || moment === null;
   const passing = gap.value;
+  const place = moment === null ? null : Date.parse(moment.scheduled);
+  const isBetween = at !== null && place !== null && at > place;
   if (at === null && moment === null) {
     return (
       <div class="when">
@@ -101,20 +102,25 @@ function When() {
   return (
     <div class="when">
       <strong>
-        {isPassing && at !== null ? instantText(at, precise) : moment === null ? '' : momentText(moment, zone)}
+        {moment === null || isBetween ? instantText(at ?? 0, precise) : momentText(moment, zone)}
       </strong>
       <small>
-        {passing !== null
-          ? controlTexts.skipped(lengthText(passing.to - passing.from))
-          : moment !== null && (
-              <>
-                {moment.written !== null && <span dir="auto">{momentTexts.asWritten(moment.written)} </span>}
-                {precisionTexts[moment.precision]}
-              </>
-            )}
+        {passing !== null && controlTexts.skipped(lengthText(passing.to - passing.from))}
+        {passing === null && isBetween && controlTexts.since(lengthText(at - place))}
+        {passing === null && !isBetween && moment !== null && <Known moment={moment} />}
         {phase.value === 'finished' && ` · ${controlTexts.atEnd}`}
       </small>
     </div>
+  );
+}
+
+/** The words of the source, and how finely it is known. */
+function Known({ moment: { written, precision } }: { readonly moment: Moment }) {
+  return (
+    <>
+      {written !== null && <span dir="auto">{momentTexts.asWritten(written)}: </span>}
+      {precisionTexts[precision]}
+    </>
   );
 }
 

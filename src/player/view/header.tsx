@@ -73,7 +73,7 @@ function Tools() {
   return (
     <nav class="tools">
       {tools.map(([panel, text]) => (
-        <button key={panel} type="button" class={`tool ${panel}`} onClick={() => openPanel(panel)}>
+        <button key={panel} type="button" class="tool" onClick={() => openPanel(panel)}>
           {text}
         </button>
       ))}

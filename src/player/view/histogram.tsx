@@ -62,9 +62,9 @@ function Picture({ whole, dragged, onDrag }: PictureProps) {
       </svg>
       <Scrubber whole={whole} width={width} onDrag={onDrag} />
       <div class="ticks" aria-hidden="true">
-        {ticks.map(({ at, unit }) => (
+        {ticks.map(({ at, unit }, index) => (
           <span key={at} style={{ left: `${toX(at, whole, width)}px` }}>
-            {tickText(at, unit)}
+            {tickText(at, unit, index === 0)}
           </span>
         ))}
       </div>

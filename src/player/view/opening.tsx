@@ -23,10 +23,13 @@ export function Opening({ collection }: { readonly collection: Collection }) {
       </div>
       <div class="seam">
         {pair !== null && <Between pair={pair} />}
-        <button type="button" class="play-big" onClick={() => void play()}>
-          <PlayIcon />
-          <span class="unseen">{openingTexts.play}</span>
-        </button>
+        <div class="begin">
+          <button type="button" class="play-big" aria-describedby="about-play" onClick={() => void play()}>
+            <PlayIcon />
+            <span class="unseen">{openingTexts.play}</span>
+          </button>
+          <small id="about-play">{openingTexts.aboutPlay}</small>
+        </div>
       </div>
       <div class="half light">
         <div class="intro">

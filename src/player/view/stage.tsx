@@ -15,9 +15,11 @@ import { Threads } from './threads.tsx';
 
 /** Both columns and the border between them fit from here on, in pixels. */
 const TWO_COLUMNS_PX = 760;
-const AXIS_PX = 136;
+const AXIS_PX = 148;
 /** What is rendered beyond what can be seen, on either side. */
 const OVERSCAN_PX = 700;
+/** Where entries that slide stop, below the top of what can be seen; as in the style sheet. */
+const PINNED_PX = 44;
 /** Nearer to the top than this, what was before is asked for. */
 const EARLIER_WITHIN_PX = 900;
 
@@ -32,7 +34,8 @@ const layout = computed(() =>
 /** Time runs down; private entries stand on one side, public ones on the other. Only what can be seen is rendered. */
 export function StageView() {
   const scroller = useRef<HTMLDivElement>(null);
-  const view = useSignal({ top: 0, height: 800 });
+  const roll = useRef<HTMLDivElement>(null);
+  const view = useSignal({ top: 0, height: 800, pinned: 0 });
   const lit = useSignal<string | null>(null);
   const visible = useComputed(() =>
     visiblePlaces(layout.value, view.value.top - OVERSCAN_PX, view.value.top + view.value.height + OVERSCAN_PX),
@@ -44,7 +47,8 @@ export function StageView() {
     if (element === null) return;
     const measure = () => {
       width.value = element.clientWidth;
-      view.value = { top: element.scrollTop, height: element.clientHeight };
+      const top = element.scrollTop - (roll.current?.offsetTop ?? 0);
+      view.value = { top, height: element.clientHeight, pinned: top + PINNED_PX };
       if (element.scrollTop < EARLIER_WITHIN_PX) void loadEarlier();
     };
     const observer = new ResizeObserver(measure);
@@ -63,10 +67,11 @@ export function StageView() {
 
   const border = { left: (width.value - AXIS_PX) / 2, right: (width.value + AXIS_PX) / 2 };
   const shownTies = ties.value;
-  const threads = columns.value === 2 ? threadsOf({ ...layout.value, places: visible.value }, shownTies, border) : [];
+  const threads = columns.value === 2 ? threadsOf({ ...layout.value, places: visible.value }, shownTies, border, view.value.pinned) : [];
   return (
     <div class="stage" ref={scroller} tabIndex={-1} id="stage">
       <div
+        ref={roll}
         class={`roll columns-${columns.value.toString()}`}
         style={{ height: `${layout.value.height}px` }}
         onPointerOver={(event) => (lit.value = entryAt(event))}
@@ -97,16 +102,18 @@ function entryAt({ target }: Event): string | null {
   return card?.dataset['entryId'] ?? null;
 }
 
-function RowView({ place: { row, top } }: { readonly place: Place }) {
-  const element = useRef<HTMLLIElement>(null);
+function RowView({ place: { row, top, height, slide } }: { readonly place: Place }) {
+  const element = useRef<HTMLDivElement>(null);
   const key = `${columns.value.toString()} ${row.id}`;
   useLayoutEffect(() => (element.current === null ? undefined : observeHeights(element.current, key, heights)), [key]);
   const side = row.kind === 'entry' ? row.side.toLowerCase() : row.kind;
   return (
-    <li ref={element} class={`row ${side}`} style={{ transform: `translateY(${top}px)` }}>
-      {row.kind === 'heading' && <h2 class="day">{row.text}</h2>}
-      {row.kind === 'gap' && <p class="gap">{row.text}</p>}
-      {row.kind === 'entry' && <StageCard id={row.id} entry={row.entry} />}
+    <li class={`row ${side}-row`} style={{ top: `${top}px`, height: `${height + slide}px` }}>
+      <div ref={element} class="slot">
+        {row.kind === 'heading' && <h2 class="day">{row.text}</h2>}
+        {row.kind === 'gap' && <p class="gap">{row.text}</p>}
+        {row.kind === 'entry' && <StageCard id={row.id} entry={row.entry} />}
+      </div>
     </li>
   );
 }
