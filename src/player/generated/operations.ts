@@ -483,20 +483,20 @@ export type OpeningQueryVariables = Exact<{
 
 
 export type OpeningQuery = { readonly timeline: { readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
-            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+      | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
+            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
           , readonly citations: ReadonlyArray<{ readonly inferred: boolean }> }>, readonly nearby: ReadonlyArray<{ readonly reasons: ReadonlyArray<NearbyReason>, readonly lag: { readonly stated: string | null, readonly least: string, readonly most: string }, readonly entry:
-            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-           }>, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-      | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
-            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+           }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+      | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
+            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
           , readonly citations: ReadonlyArray<{ readonly inferred: boolean }> }>, readonly nearby: ReadonlyArray<{ readonly reasons: ReadonlyArray<NearbyReason>, readonly lag: { readonly stated: string | null, readonly least: string, readonly most: string }, readonly entry:
-            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-           }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+           }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
     > } };
 
 export type HistogramQueryVariables = Exact<{
@@ -537,8 +537,8 @@ export type SearchQueryVariables = Exact<{
 
 
 export type SearchQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly highlights: ReadonlyArray<string>, readonly node:
-        | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-        | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+        | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+        | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
        }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 type StageEntry_Message_Fragment = { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> };
@@ -554,6 +554,15 @@ export type MomentShownFragment = { readonly edtf: string, readonly written: str
 
 export type LagShownFragment = { readonly stated: string | null, readonly least: string, readonly most: string };
 
+type Mention_Message_Fragment = { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> };
+
+type Mention_Statement_Fragment = { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> };
+
+export type MentionFragment =
+  | Mention_Message_Fragment
+  | Mention_Statement_Fragment
+;
+
 export type OpenedEntryQueryVariables = Exact<{
   id: string;
   clock: Clock;
@@ -561,19 +570,19 @@ export type OpenedEntryQueryVariables = Exact<{
 
 
 export type OpenedEntryQuery = { readonly entry:
-    | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly inReplyTo: { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> } | null, readonly replies: { readonly nodes: ReadonlyArray<{ readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }> }, readonly collection: { readonly id: string, readonly title: string }, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly reason: string | null, readonly quotes: ReadonlyArray<{ readonly exact: string }>, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly authors: ReadonlyArray<string>, readonly publisher: { readonly name: string } | null, readonly published: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
-          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+    | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly inReplyTo: { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> } | null, readonly replies: { readonly nodes: ReadonlyArray<{ readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }> }, readonly collection: { readonly id: string, readonly title: string }, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly reason: string | null, readonly quotes: ReadonlyArray<{ readonly exact: string }>, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly authors: ReadonlyArray<string>, readonly publisher: { readonly name: string } | null, readonly published: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
+          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
         , readonly citations: ReadonlyArray<{ readonly inferred: boolean, readonly reason: string | null }> }>, readonly nearby: ReadonlyArray<{ readonly reasons: ReadonlyArray<NearbyReason>, readonly lag: { readonly stated: string | null, readonly least: string, readonly most: string }, readonly entry:
-          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
          }>, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
     | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly collection: { readonly id: string, readonly title: string }, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly reason: string | null, readonly quotes: ReadonlyArray<{ readonly exact: string }>, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly authors: ReadonlyArray<string>, readonly publisher: { readonly name: string } | null, readonly published: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
-          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
         , readonly citations: ReadonlyArray<{ readonly inferred: boolean, readonly reason: string | null }> }>, readonly nearby: ReadonlyArray<{ readonly reasons: ReadonlyArray<NearbyReason>, readonly lag: { readonly stated: string | null, readonly least: string, readonly most: string }, readonly entry:
-          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
          }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
    | null };
 
@@ -978,6 +987,44 @@ fragment LagShown on Lag {
   least
   most
 }`, {"fragmentName":"StageEntry"}) as unknown as TypedDocumentString<StageEntryFragment, unknown>;
+export const MentionFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Mention on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  occurred {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+  }
+  ... on Message {
+    platform
+    channel
+  }
+  ... on Statement {
+    kind
+  }
+}
+    fragment MomentShown on Moment {
+  edtf
+  written
+  earliest
+  latest
+  precision
+  uncertain
+  approximate
+  zone
+  basis
+  scheduled
+  note
+}`, {"fragmentName":"Mention"}) as unknown as TypedDocumentString<MentionFragment, unknown>;
 export const PauseDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Pause($replayId: ID!, $controlKey: String) {
   status: pauseReplay(replayId: $replayId, controlKey: $controlKey) {
@@ -1215,12 +1262,12 @@ export const OpeningDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Opening($filter: EntryFilter) {
   timeline(filter: $filter, first: 12) {
     nodes {
-      ...StageEntry
+      ...Mention
       relations {
         kind
         direction
         entry {
-          ...StageEntry
+          ...Mention
         }
         citations {
           inferred
@@ -1232,81 +1279,13 @@ export const OpeningDocument = /*#__PURE__*/ new TypedDocumentString(`
           ...LagShown
         }
         entry {
-          ...StageEntry
+          ...Mention
         }
       }
     }
   }
 }
-    fragment StageEntry on Entry {
-  __typename
-  id
-  text
-  wording
-  visibility
-  disclosure
-  language
-  status
-  occurred {
-    ...MomentShown
-  }
-  disclosed {
-    ...MomentShown
-  }
-  participants {
-    role
-    actor {
-      id
-      name
-    }
-    account {
-      platform
-      handle
-    }
-  }
-  links {
-    id
-    url
-    label
-  }
-  citations {
-    paragraph
-    inferred
-    source {
-      id
-      title
-    }
-    attributedTo {
-      id
-      name
-    }
-  }
-  revisions {
-    revision
-    replacedAt
-    status
-    reason
-    text
-  }
-  ... on Message {
-    platform
-    channel
-    subject
-    replyState
-    replyLag {
-      ...LagShown
-    }
-    attachments {
-      name
-      url
-    }
-  }
-  ... on Statement {
-    kind
-    audience
-  }
-}
-fragment MomentShown on Moment {
+    fragment MomentShown on Moment {
   edtf
   written
   earliest
@@ -1323,6 +1302,30 @@ fragment LagShown on Lag {
   stated
   least
   most
+}
+fragment Mention on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  occurred {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+  }
+  ... on Message {
+    platform
+    channel
+  }
+  ... on Statement {
+    kind
+  }
 }`) as unknown as TypedDocumentString<OpeningQuery, OpeningQueryVariables>;
 export const HistogramDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Histogram($filter: EntryFilter, $clock: Clock!, $interval: Interval!) {
@@ -1389,7 +1392,7 @@ export const SearchDocument = /*#__PURE__*/ new TypedDocumentString(`
     edges {
       highlights
       node {
-        ...StageEntry
+        ...Mention
       }
     }
     pageInfo {
@@ -1398,75 +1401,7 @@ export const SearchDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment StageEntry on Entry {
-  __typename
-  id
-  text
-  wording
-  visibility
-  disclosure
-  language
-  status
-  occurred {
-    ...MomentShown
-  }
-  disclosed {
-    ...MomentShown
-  }
-  participants {
-    role
-    actor {
-      id
-      name
-    }
-    account {
-      platform
-      handle
-    }
-  }
-  links {
-    id
-    url
-    label
-  }
-  citations {
-    paragraph
-    inferred
-    source {
-      id
-      title
-    }
-    attributedTo {
-      id
-      name
-    }
-  }
-  revisions {
-    revision
-    replacedAt
-    status
-    reason
-    text
-  }
-  ... on Message {
-    platform
-    channel
-    subject
-    replyState
-    replyLag {
-      ...LagShown
-    }
-    attachments {
-      name
-      url
-    }
-  }
-  ... on Statement {
-    kind
-    audience
-  }
-}
-fragment MomentShown on Moment {
+    fragment MomentShown on Moment {
   edtf
   written
   earliest
@@ -1479,10 +1414,29 @@ fragment MomentShown on Moment {
   scheduled
   note
 }
-fragment LagShown on Lag {
-  stated
-  least
-  most
+fragment Mention on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  occurred {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+  }
+  ... on Message {
+    platform
+    channel
+  }
+  ... on Statement {
+    kind
+  }
 }`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const OpenedEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OpenedEntry($id: ID!, $clock: Clock!) {
@@ -1520,7 +1474,7 @@ export const OpenedEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
       kind
       direction
       entry {
-        ...StageEntry
+        ...Mention
       }
       citations {
         inferred
@@ -1533,16 +1487,16 @@ export const OpenedEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
         ...LagShown
       }
       entry {
-        ...StageEntry
+        ...Mention
       }
     }
     ... on Message {
       inReplyTo {
-        ...StageEntry
+        ...Mention
       }
       replies(first: 20) {
         nodes {
-          ...StageEntry
+          ...Mention
         }
       }
     }
@@ -1633,6 +1587,30 @@ fragment LagShown on Lag {
   stated
   least
   most
+}
+fragment Mention on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  occurred {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+  }
+  ... on Message {
+    platform
+    channel
+  }
+  ... on Statement {
+    kind
+  }
 }`) as unknown as TypedDocumentString<OpenedEntryQuery, OpenedEntryQueryVariables>;
 export const BeforeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Before($filter: EntryFilter, $clock: Clock!, $last: Int!) {

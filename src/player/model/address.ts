@@ -55,17 +55,15 @@ export const PLAIN_ADDRESS: Address = {
 };
 
 const CHANNELS: readonly Channel[] = ['DIRECT_MESSAGE', 'EMAIL', 'POST', 'CHAT', 'LETTER', 'CALL', 'PUBLICATION'];
-const KINDS: readonly StatementKind[] = [
-  'ASSERTION',
-  'DENIAL',
-  'CONFIRMATION',
-  'NO_COMMENT',
-  'ASSESSMENT',
-  'QUESTION',
-];
+const KINDS: readonly StatementKind[] = ['ASSERTION', 'DENIAL', 'CONFIRMATION', 'NO_COMMENT', 'ASSESSMENT', 'QUESTION'];
+
+/** How many values are chosen. */
+export function countSelected({ people, platforms, channels, kinds, sources }: Selection): number {
+  return people.length + platforms.length + channels.length + kinds.length + sources.length;
+}
 
 export function hasSelection(selection: Selection): boolean {
-  return Object.values(selection).some((values: readonly string[]) => values.length > 0);
+  return countSelected(selection) > 0;
 }
 
 /** @param search as `location.search` gives it */

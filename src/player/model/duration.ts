@@ -24,7 +24,9 @@ const PATTERN =
 export function durationMs(text: string): number {
   const parts = PATTERN.exec(text);
   if (parts === null) return Number.NaN;
-  const [years, months, weeks, days, hours, minutes, seconds] = parts.slice(2).map((part) => Number(part ?? 0));
+  const [years, months, weeks, days, hours, minutes, seconds] = Array.from(parts.slice(2), (part: string | undefined) =>
+    Number(part ?? 0),
+  );
   const length =
     (years ?? 0) * YEAR +
     (months ?? 0) * MONTH +

@@ -1,7 +1,15 @@
-import type { Clock, LagShownFragment, MomentShownFragment, StageEntryFragment } from '../generated/operations.ts';
+import type {
+  Clock,
+  LagShownFragment,
+  MentionFragment,
+  MomentShownFragment,
+  StageEntryFragment,
+} from '../generated/operations.ts';
 
 /** An entry as the stage shows it. */
 export type StageEntry = StageEntryFragment;
+/** An entry as others name it. */
+export type Mention = MentionFragment;
 export type Moment = MomentShownFragment;
 export type Lag = LagShownFragment;
 export type { Clock };
@@ -17,14 +25,17 @@ export function placeOn(entry: StageEntry, clock: Clock): number | null {
   return moment === null ? null : Date.parse(moment.scheduled);
 }
 
-type Role = StageEntry['participants'][number]['role'];
+type Participant = Mention['participants'][number];
 
 /** Those who stand in an entry in one of these parts, in the record's order. */
-export function inRoles(entry: StageEntry, ...roles: readonly Role[]): StageEntry['participants'] {
+export function inRoles(
+  entry: Pick<Mention, 'participants'>,
+  ...roles: readonly Participant['role'][]
+): readonly Participant[] {
   return entry.participants.filter(({ role }) => roles.includes(role));
 }
 
 /** Who sent or said it; undefined where the record does not say. */
-export function authorOf(entry: StageEntry): StageEntry['participants'][number] | undefined {
+export function authorOf(entry: Pick<Mention, 'participants'>): Participant | undefined {
   return inRoles(entry, 'SENDER', 'SPEAKER')[0];
 }

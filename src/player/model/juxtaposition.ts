@@ -1,12 +1,12 @@
 import type { OpeningQuery } from '../generated/operations.ts';
-import type { Lag, StageEntry } from './entry.ts';
+import type { Lag, Mention } from './entry.ts';
 
 type Candidate = OpeningQuery['timeline']['nodes'][number];
 
 /** A private message and a public act, set side by side before anything is played. */
 export interface Juxtaposition {
-  readonly hidden: StageEntry;
-  readonly shown: StageEntry;
+  readonly hidden: Mention;
+  readonly shown: Mention;
   readonly lag: Lag | null;
   readonly isContradiction: boolean;
   readonly isInferred: boolean;
@@ -40,7 +40,7 @@ function pairsOf(hidden: Candidate): readonly Juxtaposition[] {
 
 function pairOf(
   hidden: Candidate,
-  shown: StageEntry,
+  shown: Mention,
   lag: Lag | null,
   relation: Candidate['relations'][number] | undefined,
 ): Juxtaposition {

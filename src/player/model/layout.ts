@@ -55,16 +55,19 @@ export function layOut(rows: readonly Row[], { columns, heightOf }: LayoutOption
 
 function withSlides(places: readonly Place[], height: number): readonly Place[] {
   const next = { PRIVATE: height, PUBLIC: height };
-  return places.toReversed().map((place) => {
-    const { row, top } = place;
-    if (row.kind !== 'entry') {
-      next.PRIVATE = next.PUBLIC = top;
-      return place;
-    }
-    const slide = Math.max(0, next[row.side] - GAP_PX - top - place.height);
-    next[row.side] = top;
-    return { ...place, slide };
-  }).toReversed();
+  return places
+    .toReversed()
+    .map((place) => {
+      const { row, top } = place;
+      if (row.kind !== 'entry') {
+        next.PRIVATE = next.PUBLIC = top;
+        return place;
+      }
+      const slide = Math.max(0, next[row.side] - GAP_PX - top - place.height);
+      next[row.side] = top;
+      return { ...place, slide };
+    })
+    .toReversed();
 }
 
 /** What an entry will probably take, until it is measured. */

@@ -66,7 +66,8 @@ function hookOf({ top, height, slide }: Place, pinned: number): number {
 function pointAt(start: Point, end: Point, t: number): Point {
   const middle = (start.x + end.x) / 2;
   const u = 1 - t;
-  const of = (a: number, b: number, c: number, d: number) => u ** 3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t ** 3 * d;
+  const of = (a: number, b: number, c: number, d: number) =>
+    u ** 3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t ** 3 * d;
   return { x: of(start.x, middle, middle, end.x), y: of(start.y, start.y, end.y, end.y) };
 }
 

@@ -30,10 +30,7 @@ const LEAST_TELLING = 2;
 const MOST_FROM_ONE = 3;
 
 /** @param visibilityOf of entries on the stage; undefined for others, whose ties are left out */
-export function tiesOf(
-  entry: Tied,
-  visibilityOf: (id: string) => 'PRIVATE' | 'PUBLIC' | undefined,
-): readonly Tie[] {
+export function tiesOf(entry: Tied, visibilityOf: (id: string) => 'PRIVATE' | 'PUBLIC' | undefined): readonly Tie[] {
   const own = visibilityOf(entry.id);
   if (own === undefined) return [];
   const isPrivate = own === 'PRIVATE';
@@ -56,7 +53,7 @@ export function tiesOf(
 }
 
 /** How much a tie tells: what the record states goes before what follows from it. */
-export function weightOf({ lag, reasons, relation }: Tie): number {
+function weightOf({ lag, reasons, relation }: Tie): number {
   const stated = lag !== null && lag.stated !== null ? STATED_WEIGHT : 0;
   const contradiction = relation?.kind === 'CONTRADICTS' ? CONTRADICTION_WEIGHT : 0;
   return reasons.reduce((sum, reason) => sum + WEIGHTS[reason], stated + contradiction);

@@ -80,7 +80,7 @@ export async function play(): Promise<void> {
   await steer(({ replay }) => replay.resume());
 }
 
-export async function pause(): Promise<void> {
+async function pause(): Promise<void> {
   await steer(({ replay }) => replay.pause());
 }
 
@@ -96,9 +96,18 @@ export async function seek(at: number): Promise<void> {
   await isOpen.promise;
   const end = shown.bounds.peek()?.to;
   if (end === undefined) return;
-  if (at < end) return jump(at, ({ replay }) => replay.seek(rightAfter(at)), () => historyUntil(at));
+  if (at < end)
+    return jump(
+      at,
+      ({ replay }) => replay.seek(rightAfter(at)),
+      () => historyUntil(at),
+    );
   // Nothing lies behind the last instant to be sought: it is sought itself, and what stands there is played at once.
-  await jump(at, ({ replay }) => replay.seek({ instant: instant(end) }), () => historyUntil(end - 1));
+  await jump(
+    at,
+    ({ replay }) => replay.seek({ instant: instant(end) }),
+    () => historyUntil(end - 1),
+  );
   await steer(({ replay }) => replay.step(MOST_STEPS));
 }
 
@@ -154,7 +163,11 @@ export async function stepBack(): Promise<void> {
   standAt(at);
   if (shown.phase.peek() === 'playing') await pause();
   const history = { entries: left, hasEarlier: shown.hasEarlier.peek() };
-  await jump(at, ({ replay }) => replay.step(-1), async () => history);
+  await jump(
+    at,
+    ({ replay }) => replay.step(-1),
+    async () => history,
+  );
 }
 
 export async function setPace(pace: Pace): Promise<void> {

@@ -4,16 +4,18 @@ import { request } from '../../client/client.ts';
 import {
   CollectionsDocument,
   type CollectionShownFragment,
+  type EntryFilter,
   FacetsDocument,
   type FacetsQuery,
   HistogramDocument,
   type HistogramQuery,
+  type Interval,
   OpeningDocument,
   PeopleDocument,
   type PeopleQuery,
   UndatedDocument,
 } from '../generated/operations.ts';
-import type { Address } from '../model/address.ts';
+import { type Address, hasSelection, type Span } from '../model/address.ts';
 import type { StageEntry } from '../model/entry.ts';
 import { chooseInterval } from '../model/intervals.ts';
 import { chooseJuxtaposition, type Juxtaposition } from '../model/juxtaposition.ts';
@@ -45,15 +47,11 @@ export const collection = computed<Collection | null>(() => {
 /** The address with the collection that it leaves out because there is only one. */
 export const question = computed<Address>(() => ({ ...address.value, collection: collection.value?.id ?? null }));
 
-/** From the first entry to the last, in milliseconds since 1970; null where nothing is dated. */
-export const extent = computed(() => {
-  const dated = buckets.value;
-  const [first, last] = [dated[0], dated.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  return { from: Date.parse(first.start), to: Date.parse(last.end) };
-});
+/** What the histogram spans: the whole collection, whatever is chosen of it; null where nothing is dated. */
+export const extent = signal<Span | null>(null);
 
-const LEAST_SPAN_MS = 3_600_000;
+/** Room beside the first and the last bar, as a part of the whole. */
+const MARGIN = 0.012;
 
 export async function loadCollections(): Promise<void> {
   try {
@@ -80,18 +78,30 @@ export async function loadContents({ id }: Collection): Promise<void> {
 
 /** @param width of the histogram, in pixels */
 export async function loadHistogram(asked: Address, width: number): Promise<void> {
-  const filter = { ...filterOf(asked), undated: 'EXCLUDE' as const };
-  const whole = await request(HistogramDocument, { filter, clock: asked.clock, interval: 'MONTH' });
-  const months = dated(whole.histogram);
-  const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) {
+  const { collection: id, clock } = asked;
+  const whole = { ...(id !== null && { collections: [id] }), undated: 'EXCLUDE' as const };
+  const count = async (filter: EntryFilter, interval: Interval) =>
+    dated((await request(HistogramDocument, { filter, clock, interval })).histogram);
+  const months = spanOf(await count(whole, 'MONTH'));
+  if (months === null) {
     buckets.value = [];
+    extent.value = null;
     return;
   }
-  const interval = chooseInterval(Math.max(LEAST_SPAN_MS, Date.parse(last.end) - Date.parse(first.start)), width);
-  const fine =
-    interval === 'MONTH' ? whole : await request(HistogramDocument, { filter, clock: asked.clock, interval });
-  buckets.value = dated(fine.histogram);
+  const interval = chooseInterval(months.to - months.from, width);
+  const all = await count(whole, interval);
+  const span = spanOf(all) ?? months;
+  const margin = (span.to - span.from) * MARGIN;
+  const chosen = hasSelection(asked.selection)
+    ? await count({ ...filterOf(asked), undated: 'EXCLUDE' }, interval)
+    : all;
+  extent.value = { from: Math.round(span.from - margin), to: Math.round(span.to + margin) };
+  buckets.value = chosen;
+}
+
+function spanOf(counted: readonly Bucket[]): Span | null {
+  const [first, last] = [counted[0], counted.at(-1)];
+  return first === undefined || last === undefined ? null : { from: Date.parse(first.start), to: Date.parse(last.end) };
 }
 
 function dated(histogram: HistogramQuery['histogram']): readonly Bucket[] {

@@ -53,7 +53,9 @@ export const phase = computed<Phase>(() => {
 });
 
 /** Whether this page may steer: in a room, only who opened it. */
-export const maySteer = computed(() => (view.value?.opened ?? null) === null || view.value?.opened?.controlKey !== null);
+export const maySteer = computed(
+  () => (view.value?.opened ?? null) === null || view.value?.opened?.controlKey !== null,
+);
 
 /** The gap that time is passing over, in milliseconds of the timeline; null where it is not, or stands still. */
 export const gap = computed(() => {

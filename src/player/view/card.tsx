@@ -57,7 +57,7 @@ export function tieText({ lag, relation }: Tie): string {
   return relation?.kind === 'CONTRADICTS' ? `${lagText(lag)}\n${related}` : lagText(lag);
 }
 
-function names(participants: StageEntry['participants']): string {
+function names(participants: ReturnType<typeof inRoles>): string {
   return cardTexts.names(participants.map(({ actor }) => actor.name));
 }
 
@@ -183,7 +183,9 @@ function Moments({ entry }: { readonly entry: StageEntry }) {
   const other = clock === 'OCCURRED' ? entry.disclosed : entry.occurred;
   return (
     <>
-      {moment?.basis === 'RELATIVE' && moment.written !== null && <i dir="auto">{momentTexts.asWritten(moment.written)}</i>}
+      {moment?.basis === 'RELATIVE' && moment.written !== null && (
+        <i dir="auto">{momentTexts.asWritten(moment.written)}</i>
+      )}
       {moment?.approximate === true && <span>{momentTexts.about(headingText(moment, zone))}</span>}
       {moment?.basis === 'INFERRED' && (
         <span class="mark" title={moment.note ?? undefined}>

@@ -101,9 +101,7 @@ function When() {
   const precise = moment !== null && hasTimeOfDay(moment);
   return (
     <div class="when">
-      <strong>
-        {moment === null || isBetween ? instantText(at ?? 0, precise) : momentText(moment, zone)}
-      </strong>
+      <strong>{moment === null || isBetween ? instantText(at ?? 0, precise) : momentText(moment, zone)}</strong>
       <small>
         {passing !== null && controlTexts.skipped(lengthText(passing.to - passing.from))}
         {passing === null && isBetween && controlTexts.since(lengthText(at - place))}
@@ -155,7 +153,12 @@ function Speed() {
 function Live() {
   const isLive = phase.value === 'finished';
   return (
-    <button type="button" class={`plain live${isLive ? ' on' : ''}`} disabled={isLive || !maySteer.value} onClick={() => void toEnd()}>
+    <button
+      type="button"
+      class={`plain live${isLive ? ' on' : ''}`}
+      disabled={isLive || !maySteer.value}
+      onClick={() => void toEnd()}
+    >
       {isLive ? controlTexts.following : controlTexts.follow}
     </button>
   );

@@ -13,11 +13,7 @@ interface Following {
 }
 
 /** Keeps the newest entry in sight, and what the reader looks at in its place when something grows above it. */
-export function useFollowing(
-  scroller: RefObject<HTMLDivElement | null>,
-  layout: ReadonlySignal<Layout>,
-  newest: ReadonlySignal<string | null>,
-): Following {
+export function useFollowing(scroller: RefObject<HTMLDivElement | null>, layout: ReadonlySignal<Layout>): Following {
   const isFollowing = useSignal(true);
   const anchor = useRef<{ readonly id: string; readonly top: number } | null>(null);
 
@@ -46,7 +42,6 @@ export function useFollowing(
     element.addEventListener('scroll', remember, { passive: true });
     const stop = effect(() => {
       const { places } = layout.value;
-      void newest.value;
       if (isFollowing.peek()) {
         requestAnimationFrame(toEnd);
         return;

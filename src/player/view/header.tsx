@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals';
+import { countSelected } from '../model/address.ts';
 import type { Clock } from '../model/entry.ts';
 import { address, go } from '../state/address.ts';
 import { openPanel, type Panel } from '../state/panels.ts';
@@ -15,10 +15,6 @@ import {
   stateTexts,
   trayTexts,
 } from '../strings.ts';
-
-const chosenCount = computed(() =>
-  Object.values(address.value.selection).reduce((sum, values: readonly string[]) => sum + values.length, 0),
-);
 
 /** The record's name, the two clocks, and what can be opened. */
 export function Header({ collection }: { readonly collection: Collection }) {
@@ -46,12 +42,7 @@ function Clocks() {
     <div class="clocks" role="radiogroup" aria-label={clockTexts.label}>
       {(['OCCURRED', 'DISCLOSED'] as const).map((clock: Clock) => (
         <label key={clock}>
-          <input
-            type="radio"
-            name="clock"
-            checked={address.value.clock === clock}
-            onChange={() => go({ clock })}
-          />
+          <input type="radio" name="clock" checked={address.value.clock === clock} onChange={() => go({ clock })} />
           <span>{clockTexts[clock]}</span>
         </label>
       ))}
@@ -60,7 +51,7 @@ function Clocks() {
 }
 
 function Tools() {
-  const chosen = chosenCount.value;
+  const chosen = countSelected(address.value.selection);
   const tools: readonly (readonly [Panel, string])[] = [
     ['people', peopleTexts.open],
     ['filter', chosen > 0 ? filterTexts.active(chosen) : filterTexts.open],

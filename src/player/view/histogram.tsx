@@ -54,7 +54,14 @@ function Picture({ whole, dragged, onDrag }: PictureProps) {
   const ticks = axisTicks(whole.from, whole.to, Math.max(2, Math.floor(width / PX_A_TICK)));
   return (
     <>
-      <svg class="bars" viewBox={`0 0 ${width} ${HEIGHT}`} width={width} height={HEIGHT} role="img" aria-label={histogramTexts.label}>
+      <svg
+        class="bars"
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        width={width}
+        height={HEIGHT}
+        role="img"
+        aria-label={histogramTexts.label}
+      >
         <line class="axis" x1={0} x2={width} y1={AXIS_Y} y2={AXIS_Y} />
         <path class="public" d={paths.value.public} />
         <path class="private" d={paths.value.private} />

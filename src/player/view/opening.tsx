@@ -1,5 +1,5 @@
 import type { Juxtaposition } from '../model/juxtaposition.ts';
-import { authorOf, inRoles, type StageEntry } from '../model/entry.ts';
+import { authorOf, inRoles, type Mention } from '../model/entry.ts';
 import { lagText } from '../model/lag-text.ts';
 import { momentText } from '../model/moment-text.ts';
 import { play } from '../state/player.ts';
@@ -42,7 +42,7 @@ export function Opening({ collection }: { readonly collection: Collection }) {
   );
 }
 
-function Side({ entry, label }: { readonly entry: StageEntry; readonly label: string }) {
+function Side({ entry, label }: { readonly entry: Mention; readonly label: string }) {
   const isQuoted = entry.wording === 'VERBATIM';
   const to = inRoles(entry, 'TO', 'OUTLET').map(({ actor }) => actor.name);
   const details = [
@@ -63,7 +63,9 @@ function Side({ entry, label }: { readonly entry: StageEntry; readonly label: st
           <bdi>{authorOf(entry)?.actor.name ?? cardTexts.unknownAuthor}</bdi>
         </b>{' '}
         {details.filter(Boolean).join(' · ')}
-        {entry.__typename === 'Statement' && <span class={`kind ${entry.kind.toLowerCase()}`}>{kindTexts[entry.kind]}</span>}
+        {entry.__typename === 'Statement' && (
+          <span class={`kind ${entry.kind.toLowerCase()}`}>{kindTexts[entry.kind]}</span>
+        )}
       </p>
     </figure>
   );

@@ -13,7 +13,13 @@ export function SelectionBar() {
     <div class="selection" role="group" aria-label={filterTexts.showing}>
       <span>{filterTexts.showing}</span>
       {parts.map(({ text, without }) => (
-        <button key={text} type="button" class="chip" aria-label={filterTexts.remove(text)} onClick={() => go({ selection: without })}>
+        <button
+          key={text}
+          type="button"
+          class="chip"
+          aria-label={filterTexts.remove(text)}
+          onClick={() => go({ selection: without })}
+        >
           <bdi>{text}</bdi> <CloseIcon />
         </button>
       ))}
@@ -34,7 +40,10 @@ function chosenParts(selection: Selection): readonly ChosenPart[] {
   const names = new Map(people.value.map(({ id, name }) => [id, name]));
   const titles = new Map(facets.value?.sources.map(({ value, label }) => [value, label]));
   return [
-    ...ids.map((id) => ({ text: names.get(id) ?? id, without: { ...selection, people: ids.filter((one) => one !== id) } })),
+    ...ids.map((id) => ({
+      text: names.get(id) ?? id,
+      without: { ...selection, people: ids.filter((one) => one !== id) },
+    })),
     ...platforms.map((value) => ({
       text: platformText(value),
       without: { ...selection, platforms: platforms.filter((one) => one !== value) },
@@ -43,7 +52,10 @@ function chosenParts(selection: Selection): readonly ChosenPart[] {
       text: channelTexts[value],
       without: { ...selection, channels: channels.filter((one) => one !== value) },
     })),
-    ...kinds.map((value) => ({ text: kindTexts[value], without: { ...selection, kinds: kinds.filter((one) => one !== value) } })),
+    ...kinds.map((value) => ({
+      text: kindTexts[value],
+      without: { ...selection, kinds: kinds.filter((one) => one !== value) },
+    })),
     ...sources.map((value) => ({
       text: titles.get(value) ?? value,
       without: { ...selection, sources: sources.filter((one) => one !== value) },

@@ -28,7 +28,10 @@ const width = signal(1_200);
 const columns = computed<1 | 2>(() => (width.value >= TWO_COLUMNS_PX ? 2 : 1));
 const rows = computed(() => rowsOf(entries.value, address.value.clock, address.value.zone));
 const layout = computed(() =>
-  layOut(rows.value, { columns: columns.value, heightOf: (id) => heights.value.get(`${columns.value.toString()} ${id}`) }),
+  layOut(rows.value, {
+    columns: columns.value,
+    heightOf: (id) => heights.value.get(`${columns.value.toString()} ${id}`),
+  }),
 );
 
 /** Time runs down; private entries stand on one side, public ones on the other. Only what can be seen is rendered. */
@@ -40,7 +43,7 @@ export function StageView() {
   const visible = useComputed(() =>
     visiblePlaces(layout.value, view.value.top - OVERSCAN_PX, view.value.top + view.value.height + OVERSCAN_PX),
   );
-  const following = useFollowing(scroller, layout, newest);
+  const following = useFollowing(scroller, layout);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -67,7 +70,10 @@ export function StageView() {
 
   const border = { left: (width.value - AXIS_PX) / 2, right: (width.value + AXIS_PX) / 2 };
   const shownTies = ties.value;
-  const threads = columns.value === 2 ? threadsOf({ ...layout.value, places: visible.value }, shownTies, border, view.value.pinned) : [];
+  const threads =
+    columns.value === 2
+      ? threadsOf({ ...layout.value, places: visible.value }, shownTies, border, view.value.pinned)
+      : [];
   return (
     <div class="stage" ref={scroller} tabIndex={-1} id="stage">
       <div

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { authorOf, type StageEntry } from '../../model/entry.ts';
+import { authorOf, type Mention } from '../../model/entry.ts';
 import { lagText } from '../../model/lag-text.ts';
 import { go } from '../../state/address.ts';
 import { cardTexts, entryTexts, reasonTexts, relationTexts } from '../../strings.ts';
@@ -72,7 +72,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
   );
 }
 
-function Neighbour({ entry, note = null }: { readonly entry: StageEntry; readonly note?: string | null }) {
+function Neighbour({ entry, note = null }: { readonly entry: Mention; readonly note?: string | null }) {
   return (
     <li>
       <button type="button" class={`result ${entry.visibility.toLowerCase()}`} onClick={() => go({ entry: entry.id })}>

@@ -1,29 +1,43 @@
 import { momentText } from '../../model/moment-text.ts';
-import { cardTexts, citationTexts, entryTexts } from '../../strings.ts';
+import { cardTexts, entryTexts } from '../../strings.ts';
 import { Outside } from './entry-facts.tsx';
 import type { OpenedEntry } from './entry-panel.tsx';
 
-/** The exact words of the sources that bear it out, who says so, and what was inferred. */
+type Citation = OpenedEntry['citations'][number];
+
+/** Each source once, with the exact words in it that bear the entry out, who says so, and what was inferred. */
 export function EntrySources({ entry }: { readonly entry: OpenedEntry }) {
-  if (entry.citations.length === 0) return null;
+  const sources = new Map(entry.citations.map(({ source }) => [source.id, source]));
+  if (sources.size === 0) return null;
   return (
-    <section class="sources">
+    <section>
       <h3>{entryTexts.citations}</h3>
-      {entry.citations.map((citation, index) => (
-        <CitationView key={index} citation={citation} />
+      {[...sources.values()].map((source) => (
+        <div key={source.id} class="source">
+          <SourceHead source={source} />
+          {entry.citations
+            .filter((citation) => citation.source.id === source.id)
+            .map((citation, index) => (
+              <CitationView key={index} citation={citation} />
+            ))}
+        </div>
       ))}
     </section>
   );
 }
 
-function CitationView({ citation }: { readonly citation: OpenedEntry['citations'][number] }) {
-  const { source, paragraph, quotes, attributedTo, inferred, reason } = citation;
-  const where = [
-    source.authors.join(', '),
-    source.publisher?.name,
-    source.published && momentText(source.published, 'record'),
-    paragraph === null ? null : citationTexts.paragraph(paragraph),
-  ];
+function SourceHead({ source: { title, url, authors, publisher, published } }: Pick<Citation, 'source'>) {
+  const about = [authors.join(', '), publisher?.name, published && momentText(published, 'record')];
+  return (
+    <p class="source-head" dir="auto">
+      <Outside url={url} text={title} />
+      <small>{about.filter(Boolean).join(', ')}</small>
+    </p>
+  );
+}
+
+function CitationView({ citation }: { readonly citation: Citation }) {
+  const { paragraph, quotes, attributedTo, inferred, reason } = citation;
   return (
     <figure class="citation">
       {quotes.map(({ exact }) => (
@@ -32,8 +46,7 @@ function CitationView({ citation }: { readonly citation: OpenedEntry['citations'
         </blockquote>
       ))}
       <figcaption>
-        <Outside url={source.url} text={source.title} />
-        <small dir="auto">{where.filter(Boolean).join(', ')}</small>
+        {paragraph !== null && <small>{entryTexts.paragraph(paragraph)}</small>}
         {attributedTo.length > 0 && (
           <small>{entryTexts.attributed(cardTexts.names(attributedTo.map(({ name }) => name)))}</small>
         )}

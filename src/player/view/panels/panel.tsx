@@ -7,11 +7,13 @@ interface PanelProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly class?: string;
+  /** Whether something inside takes the focus. */
+  readonly hasField?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** What lies over the stage, at its side. Escape, the button and a press beside it close it; the focus then goes back. */
-export function Panel({ title, onClose, class: name = '', children }: PanelProps) {
+export function Panel({ title, onClose, class: name = '', hasField = false, children }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -37,7 +39,9 @@ export function Panel({ title, onClose, class: name = '', children }: PanelProps
     >
       <div class="panel-inside">
         <header class="panel-head">
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} tabIndex={-1} autofocus={!hasField}>
+            {title}
+          </h2>
           <button type="button" class="icon-button" aria-label={appTexts.close} onClick={onClose}>
             <CloseIcon />
           </button>

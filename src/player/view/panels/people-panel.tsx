@@ -36,6 +36,11 @@ export function PeoplePanel() {
   );
 }
 
+/** Descriptions tell people apart by their ids, which a reader need not know. */
+function withNames(text: string): string {
+  return text.replace(/actor:[\w-]+\w/g, (id) => people.value.find((person) => person.id === id)?.name ?? id);
+}
+
 function PersonItem({ person, count }: { readonly person: Person; readonly count: number }) {
   const { id, name, description, aliases, accounts, roles } = person;
   const { selection } = address.value;
@@ -64,7 +69,7 @@ function PersonItem({ person, count }: { readonly person: Person; readonly count
           </p>
         ))}
         {aliases.length > 0 && <p>{peopleTexts.also(cardTexts.names(aliases))}</p>}
-        {description !== null && <p class="description">{description}</p>}
+        {description !== null && <p>{withNames(description)}</p>}
       </div>
     </li>
   );

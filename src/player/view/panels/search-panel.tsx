@@ -45,7 +45,7 @@ export function SearchPanel() {
   const result = found.value;
   const { hasNextPage, endCursor } = result?.pageInfo ?? { hasNextPage: false, endCursor: null };
   return (
-    <Panel title={searchTexts.title} onClose={closePanel}>
+    <Panel title={searchTexts.title} onClose={closePanel} hasField>
       <label class="search">
         <span class="unseen">{searchTexts.label}</span>
         <input
