@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { precompress } from './scripts/precompress.ts';
 
 /** The client as one module, for pages that have no build of their own; the service serves it at `/client.js`. */
 export default defineConfig({
@@ -6,8 +7,9 @@ export default defineConfig({
   build: {
     outDir: 'dist/bundle',
     target: 'es2022',
-    minify: true,
     lib: { entry: 'src/client/client.ts', formats: ['es'], fileName: () => 'client.js' },
-    rolldownOptions: { output: { codeSplitting: false } },
+    // Only Node ever asks for it.
+    rolldownOptions: { external: ['ws'] },
   },
+  plugins: [precompress()],
 });

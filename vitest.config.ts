@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
 const MONGODB = 'tests/support/mongodb.ts';
-
-const PLAYER = 'tests/support/player.ts';
+const PAGES = 'tests/support/pages.ts';
+const CHROMIUM = 'tests/support/chromium.ts';
 
 const project = (name: string, ...globalSetup: string[]) => ({
   resolve,
@@ -20,6 +20,11 @@ const project = (name: string, ...globalSetup: string[]) => ({
 
 export default defineConfig({
   test: {
-    projects: [project('unit'), project('contract', MONGODB), project('integration', MONGODB, PLAYER)],
+    projects: [
+      project('unit'),
+      project('contract', MONGODB),
+      project('integration', MONGODB, PAGES),
+      project('e2e', CHROMIUM, PAGES),
+    ],
   },
 });

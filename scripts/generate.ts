@@ -1,8 +1,9 @@
 /**
- * Writes the generated files: the types of the resolvers from `schema.graphql`, and the published JSON Schema of the
+ * Writes the generated files: the types of the resolvers and of the operations from `schema.graphql`, and the published JSON Schema of the
  * interchange format from its checks. With `--check` it writes nothing and fails where a file is not current.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { z } from 'zod';
 import config from '../codegen.ts';
@@ -23,7 +24,10 @@ const files = [
 for (const { filename, content } of files) {
   const current = await readFile(filename, 'utf8').catch(() => null);
   if (current === content) continue;
-  if (!check) await writeFile(filename, content);
+  if (!check) {
+    await mkdir(dirname(filename), { recursive: true });
+    await writeFile(filename, content);
+  }
   process.stdout.write(check ? `${filename} is not current: run npm run generate\n` : `wrote ${filename}\n`);
   if (check) process.exitCode = 1;
 }

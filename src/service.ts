@@ -6,7 +6,6 @@ import { verificationKey } from './auth/token-keys.ts';
 import type { Config } from './config.ts';
 import { DomainError } from './errors.ts';
 import { createEngine } from './graphql/engine.ts';
-import { EXAMPLES } from './graphql/examples.ts';
 import type { Logger } from './logger.ts';
 import { trimRegularly } from './retention.ts';
 import { systemClock } from './replay/clock.ts';
@@ -53,7 +52,6 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     authenticator,
     logger,
     allowedOrigins: config.allowedOrigins,
-    tabs: EXAMPLES,
     checkReady: () => store.ping(),
   });
   const close = async () => {

@@ -26,6 +26,7 @@ export class Connection {
   readonly #client: Client;
   #end: (reason: ReplayError) => void = () => undefined;
   #isOpen = false;
+  #isDone = false;
   #isOver = false;
   #pong: ReturnType<typeof setTimeout> | undefined;
 
@@ -83,7 +84,9 @@ export class Connection {
           else if (data) take(data);
         },
         error: (problem) => this.#end(this.#toError(problem)),
-        complete: () => this.#end(new ReplayError('CONNECTION_LOST', 'The service broke the replay off')),
+        complete: () => {
+          if (!this.#isDone) this.#end(new ReplayError('CONNECTION_LOST', 'The service broke the replay off'));
+        },
       },
     );
   }
@@ -117,9 +120,14 @@ export class Connection {
     else this.#dispose();
   }
 
+  /** Nothing more is to come of the subscription: it closes by itself, once what is still asked is answered. */
+  finish(): void {
+    this.#isDone = true;
+  }
+
   /** Ends it in order. */
   close(): void {
-    this.#end(new ReplayError('OVER', 'The connection was closed by its owner'));
+    this.#end(new ReplayError('OVER', 'The replay was closed'));
     this.#dispose();
   }
 

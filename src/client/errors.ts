@@ -7,7 +7,7 @@
  */
 export class ReplayError extends Error {
   readonly code: string;
-  /** The argument that is wrong, such as `input.filter.from`; undefined where none is. */
+  /** The argument that is wrong, as the service names it (`input.after`, `$input.from`); undefined where none is. */
   readonly argument: string | undefined;
 
   constructor(code: string, message: string, argument?: string, options?: ErrorOptions) {

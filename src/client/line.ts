@@ -16,7 +16,7 @@ import { Connection } from './connection.ts';
 import type { Endpoint } from './endpoint.ts';
 import { ReplayError } from './errors.ts';
 import type { FrameQueue } from './frame-queue.ts';
-import type { Frame } from './frames.ts';
+import type { Frame, OpenedFrame } from './frames.ts';
 import { StepDocument } from './generated/operations.ts';
 import type { Progress } from './progress.ts';
 
@@ -34,7 +34,8 @@ export type ReplayState = 'connecting' | 'live' | 'behind' | 'reconnecting' | 'e
 /** The replay as it is open over one connection. */
 export interface Session {
   readonly connection: Connection;
-  readonly replayId: string;
+  /** What it was opened with. */
+  readonly opened: OpenedFrame;
 }
 
 interface Awaiting {
@@ -120,7 +121,8 @@ export class Line<Entry> {
   finish(state: 'ended' | 'failed' | 'closed', failure: { readonly error: unknown } | null): void {
     if (this.#isOver) return;
     this.#over.abort();
-    this.#connection?.close();
+    if (state === 'ended') this.#connection?.finish();
+    else this.#connection?.close();
     this.#queue.end(failure);
     const over = new ReplayError('OVER', `The replay has ${state === 'closed' ? 'been closed' : state}`);
     for (const { reject } of this.#awaitingSession.splice(0)) reject(over);
@@ -178,7 +180,7 @@ export class Line<Entry> {
     if (frame.generation > this.#progress.generation) this.#dropStale();
     else if (frame.__typename !== 'OpenedFrame' && (this.#isSkipping || this.#queue.isFull)) return this.#passOver();
     const told = this.#progress.take(frame);
-    if (frame.__typename === 'OpenedFrame') this.#begin({ connection, replayId: frame.replayId });
+    if (frame.__typename === 'OpenedFrame') this.#begin({ connection, opened: frame });
     if (frame.__typename === 'EndedFrame' && frame.reason === 'SHUTTING_DOWN') {
       connection.drop(new ReplayError('SHUTTING_DOWN', 'The service is going down'));
     } else if (told !== null) {
@@ -212,7 +214,8 @@ export class Line<Entry> {
     for (const { resolve } of this.#awaitingSession.splice(0)) resolve(session);
     const { owed, controlKey, isRoom } = this.#progress;
     if (owed === 0 || isRoom) return;
-    const { connection, replayId } = session;
+    const { connection, opened } = session;
+    const { replayId } = opened;
     // Where this is lost too, the next connection is asked again.
     connection.run(StepDocument, { replayId, controlKey, entries: owed }).catch(() => undefined);
   }

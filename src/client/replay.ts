@@ -111,14 +111,12 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
 
   /** Stops the clock. Like all controls it resolves when the service has done it, and rejects with what it refuses. */
   async pause(): Promise<void> {
-    this.#progress.pause(true);
-    await this.#steer(PauseDocument, {});
+    await this.#setPaused(true);
   }
 
   /** Lets the clock run again. */
   async resume(): Promise<void> {
-    this.#progress.pause(false);
-    await this.#steer(ResumeDocument, {});
+    await this.#setPaused(false);
   }
 
   /** Changes the pace; the clock goes on from where it stands. */
@@ -152,6 +150,17 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
     await this.#steer(EndDocument, {});
   }
 
+  async #setPaused(paused: boolean): Promise<void> {
+    this.#progress.pause(paused);
+    let isAgain = false;
+    await this.#line.withSession(async (session) => {
+      // Over a new connection it was opened like that, and may even have come to its end by now.
+      if (isAgain && session.opened.status.paused === paused) return;
+      isAgain = true;
+      await this.#send(session, paused ? PauseDocument : ResumeDocument, {});
+    });
+  }
+
   async #jump<More extends object>(control: Control<More>, more: More): Promise<void> {
     this.#jumps += 1;
     const jump = this.#jumps;
@@ -169,7 +178,8 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
 
   async #send<More extends object>(session: Session, control: Control<More>, more: More): Promise<ReplayStatus> {
     const { controlKey } = this.#progress;
-    const { connection, replayId } = session;
+    const { connection, opened } = session;
+    const { replayId } = opened;
     const { status } = await connection.run(control, { replayId, controlKey, ...more });
     this.#progress.steered(status);
     return status;

@@ -1,5 +1,5 @@
 /**
- * HTTP: the GraphQL endpoint, the player, the playground, health and metrics.
+ * HTTP: the GraphQL endpoint, the player, the playground, the client's module, health and metrics.
  *
  * Closing answers what is in flight, tells every socket that the service goes away (1001), and takes at most
  * `SHUTDOWN_TIMEOUT_MS`.
@@ -17,10 +17,11 @@ import type { GraphqlEngine } from '../graphql/engine.ts';
 import type { Logger } from '../logger.ts';
 import { admitRequest } from './authentication.ts';
 import { limitBodies } from './body-limit.ts';
+import { serveClientModule } from './client-module.ts';
 import { HTTP_REQUESTS_PER_MINUTE, MAX_WRITTEN_BYTES, SHUTDOWN_TIMEOUT_MS } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { servePlayer } from './player.ts';
-import { type PlaygroundTab, servePlayground } from './playground.ts';
+import { servePlayground } from './playground.ts';
 import { attachWebSockets } from './websocket-server.ts';
 
 const GRAPHQL_PATH = '/graphql';
@@ -31,7 +32,6 @@ export interface HttpServerOptions {
   readonly logger: Logger;
   /** Origins whose pages may connect; empty: any. */
   readonly allowedOrigins: readonly string[];
-  readonly tabs: readonly PlaygroundTab[];
   /** Rejects where the service can't answer queries at the moment. */
   readonly checkReady: () => Promise<void>;
 }
@@ -57,8 +57,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } });
   await app.register(cors, { origin: allowedOrigins.length === 0 ? '*' : [...allowedOrigins], credentials: false });
   await app.register(rateLimit, { max: HTTP_REQUESTS_PER_MINUTE, timeWindow: '1 minute', allowList: () => false });
-  servePlayground(app, GRAPHQL_PATH, options.tabs);
   await servePlayer(app);
+  await servePlayground(app, GRAPHQL_PATH);
+  await serveClientModule(app);
   serveOperations(app, metrics, options);
 
   const apollo = createApollo(app, engine);

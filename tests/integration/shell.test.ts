@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startKillableService } from '../support/killable-service.ts';
 import { backchannel, finished, startBackchannel } from '../support/shell.ts';
 
 const SEED = 'seeds/trump-jr-wikileaks.json';
@@ -179,6 +180,30 @@ describe('replay', () => {
   ])('%s exits with 2 and says why', async (_, args, said) => {
     const { code, stderr } = await backchannel('replay', '--store', store, ...args);
     expect(stderr).toContain(said);
+    expect(code).toBe(2);
+  });
+
+  test('goes on where a service is killed and comes back, and prints every entry once', async () => {
+    await using service = await startKillableService();
+    const child = startBackchannel('replay', '--url', service.socketUrl, '--per-second', '10', '--json');
+    const ended = finished(child);
+    await once(child.stdout ?? child, 'data');
+    await service.kill();
+    await service.restart();
+    const { code, stdout, stderr } = await ended;
+    expect({ code, isTold: stderr.includes('lost ws://') }).toEqual({ code: 0, isTold: true });
+    const frames = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { __typename: string; total?: number; entry?: { id: string } });
+    const ids = frames.flatMap(({ entry }) => entry?.id ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toHaveLength(frames[0]?.total ?? -1);
+  });
+
+  test('of a service at no address exits with 2', async () => {
+    const { code, stderr } = await backchannel('replay', '--url', 'nowhere');
+    expect(stderr).toContain('nowhere');
     expect(code).toBe(2);
   });
 

@@ -163,7 +163,6 @@ it('while nobody knows what was revoked, a token is not taken, and clients may t
     authenticator,
     logger: createLogger('silent'),
     allowedOrigins: [],
-    tabs: [],
     checkReady: () => Promise.resolve(),
   });
   try {

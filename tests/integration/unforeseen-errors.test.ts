@@ -43,7 +43,6 @@ beforeEach(async () => {
     authenticator: createAuthenticator(null, store, () => undefined),
     logger: createLogger('silent'),
     allowedOrigins: [],
-    tabs: [],
     checkReady: () => reader.ping(),
   });
   url = await server.listen('127.0.0.1', 0);

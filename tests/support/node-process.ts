@@ -9,9 +9,16 @@ export interface NodeProcess extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
-/** Starts one on a store that holds what it is to serve. */
-export async function startNodeProcess(store: string, port = 0): Promise<NodeProcess> {
-  const child = startBackchannel('serve', '--no-seed', '--port', String(port), '--store', store);
+export interface NodeProcessOptions {
+  /** Any free one where absent. */
+  readonly port?: number;
+  /** Whether a new store is filled with the article's record; else it holds what it is to serve. */
+  readonly seed?: boolean;
+}
+
+export async function startNodeProcess(store: string, options: NodeProcessOptions = {}): Promise<NodeProcess> {
+  const { port = 0, seed = false } = options;
+  const child = startBackchannel('serve', ...(seed ? [] : ['--no-seed']), '--port', String(port), '--store', store);
   const ended = finished(child);
   const said = await Promise.race([once(child.stdout ?? child, 'data'), ended]);
   if (!Array.isArray(said)) throw new Error(said.stderr);

@@ -60,7 +60,9 @@ export async function open(at: number | null): Promise<void> {
     },
   );
   session = next;
-  if (at !== null && room === null) await seek(at);
+  if (at === null) return;
+  await isOpen.promise;
+  if (session === next && shown.maySteer.peek()) await seek(at);
 }
 
 export function close(): void {
@@ -273,18 +275,17 @@ function clear(): void {
 }
 
 function take(active: Session, frames: readonly StageFrame[]): void {
-  const before = shown.view.peek()?.generation ?? 1;
+  const before = shown.view.peek();
   const lates = frames.flatMap((frame) => (frame.__typename === 'EntryFrame' && frame.late ? [frame.entry.id] : []));
   batch(() => {
     const now = active.stage.view;
-    if (now.generation > before && jumps === 0) shown.hasEarlier.value = false;
     shown.view.value = now;
     if (lates.length > 0) shown.late.value = new Set([...shown.late.peek(), ...lates]);
     if (shown.preview.peek() === null) followClock(now, frames);
     announce(frames);
   });
   if (active.stage.view.opened !== null) isOpen.resolve(undefined);
-  const moved = active.stage.view.generation > before && jumps === 0;
-  // Somebody else has moved the room: what lies before comes with joining it again.
-  if (moved && shown.phase.peek() !== 'opening' && !shown.maySteer.peek()) void open(null);
+  const isMoved = before?.opened != null && active.stage.view.generation > before.generation;
+  // Whoever holds the controls has moved the room: what lies before comes with joining it again.
+  if (isMoved && jumps === 0 && !shown.maySteer.peek()) void open(null);
 }

@@ -1,0 +1,26 @@
+import { ResponseEditor, Spinner, useGraphiQL } from '@graphiql/react';
+import { useSyncExternalStore } from 'react';
+import { FrameList } from './frame-list.tsx';
+import type { FrameLogs } from './frame-logs.ts';
+
+interface AnswerProps {
+  readonly logs: FrameLogs;
+  /** Id of the tab in front. */
+  readonly tab: string;
+}
+
+/** One answer as JSON, or the frames of a subscription. The editor stays, hidden: GraphiQL writes to it. */
+export function Answer({ logs, tab }: AnswerProps) {
+  const log = useSyncExternalStore(logs.subscribe, () => logs.of(tab));
+  const isFetching = useGraphiQL((state) => state.isFetching);
+  const response = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.response ?? '');
+  const isEmpty = log === null && response === '' && !isFetching;
+  return (
+    <>
+      {log !== null && <FrameList key={tab} log={log} />}
+      {isEmpty && <p className="answer-empty">Run the operation: what the record answers stands here.</p>}
+      {isFetching && <Spinner />}
+      <ResponseEditor className={log === null && !isEmpty ? '' : 'hidden'} />
+    </>
+  );
+}

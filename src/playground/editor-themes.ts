@@ -1,0 +1,82 @@
+import { useGraphiQL, useGraphiQLActions, useMonaco } from '@graphiql/react';
+import { useEffect, useLayoutEffect } from 'react';
+
+/** Names of the editor's themes; their ground is that of the page. */
+export const EDITOR_THEMES = { light: 'backchannel-paper', dark: 'backchannel-night' };
+
+const GROUND = '#00000000';
+
+/** Colours of a syntax on paper (at least 4.5 to 1 on #fffdf8) and by night (on #1d2128). */
+const PAPER = {
+  words: '1c1b19',
+  keyword: '9b2d16',
+  field: '2b4c7e',
+  argument: '6b4a12',
+  value: '1f6b45',
+  aside: '6d675d',
+};
+const NIGHT = {
+  words: 'e9e4d8',
+  keyword: 'f0a58e',
+  field: '9cc2ef',
+  argument: 'dcc08a',
+  value: '9fd3b0',
+  aside: '9aa0aa',
+};
+
+function toRules({ words, keyword, field, argument, value, aside }: typeof PAPER) {
+  const colours = {
+    '': words,
+    comment: aside,
+    keyword,
+    'type.identifier': keyword,
+    'key.identifier': field,
+    'argument.identifier': argument,
+    variable: argument,
+    string: value,
+    number: value,
+    'string.key.json': field,
+    'string.value.json': value,
+    'keyword.json': keyword,
+  };
+  return Object.entries(colours).map(([token, foreground]) => ({ token, foreground }));
+}
+
+const frame = (card: string, line: string, chosen: string) => ({
+  'editor.background': GROUND,
+  'editorGutter.background': GROUND,
+  'scrollbar.shadow': GROUND,
+  'editorHoverWidget.background': card,
+  'editorHoverWidget.border': line,
+  'editorSuggestWidget.background': card,
+  'editorSuggestWidget.border': line,
+  'editorSuggestWidget.selectedBackground': chosen,
+  'editorWidget.background': card,
+});
+
+/** Lays the themes before the first editor is made, and follows the system where the reader chose none. */
+export function useEditorThemes(): void {
+  const monaco = useMonaco((state) => state.monaco);
+  const theme = useGraphiQL((state) => state.theme);
+  const { setTheme } = useGraphiQLActions();
+  useLayoutEffect(() => {
+    monaco?.editor.defineTheme(EDITOR_THEMES.light, {
+      base: 'vs',
+      inherit: true,
+      rules: toRules(PAPER),
+      colors: { ...frame('#fffdf8', '#ddd5c6', '#f3e2d8'), 'editorLineNumber.foreground': '#6d675d' },
+    });
+    monaco?.editor.defineTheme(EDITOR_THEMES.dark, {
+      base: 'vs-dark',
+      inherit: true,
+      rules: toRules(NIGHT),
+      colors: { ...frame('#1d2128', '#3a414d', '#4a2f28'), 'editorLineNumber.foreground': '#9aa0aa' },
+    });
+  }, [monaco]);
+  useEffect(() => {
+    const system = matchMedia('(prefers-color-scheme: dark)');
+    const follow = () => setTheme(theme);
+    system.addEventListener('change', follow);
+    return () => system.removeEventListener('change', follow);
+  }, [theme, setTheme]);
+}

@@ -1,0 +1,32 @@
+import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { ShareButton } from './share-button.tsx';
+
+/** The brand, what can be laid open beside, the share link and the light. */
+export function Header() {
+  const { plugins, visiblePlugin, theme } = useGraphiQL(pick('plugins', 'visiblePlugin', 'theme'));
+  const { setVisiblePlugin, setTheme } = useGraphiQLActions();
+  const isDark = theme === null ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
+  return (
+    <header className="header">
+      <h1>
+        <a href="./">Backchannel</a> <span>Playground</span>
+      </h1>
+      <nav aria-label="Tools">
+        {plugins.map((plugin) => (
+          <button
+            key={plugin.title}
+            type="button"
+            aria-pressed={plugin === visiblePlugin}
+            onClick={() => setVisiblePlugin(plugin === visiblePlugin ? null : plugin)}
+          >
+            {plugin.title === 'Documentation Explorer' ? 'Documentation' : plugin.title}
+          </button>
+        ))}
+        <ShareButton />
+        <button type="button" onClick={() => setTheme(isDark ? 'light' : 'dark')}>
+          {isDark ? 'Light' : 'Dark'}
+        </button>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,59 @@
+import { CloseIcon, pick, PlusIcon, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { EXAMPLES } from '../graphql/examples.ts';
+import { titleOf } from './question-title.ts';
+
+/** The tabs, by what they ask; below them, the ready questions that no tab has any more. */
+export function Questions() {
+  const { tabs, activeTabIndex, queryEditor } = useGraphiQL(pick('tabs', 'activeTabIndex', 'queryEditor'));
+  const { addTab, changeTab, closeTab } = useGraphiQLActions();
+  const missing = EXAMPLES.filter(({ query }) => !tabs.some((tab) => titleOf(tab.query) === titleOf(query)));
+  const open = (query: string) => {
+    addTab();
+    queryEditor?.setValue(query);
+  };
+  return (
+    <nav className="questions" aria-label="Questions">
+      <ul>
+        {tabs.map(({ id, query }, index) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={query?.includes('subscription ') === true ? 'question replay' : 'question'}
+              aria-current={index === activeTabIndex}
+              onClick={() => changeTab(index)}
+            >
+              {titleOf(query)}
+            </button>
+            {tabs.length > 1 && (
+              <button
+                type="button"
+                className="close"
+                aria-label={`Close ${titleOf(query)}`}
+                onClick={() => closeTab(index)}
+              >
+                <CloseIcon />
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="new" onClick={addTab}>
+        <PlusIcon aria-hidden="true" /> New question
+      </button>
+      {missing.length > 0 && (
+        <>
+          <h2>Ready questions</h2>
+          <ul>
+            {missing.map(({ name, query }) => (
+              <li key={name}>
+                <button type="button" className="question" onClick={() => open(query)}>
+                  {name}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** WCAG 2.2 AA, and what axe holds to be good practice besides. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const axe = readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+/** Nothing that axe finds is wrong with the page as it stands, its frames included, when what moves has come to rest. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await accessibilityFindings(page)).toEqual([]);
+}
+
+/** One line for each element that breaks a rule: the rule, where, and what to do. */
+export async function accessibilityFindings(page: Page): Promise<string[]> {
+  const source = await axe;
+  // By the debugger, which the page's content security policy does not hold.
+  for (const frame of page.frames()) await frame.evaluate(source);
+  const found = await page.evaluate<AxeResults>(`(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+    return axe.run(document, ${JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] })});
+  })()`);
+  return toLines(found);
+}
+
+function toLines({ violations }: AxeResults): string[] {
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
+  );
+}
