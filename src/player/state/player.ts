@@ -210,11 +210,15 @@ async function jump(
   const active = session;
   if (active === null) return;
   const turn = ++wish;
+  const { generation } = active.stage.view;
   shown.preview.value ??= shown.entries.peek();
   jumps += 1;
   try {
     await go(active);
     const history = await lookBack();
+    if (turn !== wish) return;
+    active.remember(history.entries);
+    await active.leaves(generation);
     if (turn !== wish) return;
     batch(() => {
       put(active, history);

@@ -20,6 +20,8 @@ export class Session {
   readonly stage: Stage<StageEntry>;
   readonly #events: SessionEvents;
   #waiting: StageFrame[] = [];
+  #past: readonly StageEntry[] = [];
+  #leaving: { readonly generation: number; readonly resolve: () => void }[] = [];
   #isDue = false;
   #isClosed = false;
 
@@ -31,10 +33,23 @@ export class Session {
     void this.#pump();
   }
 
+  /** What stands before the replay's place on the stage. It is put there again whenever a jump leaves the stage empty. */
+  remember(past: readonly StageEntry[]): void {
+    this.#past = past;
+    this.stage.fill(past);
+  }
+
+  /** Resolves when the stage has left this generation, or is closed. */
+  leaves(generation: number): Promise<void> {
+    if (this.#isClosed || this.stage.view.generation > generation) return Promise.resolve();
+    return new Promise((resolve) => this.#leaving.push({ generation, resolve }));
+  }
+
   /** Nothing that still comes is told to anybody. */
   close(): void {
     this.#isClosed = true;
     this.replay.close();
+    for (const { resolve } of this.#leaving.splice(0)) resolve();
   }
 
   async #pump(): Promise<void> {
@@ -61,7 +76,17 @@ export class Session {
     const frames = this.#waiting;
     this.#waiting = [];
     if (this.#isClosed) return;
-    for (const frame of frames) this.stage.take(frame);
+    for (const frame of frames) this.#take(frame);
     this.#events.onFrames(frames);
+    const { generation } = this.stage.view;
+    const left = this.#leaving.filter((wait) => wait.generation < generation);
+    this.#leaving = this.#leaving.filter((wait) => wait.generation >= generation);
+    for (const { resolve } of left) resolve();
+  }
+
+  #take(frame: StageFrame): void {
+    const { generation, opened } = this.stage.view;
+    this.stage.take(frame);
+    if (opened !== null && frame.generation > generation) this.stage.fill(this.#past);
   }
 }

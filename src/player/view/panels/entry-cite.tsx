@@ -29,7 +29,7 @@ export function EntryCite({ entry }: { readonly entry: OpenedEntry }) {
   );
 }
 
-/** The playground takes a question in its address. */
+/** The playground takes a question from the fragment of its address. */
 function playgroundLink(id: string): string {
   const query = `{
   entry(id: ${JSON.stringify(id)}) {
@@ -40,5 +40,5 @@ function playgroundLink(id: string): string {
     nearby { reasons lag { stated least most } entry { text } }
   }
 }`;
-  return `/graphql?query=${encodeURIComponent(query)}`;
+  return `/graphql#${new URLSearchParams({ query }).toString()}`;
 }
