@@ -3,6 +3,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Who may read a collection. */
+export type Access =
+  /** Everybody. */
+  | 'OPEN'
+  /** Who has a token that reads it. */
+  | 'RESTRICTED';
+
+/** What an actor is. */
+export type ActorKind =
+  /** A government or a part of one. */
+  | 'GOVERNMENT'
+  /** A company, party, campaign, committee or group. */
+  | 'ORGANISATION'
+  /** A newspaper, broadcaster or other outlet. */
+  | 'OUTLET'
+  /** A human being, named or not. */
+  | 'PERSON';
+
 /** How a message went. */
 export type Channel =
   /** A call. */
@@ -122,6 +140,19 @@ export type EntryType =
   /** Said by someone, to an outlet or an audience. */
   | 'STATEMENT';
 
+/** The length of a histogram's buckets. */
+export type Interval =
+  /** A calendar day. */
+  | 'DAY'
+  /** An hour. */
+  | 'HOUR'
+  /** A calendar month. */
+  | 'MONTH'
+  /** A week from Monday. */
+  | 'WEEK'
+  /** A calendar year. */
+  | 'YEAR';
+
 /** How the record came to a moment. */
 export type MomentBasis =
   /** The editor inferred it; `note` gives the reason. */
@@ -130,6 +161,17 @@ export type MomentBasis =
   | 'RELATIVE'
   /** The source says it. */
   | 'STATED';
+
+/** Why an entry belongs near another one. */
+export type NearbyReason =
+  /** The record relates them: an answer, a relation, a topic, a relative moment. */
+  | 'RELATED'
+  /** Someone takes part in both. */
+  | 'SAME_ACTOR'
+  /** Both carry the same link. */
+  | 'SAME_LINK'
+  /** One is about someone who takes part in the other. */
+  | 'SAME_SUBJECT';
 
 /** What to do at the end of the record. */
 export type OnEnd =
@@ -192,6 +234,24 @@ export type Precision =
   | 'SECOND'
   /** To the year. */
   | 'YEAR';
+
+/** Which end of a relation one looks from. */
+export type RelationDirection =
+  /** The other entry relates to the one at hand. */
+  | 'INCOMING'
+  /** The entry at hand relates to the other one. */
+  | 'OUTGOING';
+
+/** How an entry stands to another one. */
+export type RelationKind =
+  /** Says the opposite, or shows it. */
+  | 'CONTRADICTS'
+  /** Supports it. */
+  | 'CORROBORATES'
+  /** Quotes it. */
+  | 'QUOTES'
+  /** Responds to it. */
+  | 'RESPONDS_TO';
 
 /** Why an entry that was played is removed. */
 export type RemovalReason =
@@ -410,6 +470,199 @@ export type EntryFieldsFragment =
 
 export type MomentFieldsFragment = { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly scheduled: string, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly basis: MomentBasis };
 
+export type CollectionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CollectionsQuery = { readonly collections: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly description: string | null, readonly zone: string | null, readonly access: Access, readonly entryCount: number, readonly earliest: string | null, readonly latest: string | null, readonly sources: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string }> } }> } };
+
+export type CollectionShownFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly zone: string | null, readonly access: Access, readonly entryCount: number, readonly earliest: string | null, readonly latest: string | null, readonly sources: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string }> } };
+
+export type OpeningQueryVariables = Exact<{
+  filter?: EntryFilter | null | undefined;
+}>;
+
+
+export type OpeningQuery = { readonly timeline: { readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
+            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+          , readonly citations: ReadonlyArray<{ readonly inferred: boolean }> }>, readonly nearby: ReadonlyArray<{ readonly reasons: ReadonlyArray<NearbyReason>, readonly lag: { readonly stated: string | null, readonly least: string, readonly most: string }, readonly entry:
+            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+           }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+      | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
+            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+          , readonly citations: ReadonlyArray<{ readonly inferred: boolean }> }>, readonly nearby: ReadonlyArray<{ readonly reasons: ReadonlyArray<NearbyReason>, readonly lag: { readonly stated: string | null, readonly least: string, readonly most: string }, readonly entry:
+            | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+            | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+           }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+    > } };
+
+export type HistogramQueryVariables = Exact<{
+  filter?: EntryFilter | null | undefined;
+  clock: Clock;
+  interval: Interval;
+}>;
+
+
+export type HistogramQuery = { readonly histogram: ReadonlyArray<{ readonly start: string | null, readonly end: string | null, readonly private: number, readonly public: number }> };
+
+export type FacetsQueryVariables = Exact<{
+  filter?: EntryFilter | null | undefined;
+  clock: Clock;
+}>;
+
+
+export type FacetsQuery = { readonly facets: { readonly actors: ReadonlyArray<{ readonly value: string, readonly label: string, readonly count: number }>, readonly platforms: ReadonlyArray<{ readonly value: string, readonly label: string, readonly count: number }>, readonly channels: ReadonlyArray<{ readonly value: string, readonly label: string, readonly count: number }>, readonly statementKinds: ReadonlyArray<{ readonly value: string, readonly label: string, readonly count: number }>, readonly sources: ReadonlyArray<{ readonly value: string, readonly label: string, readonly count: number }> } };
+
+export type FacetShownFragment = { readonly value: string, readonly label: string, readonly count: number };
+
+export type PeopleQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type PeopleQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly name: string, readonly kind: ActorKind, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly platform: string, readonly handle: string }>, readonly roles: ReadonlyArray<{ readonly title: string, readonly organisation: { readonly name: string } | null }> }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type SearchQueryVariables = Exact<{
+  query: string;
+  filter?: EntryFilter | null | undefined;
+  clock: Clock;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly highlights: ReadonlyArray<string>, readonly node:
+        | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+        | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+       }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+type StageEntry_Message_Fragment = { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> };
+
+type StageEntry_Statement_Fragment = { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> };
+
+export type StageEntryFragment =
+  | StageEntry_Message_Fragment
+  | StageEntry_Statement_Fragment
+;
+
+export type MomentShownFragment = { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null };
+
+export type LagShownFragment = { readonly stated: string | null, readonly least: string, readonly most: string };
+
+type Mention_Message_Fragment = { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> };
+
+type Mention_Statement_Fragment = { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> };
+
+export type MentionFragment =
+  | Mention_Message_Fragment
+  | Mention_Statement_Fragment
+;
+
+export type OpenedEntryQueryVariables = Exact<{
+  id: string;
+  clock: Clock;
+}>;
+
+
+export type OpenedEntryQuery = { readonly entry:
+    | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly inReplyTo: { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> } | null, readonly replies: { readonly nodes: ReadonlyArray<{ readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }> }, readonly collection: { readonly id: string, readonly title: string }, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly reason: string | null, readonly quotes: ReadonlyArray<{ readonly exact: string }>, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly authors: ReadonlyArray<string>, readonly publisher: { readonly name: string } | null, readonly published: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
+          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+        , readonly citations: ReadonlyArray<{ readonly inferred: boolean, readonly reason: string | null }> }>, readonly nearby: ReadonlyArray<{ readonly reasons: ReadonlyArray<NearbyReason>, readonly lag: { readonly stated: string | null, readonly least: string, readonly most: string }, readonly entry:
+          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+         }>, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+    | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly collection: { readonly id: string, readonly title: string }, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly reason: string | null, readonly quotes: ReadonlyArray<{ readonly exact: string }>, readonly source: { readonly id: string, readonly title: string, readonly url: string | null, readonly authors: ReadonlyArray<string>, readonly publisher: { readonly name: string } | null, readonly published: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
+          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+        , readonly citations: ReadonlyArray<{ readonly inferred: boolean, readonly reason: string | null }> }>, readonly nearby: ReadonlyArray<{ readonly reasons: ReadonlyArray<NearbyReason>, readonly lag: { readonly stated: string | null, readonly least: string, readonly most: string }, readonly entry:
+          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+         }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+   | null };
+
+export type BeforeQueryVariables = Exact<{
+  filter?: EntryFilter | null | undefined;
+  clock: Clock;
+  last: number;
+}>;
+
+
+export type BeforeQuery = { readonly timeline: { readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+      | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+    >, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
+
+export type NextQueryVariables = Exact<{
+  filter?: EntryFilter | null | undefined;
+  clock: Clock;
+}>;
+
+
+export type NextQuery = { readonly timeline: { readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+      | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+    > } };
+
+export type EarlierQueryVariables = Exact<{
+  id: string;
+  filter?: EntryFilter | null | undefined;
+  clock: Clock;
+  count: number;
+}>;
+
+
+export type EarlierQuery = { readonly entry:
+    | { readonly context: { readonly before: ReadonlyArray<
+          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+        > } }
+    | { readonly context: { readonly before: ReadonlyArray<
+          | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+          | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+        > } }
+   | null };
+
+export type UndatedQueryVariables = Exact<{
+  filter?: EntryFilter | null | undefined;
+  clock: Clock;
+}>;
+
+
+export type UndatedQuery = { readonly timeline: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+      | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
+    > } };
+
+export type TiesQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  clock: Clock;
+}>;
+
+
+export type TiesQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly nearby: ReadonlyArray<{ readonly reasons: ReadonlyArray<NearbyReason>, readonly lag: { readonly stated: string | null, readonly least: string, readonly most: string }, readonly entry:
+          | { readonly id: string }
+          | { readonly id: string }
+         }>, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
+          | { readonly id: string, readonly visibility: Visibility }
+          | { readonly id: string, readonly visibility: Visibility }
+        , readonly citations: ReadonlyArray<{ readonly inferred: boolean }> }> }
+    | { readonly id: string, readonly nearby: ReadonlyArray<{ readonly reasons: ReadonlyArray<NearbyReason>, readonly lag: { readonly stated: string | null, readonly least: string, readonly most: string }, readonly entry:
+          | { readonly id: string }
+          | { readonly id: string }
+         }>, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
+          | { readonly id: string, readonly visibility: Visibility }
+          | { readonly id: string, readonly visibility: Visibility }
+        , readonly citations: ReadonlyArray<{ readonly inferred: boolean }> }> }
+    | Record<PropertyKey, never>
+   | null> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -600,6 +853,178 @@ export const EntryFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   approximate
   basis
 }`, {"fragmentName":"EntryFields"}) as unknown as TypedDocumentString<EntryFieldsFragment, unknown>;
+export const CollectionShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CollectionShown on Collection {
+  id
+  title
+  description
+  zone
+  access
+  entryCount
+  earliest
+  latest
+  sources(first: 20) {
+    nodes {
+      id
+      title
+    }
+  }
+}
+    `, {"fragmentName":"CollectionShown"}) as unknown as TypedDocumentString<CollectionShownFragment, unknown>;
+export const FacetShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment FacetShown on Facet {
+  value
+  label
+  count
+}
+    `, {"fragmentName":"FacetShown"}) as unknown as TypedDocumentString<FacetShownFragment, unknown>;
+export const MomentShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MomentShown on Moment {
+  edtf
+  written
+  earliest
+  latest
+  precision
+  uncertain
+  approximate
+  zone
+  basis
+  scheduled
+  note
+}
+    `, {"fragmentName":"MomentShown"}) as unknown as TypedDocumentString<MomentShownFragment, unknown>;
+export const LagShownFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LagShown on Lag {
+  stated
+  least
+  most
+}
+    `, {"fragmentName":"LagShown"}) as unknown as TypedDocumentString<LagShownFragment, unknown>;
+export const StageEntryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment StageEntry on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  disclosure
+  language
+  status
+  occurred {
+    ...MomentShown
+  }
+  disclosed {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+    account {
+      platform
+      handle
+    }
+  }
+  links {
+    id
+    url
+    label
+  }
+  citations {
+    paragraph
+    inferred
+    source {
+      id
+      title
+    }
+    attributedTo {
+      id
+      name
+    }
+  }
+  revisions {
+    revision
+    replacedAt
+    status
+    reason
+    text
+  }
+  ... on Message {
+    platform
+    channel
+    subject
+    replyState
+    replyLag {
+      ...LagShown
+    }
+    attachments {
+      name
+      url
+    }
+  }
+  ... on Statement {
+    kind
+    audience
+  }
+}
+    fragment MomentShown on Moment {
+  edtf
+  written
+  earliest
+  latest
+  precision
+  uncertain
+  approximate
+  zone
+  basis
+  scheduled
+  note
+}
+fragment LagShown on Lag {
+  stated
+  least
+  most
+}`, {"fragmentName":"StageEntry"}) as unknown as TypedDocumentString<StageEntryFragment, unknown>;
+export const MentionFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Mention on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  occurred {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+  }
+  ... on Message {
+    platform
+    channel
+  }
+  ... on Statement {
+    kind
+  }
+}
+    fragment MomentShown on Moment {
+  edtf
+  written
+  earliest
+  latest
+  precision
+  uncertain
+  approximate
+  zone
+  basis
+  scheduled
+  note
+}`, {"fragmentName":"Mention"}) as unknown as TypedDocumentString<MentionFragment, unknown>;
 export const PauseDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation Pause($replayId: ID!, $controlKey: String) {
   status: pauseReplay(replayId: $replayId, controlKey: $controlKey) {
@@ -809,3 +1234,796 @@ fragment EntryPlace on Entry {
     precision
   }
 }`) as unknown as TypedDocumentString<ReplaySubscription, ReplaySubscriptionVariables>;
+export const CollectionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Collections {
+  collections(first: 200) {
+    nodes {
+      ...CollectionShown
+    }
+  }
+}
+    fragment CollectionShown on Collection {
+  id
+  title
+  description
+  zone
+  access
+  entryCount
+  earliest
+  latest
+  sources(first: 20) {
+    nodes {
+      id
+      title
+    }
+  }
+}`) as unknown as TypedDocumentString<CollectionsQuery, CollectionsQueryVariables>;
+export const OpeningDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Opening($filter: EntryFilter) {
+  timeline(filter: $filter, first: 12) {
+    nodes {
+      ...Mention
+      relations {
+        kind
+        direction
+        entry {
+          ...Mention
+        }
+        citations {
+          inferred
+        }
+      }
+      nearby(within: "P2D", first: 4) {
+        reasons
+        lag {
+          ...LagShown
+        }
+        entry {
+          ...Mention
+        }
+      }
+    }
+  }
+}
+    fragment MomentShown on Moment {
+  edtf
+  written
+  earliest
+  latest
+  precision
+  uncertain
+  approximate
+  zone
+  basis
+  scheduled
+  note
+}
+fragment LagShown on Lag {
+  stated
+  least
+  most
+}
+fragment Mention on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  occurred {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+  }
+  ... on Message {
+    platform
+    channel
+  }
+  ... on Statement {
+    kind
+  }
+}`) as unknown as TypedDocumentString<OpeningQuery, OpeningQueryVariables>;
+export const HistogramDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Histogram($filter: EntryFilter, $clock: Clock!, $interval: Interval!) {
+  histogram(filter: $filter, clock: $clock, interval: $interval) {
+    start
+    end
+    private
+    public
+  }
+}
+    `) as unknown as TypedDocumentString<HistogramQuery, HistogramQueryVariables>;
+export const FacetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Facets($filter: EntryFilter, $clock: Clock!) {
+  facets(filter: $filter, clock: $clock) {
+    actors {
+      ...FacetShown
+    }
+    platforms {
+      ...FacetShown
+    }
+    channels {
+      ...FacetShown
+    }
+    statementKinds {
+      ...FacetShown
+    }
+    sources {
+      ...FacetShown
+    }
+  }
+}
+    fragment FacetShown on Facet {
+  value
+  label
+  count
+}`) as unknown as TypedDocumentString<FacetsQuery, FacetsQueryVariables>;
+export const PeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query People($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Actor {
+      id
+      name
+      kind
+      description
+      aliases
+      accounts {
+        platform
+        handle
+      }
+      roles {
+        title
+        organisation {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const SearchDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Search($query: String!, $filter: EntryFilter, $clock: Clock!, $after: String) {
+  search(query: $query, filter: $filter, clock: $clock, first: 20, after: $after) {
+    totalCount
+    edges {
+      highlights
+      node {
+        ...Mention
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MomentShown on Moment {
+  edtf
+  written
+  earliest
+  latest
+  precision
+  uncertain
+  approximate
+  zone
+  basis
+  scheduled
+  note
+}
+fragment Mention on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  occurred {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+  }
+  ... on Message {
+    platform
+    channel
+  }
+  ... on Statement {
+    kind
+  }
+}`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const OpenedEntryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OpenedEntry($id: ID!, $clock: Clock!) {
+  entry(id: $id) {
+    ...StageEntry
+    collection {
+      id
+      title
+    }
+    citations {
+      paragraph
+      inferred
+      reason
+      quotes {
+        exact
+      }
+      source {
+        id
+        title
+        url
+        authors
+        publisher {
+          name
+        }
+        published {
+          ...MomentShown
+        }
+      }
+      attributedTo {
+        id
+        name
+      }
+    }
+    relations {
+      kind
+      direction
+      entry {
+        ...Mention
+      }
+      citations {
+        inferred
+        reason
+      }
+    }
+    nearby(within: "P3D", first: 12, clock: $clock) {
+      reasons
+      lag {
+        ...LagShown
+      }
+      entry {
+        ...Mention
+      }
+    }
+    ... on Message {
+      inReplyTo {
+        ...Mention
+      }
+      replies(first: 20) {
+        nodes {
+          ...Mention
+        }
+      }
+    }
+  }
+}
+    fragment StageEntry on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  disclosure
+  language
+  status
+  occurred {
+    ...MomentShown
+  }
+  disclosed {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+    account {
+      platform
+      handle
+    }
+  }
+  links {
+    id
+    url
+    label
+  }
+  citations {
+    paragraph
+    inferred
+    source {
+      id
+      title
+    }
+    attributedTo {
+      id
+      name
+    }
+  }
+  revisions {
+    revision
+    replacedAt
+    status
+    reason
+    text
+  }
+  ... on Message {
+    platform
+    channel
+    subject
+    replyState
+    replyLag {
+      ...LagShown
+    }
+    attachments {
+      name
+      url
+    }
+  }
+  ... on Statement {
+    kind
+    audience
+  }
+}
+fragment MomentShown on Moment {
+  edtf
+  written
+  earliest
+  latest
+  precision
+  uncertain
+  approximate
+  zone
+  basis
+  scheduled
+  note
+}
+fragment LagShown on Lag {
+  stated
+  least
+  most
+}
+fragment Mention on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  occurred {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+  }
+  ... on Message {
+    platform
+    channel
+  }
+  ... on Statement {
+    kind
+  }
+}`) as unknown as TypedDocumentString<OpenedEntryQuery, OpenedEntryQueryVariables>;
+export const BeforeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Before($filter: EntryFilter, $clock: Clock!, $last: Int!) {
+  timeline(filter: $filter, clock: $clock, last: $last) {
+    nodes {
+      ...StageEntry
+    }
+    pageInfo {
+      hasPreviousPage
+    }
+  }
+}
+    fragment StageEntry on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  disclosure
+  language
+  status
+  occurred {
+    ...MomentShown
+  }
+  disclosed {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+    account {
+      platform
+      handle
+    }
+  }
+  links {
+    id
+    url
+    label
+  }
+  citations {
+    paragraph
+    inferred
+    source {
+      id
+      title
+    }
+    attributedTo {
+      id
+      name
+    }
+  }
+  revisions {
+    revision
+    replacedAt
+    status
+    reason
+    text
+  }
+  ... on Message {
+    platform
+    channel
+    subject
+    replyState
+    replyLag {
+      ...LagShown
+    }
+    attachments {
+      name
+      url
+    }
+  }
+  ... on Statement {
+    kind
+    audience
+  }
+}
+fragment MomentShown on Moment {
+  edtf
+  written
+  earliest
+  latest
+  precision
+  uncertain
+  approximate
+  zone
+  basis
+  scheduled
+  note
+}
+fragment LagShown on Lag {
+  stated
+  least
+  most
+}`) as unknown as TypedDocumentString<BeforeQuery, BeforeQueryVariables>;
+export const NextDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Next($filter: EntryFilter, $clock: Clock!) {
+  timeline(filter: $filter, clock: $clock, first: 1) {
+    nodes {
+      ...StageEntry
+    }
+  }
+}
+    fragment StageEntry on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  disclosure
+  language
+  status
+  occurred {
+    ...MomentShown
+  }
+  disclosed {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+    account {
+      platform
+      handle
+    }
+  }
+  links {
+    id
+    url
+    label
+  }
+  citations {
+    paragraph
+    inferred
+    source {
+      id
+      title
+    }
+    attributedTo {
+      id
+      name
+    }
+  }
+  revisions {
+    revision
+    replacedAt
+    status
+    reason
+    text
+  }
+  ... on Message {
+    platform
+    channel
+    subject
+    replyState
+    replyLag {
+      ...LagShown
+    }
+    attachments {
+      name
+      url
+    }
+  }
+  ... on Statement {
+    kind
+    audience
+  }
+}
+fragment MomentShown on Moment {
+  edtf
+  written
+  earliest
+  latest
+  precision
+  uncertain
+  approximate
+  zone
+  basis
+  scheduled
+  note
+}
+fragment LagShown on Lag {
+  stated
+  least
+  most
+}`) as unknown as TypedDocumentString<NextQuery, NextQueryVariables>;
+export const EarlierDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Earlier($id: ID!, $filter: EntryFilter, $clock: Clock!, $count: Int!) {
+  entry(id: $id) {
+    context(before: $count, after: 0, filter: $filter, clock: $clock) {
+      before {
+        ...StageEntry
+      }
+    }
+  }
+}
+    fragment StageEntry on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  disclosure
+  language
+  status
+  occurred {
+    ...MomentShown
+  }
+  disclosed {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+    account {
+      platform
+      handle
+    }
+  }
+  links {
+    id
+    url
+    label
+  }
+  citations {
+    paragraph
+    inferred
+    source {
+      id
+      title
+    }
+    attributedTo {
+      id
+      name
+    }
+  }
+  revisions {
+    revision
+    replacedAt
+    status
+    reason
+    text
+  }
+  ... on Message {
+    platform
+    channel
+    subject
+    replyState
+    replyLag {
+      ...LagShown
+    }
+    attachments {
+      name
+      url
+    }
+  }
+  ... on Statement {
+    kind
+    audience
+  }
+}
+fragment MomentShown on Moment {
+  edtf
+  written
+  earliest
+  latest
+  precision
+  uncertain
+  approximate
+  zone
+  basis
+  scheduled
+  note
+}
+fragment LagShown on Lag {
+  stated
+  least
+  most
+}`) as unknown as TypedDocumentString<EarlierQuery, EarlierQueryVariables>;
+export const UndatedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Undated($filter: EntryFilter, $clock: Clock!) {
+  timeline(filter: $filter, clock: $clock, first: 200) {
+    totalCount
+    nodes {
+      ...StageEntry
+    }
+  }
+}
+    fragment StageEntry on Entry {
+  __typename
+  id
+  text
+  wording
+  visibility
+  disclosure
+  language
+  status
+  occurred {
+    ...MomentShown
+  }
+  disclosed {
+    ...MomentShown
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+    account {
+      platform
+      handle
+    }
+  }
+  links {
+    id
+    url
+    label
+  }
+  citations {
+    paragraph
+    inferred
+    source {
+      id
+      title
+    }
+    attributedTo {
+      id
+      name
+    }
+  }
+  revisions {
+    revision
+    replacedAt
+    status
+    reason
+    text
+  }
+  ... on Message {
+    platform
+    channel
+    subject
+    replyState
+    replyLag {
+      ...LagShown
+    }
+    attachments {
+      name
+      url
+    }
+  }
+  ... on Statement {
+    kind
+    audience
+  }
+}
+fragment MomentShown on Moment {
+  edtf
+  written
+  earliest
+  latest
+  precision
+  uncertain
+  approximate
+  zone
+  basis
+  scheduled
+  note
+}
+fragment LagShown on Lag {
+  stated
+  least
+  most
+}`) as unknown as TypedDocumentString<UndatedQuery, UndatedQueryVariables>;
+export const TiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Ties($ids: [ID!]!, $clock: Clock!) {
+  nodes(ids: $ids) {
+    ... on Entry {
+      id
+      nearby(within: "P2D", first: 8, clock: $clock) {
+        reasons
+        lag {
+          ...LagShown
+        }
+        entry {
+          id
+        }
+      }
+      relations {
+        kind
+        direction
+        entry {
+          id
+          visibility
+        }
+        citations {
+          inferred
+        }
+      }
+    }
+  }
+}
+    fragment LagShown on Lag {
+  stated
+  least
+  most
+}`) as unknown as TypedDocumentString<TiesQuery, TiesQueryVariables>;

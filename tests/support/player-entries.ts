@@ -1,0 +1,49 @@
+import type { Lag, Moment, StageEntry } from '../../src/player/model/entry.ts';
+
+/** A moment as the service answers it: a day, where nothing else is said. */
+export function playerMoment(edtf: string, more: Partial<Moment> = {}): Moment {
+  const scheduled = `${edtf.slice(0, 10).padEnd(10, '-01')}T00:00:00.000Z`;
+  return {
+    edtf,
+    written: null,
+    earliest: scheduled,
+    latest: scheduled.replace('00:00:00.000', '23:59:59.999'),
+    precision: 'DAY',
+    uncertain: false,
+    approximate: false,
+    zone: 'UTC',
+    basis: 'STATED',
+    scheduled,
+    note: null,
+    ...more,
+  };
+}
+
+/** A statement in public, or whatever else is said. */
+export function playerEntry(id: string, day: string | null, more: Partial<StageEntry> = {}): StageEntry {
+  const moment = day === null ? null : playerMoment(day);
+  const entry = {
+    __typename: 'Statement',
+    id,
+    text: `Words of ${id}`,
+    wording: 'VERBATIM',
+    visibility: 'PUBLIC',
+    disclosure: 'KNOWN',
+    language: null,
+    status: 'CURRENT',
+    occurred: moment,
+    disclosed: moment,
+    participants: [{ role: 'SPEAKER', actor: { id: 'actor:harbour-office', name: 'Harbour Office' }, account: null }],
+    links: [],
+    citations: [],
+    revisions: [],
+    kind: 'ASSERTION',
+    audience: null,
+    ...more,
+  };
+  return entry as StageEntry;
+}
+
+export function playerLag(least: string, most = least, stated: string | null = null): Lag {
+  return { stated, least, most };
+}
