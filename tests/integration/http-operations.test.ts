@@ -49,18 +49,22 @@ describe('the playground', () => {
     expect((await page({ 'if-none-match': '"another"' })).status).toBe(200);
   });
 
-  it('may load from nowhere but the service, as far as the browser is told', async () => {
+  it('may load from nowhere but the service, and run no script but its files, as far as the browser is told', async () => {
     const policy = (await page()).headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("default-src 'self'");
-    expect(policy).not.toMatch(/https?:|\*/);
+    expect(policy).toContain("default-src 'none'; script-src 'self';");
+    expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
   });
 
-  it('loads no script, style or frame from an address', async () => {
+  it('comes in parts that are compressed, and kept by browsers for good', async () => {
     const html = await (await page()).text();
-    const tags = (html.match(/<(?:script|link|img|iframe)\b[^>]*>/g) ?? []).filter((tag) =>
-      /\b(?:src|href)=/.test(tag),
-    );
-    for (const tag of tags) expect(tag).not.toMatch(/(?:src|href)=["']?(?:https?:)?\/\//);
+    const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address);
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const address of addresses) {
+      expect(address).toMatch(/^\.\/playground\//);
+      const part = await fetch(new URL(address, `${service.url}/graphql`), { headers: { 'accept-encoding': 'br' } });
+      expect([part.status, part.headers.get('content-encoding')]).toEqual([200, 'br']);
+      expect(part.headers.get('cache-control')).toContain('immutable');
+    }
   });
 
   it('is for browsers alone', async () => {
