@@ -1,10 +1,33 @@
+import { existsSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const node = (name: string) => `../nodes.ts#${name}`;
 
+/** How the schema's own scalars travel. */
+const scalars = { ID: 'string', EDTF: 'string', Duration: 'string', URL: 'string', DateTime: 'string' };
+
+/** Operations as text with their types, for programs that ask the service. */
+const operations = (...documents: string[]) => ({
+  documents,
+  plugins: ['typescript-operations', 'typed-document-node'],
+  config: {
+    useTypeImports: true,
+    strictScalars: true,
+    immutableTypes: true,
+    documentMode: 'string',
+    pureMagicComment: true,
+    scalars,
+  },
+});
+
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   generates: {
+    'src/client/generated/operations.ts': operations('src/client/*.graphql'),
+    // The page asks for more than the client does, of the same entries.
+    ...(existsSync('src/player') && {
+      'src/player/generated/operations.ts': operations('src/client/*.graphql', 'src/player/**/*.graphql'),
+    }),
     'src/graphql/generated/resolvers-types.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {

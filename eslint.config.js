@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const typed = ['src/**/*.ts', 'src/**/*.tsx', 'tests/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts', '*.ts'];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'reports', 'data', 'src/graphql/generated'] },
+  { ignores: ['dist', 'node_modules', 'reports', 'data', 'src/*/generated'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: typed })),
   {
     files: typed,

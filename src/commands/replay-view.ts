@@ -1,6 +1,6 @@
 import pc from 'picocolors';
+import type { EntryFrame, Frame, OpenedFrame, RemovedFrame, ReplayedEntry } from '../client/client.ts';
 import type { Clock } from '../domain/vocabulary.ts';
-import type { ReplayedEntry, ReplayFrame } from './replay-frames.ts';
 import { center, counted, plain, shorten, wrap } from './terminal-text.ts';
 
 /** Columns between the private and the public side. */
@@ -8,9 +8,6 @@ const GUTTER = 4;
 
 /** The narrowest side that words can still be read in. */
 const MIN_SIDE = 20;
-
-type OpenedFrame = Extract<ReplayFrame, { __typename: 'OpenedFrame' }>;
-type EntryFrame = Extract<ReplayFrame, { __typename: 'EntryFrame' }>;
 
 const UNITS = [
   [31_557_600, 'year'],
@@ -24,7 +21,7 @@ const UNITS = [
  * A frame as lines of a terminal this many columns wide: what was private on the left, what was public on the right,
  * dated on the clock of the replay. Empty for frames that only keep time.
  */
-export function renderFrame(frame: ReplayFrame, width: number, clock: Clock): string {
+export function renderFrame(frame: Frame, width: number, clock: Clock): string {
   const side = Math.max(MIN_SIDE, Math.floor((width - GUTTER) / 2));
   switch (frame.__typename) {
     case 'OpenedFrame':
@@ -38,7 +35,7 @@ export function renderFrame(frame: ReplayFrame, width: number, clock: Clock): st
       return note(reason, width);
     }
     case 'RemovedFrame':
-      return note(`${frame.entryId}: ${REMOVALS[frame.removal] ?? inWords(frame.removal)}`, width);
+      return note(`${frame.entryId}: ${REMOVALS[frame.removal]}`, width);
     case 'CaughtUpFrame':
       return note('the end of the record; what is added comes as it is', width);
     case 'FellBehindFrame':
@@ -52,7 +49,7 @@ export function renderFrame(frame: ReplayFrame, width: number, clock: Clock): st
   }
 }
 
-const REMOVALS: Readonly<Record<string, string>> = {
+const REMOVALS: Readonly<Record<RemovedFrame['removal'], string>> = {
   MOVED: 'moved ahead, and comes again there',
   LEFT: 'no longer belongs here',
   ERASED: 'erased for good',
@@ -107,8 +104,8 @@ function whoToWhom(entry: ReplayedEntry): string {
 }
 
 function manner(entry: ReplayedEntry): string {
-  if (entry.kind !== undefined) return inWords(entry.kind);
-  const channel = inWords(entry.channel ?? 'MESSAGE');
+  if (entry.__typename === 'Statement') return inWords(entry.kind);
+  const channel = inWords(entry.channel);
   return entry.platform ? `${entry.platform} ${channel}` : channel;
 }
 
@@ -132,7 +129,7 @@ function footnotes({ entry, change, late }: EntryFrame, side: number, clock: Clo
   const notes = [
     change !== 'ADDED' && inWords(change),
     late && 'came after its turn',
-    entry.replyState === 'REPORTED_UNANSWERED' && 'not answered, as reported',
+    entry.__typename === 'Message' && entry.replyState === 'REPORTED_UNANSWERED' && 'not answered, as reported',
     entry.wording === 'REPORTED' && 'reported, not quoted',
     otherwise(entry, clock),
   ].filter((note) => note !== false);

@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Client, createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
+import { type PacingInput, replay, ReplayError, type ReplayInput, retryWithBackoff } from '../client/client.ts';
 import { readConfig } from '../config.ts';
 import type { EntryFilter } from '../domain/filter.ts';
 import { CLOCKS, type Clock } from '../domain/vocabulary.ts';
@@ -8,7 +7,6 @@ import { DomainError, ERROR_CODES } from '../errors.ts';
 import { createLogger } from '../logger.ts';
 import { loadService } from './load-service.ts';
 import { filterOption, storeOption } from './options.ts';
-import { REPLAY_SUBSCRIPTION, type ReplayFrame } from './replay-frames.ts';
 import { renderFrame } from './replay-view.ts';
 import { parseSpeed } from './speed.ts';
 import { jsonLine } from './terminal-text.ts';
@@ -90,7 +88,7 @@ function positive(text: string): number {
   throw new InvalidArgumentError('It must be a number above 0.');
 }
 
-function toInput(options: ReplayOptions): Record<string, unknown> {
+function toInput(options: ReplayOptions): ReplayInput {
   const { filter, clock, from, to, after, room } = options;
   // Who joins a room takes it as it is.
   const maxGap = options.maxGap ?? (room === undefined ? 'PT3S' : undefined);
@@ -98,7 +96,7 @@ function toInput(options: ReplayOptions): Record<string, unknown> {
   return { filter, clock, from, to, after, maxGap, room, onEnd, pacing: pacingOf(options) };
 }
 
-function pacingOf({ speed, fit, perSecond, instant }: ReplayOptions): Record<string, unknown> | undefined {
+function pacingOf({ speed, fit, perSecond, instant }: ReplayOptions): PacingInput | undefined {
   if (instant === true) return { instant };
   if (speed !== undefined) return { speed };
   if (perSecond !== undefined) return { entriesPerSecond: perSecond };
@@ -106,26 +104,35 @@ function pacingOf({ speed, fit, perSecond, instant }: ReplayOptions): Record<str
 }
 
 async function play(url: string, options: ReplayOptions, interrupted: AbortSignal): Promise<void> {
-  const client: Client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0, lazy: true });
-  const frames = client.iterate<{ replay: ReplayFrame }>({
-    query: REPLAY_SUBSCRIPTION,
-    variables: { input: toInput(options) },
-  });
-  const stop = () => void frames.return?.();
+  const frames = open(url, options);
+  const stop = () => frames.close();
   interrupted.addEventListener('abort', stop, { once: true });
+  frames.onState((state) => {
+    if (state === 'reconnecting') process.stderr.write(`backchannel: lost ${url}; it goes on as soon as it is back\n`);
+  });
   try {
-    for await (const { data, errors } of frames) {
-      if (errors?.[0] !== undefined) throw refused(errors[0]);
-      if (!data) continue;
+    for await (const frame of frames) {
       process.stdout.write(
-        options.json === true ? jsonLine(data.replay) : renderFrame(data.replay, terminalWidth(), options.clock),
+        options.json === true ? jsonLine(frame) : renderFrame(frame, terminalWidth(), options.clock),
       );
     }
   } catch (error) {
-    throw toDomainError(error, url);
+    throw toDomainError(error);
   } finally {
     interrupted.removeEventListener('abort', stop);
-    await client.dispose();
+  }
+}
+
+function open(url: string, options: ReplayOptions) {
+  try {
+    // What was never there is more likely mistyped than away.
+    return replay({
+      ...toInput(options),
+      url,
+      retry: (failure) => (failure.hasOpened ? retryWithBackoff(failure) : null),
+    });
+  } catch (error) {
+    throw new DomainError('BAD_CONFIGURATION', `${url} is no address: ws://HOST:PORT/graphql`, {}, { cause: error });
   }
 }
 
@@ -133,30 +140,10 @@ function terminalWidth(): number {
   return Math.min(process.stdout.columns || 100, 160);
 }
 
-interface ServiceError {
-  readonly message: string;
-  readonly extensions?: { readonly code?: unknown } | undefined;
-}
-
-/** What the service says is wrong; by its code either with the arguments, or with the service. */
-function refused({ message, extensions }: ServiceError): DomainError {
-  const code = Object.values(ERROR_CODES).find((known) => known === extensions?.code);
-  return new DomainError(
-    code ?? (extensions?.code === 'INTERNAL_SERVER_ERROR' ? 'STORE_UNAVAILABLE' : 'BAD_ARGUMENTS'),
-    message,
-  );
-}
-
-/** graphql-ws rejects with the errors of the service, with a close event, or with what the socket said. */
-function toDomainError(error: unknown, url: string): unknown {
-  if (error instanceof DomainError) return error;
-  if (Array.isArray(error)) return refused(error[0] as ServiceError);
-  const reason =
-    error instanceof Error ? error.message : ((error as { reason?: string }).reason ?? 'the connection was closed');
-  return new DomainError(
-    'STORE_UNAVAILABLE',
-    `The service at ${url} can't be reached: ${reason}`,
-    {},
-    { cause: error },
-  );
+/** By its code either the arguments are wrong, or the service is not there or not well. */
+function toDomainError(error: unknown): unknown {
+  if (!(error instanceof ReplayError)) return error;
+  const known = Object.values(ERROR_CODES).find((code) => code === error.code);
+  const code = known ?? (error.isTransient ? 'STORE_UNAVAILABLE' : 'BAD_ARGUMENTS');
+  return new DomainError(code, error.message, {}, { cause: error });
 }

@@ -1,34 +1,60 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { EntryPlace, Frame, ReplayedEntry } from '../../src/client/client.ts';
 import { renderFrame } from '../../src/commands/replay-view.ts';
 import type { Clock } from '../../src/domain/vocabulary.ts';
-import type { ReplayedEntry, ReplayFrame } from '../../src/commands/replay-frames.ts';
 
 const WIDTH = 100;
-const base = { cursor: 'c', timelineTime: null };
-const entry: ReplayedEntry = {
+const base = { cursor: 'c', timelineTime: null, serverTime: '2026-11-25T00:00:00Z', generation: 1 };
+const status = {
+  replayId: 'r',
+  paused: false,
+  speed: 1,
+  pacing: { speed: 1, fitInto: null, entriesPerSecond: null, instant: null },
+  timelineTime: null,
+  generation: 1,
+  viewers: 1,
+};
+const moment = (edtf: string) =>
+  ({
+    edtf,
+    written: null,
+    earliest: null,
+    latest: null,
+    scheduled: `${edtf}T00:00:00Z`,
+    precision: 'DAY',
+    uncertain: false,
+    approximate: false,
+    basis: 'STATED',
+  }) as const;
+type Message = Extract<ReplayedEntry & EntryPlace, { __typename: 'Message' }>;
+const entry: Message = {
   __typename: 'Message',
   id: 'message:a',
   text: 'Meet me at the pier.',
   wording: 'VERBATIM',
   visibility: 'PRIVATE',
-  occurred: { edtf: '2016-10-12', written: null, basis: 'STATED' },
-  disclosed: { edtf: '2017-11-13', written: null, basis: 'STATED' },
+  collection: { id: 'collection:a' },
+  disclosure: 'KNOWN',
+  status: 'CURRENT',
+  revision: 1,
+  occurred: moment('2016-10-12'),
+  disclosed: moment('2017-11-13'),
   participants: [
-    { role: 'SENDER', actor: { name: 'Ada' } },
-    { role: 'TO', actor: { name: 'Bert' } },
+    { role: 'SENDER', actor: { id: 'actor:ada', name: 'Ada' } },
+    { role: 'TO', actor: { id: 'actor:bert', name: 'Bert' } },
   ],
-  citations: [{ source: { title: 'The Daily Account' }, paragraph: 4 }],
+  citations: [{ source: { id: 'source:daily', title: 'The Daily Account' }, paragraph: 4 }],
   platform: 'twitter',
   channel: 'DIRECT_MESSAGE',
   replyState: 'REPORTED_UNANSWERED',
 };
 
 /** Without colours, which depend on where the tests run. */
-const render = (frame: ReplayFrame, width = WIDTH, clock: Clock = 'OCCURRED') =>
+const render = (frame: Frame, width = WIDTH, clock: Clock = 'OCCURRED') =>
   stripVTControlCharacters(renderFrame(frame, width, clock));
-const renderEntry = (change: Partial<ReplayedEntry>, width = WIDTH) =>
+const renderEntry = (change: Partial<Message>, width = WIDTH) =>
   render({ ...base, __typename: 'EntryFrame', entry: { ...entry, ...change }, change: 'ADDED', late: false }, width);
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
 
@@ -55,7 +81,7 @@ describe('The replay in a terminal', () => {
   });
 
   test('says what is no longer there, that the end has come, and that what was missed follows', () => {
-    const shown = (frame: ReplayFrame) => linesOf(render(frame)).map((line) => line.trim());
+    const shown = (frame: Frame) => linesOf(render(frame)).map((line) => line.trim());
     expect(shown({ ...base, __typename: 'RemovedFrame', entryId: 'message:a', removal: 'MOVED' })).toEqual([
       'message:a: moved ahead, and comes again there',
     ]);
@@ -72,7 +98,8 @@ describe('The replay in a terminal', () => {
   test('shows a day as a day, never as midnight', () => {
     expect(renderEntry({})).not.toContain('00:00');
     const opened = { earliest: '2016-10-12T00:00:00.000Z', latest: '2017-11-13T00:00:00.000Z' };
-    const line = render({ ...base, __typename: 'OpenedFrame', total: 1, undated: 2, ...opened });
+    const named = { replayId: 'r', controlKey: null, status };
+    const line = render({ ...base, __typename: 'OpenedFrame', ...named, total: 1, undated: 2, ...opened });
     expect(line).toContain('1 entry from 2016-10-12 to 2017-11-13; 2 undated entries are left out');
     expect(line).not.toContain('00:00');
   });
@@ -85,7 +112,7 @@ describe('The replay in a terminal', () => {
   });
 
   test('gives the words of the source where a moment counts from another, and says what was inferred', () => {
-    const relative = { edtf: '2016-10-12', written: 'Fifteen minutes later', basis: 'RELATIVE' };
+    const relative = { ...moment('2016-10-12'), written: 'Fifteen minutes later', basis: 'RELATIVE' } as const;
     expect(renderEntry({ occurred: relative })).toContain('2016-10-12, “Fifteen minutes later”');
     expect(renderEntry({ occurred: { ...relative, basis: 'INFERRED' } })).toContain('2016-10-12 (inferred)');
     expect(renderEntry({ occurred: null })).toContain('undated');
@@ -117,9 +144,9 @@ describe('The replay in a terminal', () => {
           {
             text,
             platform: text,
-            occurred: { edtf: text, written: text, basis: 'RELATIVE' },
-            participants: [{ role: 'SENDER', actor: { name: text } }],
-            citations: [{ source: { title: text }, paragraph: 1 }],
+            occurred: { ...moment(text), written: text, basis: 'RELATIVE' },
+            participants: [{ role: 'SENDER', actor: { id: 'actor:x', name: text } }],
+            citations: [{ source: { id: 'source:x', title: text }, paragraph: 1 }],
           },
           width,
         );

@@ -1,0 +1,811 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How a message went. */
+export type Channel =
+  /** A call. */
+  | 'CALL'
+  /** A message in a chat or group. */
+  | 'CHAT'
+  /** A private message on a platform. */
+  | 'DIRECT_MESSAGE'
+  /** E-mail. */
+  | 'EMAIL'
+  /** A letter. */
+  | 'LETTER'
+  /** A post on a platform. */
+  | 'POST'
+  /** A publication: an article, a release of documents. */
+  | 'PUBLICATION';
+
+/** Which of an entry's two clocks orders it. */
+export type Clock =
+  /** When the public could know it. */
+  | 'DISCLOSED'
+  /** When it happened. */
+  | 'OCCURRED';
+
+/** Whether the public could know it. */
+export type Disclosure =
+  /** Yes, but the record doesn't say since when. */
+  | 'DATE_UNKNOWN'
+  /** Yes, since `disclosed`. */
+  | 'KNOWN'
+  /** No, as far as the record says. */
+  | 'NEVER';
+
+/** Why a replay is over. */
+export type EndReason =
+  /** Everything was played. */
+  | 'COMPLETED'
+  /** Somebody who may has ended it. */
+  | 'ENDED'
+  /** The service is going down; a new one goes on from the last cursor. */
+  | 'SHUTTING_DOWN';
+
+/** What became of an entry, as a replay sees it. */
+export type EntryChange =
+  /** Its turn has come, or it came later than its turn. */
+  | 'ADDED'
+  /** It was played already; this is what it is now. */
+  | 'CORRECTED'
+  /** It was played already, and has been taken back; it says so itself. */
+  | 'RETRACTED';
+
+/**
+ * What entries to ask for. Fields go together with *and*, values of a list with *or*; an absent field, or an empty list,
+ * asks for nothing in particular. An id that does not exist, or that the viewer can't see, is `NOT_FOUND`; a list takes at
+ * most 200 values.
+ */
+export type EntryFilter = {
+  /** With these actors, in any part. */
+  readonly actors?: ReadonlyArray<string> | null | undefined;
+  /** Sent this way. */
+  readonly channels?: ReadonlyArray<Channel> | null | undefined;
+  /** In these collections. */
+  readonly collections?: ReadonlyArray<string> | null | undefined;
+  /** On the chosen clock, from the earliest instant of this. */
+  readonly from?: string | null | undefined;
+  /** These entries. */
+  readonly ids?: ReadonlyArray<string> | null | undefined;
+  /** That the public could know by the end of this, whichever clock orders them. Also hides what is reached through fields. */
+  readonly knownOn?: string | null | undefined;
+  /** That carry these links. */
+  readonly links?: ReadonlyArray<string> | null | undefined;
+  /** Sent on these platforms. */
+  readonly platforms?: ReadonlyArray<string> | null | undefined;
+  /** Sent to these: to, cc or bcc. */
+  readonly recipients?: ReadonlyArray<string> | null | undefined;
+  /** Messages of which the record knows this. */
+  readonly replyState?: ReplyState | null | undefined;
+  /** Sent by these. */
+  readonly senders?: ReadonlyArray<string> | null | undefined;
+  /** That cite these sources. */
+  readonly sources?: ReadonlyArray<string> | null | undefined;
+  /** Said by these. */
+  readonly speakers?: ReadonlyArray<string> | null | undefined;
+  /** Statements that do this. */
+  readonly statementKinds?: ReadonlyArray<StatementKind> | null | undefined;
+  /** Of this status. */
+  readonly statuses?: ReadonlyArray<EntryStatus> | null | undefined;
+  /** About these. */
+  readonly subjects?: ReadonlyArray<string> | null | undefined;
+  /** With these words: all must match; a phrase in quotes, `begin*`. */
+  readonly text?: string | null | undefined;
+  /** On the chosen clock, up to the latest instant of this. */
+  readonly to?: string | null | undefined;
+  /** Messages or statements. */
+  readonly types?: ReadonlyArray<EntryType> | null | undefined;
+  /** Undated entries: INCLUDE, but EXCLUDE where `from` or `to` is given. */
+  readonly undated?: Undated | null | undefined;
+  /** In private or in public. */
+  readonly visibility?: Visibility | null | undefined;
+  /** Word for word or reported. */
+  readonly wording?: Wording | null | undefined;
+};
+
+/** What became of an entry since it was first recorded. */
+export type EntryStatus =
+  /** Corrected; `revisions` holds what it was. */
+  | 'CORRECTED'
+  /** As first recorded. */
+  | 'CURRENT'
+  /** Taken back. */
+  | 'RETRACTED';
+
+/** The two kinds of entry. */
+export type EntryType =
+  /** Sent by someone, to someone or to everybody. */
+  | 'MESSAGE'
+  /** Said by someone, to an outlet or an audience. */
+  | 'STATEMENT';
+
+/** How the record came to a moment. */
+export type MomentBasis =
+  /** The editor inferred it; `note` gives the reason. */
+  | 'INFERRED'
+  /** The source says it relative to another entry. */
+  | 'RELATIVE'
+  /** The source says it. */
+  | 'STATED';
+
+/** What to do at the end of the record. */
+export type OnEnd =
+  /** End the replay. */
+  | 'COMPLETE'
+  /** Go on with whatever is committed from then on. */
+  | 'FOLLOW';
+
+/** How a replay turns the time of the record into time on the wall: exactly one of these. */
+export type PacingInput =
+  {   /** So many entries a second; above 0. */
+  readonly entriesPerSecond: number; readonly fitInto?: never; readonly instant?: never; readonly speed?: never; }
+  |  { readonly entriesPerSecond?: never;   /** The whole in this time. */
+  readonly fitInto: string; readonly instant?: never; readonly speed?: never; }
+  |  { readonly entriesPerSecond?: never; readonly fitInto?: never;   /** Everything at once; true. */
+  readonly instant: boolean; readonly speed?: never; }
+  |  { readonly entriesPerSecond?: never; readonly fitInto?: never; readonly instant?: never;   /** Timeline seconds in a second; above 0. */
+  readonly speed: number; };
+
+/** In which part someone stands in an entry. */
+export type ParticipantRole =
+  /** The statement was made to them. */
+  | 'AUDIENCE'
+  /** Got a blind copy. */
+  | 'BCC'
+  /** Got a copy. */
+  | 'CC'
+  /** The statement was made to this outlet. */
+  | 'OUTLET'
+  /** The statement was made on their behalf. */
+  | 'PRINCIPAL'
+  /** Sent the message. */
+  | 'SENDER'
+  /** Made the statement. */
+  | 'SPEAKER'
+  /** It is about them. */
+  | 'SUBJECT'
+  /** The message was sent to them. */
+  | 'TO';
+
+/** How finely a moment is known, from the coarsest to the finest. */
+export type Precision =
+  /** To the century. */
+  | 'CENTURY'
+  /** To the day. */
+  | 'DAY'
+  /** To the decade. */
+  | 'DECADE'
+  /** To the hour. */
+  | 'HOUR'
+  /** To the millisecond. */
+  | 'MILLISECOND'
+  /** To the minute. */
+  | 'MINUTE'
+  /** To the month. */
+  | 'MONTH'
+  /** To the season: northern and meteorological, 21 is March to May. */
+  | 'SEASON'
+  /** To the second. */
+  | 'SECOND'
+  /** To the year. */
+  | 'YEAR';
+
+/** Why an entry that was played is removed. */
+export type RemovalReason =
+  /** It was erased for good. */
+  | 'ERASED'
+  /** It has left the filter, the replay's bounds or the viewer's sight. */
+  | 'LEFT'
+  /** It has moved ahead, and plays again there. */
+  | 'MOVED';
+
+/** What to replay, and how. */
+export type ReplayInput = {
+  /** Go on after the frame with this cursor; not with `from`. The filter and the clock must be the same as they were. */
+  readonly after?: string | null | undefined;
+  /** In a room: first all that was already played. */
+  readonly catchUp?: boolean;
+  /** As it happened, or as it became known. */
+  readonly clock?: Clock;
+  /** How often to tell the clock, on the wall; never if absent. */
+  readonly clockEvery?: string | null | undefined;
+  /** Which entries; undated ones are left out and counted. */
+  readonly filter?: EntryFilter | null | undefined;
+  /** From this instant, inclusive; the first entry's if absent. */
+  readonly from?: string | null | undefined;
+  /** The longest wait between two entries, on the wall. */
+  readonly maxGap?: string | null | undefined;
+  /** What to do at the end. */
+  readonly onEnd?: OnEnd;
+  /** How fast; the whole in a minute if absent. */
+  readonly pacing?: PacingInput | null | undefined;
+  /** Open it paused. */
+  readonly paused?: boolean;
+  /** Watch it in step with all who name this room; who comes first opens it. Who joins may leave out what the room is. */
+  readonly room?: string | null | undefined;
+  /** Up to this instant, exclusive; the last entry's if absent. */
+  readonly to?: string | null | undefined;
+};
+
+/** What the record knows of an answer to a message. The last two are different facts. */
+export type ReplyState =
+  /** An answer is in the record. */
+  | 'ANSWERED'
+  /** The record holds no answer, and no word about one. */
+  | 'NO_REPLY_DOCUMENTED'
+  /** A source says that there was no answer. */
+  | 'REPORTED_UNANSWERED';
+
+/** Where to seek: exactly one of them. */
+export type SeekInput =
+  {   /** The place after the frame with this cursor, of a replay with the same filter and bounds. */
+  readonly cursor: string; readonly instant?: never; }
+  |  { readonly cursor?: never;   /** An instant within the replay's bounds. */
+  readonly instant: string; };
+
+/** What a statement does. */
+export type StatementKind =
+  /** Says that something is so. */
+  | 'ASSERTION'
+  /** Judges. */
+  | 'ASSESSMENT'
+  /** Says that what was asked or reported is so. */
+  | 'CONFIRMATION'
+  /** Says that something is not so. */
+  | 'DENIAL'
+  /** Declines to say anything. */
+  | 'NO_COMMENT'
+  /** Asks. */
+  | 'QUESTION';
+
+/** What to do with entries that have no moment on the chosen clock. */
+export type Undated =
+  /** Leave them out. */
+  | 'EXCLUDE'
+  /** List them, after all dated ones. */
+  | 'INCLUDE'
+  /** List nothing else. */
+  | 'ONLY';
+
+/** Whether it was said in private or in public. */
+export type Visibility =
+  /** Between its participants. */
+  | 'PRIVATE'
+  /** For everybody. */
+  | 'PUBLIC';
+
+/** Whether `text` is what was said, or what somebody reported of it. */
+export type Wording =
+  /** Somebody's report of it. */
+  | 'REPORTED'
+  /** Word for word. */
+  | 'VERBATIM';
+
+export type PauseMutationVariables = Exact<{
+  replayId: string;
+  controlKey?: string | null | undefined;
+}>;
+
+
+export type PauseMutation = { readonly status: { readonly replayId: string, readonly paused: boolean, readonly speed: number | null, readonly timelineTime: string | null, readonly generation: number, readonly viewers: number, readonly pacing: { readonly speed: number | null, readonly fitInto: string | null, readonly entriesPerSecond: number | null, readonly instant: boolean | null } } };
+
+export type ResumeMutationVariables = Exact<{
+  replayId: string;
+  controlKey?: string | null | undefined;
+}>;
+
+
+export type ResumeMutation = { readonly status: { readonly replayId: string, readonly paused: boolean, readonly speed: number | null, readonly timelineTime: string | null, readonly generation: number, readonly viewers: number, readonly pacing: { readonly speed: number | null, readonly fitInto: string | null, readonly entriesPerSecond: number | null, readonly instant: boolean | null } } };
+
+export type StepMutationVariables = Exact<{
+  replayId: string;
+  controlKey?: string | null | undefined;
+  entries: number;
+}>;
+
+
+export type StepMutation = { readonly status: { readonly replayId: string, readonly paused: boolean, readonly speed: number | null, readonly timelineTime: string | null, readonly generation: number, readonly viewers: number, readonly pacing: { readonly speed: number | null, readonly fitInto: string | null, readonly entriesPerSecond: number | null, readonly instant: boolean | null } } };
+
+export type SeekMutationVariables = Exact<{
+  replayId: string;
+  controlKey?: string | null | undefined;
+  to: SeekInput;
+}>;
+
+
+export type SeekMutation = { readonly status: { readonly replayId: string, readonly paused: boolean, readonly speed: number | null, readonly timelineTime: string | null, readonly generation: number, readonly viewers: number, readonly pacing: { readonly speed: number | null, readonly fitInto: string | null, readonly entriesPerSecond: number | null, readonly instant: boolean | null } } };
+
+export type SetSpeedMutationVariables = Exact<{
+  replayId: string;
+  controlKey?: string | null | undefined;
+  pacing: PacingInput;
+}>;
+
+
+export type SetSpeedMutation = { readonly status: { readonly replayId: string, readonly paused: boolean, readonly speed: number | null, readonly timelineTime: string | null, readonly generation: number, readonly viewers: number, readonly pacing: { readonly speed: number | null, readonly fitInto: string | null, readonly entriesPerSecond: number | null, readonly instant: boolean | null } } };
+
+export type EndMutationVariables = Exact<{
+  replayId: string;
+  controlKey?: string | null | undefined;
+}>;
+
+
+export type EndMutation = { readonly status: { readonly replayId: string, readonly paused: boolean, readonly speed: number | null, readonly timelineTime: string | null, readonly generation: number, readonly viewers: number, readonly pacing: { readonly speed: number | null, readonly fitInto: string | null, readonly entriesPerSecond: number | null, readonly instant: boolean | null } } };
+
+export type ReplaySubscriptionVariables = Exact<{
+  input: ReplayInput;
+}>;
+
+
+export type ReplaySubscription = { readonly replay:
+    | { readonly __typename: 'CaughtUpFrame', readonly revision: number, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number }
+    | { readonly __typename: 'ClockFrame', readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number }
+    | { readonly __typename: 'EndedFrame', readonly reason: EndReason, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number }
+    | { readonly __typename: 'EntryFrame', readonly change: EntryChange, readonly late: boolean, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number, readonly entry:
+        | { readonly __typename: 'Message', readonly id: string, readonly occurred: { readonly scheduled: string, readonly precision: Precision } | null, readonly disclosed: { readonly scheduled: string, readonly precision: Precision } | null }
+        | { readonly __typename: 'Statement', readonly id: string, readonly occurred: { readonly scheduled: string, readonly precision: Precision } | null, readonly disclosed: { readonly scheduled: string, readonly precision: Precision } | null }
+       }
+    | { readonly __typename: 'FellBehindFrame', readonly by: string, readonly entries: number, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number }
+    | { readonly __typename: 'GapFrame', readonly from: string, readonly to: string, readonly waited: string, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number }
+    | { readonly __typename: 'OpenedFrame', readonly replayId: string, readonly controlKey: string | null, readonly total: number, readonly undated: number, readonly earliest: string | null, readonly latest: string | null, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number, readonly status: { readonly replayId: string, readonly paused: boolean, readonly speed: number | null, readonly timelineTime: string | null, readonly generation: number, readonly viewers: number, readonly pacing: { readonly speed: number | null, readonly fitInto: string | null, readonly entriesPerSecond: number | null, readonly instant: boolean | null } } }
+    | { readonly __typename: 'RemovedFrame', readonly entryId: string, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number, readonly removal: RemovalReason }
+    | { readonly __typename: 'StatusFrame', readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number, readonly status: { readonly replayId: string, readonly paused: boolean, readonly speed: number | null, readonly timelineTime: string | null, readonly generation: number, readonly viewers: number, readonly pacing: { readonly speed: number | null, readonly fitInto: string | null, readonly entriesPerSecond: number | null, readonly instant: boolean | null } } }
+   };
+
+type FrameFields_CaughtUpFrame_Fragment = { readonly __typename: 'CaughtUpFrame', readonly revision: number, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number };
+
+type FrameFields_ClockFrame_Fragment = { readonly __typename: 'ClockFrame', readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number };
+
+type FrameFields_EndedFrame_Fragment = { readonly __typename: 'EndedFrame', readonly reason: EndReason, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number };
+
+type FrameFields_EntryFrame_Fragment = { readonly __typename: 'EntryFrame', readonly change: EntryChange, readonly late: boolean, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number, readonly entry:
+    | { readonly __typename: 'Message', readonly id: string, readonly occurred: { readonly scheduled: string, readonly precision: Precision } | null, readonly disclosed: { readonly scheduled: string, readonly precision: Precision } | null }
+    | { readonly __typename: 'Statement', readonly id: string, readonly occurred: { readonly scheduled: string, readonly precision: Precision } | null, readonly disclosed: { readonly scheduled: string, readonly precision: Precision } | null }
+   };
+
+type FrameFields_FellBehindFrame_Fragment = { readonly __typename: 'FellBehindFrame', readonly by: string, readonly entries: number, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number };
+
+type FrameFields_GapFrame_Fragment = { readonly __typename: 'GapFrame', readonly from: string, readonly to: string, readonly waited: string, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number };
+
+type FrameFields_OpenedFrame_Fragment = { readonly __typename: 'OpenedFrame', readonly replayId: string, readonly controlKey: string | null, readonly total: number, readonly undated: number, readonly earliest: string | null, readonly latest: string | null, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number, readonly status: { readonly replayId: string, readonly paused: boolean, readonly speed: number | null, readonly timelineTime: string | null, readonly generation: number, readonly viewers: number, readonly pacing: { readonly speed: number | null, readonly fitInto: string | null, readonly entriesPerSecond: number | null, readonly instant: boolean | null } } };
+
+type FrameFields_RemovedFrame_Fragment = { readonly __typename: 'RemovedFrame', readonly entryId: string, readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number, readonly removal: RemovalReason };
+
+type FrameFields_StatusFrame_Fragment = { readonly __typename: 'StatusFrame', readonly cursor: string, readonly timelineTime: string | null, readonly serverTime: string, readonly generation: number, readonly status: { readonly replayId: string, readonly paused: boolean, readonly speed: number | null, readonly timelineTime: string | null, readonly generation: number, readonly viewers: number, readonly pacing: { readonly speed: number | null, readonly fitInto: string | null, readonly entriesPerSecond: number | null, readonly instant: boolean | null } } };
+
+export type FrameFieldsFragment =
+  | FrameFields_CaughtUpFrame_Fragment
+  | FrameFields_ClockFrame_Fragment
+  | FrameFields_EndedFrame_Fragment
+  | FrameFields_EntryFrame_Fragment
+  | FrameFields_FellBehindFrame_Fragment
+  | FrameFields_GapFrame_Fragment
+  | FrameFields_OpenedFrame_Fragment
+  | FrameFields_RemovedFrame_Fragment
+  | FrameFields_StatusFrame_Fragment
+;
+
+export type StatusFieldsFragment = { readonly replayId: string, readonly paused: boolean, readonly speed: number | null, readonly timelineTime: string | null, readonly generation: number, readonly viewers: number, readonly pacing: { readonly speed: number | null, readonly fitInto: string | null, readonly entriesPerSecond: number | null, readonly instant: boolean | null } };
+
+type EntryPlace_Message_Fragment = { readonly __typename: 'Message', readonly id: string, readonly occurred: { readonly scheduled: string, readonly precision: Precision } | null, readonly disclosed: { readonly scheduled: string, readonly precision: Precision } | null };
+
+type EntryPlace_Statement_Fragment = { readonly __typename: 'Statement', readonly id: string, readonly occurred: { readonly scheduled: string, readonly precision: Precision } | null, readonly disclosed: { readonly scheduled: string, readonly precision: Precision } | null };
+
+export type EntryPlaceFragment =
+  | EntryPlace_Message_Fragment
+  | EntryPlace_Statement_Fragment
+;
+
+type EntryFields_Message_Fragment = { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly status: EntryStatus, readonly revision: number, readonly collection: { readonly id: string }, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly scheduled: string, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly basis: MomentBasis } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly scheduled: string, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly basis: MomentBasis } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly source: { readonly id: string, readonly title: string } }> };
+
+type EntryFields_Statement_Fragment = { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly status: EntryStatus, readonly revision: number, readonly collection: { readonly id: string }, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly scheduled: string, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly basis: MomentBasis } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly scheduled: string, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly basis: MomentBasis } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly source: { readonly id: string, readonly title: string } }> };
+
+export type EntryFieldsFragment =
+  | EntryFields_Message_Fragment
+  | EntryFields_Statement_Fragment
+;
+
+export type MomentFieldsFragment = { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly scheduled: string, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly basis: MomentBasis };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const StatusFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment StatusFields on ReplayStatus {
+  replayId
+  paused
+  speed
+  pacing {
+    speed
+    fitInto
+    entriesPerSecond
+    instant
+  }
+  timelineTime
+  generation
+  viewers
+}
+    `, {"fragmentName":"StatusFields"}) as unknown as TypedDocumentString<StatusFieldsFragment, unknown>;
+export const EntryPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment EntryPlace on Entry {
+  __typename
+  id
+  occurred {
+    scheduled
+    precision
+  }
+  disclosed {
+    scheduled
+    precision
+  }
+}
+    `, {"fragmentName":"EntryPlace"}) as unknown as TypedDocumentString<EntryPlaceFragment, unknown>;
+export const FrameFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment FrameFields on ReplayFrame {
+  __typename
+  cursor
+  timelineTime
+  serverTime
+  generation
+  ... on OpenedFrame {
+    replayId
+    controlKey
+    total
+    undated
+    earliest
+    latest
+    status {
+      ...StatusFields
+    }
+  }
+  ... on EntryFrame {
+    change
+    late
+    entry {
+      ...EntryPlace
+    }
+  }
+  ... on RemovedFrame {
+    entryId
+    removal: reason
+  }
+  ... on GapFrame {
+    from
+    to
+    waited
+  }
+  ... on StatusFrame {
+    status {
+      ...StatusFields
+    }
+  }
+  ... on CaughtUpFrame {
+    revision
+  }
+  ... on FellBehindFrame {
+    by
+    entries
+  }
+  ... on EndedFrame {
+    reason
+  }
+}
+    fragment StatusFields on ReplayStatus {
+  replayId
+  paused
+  speed
+  pacing {
+    speed
+    fitInto
+    entriesPerSecond
+    instant
+  }
+  timelineTime
+  generation
+  viewers
+}
+fragment EntryPlace on Entry {
+  __typename
+  id
+  occurred {
+    scheduled
+    precision
+  }
+  disclosed {
+    scheduled
+    precision
+  }
+}`, {"fragmentName":"FrameFields"}) as unknown as TypedDocumentString<FrameFieldsFragment, unknown>;
+export const MomentFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MomentFields on Moment {
+  edtf
+  written
+  earliest
+  latest
+  scheduled
+  precision
+  uncertain
+  approximate
+  basis
+}
+    `, {"fragmentName":"MomentFields"}) as unknown as TypedDocumentString<MomentFieldsFragment, unknown>;
+export const EntryFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment EntryFields on Entry {
+  __typename
+  id
+  collection {
+    id
+  }
+  text
+  wording
+  visibility
+  disclosure
+  status
+  revision
+  occurred {
+    ...MomentFields
+  }
+  disclosed {
+    ...MomentFields
+  }
+  participants {
+    role
+    actor {
+      id
+      name
+    }
+  }
+  citations {
+    source {
+      id
+      title
+    }
+    paragraph
+  }
+  ... on Message {
+    platform
+    channel
+    replyState
+  }
+  ... on Statement {
+    kind
+  }
+}
+    fragment MomentFields on Moment {
+  edtf
+  written
+  earliest
+  latest
+  scheduled
+  precision
+  uncertain
+  approximate
+  basis
+}`, {"fragmentName":"EntryFields"}) as unknown as TypedDocumentString<EntryFieldsFragment, unknown>;
+export const PauseDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Pause($replayId: ID!, $controlKey: String) {
+  status: pauseReplay(replayId: $replayId, controlKey: $controlKey) {
+    ...StatusFields
+  }
+}
+    fragment StatusFields on ReplayStatus {
+  replayId
+  paused
+  speed
+  pacing {
+    speed
+    fitInto
+    entriesPerSecond
+    instant
+  }
+  timelineTime
+  generation
+  viewers
+}`) as unknown as TypedDocumentString<PauseMutation, PauseMutationVariables>;
+export const ResumeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Resume($replayId: ID!, $controlKey: String) {
+  status: resumeReplay(replayId: $replayId, controlKey: $controlKey) {
+    ...StatusFields
+  }
+}
+    fragment StatusFields on ReplayStatus {
+  replayId
+  paused
+  speed
+  pacing {
+    speed
+    fitInto
+    entriesPerSecond
+    instant
+  }
+  timelineTime
+  generation
+  viewers
+}`) as unknown as TypedDocumentString<ResumeMutation, ResumeMutationVariables>;
+export const StepDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Step($replayId: ID!, $controlKey: String, $entries: Int!) {
+  status: stepReplay(
+    replayId: $replayId
+    controlKey: $controlKey
+    entries: $entries
+  ) {
+    ...StatusFields
+  }
+}
+    fragment StatusFields on ReplayStatus {
+  replayId
+  paused
+  speed
+  pacing {
+    speed
+    fitInto
+    entriesPerSecond
+    instant
+  }
+  timelineTime
+  generation
+  viewers
+}`) as unknown as TypedDocumentString<StepMutation, StepMutationVariables>;
+export const SeekDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Seek($replayId: ID!, $controlKey: String, $to: SeekInput!) {
+  status: seekReplay(replayId: $replayId, controlKey: $controlKey, to: $to) {
+    ...StatusFields
+  }
+}
+    fragment StatusFields on ReplayStatus {
+  replayId
+  paused
+  speed
+  pacing {
+    speed
+    fitInto
+    entriesPerSecond
+    instant
+  }
+  timelineTime
+  generation
+  viewers
+}`) as unknown as TypedDocumentString<SeekMutation, SeekMutationVariables>;
+export const SetSpeedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetSpeed($replayId: ID!, $controlKey: String, $pacing: PacingInput!) {
+  status: setReplaySpeed(
+    replayId: $replayId
+    controlKey: $controlKey
+    pacing: $pacing
+  ) {
+    ...StatusFields
+  }
+}
+    fragment StatusFields on ReplayStatus {
+  replayId
+  paused
+  speed
+  pacing {
+    speed
+    fitInto
+    entriesPerSecond
+    instant
+  }
+  timelineTime
+  generation
+  viewers
+}`) as unknown as TypedDocumentString<SetSpeedMutation, SetSpeedMutationVariables>;
+export const EndDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation End($replayId: ID!, $controlKey: String) {
+  status: endReplay(replayId: $replayId, controlKey: $controlKey) {
+    ...StatusFields
+  }
+}
+    fragment StatusFields on ReplayStatus {
+  replayId
+  paused
+  speed
+  pacing {
+    speed
+    fitInto
+    entriesPerSecond
+    instant
+  }
+  timelineTime
+  generation
+  viewers
+}`) as unknown as TypedDocumentString<EndMutation, EndMutationVariables>;
+export const ReplayDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription Replay($input: ReplayInput!) {
+  replay(input: $input) {
+    ...FrameFields
+  }
+}
+    fragment FrameFields on ReplayFrame {
+  __typename
+  cursor
+  timelineTime
+  serverTime
+  generation
+  ... on OpenedFrame {
+    replayId
+    controlKey
+    total
+    undated
+    earliest
+    latest
+    status {
+      ...StatusFields
+    }
+  }
+  ... on EntryFrame {
+    change
+    late
+    entry {
+      ...EntryPlace
+    }
+  }
+  ... on RemovedFrame {
+    entryId
+    removal: reason
+  }
+  ... on GapFrame {
+    from
+    to
+    waited
+  }
+  ... on StatusFrame {
+    status {
+      ...StatusFields
+    }
+  }
+  ... on CaughtUpFrame {
+    revision
+  }
+  ... on FellBehindFrame {
+    by
+    entries
+  }
+  ... on EndedFrame {
+    reason
+  }
+}
+fragment StatusFields on ReplayStatus {
+  replayId
+  paused
+  speed
+  pacing {
+    speed
+    fitInto
+    entriesPerSecond
+    instant
+  }
+  timelineTime
+  generation
+  viewers
+}
+fragment EntryPlace on Entry {
+  __typename
+  id
+  occurred {
+    scheduled
+    precision
+  }
+  disclosed {
+    scheduled
+    precision
+  }
+}`) as unknown as TypedDocumentString<ReplaySubscription, ReplaySubscriptionVariables>;

@@ -1,0 +1,234 @@
+/**
+ * What a replay is played over: one connection after the other.
+ *
+ * Guarantees
+ * 1. Every frame is handed over once, in order: a new connection goes on after the last frame that came, whether it was
+ *    taken yet or not, and what came waits in this process.
+ * 2. What the replay was when the connection was lost, it is again: paused or running, and at the pace last set. A seek or
+ *    step that was not yet played is done again.
+ * 3. As many frames wait to be taken as the queue holds, and no more. When more come, the connection is let go (`behind`),
+ *    and a new one goes on where it was as soon as half of them are taken: nothing is lost, and nothing grows.
+ * 4. There is one `OpenedFrame`. Where a new connection finds the replay paused or paced otherwise than it was last told, a
+ *    `StatusFrame` says so; else nobody notices.
+ */
+import { type Retry, wait } from './backoff.ts';
+import { Connection } from './connection.ts';
+import type { Endpoint } from './endpoint.ts';
+import { ReplayError } from './errors.ts';
+import type { FrameQueue } from './frame-queue.ts';
+import type { Frame } from './frames.ts';
+import { StepDocument } from './generated/operations.ts';
+import type { Progress } from './progress.ts';
+
+/**
+ * - `connecting`: not open yet
+ * - `live`: open; frames come when they are due
+ * - `behind`: more came than was taken; it goes on when half of it is
+ * - `reconnecting`: the connection was lost; it goes on by itself
+ * - `ended`: the last frame came: everything was played, or somebody ended it
+ * - `failed`: the service refuses to play or to go on, or it was not to be tried again
+ * - `closed`: whoever opened it closed or aborted it
+ */
+export type ReplayState = 'connecting' | 'live' | 'behind' | 'reconnecting' | 'ended' | 'failed' | 'closed';
+
+/** The replay as it is open over one connection. */
+export interface Session {
+  readonly connection: Connection;
+  readonly replayId: string;
+}
+
+interface Awaiting {
+  readonly resolve: (session: Session) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface LineOptions<Entry> {
+  readonly endpoint: Endpoint;
+  /** The text of the subscription. */
+  readonly operation: string;
+  readonly retry: Retry;
+  readonly progress: Progress<Entry>;
+  readonly queue: FrameQueue<Frame<Entry>>;
+  readonly onState: (state: ReplayState) => void;
+}
+
+/** A connection that lasted so long was a good one. */
+const GOOD_AFTER_MS = 30_000;
+
+export class Line<Entry> {
+  readonly #options: LineOptions<Entry>;
+  readonly #progress: Progress<Entry>;
+  readonly #queue: FrameQueue<Frame<Entry>>;
+  readonly #over = new AbortController();
+  #state: ReplayState = 'connecting';
+  #connection: Connection | null = null;
+  #session: Session | null = null;
+  #awaitingSession: Awaiting[] = [];
+  #awaitingNews: (() => void)[] = [];
+  /** How many need a connection, also where the queue is full. */
+  #holders = 0;
+  #recall: () => void = () => undefined;
+  /** Whether frames were passed over, which come again unless a seek makes them void. */
+  #isSkipping = false;
+  /** In a row. */
+  #failures = 0;
+
+  constructor(options: LineOptions<Entry>) {
+    this.#options = options;
+    this.#progress = options.progress;
+    this.#queue = options.queue;
+    this.#run().catch((error: unknown) => this.finish('failed', { error }));
+  }
+
+  get state(): ReplayState {
+    return this.#state;
+  }
+
+  /**
+   * Does something with the open replay, as soon as there is one, and again where its connection is lost before it is done.
+   *
+   * @throws what `act` throws otherwise, and OVER where the replay is over
+   */
+  async withSession<Done>(act: (session: Session) => Promise<Done>): Promise<Done> {
+    this.#holders += 1;
+    this.#recall();
+    try {
+      for (;;) {
+        const session = await this.#openSession();
+        try {
+          return await act(session);
+        } catch (error) {
+          if (!session.connection.isOver || this.#isOver) throw error;
+        }
+      }
+    } finally {
+      this.#holders -= 1;
+      if (this.#holders === 0 && this.#isSkipping) this.#letGo();
+    }
+  }
+
+  /** @throws why the connection was lost before the replay was in this generation */
+  async reaches(generation: number, { connection }: Session): Promise<void> {
+    while (this.#progress.generation < generation) {
+      const news = new Promise<null>((resolve) => this.#awaitingNews.push(() => resolve(null)));
+      const reason = await Promise.race([news, connection.over]);
+      if (reason !== null) throw reason;
+    }
+  }
+
+  /** Nothing comes any more; what came can still be taken. */
+  finish(state: 'ended' | 'failed' | 'closed', failure: { readonly error: unknown } | null): void {
+    if (this.#isOver) return;
+    this.#over.abort();
+    this.#connection?.close();
+    this.#queue.end(failure);
+    const over = new ReplayError('OVER', `The replay has ${state === 'closed' ? 'been closed' : state}`);
+    for (const { reject } of this.#awaitingSession.splice(0)) reject(over);
+    this.#setState(state);
+  }
+
+  get #isOver(): boolean {
+    return this.#over.signal.aborted;
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      const since = performance.now();
+      const reason = await this.#play();
+      this.#session = null;
+      if (this.#isOver) return;
+      if (performance.now() - since > GOOD_AFTER_MS) this.#failures = 0;
+      if (this.#state === 'behind') await this.#caughtUp();
+      else await this.#recover(reason);
+    }
+  }
+
+  /** Plays until the connection is over; answers with why it is. */
+  async #play(): Promise<ReplayError> {
+    const { endpoint, operation } = this.#options;
+    const connection = await Connection.open(endpoint);
+    if (this.#isOver) connection.close();
+    if (connection.isOver) return connection.over;
+    this.#connection = connection;
+    this.#isSkipping = false;
+    const { input } = this.#progress;
+    connection.subscribe(operation, { input }, (data) => {
+      this.#take(connection, (data as { readonly replay: Frame<Entry> }).replay);
+    });
+    return connection.over;
+  }
+
+  /** Resolves when enough of what came is taken, or something needs a connection. */
+  async #caughtUp(): Promise<void> {
+    const recalled = new Promise<void>((resolve) => (this.#recall = resolve));
+    if (this.#holders === 0) await Promise.race([this.#queue.room(), recalled]);
+  }
+
+  /** @throws the reason where it is not to be tried again */
+  async #recover(error: ReplayError): Promise<void> {
+    const hasOpened = this.#progress.opened !== null;
+    this.#failures += 1;
+    const delay = error.isTransient ? this.#options.retry({ error, attempt: this.#failures, hasOpened }) : null;
+    if (delay === null) throw error;
+    if (hasOpened) this.#setState('reconnecting');
+    await wait(delay, this.#over.signal);
+  }
+
+  #take(connection: Connection, frame: Frame<Entry>): void {
+    if (frame.generation > this.#progress.generation) this.#dropStale();
+    else if (frame.__typename !== 'OpenedFrame' && (this.#isSkipping || this.#queue.isFull)) return this.#passOver();
+    const told = this.#progress.take(frame);
+    if (frame.__typename === 'OpenedFrame') this.#begin({ connection, replayId: frame.replayId });
+    if (frame.__typename === 'EndedFrame' && frame.reason === 'SHUTTING_DOWN') {
+      connection.drop(new ReplayError('SHUTTING_DOWN', 'The service is going down'));
+    } else if (told !== null) {
+      this.#failures = 0;
+      this.#queue.push(told);
+      if (told.__typename === 'EndedFrame') this.finish('ended', null);
+    }
+    for (const tell of this.#awaitingNews.splice(0)) tell();
+  }
+
+  /** What waits and is of an older generation is void. */
+  #dropStale(): void {
+    this.#isSkipping = false;
+    this.#queue.keep(({ __typename }) => __typename === 'OpenedFrame');
+  }
+
+  /** The queue is full. */
+  #passOver(): void {
+    this.#isSkipping = true;
+    if (this.#holders === 0) this.#letGo();
+  }
+
+  #letGo(): void {
+    this.#setState('behind');
+    this.#connection?.drop(new ReplayError('CONNECTION_LOST', 'More came than was taken'));
+  }
+
+  #begin(session: Session): void {
+    this.#session = session;
+    this.#setState('live');
+    for (const { resolve } of this.#awaitingSession.splice(0)) resolve(session);
+    const { owed, controlKey, isRoom } = this.#progress;
+    if (owed === 0 || isRoom) return;
+    const { connection, replayId } = session;
+    // Where this is lost too, the next connection is asked again.
+    connection.run(StepDocument, { replayId, controlKey, entries: owed }).catch(() => undefined);
+  }
+
+  #openSession(): Promise<Session> {
+    const session = this.#session;
+    if (session !== null && !session.connection.isOver) return Promise.resolve(session);
+    return new Promise((resolve, reject) => {
+      if (this.#isOver) reject(new ReplayError('OVER', 'The replay is over'));
+      else this.#awaitingSession.push({ resolve, reject });
+    });
+  }
+
+  #setState(state: ReplayState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#options.onState(state);
+  }
+}

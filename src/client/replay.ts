@@ -1,0 +1,186 @@
+/** A replay, as a program takes it: frames to iterate, and its controls. */
+import { type Retry, retryWithBackoff } from './backoff.ts';
+import { type Endpoint, endpointUrl } from './endpoint.ts';
+import { FrameQueue } from './frame-queue.ts';
+import { type EntrySelection, type Frame, type ReplayedEntry, replayOperation, type ReplayStatus } from './frames.ts';
+import {
+  EndDocument,
+  PauseDocument,
+  type PacingInput,
+  type ReplayInput,
+  ResumeDocument,
+  type SeekInput,
+  SeekDocument,
+  SetSpeedDocument,
+  StepDocument,
+} from './generated/operations.ts';
+import { Line, type ReplayState, type Session } from './line.ts';
+import { Progress } from './progress.ts';
+import type { Operation } from './request.ts';
+
+/** The arguments of a replay, as the schema has them, where to ask for it, and how. */
+export interface ReplayOptions<Entry = ReplayedEntry> extends ReplayInput, Endpoint {
+  /** What to ask of entries; what `ReplayedEntry` holds if absent. */
+  readonly fields?: EntrySelection<Entry> | undefined;
+  /** Ends the replay; its iteration then throws the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** How many frames may wait to be taken; 1,000 if absent. */
+  readonly buffer?: number | undefined;
+  /** Whether to try again after a failure that may pass, and when; with growing, jittered waits for good if absent. */
+  readonly retry?: Retry | undefined;
+}
+
+interface Key {
+  readonly replayId: string;
+  readonly controlKey: string | null;
+}
+
+type Control<More> = Operation<{ readonly status: ReplayStatus }, Key & More>;
+
+const BUFFER = 1_000;
+
+/**
+ * Opens a replay at once. Iterate it, by one consumer; leaving the iteration closes it.
+ *
+ * The iteration throws a `ReplayError` where the service refuses the replay or can't go on with it (`BAD_VALUE`,
+ * `CURSOR_EXPIRED`, `UNAUTHENTICATED`, …), once all frames that came are taken.
+ *
+ * @throws TypeError for a `url` that is none, or for none outside a browser
+ */
+export function replay<Entry = ReplayedEntry>(options: ReplayOptions<Entry> = {}): Replay<Entry> {
+  return new Replay(options);
+}
+
+export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Frame<Entry>, undefined> {
+  readonly #progress: Progress<Entry>;
+  readonly #queue: FrameQueue<Frame<Entry>>;
+  readonly #line: Line<Entry>;
+  readonly #listeners = new Set<(state: ReplayState) => void>();
+  #jumps = 0;
+
+  constructor({ url, token, fields, signal, buffer, retry, ...input }: ReplayOptions<Entry>) {
+    const endpoint = { url, token };
+    endpointUrl(endpoint, 'ws');
+    this.#progress = new Progress(input);
+    this.#queue = new FrameQueue(buffer ?? BUFFER);
+    this.#line = new Line({
+      endpoint,
+      operation: replayOperation(fields),
+      retry: retry ?? retryWithBackoff,
+      progress: this.#progress,
+      queue: this.#queue,
+      onState: (state) => this.#tellState(state),
+    });
+    const abort = () => this.#leave({ error: signal?.reason });
+    if (signal?.aborted === true) abort();
+    signal?.addEventListener('abort', abort, { once: true });
+  }
+
+  get state(): ReplayState {
+    return this.#line.state;
+  }
+
+  /** Names the replay; null before it is open. A private one that goes on over a new connection has a new name. */
+  get replayId(): string | null {
+    return this.#progress.opened?.replayId ?? null;
+  }
+
+  /** @returns what ends the listening */
+  onState(listener: (state: ReplayState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<Frame<Entry>, undefined>> {
+    return this.#queue.next();
+  }
+
+  return(): Promise<IteratorResult<Frame<Entry>, undefined>> {
+    this.close();
+    return this.#queue.next();
+  }
+
+  /** Leaves the replay at once. A private one is over then; a room goes on for the others. */
+  close(): void {
+    this.#leave(null);
+  }
+
+  /** Stops the clock. Like all controls it resolves when the service has done it, and rejects with what it refuses. */
+  async pause(): Promise<void> {
+    this.#progress.pause(true);
+    await this.#steer(PauseDocument, {});
+  }
+
+  /** Lets the clock run again. */
+  async resume(): Promise<void> {
+    this.#progress.pause(false);
+    await this.#steer(ResumeDocument, {});
+  }
+
+  /** Changes the pace; the clock goes on from where it stands. */
+  async setSpeed(pacing: PacingInput): Promise<void> {
+    await this.#steer(SetSpeedDocument, { pacing });
+  }
+
+  /**
+   * Goes on from another place, in a new generation: frames of the old one that wait to be taken are thrown away. Where
+   * another seek follows before this one is done, the last one counts.
+   */
+  async seek(to: SeekInput): Promise<void> {
+    await this.#jump(SeekDocument, { to });
+  }
+
+  /** Plays so many entries at once, whatever the clock says; back where negative, which is a seek. */
+  async step(entries = 1): Promise<void> {
+    if (entries < 0) return this.#jump(StepDocument, { entries });
+    const progress = this.#progress;
+    const goal = progress.played + entries;
+    await this.#line.withSession(async (session) => {
+      const left = goal - progress.played;
+      // They may have come before the connection was lost, and the answer not.
+      if (left > 0 || entries === 0) await this.#send(session, StepDocument, { entries: left });
+    });
+    progress.stepTo(goal);
+  }
+
+  /** Ends it for all who watch it: the last frame says so. */
+  async end(): Promise<void> {
+    await this.#steer(EndDocument, {});
+  }
+
+  async #jump<More extends object>(control: Control<More>, more: More): Promise<void> {
+    this.#jumps += 1;
+    const jump = this.#jumps;
+    await this.#line.withSession(async (session) => {
+      if (jump !== this.#jumps) return;
+      const { generation } = await this.#send(session, control, more);
+      // A room stays where it was sought, whoever watches; with a connection, a private replay is lost, and the seek with it.
+      if (!this.#progress.isRoom) await this.#line.reaches(generation, session);
+    });
+  }
+
+  async #steer<More extends object>(control: Control<More>, more: More): Promise<void> {
+    await this.#line.withSession((session) => this.#send(session, control, more));
+  }
+
+  async #send<More extends object>(session: Session, control: Control<More>, more: More): Promise<ReplayStatus> {
+    const { controlKey } = this.#progress;
+    const { connection, replayId } = session;
+    const { status } = await connection.run(control, { replayId, controlKey, ...more });
+    this.#progress.steered(status);
+    return status;
+  }
+
+  #leave(failure: { readonly error: unknown } | null): void {
+    this.#queue.keep(() => false);
+    this.#line.finish('closed', failure);
+  }
+
+  #tellState(state: ReplayState): void {
+    for (const listener of [...this.#listeners]) listener(state);
+  }
+}

@@ -1,0 +1,41 @@
+import type {
+  Clock,
+  LagShownFragment,
+  MentionFragment,
+  MomentShownFragment,
+  StageEntryFragment,
+} from '../generated/operations.ts';
+
+/** An entry as the stage shows it. */
+export type StageEntry = StageEntryFragment;
+/** An entry as others name it. */
+export type Mention = MentionFragment;
+export type Moment = MomentShownFragment;
+export type Lag = LagShownFragment;
+export type { Clock };
+
+/** @returns the entry's moment on a clock; null where it has none, which keeps it off the stage */
+export function momentOn(entry: StageEntry, clock: Clock): Moment | null {
+  return clock === 'OCCURRED' ? entry.occurred : entry.disclosed;
+}
+
+/** Milliseconds since 1970 at which an entry stands on a clock's timeline. */
+export function placeOn(entry: StageEntry, clock: Clock): number | null {
+  const moment = momentOn(entry, clock);
+  return moment === null ? null : Date.parse(moment.scheduled);
+}
+
+type Participant = Mention['participants'][number];
+
+/** Those who stand in an entry in one of these parts, in the record's order. */
+export function inRoles(
+  entry: Pick<Mention, 'participants'>,
+  ...roles: readonly Participant['role'][]
+): readonly Participant[] {
+  return entry.participants.filter(({ role }) => roles.includes(role));
+}
+
+/** Who sent or said it; undefined where the record does not say. */
+export function authorOf(entry: Pick<Mention, 'participants'>): Participant | undefined {
+  return inRoles(entry, 'SENDER', 'SPEAKER')[0];
+}

@@ -1,0 +1,26 @@
+/** A piece of a text, and whether it is one of the words that were looked for. */
+export interface Piece {
+  readonly text: string;
+  readonly isMarked: boolean;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
+
+/**
+ * Takes a highlight of the service apart, which is text escaped for HTML with the words in `<mark>`: so nothing of a record
+ * is ever set as HTML.
+ */
+export function marked(highlight: string): readonly Piece[] {
+  return highlight
+    .split(/(<mark>.*?<\/mark>)/s)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const isMarked = piece.startsWith('<mark>');
+      const text = isMarked ? piece.slice('<mark>'.length, -'</mark>'.length) : piece;
+      return { text: unescaped(text), isMarked };
+    });
+}
+
+function unescaped(html: string): string {
+  return html.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
+}

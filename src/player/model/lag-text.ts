@@ -1,0 +1,42 @@
+import { lagTexts, unitText } from '../strings.ts';
+import { countOf, DAY, durationMs, unitOf } from './duration.ts';
+import type { Lag } from './entry.ts';
+
+/** A length in its own unit: `9 days`, `8 months`. */
+export function lengthText(ms: number): string {
+  const unit = unitOf(ms);
+  return unitText(countOf(ms, unit), unit);
+}
+
+/**
+ * A lag as the record knows it: `15 minutes later`, `1 to 3 days later`, `the same day`. What the record states goes
+ * before what follows from the moments of both sides.
+ */
+export function lagText({ stated, least, most }: Lag): string {
+  if (stated !== null) return exactly(durationMs(stated));
+  const [from, to] = [durationMs(least), durationMs(most)];
+  if (from === to) return exactly(from);
+  if (from < 0 && to > 0) {
+    const widest = Math.max(-from, to);
+    return widest <= DAY ? lagTexts.sameDay : lagTexts.around(lengthText(widest));
+  }
+  const isLater = to > 0;
+  const [near, far] = isLater ? [from, to] : [-to, -from];
+  if (near === 0) return lagTexts.upTo(lengthText(far), isLater);
+  const unit = unitOf(near);
+  return lagTexts.between(countOf(near, unit).toString(), unitText(countOf(far, unit), unit), isLater);
+}
+
+function exactly(ms: number): string {
+  return ms === 0 ? lagTexts.atOnce : lagTexts.exactly(lengthText(ms), ms > 0);
+}
+
+/** The same lag as seen from the other entry. */
+export function reversed({ stated, least, most }: Lag): Lag {
+  return { stated: stated === null ? null : negated(stated), least: negated(most), most: negated(least) };
+}
+
+function negated(duration: string): string {
+  if (durationMs(duration) === 0) return duration;
+  return duration.startsWith('-') ? duration.slice(1) : `-${duration.replace(/^\+/, '')}`;
+}

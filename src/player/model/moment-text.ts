@@ -1,0 +1,107 @@
+import { LOCALE, momentTexts } from '../strings.ts';
+import type { Moment } from './entry.ts';
+
+/** Whose zone times of day are shown in. Days that are known without an hour are shown as written, in no zone. */
+export type ZoneChoice = 'record' | 'reader';
+
+const CLOCK_PRECISIONS: ReadonlySet<Moment['precision']> = new Set(['HOUR', 'MINUTE', 'SECOND', 'MILLISECOND']);
+
+/** Whether the record knows a time of day. */
+export function hasTimeOfDay({ precision }: Pick<Moment, 'precision'>): boolean {
+  return CLOCK_PRECISIONS.has(precision);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE, options);
+  formats.set(key, known);
+  return known;
+}
+
+const LONG_DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const MONTH = { month: 'long', year: 'numeric' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** The zone in which a moment's time of day is shown; undefined is the reader's own. */
+function zoneOf(moment: Pick<Moment, 'zone'>, choice: ZoneChoice): string | undefined {
+  return choice === 'reader' ? undefined : (moment.zone ?? 'UTC');
+}
+
+const inZone = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone });
+
+/** The first date that an EDTF value names, at midnight of no zone. */
+function writtenDate(edtf: string): Date | null {
+  const [, year, month = '01', day = '01'] = /(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(edtf) ?? [];
+  return year === undefined ? null : new Date(`${year}-${Number(month) > 12 ? '01' : month}-${day}T00:00:00Z`);
+}
+
+/** `12 October 2016`, `July 2016`, `12 October 2016, 14:02`, `about …`: no finer than the record knows it. */
+export function momentText(moment: Moment, choice: ZoneChoice): string {
+  const plain = plainText(moment, choice);
+  if (moment.approximate) return momentTexts.about(plain);
+  return moment.uncertain ? momentTexts.perhaps(plain) : plain;
+}
+
+function plainText(moment: Moment, choice: ZoneChoice): string {
+  const { edtf, earliest, precision } = moment;
+  if (edtf.includes('/')) return rangeText(moment);
+  const date = writtenDate(edtf);
+  if (date === null) return edtf;
+  if (hasTimeOfDay(moment) && earliest !== null) {
+    const at = new Date(earliest);
+    const zone = inZone(zoneOf(moment, choice));
+    return momentTexts.dayAndTime(format({ ...DAY, ...zone }).format(at), format({ ...TIME, ...zone }).format(at));
+  }
+  if (precision === 'DAY') return format({ ...DAY, timeZone: 'UTC' }).format(date);
+  if (precision === 'MONTH') return format({ ...MONTH, timeZone: 'UTC' }).format(date);
+  if (precision === 'YEAR') return edtf.slice(0, 4);
+  return edtf;
+}
+
+function rangeText({ edtf, earliest, latest }: Moment): string {
+  const [from, to] = [earliest, latest].map((instant) => (instant === null ? null : new Date(instant)));
+  const day = format({ ...DAY, timeZone: 'UTC' });
+  if (from && to) return day.formatRange(from, to);
+  if (from) return momentTexts.since(day.format(from));
+  return to ? momentTexts.until(day.format(to)) : edtf;
+}
+
+/** `14:02`; null where the record knows no time of day. */
+export function timeText(moment: Moment, choice: ZoneChoice): string | null {
+  if (!hasTimeOfDay(moment) || moment.earliest === null) return null;
+  return format({ ...TIME, ...inZone(zoneOf(moment, choice)) }).format(new Date(moment.earliest));
+}
+
+/** What entries stand under the same heading have in common: `2016-10-12`, `2016-07`, `2017-11-13/2017-11-19`. */
+export function headingKey(moment: Moment, choice: ZoneChoice): string {
+  if (!hasTimeOfDay(moment) || moment.earliest === null) return moment.edtf.replace(/[~?%]/g, '');
+  const zone = inZone(zoneOf(moment, choice));
+  const parts = new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return parts.format(new Date(moment.earliest));
+}
+
+/** The heading above entries of a day, or of whatever is known instead. */
+export function headingText(moment: Moment, choice: ZoneChoice): string {
+  if (!hasTimeOfDay(moment) || moment.earliest === null) {
+    const edtf = headingKey(moment, choice);
+    const date = moment.precision === 'DAY' && !edtf.includes('/') ? writtenDate(edtf) : null;
+    return date === null
+      ? plainText({ ...moment, edtf }, choice)
+      : format({ ...LONG_DAY, timeZone: 'UTC' }).format(date);
+  }
+  return format({ ...LONG_DAY, ...inZone(zoneOf(moment, choice)) }).format(new Date(moment.earliest));
+}
+
+/** Where the clock stands between two entries: a day, and the hour where time runs slowly enough to be read. */
+export function instantText(ms: number, withTime: boolean): string {
+  const day = format({ ...DAY, timeZone: 'UTC' }).format(ms);
+  return withTime ? momentTexts.dayAndTime(day, format({ ...TIME, timeZone: 'UTC' }).format(ms)) : day;
+}
+
+/** A day in short, for the axis and chips: `12 Oct 2016`. */
+export function shortDayText(ms: number): string {
+  return format({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(ms);
+}

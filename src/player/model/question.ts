@@ -1,0 +1,36 @@
+import type { EntryFilter } from '../generated/operations.ts';
+import type { Address } from './address.ts';
+
+/** The filter that an address asks for, without its span. */
+export function filterOf({ collection, selection }: Pick<Address, 'collection' | 'selection'>): EntryFilter {
+  const { people, platforms, channels, kinds, sources } = selection;
+  return {
+    ...(collection !== null && { collections: [collection] }),
+    ...(people.length > 0 && { actors: people }),
+    ...(platforms.length > 0 && { platforms }),
+    ...(channels.length > 0 && { channels }),
+    ...(kinds.length > 0 && { statementKinds: kinds }),
+    ...(sources.length > 0 && { sources }),
+  };
+}
+
+/** The same, of what lies within the span and not after an instant. @param until in milliseconds since 1970 */
+export function filterUntil(address: Pick<Address, 'collection' | 'selection' | 'span'>, until: number): EntryFilter {
+  const { span } = address;
+  return { ...filterOf(address), ...(span !== null && { from: instant(span.from) }), to: instant(until) };
+}
+
+/** The bounds of the replay: `to` is exclusive there. */
+export function boundsOf({ span }: Pick<Address, 'span'>): { readonly from?: string; readonly to?: string } {
+  return span === null ? {} : { from: instant(span.from), to: instant(span.to + 1) };
+}
+
+/** An instant as the service takes it. @param ms milliseconds since 1970 */
+export function instant(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** What, when it changes, makes the replay another one. */
+export function questionKey({ collection, clock, selection, span, room }: Address): string {
+  return JSON.stringify([collection, clock, selection, span, room]);
+}

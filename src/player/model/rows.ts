@@ -1,0 +1,35 @@
+import type { Visibility } from '../generated/operations.ts';
+import { DAY } from './duration.ts';
+import { type Clock, momentOn, placeOn, type StageEntry } from './entry.ts';
+import { lengthText } from './lag-text.ts';
+import { headingKey, headingText, type ZoneChoice } from './moment-text.ts';
+
+/** What stands on the stage, one below the other. */
+export type Row =
+  | { readonly kind: 'heading'; readonly id: string; readonly text: string }
+  | { readonly kind: 'gap'; readonly id: string; readonly text: string }
+  | { readonly kind: 'entry'; readonly id: string; readonly side: Visibility; readonly entry: StageEntry };
+
+/** Less than that between two entries is no gap that anybody needs to be told of. */
+const SHORTEST_GAP_MS = 2 * DAY;
+
+/** Entries in order of time, with a heading above each day and a word about what lies between. */
+export function rowsOf(entries: readonly StageEntry[], clock: Clock, zone: ZoneChoice): readonly Row[] {
+  const rows: Row[] = [];
+  let heading: string | null = null;
+  let before: number | null = null;
+  for (const entry of entries) {
+    const moment = momentOn(entry, clock);
+    const at = placeOn(entry, clock);
+    if (moment === null || at === null) continue;
+    if (before !== null && at - before > SHORTEST_GAP_MS) {
+      rows.push({ kind: 'gap', id: `gap:${entry.id}`, text: lengthText(at - before) });
+    }
+    const key = headingKey(moment, zone);
+    if (key !== heading) rows.push({ kind: 'heading', id: `heading:${entry.id}`, text: headingText(moment, zone) });
+    rows.push({ kind: 'entry', id: entry.id, side: entry.visibility, entry });
+    heading = key;
+    before = at;
+  }
+  return rows;
+}

@@ -1,0 +1,85 @@
+/** The lines across the border: from the edge of one card to the edge of another, with room for a word between. */
+import type { Layout, Place } from './layout.ts';
+import type { Tie } from './ties.ts';
+
+export interface Thread {
+  readonly tie: Tie;
+  /** An SVG path in the stage's pixels. */
+  readonly path: string;
+  readonly start: Point;
+  readonly end: Point;
+  readonly label: Point;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the columns end on either side of the border, in pixels from the stage's left. */
+export interface Border {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Longer than a reader sees at once: a line would lead from nowhere to nowhere. */
+const LONGEST_PX = 1_500;
+/** Below a card's top, where its first words are. */
+const HOOK_PX = 58;
+const LABEL_PX = 28;
+const LINE_PX = 15;
+/** Where along its line a label is tried, the middle first. */
+const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+
+/** @param pinned where entries that slide stop, in pixels from the stage's top
+ *  @returns threads whose ends are both on the stage, their labels clear of headings and of each other where they can be */
+export function threadsOf(
+  layout: Layout,
+  ties: readonly Tie[],
+  { left, right }: Border,
+  pinned: number,
+): readonly Thread[] {
+  const places = new Map(layout.places.map((place) => [place.row.id, place]));
+  const taken: [number, number][] = layout.places
+    .filter(({ row }) => row.kind !== 'entry')
+    .map(({ top, height }) => [top, top + height]);
+  return ties.flatMap((tie) => {
+    const [hidden, shown] = [places.get(tie.privateId), places.get(tie.publicId)];
+    if (hidden === undefined || shown === undefined) return [];
+    const start = { x: left, y: hookOf(hidden, pinned) };
+    const end = { x: right, y: hookOf(shown, pinned) };
+    if (Math.abs(hidden.top - shown.top) > LONGEST_PX) return [];
+    const reach = (LABEL_PX + (linesOf(tie) - 1) * LINE_PX) / 2;
+    const label = labelPlace(start, end, reach, taken);
+    taken.push([label.y - reach, label.y + reach]);
+    const middle = (left + right) / 2;
+    const path = `M${start.x} ${start.y}C${middle} ${start.y} ${middle} ${end.y} ${end.x} ${end.y}`;
+    return [{ tie, path, start, end, label }];
+  });
+}
+
+function hookOf({ top, height, slide }: Place, pinned: number): number {
+  return Math.min(Math.max(top, pinned), top + slide) + Math.min(HOOK_PX, height / 2);
+}
+
+/** The point of the curve that is tried: its middle control points stand above each other. */
+function pointAt(start: Point, end: Point, t: number): Point {
+  const middle = (start.x + end.x) / 2;
+  const u = 1 - t;
+  const of = (a: number, b: number, c: number, d: number) =>
+    u ** 3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t ** 3 * d;
+  return { x: of(start.x, middle, middle, end.x), y: of(start.y, start.y, end.y, end.y) };
+}
+
+/** A contradiction is said below the lag. */
+function linesOf({ lag, relation }: Tie): number {
+  return lag !== null && relation?.kind === 'CONTRADICTS' ? 2 : 1;
+}
+
+function labelPlace(start: Point, end: Point, reach: number, taken: readonly (readonly [number, number])[]): Point {
+  const tried = TRIES.map((t) => pointAt(start, end, t));
+  const isFree = ({ y }: Point) => taken.every(([from, to]) => y + reach < from || y - reach > to);
+  const [middle] = tried;
+  const place = tried.find(isFree) ?? middle ?? start;
+  return { x: (start.x + end.x) / 2, y: place.y };
+}

@@ -1,0 +1,56 @@
+import { effect, signal, untracked } from '@preact/signals';
+import { questionKey } from '../model/question.ts';
+import { close, open } from './player.ts';
+import { playhead } from './playhead.ts';
+import { collection, loadCollections, loadContents, loadHistogram, loadUndated, question } from './record.ts';
+import { failure, phase } from './stage.ts';
+
+/** The width at which the histogram is drawn, in pixels. */
+export const histogramWidth = signal(600);
+
+/** Whether the browser says that there is a network. */
+export const isOnline = signal(navigator.onLine);
+
+/**
+ * Asks for whatever the address says, and again whenever that becomes another question. A replay that was opened is opened
+ * anew at the same moment: who changes the clock or the filter keeps the place.
+ */
+export function connectRecord(): void {
+  for (const change of ['online', 'offline'] as const) {
+    addEventListener(change, () => (isOnline.value = navigator.onLine));
+  }
+  void loadCollections();
+  effect(() => {
+    const chosen = collection.value;
+    if (chosen !== null) tell(loadContents(chosen));
+  });
+  effect(() => {
+    const asked = question.value;
+    if (asked.collection !== null) watch(questionKey(asked));
+    else untracked(leave);
+  });
+}
+
+let asked: string | null = null;
+
+function leave(): void {
+  asked = null;
+  close();
+}
+
+function watch(key: string): void {
+  if (key === asked) return;
+  const isFirst = asked === null;
+  asked = key;
+  untracked(() => {
+    const now = question.peek();
+    tell(loadHistogram(now, histogramWidth.peek()));
+    tell(loadUndated(now));
+    const isWanted = isFirst ? now.at !== null || now.entry !== null || now.room !== null : phase.peek() !== 'idle';
+    if (isWanted) void open(isFirst ? now.at : playhead.peek());
+  });
+}
+
+function tell(loading: Promise<void>): void {
+  loading.catch((error: unknown) => (failure.value = error as Error));
+}

@@ -1,0 +1,36 @@
+/** What lies before the replay's place, asked for page by page. */
+import { request } from '../../client/client.ts';
+import { BeforeDocument, EarlierDocument } from '../generated/operations.ts';
+import type { StageEntry } from '../model/entry.ts';
+import { filterOf, filterUntil, instant } from '../model/question.ts';
+import { question } from './record.ts';
+
+const BEFORE_COUNT = 40;
+const EARLIER_COUNT = 60;
+
+export interface History {
+  /** In order of time. */
+  readonly entries: readonly StageEntry[];
+  readonly hasEarlier: boolean;
+}
+
+/** The last entries up to an instant, which counts too. @param at in milliseconds since 1970 */
+export async function historyUntil(at: number): Promise<History> {
+  const { clock } = question.peek();
+  const filter = filterUntil(question.peek(), at);
+  const { timeline } = await request(BeforeDocument, { filter, clock, last: BEFORE_COUNT });
+  return { entries: timeline.nodes, hasEarlier: timeline.pageInfo.hasPreviousPage };
+}
+
+/** The entries right before one. */
+export async function historyBefore({ id }: StageEntry): Promise<History> {
+  const { clock, span } = question.peek();
+  const filter = {
+    ...filterOf(question.peek()),
+    ...(span !== null && { from: instant(span.from) }),
+    undated: 'EXCLUDE' as const,
+  };
+  const { entry } = await request(EarlierDocument, { id, clock, filter, count: EARLIER_COUNT });
+  const entries = entry?.context.before ?? [];
+  return { entries, hasEarlier: entries.length === EARLIER_COUNT };
+}

@@ -1,0 +1,114 @@
+/** What is asked of the record beside the replay: its collections, counts, people and what has no date. */
+import { computed, signal } from '@preact/signals';
+import { request } from '../../client/client.ts';
+import {
+  CollectionsDocument,
+  type CollectionShownFragment,
+  type EntryFilter,
+  FacetsDocument,
+  type FacetsQuery,
+  HistogramDocument,
+  type HistogramQuery,
+  type Interval,
+  OpeningDocument,
+  PeopleDocument,
+  type PeopleQuery,
+  UndatedDocument,
+} from '../generated/operations.ts';
+import { type Address, hasSelection, type Span } from '../model/address.ts';
+import type { StageEntry } from '../model/entry.ts';
+import { chooseInterval } from '../model/intervals.ts';
+import { chooseJuxtaposition, type Juxtaposition } from '../model/juxtaposition.ts';
+import { filterOf } from '../model/question.ts';
+import { address } from './address.ts';
+
+export type Collection = CollectionShownFragment;
+export type Facets = FacetsQuery['facets'];
+export type Bucket = HistogramQuery['histogram'][number] & { readonly start: string; readonly end: string };
+export type Person = Extract<NonNullable<PeopleQuery['nodes'][number]>, { readonly aliases: unknown }>;
+
+/** Null while it loads. */
+export const collections = signal<readonly Collection[] | null>(null);
+export const loadError = signal<Error | null>(null);
+export const buckets = signal<readonly Bucket[]>([]);
+export const facets = signal<Facets | null>(null);
+export const people = signal<readonly Person[]>([]);
+export const undated = signal<readonly StageEntry[]>([]);
+export const opening = signal<Juxtaposition | null>(null);
+
+/** The collection that is played: the one of the address, or the only one. */
+export const collection = computed<Collection | null>(() => {
+  const all = collections.value ?? [];
+  const { collection: id } = address.value;
+  if (id === null) return all.length === 1 ? (all[0] ?? null) : null;
+  return all.find((one) => one.id === id) ?? null;
+});
+
+/** The address with the collection that it leaves out because there is only one. */
+export const question = computed<Address>(() => ({ ...address.value, collection: collection.value?.id ?? null }));
+
+/** What the histogram spans: the whole collection, whatever is chosen of it; null where nothing is dated. */
+export const extent = signal<Span | null>(null);
+
+/** Room beside the first and the last bar, as a part of the whole. */
+const MARGIN = 0.012;
+
+export async function loadCollections(): Promise<void> {
+  try {
+    loadError.value = null;
+    collections.value = (await request(CollectionsDocument, {})).collections.nodes;
+  } catch (error) {
+    loadError.value = error as Error;
+  }
+}
+
+/** What the collection holds, whatever is chosen of it. */
+export async function loadContents({ id }: Collection): Promise<void> {
+  const filter = { collections: [id] };
+  const [counted, opened] = await Promise.all([
+    request(FacetsDocument, { filter: { ...filter, undated: 'INCLUDE' }, clock: 'OCCURRED' }),
+    request(OpeningDocument, { filter: { ...filter, visibility: 'PRIVATE', undated: 'EXCLUDE' } }),
+  ]);
+  facets.value = counted.facets;
+  opening.value = chooseJuxtaposition(opened.timeline.nodes);
+  const ids = counted.facets.actors.slice(0, 100).map(({ value }) => value);
+  const { nodes } = await request(PeopleDocument, { ids });
+  people.value = nodes.filter((node): node is Person => node !== null && 'aliases' in node);
+}
+
+/** @param width of the histogram, in pixels */
+export async function loadHistogram(asked: Address, width: number): Promise<void> {
+  const { collection: id, clock } = asked;
+  const whole = { ...(id !== null && { collections: [id] }), undated: 'EXCLUDE' as const };
+  const count = async (filter: EntryFilter, interval: Interval) =>
+    dated((await request(HistogramDocument, { filter, clock, interval })).histogram);
+  const months = spanOf(await count(whole, 'MONTH'));
+  if (months === null) {
+    buckets.value = [];
+    extent.value = null;
+    return;
+  }
+  const interval = chooseInterval(months.to - months.from, width);
+  const all = await count(whole, interval);
+  const span = spanOf(all) ?? months;
+  const margin = (span.to - span.from) * MARGIN;
+  const chosen = hasSelection(asked.selection)
+    ? await count({ ...filterOf(asked), undated: 'EXCLUDE' }, interval)
+    : all;
+  extent.value = { from: Math.round(span.from - margin), to: Math.round(span.to + margin) };
+  buckets.value = chosen;
+}
+
+function spanOf(counted: readonly Bucket[]): Span | null {
+  const [first, last] = [counted[0], counted.at(-1)];
+  return first === undefined || last === undefined ? null : { from: Date.parse(first.start), to: Date.parse(last.end) };
+}
+
+function dated(histogram: HistogramQuery['histogram']): readonly Bucket[] {
+  return histogram.filter((bucket): bucket is Bucket => bucket.start !== null && bucket.end !== null);
+}
+
+export async function loadUndated(asked: Address): Promise<void> {
+  const filter = { ...filterOf(asked), undated: 'ONLY' as const };
+  undated.value = (await request(UndatedDocument, { filter, clock: asked.clock })).timeline.nodes;
+}

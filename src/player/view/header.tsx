@@ -1,0 +1,73 @@
+import { countSelected } from '../model/address.ts';
+import type { Clock } from '../model/entry.ts';
+import { address, go } from '../state/address.ts';
+import { openPanel, type Panel } from '../state/panels.ts';
+import { type Collection, collections, undated } from '../state/record.ts';
+import {
+  appTexts,
+  clockTexts,
+  filterTexts,
+  helpTexts,
+  peopleTexts,
+  searchTexts,
+  settingsTexts,
+  shareTexts,
+  stateTexts,
+  trayTexts,
+} from '../strings.ts';
+
+/** The record's name, the two clocks, and what can be opened. */
+export function Header({ collection }: { readonly collection: Collection }) {
+  const isAlone = (collections.value ?? []).length < 2;
+  return (
+    <header class="top">
+      <div class="brand">
+        {isAlone ? (
+          <strong>{appTexts.name}</strong>
+        ) : (
+          <a href="./" title={stateTexts.toFront}>
+            {appTexts.name}
+          </a>
+        )}
+        <span dir="auto">{collection.title}</span>
+      </div>
+      <Clocks />
+      <Tools />
+    </header>
+  );
+}
+
+function Clocks() {
+  return (
+    <div class="clocks" role="radiogroup" aria-label={clockTexts.label}>
+      {(['OCCURRED', 'DISCLOSED'] as const).map((clock: Clock) => (
+        <label key={clock}>
+          <input type="radio" name="clock" checked={address.value.clock === clock} onChange={() => go({ clock })} />
+          <span>{clockTexts[clock]}</span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function Tools() {
+  const chosen = countSelected(address.value.selection);
+  const tools: readonly (readonly [Panel, string])[] = [
+    ['people', peopleTexts.open],
+    ['filter', chosen > 0 ? filterTexts.active(chosen) : filterTexts.open],
+    ['search', searchTexts.open],
+    ...(undated.value.length > 0 ? [['undated', trayTexts.open(undated.value.length)] as const] : []),
+    ['share', shareTexts.open],
+    ['view', settingsTexts.open],
+    ['keys', helpTexts.open],
+  ];
+  return (
+    <nav class="tools">
+      {tools.map(([panel, text]) => (
+        <button key={panel} type="button" class="tool" onClick={() => openPanel(panel)}>
+          {text}
+        </button>
+      ))}
+    </nav>
+  );
+}

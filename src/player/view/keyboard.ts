@@ -1,0 +1,70 @@
+import { address, go } from '../state/address.ts';
+import { panel, type Panel } from '../state/panels.ts';
+import { setPace, stepBack, stepForward, toEnd, toggle, toStart } from '../state/player.ts';
+import { collection } from '../state/record.ts';
+import { gap, maySteer } from '../state/stage.ts';
+import { PACES } from '../model/pace.ts';
+
+const STEERING: Readonly<Record<string, () => Promise<void>>> = {
+  ' ': toggle,
+  k: toggle,
+  ArrowLeft: stepBack,
+  ArrowRight: stepForward,
+  Home: toStart,
+  End: toEnd,
+  g: async () => {
+    if (gap.peek() !== null) await stepForward();
+  },
+};
+
+const PANELS: Readonly<Record<string, Panel>> = {
+  p: 'people',
+  f: 'filter',
+  '/': 'search',
+  u: 'undated',
+  s: 'share',
+  v: 'view',
+  '?': 'keys',
+};
+
+/** Keys of one letter work everywhere but where something is written or chosen with keys, and while a panel lies open. */
+export function connectKeyboard(): void {
+  addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+    if (collection.peek() === null || panel.peek() !== null || address.peek().entry !== null) return;
+    if (press(event.key)) event.preventDefault();
+  });
+}
+
+/** Whether the focused element has a use of its own for the key. */
+function isTaken({ key, target }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest('input:not([type=radio]), textarea, select, dialog') !== null) return true;
+  const isPressable = target.closest('button, a, [role=slider], input') !== null;
+  return isPressable && [' ', 'Enter', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key);
+}
+
+/** @returns whether the key does something here */
+function press(key: string): boolean {
+  const opens = PANELS[key];
+  const steers = maySteer.peek() ? STEERING[key] : undefined;
+  const pace = PACES[Number(key) - 1];
+  if (opens !== undefined) panel.value = opens;
+  else if (steers !== undefined) void steers();
+  else if (pace !== undefined && maySteer.peek()) void setPace(pace);
+  else if (key === 'c') go({ clock: address.peek().clock === 'OCCURRED' ? 'DISCLOSED' : 'OCCURRED' });
+  else if (key === 'j' || key === 'n') focusCard(1);
+  else if (key === 'b') focusCard(-1);
+  else return false;
+  return true;
+}
+
+/** Moves the focus from one entry on the stage to the next one, or to the last that can be seen. */
+function focusCard(step: 1 | -1): void {
+  const cards = [...document.querySelectorAll<HTMLElement>('.stage [data-entry-id] .open')];
+  const focused = document.activeElement;
+  const current = cards.findIndex((button) => button === focused);
+  const next = current === -1 ? cards.at(-1) : cards[current + step];
+  next?.focus();
+  next?.closest('[data-entry-id]')?.scrollIntoView({ block: 'nearest' });
+}

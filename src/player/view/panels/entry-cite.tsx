@@ -1,0 +1,44 @@
+import { useSignal } from '@preact/signals';
+import { CITATION_FORMATS, type CitationFormat, citationText } from '../../model/citation-text.ts';
+import { linkTo } from '../../state/address.ts';
+import { entryTexts } from '../../strings.ts';
+import { CopyField } from './copy-field.tsx';
+import type { OpenedEntry } from './entry-panel.tsx';
+
+/** A link to the entry, a citation of it, and the question that asks for it. */
+export function EntryCite({ entry }: { readonly entry: OpenedEntry }) {
+  const format = useSignal<CitationFormat>('text');
+  const link = linkTo({ entry: entry.id, room: null });
+  return (
+    <section class="cite">
+      <h3>{entryTexts.share}</h3>
+      <CopyField label={entryTexts.copyLink} text={link} />
+      <div class="formats" role="radiogroup" aria-label={entryTexts.cite}>
+        {CITATION_FORMATS.map((one) => (
+          <label key={one}>
+            <input type="radio" name="format" checked={format.value === one} onChange={() => (format.value = one)} />
+            {entryTexts.formats[one]}
+          </label>
+        ))}
+      </div>
+      <CopyField label={entryTexts.cite} text={citationText(entry, format.value, link)} />
+      <a class="solid" href={playgroundLink(entry.id)} target="_blank" rel="noopener">
+        {entryTexts.playground}
+      </a>
+    </section>
+  );
+}
+
+/** The playground takes a question in its address. */
+function playgroundLink(id: string): string {
+  const query = `{
+  entry(id: ${JSON.stringify(id)}) {
+    text
+    occurred { edtf written }
+    participants { role actor { name } }
+    citations { paragraph quotes { exact } source { title } }
+    nearby { reasons lag { stated least most } entry { text } }
+  }
+}`;
+  return `/graphql?query=${encodeURIComponent(query)}`;
+}

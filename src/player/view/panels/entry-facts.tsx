@@ -1,0 +1,104 @@
+import { momentText, shortDayText, type ZoneChoice } from '../../model/moment-text.ts';
+import type { Moment } from '../../model/entry.ts';
+import { address } from '../../state/address.ts';
+import { entryTexts, momentTexts, precisionTexts, roleTexts } from '../../strings.ts';
+import type { OpenedEntry } from './entry-panel.tsx';
+
+/** When, who, with what, and what it was before. */
+export function EntryFacts({ entry }: { readonly entry: OpenedEntry }) {
+  const { zone } = address.value;
+  const { occurred, disclosed, disclosure, participants, links, revisions } = entry;
+  const attachments = entry.__typename === 'Message' ? entry.attachments : [];
+  const unknown = disclosure === 'NEVER' ? entryTexts.neverKnown : entryTexts.dateUnknown;
+  return (
+    <dl class="facts">
+      <Fact name={entryTexts.happened}>
+        {occurred === null ? entryTexts.undated : <When moment={occurred} zone={zone} />}
+      </Fact>
+      <Fact name={entryTexts.known}>{disclosed === null ? unknown : <When moment={disclosed} zone={zone} />}</Fact>
+      <Fact name={entryTexts.who}>
+        <ul>
+          {participants.map(({ role, actor, account }) => (
+            <li key={`${role} ${actor.id}`}>
+              {roleTexts[role]} <bdi>{actor.name}</bdi>
+              {account !== null && <small> @{account.handle}</small>}
+            </li>
+          ))}
+        </ul>
+      </Fact>
+      {links.length > 0 && (
+        <Fact name={entryTexts.links}>
+          <ul>
+            {links.map(({ id, url, label }) => (
+              <li key={id} dir="auto">
+                <Outside url={url} text={label ?? url ?? ''} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      {attachments.length > 0 && (
+        <Fact name={entryTexts.attachments}>
+          <ul>
+            {attachments.map(({ name, url }, index) => (
+              <li key={index}>
+                <Outside url={url} text={name ?? url ?? ''} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      {revisions.length > 0 && (
+        <Fact name={entryTexts.revisions}>
+          <ul class="revisions">
+            {revisions.map(({ revision, replacedAt, reason, text }) => (
+              <li key={revision}>
+                <small>{entryTexts.revision(revision, shortDayText(Date.parse(replacedAt)))}</small>
+                {text !== null && <del dir="auto">{text}</del>}
+                {reason !== null && <span dir="auto">{reason}</span>}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: preact.ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function When({ moment, zone }: { readonly moment: Moment; readonly zone: ZoneChoice }) {
+  const { written, precision, basis, note } = moment;
+  return (
+    <>
+      {momentText(moment, zone)}{' '}
+      <small>
+        {written !== null && <span dir="auto">{momentTexts.asWritten(written)} · </span>}
+        {precisionTexts[precision]}
+        {basis === 'INFERRED' && ` · ${momentTexts.inferred}`}
+      </small>
+      {note !== null && (
+        <small class="note" dir="auto">
+          {note}
+        </small>
+      )}
+    </>
+  );
+}
+
+/** Leads elsewhere only where the address is one of the web's: a record may hold anything. */
+export function Outside({ url, text }: { readonly url: string | null; readonly text: string }) {
+  if (url === null || !/^https?:\/\//i.test(url)) return <bdi>{text}</bdi>;
+  return (
+    <a href={url} rel="noopener noreferrer nofollow" target="_blank">
+      <bdi>{text}</bdi>
+    </a>
+  );
+}

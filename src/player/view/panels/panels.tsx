@@ -1,0 +1,33 @@
+import { address } from '../../state/address.ts';
+import { panel } from '../../state/panels.ts';
+import { EntryPanel } from './entry-panel.tsx';
+import { FilterPanel } from './filter-panel.tsx';
+import { KeysPanel } from './keys-panel.tsx';
+import { PeoplePanel } from './people-panel.tsx';
+import { SearchPanel } from './search-panel.tsx';
+import { SharePanel } from './share-panel.tsx';
+import { UndatedPanel } from './undated-panel.tsx';
+import { ViewPanel } from './view-panel.tsx';
+
+const PANELS = {
+  people: PeoplePanel,
+  filter: FilterPanel,
+  search: SearchPanel,
+  undated: UndatedPanel,
+  share: SharePanel,
+  view: ViewPanel,
+  keys: KeysPanel,
+};
+
+/** What lies open: an entry lies over whatever it was opened from. */
+export function Panels() {
+  const open = panel.value;
+  const { entry } = address.value;
+  const Open = open === null ? null : PANELS[open];
+  return (
+    <>
+      {Open !== null && <Open />}
+      {entry !== null && <EntryPanel key={entry} id={entry} />}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { closePanel } from '../../state/panels.ts';
+import { undated } from '../../state/record.ts';
+import { trayTexts } from '../../strings.ts';
+import { Card } from '../card.tsx';
+import { Panel } from './panel.tsx';
+
+/** The tray of what has no place in time on this clock. */
+export function UndatedPanel() {
+  return (
+    <Panel title={trayTexts.title} onClose={closePanel} class="tray">
+      <p class="lead">{trayTexts.about}</p>
+      {undated.value.map((entry) => (
+        <Card key={entry.id} entry={entry} />
+      ))}
+    </Panel>
+  );
+}
