@@ -4,6 +4,16 @@ export interface Example {
   readonly query: string;
 }
 
+/** What a replay tells of an entry, dated on its clock. */
+const inShort = (clock: 'occurred' | 'disclosed') => `fragment InShort on Entry {
+  __typename
+  visibility
+  ${clock} { edtf }
+  participants { role actor { name } }
+  text
+}
+`;
+
 export const EXAMPLES: readonly Example[] = [
   {
     name: 'What was said in public beside the direct messages?',
@@ -153,14 +163,7 @@ subscription Replay {
   }
 }
 
-fragment InShort on Entry {
-  __typename
-  visibility
-  occurred { edtf }
-  participants { role actor { name } }
-  text
-}
-`,
+${inShort('occurred')}`,
   },
   {
     name: 'Replay October 2016, a day a second',
@@ -183,14 +186,7 @@ subscription ReplayOctober {
   }
 }
 
-fragment InShort on Entry {
-  __typename
-  visibility
-  occurred { edtf }
-  participants { role actor { name } }
-  text
-}
-`,
+${inShort('occurred')}`,
   },
   {
     name: 'Replay it as it became known, and follow what is added',
@@ -207,13 +203,6 @@ subscription ReplayDisclosures {
   }
 }
 
-fragment InShort on Entry {
-  __typename
-  visibility
-  disclosed { edtf }
-  participants { role actor { name } }
-  text
-}
-`,
+${inShort('disclosed')}`,
   },
 ];
