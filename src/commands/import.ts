@@ -129,8 +129,7 @@ async function importOne(
     onBytes: (count) => progress.advance(count),
     signal: interrupted,
   });
-  const report: PathReport = {
-    file: path,
+  const report = {
     formats: [...new Set(parts.map(({ format }) => format.name))],
     counts: { ...counts, ...tally.counts },
     reasons: reasons.counted,
@@ -138,7 +137,7 @@ async function importOne(
     proposals: tally.proposals,
   };
   reportFile?.end(report);
-  return report;
+  return { file: path, ...report };
 }
 
 function describe(path: string, { at, id, reason }: Skipped): string {
