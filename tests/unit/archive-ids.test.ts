@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isIdOf, MAX_ID_LENGTH } from '../../src/domain/ids.ts';
-import { actorId, collectionId, entryId, linkId } from '../../src/formats/ids.ts';
+import { actorId, collectionId, entryId, linkId, sourceId, threadId } from '../../src/formats/ids.ts';
 import { Ordinals } from '../../src/formats/ordinals.ts';
 import { Tally } from '../../src/formats/tally.ts';
 
@@ -17,6 +17,8 @@ describe('An id made from what an archive says', () => {
     expect(entryId('message', 'collection:team', 'general', '1661990400.000200')).toBe(
       'message:team/general/1661990400.000200',
     );
+    expect(threadId('collection:team', 'general')).toBe('thread:team/general');
+    expect(sourceId('collection:team', 'export.zip')).toBe('source:team/export.zip');
     expect(linkId('https://example.org/a/page')).toBe('link:example.org/a/page');
     expect(collectionId('Team chat (2022)')).toBe('collection:team-chat-2022');
   });

@@ -6,7 +6,7 @@ import { recognise } from '../../src/formats/recognise.ts';
 import { DomainError } from '../../src/errors.ts';
 import { chatLog } from '../support/chat-log.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
-import { collect, itemsIn, memoryFile, problemsIn, readAll, readContext } from '../support/read-events.ts';
+import { collect, itemsIn, memoryFile, problemsIn, readAll, readContext, readTree } from '../support/read-events.ts';
 
 const CHAT = [
   '#chat team',
@@ -117,6 +117,11 @@ describe('Files', () => {
     const events = await collect(readParts(parts, readContext(), new AbortController().signal));
     expect(events[0]).toMatchObject({ kind: 'NOTE', text: '2' });
     expect(events[1]).toMatchObject({ kind: 'ITEM' });
+  });
+
+  test('are claimed by a format of trees wherever there is an archive of it, and nowhere else', async () => {
+    expect(await readTree(team, { 'team.json': '', 'a.json': '' })).toMatchObject([{ kind: 'NOTE', text: '2' }]);
+    expect((await recognise([memoryFile('', 'a.json')], [team])).parts).toEqual([]);
   });
 
   test('that can not be read on are a problem with their name, and the next one is read', async () => {
