@@ -110,14 +110,14 @@ describeOnBothPlaces('clients of a service that is killed', (newPlace) => {
           for (const [index, frames] of (await Promise.all(watching)).entries()) chains[index]?.push(...frames);
         };
         for (const next of rounds) {
-          const node = await startNodeProcess(place.location, port);
+          const node = await startNodeProcess(place.location, { port });
           ({ port } = node);
           const watching = await watchAll(node.socketUrl, next.patience, next);
           await Promise.race(watching);
           await node.kill();
           await keep(watching);
         }
-        await using last = await startNodeProcess(place.location, port);
+        await using last = await startNodeProcess(place.location, { port });
         await keep(await watchAll(last.socketUrl, [], null));
         const record = await present(store, collection);
         for (const chain of chains) expect(heldAfter(chain)).toEqual(record);
