@@ -1260,7 +1260,7 @@ export const CollectionsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<CollectionsQuery, CollectionsQueryVariables>;
 export const OpeningDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Opening($filter: EntryFilter) {
-  timeline(filter: $filter, first: 12) {
+  timeline(filter: $filter, first: 8) {
     nodes {
       ...Mention
       relations {
@@ -1273,7 +1273,7 @@ export const OpeningDocument = /*#__PURE__*/ new TypedDocumentString(`
           inferred
         }
       }
-      nearby(within: "P2D", first: 4) {
+      nearby(within: "P1D", first: 4) {
         reasons
         lag {
           ...LagShown

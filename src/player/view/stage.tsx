@@ -65,7 +65,7 @@ export function StageView() {
   }, []);
 
   useEffect(() => {
-    wanted.value = visible.value.flatMap(({ row }) => (row.kind === 'entry' ? [row.id] : []));
+    wanted.value = visible.value.flatMap(({ row }) => (row.kind === 'entry' && row.side === 'PRIVATE' ? [row.id] : []));
   }, [visible.value]);
 
   const border = { left: (width.value - AXIS_PX) / 2, right: (width.value + AXIS_PX) / 2 };
