@@ -305,7 +305,7 @@ function take(active: Session, frames: readonly StageFrame[]): void {
     announce(frames);
   });
   if (active.stage.view.opened !== null) isOpen.resolve(undefined);
-  const isMoved = before?.opened != null && active.stage.view.generation > before.generation;
+  const isMoved = before !== null && before.opened !== null && active.stage.view.generation > before.generation;
   // Whoever holds the controls has moved the room: what lies before comes with joining it again.
   if (isMoved && jumps === 0 && !shown.maySteer.peek()) void open(null);
 }
