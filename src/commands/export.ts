@@ -5,16 +5,13 @@ import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { EntryFilter } from '../domain/filter.ts';
 import { DomainError } from '../errors.ts';
-import { exportItems } from '../formats/export-records.ts';
-import type { OutputFormat } from '../formats/format.ts';
+import { exportRecord } from '../formats/export-records.ts';
+import { OUTPUT_FORMATS } from '../formats/output-formats.ts';
 import { ownJson } from '../formats/own-json.ts';
-import { ownNdjson } from '../formats/own-ndjson.ts';
 import { OPERATOR } from '../domain/authority.ts';
 import { resolveFilter } from '../store/resolve-filter.ts';
 import { openRecord } from './open-record.ts';
 import { filterOption, storeOption } from './options.ts';
-
-const OUTPUT_FORMATS: readonly OutputFormat[] = [ownJson, ownNdjson];
 
 interface ExportCommandOptions {
   readonly store?: string;
@@ -47,8 +44,8 @@ export function exportCommand(interrupted: AbortSignal): Command {
       const filter = combine(options.filter, options.collection);
       if (filter !== null) await resolveFilter(record.store, OPERATOR, filter, 'OCCURRED');
       const format = OUTPUT_FORMATS.find(({ name }) => name === options.format) ?? ownJson;
-      const header = { at: new Date().toISOString(), revision: await record.store.head(), filter };
-      const pieces = Readable.from(format.write({ header, items: exportItems(record.store, filter) }));
+      const exported = await exportRecord(record.store, filter, new Date().toISOString());
+      const pieces = Readable.from(format.write(exported));
       if (options.output === undefined) await pipeline(pieces, process.stdout, { end: false, signal: interrupted });
       else await writeWhole(options.output, pieces, interrupted);
     });

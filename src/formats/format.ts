@@ -22,25 +22,3 @@ export interface InputFormat {
   recognises(head: string): boolean;
   read(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadEvent>;
 }
-
-export interface OutputFormat {
-  readonly name: string;
-  /** The whole file, in pieces. */
-  write(record: ExportedRecord): AsyncGenerator<string>;
-}
-
-/** What an export says of itself. */
-interface ExportHeader {
-  /** RFC 3339 instant. */
-  readonly at: string;
-  /** The store's head when the export began. */
-  readonly revision: number;
-  /** The filter as it was given; null for everything. */
-  readonly filter: unknown;
-}
-
-/** A record on its way out: named records before the entries that name them. */
-export interface ExportedRecord {
-  readonly header: ExportHeader;
-  readonly items: AsyncIterable<PutItem>;
-}

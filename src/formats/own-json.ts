@@ -4,9 +4,10 @@
  */
 import { isUtf8 } from 'node:buffer';
 import type { Node } from 'jsonc-parser';
-import type { PutKind } from '../domain/commit.ts';
-import type { ExportedRecord, InputFormat, OutputFormat, Position, ReadEvent } from './format.ts';
+import type { PutItem, PutKind } from '../domain/commit.ts';
+import type { InputFormat, Position, ReadEvent } from './format.ts';
 import { membersOf, parseJson } from './json-tree.ts';
+import type { ExportedRecord, OutputFormat } from './output-format.ts';
 import { toFile } from './own-ndjson.ts';
 import { ItemReader } from './record-items.ts';
 
@@ -22,7 +23,7 @@ const MEMBERS: readonly string[] = ['$schema', 'backchannel', 'exported', ...LIS
 
 const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
 
-export const ownJson: InputFormat & OutputFormat = {
+export const ownJson: InputFormat & OutputFormat<PutItem> = {
   name: 'json',
   recognises: (head) => /^\uFEFF?\s*\{[^]*"backchannel"\s*:/.test(head),
   read,
@@ -124,7 +125,7 @@ function createLineFinder(document: string): LineFinder {
   };
 }
 
-async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {
+async function* write({ header, items }: ExportedRecord<PutItem>): AsyncGenerator<string> {
   yield `{\n  "backchannel": 1,\n  "exported": ${JSON.stringify(header)}`;
   let open: string | null = null;
   for await (const item of items) {

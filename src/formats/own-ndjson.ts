@@ -4,16 +4,17 @@
  */
 import type { Node } from 'jsonc-parser';
 import type { PutItem, PutKind } from '../domain/commit.ts';
-import type { ExportedRecord, InputFormat, OutputFormat, Position, ReadEvent } from './format.ts';
+import type { InputFormat, Position, ReadEvent } from './format.ts';
 import { membersOf, parseJson } from './json-tree.ts';
 import { readLines } from './lines.ts';
+import type { ExportedRecord, OutputFormat } from './output-format.ts';
 import { ItemReader } from './record-items.ts';
 
 const KINDS: readonly PutKind[] = ['collection', 'actor', 'source', 'link', 'entry'];
 
 const HEADER_MEMBERS: readonly string[] = ['backchannel', 'exported', '$schema'];
 
-export const ownNdjson: InputFormat & OutputFormat = {
+export const ownNdjson: InputFormat & OutputFormat<PutItem> = {
   name: 'ndjson',
   recognises: (head) =>
     /^\uFEFF?\s*\{\s*"(backchannel"\s*:\s*\d+\s*[,}][^\n]*\n\s*\{|(collection|actor|source|link|entry)"\s*:)/.test(
@@ -65,7 +66,7 @@ function problem(reason: string, at: Position): ReadEvent {
   return { kind: 'PROBLEM', reason, at };
 }
 
-async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {
+async function* write({ header, items }: ExportedRecord<PutItem>): AsyncGenerator<string> {
   yield `${JSON.stringify({ backchannel: 1, exported: header })}\n`;
   for await (const item of items) yield `${JSON.stringify({ [item.kind]: toFile(item) })}\n`;
 }

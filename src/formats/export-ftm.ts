@@ -1,0 +1,39 @@
+/**
+ * FollowTheMoney entities, one a line, of its published schema; `docs/formats.md` says what becomes what. The first one
+ * is a folder that stands for the export and says how it was made; the collections lie in it.
+ */
+import { headerInWords } from './export-header.ts';
+import { entryEntities } from './ftm-entries.ts';
+import { type FtmEntity, ftmEntity } from './ftm-entity.ts';
+import { namedEntities } from './ftm-named.ts';
+import type { ExportedRecord, OutputFormat } from './output-format.ts';
+import { RecordNames } from './record-names.ts';
+
+export const ftmExport: OutputFormat = { name: 'ftm', write };
+
+const FOLDER = 'backchannel-export';
+
+async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {
+  const names = new RecordNames();
+  yield toLine(
+    ftmEntity(FOLDER, 'Folder', {
+      title: 'Backchannel export',
+      description: headerInWords(header),
+      retrievedAt: header.at.slice(0, 19),
+      generator: 'backchannel',
+    }),
+  );
+  const accounts = new Set<string>();
+  for await (const item of items) {
+    if (item.kind !== 'entry') names.note(item);
+    const entities = item.kind === 'entry' ? entryEntities(item, names) : namedEntities(item, names, FOLDER);
+    // An account is told with its owner, or with the first entry for which it was used.
+    const fresh = entities.filter(({ id, schema }) => schema !== 'UserAccount' || !accounts.has(id));
+    for (const { id, schema } of fresh) if (schema === 'UserAccount') accounts.add(id);
+    yield fresh.map(toLine).join('');
+  }
+}
+
+function toLine(entity: FtmEntity): string {
+  return `${JSON.stringify(entity)}\n`;
+}

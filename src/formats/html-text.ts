@@ -1,0 +1,53 @@
+/** HTML in which whatever is put into the template is text, unless it was made by the template itself. */
+export class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+type Part = string | number | Markup | false | null | readonly Part[];
+
+/** html`<p>${text}</p>`: strings are escaped, also within attributes in quotes; lists are joined; `false` and null are nothing. */
+export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return new Markup(literals.reduce((text, literal, index) => text + toText(parts[index - 1] ?? null) + literal));
+}
+
+function toText(part: Part): string {
+  if (part === null || part === false) return '';
+  if (part instanceof Markup) return part.text;
+  if (typeof part === 'object') return part.map(toText).join('');
+  return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** The paragraphs of a text, with its line breaks; none for an empty one. */
+export function paragraphs(text: string): Markup[] {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .split(/\n[^\S\n]*\n/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => html`<p>${withBreaks(paragraph.trim())}</p>`);
+}
+
+function withBreaks(paragraph: string): Markup[] {
+  return paragraph.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`));
+}
+
+/** A link where the address may be followed from a page, which `javascript:` and the like may not; else its text. */
+export function anchor(url: string | undefined, text: string): Markup {
+  if (url === undefined || !/^(?:https?|mailto):/i.test(url)) return html`${text}`;
+  return html`<a href="${url}" rel="noopener noreferrer">${text}</a>`;
+}
