@@ -5,7 +5,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Node } from 'jsonc-parser';
 import type { PutItem, PutKind } from '../domain/commit.ts';
-import type { InputFormat, Position, ReadEvent } from './format.ts';
+import type { ArchiveFile, FileFormat, Position, ReadEvent } from './format.ts';
 import { membersOf, parseJson } from './json-tree.ts';
 import type { ExportedRecord, OutputFormat } from './output-format.ts';
 import { toFile } from './own-ndjson.ts';
@@ -23,15 +23,15 @@ const MEMBERS: readonly string[] = ['$schema', 'backchannel', 'exported', ...LIS
 
 const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
 
-export const ownJson: InputFormat & OutputFormat<PutItem> = {
+export const ownJson = {
   name: 'json',
-  recognises: (head) => /^\uFEFF?\s*\{[^]*"backchannel"\s*:/.test(head),
+  recognises: (head: string) => /^\uFEFF?\s*\{[^]*"backchannel"\s*:/.test(head),
   read,
   write,
-};
+} satisfies FileFormat & OutputFormat<PutItem>;
 
-async function* read(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadEvent> {
-  const document = await readDocument(bytes);
+async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent> {
+  const document = await readDocument(file.open());
   if (typeof document !== 'string') {
     yield document;
     return;
