@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { generate } from '@graphql-codegen/cli';
 import { z } from 'zod';
 import config from '../codegen.ts';
-import { recordFile } from '../src/domain/record-input.ts';
+import { recordFile } from '../src/domain/record-file.ts';
 
 const check = process.argv.includes('--check');
 

@@ -14,6 +14,7 @@ export interface Draft {
   readonly before: EntryRecord | null;
   readonly kind: EntryChange['kind'] | 'DERIVED';
   readonly reason: string | null;
+  readonly at: string | null;
   /** What the commit makes of it; where it only follows, what it is. */
   readonly state: Pick<EntryRecord, 'status' | 'revision' | 'imported'>;
   /** The items of the batch that are to blame if it can't be planned. */
@@ -118,7 +119,11 @@ export class Drafts {
       if (record.kind === 'collection') this.#collections.set(record.id, record);
     }
     for (const entry of drawn) {
-      this.#add({ ...entry, before: entry, kind: 'DERIVED', reason: null }, entry, this.#causesOf(entry.input));
+      this.#add(
+        { ...entry, before: entry, kind: 'DERIVED', reason: null, at: null },
+        entry,
+        this.#causesOf(entry.input),
+      );
     }
     return drawn.map((entry) => entry.id);
   }
@@ -140,6 +145,7 @@ export class Drafts {
       before,
       kind,
       reason,
+      at,
     }: Omit<Draft, 'collection' | 'state' | 'causes'> & InCollection,
     { status, revision, imported }: Draft['state'],
     causes: ReadonlySet<number>,
@@ -147,6 +153,6 @@ export class Drafts {
     const collection = this.#collections.get(name);
     if (collection === undefined) throw new Error(`The store holds entries of ${name}, but not the collection`);
     const state = { status, revision, imported };
-    this.#drafts.set(id, { id, collection, input, before, kind, reason, state, causes });
+    this.#drafts.set(id, { id, collection, input, before, kind, reason, at, state, causes });
   }
 }

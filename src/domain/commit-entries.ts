@@ -43,7 +43,13 @@ export async function planEntries(
   if (refused.size > 0) return { writes: [], refused };
   const answered = await drafts.addTargets();
   const settled = settle({ drafts: drafts.all, bases: await drafts.loadBases(), answered, identities }, sequence);
-  const erased = [...drafts.erased.values()].map(({ before, kind, reason }) => ({ kind, before, after: null, reason }));
+  const erased = [...drafts.erased.values()].map(({ before, kind, reason, at }) => ({
+    kind,
+    before,
+    after: null,
+    reason,
+    at,
+  }));
   return { writes: [...erased, ...settled.writes], refused: settled.refused };
 }
 
@@ -78,8 +84,8 @@ function settle({ drafts, bases, answered, identities }: Gathered, sequence: Seq
         thread: threadOf(draft.id, drafts, bases),
         ...sameAs(draft, identities),
       });
-      const { before, kind, reason } = draft;
-      if (before === null || isDifferent(before, after)) writes.push({ kind, before, after, reason });
+      const { before, kind, reason, at } = draft;
+      if (before === null || isDifferent(before, after)) writes.push({ kind, before, after, reason, at });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const path = [draft.id, error.place.path].filter((step) => step !== undefined).join('.');

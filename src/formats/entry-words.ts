@@ -20,12 +20,16 @@ function recipientsOf(input: EntryInput): readonly { readonly actor: string }[] 
   return [...(input.outlet === undefined ? [] : [{ actor: input.outlet }]), ...(input.to ?? [])];
 }
 
-/** `private direct message on Twitter`, `public denial` */
+/** `direct message on Twitter`, `denial` */
 export function mannerOf(input: EntryInput): string {
-  const visibility = inWords(input.visibility);
-  if (input.type === 'STATEMENT') return `${visibility} ${inWords(input.kind)}`;
+  if (input.type === 'STATEMENT') return inWords(input.kind);
   const channel = input.channel === 'EMAIL' ? 'e-mail' : inWords(input.channel);
-  return `${visibility} ${channel}${input.platform === undefined ? '' : ` on ${input.platform}`}`;
+  return `${channel}${input.platform === undefined ? '' : ` on ${input.platform}`}`;
+}
+
+/** `private direct message on Twitter`, `public denial` */
+export function openMannerOf(input: EntryInput): string {
+  return `${inWords(input.visibility)} ${mannerOf(input)}`;
 }
 
 /** What a reader must know about the words before he takes them for what was said. */

@@ -10,7 +10,7 @@ import type { Moment } from '../domain/moment.ts';
 import { momentWithBasis } from '../domain/moment-words.ts';
 import { isCoarser } from '../domain/precision.ts';
 import { DomainError } from '../errors.ts';
-import { caveatsOf, citationInWords, mannerOf, whoToWhom, wordsOf } from './entry-words.ts';
+import { caveatsOf, citationInWords, openMannerOf, whoToWhom, wordsOf } from './entry-words.ts';
 import { headerInWords, undatedInWords } from './export-header.ts';
 import type { ExportedEntry, ExportedRecord, OutputFormat } from './output-format.ts';
 import { RecordNames } from './record-names.ts';
@@ -48,7 +48,7 @@ function eventText(entry: ExportedEntry, moment: Moment, names: RecordNames, sta
     id: entry.id,
     stamp,
     ...spanOf(entry.id, moment),
-    summary: printable(`${whoToWhom(input, names)}: ${mannerOf(input)}`),
+    summary: printable(`${whoToWhom(input, names)}: ${openMannerOf(input)}`),
     description: printable(
       [
         wordsOf(input),

@@ -1,5 +1,5 @@
 import { OPERATOR } from '../domain/authority.ts';
-import type { NamedRecord } from '../domain/commit.ts';
+import type { ActItem, NamedRecord } from '../domain/commit.ts';
 import { referencesOf } from '../domain/commit-references.ts';
 import { basesOf } from '../domain/commit-schedule.ts';
 import { keyOn } from '../domain/entry-index.ts';
@@ -8,6 +8,7 @@ import { nodeTypeOf } from '../domain/ids.ts';
 import type { EntryQuery } from '../domain/query.ts';
 import type { EntryRecord } from '../domain/record.ts';
 import { type NamedKind, type NamedRecords, type RecordReader, walkEntries } from '../store/store.ts';
+import { ExportedActs } from './export-acts.ts';
 import type { ExportedEntry, ExportedItem, ExportedRecord } from './output-format.ts';
 
 const PAGE_SIZE = 500;
@@ -22,7 +23,19 @@ export async function exportRecord(
   at: string,
 ): Promise<ExportedRecord> {
   const { undated, head } = await reader.extent(compileFilter(filter ?? {}, 'OCCURRED', OPERATOR));
-  return { header: { at, revision: head, filter }, undated, items: exportItems(reader, filter), acts: noActs() };
+  const acts = new ExportedActs(reader);
+  return {
+    header: { at, revision: head, filter },
+    undated,
+    items: { [Symbol.asyncIterator]: () => acts.noting(exportItems(reader, filter)) },
+    acts: actsOf(acts, filter),
+  };
+}
+
+/** What was erased belongs to no part. */
+async function* actsOf(acts: ExportedActs, filter: EntryFilter | null): AsyncGenerator<ActItem> {
+  yield* acts.ofItems();
+  if (filter === null) yield* acts.erasures();
 }
 
 /**

@@ -11,9 +11,9 @@ import { isCoarser } from '../domain/precision.ts';
 import type { CollectionInput } from '../domain/record-input.ts';
 import type { Precision } from '../domain/vocabulary.ts';
 import { DomainError } from '../errors.ts';
-import { caveatsOf, citationInWords, mannerOf, whoToWhom, wordsOf } from './entry-words.ts';
+import { caveatsOf, citationInWords, openMannerOf, whoToWhom, wordsOf } from './entry-words.ts';
 import { headerInWords } from './export-header.ts';
-import { html, type Markup, paragraphs } from './html-text.ts';
+import { markup, type Markup, paragraphs } from './html-text.ts';
 import type { ExportedEntry, ExportedRecord, ExportHeader, OutputFormat } from './output-format.ts';
 import { RecordNames } from './record-names.ts';
 
@@ -27,7 +27,7 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
   yield '{\n "scale": "human",\n "events": [';
   for await (const item of items) {
     if (item.kind !== 'entry') names.note(item);
-    else if (item.occurred === null) undated.push(`${whoToWhom(item.input, names)}, ${mannerOf(item.input)}`);
+    else if (item.occurred === null) undated.push(`${whoToWhom(item.input, names)}, ${openMannerOf(item.input)}`);
     else {
       yield `${written === 0 ? '' : ','}\n  ${JSON.stringify(toSlide(item, item.occurred, names))}`;
       written += 1;
@@ -46,16 +46,16 @@ function toTitle(header: ExportHeader, collections: readonly CollectionInput[], 
   const [only] = collections;
   const list =
     undated.length > 0 &&
-    html`<p>Without a date, and so not on this timeline: ${undated.length}</p>
+    markup`<p>Without a date, and so not on this timeline: ${undated.length}</p>
       <ul>
-        ${undated.map((entry) => html`<li>${entry}</li>`)}
+        ${undated.map((entry) => markup`<li>${entry}</li>`)}
       </ul>`;
   return {
     unique_id: 'title',
     text: {
-      headline: asText(html`${collections.length === 1 ? (only?.title ?? '') : 'Backchannel'}`),
+      headline: asText(markup`${collections.length === 1 ? (only?.title ?? '') : 'Backchannel'}`),
       text: asText(
-        html`${collections.map(({ description }) => paragraphs(description ?? ''))}${list}
+        markup`${collections.map(({ description }) => paragraphs(description ?? ''))}${list}
           <p>${headerInWords(header)}</p>`,
       ),
     },
@@ -65,7 +65,7 @@ function toTitle(header: ExportHeader, collections: readonly CollectionInput[], 
 function toSlide(entry: ExportedEntry, moment: Moment, names: RecordNames): object {
   const { input } = entry;
   const caveats = caveatsOf(entry);
-  const citations = (input.citations ?? []).map((citation) => html`<li>${citationInWords(citation, names)}</li>`);
+  const citations = (input.citations ?? []).map((citation) => markup`<li>${citationInWords(citation, names)}</li>`);
   const end = endDate(moment);
   return {
     unique_id: entry.id,
@@ -74,13 +74,13 @@ function toSlide(entry: ExportedEntry, moment: Moment, names: RecordNames): obje
     display_date: momentInWords(moment),
     group: input.visibility === 'PRIVATE' ? 'Private' : 'Public',
     text: {
-      headline: asText(html`${whoToWhom(input, names)}`),
+      headline: asText(markup`${whoToWhom(input, names)}`),
       text: asText(
-        html`<p>${mannerOf(input)}</p>
-          ${caveats.length > 0 && html`<p><em>${caveats.join('; ')}</em></p>`}${paragraphs(wordsOf(input))}
+        markup`<p>${openMannerOf(input)}</p>
+          ${caveats.length > 0 && markup`<p><em>${caveats.join('; ')}</em></p>`}${paragraphs(wordsOf(input))}
           ${
             citations.length > 0 &&
-            html`<ul>
+            markup`<ul>
               ${citations}
             </ul>`
           }`,

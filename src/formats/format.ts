@@ -5,7 +5,7 @@
  * Wherever the files lie (alone, in a folder, in a zip or a tar), a format sees them alike.
  */
 import type { z } from 'zod';
-import type { PutItem } from '../domain/commit.ts';
+import type { ActItem, PutItem } from '../domain/commit.ts';
 import type {
   actorInput,
   collectionInput,
@@ -37,12 +37,14 @@ export type UncheckedItem =
 
 /**
  * - `ITEM`: a piece of the record. With `ifAbsent`, what the record already has under its id stays as it is.
+ * - `ACT`: what was done to a piece of the record that stands before it; the own format alone has acts.
  * - `PROBLEM`: a part that can't be imported; it counts as read and as skipped.
  * - `NOTE`: what the report should say besides. Notes of a topic are counted together: `day and month` / `dates are
  *   read as day.month.year, because line 40 says 25.12.`
  */
 export type ReadEvent =
   | { readonly kind: 'ITEM'; readonly item: PutItem; readonly at: Position; readonly ifAbsent?: boolean }
+  | { readonly kind: 'ACT'; readonly act: ActItem; readonly at: Position }
   | { readonly kind: 'PROBLEM'; readonly reason: string; readonly at: Position }
   | { readonly kind: 'NOTE'; readonly topic: string; readonly text: string; readonly at: Position };
 

@@ -1,7 +1,7 @@
 import { momentWithBasis } from '../domain/moment-words.ts';
 import { participantsOf } from '../domain/participants.ts';
 import type { CitationInput, MessageInput, PartyInput, StatementInput } from '../domain/record-input.ts';
-import { caveatsOf, citationInWords, mannerOf, whoToWhom } from './entry-words.ts';
+import { caveatsOf, citationInWords, openMannerOf, whoToWhom } from './entry-words.ts';
 import { accountEntity, accountId } from './ftm-named.ts';
 import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './ftm-entity.ts';
 import type { ExportedEntry } from './output-format.ts';
@@ -34,7 +34,7 @@ function messageEntity(entry: ExportedEntry, input: MessageInput, names: RecordN
   const recipients = to.map(({ actor }) => ftmId(actor));
   const common = {
     ...sharedProperties(entry, names, input.citations),
-    title: `${whoToWhom(input, names)}: ${mannerOf(input)}`,
+    title: `${whoToWhom(input, names)}: ${openMannerOf(input)}`,
     bodyText: input.text,
     parent: ftmId(entry.collection),
   };
@@ -85,7 +85,7 @@ function statementEntity(entry: ExportedEntry, input: StatementInput, names: Rec
   return ftmEntity(ftmId(entry.id), 'Event', {
     ...sharedProperties(entry, names, input.citations),
     ...ftmDates(entry.occurred),
-    name: `${whoToWhom(input, names)}: ${mannerOf(input)}`,
+    name: `${whoToWhom(input, names)}: ${openMannerOf(input)}`,
     summary: input.text,
     involved: involved.map(ftmId),
   });

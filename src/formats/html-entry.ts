@@ -1,89 +1,116 @@
 import type { Moment } from '../domain/moment.ts';
 import { momentInWords } from '../domain/moment-words.ts';
-import { citationsOf } from '../domain/participants.ts';
 import type { CitationInput } from '../domain/record-input.ts';
 import type { EntryRecord } from '../domain/record.ts';
 import { basisOf, caveatsOf, inWords, mannerOf, whoToWhom } from './entry-words.ts';
-import { anchor, html, type Markup, paragraphs } from './html-text.ts';
+import { anchor, markup, type Markup, paragraphs } from './html-text.ts';
 import type { ExportedEntry } from './output-format.ts';
 import type { RecordNames } from './record-names.ts';
 
-/** @param told the entries that stand further up on the page, and so can be pointed at */
-export function entryMarkup(entry: ExportedEntry, names: RecordNames, told: ReadonlySet<string>): Markup {
+/** What each entry of the page is called where others point at it, by id. */
+export type EntryLabels = ReadonlyMap<string, string>;
+
+export function labelOf({ input, occurred }: ExportedEntry, names: RecordNames): string {
+  return `${whoToWhom(input, names)}, ${occurred === null ? 'without a date' : momentInWords(occurred)}`;
+}
+
+export function entryMarkup(entry: ExportedEntry, names: RecordNames, labels: EntryLabels): Markup {
   const { id, input, occurred } = entry;
-  const visibility = input.visibility === 'PRIVATE' ? 'private' : 'public';
+  const visibility = inWords(input.visibility);
   const subject = input.type === 'MESSAGE' ? input.subject : input.audience;
-  return html`
-    <article id="${id}" class="${visibility}${entry.status === 'RETRACTED' && ' retracted'}">
-      <p class="when">
-        <span class="badge">${inWords(input.visibility)}</span>
-        ${occurred === null ? 'without a date' : momentMarkup(occurred)}
-      </p>
-      <h3 dir="auto">${whoToWhom(input, names)}</h3>
-      <p class="manner">${[mannerOf(input), ...caveatsOf(entry)].join(' · ')}</p>
-      ${subject !== undefined && html`<p class="subject" dir="auto">${subject}</p>`} ${wordsMarkup(entry)}
-      ${factsOf(entry, names, told).map((fact) => html`<p class="fact">${fact}</p>`)}
-      ${citationList(citationsOf(input), names)}
-    </article>
-  `;
+  return markup`<article id="${id}" class="${visibility}${entry.status === 'RETRACTED' && ' retracted'}">
+    <p class="when">
+      <span class="badge">${visibility}</span> ${occurred === null ? 'without a date' : momentMarkup(occurred, labels)}
+    </p>
+    <h3 dir="auto">${whoToWhom(input, names)}</h3>
+    <p class="manner">${[mannerOf(input), ...caveatsOf(entry)].join(' · ')}</p>
+    ${subject !== undefined && markup`<p class="subject" dir="auto">${subject}</p>`} ${wordsMarkup(entry)}
+    ${factsOf(entry, names, labels).map((fact) => markup`<div class="fact">${fact}</div>`)}
+    ${citationList(citationsOf(entry), names) ?? markup`<p class="uncited">No source is cited.</p>`}
+  </article> `;
+}
+
+function citationsOf({ input }: EntryRecord): CitationInput[] {
+  return [...(input.citations ?? []), ...(input.type === 'MESSAGE' ? (input.unanswered ?? []) : [])];
 }
 
 /** As it was written, beside what it means; and what it rests on where the source does not say it. */
-function momentMarkup(moment: Moment): Markup {
-  const { written, basis, note } = moment;
-  return html`<time>${momentInWords(moment)}</time>${written !== null && html` <q class="written">${written}</q>`}${
-      basis === 'RELATIVE' && html` <span class="basis">counted from another entry</span>`
-    }${basis === 'INFERRED' && html` <span class="basis">inferred: ${note ?? ''}</span>`}`;
+function momentMarkup(moment: Moment, labels: EntryLabels): Markup {
+  const { written, basis, note, relativeTo } = moment;
+  return markup`<time>${momentInWords(moment)}</time>${written !== null && markup` <q>${written}</q>`}${
+    relativeTo !== null && markup` <em>counted from ${pointer(relativeTo.entry, labels)}</em>`
+  }${basis === 'INFERRED' && markup` <em>inferred: ${note ?? ''}</em>`}`;
+}
+
+/** An entry of the page by what it is called, one beside it by its id. */
+function pointer(id: string, labels: EntryLabels): Markup {
+  const label = labels.get(id);
+  return label === undefined ? markup`${id}` : markup`<a href="#${id}">${label}</a>`;
 }
 
 function wordsMarkup({ input }: EntryRecord): Markup | false {
   const { text, wording, language } = input;
   if (text === undefined || text.trim() === '') return false;
-  const attributes = html`dir="auto"${language !== undefined && html` lang="${language}"`}`;
+  const attributes = markup`dir="auto"${language !== undefined && markup` lang="${language}"`}`;
   return wording === 'VERBATIM'
-    ? html`<blockquote ${attributes}>${paragraphs(text)}</blockquote>`
-    : html`<div class="reported" ${attributes}>${paragraphs(text)}</div>`;
+    ? markup`<blockquote ${attributes}>${paragraphs(text)}</blockquote>`
+    : markup`<div class="reported" ${attributes}>${paragraphs(text)}</div>`;
 }
 
-function factsOf(entry: ExportedEntry, names: RecordNames, told: ReadonlySet<string>): Markup[] {
+function factsOf(entry: ExportedEntry, names: RecordNames, labels: EntryLabels): Markup[] {
   const { input } = entry;
-  const pointer = (id: string) => (told.has(id) ? html`<a href="#${id}">${id}</a>` : html`${id}`);
+  const isMessage = input.type === 'MESSAGE';
   return [
-    ...disclosureOf(entry),
-    ...(input.type === 'MESSAGE' && input.inReplyTo !== undefined ? [html`Answers ${pointer(input.inReplyTo)}`] : []),
-    ...(input.relations ?? []).map((each) => html`${capitalised(inWords(each.kind))} ${pointer(each.entry)}`),
-    ...(input.links ?? []).map((id) => html`Link: ${anchor(names.link(id), names.link(id))}`),
-    ...(input.type === 'MESSAGE' ? (input.attachments ?? []) : []).map(
+    ...disclosureOf(entry, labels),
+    ...(isMessage && input.inReplyTo !== undefined ? [markup`Answers ${pointer(input.inReplyTo, labels)}`] : []),
+    ...(input.relations ?? []).map(
+      ({ kind, entry: other, citations = [] }) =>
+        markup`${capitalised(inWords(kind))} ${pointer(other, labels)}${citationList(citations, names)}`,
+    ),
+    ...(input.links ?? []).map((id) => markup`Link: ${anchor(names.link(id), names.link(id))}`),
+    ...(isMessage ? (input.attachments ?? []) : []).map(
       ({ name, url, mediaType }) =>
-        html`Attachment: ${name ?? url ?? 'without a name'}${mediaType !== undefined && ` (${mediaType})`}`,
+        markup`Attachment: ${name ?? url ?? 'without a name'}${mediaType !== undefined && ` (${mediaType})`}`,
     ),
   ];
 }
 
 /** Of what is public as it happens there is nothing to say. */
-function disclosureOf({ input, occurred, disclosed, disclosure }: EntryRecord): Markup[] {
+function disclosureOf({ input, occurred, disclosed, disclosure }: EntryRecord, labels: EntryLabels): Markup[] {
   if (disclosed !== null) {
     if (input.visibility === 'PUBLIC' && disclosed.edtf === occurred?.edtf) return [];
-    return [html`Known to the public since ${momentMarkup(disclosed)}`];
+    return [markup`Known to the public since ${momentMarkup(disclosed, labels)}`];
   }
-  if (disclosure === 'DATE_UNKNOWN') return [html`Known to the public since an unknown date`];
-  return [html`Never disclosed, as far as the record says`];
+  if (disclosure === 'DATE_UNKNOWN') return [markup`Known to the public since an unknown date`];
+  return [markup`Never disclosed, as far as the record says`];
 }
 
-function citationList(citations: readonly CitationInput[], names: RecordNames): Markup {
-  if (citations.length === 0) return html`<p class="uncited">No source is cited.</p>`;
-  return html`<ul class="citations">
-    ${citations.map((citation) => {
-      const { source, paragraph, quotes = [] } = citation;
+/** Each source once, with the places in it; null where nothing is cited. */
+function citationList(citations: readonly CitationInput[], names: RecordNames): Markup | null {
+  if (citations.length === 0) return null;
+  const sources = [...new Set(citations.map(({ source }) => source))];
+  return markup`<ul class="citations">
+    ${sources.map((source) => {
       const { title, url } = names.source(source);
-      const basis = basisOf(citation, names);
-      return html`<li>
-        ${anchor(url, title)}${paragraph !== undefined && `, ¶ ${paragraph}`}${quotes.map(({ exact }) => html` <q dir="auto">${exact}</q>`)}${
-          basis.length > 0 && html` <em>${basis.join('; ')}</em>`
-        }
+      const places = citations.filter((citation) => citation.source === source);
+      return markup`<li>
+        ${anchor(url, title)}
+        <ul>
+          ${places.map((citation) => placeMarkup(citation, names))}
+        </ul>
       </li>`;
     })}
   </ul>`;
+}
+
+function placeMarkup(citation: CitationInput, names: RecordNames): Markup {
+  const { paragraph, quotes = [] } = citation;
+  const basis = basisOf(citation, names);
+  return markup`<li>
+    ${paragraph === undefined ? 'No paragraph' : `Paragraph ${paragraph}`}${quotes.map(
+      ({ exact }) => markup` <q dir="auto">${exact}</q>`,
+    )}${basis.length > 0 && markup` <em>${basis.join('; ')}</em>`}
+  </li>`;
 }
 
 function capitalised(text: string): string {

@@ -11,9 +11,10 @@ h2 { font-size: 1.25rem; margin: 2.5rem 0 1rem; padding-bottom: .3rem; border-bo
 h3 { font-size: 1.05rem; margin: .1rem 0; }
 p { margin: .35rem 0; }
 a { color: inherit; text-underline-offset: .15em; }
-.when, .manner, .fact, .citations, .uncited, .key, .about, .part, .address { font-family: system-ui, sans-serif; font-size: .82rem; }
-.manner, .fact, .citations, .uncited, .written, .basis, .about, .address { color: var(--faint); }
-.part { font-weight: 600; }
+.when, .manner, .fact, .citations, .uncited, .key, .about, .address { font-family: system-ui, sans-serif; font-size: .82rem; }
+.manner, .fact, .citations, .uncited, .about, .address, .when q, .when em { color: var(--faint); }
+.when { line-height: 1.7; }
+.fact { margin: .35rem 0; }
 article { box-sizing: border-box; width: 78%; margin: 0 0 1.5rem; padding: .2rem 0 .2rem 1rem; border-left: 4px solid var(--private); }
 article.public { margin-left: 22%; border-left-color: var(--public); border-left-style: double; border-left-width: 6px; }
 .badge, .key span { padding: .05rem .45rem; border: 1px solid; border-radius: .2rem; text-transform: uppercase;
@@ -28,10 +29,12 @@ blockquote p:last-child::after { content: '”'; }
 .reported { margin: .5rem 0; font-style: italic; }
 .subject { font-weight: 600; }
 .retracted h3, .retracted blockquote, .retracted .reported { text-decoration: line-through; }
-.citations { margin: .5rem 0 0; padding-left: 1.1rem; }
+.citations { margin: .5rem 0 0; padding: 0; list-style: none; }
+.citations ul { padding-left: 1.1rem; margin: .1rem 0; }
+.fact .citations { margin: .1rem 0 0 1rem; }
 .uncited { font-weight: 600; }
 dt { font-weight: 600; margin-top: .6rem; }
-dd { margin: 0; }
+dd { margin: 0; color: var(--faint); }
 footer { margin-top: 3rem; }
 @media (max-width: 40rem) { article, article.public { width: auto; margin-left: 0; } }
 @media print {

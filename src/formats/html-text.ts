@@ -13,8 +13,8 @@ export class Markup {
 
 type Part = string | number | Markup | false | null | readonly Part[];
 
-/** html`<p>${text}</p>`: strings are escaped, also within attributes in quotes; lists are joined; `false` and null are nothing. */
-export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+/** ``markup`<p>${text}</p>` ``: strings are escaped, also within attributes in quotes; lists are joined; `false` and null are nothing. */
+export function markup(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(literals.reduce((text, literal, index) => text + toText(parts[index - 1] ?? null) + literal));
 }
 
@@ -39,15 +39,15 @@ export function paragraphs(text: string): Markup[] {
     .replaceAll(/\r\n?/g, '\n')
     .split(/\n[^\S\n]*\n/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => html`<p>${withBreaks(paragraph.trim())}</p>`);
+    .map((paragraph) => markup`<p>${withBreaks(paragraph.trim())}</p>`);
 }
 
 function withBreaks(paragraph: string): Markup[] {
-  return paragraph.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br />${line}`));
+  return paragraph.split('\n').map((line, index) => (index === 0 ? markup`${line}` : markup`<br />${line}`));
 }
 
 /** A link where the address may be followed from a page, which `javascript:` and the like may not; else its text. */
 export function anchor(url: string | undefined, text: string): Markup {
-  if (url === undefined || !/^(?:https?|mailto):/i.test(url)) return html`${text}`;
-  return html`<a href="${url}" rel="noopener noreferrer">${text}</a>`;
+  if (url === undefined || !/^(?:https?|mailto):/i.test(url)) return markup`${text}`;
+  return markup`<a href="${url}" rel="noopener noreferrer">${text}</a>`;
 }

@@ -133,6 +133,8 @@ export interface RecordReader {
   revisions(viewer: Viewer, entry: string): Promise<readonly EntryRevision[]>;
   /** The marks of those among these entries that were erased, whoever asks: for what plans a commit. */
   erased(entries: readonly string[]): Promise<readonly ErasedMark[]>;
+  /** All marks of what was erased, by id, whoever asks: for what hands a whole record on. */
+  listErased(window: Window<string>): Promise<Slice<ErasedMark>>;
 }
 
 /** Lines of the change log, in their order, read in one snapshot. */

@@ -28,7 +28,7 @@ import type {
 import { Watchers } from '../watchers.ts';
 import { changesBeyond, trimLog } from './change-log.ts';
 import { followChanges } from './change-stream.ts';
-import { erasedMarks } from './commit-view.ts';
+import { erasedMarks, listErased } from './erased-reads.ts';
 import { commitBatch } from './commit-writer.ts';
 import { Connection } from './connection.ts';
 import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './counts.ts';
@@ -144,6 +144,10 @@ class MongoStore implements Store {
 
   erased(entries: readonly string[]): Promise<readonly ErasedMark[]> {
     return this.#read((reading) => erasedMarks(reading, entries));
+  }
+
+  listErased(window: Window<string>): Promise<Slice<ErasedMark>> {
+    return this.#read((reading) => listErased(reading, window));
   }
 
   async commit(batch: Batch): Promise<CommitReport> {

@@ -6,7 +6,7 @@ import type { Viewer } from '../../domain/authority.ts';
 import type { OrderKey } from '../../domain/order-key.ts';
 import type { Slice } from '../store.ts';
 import { changes, trimLog } from './change-log.ts';
-import { erasedMarks } from './commit-view.ts';
+import { erasedMarks, listErased } from './erased-reads.ts';
 import { Committer } from './committer.ts';
 import { Connection } from './connection.ts';
 import { collectionExtent, entriesById, page, revisions } from './entry-reads.ts';
@@ -86,6 +86,7 @@ function storeOn(name: string, writer: Connection, reader: Connection, close: ()
     entries: (viewer, ids) => soon(() => entriesById(reader, viewer, ids)),
     revisions: (viewer, entry) => soon(() => revisions(reader, viewer, entry)),
     erased: (entries) => soon(() => erasedMarks(reader, entries)),
+    listErased: (window) => soon(() => listErased(reader, window)),
     collectionExtent: (viewer, id) => soon(() => collectionExtent(reader, viewer, id)),
     page: (query: EntryQuery, window: Window<OrderKey>) =>
       query.search === null ? soon(() => page(reader, query, window)) : pool.read('page', query, window),
