@@ -51,6 +51,14 @@ export class Drafts {
     else this.#add(step, step, new Set([step.index]));
   }
 
+  /** Entries as they are stored, to be worked out anew; each is to blame for itself, by its place in the list. */
+  async addStored(entries: readonly EntryRecord[]): Promise<void> {
+    await this.#loadCollections(entries);
+    entries.forEach((entry, index) => {
+      this.#add({ ...entry, before: entry, kind: 'DERIVED', reason: null, at: null }, entry, new Set([index]));
+    });
+  }
+
   /** A collection's zone and access stand with each of its entries. */
   async addMembers(collections: readonly string[]): Promise<void> {
     await this.#drawIn(await this.#carriers(collections.map((id) => term('collection', id))));
@@ -114,10 +122,7 @@ export class Drafts {
 
   async #drawIn(entries: readonly EntryRecord[]): Promise<string[]> {
     const drawn = entries.filter((entry) => !this.#isAtHand(entry.id));
-    const missing = new Set(drawn.map((entry) => entry.collection).filter((id) => !this.#collections.has(id)));
-    for (const record of missing.size === 0 ? [] : await this.#view.named([...missing])) {
-      if (record.kind === 'collection') this.#collections.set(record.id, record);
-    }
+    await this.#loadCollections(drawn);
     for (const entry of drawn) {
       this.#add(
         { ...entry, before: entry, kind: 'DERIVED', reason: null, at: null },
@@ -126,6 +131,13 @@ export class Drafts {
       );
     }
     return drawn.map((entry) => entry.id);
+  }
+
+  async #loadCollections(entries: readonly EntryRecord[]): Promise<void> {
+    const missing = new Set(entries.map((entry) => entry.collection).filter((id) => !this.#collections.has(id)));
+    for (const record of missing.size === 0 ? [] : await this.#view.named([...missing])) {
+      if (record.kind === 'collection') this.#collections.set(record.id, record);
+    }
   }
 
   #causesOf(input: EntryInput): ReadonlySet<number> {

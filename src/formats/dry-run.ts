@@ -42,6 +42,11 @@ export class DryRun implements ImportTarget {
   }
 }
 
+/** A record as the planner of a commit sees it, without a transaction. */
+export function viewOf(reader: RecordReader): CommitView {
+  return new OverlaidView(reader);
+}
+
 class OverlaidView implements CommitView {
   readonly #reader: RecordReader;
   /** Null where one is erased. */

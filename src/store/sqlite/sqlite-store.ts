@@ -12,6 +12,8 @@ import { Connection } from './connection.ts';
 import { collectionExtent, entriesById, page, revisions } from './entry-reads.ts';
 import { watchFile } from './file-watch.ts';
 import { actorByAccount, countNamed, linkByUrl, listNamed, named } from './named-reads.ts';
+import { indexFaults } from './index-faults.ts';
+import { rebuildIndex } from './index-rebuild.ts';
 import { ReaderPool } from './reader-pool.ts';
 import { headOf, prepareSchema } from './schema.ts';
 import { forgetExpired, sharedState } from './shared-state.ts';
@@ -67,6 +69,9 @@ function storeOn(name: string, writer: Connection, reader: Connection, close: ()
   return {
     name,
     commit: (batch: Batch) => committer.commit(batch),
+    adopt: (part, sequence) => committer.adopt(part, sequence),
+    indexFaults: () => indexFaults(writer.file),
+    rebuildIndex: () => committer.write(rebuildIndex),
     ping: () => soon(() => void headOf(reader)),
     changes: (after, limit) => soon(() => changes(reader, after, limit)),
     watch: (listener) => watchers.add(listener),
