@@ -54,6 +54,7 @@ function dateInWords(date: string): string {
   if (day !== null) return `${Number(day[3])} ${monthInWords(day[2])} ${yearInWords(day[1])}`;
   const [, year, part] = /^(\d{4})-(\d{2})$/.exec(date) ?? [];
   if (year !== undefined) return `${monthInWords(part)} ${yearInWords(year)}`;
+  if (/^\d{4}$/.test(date)) return yearInWords(date);
   const decade = /^(\d{3})X$/.exec(date)?.[1];
   if (decade !== undefined) return `${decade}0s`;
   const century = /^(\d{2})XX$/.exec(date)?.[1];

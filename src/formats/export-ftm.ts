@@ -23,14 +23,19 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
       generator: 'backchannel',
     }),
   );
+  const told = new Map<string, string>();
   const accounts = new Set<string>();
+  // An account is told with its owner, or with the first entry for which it was used.
+  const isFresh = ({ id, schema }: FtmEntity) => schema !== 'UserAccount' || (!accounts.has(id) && accounts.add(id));
   for await (const item of items) {
-    if (item.kind !== 'entry') names.note(item);
-    const entities = item.kind === 'entry' ? entryEntities(item, names) : namedEntities(item, names, FOLDER);
-    // An account is told with its owner, or with the first entry for which it was used.
-    const fresh = entities.filter(({ id, schema }) => schema !== 'UserAccount' || !accounts.has(id));
-    for (const { id, schema } of fresh) if (schema === 'UserAccount') accounts.add(id);
-    yield fresh.map(toLine).join('');
+    if (item.kind !== 'entry') {
+      names.note(item);
+      yield namedEntities(item, names, FOLDER).filter(isFresh).map(toLine).join('');
+      continue;
+    }
+    const [self, ...others] = entryEntities(item, names, told);
+    told.set(item.id, self.schema);
+    yield [self, ...others.filter(isFresh)].map(toLine).join('');
   }
 }
 

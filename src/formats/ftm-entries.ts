@@ -1,23 +1,50 @@
 import { momentWithBasis } from '../domain/moment-words.ts';
 import { participantsOf } from '../domain/participants.ts';
 import type { CitationInput, MessageInput, PartyInput, StatementInput } from '../domain/record-input.ts';
+import { targetOf } from '../domain/threads.ts';
 import { caveatsOf, citationInWords, openMannerOf, whoToWhom } from './entry-words.ts';
 import { accountEntity, accountId } from './ftm-named.ts';
 import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './ftm-entity.ts';
 import type { ExportedEntry } from './output-format.ts';
 import type { RecordNames } from './record-names.ts';
 
-/** An entry with its attachments, those it is about and what it relates to. */
-export function entryEntities(entry: ExportedEntry, names: RecordNames): FtmEntity[] {
+/**
+ * An entry with its attachments, those it is about, what it answers and what it relates to.
+ *
+ * @param told the schemas of the entries before it, by id
+ */
+export function entryEntities(
+  entry: ExportedEntry,
+  names: RecordNames,
+  told: ReadonlyMap<string, string>,
+): readonly [FtmEntity, ...FtmEntity[]] {
   const { input } = entry;
   const self = input.type === 'STATEMENT' ? statementEntity(entry, input, names) : messageEntity(entry, input, names);
   return [
+    withAnswered(self, entry, told),
     ...accountsOf(entry),
-    self,
     ...attachmentsOf(entry),
     ...mentionsOf(entry, names),
+    ...answersOf(self, entry, told),
     ...relationsOf(entry, names),
   ];
+}
+
+const ANSWER_PROPERTIES: Readonly<Record<string, string>> = { Email: 'inReplyToEmail', Message: 'inReplyToMessage' };
+
+/** An e-mail can answer an e-mail, and a message a message; all else is a link. */
+function withAnswered(self: FtmEntity, { input }: ExportedEntry, told: ReadonlyMap<string, string>): FtmEntity {
+  const target = targetOf(input);
+  const property = ANSWER_PROPERTIES[self.schema];
+  if (target === null || property === undefined || told.get(target) !== self.schema) return self;
+  return { ...self, properties: { ...self.properties, [property]: [ftmId(target)] } };
+}
+
+function answersOf(self: FtmEntity, { id, input }: ExportedEntry, told: ReadonlyMap<string, string>): FtmEntity[] {
+  const target = targetOf(input);
+  if (target === null || (ANSWER_PROPERTIES[self.schema] !== undefined && told.get(target) === self.schema)) return [];
+  const link = { subject: ftmId(id), object: ftmId(target), role: 'answers' };
+  return [ftmEntity(`${ftmId(id)}.answer`, 'UnknownLink', link)];
 }
 
 /** The accounts that were used, also those that their owners' own entries in the record don't name. */
@@ -53,7 +80,6 @@ function messageEntity(entry: ExportedEntry, input: MessageInput, names: RecordN
       emitters: input.sender && ftmId(input.sender.actor),
       recipients,
       threadTopic: entry.thread,
-      inReplyToEmail: input.inReplyTo && ftmId(input.inReplyTo),
     });
   }
   if (input.sender === undefined || input.text === undefined || input.text.trim() === '') {
@@ -69,7 +95,6 @@ function messageEntity(entry: ExportedEntry, input: MessageInput, names: RecordN
     recipients,
     recipientAccount: to.flatMap(({ account }) => (account === undefined ? [] : accountId(account))),
     threadTopic: entry.thread,
-    inReplyToMessage: input.inReplyTo && ftmId(input.inReplyTo),
   });
 }
 

@@ -8,7 +8,8 @@ import { backchannel, startBackchannel } from '../support/shell.ts';
 import { sqlitePlace, type StorePlace } from '../support/test-stores.ts';
 import { wholeRecord } from '../support/whole-record.ts';
 
-const MESSAGES = 6_000;
+const MESSAGES = 1_600;
+const TIMEOUT_MS = 240_000;
 
 async function fill(place: StorePlace): Promise<unknown> {
   const store = await place.open();
@@ -39,7 +40,7 @@ describeOnBothPlaces('copy, to a store', (newPlace) => {
     expect(finished).toMatchObject({ code: 0, stderr: '' });
     expect(await wholeRecord(target)).toEqual(record);
     expect((await backchannel('doctor', '--store', to.location)).code).toBe(0);
-  });
+  }, TIMEOUT_MS);
 
   test('refuses a target with a record of its own, and says so', async () => {
     await using from = await sqlitePlace();
