@@ -90,7 +90,7 @@ export class ReportFile implements Disposable {
     if (this.#told.length < MAX_NOTES) this.#told.push(note);
   }
 
-  end({ file: _, ...report }: PathReport): void {
+  end(report: Omit<PathReport, 'file'>): void {
     const told = this.#told.map(({ at, topic, text }) => ({ at, topic, text }));
     this.#write(`],${JSON.stringify({ told, ...report }).slice(1)}`);
   }

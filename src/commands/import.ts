@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
+import { DomainError } from '../errors.ts';
 import { DryRun } from '../formats/dry-run.ts';
 import { DATE_ORDERS } from '../formats/format.ts';
 import { importInput, openInput, type OpenedPath } from '../formats/import-path.ts';
@@ -7,11 +8,12 @@ import type { Skipped } from '../formats/import-records.ts';
 import { type ImportTarget, storeTarget } from '../formats/import-target.ts';
 import { INPUT_FORMATS } from '../formats/recognise.ts';
 import { Tally } from '../formats/tally.ts';
-import { EXIT } from './exit-codes.ts';
+import { describeError, EXIT } from './exit-codes.ts';
 import { contextFor, type ImportReadOptions, readOptions } from './import-options.ts';
 import { Groups, type PathReport, reasonGroup, ReportFile } from './import-report.ts';
 import { toTable } from './import-table.ts';
 import { openRecord } from './open-record.ts';
+import { PathWatch } from './path-watch.ts';
 import { storeOption } from './options.ts';
 import { startProgress } from './progress.ts';
 import { plain } from './terminal-text.ts';
@@ -21,6 +23,7 @@ interface ImportCommandOptions extends ImportReadOptions {
   readonly format?: string;
   readonly dryRun?: boolean;
   readonly report?: string;
+  readonly watch?: boolean;
 }
 
 export function importCommand(interrupted: AbortSignal): Command {
@@ -41,6 +44,7 @@ export function importCommand(interrupted: AbortSignal): Command {
     .option('--me <name>', 'handle or name of whoever exported the archive, where it does not say')
     .option('--dry-run', 'say what would happen, and write nothing')
     .option('--report <file>', 'write the report as JSON too')
+    .option('--watch', 'import again whenever it changes, until Ctrl-C')
     .addHelpText(
       'after',
       `
@@ -51,13 +55,45 @@ Examples:
   $ backchannel import exported.ndjson --store sqlite:./data/mine.db --report report.json`,
     )
     .action(async (paths: string[], options: ImportCommandOptions) => {
-      const isComplete = await runImport(paths, options, interrupted);
+      const isComplete =
+        options.watch === true
+          ? await importWhenever(paths, options, interrupted)
+          : await importOnce(paths, options, interrupted);
       if (!isComplete) process.exitCode = EXIT.FOUND_PROBLEMS;
     });
 }
 
+/**
+ * Imports now and whenever what stands under the paths has changed, until it is interrupted. What can't be opened is
+ * told; the next change may mend it.
+ */
+async function importWhenever(
+  paths: readonly string[],
+  options: ImportCommandOptions,
+  interrupted: AbortSignal,
+): Promise<boolean> {
+  using watch = new PathWatch(paths);
+  let isComplete = await importOnce(paths, options, interrupted);
+  for (;;) {
+    process.stderr.write('Waiting for changes; Ctrl-C ends this.\n');
+    try {
+      await watch.settled(interrupted);
+    } catch (error) {
+      if (interrupted.aborted) return isComplete;
+      throw error;
+    }
+    try {
+      isComplete = await importOnce(paths, options, interrupted);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      isComplete = false;
+      process.stderr.write(`backchannel: ${describeError(error)}\n`);
+    }
+  }
+}
+
 /** @returns whether nothing was skipped */
-async function runImport(
+async function importOnce(
   paths: readonly string[],
   options: ImportCommandOptions,
   interrupted: AbortSignal,
@@ -71,7 +107,7 @@ async function runImport(
   const reports: PathReport[] = [];
   for (const input of opened.inputs) {
     if (interrupted.aborted) break;
-    reports.push(await importOne(input, { target, reportFile, read, interrupted }));
+    reports.push(await importOpened(input, { target, reportFile, read, interrupted }));
   }
   process.stdout.write(toTable(reports, isDryRun));
   interrupted.throwIfAborted();
@@ -100,7 +136,7 @@ interface Surroundings {
   readonly interrupted: AbortSignal;
 }
 
-async function importOne(
+async function importOpened(
   input: OpenedPath,
   { target, reportFile, read, interrupted }: Surroundings,
 ): Promise<PathReport> {
@@ -129,8 +165,7 @@ async function importOne(
     onBytes: (count) => progress.advance(count),
     signal: interrupted,
   });
-  const report: PathReport = {
-    file: path,
+  const report = {
     formats: [...new Set(parts.map(({ format }) => format.name))],
     counts: { ...counts, ...tally.counts },
     reasons: reasons.counted,
@@ -138,7 +173,7 @@ async function importOne(
     proposals: tally.proposals,
   };
   reportFile?.end(report);
-  return report;
+  return { file: path, ...report };
 }
 
 function describe(path: string, { at, id, reason }: Skipped): string {

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { Archive } from './containers/archive.ts';
+import { isPacked } from './containers/kind.ts';
 import { openPath } from './containers/open-path.ts';
 import type { ArchiveFile, ReadContext, ReadEvent } from './format.ts';
 import { type ImportCounts, type ImportOptions, importRecords } from './import-records.ts';
@@ -62,7 +63,10 @@ export async function importInput(
 async function* events({ archive, unknown }: OpenedPath, read: AsyncIterable<ReadEvent>): AsyncGenerator<ReadEvent> {
   yield* read;
   for (const { path } of unknown) {
-    yield { kind: 'PROBLEM', reason: 'is in none of the known formats', at: { file: path } };
+    const reason = isPacked(path)
+      ? 'is packed within an archive: unpack it and import it by itself'
+      : 'is in none of the known formats';
+    yield { kind: 'PROBLEM', reason, at: { file: path } };
   }
   for (const { path, reason } of archive.unopened) yield { kind: 'PROBLEM', reason, at: { file: path } };
 }
