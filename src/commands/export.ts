@@ -24,12 +24,12 @@ interface ExportCommandOptions {
 
 export function exportCommand(interrupted: AbortSignal): Command {
   return new Command('export')
-    .description('Write the record, or a part of it with all that it refers to, in a form that `import` reads back.')
+    .description('Write the record, or a part of it with all that it refers to.')
     .addOption(storeOption())
     .option('--collection <id>', 'only this collection')
     .addOption(filterOption())
     .addOption(
-      new Option('--format <name>', 'json to edit by hand, ndjson for large records')
+      new Option('--format <name>', 'what to write; see below')
         .choices(OUTPUT_FORMATS.map(({ name }) => name))
         .default('json'),
     )
@@ -37,7 +37,21 @@ export function exportCommand(interrupted: AbortSignal): Command {
     .option('--no-seed', 'leave a new, empty store empty')
     .addHelpText(
       'after',
-      `\nExamples:\n  $ backchannel export --output record.json\n  $ backchannel export --format ndjson --filter '{"visibility":"PRIVATE"}' > private.ndjson`,
+      `
+Formats; docs/formats.md says what becomes what:
+  json, ndjson  the own format, which import reads back: json to edit by hand, ndjson for large records
+  csv           entries as a table for spreadsheets, none of it a formula
+  timelinejs    slides for TimelineJS; what has no date stands on the title
+  ftm           FollowTheMoney entities, one a line, for Aleph and its like
+  ics           a calendar
+  html          one page to read and to print, which loads nothing and runs nothing
+Each says when it was made, at which revision and with which filter. It holds what an operator may see, restricted
+collections too.
+
+Examples:
+  $ backchannel export --output record.json
+  $ backchannel export --format ndjson --filter '{"visibility":"PRIVATE"}' > private.ndjson
+  $ backchannel export --format html --collection collection:letters --output letters.html`,
     )
     .action(async (options: ExportCommandOptions) => {
       await using record = await openRecord(options);
@@ -68,6 +82,7 @@ async function writeWhole(path: string, pieces: Readable, signal: AbortSignal): 
   } catch (error) {
     await rm(draft, { force: true });
     signal.throwIfAborted();
+    if (error instanceof DomainError) throw error;
     throw new DomainError(
       'BAD_CONFIGURATION',
       `can't be written: ${(error as Error).message}`,
