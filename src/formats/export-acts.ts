@@ -13,7 +13,7 @@ const PAGE_SIZE = 500;
 export class ExportedActs {
   readonly #reader: RecordReader;
   readonly #mergedInto = new Map<string, string>();
-  readonly #done: { readonly act: EntryAct; readonly at: string }[] = [];
+  #done: { readonly act: EntryAct; readonly at: string }[] = [];
 
   constructor(reader: RecordReader) {
     this.#reader = reader;
@@ -21,6 +21,8 @@ export class ExportedActs {
 
   /** The items as they pass, entries with what was last imported of them. */
   async *noting(items: AsyncIterable<ExportedItem>): AsyncGenerator<ExportedItem> {
+    // Items may be gone through more than once.
+    this.#done = [];
     for await (const item of items) {
       if (item.kind === 'actor' && typeof item.mergedInto === 'string') this.#mergedInto.set(item.id, item.mergedInto);
       if (item.kind !== 'entry' || item.revision === 1) {

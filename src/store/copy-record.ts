@@ -9,7 +9,7 @@ import type { RecordPart } from '../domain/adoption.ts';
 import type { Sequence } from '../domain/record.ts';
 import { DomainError } from '../errors.ts';
 import { type PartPosition, recordParts } from './record-parts.ts';
-import type { SharedPiece, Store } from './store.ts';
+import type { RecordReader, SharedPiece, Store } from './store.ts';
 
 export interface CopyOptions {
   /** What the source is called; the same each time. */
@@ -40,8 +40,11 @@ interface Progress {
 /** Never, for as long as there is the target. */
 const EXPIRES = Date.UTC(9999, 0);
 
+type CopySource = RecordReader & Pick<Store, 'shared'>;
+export type CopyTarget = Pick<Store, 'name' | 'head' | 'shared' | 'adopt'>;
+
 /** @throws DomainError CONFLICT where the target holds something else or another copy writes to it */
-export async function copyRecord(from: Store, to: Store, options: CopyOptions): Promise<CopyCounts> {
+export async function copyRecord(from: CopySource, to: CopyTarget, options: CopyOptions): Promise<CopyCounts> {
   const { source, onProgress, signal } = options;
   const counts: CopyCounts = { named: 0, entries: 0, revisions: 0, erased: 0 };
   const marker = await Marker.claim(to, source);
@@ -68,24 +71,24 @@ function count(counts: CopyCounts, part: RecordPart): void {
 }
 
 /** A token that is no longer taken must not be taken there. */
-async function copyRevocations(from: Store, to: Store): Promise<void> {
+async function copyRevocations(from: CopySource, to: CopyTarget): Promise<void> {
   for (const revocation of await from.shared.read('revocation')) {
     await to.shared.write('revocation', { ...revocation, version: 1 });
   }
 }
 
 class Marker {
-  readonly #store: Store;
+  readonly #store: CopyTarget;
   #version: number;
   #progress: Progress;
 
-  private constructor(store: Store, version: number, progress: Progress) {
+  private constructor(store: CopyTarget, version: number, progress: Progress) {
     this.#store = store;
     this.#version = version;
     this.#progress = progress;
   }
 
-  static async claim(store: Store, source: string): Promise<Marker> {
+  static async claim(store: CopyTarget, source: string): Promise<Marker> {
     const [piece] = await store.shared.read('copy');
     const head = await store.head();
     const progress = piece === undefined ? null : progressIn(piece);

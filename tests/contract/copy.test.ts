@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
-import type { RecordPart } from '../../src/domain/adoption.ts';
-import type { Sequence } from '../../src/domain/record.ts';
-import { copyRecord } from '../../src/store/copy-record.ts';
+import { copyRecord, type CopyTarget } from '../../src/store/copy-record.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arbitraryHistory } from '../support/arbitrary-records.ts';
 import { collection, message, OPEN } from '../support/record-items.ts';
@@ -21,26 +19,23 @@ const ways: readonly (readonly [name: string, from: NewPlace, to: NewPlace, need
   ['MongoDB to SQLite', toMongo, sqlitePlace, true],
 ];
 
-const copy = (from: Store, to: Store, signal = new AbortController().signal) =>
+const copy = (from: Store, to: CopyTarget, signal = new AbortController().signal) =>
   copyRecord(from, to, { source: 'the source', onProgress: () => undefined, signal });
 
 /** A store whose process is killed when it adopts the nth part: before that, or when it has just done so. */
-function dying(store: Store, part: number, when: 'BEFORE' | 'AFTER'): Store {
+function dying(store: Store, part: number, when: 'BEFORE' | 'AFTER'): CopyTarget {
   let left = part;
-  return new Proxy(store, {
-    get: (target, name: keyof Store) => {
-      if (name !== 'adopt') {
-        const member: unknown = target[name];
-        return typeof member === 'function' ? (member as () => unknown).bind(target) : member;
-      }
-      return async (given: RecordPart, sequence: Sequence) => {
-        left -= 1;
-        if (left < 0 && when === 'BEFORE') throw new Error('killed');
-        await target.adopt(given, sequence);
-        if (left < 0) throw new Error('killed');
-      };
+  return {
+    name: store.name,
+    shared: store.shared,
+    head: () => store.head(),
+    adopt: async (given, sequence) => {
+      left -= 1;
+      if (left < 0 && when === 'BEFORE') throw new Error('killed');
+      await store.adopt(given, sequence);
+      if (left < 0) throw new Error('killed');
     },
-  });
+  };
 }
 
 describe.each(ways)('A copy from %s', (_, newFrom, newTo, needsServer) => {
