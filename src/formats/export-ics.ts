@@ -22,7 +22,7 @@ async function* write({ header, undated, items }: ExportedRecord): AsyncGenerato
   const names = new RecordNames();
   const stamp = new Date(header.at);
   yield partOf(
-    newCalendar([headerInWords(header), ...undatedInWords(undated)].join(' ')).toString(),
+    newCalendar([headerInWords(header), ...undatedInWords(await undated())].join(' ')).toString(),
     /^[^]*(?=END:VCALENDAR)/,
   );
   for await (const item of items) {

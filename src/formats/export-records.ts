@@ -22,11 +22,10 @@ export async function exportRecord(
   filter: EntryFilter | null,
   at: string,
 ): Promise<ExportedRecord> {
-  const { undated, head } = await reader.extent(compileFilter(filter ?? {}, 'OCCURRED', OPERATOR));
   const acts = new ExportedActs(reader);
   return {
-    header: { at, revision: head, filter },
-    undated,
+    header: { at, revision: await reader.head(), filter },
+    undated: async () => (await reader.extent(compileFilter(filter ?? {}, 'OCCURRED', OPERATOR))).undated,
     items: { [Symbol.asyncIterator]: () => acts.noting(exportItems(reader, filter)) },
     acts: actsOf(acts, filter),
   };

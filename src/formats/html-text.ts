@@ -1,3 +1,5 @@
+import { escapeHtml } from '../domain/html-escape.ts';
+
 /** HTML in which whatever is put into the template is text, unless it was made by the template itself. */
 export class Markup {
   readonly text: string;
@@ -22,16 +24,8 @@ function toText(part: Part): string {
   if (part === null || part === false) return '';
   if (part instanceof Markup) return part.text;
   if (typeof part === 'object') return part.map(toText).join('');
-  return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return escapeHtml(String(part));
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** The paragraphs of a text, with its line breaks; none for an empty one. */
 export function paragraphs(text: string): Markup[] {

@@ -29,8 +29,8 @@ export interface ExportHeader {
 
 export interface ExportedRecord<Item extends PutItem = ExportedItem> {
   readonly header: ExportHeader;
-  /** How many of the entries have no date of when they happened. */
-  readonly undated: number;
+  /** How many of the entries have no date of when they happened, for whom it is too late to count them as they pass. */
+  readonly undated: () => Promise<number>;
   /**
    * Named records before the entries that name them, entries in the order in which they happened, undated ones last. May
    * be gone through more than once.

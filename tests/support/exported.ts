@@ -19,5 +19,9 @@ export async function writtenAs(format: OutputFormat, ...batches: readonly (read
   const items: ExportedItem[] = [...named, ...entries.map((entry) => ({ kind: 'entry' as const, ...entry }))];
   const undated = entries.filter(({ occurred }) => occurred === null).length;
   const again = { [Symbol.asyncIterator]: () => streamOf(items) };
-  return (await collect(format.write({ header: HEADER, undated, items: again, acts: streamOf([]) }))).join('');
+  return (
+    await collect(
+      format.write({ header: HEADER, undated: () => Promise.resolve(undated), items: again, acts: streamOf([]) }),
+    )
+  ).join('');
 }

@@ -54,7 +54,7 @@ export async function writeAll<Item extends PutItem>(
     await collect(
       format.write({
         header,
-        undated: 0,
+        undated: () => Promise.resolve(0),
         items: { [Symbol.asyncIterator]: () => streamOf(items) },
         acts: streamOf(acts),
       }),
