@@ -206,7 +206,7 @@ export interface Fault {
   readonly canBeMended: boolean;
 }
 
-export interface StoreKeeper {
+interface StoreKeeper {
   /**
    * Compares all that is kept beside the record, so that it can be found and counted, with what follows from the record
    * as it lies there. Reads everything.

@@ -6,7 +6,7 @@ import { collect, streamOf } from './read-events.ts';
 
 const KINDS = ['collection', 'actor', 'source', 'link'] as const;
 
-export const HEADER = { at: '2026-01-02T03:04:05.000Z', revision: 7, filter: { visibility: 'PRIVATE' } } as const;
+const HEADER = { at: '2026-01-02T03:04:05.000Z', revision: 7, filter: { visibility: 'PRIVATE' } } as const;
 
 /** What a format writes of a record that was committed, as an export gives it. */
 export async function writtenAs(format: OutputFormat, ...batches: readonly (readonly BatchItem[])[]): Promise<string> {

@@ -10,7 +10,7 @@ interface Schema {
   readonly properties: Readonly<Record<string, Type>>;
 }
 
-export const FTM_SCHEMA: Readonly<Record<string, Schema>> = {
+const FTM_SCHEMA: Readonly<Record<string, Schema>> = {
   Thing: {
     extends: [],
     required: [],
