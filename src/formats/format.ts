@@ -5,7 +5,7 @@
  * Wherever the files lie (alone, in a folder, in a zip or a tar), a format sees them alike.
  */
 import type { z } from 'zod';
-import type { PutItem } from '../domain/commit.ts';
+import type { ActItem, PutItem } from '../domain/commit.ts';
 import type {
   actorInput,
   collectionInput,
@@ -37,12 +37,14 @@ export type UncheckedItem =
 
 /**
  * - `ITEM`: a piece of the record. With `ifAbsent`, what the record already has under its id stays as it is.
+ * - `ACT`: what was done to a piece of the record that stands before it; the own format alone has acts.
  * - `PROBLEM`: a part that can't be imported; it counts as read and as skipped.
  * - `NOTE`: what the report should say besides. Notes of a topic are counted together: `day and month` / `dates are
  *   read as day.month.year, because line 40 says 25.12.`
  */
 export type ReadEvent =
   | { readonly kind: 'ITEM'; readonly item: PutItem; readonly at: Position; readonly ifAbsent?: boolean }
+  | { readonly kind: 'ACT'; readonly act: ActItem; readonly at: Position }
   | { readonly kind: 'PROBLEM'; readonly reason: string; readonly at: Position }
   | { readonly kind: 'NOTE'; readonly topic: string; readonly text: string; readonly at: Position };
 
@@ -110,25 +112,3 @@ export interface TreeFormat extends NamedFormat {
 }
 
 export type InputFormat = FileFormat | TreeFormat;
-
-export interface OutputFormat {
-  readonly name: string;
-  /** The whole file, in pieces. */
-  write(record: ExportedRecord): AsyncGenerator<string>;
-}
-
-/** What an export says of itself. */
-interface ExportHeader {
-  /** RFC 3339 instant. */
-  readonly at: string;
-  /** The store's head when the export began. */
-  readonly revision: number;
-  /** The filter as it was given; null for everything. */
-  readonly filter: unknown;
-}
-
-/** A record on its way out: named records before the entries that name them. */
-export interface ExportedRecord {
-  readonly header: ExportHeader;
-  readonly items: AsyncIterable<PutItem>;
-}

@@ -3,6 +3,7 @@ import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { PutItem, PutKind } from '../domain/commit.ts';
 import { describeIssues, issuesOf } from '../domain/issues.ts';
+import { actInput, type ActKind } from '../domain/record-acts.ts';
 import { actorInput, collectionInput, entryInput, fileEntry, linkInput, sourceInput } from '../domain/record-input.ts';
 import { DomainError } from '../errors.ts';
 import type { Position, ReadEvent, UncheckedItem } from './format.ts';
@@ -29,6 +30,12 @@ export class ItemReader {
     return typeof result === 'string' ? { kind: 'PROBLEM', reason: result, at } : { kind: 'ITEM', item: result, at };
   }
 
+  readAct(kind: ActKind, node: Node, at: Position): ReadEvent {
+    const value = valueOf(node);
+    const act = 'problem' in value ? value.problem : check(actInput(kind), value.value, (given) => given);
+    return typeof act === 'string' ? { kind: 'PROBLEM', reason: act, at } : { kind: 'ACT', act, at };
+  }
+
   /** From here on an entry must name its collection. */
   forgetCollection(): void {
     this.#collection = null;
@@ -37,14 +44,8 @@ export class ItemReader {
   #parse(kind: PutKind, node: Node): PutItem | string {
     // Entries that follow a collection which can't be read must not end up in the one before it.
     if (kind === 'collection') this.forgetCollection();
-    let value: unknown;
-    try {
-      value = toValue(node);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return [error.place.path, error.message].filter((part) => part !== undefined).join(': ');
-    }
-    return this.#check(kind, value);
+    const value = valueOf(node);
+    return 'problem' in value ? value.problem : this.#check(kind, value.value);
   }
 
   #check(kind: PutKind, value: unknown): PutItem | string {
@@ -60,6 +61,15 @@ export class ItemReader {
     const { collection = this.#collection, ...input } = parsed;
     if (collection === null) return 'collection: the entry names none, and there is not one that it must belong to';
     return { kind: 'entry', collection, input };
+  }
+}
+
+function valueOf(node: Node): { readonly value: unknown } | { readonly problem: string } {
+  try {
+    return { value: toValue(node) };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { problem: [error.place.path, error.message].filter((part) => part !== undefined).join(': ') };
   }
 }
 
