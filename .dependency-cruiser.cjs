@@ -52,6 +52,18 @@ module.exports = {
       to: { path: '^src/player/' },
     },
     {
+      name: 'playground-knows-the-ready-questions-alone',
+      severity: 'error',
+      from: { path: '^src/playground/' },
+      to: { path: '^src/', pathNot: '^src/(playground/|graphql/examples\\.ts)' },
+    },
+    {
+      name: 'nobody-needs-the-playground',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/playground/' },
+      to: { path: '^src/playground/' },
+    },
+    {
       name: 'domain-is-pure',
       severity: 'error',
       from: { path: '^src/domain/' },

@@ -16,7 +16,7 @@ export default defineConfig({
     // The editor is one part, which the page shows itself without.
     chunkSizeWarningLimit: 4096,
     rolldownOptions: {
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       // `use client` is for servers that render, of which there is none.
       onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),
     },

@@ -22,6 +22,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit'),
+      project('simulation'),
       project('contract', MONGODB),
       project('integration', MONGODB, PAGES),
       project('e2e', CHROMIUM, PAGES),

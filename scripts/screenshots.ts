@@ -27,7 +27,11 @@ const PICTURES: readonly Picture[] = [
 async function replay(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Replay it: the whole record/ }).click();
   await page.getByRole('button', { name: /^Execute/ }).click();
-  await page.getByRole('list', { name: /^Frames/ }).getByRole('listitem').nth(11).waitFor();
+  await page
+    .getByRole('list', { name: /^Frames/ })
+    .getByRole('listitem')
+    .nth(11)
+    .waitFor();
 }
 
 async function ask(page: Page): Promise<void> {

@@ -1,9 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { DomainError } from './errors.ts';
+import { diskFile } from './formats/containers/disk-file.ts';
 import { DryRun } from './formats/dry-run.ts';
 import { importRecords } from './formats/import-records.ts';
+import { type ImportTarget, storeTarget } from './formats/import-target.ts';
 import { ownJson } from './formats/own-json.ts';
 import type { Store } from './store/store.ts';
 
@@ -29,13 +30,16 @@ export async function seedIfEmpty(store: Store): Promise<void> {
   if ((await store.head()) > 0) return;
   const files = await seedFiles();
   const rehearsal = new DryRun(store, 0);
-  for (const target of [rehearsal, store]) for (const file of files) await importSeed(file, target);
+  for (const target of [rehearsal, storeTarget(store)]) for (const file of files) await importSeed(file, target);
 }
 
-async function importSeed(file: URL, target: Pick<Store, 'commit'> | DryRun): Promise<void> {
-  await importRecords(ownJson.read(createReadStream(file)), {
-    commit: (batch) => target.commit(batch),
+async function importSeed(file: URL, target: ImportTarget): Promise<void> {
+  const { size } = await stat(file);
+  await importRecords(ownJson.read(diskFile({ location: file, path: file.pathname, size })), {
+    target,
     onProgress: () => undefined,
+    onItem: () => undefined,
+    onNote: () => undefined,
     onSkipped: ({ at, id, reason }) => {
       const place = { file: fileURLToPath(file), ...(at.line !== undefined && { line: at.line }) };
       throw new DomainError('BAD_RECORD', `${id ?? at.path ?? ''}: ${reason}`, place);

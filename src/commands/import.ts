@@ -1,143 +1,187 @@
-import { createReadStream } from 'node:fs';
-import { access, constants, stat, writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { DomainError } from '../errors.ts';
 import { DryRun } from '../formats/dry-run.ts';
-import type { InputFormat } from '../formats/format.ts';
-import { importRecords, type ImportCounts, type Skipped } from '../formats/import-records.ts';
-import { INPUT_FORMATS, recogniseFormat } from '../formats/recognise.ts';
-import type { Store } from '../store/store.ts';
-import { EXIT } from './exit-codes.ts';
+import { DATE_ORDERS } from '../formats/format.ts';
+import { importInput, openInput, type OpenedPath } from '../formats/import-path.ts';
+import type { Skipped } from '../formats/import-records.ts';
+import { type ImportTarget, storeTarget } from '../formats/import-target.ts';
+import { INPUT_FORMATS } from '../formats/recognise.ts';
+import { Tally } from '../formats/tally.ts';
+import { describeError, EXIT } from './exit-codes.ts';
+import { contextFor, type ImportReadOptions, readOptions } from './import-options.ts';
+import { Groups, type PathReport, reasonGroup, ReportFile } from './import-report.ts';
+import { toTable } from './import-table.ts';
 import { openRecord } from './open-record.ts';
+import { PathWatch } from './path-watch.ts';
 import { storeOption } from './options.ts';
 import { startProgress } from './progress.ts';
 import { plain } from './terminal-text.ts';
 
-interface ImportCommandOptions {
+interface ImportCommandOptions extends ImportReadOptions {
   readonly store?: string;
   readonly format?: string;
   readonly dryRun?: boolean;
   readonly report?: string;
-}
-
-interface FileReport {
-  readonly file: string;
-  readonly format: string;
-  readonly counts: ImportCounts;
-  readonly skipped: readonly Skipped[];
+  readonly watch?: boolean;
 }
 
 export function importCommand(interrupted: AbortSignal): Command {
   return new Command('import')
-    .description('Load records into the store. Importing the same again changes nothing.')
-    .argument('<path...>', 'files in the own format, JSON or NDJSON')
+    .description('Load records and archives into the store. Importing the same again changes nothing.')
+    .argument('<path...>', 'files, folders, or archives packed as .zip, .tar, .tar.gz or .gz')
     .addOption(storeOption())
     .addOption(
       new Option('--format <name>', 'instead of recognising it').choices(INPUT_FORMATS.map(({ name }) => name)),
     )
+    .option('--collection <id>', 'collection to import into, instead of one by the name of the archive')
+    .option('--title <text>', "the collection's title")
+    .option('--time-zone <zone>', 'IANA zone of times that say none (else that of the collection, else UTC)')
+    .addOption(
+      new Option('--date-order <order>', 'day, month and year where a file leaves it open').choices(DATE_ORDERS),
+    )
+    .option('--mapping <file>', 'which column of a table is what')
+    .option('--me <name>', 'handle or name of whoever exported the archive, where it does not say')
     .option('--dry-run', 'say what would happen, and write nothing')
     .option('--report <file>', 'write the report as JSON too')
+    .option('--watch', 'import again whenever it changes, until Ctrl-C')
     .addHelpText(
       'after',
       `
-A line that is wrong is named and skipped; the rest is imported, in whole batches. Exits with 1 if anything was skipped.
+What is wrong is named and skipped; the rest is imported, in whole batches. Exits with 1 if anything was skipped.
 
 Examples:
   $ backchannel import my-record.json --dry-run
   $ backchannel import exported.ndjson --store sqlite:./data/mine.db --report report.json`,
     )
     .action(async (paths: string[], options: ImportCommandOptions) => {
-      const inputs = await Promise.all(paths.map((path) => toInput(path, options.format)));
-      await using record = await openRecord({ ...options, seed: false });
-      const dryRun = options.dryRun === true ? new DryRun(record.store, await record.store.head()) : null;
-      const reports: FileReport[] = [];
-      for (const input of inputs) {
-        if (!interrupted.aborted) reports.push(await importFile(input, dryRun ?? record.store, interrupted));
-      }
-      process.stdout.write(toTable(reports, dryRun !== null));
-      if (options.report !== undefined)
-        await writeFile(options.report, `${JSON.stringify({ dryRun: dryRun !== null, files: reports }, null, 2)}\n`);
-      interrupted.throwIfAborted();
-      if (reports.some(({ counts }) => counts.skipped > 0)) process.exitCode = EXIT.FOUND_PROBLEMS;
+      const isComplete =
+        options.watch === true
+          ? await importWhenever(paths, options, interrupted)
+          : await importOnce(paths, options, interrupted);
+      if (!isComplete) process.exitCode = EXIT.FOUND_PROBLEMS;
     });
 }
 
-interface Input {
-  readonly path: string;
-  readonly bytes: number;
-  readonly format: InputFormat;
-}
-
-async function toInput(path: string, formatName: string | undefined): Promise<Input> {
-  try {
-    const { size } = await stat(path);
-    await access(path, constants.R_OK);
-    const named = INPUT_FORMATS.find(({ name }) => name === formatName);
-    return { path, bytes: size, format: named ?? (await recogniseFormat(path)) };
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
-    throw new DomainError(
-      'BAD_CONFIGURATION',
-      `can't be read: ${(error as Error).message}`,
-      { file: path },
-      { cause: error },
-    );
+/**
+ * Imports now and whenever what stands under the paths has changed, until it is interrupted. What can't be opened is
+ * told; the next change may mend it.
+ */
+async function importWhenever(
+  paths: readonly string[],
+  options: ImportCommandOptions,
+  interrupted: AbortSignal,
+): Promise<boolean> {
+  using watch = new PathWatch(paths);
+  let isComplete = await importOnce(paths, options, interrupted);
+  for (;;) {
+    process.stderr.write('Waiting for changes; Ctrl-C ends this.\n');
+    try {
+      await watch.settled(interrupted);
+    } catch (error) {
+      if (interrupted.aborted) return isComplete;
+      throw error;
+    }
+    try {
+      isComplete = await importOnce(paths, options, interrupted);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      isComplete = false;
+      process.stderr.write(`backchannel: ${describeError(error)}\n`);
+    }
   }
 }
 
-async function importFile(
-  input: Input,
-  target: Pick<Store, 'commit'> | DryRun,
-  signal: AbortSignal,
-): Promise<FileReport> {
-  using progress = startProgress(input.path, input.bytes);
-  const skipped: Skipped[] = [];
-  const stream = createReadStream(input.path);
-  const bytes = progress.counting(stream);
-  const counts = await importRecords(input.format.read(bytes), {
-    commit: (batch) => target.commit(batch),
-    onSkipped: (problem) => {
-      skipped.push(problem);
-      progress.print(`${pc.yellow('skipped')} ${describe(input.path, problem)}`);
+/** @returns whether nothing was skipped */
+async function importOnce(
+  paths: readonly string[],
+  options: ImportCommandOptions,
+  interrupted: AbortSignal,
+): Promise<boolean> {
+  const read = await readOptions(options);
+  await using opened = await openAll(paths, options.format);
+  await using record = await openRecord({ ...options, seed: false });
+  const isDryRun = options.dryRun === true;
+  const target = isDryRun ? new DryRun(record.store, await record.store.head()) : storeTarget(record.store);
+  using reportFile = options.report === undefined ? null : new ReportFile(options.report, isDryRun);
+  const reports: PathReport[] = [];
+  for (const input of opened.inputs) {
+    if (interrupted.aborted) break;
+    reports.push(await importOpened(input, { target, reportFile, read, interrupted }));
+  }
+  process.stdout.write(toTable(reports, isDryRun));
+  interrupted.throwIfAborted();
+  return reports.every(({ counts }) => counts.skipped === 0);
+}
+
+/** All of them, so that one that can't be opened ends the command before anything is written. */
+async function openAll(paths: readonly string[], format: string | undefined) {
+  const inputs: OpenedPath[] = [];
+  const close = async () => {
+    for (const input of inputs) await input[Symbol.asyncDispose]();
+  };
+  try {
+    for (const path of paths) inputs.push(await openInput(path, format));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { inputs, [Symbol.asyncDispose]: close };
+}
+
+interface Surroundings {
+  readonly target: ImportTarget;
+  readonly reportFile: ReportFile | null;
+  readonly read: Awaited<ReturnType<typeof readOptions>>;
+  readonly interrupted: AbortSignal;
+}
+
+async function importOpened(
+  input: OpenedPath,
+  { target, reportFile, read, interrupted }: Surroundings,
+): Promise<PathReport> {
+  const { path, archive, parts } = input;
+  using progress = startProgress(
+    path,
+    archive.files.reduce((sum, { size }) => sum + size, 0),
+  );
+  const tally = new Tally();
+  const reasons = new Groups();
+  const notes = new Groups();
+  reportFile?.begin(path);
+  const counts = await importInput(input, contextFor(path, read, target), {
+    target,
+    onItem: (item) => tally.add(item),
+    onSkipped: (skipped) => {
+      reasons.add(reasonGroup(skipped.reason), skipped.reason);
+      reportFile?.skip(skipped);
+      progress.print(`${pc.yellow('skipped')} ${describe(path, skipped)}`);
+    },
+    onNote: (note) => {
+      notes.add(note.topic, note.text);
+      reportFile?.note(note);
     },
     onProgress: (sofar) => progress.update(sofar.read),
-    signal,
+    onBytes: (count) => progress.advance(count),
+    signal: interrupted,
   });
-  return { file: input.path, format: input.format.name, counts, skipped };
-}
-
-function describe(file: string, { at, id, reason }: Skipped): string {
-  const place = [file, at.line].filter((part) => part !== undefined).join(':');
-  const what = [id !== null && !reason.startsWith(id) ? id : undefined, at.path].filter((part) => part !== undefined);
-  return plain([place, ...what, reason].join(': '));
-}
-
-const COLUMNS = ['read', 'added', 'unchanged', 'changed', 'skipped'] as const;
-type Column = (typeof COLUMNS)[number];
-
-function toTable(reports: readonly FileReport[], isDryRun: boolean): string {
-  const rows: (readonly [name: string, counts: ImportCounts])[] = reports.map(({ file, counts }) => [
-    plain(file),
-    counts,
-  ]);
-  if (rows.length > 1) rows.push(['together', sumOf(reports)]);
-  const width = Math.max(4, ...rows.map(([name]) => name.length));
-  const cell = (counts: ImportCounts, column: Column) => {
-    const text = counts[column].toLocaleString('en').padStart(11);
-    if (counts[column] === 0) return pc.dim(text);
-    return column === 'skipped' ? pc.yellow(text) : text;
+  const report = {
+    formats: [...new Set(parts.map(({ format }) => format.name))],
+    counts: { ...counts, ...tally.counts },
+    reasons: reasons.counted,
+    notes: notes.counted,
+    proposals: tally.proposals,
   };
-  const lines = [
-    pc.bold(`${'file'.padEnd(width)} ${COLUMNS.map((column) => column.padStart(11)).join('')}`),
-    ...rows.map(([name, counts]) => `${name.padEnd(width)} ${COLUMNS.map((column) => cell(counts, column)).join('')}`),
-    ...(isDryRun ? [pc.dim('Nothing was written: this is what would happen.')] : []),
-  ];
-  return `${lines.join('\n')}\n`;
+  reportFile?.end(report);
+  return { file: path, ...report };
 }
 
-function sumOf(reports: readonly FileReport[]): ImportCounts {
-  const sum: ImportCounts = { read: 0, added: 0, unchanged: 0, changed: 0, skipped: 0 };
-  for (const { counts } of reports) for (const column of COLUMNS) sum[column] += counts[column];
-  return sum;
+function describe(path: string, { at, id, reason }: Skipped): string {
+  // The name of a file by itself is said by its path already.
+  const file = at.file === undefined || path.endsWith(at.file) ? undefined : at.file;
+  const place = [path, file, at.line].filter((part) => part !== undefined).join(':');
+  const message = at.message === undefined ? undefined : `message ${at.message}`;
+  const isNamed = id !== null && !reason.startsWith(id);
+  const what = [message, isNamed ? id : undefined, at.path].filter((part) => part !== undefined);
+  return plain([place, ...what, reason].join(': '));
 }

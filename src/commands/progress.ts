@@ -1,44 +1,48 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Progress of reading one file, on standard error: a bar on a terminal, now and then a plain line elsewhere. */
+/** Progress of reading something, on standard error: a bar on a terminal, a plain line every few seconds elsewhere. */
 export interface Progress extends Disposable {
-  /** Passes the bytes on and counts them. */
-  counting(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>;
+  /** Bytes that were read now. */
+  advance(bytes: number): void;
   update(items: number): void;
   /** A line that stays, above the bar. */
   print(line: string): void;
 }
 
-/** Elsewhere than on a terminal a line is printed whenever this many items more were read. */
-const PLAIN_STEP = 100_000;
+const PLAIN_EVERY_MS = 5_000;
 
 export function startProgress(name: string, totalBytes: number): Progress {
-  const terminal = process.stderr.isTTY;
-  const bar = terminal
+  const bar = process.stderr.isTTY
     ? new SingleBar(
         {
-          format: `${name} {bar} {percentage}% | {items} items | {eta_formatted} left`,
+          format: `${name} {bar} {percentage}% | {items} items, {rate}/s | {eta_formatted} left`,
           stream: process.stderr,
           clearOnComplete: true,
+          etaBuffer: 50,
         },
         Presets.shades_classic,
       )
     : null;
-  bar?.start(Math.max(totalBytes, 1), 0, { items: 0 });
+  const total = Math.max(totalBytes, 1);
+  bar?.start(total, 0, { items: 0, rate: 0 });
+  const started = performance.now();
+  let printed = started;
   let read = 0;
-  let printed = 0;
   return {
-    async *counting(bytes) {
-      for await (const chunk of bytes) {
-        read += chunk.length;
-        yield chunk;
-      }
+    advance(bytes) {
+      // What a format reads twice counts once.
+      read = Math.min(read + bytes, total);
     },
     update(items) {
-      bar?.update(read, { items });
-      if (bar !== null || items - printed < PLAIN_STEP) return;
-      printed = items;
-      process.stderr.write(`${name}: ${items} items, ${Math.round((100 * read) / Math.max(totalBytes, 1))} %\n`);
+      const now = performance.now();
+      const seconds = (now - started) / 1_000;
+      const rate = Math.round(items / Math.max(seconds, 0.001));
+      bar?.update(read, { items, rate });
+      if (bar !== null || now - printed < PLAIN_EVERY_MS) return;
+      printed = now;
+      const left = read === 0 ? '?' : Math.ceil((seconds * (total - read)) / read);
+      const percentage = Math.round((100 * read) / total);
+      process.stderr.write(`${name}: ${items} items, ${percentage} %, ${rate}/s, ${left} s left\n`);
     },
     print(line) {
       // A bar redraws its own line, so a line that stays clears it first.

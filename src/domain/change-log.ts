@@ -21,7 +21,8 @@ export interface ChangeRecord {
   readonly at: Instant;
   readonly entry: string;
   readonly collection: string;
-  /** The collection's, so that an erased entry stays hidden from whom it was hidden. */
+  /** The collection's before and after, so that an erased entry stays hidden from whom it was hidden, and from nobody else. */
+  readonly formerAccess: Access;
   readonly access: Access;
   readonly kind: ChangeKind;
   /** Null for a new entry. */
@@ -45,6 +46,7 @@ export interface EntryChange {
   readonly ordinal: number;
   readonly entry: string;
   readonly collection: string;
+  readonly formerAccess: Access;
   readonly access: Access;
   readonly kind: ChangeKind;
   /** Null where there was none. */

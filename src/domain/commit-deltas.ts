@@ -64,6 +64,7 @@ export function changesOf(writes: readonly EntryWrite[], sequence: Sequence, at:
       at,
       entry: id,
       collection,
+      formerAccess: before?.access ?? access,
       access,
       kind,
       before: before && indexEntry(before).keys,

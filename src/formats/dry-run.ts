@@ -11,19 +11,17 @@ import {
 } from '../domain/commit.ts';
 import { planCommit } from '../domain/commit-plan.ts';
 import { compileFilter } from '../domain/filter.ts';
-import { nodeTypeOf } from '../domain/ids.ts';
 import type { AccountInput } from '../domain/record-input.ts';
 import type { ActorRecord, EntryRecord, EntryRevision } from '../domain/record.ts';
 import { type Term, termsOf } from '../domain/terms.ts';
-import { type NamedKind, type RecordReader, walkEntries } from '../store/store.ts';
-
-const NAMED_KINDS: readonly NamedKind[] = ['collection', 'actor', 'source', 'link'];
+import { type RecordReader, walkEntries } from '../store/store.ts';
+import { type ImportTarget, namedIn } from './import-target.ts';
 
 /**
  * Says what committing batches would do, without writing: each is planned over the store's record with what the earlier
  * ones would have written laid over it. Holds that in memory. Takes what stands in files, and no acts.
  */
-export class DryRun {
+export class DryRun implements ImportTarget {
   readonly #view: OverlaidView;
   #sequence: number;
 
@@ -37,6 +35,10 @@ export class DryRun {
     const plan = await planCommit(batch, this.#view, this.#sequence, new Date().toISOString());
     this.#view.lay(plan.named, plan.entries.map(entryOf));
     return plan;
+  }
+
+  named(ids: readonly string[]): Promise<readonly NamedRecord[]> {
+    return this.#view.named(ids);
   }
 }
 
@@ -60,18 +62,14 @@ class OverlaidView implements CommitView {
   }
 
   async named(ids: readonly string[]): Promise<readonly NamedRecord[]> {
-    const found: NamedRecord[] = [];
-    for (const kind of NAMED_KINDS) {
-      const ofKind = ids.filter((id) => nodeTypeOf(id) === kind);
-      const stored = ofKind.length === 0 ? [] : await this.#reader.named(OPERATOR, kind, ofKind);
-      ofKind.forEach((id, index) => {
-        const laid = this.#named.get(id);
-        const record = stored[index];
-        if (laid !== undefined) found.push(laid);
-        else if (record) found.push({ kind, ...record } as NamedRecord);
-      });
-    }
-    return found;
+    const laid = ids.flatMap((id) => this.#named.get(id) ?? []);
+    return [
+      ...laid,
+      ...(await namedIn(
+        this.#reader,
+        ids.filter((id) => !this.#named.has(id)),
+      )),
+    ];
   }
 
   async accountOwners(accounts: readonly AccountInput[]): Promise<readonly ActorRecord[]> {

@@ -1,27 +1,115 @@
 /**
- * What an archive format must do to be imported: turn bytes into items of the record, and say of every part that it
+ * What an archive format must do to be imported: turn files into items of the record, and say of every part that it
  * could not turn what is wrong and where. A bad part never ends the reading; what can't go on at all is one last problem.
+ *
+ * Wherever the files lie (alone, in a folder, in a zip or a tar), a format sees them alike.
  */
+import type { z } from 'zod';
 import type { PutItem } from '../domain/commit.ts';
+import type {
+  actorInput,
+  collectionInput,
+  CollectionInput,
+  entryInput,
+  linkInput,
+  sourceInput,
+} from '../domain/record-input.ts';
 
-/** Where in the file something stands. */
+/** Where in what is imported something stands. */
 export interface Position {
+  /** `ArchiveFile.path`. What a `FileFormat` leaves out here is filled in for it. */
+  readonly file?: string | undefined;
   /** Counted from 1. */
   readonly line?: number | undefined;
+  /** The message of the file, counted from 1, where lines say little. */
+  readonly message?: number | undefined;
   /** Path within the line or the document: `entries[3].occurred`. */
   readonly path?: string | undefined;
 }
 
-export type ReadEvent =
-  | { readonly kind: 'ITEM'; readonly item: PutItem; readonly at: Position }
-  | { readonly kind: 'PROBLEM'; readonly reason: string; readonly at: Position };
+/** An item before it was checked (`toEvent`); parties and moments may stand as plain strings. */
+export type UncheckedItem =
+  | { readonly kind: 'collection'; readonly input: z.input<typeof collectionInput> }
+  | { readonly kind: 'actor'; readonly input: z.input<typeof actorInput> }
+  | { readonly kind: 'source'; readonly input: z.input<typeof sourceInput> }
+  | { readonly kind: 'link'; readonly input: z.input<typeof linkInput> }
+  | { readonly kind: 'entry'; readonly collection: string; readonly input: z.input<typeof entryInput> };
 
-export interface InputFormat {
-  readonly name: string;
-  /** Whether a file that begins with this text is of the format. */
-  recognises(head: string): boolean;
-  read(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadEvent>;
+/**
+ * - `ITEM`: a piece of the record. With `ifAbsent`, what the record already has under its id stays as it is.
+ * - `PROBLEM`: a part that can't be imported; it counts as read and as skipped.
+ * - `NOTE`: what the report should say besides. Notes of a topic are counted together: `day and month` / `dates are
+ *   read as day.month.year, because line 40 says 25.12.`
+ */
+export type ReadEvent =
+  | { readonly kind: 'ITEM'; readonly item: PutItem; readonly at: Position; readonly ifAbsent?: boolean }
+  | { readonly kind: 'PROBLEM'; readonly reason: string; readonly at: Position }
+  | { readonly kind: 'NOTE'; readonly topic: string; readonly text: string; readonly at: Position };
+
+/** One of the files of what is imported. */
+export interface ArchiveFile {
+  /** Path within what was named, with `/`: `general/2022-09-01.json`; of a file by itself its name. */
+  readonly path: string;
+  /** Bytes of its content, uncompressed. */
+  readonly size: number;
+  /** What it begins with, up to 64 KiB, as text: UTF-8, or UTF-16 where a byte order mark says so. */
+  head(): Promise<string>;
+  /** Its content from the beginning, in chunks; may be opened more than once. */
+  open(): AsyncIterable<Uint8Array>;
 }
+
+export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+/** What the person at the shell said about how to read; null where nothing. */
+export interface ReadOptions {
+  /** IANA zone of times that say none. */
+  readonly timeZone: string | null;
+  readonly dateOrder: DateOrder | null;
+  /** A file that says which column is what. */
+  readonly mapping: { readonly file: string; readonly text: string } | null;
+  /** Handle or name of whoever exported the archive, where it does not say. */
+  readonly me: string | null;
+}
+
+/** One for all files that are read into one collection. */
+export interface ReadContext extends ReadOptions {
+  /**
+   * The collection to import into, introduced to the record before anything else: as asked for at the shell, else as
+   * the format suggests (a name that does not change from one export to the next, such as a chat's id), else by the
+   * name of the file. One that the record has already keeps its title and zone unless others are asked for.
+   */
+  collection(suggestion?: {
+    readonly name?: string;
+    readonly title?: string;
+  }): AsyncGenerator<ReadEvent, CollectionInput>;
+  /** An actor, source or link before the first entry that names it: once, and only if the record has none of its id. */
+  introduce(item: UncheckedItem, at: Position): Generator<ReadEvent>;
+}
+
+interface NamedFormat {
+  /** As for `--format`. */
+  readonly name: string;
+}
+
+/** A format of which each file stands for itself: mbox, a chat as one text. */
+export interface FileFormat extends NamedFormat {
+  /** Whether a file that begins with this text is of the format. */
+  recognises(head: string, path: string): boolean;
+  read(file: ArchiveFile, context: ReadContext): AsyncGenerator<ReadEvent>;
+}
+
+/** A format whose files belong together: a Slack or an X archive. */
+export interface TreeFormat extends NamedFormat {
+  /**
+   * Those of the files that are one archive of the format, also those that it passes over knowingly (pictures, pages);
+   * none where there is no such archive. Decided by paths, and heads where these are not enough.
+   */
+  claims(files: readonly ArchiveFile[]): Promise<readonly ArchiveFile[]>;
+  readTree(files: readonly ArchiveFile[], context: ReadContext): AsyncGenerator<ReadEvent>;
+}
+
+export type InputFormat = FileFormat | TreeFormat;
 
 export interface OutputFormat {
   readonly name: string;

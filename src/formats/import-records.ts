@@ -1,6 +1,7 @@
-import type { Batch, CommitReport, PutItem } from '../domain/commit.ts';
+import type { PutItem } from '../domain/commit.ts';
 import type { DomainError } from '../errors.ts';
 import type { Position, ReadEvent } from './format.ts';
+import type { ImportTarget } from './import-target.ts';
 
 /** What became of everything in a file: `read = added + unchanged + changed + skipped`, always. */
 export interface ImportCounts {
@@ -19,10 +20,14 @@ export interface Skipped {
   readonly reason: string;
 }
 
+export type Note = Extract<ReadEvent, { kind: 'NOTE' }>;
+
 export interface ImportOptions {
-  /** Writes a batch, or only says what writing it would do. */
-  readonly commit: (batch: Batch<PutItem>) => Promise<Pick<CommitReport, 'results'>>;
+  readonly target: ImportTarget;
   readonly onSkipped: (skipped: Skipped) => void;
+  readonly onNote: (note: Note) => void;
+  /** Once for each item that the record holds now, whether it was there before or not. */
+  readonly onItem: (item: PutItem) => void;
   readonly onProgress: (counts: Readonly<ImportCounts>) => void;
   /** Ends the reading. What was read until then is still imported, so that the counts hold. */
   readonly signal: AbortSignal;
@@ -41,6 +46,7 @@ export async function importRecords(events: AsyncIterable<ReadEvent>, options: I
   const run = new ImportRun(options);
   for await (const event of events) {
     if (event.kind === 'PROBLEM') run.skip({ at: event.at, id: null, reason: event.reason });
+    else if (event.kind === 'NOTE') options.onNote(event);
     else await run.add(event);
     if (options.signal.aborted) break;
   }
@@ -48,10 +54,7 @@ export async function importRecords(events: AsyncIterable<ReadEvent>, options: I
   return run.counts;
 }
 
-interface ReadItem {
-  readonly item: PutItem;
-  readonly at: Position;
-}
+type ReadItem = Extract<ReadEvent, { kind: 'ITEM' }>;
 
 class ImportRun {
   readonly counts: ImportCounts = { read: 0, added: 0, unchanged: 0, changed: 0, skipped: 0 };
@@ -95,18 +98,28 @@ class ImportRun {
   }
 
   async #put(items: readonly ReadItem[], mayWait: boolean): Promise<void> {
-    const { results } = await this.#options.commit({ items: items.map(({ item }) => item) });
-    items.forEach((read, index) => {
+    const { target } = this.#options;
+    const optional = items.flatMap(({ item, ifAbsent }) => (ifAbsent === true ? [item.input.id] : []));
+    const known = new Set((optional.length === 0 ? [] : await target.named(optional)).map(({ id }) => id));
+    const isKept = ({ item, ifAbsent }: ReadItem) => ifAbsent === true && known.has(item.input.id);
+    const wanted = items.filter((read) => !isKept(read));
+    for (const { item } of items.filter(isKept)) this.#count(item, 'UNCHANGED');
+    const { results } = await target.commit({ items: wanted.map(({ item }) => item) });
+    wanted.forEach((read, index) => {
       const result = results[index];
       if (result === undefined) throw new Error('A commit answered for fewer items than it was given');
-      if (result.outcome !== 'REFUSED') {
-        this.counts.read += 1;
-        this.counts[COUNTER_OF[result.outcome]] += 1;
-      } else if (result.error.code !== 'UNKNOWN_REFERENCE' || !mayWait) this.#refuse(read, result.error);
+      if (result.outcome !== 'REFUSED') this.#count(read.item, result.outcome);
+      else if (result.error.code !== 'UNKNOWN_REFERENCE' || !mayWait) this.#refuse(read, result.error);
       else if (this.#heldBack.length < MAX_HELD_BACK) this.#heldBack.push(read);
       else this.#refuse(read, result.error, ' Import the file once more if that comes later in it.');
     });
     this.#options.onProgress(this.counts);
+  }
+
+  #count(item: PutItem, outcome: keyof typeof COUNTER_OF): void {
+    this.counts.read += 1;
+    this.counts[COUNTER_OF[outcome]] += 1;
+    this.#options.onItem(item);
   }
 
   #refuse({ item, at }: ReadItem, { message, place }: DomainError, hint = ''): void {

@@ -5,7 +5,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Node } from 'jsonc-parser';
 import type { PutKind } from '../domain/commit.ts';
-import type { ExportedRecord, InputFormat, OutputFormat, Position, ReadEvent } from './format.ts';
+import type { ArchiveFile, ExportedRecord, FileFormat, OutputFormat, Position, ReadEvent } from './format.ts';
 import { membersOf, parseJson } from './json-tree.ts';
 import { toFile } from './own-ndjson.ts';
 import { ItemReader } from './record-items.ts';
@@ -22,15 +22,15 @@ const MEMBERS: readonly string[] = ['$schema', 'backchannel', 'exported', ...LIS
 
 const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
 
-export const ownJson: InputFormat & OutputFormat = {
+export const ownJson = {
   name: 'json',
-  recognises: (head) => /^\uFEFF?\s*\{[^]*"backchannel"\s*:/.test(head),
+  recognises: (head: string) => /^\uFEFF?\s*\{[^]*"backchannel"\s*:/.test(head),
   read,
   write,
-};
+} satisfies FileFormat & OutputFormat;
 
-async function* read(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadEvent> {
-  const document = await readDocument(bytes);
+async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent> {
+  const document = await readDocument(file.open());
   if (typeof document !== 'string') {
     yield document;
     return;

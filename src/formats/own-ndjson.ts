@@ -4,7 +4,7 @@
  */
 import type { Node } from 'jsonc-parser';
 import type { PutItem, PutKind } from '../domain/commit.ts';
-import type { ExportedRecord, InputFormat, OutputFormat, Position, ReadEvent } from './format.ts';
+import type { ArchiveFile, ExportedRecord, FileFormat, OutputFormat, Position, ReadEvent } from './format.ts';
 import { membersOf, parseJson } from './json-tree.ts';
 import { readLines } from './lines.ts';
 import { ItemReader } from './record-items.ts';
@@ -13,19 +13,19 @@ const KINDS: readonly PutKind[] = ['collection', 'actor', 'source', 'link', 'ent
 
 const HEADER_MEMBERS: readonly string[] = ['backchannel', 'exported', '$schema'];
 
-export const ownNdjson: InputFormat & OutputFormat = {
+export const ownNdjson = {
   name: 'ndjson',
-  recognises: (head) =>
+  recognises: (head: string) =>
     /^\uFEFF?\s*\{\s*"(backchannel"\s*:\s*\d+\s*[,}][^\n]*\n\s*\{|(collection|actor|source|link|entry)"\s*:)/.test(
       head,
     ),
   read,
   write,
-};
+} satisfies FileFormat & OutputFormat;
 
-async function* read(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadEvent> {
+async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent> {
   const items = new ItemReader();
-  for await (const line of readLines(bytes)) {
+  for await (const line of readLines(file.open())) {
     const at = { line: line.number };
     if ('problem' in line) {
       yield problem(line.problem, at);

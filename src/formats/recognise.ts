@@ -1,30 +1,43 @@
-import { open } from 'node:fs/promises';
-import { DomainError } from '../errors.ts';
-import type { InputFormat } from './format.ts';
+import type { ArchiveFile, FileFormat, InputFormat, TreeFormat } from './format.ts';
 import { ownJson } from './own-json.ts';
 import { ownNdjson } from './own-ndjson.ts';
 
-/** Every format that can be read; the first one that recognises a file reads it. */
+/** Every format that can be read. Trees are looked for first; of the others the first that recognises a file reads it. */
 export const INPUT_FORMATS: readonly InputFormat[] = [ownNdjson, ownJson];
 
-const HEAD_BYTES = 64 * 1024;
+/** Files and the format that reads them: one file, or all that belong to a tree. */
+export type Part =
+  | { readonly format: FileFormat; readonly file: ArchiveFile }
+  | { readonly format: TreeFormat; readonly files: readonly ArchiveFile[] };
 
-/**
- * The format of a file, by what it begins with.
- *
- * @throws DomainError BAD_RECORD where no format knows it.
- */
-export async function recogniseFormat(path: string): Promise<InputFormat> {
-  await using file = await open(path);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-  const head = buffer.subarray(0, bytesRead).toString('utf8');
-  const format = INPUT_FORMATS.find((candidate) => candidate.recognises(head));
-  if (format !== undefined) return format;
-  if (bytesRead === 0) throw new DomainError('BAD_RECORD', 'is empty.', { file: path });
-  const known = INPUT_FORMATS.map(({ name }) => name).join(', ');
-  throw new DomainError(
-    'BAD_RECORD',
-    `is in none of the known formats (${known}); --format says which it is meant to be.`,
-    { file: path },
-  );
+export interface Recognised {
+  readonly parts: readonly Part[];
+  /** Files that no format knows. */
+  readonly unknown: readonly ArchiveFile[];
+}
+
+/** Which of these formats reads which of the files, by what they begin with. */
+export async function recognise(
+  files: readonly ArchiveFile[],
+  formats: readonly InputFormat[] = INPUT_FORMATS,
+): Promise<Recognised> {
+  const parts: Part[] = [];
+  let others = files;
+  for (const format of formats) {
+    if (!('readTree' in format) || others.length === 0) continue;
+    const claimed = await format.claims(others);
+    if (claimed.length === 0) continue;
+    parts.push({ format, files: claimed });
+    const isClaimed = new Set(claimed);
+    others = others.filter((file) => !isClaimed.has(file));
+  }
+  const unknown: ArchiveFile[] = [];
+  const single = formats.filter((format): format is FileFormat => 'read' in format);
+  for (const file of others) {
+    const head = await file.head();
+    const format = single.find((candidate) => candidate.recognises(head, file.path));
+    if (format === undefined) unknown.push(file);
+    else parts.push({ format, file });
+  }
+  return { parts, unknown };
 }

@@ -1,12 +1,24 @@
-/** From parsed JSON to items of the record, the same for the JSON and the NDJSON form of the own format. */
+/** From values to checked items of the record: those that an archive's format makes, and those of the own format. */
 import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { PutItem, PutKind } from '../domain/commit.ts';
 import { describeIssues, issuesOf } from '../domain/issues.ts';
-import { actorInput, collectionInput, fileEntry, linkInput, sourceInput } from '../domain/record-input.ts';
+import { actorInput, collectionInput, entryInput, fileEntry, linkInput, sourceInput } from '../domain/record-input.ts';
 import { DomainError } from '../errors.ts';
-import type { Position, ReadEvent } from './format.ts';
+import type { Position, ReadEvent, UncheckedItem } from './format.ts';
 import { toValue } from './json-tree.ts';
+
+/** What a format made of a part of an archive: an item if the record can hold it, else what is wrong with it. */
+export function toEvent(unchecked: UncheckedItem, at: Position): ReadEvent {
+  const item = checkItem(unchecked);
+  return typeof item === 'string' ? { kind: 'PROBLEM', reason: item, at } : { kind: 'ITEM', item, at };
+}
+
+function checkItem(unchecked: UncheckedItem): PutItem | string {
+  if (unchecked.kind !== 'entry') return checkNamed(unchecked.kind, unchecked.input);
+  const { kind, collection } = unchecked;
+  return check(entryInput, unchecked.input, (input) => ({ kind, collection, input }));
+}
 
 /** Reads items one after the other and remembers the last collection, which entries without one belong to. */
 export class ItemReader {
@@ -36,21 +48,10 @@ export class ItemReader {
   }
 
   #check(kind: PutKind, value: unknown): PutItem | string {
-    switch (kind) {
-      case 'collection': {
-        const item = check(collectionInput, value, (input) => ({ kind, input }));
-        if (typeof item !== 'string') this.#collection = item.input.id;
-        return item;
-      }
-      case 'actor':
-        return check(actorInput, value, (input) => ({ kind, input }));
-      case 'source':
-        return check(sourceInput, value, (input) => ({ kind, input }));
-      case 'link':
-        return check(linkInput, value, (input) => ({ kind, input }));
-      case 'entry':
-        return this.#checkEntry(value);
-    }
+    if (kind === 'entry') return this.#checkEntry(value);
+    const item = checkNamed(kind, value);
+    if (kind === 'collection' && typeof item !== 'string') this.#collection = item.input.id;
+    return item;
   }
 
   #checkEntry(value: unknown): PutItem | string {
@@ -59,6 +60,19 @@ export class ItemReader {
     const { collection = this.#collection, ...input } = parsed;
     if (collection === null) return 'collection: the entry names none, and there is not one that it must belong to';
     return { kind: 'entry', collection, input };
+  }
+}
+
+function checkNamed(kind: Exclude<PutKind, 'entry'>, value: unknown): PutItem | string {
+  switch (kind) {
+    case 'collection':
+      return check(collectionInput, value, (input) => ({ kind, input }));
+    case 'actor':
+      return check(actorInput, value, (input) => ({ kind, input }));
+    case 'source':
+      return check(sourceInput, value, (input) => ({ kind, input }));
+    case 'link':
+      return check(linkInput, value, (input) => ({ kind, input }));
   }
 }
 

@@ -4,6 +4,16 @@ export interface Example {
   readonly query: string;
 }
 
+/** What a replay tells of an entry, dated on its clock. */
+const inShort = (clock: 'occurred' | 'disclosed') => `fragment InShort on Entry {
+  __typename
+  visibility
+  ${clock} { edtf }
+  participants { role actor { name } }
+  text
+}
+`;
+
 export const EXAMPLES: readonly Example[] = [
   {
     name: 'What was said in public beside the direct messages?',
@@ -141,17 +151,58 @@ query Undated {
   },
   {
     name: 'Replay it: the whole record in a minute',
-    query: `# Replay it: the whole record in a minute, no wait longer than two seconds
+    query: `# Replay it: the whole record in a minute
 subscription Replay {
   replay(input: { pacing: { fitInto: "PT1M" }, maxGap: "PT2S" }) {
     __typename
     timelineTime
     ... on OpenedFrame { total undated }
-    ... on EntryFrame { entry { visibility occurred { edtf written } text } }
+    ... on EntryFrame { entry { ...InShort } }
     ... on GapFrame { from to waited }
     ... on EndedFrame { reason }
   }
 }
-`,
+
+${inShort('occurred')}`,
+  },
+  {
+    name: 'Replay October 2016, a day a second',
+    query: `# Replay October 2016, a day a second
+subscription ReplayOctober {
+  replay(
+    input: {
+      from: "2016-10-01T00:00:00Z"
+      to: "2016-11-01T00:00:00Z"
+      pacing: { speed: 86400 }
+      maxGap: "PT3S"
+    }
+  ) {
+    __typename
+    timelineTime
+    ... on OpenedFrame { total }
+    ... on EntryFrame { entry { ...InShort } }
+    ... on GapFrame { from to waited }
+    ... on EndedFrame { reason }
+  }
+}
+
+${inShort('occurred')}`,
+  },
+  {
+    name: 'Replay it as it became known, and follow what is added',
+    query: `# Replay it as it became known, and follow what is added
+subscription ReplayDisclosures {
+  replay(input: { clock: DISCLOSED, pacing: { entriesPerSecond: 2 }, onEnd: FOLLOW }) {
+    __typename
+    timelineTime
+    ... on OpenedFrame { total undated }
+    ... on EntryFrame { change late entry { ...InShort } }
+    ... on RemovedFrame { entryId reason }
+    ... on CaughtUpFrame { revision }
+    ... on EndedFrame { ended: reason }
+  }
+}
+
+${inShort('disclosed')}`,
   },
 ];

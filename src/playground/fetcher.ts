@@ -3,26 +3,51 @@
  * editor go with both, over a WebSocket as the payload of its `connection_init`.
  */
 import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
-import { type DocumentNode, type ExecutionResult, getOperationAST, GraphQLError } from 'graphql';
+import { type DocumentNode, type ExecutionResult, getOperationAST, GraphQLError, parse } from 'graphql';
 import { createClient } from 'graphql-ws';
 import type { FrameLog } from './frame-log.ts';
 import type { FrameLogs } from './frame-logs.ts';
+import type { OperationHistory } from './operation-history.ts';
 
 type Headers = Readonly<Record<string, unknown>>;
 type Results = AsyncIterableIterator<ExecutionResult>;
 
+/** What the playground's own question for the schema is called. */
+export const SCHEMA_QUERY = 'PlaygroundSchema';
+
 /** @param endpoint address of the service's GraphQL, `http:` or `https:`. */
-export function createFetcher(endpoint: string, logs: FrameLogs): Fetcher {
-  return (params, { headers = {}, documentAST } = {}) => {
-    if (isSubscription(documentAST, params)) return logged(subscribe(endpoint, params, headers), logs.begin());
-    // The schema is asked for without a document, and says nothing of what the tab shows.
-    if (documentAST !== undefined) logs.forget();
+export function createFetcher(endpoint: string, logs: FrameLogs, history: OperationHistory): Fetcher {
+  return (given, { headers = {} } = {}) => {
+    if (given.operationName === SCHEMA_QUERY) return post(endpoint, given, headers);
+    history.add({ query: given.query, variables: toJson(given.variables) });
+    const { params, kind } = understand(given);
+    if (kind === 'subscription') return logged(subscribe(endpoint, params, headers), logs.begin());
+    logs.forget();
     return post(endpoint, params, headers);
   };
 }
 
-function isSubscription(document: DocumentNode | undefined, { operationName }: FetcherParams): boolean {
-  return document !== undefined && getOperationAST(document, operationName)?.operation === 'subscription';
+function toJson(variables: unknown): string {
+  return variables === undefined ? '' : JSON.stringify(variables, null, 2);
+}
+
+/** GraphiQL reads the operation's name a moment after its text was replaced: a name that is not in it is the old one. */
+function understand(given: FetcherParams): { readonly params: FetcherParams; readonly kind: string | undefined } {
+  const document = parsed(given.query);
+  const named = document && getOperationAST(document, given.operationName);
+  if (named) return { params: given, kind: named.operation };
+  const params = { ...given, operationName: null };
+  return { params, kind: document === null ? undefined : getOperationAST(document)?.operation };
+}
+
+/** What is wrong with it, the service says. */
+function parsed(query: string): DocumentNode | null {
+  try {
+    return parse(query);
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
+    throw error;
+  }
 }
 
 async function post(endpoint: string, params: FetcherParams, headers: Headers): Promise<ExecutionResult> {

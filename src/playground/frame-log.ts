@@ -15,7 +15,7 @@ export interface FrameLogState {
 }
 
 /** What is kept of a subscription, and so what stands in the document. */
-export const MAX_KEPT = 400;
+const MAX_KEPT = 400;
 
 /** What came of one subscription. Who listens is told at most once for each picture that the browser draws. */
 export class FrameLog {

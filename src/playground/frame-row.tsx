@@ -14,7 +14,8 @@ export const FrameRow = memo(function FrameRow({ frame }: { readonly frame: Logg
           <time className="frame-time">{time}</time>
           <span className="frame-kind">{kind}</span>
           <span className="frame-words">
-            {who !== '' && <b>{who}</b>} <span className="frame-text">{text}</span>
+            {who !== '' && <b>{who}</b>}
+            <span className="frame-text">{text}</span>
           </span>
         </summary>
         {isOpen && <pre>{JSON.stringify(frame.result.data ?? frame.result, null, 2)}</pre>}

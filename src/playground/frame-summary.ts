@@ -3,7 +3,7 @@ import { at, listAt, textAt } from './json-path.ts';
 
 /** A frame in a line. What the operation did not ask for is left out. */
 export interface FrameSummary {
-  /** `Entry`, `Gap`, `Fell behind`, …, or `Error` */
+  /** `Message`, `Corrected`, `Gap`, `Fell behind`, …, or `Error` */
   readonly kind: string;
   readonly tone: 'private' | 'public' | 'aside' | 'error';
   /** As the record knows the entry's moment; else the replay's clock. */
@@ -33,12 +33,12 @@ export function summarise({ data, errors = [] }: ExecutionResult): FrameSummary 
   };
 }
 
-/** `FellBehindFrame` as `Fell behind`; a frame that was not asked for its type is told by what it holds. */
+/** An entry by its type, or by what became of it; others as `Fell behind` for `FellBehindFrame`. */
 function kindOf(frame: unknown): string {
-  const type = textAt(frame, ['__typename']) ?? (at(frame, 'entry') === undefined ? 'Frame' : 'EntryFrame');
-  const words = type.replace(/(?<=.)Frame$/, '').replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   const change = textAt(frame, ['change']);
-  return change === undefined || change === 'ADDED' ? words : inWords(change);
+  if (change !== undefined && change !== 'ADDED') return capitalised(inWords(change));
+  const type = textAt(frame, ['entry', '__typename'], ['__typename']) ?? 'Frame';
+  return capitalised(spaced(type.replace(/(?<=.)Frame$/, '')));
 }
 
 /** `2016-10-12T00:00:00.000Z` as `2016-10-12`, with the minute where there is one. */
@@ -83,6 +83,11 @@ function inWords(constant: string): string {
   return /^[A-Z][A-Z_]+$/.test(constant) ? constant.toLowerCase().replaceAll('_', ' ') : constant;
 }
 
+/** `fellBehind` as `fell behind`. */
 function spaced(name: string): string {
   return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

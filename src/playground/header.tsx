@@ -4,7 +4,7 @@ import { ShareButton } from './share-button.tsx';
 /** The brand, what can be laid open beside, the share link and the light. */
 export function Header() {
   const { plugins, visiblePlugin, theme } = useGraphiQL(pick('plugins', 'visiblePlugin', 'theme'));
-  const { setVisiblePlugin, setTheme } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   const isDark = theme === null ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
   return (
     <header className="header">
@@ -17,13 +17,13 @@ export function Header() {
             key={plugin.title}
             type="button"
             aria-pressed={plugin === visiblePlugin}
-            onClick={() => setVisiblePlugin(plugin === visiblePlugin ? null : plugin)}
+            onClick={() => actions.setVisiblePlugin(plugin === visiblePlugin ? null : plugin)}
           >
             {plugin.title === 'Documentation Explorer' ? 'Documentation' : plugin.title}
           </button>
         ))}
         <ShareButton />
-        <button type="button" onClick={() => setTheme(isDark ? 'light' : 'dark')}>
+        <button type="button" onClick={() => actions.setTheme(isDark ? 'light' : 'dark')}>
           {isDark ? 'Light' : 'Dark'}
         </button>
       </nav>

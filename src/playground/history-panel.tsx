@@ -1,35 +1,39 @@
-import { useHistory, useHistoryActions } from '@graphiql/plugin-history';
 import { CloseIcon, type GraphiQLPlugin, HistoryIcon, pick, useGraphiQL } from '@graphiql/react';
+import { useSyncExternalStore } from 'react';
+import type { OperationHistory } from './operation-history.ts';
 import { titleOf } from './question-title.ts';
 
-/** What was run, newest first; it comes back into the tab in front with its variables, and leaves the headers alone. */
-function HistoryPanel() {
+export function createHistoryPanel(history: OperationHistory): GraphiQLPlugin {
+  return { title: 'History', icon: HistoryIcon, content: () => <HistoryPanel history={history} /> };
+}
+
+/** What was run; it comes back into the tab in front with its variables, and leaves the headers there alone. */
+function HistoryPanel({ history }: { readonly history: OperationHistory }) {
   const { queryEditor, variableEditor } = useGraphiQL(pick('queryEditor', 'variableEditor'));
-  const { deleteFromHistory } = useHistoryActions();
-  const items = useHistory().toReversed();
+  const operations = useSyncExternalStore(history.subscribe, history.snapshot);
   return (
     <section className="history">
       <h2>History</h2>
-      {items.length === 0 && <p>What you run is kept here, in this browser.</p>}
+      {operations.length === 0 && <p>What you run is kept here, in this browser.</p>}
       <ol>
-        {items.map((item, index) => (
-          <li key={index}>
+        {operations.map((operation, index) => (
+          <li key={operations.length - index}>
             <button
               type="button"
               className="past"
               onClick={() => {
-                queryEditor?.setValue(item.query ?? '');
-                variableEditor?.setValue(item.variables ?? '');
+                queryEditor?.setValue(operation.query);
+                variableEditor?.setValue(operation.variables);
               }}
             >
-              {titleOf(item.query ?? null)}
-              {item.variables !== undefined && <code>{item.variables.replace(/\s+/g, ' ')}</code>}
+              {titleOf(operation.query)}
+              {operation.variables !== '' && <code>{operation.variables.replace(/\s+/g, ' ')}</code>}
             </button>
             <button
               type="button"
               className="close"
-              aria-label={`Forget ${titleOf(item.query ?? null)}`}
-              onClick={() => deleteFromHistory(item, true)}
+              aria-label={`Forget ${titleOf(operation.query)}`}
+              onClick={() => history.forget(operation)}
             >
               <CloseIcon />
             </button>
@@ -39,5 +43,3 @@ function HistoryPanel() {
     </section>
   );
 }
-
-export const HISTORY_PANEL: GraphiQLPlugin = { title: 'History', icon: HistoryIcon, content: HistoryPanel };

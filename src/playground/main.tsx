@@ -7,6 +7,9 @@ import './styles/theme.css';
 import './styles/layout.css';
 import './styles/frames.css';
 import './styles/panel.css';
+import { createFetcher } from './fetcher.ts';
+import { FrameLogs } from './frame-logs.ts';
+import { OperationHistory } from './operation-history.ts';
 import { Playground } from './playground.tsx';
 import { fromFragment } from './share-link.ts';
 
@@ -15,6 +18,9 @@ const shared = fromFragment(location.hash);
 if (shared !== null) history.replaceState(null, '', location.pathname);
 window.addEventListener('hashchange', () => location.reload());
 
+const logs = new FrameLogs();
+const operations = new OperationHistory();
+const fetcher = createFetcher(location.origin + location.pathname, logs, operations);
 const place = document.getElementById('app');
 if (place !== null)
-  createRoot(place).render(<Playground endpoint={location.origin + location.pathname} shared={shared} />);
+  createRoot(place).render(<Playground fetcher={fetcher} logs={logs} history={operations} shared={shared} />);

@@ -1,45 +1,45 @@
-import { GraphiQLProvider, Tooltip } from '@graphiql/react';
 import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from '@graphiql/plugin-doc-explorer';
-import { HistoryStore } from '@graphiql/plugin-history';
+import { GraphiQLProvider, Tooltip } from '@graphiql/react';
+import type { Fetcher } from '@graphiql/toolkit';
+import { useState } from 'react';
 import { EXAMPLES } from '../graphql/examples.ts';
-import { EDITOR_THEMES } from './editor-themes.ts';
-import { createFetcher } from './fetcher.ts';
-import { FrameLogs } from './frame-logs.ts';
-import { HISTORY_PANEL } from './history-panel.tsx';
+import { EDITOR_THEMES } from './editor-look.ts';
+import { SCHEMA_QUERY } from './fetcher.ts';
+import type { FrameLogs } from './frame-logs.ts';
+import { createHistoryPanel } from './history-panel.tsx';
+import type { OperationHistory } from './operation-history.ts';
 import type { SharedQuestion } from './share-link.ts';
-import { tokenlessStorage } from './tokenless-storage.ts';
 import { Workbench } from './workbench.tsx';
 
 interface PlaygroundProps {
-  /** Where the service answers GraphQL. */
-  readonly endpoint: string;
+  /** Puts what it runs into the history, and what it hears of subscriptions into the logs. */
+  readonly fetcher: Fetcher;
+  readonly logs: FrameLogs;
+  readonly history: OperationHistory;
   /** What the address asked, which stands in front. */
   readonly shared: SharedQuestion | null;
 }
 
-const logs = new FrameLogs();
-const storage = tokenlessStorage(localStorage);
+const READY = EXAMPLES.map(({ query }) => ({ query }));
 
-export function Playground({ endpoint, shared }: PlaygroundProps) {
-  const ready = EXAMPLES.map(({ query }) => ({ query }));
+export function Playground({ fetcher, logs, history, shared }: PlaygroundProps) {
+  const [plugins] = useState(() => [DOC_EXPLORER_PLUGIN, createHistoryPanel(history)]);
   return (
     <GraphiQLProvider
-      fetcher={createFetcher(endpoint, logs)}
-      storage={storage}
-      defaultTabs={shared === null ? ready : [shared, ...ready]}
+      fetcher={fetcher}
+      defaultTabs={shared === null ? READY : [shared, ...READY]}
       {...(shared !== null && { initialQuery: shared.query, initialVariables: shared.variables })}
-      plugins={[DOC_EXPLORER_PLUGIN, HISTORY_PANEL]}
+      plugins={plugins}
       referencePlugin={DOC_EXPLORER_PLUGIN}
       editorTheme={EDITOR_THEMES}
+      introspectionQueryName={SCHEMA_QUERY}
       schemaDescription
     >
-      <HistoryStore>
-        <DocExplorerStore>
-          <Tooltip.Provider>
-            <Workbench logs={logs} />
-          </Tooltip.Provider>
-        </DocExplorerStore>
-      </HistoryStore>
+      <DocExplorerStore>
+        <Tooltip.Provider>
+          <Workbench logs={logs} />
+        </Tooltip.Provider>
+      </DocExplorerStore>
     </GraphiQLProvider>
   );
 }

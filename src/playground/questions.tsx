@@ -5,10 +5,10 @@ import { titleOf } from './question-title.ts';
 /** The tabs, by what they ask; below them, the ready questions that no tab has any more. */
 export function Questions() {
   const { tabs, activeTabIndex, queryEditor } = useGraphiQL(pick('tabs', 'activeTabIndex', 'queryEditor'));
-  const { addTab, changeTab, closeTab } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   const missing = EXAMPLES.filter(({ query }) => !tabs.some((tab) => titleOf(tab.query) === titleOf(query)));
   const open = (query: string) => {
-    addTab();
+    actions.addTab();
     queryEditor?.setValue(query);
   };
   return (
@@ -20,7 +20,7 @@ export function Questions() {
               type="button"
               className={query?.includes('subscription ') === true ? 'question replay' : 'question'}
               aria-current={index === activeTabIndex}
-              onClick={() => changeTab(index)}
+              onClick={() => actions.changeTab(index)}
             >
               {titleOf(query)}
             </button>
@@ -29,7 +29,7 @@ export function Questions() {
                 type="button"
                 className="close"
                 aria-label={`Close ${titleOf(query)}`}
-                onClick={() => closeTab(index)}
+                onClick={() => actions.closeTab(index)}
               >
                 <CloseIcon />
               </button>
@@ -37,7 +37,7 @@ export function Questions() {
           </li>
         ))}
       </ul>
-      <button type="button" className="new" onClick={addTab}>
+      <button type="button" className="new" onClick={() => actions.addTab()}>
         <PlusIcon aria-hidden="true" /> New question
       </button>
       {missing.length > 0 && (

@@ -1,7 +1,7 @@
 import { pick, QueryEditor, useDragResize, useGraphiQL } from '@graphiql/react';
 import { useEffect } from 'react';
 import { Answer } from './answer.tsx';
-import { useEditorThemes } from './editor-themes.ts';
+import { useEditorLook } from './editor-look.ts';
 import type { FrameLogs } from './frame-logs.ts';
 import { Header } from './header.tsx';
 import { OperationTools } from './operation-tools.tsx';
@@ -11,13 +11,17 @@ import { SidePanel } from './side-panel.tsx';
 
 /** The whole page: the questions at the side, the operation in the middle, what came of it beside. */
 export function Workbench({ logs }: { readonly logs: FrameLogs }) {
-  useEditorThemes();
+  useEditorLook();
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const tab = tabs[activeTabIndex]?.id ?? '';
   useEffect(() => logs.activate(tab), [logs, tab]);
   const { firstRef, dragBarRef, secondRef } = useDragResize({ direction: 'horizontal', storageKey: 'editorFlex' });
+  // Before its editors are there, GraphiQL would take a question for another one's.
+  const isReady = useGraphiQL(({ queryEditor, headerEditor, responseEditor }) =>
+    [queryEditor, headerEditor, responseEditor].every(Boolean),
+  );
   return (
-    <div className="graphiql-container workbench">
+    <div className="graphiql-container workbench" inert={!isReady} aria-busy={!isReady}>
       <Header />
       <Questions />
       <main>

@@ -16,11 +16,17 @@ import type { EntryChange, EntryState } from '../domain/change-log.ts';
 import type { OrderKey } from '../domain/order-key.ts';
 import { type EntryQuery, placeIn, placeOfHidden } from '../domain/query.ts';
 import type { EntryRecord } from '../domain/record.ts';
+import type { Access } from '../domain/vocabulary.ts';
 
 export type ChangeEffect =
   | { readonly kind: 'NONE' }
-  /** Places ahead that are no longer as they were read. */
-  | { readonly kind: 'AHEAD'; readonly places: readonly OrderKey[]; readonly entry: EntryRecord | null }
+  /** Places ahead that are no longer as they were read; and what stands at one of them now, if anything does. */
+  | {
+      readonly kind: 'AHEAD';
+      readonly places: readonly OrderKey[];
+      readonly place: OrderKey | null;
+      readonly entry: EntryRecord | null;
+    }
   | { readonly kind: 'UPDATED'; readonly entry: EntryRecord; readonly change: 'CORRECTED' | 'RETRACTED' }
   | { readonly kind: 'LATE'; readonly entry: EntryRecord }
   | {
@@ -48,7 +54,9 @@ export function effectOf(change: EntryChange, query: EntryQuery, played: OrderKe
   }
   if (isPlayed(after) && entry !== null) return { kind: 'LATE', entry };
   const ahead = [before, after].filter((place): place is OrderKey => place !== null && !isPlayed(place));
-  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, entry: after === null ? null : entry };
+  return ahead.length === 0
+    ? NOTHING
+    : { kind: 'AHEAD', places: ahead, place: after, entry: after === null ? null : entry };
 }
 
 function placeOf(state: EntryState | null, query: EntryQuery): OrderKey | null {
@@ -65,17 +73,17 @@ function isForgotten({ kind, before, after }: EntryChange): boolean {
  * it only moves ahead and is erased there later: the line that says so stands beyond what was played.
  */
 function effectOfForgotten(
-  { entry: id, kind, collection, access, before, after }: EntryChange,
+  { entry: id, kind, collection, formerAccess, access, before, after }: EntryChange,
   query: EntryQuery,
   isPlayed: (place: OrderKey | null) => boolean,
 ): ChangeEffect {
-  const placeAt = (state: EntryState | null) =>
-    state === null ? null : placeOfHidden(query, { id, key: state.keys[query.clock], collection, access });
-  const from = placeAt(before);
-  const to = kind === 'ERASED' ? null : placeAt(after);
+  const placeAt = (state: EntryState | null, given: Access) =>
+    state === null ? null : placeOfHidden(query, { id, key: state.keys[query.clock], collection, access: given });
+  const from = placeAt(before, formerAccess);
+  const to = kind === 'ERASED' ? null : placeAt(after, access);
   if (isPlayed(from) && !isPlayed(to)) return { kind: 'REMOVED', entryId: id, reason: 'ERASED', ahead: null };
   const ahead = [from, to].filter((place): place is OrderKey => place !== null && !isPlayed(place));
-  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, entry: null };
+  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, place: null, entry: null };
 }
 
 function removed(change: EntryChange, reason: 'MOVED' | 'LEFT'): ChangeEffect & { kind: 'REMOVED' } {

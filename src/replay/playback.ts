@@ -40,8 +40,9 @@ export interface Score {
 export interface Conductor {
   /** The clock has come to a gap: a course that jumps over it may follow. */
   jump(course: Course): void;
-  caughtUp(): void;
-  completed(): void;
+  /** By a course of this version, all is played that there was; what was decided since stands. */
+  caughtUp(version: number): void;
+  completed(version: number): void;
 }
 
 interface PlaybackOptions {
@@ -176,7 +177,7 @@ export class Playback {
       this.#walk.reposition({ ...this.place, generation, played, instant, taken, live: false, moving: false });
     } else if (course.paused) {
       // Nothing is kept at hand for someone who may stay away for hours.
-      this.#walk.reposition(this.place);
+      this.#walk.forget();
     }
     if ((course.gap === null || isFurther) && this.#waits) {
       this.#announced.push({ kind: 'STATUS', status: this.status });
@@ -236,7 +237,7 @@ export class Playback {
     if (opened === null) return;
     const { status } = this;
     frames.push(this.#frame({ ...opened, status }, server));
-    if (status.paused) frames.push(this.#frame({ kind: 'STATUS', status }, server));
+    if (status.paused && this.#waits) frames.push(this.#frame({ kind: 'STATUS', status }, server));
   }
 
   #nextBody(): FrameBody | null {
@@ -257,8 +258,13 @@ export class Playback {
 
   /** Whether it is paused, with nothing left to step to. */
   #isHeld(): boolean {
-    const { paused, played } = this.#course;
-    return paused && (played === null || isAtLeast(this.place.played, played));
+    return this.#course.paused && this.#isStepped();
+  }
+
+  /** Whether all is played that was stepped to. */
+  #isStepped(): boolean {
+    const { played } = this.#course;
+    return played === null || isAtLeast(this.place.played, played);
   }
 
   /** Whether `#nextBody` lacks what must be read. */
@@ -301,7 +307,7 @@ export class Playback {
     const gap = this.#gap;
     if (gap === null || instant < gap.to) return null;
     this.#gap = null;
-    this.#walk.advance(gap.to);
+    this.#walk.leap(gap.to);
     return gap;
   }
 
@@ -327,11 +333,11 @@ export class Playback {
 
   #atEnd(): FrameBody {
     if (this.#score.onEnd === 'COMPLETE') {
-      this.#conductor?.completed();
+      this.#conductor?.completed(this.#course.version);
       return { kind: 'ENDED', reason: 'COMPLETED' };
     }
     this.#walk.goLive();
-    this.#conductor?.caughtUp();
+    this.#conductor?.caughtUp(this.#course.version);
     return { kind: 'CAUGHT_UP', revision: this.place.taken.sequence };
   }
 
@@ -358,9 +364,12 @@ export class Playback {
     if (instant === null || live || this.#course.rate === null) return instant;
     if (paused) return Math.floor(anchor.timeline);
     const next = this.#walk.next;
-    if (!this.#hasStarted || (next === null && !this.#walk.isAtEnd)) return instant;
+    if (!this.#hasStarted) return instant;
+    const now = Math.floor(courseAt(this.#course, this.#clock.now()));
+    // What comes next is not known: nothing stands within a gap, and elsewhere the clock waits.
+    if (next === null && !this.#walk.isAtEnd) return Math.min(Math.max(this.#walk.reached ?? now, now), instant);
     const limit = next === null ? Infinity : (instantOf(this.#keyOf(next)) ?? Infinity);
-    return Math.min(Math.floor(courseAt(this.#course, this.#clock.now())), limit);
+    return Math.min(now, limit);
   }
 
   #frame(body: FrameBody, server: Instant): ReplayFrame {
@@ -377,8 +386,7 @@ export class Playback {
   /** Whether the clock of a status is where this playback stands. */
   #isOwn({ generation }: ReplayStatus): boolean {
     // Not where it was sought again since, nor for a viewer who catches up with the whole, nor before the steps are told.
-    if (generation !== this.place.generation || this.#whole !== undefined) return false;
-    return !this.#course.paused || this.#isHeld();
+    return generation === this.place.generation && this.#whole === undefined && this.#isStepped();
   }
 
   async #tellLag(): Promise<void> {

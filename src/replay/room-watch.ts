@@ -82,6 +82,8 @@ export class RoomWatch implements Watch {
       this.#aim();
       const batch = await this.#playback.next();
       if (batch.frames.length > 0 || batch.isOver) return batch;
+      // Closed since the batch was ready: nobody is left to join.
+      if (this.#isClosed) return { ...batch, isOver: true };
       if (this.#stage.failure !== null) throw this.#stage.failure;
       if (!this.#isAimed()) continue;
       if (this.#stage.isOver) this.#end();
@@ -91,6 +93,8 @@ export class RoomWatch implements Watch {
         join(this.#stage, this.#stage.place);
         return null;
       } else if (isUpTo(this.#playback.place.taken, this.#stage.place.taken)) await this.#stageChange();
+      // The stage may have taken the first lines of a commit whose last ones are yet to be read.
+      else await this.#reads.feed.reach(this.#stage.place.taken.sequence);
     }
   }
 
@@ -163,6 +167,8 @@ export class RoomWatch implements Watch {
     const { played } = this.#stage.place;
     const { pages, feed } = this.#reads;
     const { items, head } = await pages.page(this.#plan.query, played, 1, feed.head);
+    // The store may know of a commit of which nobody was told here yet.
+    await feed.reach(head);
     if (this.#isClosed) return;
     const [next] = items;
     const isBetween = next !== undefined && keyOn(next, this.#plan.query.query.clock) <= (place.played ?? '');

@@ -32,12 +32,14 @@ export class Room {
   #viewers = 0;
   /** Who waits for a stage. */
   #entering = 0;
+  #stopRenewing = () => {};
 
   constructor(id: string, record: RoomRecord, options: RoomOptions) {
     this.id = id;
     this.#record = record;
     this.#options = options;
     this.#clock = shifted(options.host.clock, options.offset);
+    this.#renewLater();
   }
 
   get record(): RoomRecord {
@@ -108,7 +110,16 @@ export class Room {
   }
 
   close(): void {
+    this.#stopRenewing();
     this.#eachStage((stage) => stage.close());
+  }
+
+  /** The store forgets a room that nobody has touched for long; this one is watched. */
+  #renewLater(): void {
+    this.#stopRenewing = this.#clock.alarm(this.#clock.now() + ROOM_LIFETIME_MS / 2, () => {
+      this.#renewLater();
+      this.#change((record) => Promise.resolve(record)).catch(this.#options.host.onError);
+    });
   }
 
   #eachStage(act: (stage: Stage) => void): void {
@@ -140,7 +151,9 @@ export class Room {
   }
 
   #closeIfEmpty(): void {
-    if (this.#stages.size === 0 && this.#entering === 0) this.#options.onEmpty();
+    if (this.#stages.size > 0 || this.#entering > 0) return;
+    this.#stopRenewing();
+    this.#options.onEmpty();
   }
 
   #open(viewer: Viewer, key: string, isOpening: boolean): Promise<Stage> {
@@ -158,9 +171,10 @@ export class Room {
     { key, isOpening, onClosed }: { readonly key: string; readonly isOpening: boolean; readonly onClosed: () => void },
   ): Promise<Stage> {
     const { reads, host } = this.#options;
-    const { input, course, authority } = this.#record;
+    const record = this.#record;
+    const { input, course, authority } = record;
     const plan = await planReplay(host.store, viewer, { ...input, paused: course.paused, catchUp: false });
-    const from = isOpening ? plan.start : await placeOf(this.#record, plan, { reads, now: this.#clock.now() });
+    const from = isOpening ? plan.start : await placeOf(record, plan, { reads, now: this.#clock.now() });
     await reads.feed.reach(from.taken.sequence);
     const playback = new Playback({
       reads,
@@ -176,8 +190,9 @@ export class Room {
     const stage = new Stage(plan, playback, onClosed);
     // What came while the place was looked up.
     stage.follow(this.#record.course);
-    const { phase } = this.#record;
-    if (phase === 'COMPLETED' || phase === 'ENDED') stage.end(phase);
+    // What was completed meanwhile, it plays to the end.
+    if (this.#record.phase === 'ENDED') stage.end('ENDED');
+    else if (record.phase === 'COMPLETED') stage.end('COMPLETED');
     return stage;
   }
 
@@ -185,13 +200,15 @@ export class Room {
     const propose = (change: (record: RoomRecord) => RoomRecord | null) => {
       this.#change((record) => Promise.resolve(change(record))).catch(this.#options.host.onError);
     };
-    const inPhase = (phase: 'LIVE' | 'COMPLETED') =>
-      propose((record) => (record.phase === 'PLAYING' ? { ...record, phase } : null));
+    const inPhase = (phase: 'LIVE' | 'COMPLETED', version: number) =>
+      propose((record) =>
+        record.phase === 'PLAYING' && record.course.version === version ? { ...record, phase } : null,
+      );
     return {
       jump: (course) =>
         propose((record) => (record.course.version === course.version - 1 ? { ...record, course } : null)),
-      caughtUp: () => inPhase('LIVE'),
-      completed: () => inPhase('COMPLETED'),
+      caughtUp: (version) => inPhase('LIVE', version),
+      completed: (version) => inPhase('COMPLETED', version),
     };
   }
 

@@ -10,6 +10,7 @@
  */
 import { covers, type EntryChange, isBeyond } from '../domain/change-log.ts';
 import { keyOn } from '../domain/entry-index.ts';
+import type { Instant } from '../domain/instant.ts';
 import { instantOf, type OrderKey } from '../domain/order-key.ts';
 import type { EntryRecord, Sequence } from '../domain/record.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
@@ -53,6 +54,8 @@ export class Walk {
   #page: Page | null = null;
   #lines: readonly EntryChange[] = [];
   #line = 0;
+  /** Where the clock has come to; the cursor's instant is further on only within a gap, at whose end it stands already. */
+  #reached: Instant | null;
   /** Raised by each new beginning, so that what was being read for the last one is thrown away. */
   #epoch = 0;
 
@@ -61,10 +64,15 @@ export class Walk {
     this.#query = query;
     this.#pageSize = pageSize;
     this.#cursor = cursor;
+    this.#reached = cursor.instant;
   }
 
   get cursor(): ReplayCursor {
     return this.#cursor;
+  }
+
+  get reached(): Instant | null {
+    return this.#reached;
   }
 
   /** Whether all that was committed, as far as it is known here, was told. */
@@ -87,9 +95,15 @@ export class Walk {
     return this.isReady ? (this.#page?.items[this.#page.next] ?? null) : null;
   }
 
-  /** Goes on from another place; whatever was read ahead is forgotten. */
+  /** Goes on from another place. */
   reposition(cursor: ReplayCursor): void {
     this.#cursor = cursor;
+    this.#reached = cursor.instant;
+    this.forget();
+  }
+
+  /** Whatever was read ahead is read again. */
+  forget(): void {
     this.#page = null;
     this.#lines = [];
     this.#line = 0;
@@ -97,8 +111,15 @@ export class Walk {
   }
 
   /** The clock came to an instant, at which nothing stands that was not played. */
-  advance(instant: number): void {
-    if (this.#cursor.instant !== null && instant > this.#cursor.instant) this.#cursor = { ...this.#cursor, instant };
+  advance(instant: Instant): void {
+    if (this.#reached === null || instant <= this.#reached) return;
+    this.#reached = instant;
+    this.leap(instant);
+  }
+
+  /** The clock is on its way over a gap: the cursor already stands at its end. */
+  leap(to: Instant): void {
+    if (this.#cursor.instant !== null && to > this.#cursor.instant) this.#cursor = { ...this.#cursor, instant: to };
   }
 
   /** Nothing is left beyond K: from now on, all that comes goes out at once, in commit order. */
@@ -185,6 +206,7 @@ export class Walk {
       case 'AHEAD':
         if (live) return effect.entry === null ? null : this.#playAtOnce(effect.entry);
         this.#mistrust(line, effect.places);
+        if (effect.place !== null) this.#holdBack(effect.place);
         return null;
       case 'UPDATED':
         return { kind: 'ENTRY', entry: effect.entry, change: effect.change, late: false };
@@ -196,7 +218,10 @@ export class Walk {
         const { entryId, reason, ahead } = effect;
         if (ahead !== null && moving) return this.#playAtOnce(ahead.entry);
         if (ahead !== null && live) this.#cursor = { ...this.#cursor, moving: true };
-        if (ahead !== null && !live) this.#mistrust(line, [ahead.place]);
+        if (ahead !== null && !live) {
+          this.#mistrust(line, [ahead.place]);
+          this.#holdBack(ahead.place);
+        }
         return { kind: 'REMOVED', entryId, reason };
       }
     }
@@ -216,6 +241,14 @@ export class Walk {
     if (places === null || end === null || places.some((place) => place <= end)) this.#page = null;
   }
 
+  /** What came to stand within a gap is not skipped with it: the cursor goes back to it, or to where the clock is. */
+  #holdBack(place: OrderKey): void {
+    const at = instantOf(place);
+    const { instant } = this.#cursor;
+    if (at === null || instant === null || at >= instant) return;
+    this.#cursor = { ...this.#cursor, instant: Math.max(at, this.#reached ?? at) };
+  }
+
   #play(entry: EntryRecord): void {
     const { question, bounds, generation, instant: reached, taken, live, moving } = this.#cursor;
     const played = keyOn(entry, this.#query.query.clock);
@@ -223,5 +256,6 @@ export class Walk {
     const instant = at === null || reached === null ? (at ?? reached) : Math.max(at, reached);
     // Written out, because this runs for every entry of every replay, and copying all fields by `...` takes most of it.
     this.#cursor = { question, bounds, generation, played, instant, taken, live, moving };
+    this.#reached = instant;
   }
 }

@@ -25,11 +25,12 @@ export function toEntryChanges(
   const states = new Map(final);
   return lines
     .toReversed()
-    .map(({ sequence, ordinal, entry, collection, access, kind, before, after, replaced }): EntryChange => {
+    .map((line): EntryChange => {
+      const { sequence, ordinal, entry, collection, formerAccess, access, kind, before, after, replaced } = line;
       const next = states.get(entry) ?? null;
       states.set(entry, replaced);
       return {
-        ...{ sequence, ordinal, entry, collection, access, kind },
+        ...{ sequence, ordinal, entry, collection, formerAccess, access, kind },
         before: before === null ? null : { keys: before, entry: replaced },
         after: after === null ? null : { keys: after, entry: next },
       };

@@ -51,12 +51,13 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
       const [first, second] = [await currentOf(store, 'message:1'), await currentOf(store, 'message:2')];
       await commit(store, message('1', { text: 'Second', occurred: { edtf: '2016-10-12' } }));
       const corrected = await currentOf(store, 'message:1');
-      const open = { collection: OPEN, access: 'OPEN' };
+      const open = { collection: OPEN, formerAccess: 'OPEN', access: 'OPEN' };
+      const closed = { collection: CLOSED, formerAccess: 'RESTRICTED', access: 'RESTRICTED' };
       expect(await store.changes(BEGINNING, 100)).toEqual({
         changes: [
           { sequence: 1, ordinal: 0, entry: 'message:1', ...open, kind: 'ADDED', before: null, after: stateOf(first) },
           {
-            ...{ sequence: 1, ordinal: 1, entry: 'message:2', collection: CLOSED, access: 'RESTRICTED', kind: 'ADDED' },
+            ...{ sequence: 1, ordinal: 1, entry: 'message:2', ...closed, kind: 'ADDED' },
             ...{ before: null, after: stateOf(second) },
           },
           {
@@ -126,6 +127,21 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
       expect(closed.map(({ access, before, after }) => [access, before?.entry?.access, after?.entry?.access])).toEqual(
         ['message:1', 'message:2'].map(() => ['RESTRICTED', 'OPEN', 'RESTRICTED']),
       );
+    });
+
+    it('says who could see an entry before its collection was closed, also when it is erased since', async () => {
+      await using place = await newPlace();
+      const store = await place.open();
+      await commit(store, ...BASE, message('1'));
+      await commit(store, collection(OPEN, { access: 'RESTRICTED' }));
+      await commit(store, { kind: 'erasure', id: 'message:1', reason: 'Asked for' });
+      const lines = await all(store, { sequence: 1, ordinal: null });
+      expect(
+        lines.map(({ kind, formerAccess, access, before }) => [kind, formerAccess, access, before?.entry]),
+      ).toEqual([
+        ['DERIVED', 'OPEN', 'RESTRICTED', null],
+        ['ERASED', 'RESTRICTED', 'RESTRICTED', null],
+      ]);
     });
 
     it('keeps of an entry that was erased where it stood, and nothing of what it was', async () => {

@@ -1,10 +1,13 @@
 import { expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { startKillableService } from '../support/killable-service.ts';
+import { PlaygroundPage } from '../support/playground.ts';
 
 test('a window finds a killed service again at the same address, with the same record', async ({ page, offences }) => {
   await using service = await startKillableService();
-  await page.goto(`${service.url}/graphql`);
+  await PlaygroundPage.open(page, service.url);
+  // Its workers are still fetched when it can be used already.
+  await page.waitForLoadState('networkidle');
   const countEntries = () =>
     page.evaluate(async () => {
       const body = JSON.stringify({ query: '{ timeline { totalCount } }' });

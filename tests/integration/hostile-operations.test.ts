@@ -1,4 +1,3 @@
-import { type IncomingMessage, request } from 'node:http';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -206,18 +205,6 @@ it('hides what went wrong inside, and stays up', async () => {
   expect(text).not.toMatch(/SQLITE|\.db|select |\bat .*:\d+/i);
   expect((await fetch(`${other.url}/healthz`)).status).toBe(200);
   expect((await fetch(`${other.url}/readyz`)).status).toBe(503);
-});
-
-it('serves the playground to browsers, compressed and with every ready question, and asks no other host', async () => {
-  const page = await new Promise<IncomingMessage>((resolve) => {
-    request(`${service.url}/graphql`, { headers: { accept: 'text/html' } }, resolve).end();
-  });
-  expect(page.headers['content-encoding']).toBe('gzip');
-  page.destroy();
-  const html = await (await fetch(`${service.url}/graphql`, { headers: { accept: 'text/html' } })).text();
-  expect(html).toContain('PublicBesidePrivate');
-  expect(html).toContain('subscription Replay');
-  expect(html).not.toMatch(/<(?:script|link)[^>]+(?:src|href)="https?:/);
 });
 
 describe('where introspection is off', () => {

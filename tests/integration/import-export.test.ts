@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Batch, PutItem, CommitReport } from '../../src/domain/commit.ts';
+import type { PutItem } from '../../src/domain/commit.ts';
 import type { EntryFilter } from '../../src/domain/filter.ts';
 import { DryRun } from '../../src/formats/dry-run.ts';
 import { exportItems } from '../../src/formats/export-records.ts';
-import type { InputFormat } from '../../src/formats/format.ts';
 import { importRecords, type Skipped } from '../../src/formats/import-records.ts';
+import { type ImportTarget, storeTarget } from '../../src/formats/import-target.ts';
 import { ownJson } from '../../src/formats/own-json.ts';
 import { ownNdjson } from '../../src/formats/own-ndjson.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
-import { streamOf } from '../support/read-events.ts';
+import { memoryFile } from '../support/read-events.ts';
 
 const SEED = readFileSync('seeds/trump-jr-wikileaks.json', 'utf8');
 
@@ -27,14 +27,12 @@ async function emptyStore(): Promise<Store> {
   return store;
 }
 
-interface Target {
-  commit(batch: Batch): Promise<Pick<CommitReport, 'results'>>;
-}
-
-async function importInto(target: Target, content: string, format: InputFormat = ownJson) {
+async function importInto(target: ImportTarget, content: string, format: typeof ownJson | typeof ownNdjson = ownJson) {
   const skipped: Skipped[] = [];
-  const counts = await importRecords(format.read(streamOf([Buffer.from(content)])), {
-    commit: (batch) => target.commit(batch),
+  const counts = await importRecords(format.read(memoryFile(content)), {
+    target,
+    onItem: () => undefined,
+    onNote: () => undefined,
     onSkipped: (problem) => skipped.push(problem),
     onProgress: () => undefined,
     signal: new AbortController().signal,
@@ -61,12 +59,16 @@ const toNdjson = (items: readonly PutItem[]) =>
 describe('Export', () => {
   test.each([ownJson, ownNdjson])('as $name comes back identical after it was imported elsewhere', async (format) => {
     const here = await emptyStore();
-    await importInto(here, SEED);
+    await importInto(storeTarget(here), SEED);
     const first = await exported(here, null, format);
     const there = await emptyStore();
-    expect((await importInto(there, first, format)).skipped).toEqual([]);
+    expect((await importInto(storeTarget(there), first, format)).skipped).toEqual([]);
     expect(await exported(there, null, format)).toBe(first);
-    expect((await importInto(here, first, format)).counts).toMatchObject({ added: 0, changed: 0, skipped: 0 });
+    expect((await importInto(storeTarget(here), first, format)).counts).toMatchObject({
+      added: 0,
+      changed: 0,
+      skipped: 0,
+    });
   });
 
   test.each([
@@ -79,10 +81,10 @@ describe('Export', () => {
     'of %j brings along all that it refers to, so that it can be imported, and comes back identical',
     async (filter) => {
       const here = await emptyStore();
-      await importInto(here, SEED);
+      await importInto(storeTarget(here), SEED);
       const part = await exported(here, filter);
       const there = await emptyStore();
-      const { counts, skipped } = await importInto(there, part);
+      const { counts, skipped } = await importInto(storeTarget(there), part);
       expect(skipped).toEqual([]);
       expect(counts.added).toBe(counts.read);
       expect(await exported(there)).toBe(part);
@@ -92,7 +94,7 @@ describe('Export', () => {
 
   test('of a part leaves out what the part does not need', async () => {
     const here = await emptyStore();
-    await importInto(here, SEED);
+    await importInto(storeTarget(here), SEED);
     const part = await exported(here, { ids: ['message:no-such'] });
     expect(part).not.toContain('"id"');
   });
@@ -118,7 +120,7 @@ describe('Export', () => {
       message('wanted', after('between', '-PT1H')),
       message('other', { edtf: '2015' }),
     ];
-    await importInto(here, lines.map((line) => JSON.stringify(line)).join('\n'), ownNdjson);
+    await importInto(storeTarget(here), lines.map((line) => JSON.stringify(line)).join('\n'), ownNdjson);
     const items: string[] = [];
     for await (const item of exportItems(here, { ids: ['message:wanted'] })) items.push(item.input.id);
     expect(items).toEqual(['collection:a', 'message:wanted', 'message:between', 'message:base']);
@@ -132,13 +134,13 @@ describe('A dry run', () => {
         const store = await emptyStore();
         // What is there already, the same again and what is new, in one file.
         const again = picks.flatMap((pick) => items[pick] ?? []);
-        await importInto(store, toNdjson(again), ownNdjson);
+        await importInto(storeTarget(store), toNdjson(again), ownNdjson);
         const head = await store.head();
         const before = await exported(store);
         const rehearsed = await importInto(new DryRun(store, head), toNdjson(items), ownNdjson);
         expect(await store.head()).toBe(head);
         expect(await exported(store)).toBe(before);
-        expect(rehearsed).toEqual(await importInto(store, toNdjson(items), ownNdjson));
+        expect(rehearsed).toEqual(await importInto(storeTarget(store), toNdjson(items), ownNdjson));
       }),
       { numRuns: 50 },
     );
@@ -146,10 +148,10 @@ describe('A dry run', () => {
 
   test('of an edited file says the same as the import: what changed, and what did not', async () => {
     const store = await emptyStore();
-    await importInto(store, SEED);
+    await importInto(storeTarget(store), SEED);
     const edited = SEED.replaceAll('"2016-10-12"', '"2016-10-13"').replace('"WikiLeaks"', '"Wikileaks"');
     const rehearsed = await importInto(new DryRun(store, await store.head()), edited);
     expect(rehearsed.counts.changed).toBeGreaterThan(2);
-    expect(rehearsed).toEqual(await importInto(store, edited));
+    expect(rehearsed).toEqual(await importInto(storeTarget(store), edited));
   });
 });

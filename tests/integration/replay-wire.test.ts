@@ -19,7 +19,7 @@ const TEXTS = 'subscription ($input: ReplayInput!) { replay(input: $input) { ...
 const IDS = ['1', '"', 'a"b\\c\n\u0001', 'ключ 🔑', '\u2028\ud800', 'x'.repeat(200), '{"id":"2"}'];
 
 /** The bytes of all frames that the server of `graphql-ws` sends for a subscription with these results. */
-async function framesOfPeer(id: string, results: readonly ExecutionResult[]): Promise<Buffer[]> {
+async function framesOfPeer(id: string, results: readonly ExecutionResult[]): Promise<string[]> {
   const http = createServer();
   const sockets = new WebSocketServer({ server: http, path: '/graphql', perMessageDeflate: false });
   const subscribe = async function* () {
@@ -33,17 +33,20 @@ async function framesOfPeer(id: string, results: readonly ExecutionResult[]): Pr
   };
   const server = useServer({ ...isAny, subscribe, execute: subscribe } as never, sockets);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  using socket = await RawSocket.open(`ws://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`);
+  const socket = await RawSocket.open(`ws://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`);
   socket.subscribe(id, '{ any }');
   await socket.until(({ type }) => type === 'complete');
+  const frames = framesIn(socket);
+  // It answers no closing handshake, for which the server would wait.
+  socket[Symbol.dispose]();
   await server.dispose();
   http.close();
-  return framesIn(socket);
+  return frames;
 }
 
-/** Each frame that answers an operation, from its first byte to its last. */
-function framesIn({ frames }: RawSocket): Buffer[] {
-  return frames.slice(1).map(({ bytes }) => bytes);
+/** Each frame that answers an operation, from its first byte to its last, a character a byte. */
+function framesIn({ frames }: RawSocket): string[] {
+  return frames.slice(1).map(({ bytes }) => bytes.toString('latin1'));
 }
 
 describeOnBothStores('a replay on the wire', (served) => {

@@ -56,7 +56,7 @@ describe('import', () => {
     expect(row(stdout, file)).toMatchObject({ read: 3, added: 2, skipped: 1 });
     expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({
       dryRun: false,
-      files: [{ file, format: 'ndjson', counts: { read: 3 }, skipped: [{ at: { line: 2 }, id: null }] }],
+      files: [{ file, formats: ['ndjson'], counts: { read: 3 }, skipped: [{ at: { line: 2 }, id: null }] }],
     });
   });
 

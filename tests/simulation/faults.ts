@@ -38,8 +38,8 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'what was read ahead is not thrown away by a seek',
     file: 'src/replay/walk.ts',
-    right: 'this.#cursor = cursor;\n    this.#page = null;',
-    wrong: 'this.#cursor = cursor;',
+    right: 'this.#reached = cursor.instant;\n    this.forget();',
+    wrong: 'this.#reached = cursor.instant;',
   },
   {
     name: 'the bound of a queue is not looked at when something is added',
@@ -81,7 +81,7 @@ function runWith({ file, right, wrong }: Fault): string {
     if (pieces.length !== 2) throw new Error(`"${right}" stands ${pieces.length - 1} times in ${file}, and not once`);
     writeFileSync(path, pieces.join(wrong));
     const main = new URL('tests/simulation/main.ts', COPY).pathname;
-    const args = [...process.execArgv, main, '--seeds', `${MAX_SEEDS}`, '--until-failure'];
+    const args = ['--import', 'tsx', main, '--seeds', `${MAX_SEEDS}`, '--until-failure'];
     const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: TIMEOUT_MS });
     if (status !== 0 && !CAUGHT.test(stdout)) throw new Error(`The runs with the fault came to nothing: ${stderr}`);
     return stdout;

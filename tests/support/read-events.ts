@@ -1,10 +1,48 @@
 import type { PutItem } from '../../src/domain/commit.ts';
-import type { InputFormat, OutputFormat, ReadEvent } from '../../src/formats/format.ts';
+import { headOf } from '../../src/formats/containers/head.ts';
+import type {
+  ArchiveFile,
+  FileFormat,
+  OutputFormat,
+  ReadContext,
+  ReadEvent,
+  TreeFormat,
+} from '../../src/formats/format.ts';
+import { type ContextOptions, createContext } from '../../src/formats/read-context.ts';
+
+type Content = string | readonly Uint8Array[];
+
+/** A file that lies nowhere. */
+export function memoryFile(content: Content, path = 'a-file'): ArchiveFile {
+  const chunks = typeof content === 'string' ? [Buffer.from(content)] : content;
+  const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  return { path, size, open: () => streamOf(chunks), head: () => headOf(streamOf(chunks)) };
+}
+
+/** Nothing was said at the shell, and the record is empty. */
+export function readContext(options: Partial<ContextOptions> = {}): ReadContext {
+  const asked = { id: null, title: null };
+  const said = { timeZone: null, dateOrder: null, mapping: null, me: null };
+  return createContext({ asked, name: 'An archive', stored: async () => null, ...said, ...options });
+}
 
 /** Everything that a format makes of a text or of chunks of bytes. */
-export async function readAll(format: InputFormat, content: string | readonly Uint8Array[]): Promise<ReadEvent[]> {
-  const chunks = typeof content === 'string' ? [Buffer.from(content)] : content;
-  return collect(format.read(streamOf(chunks)));
+export async function readAll(
+  format: Pick<FileFormat, 'read'>,
+  content: Content,
+  context = readContext(),
+): Promise<ReadEvent[]> {
+  return collect(format.read(memoryFile(content), context));
+}
+
+/** Everything that a format makes of the files that it claims among these; by path. */
+export async function readTree(
+  format: TreeFormat,
+  contents: Readonly<Record<string, Content>>,
+  context = readContext(),
+): Promise<ReadEvent[]> {
+  const files = Object.entries(contents).map(([path, content]) => memoryFile(content, path));
+  return collect(format.readTree(await format.claims(files), context));
 }
 
 export async function* streamOf<T>(items: Iterable<T>): AsyncGenerator<T> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Batch, PutItem } from '../../src/domain/commit.ts';
+import type { PutItem } from '../../src/domain/commit.ts';
 import { importRecords, type ImportCounts, type Skipped } from '../../src/formats/import-records.ts';
 import type { ReadEvent } from '../../src/formats/format.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
@@ -19,7 +19,9 @@ async function importAll(
 ): Promise<Imported> {
   const skipped: Skipped[] = [];
   const counts = await importRecords(streamOf(events), {
-    commit: ({ items }: Batch) => record.commit(...items),
+    target: { commit: ({ items }) => record.commit(...items), named: (ids) => record.named(ids) },
+    onItem: () => undefined,
+    onNote: () => undefined,
     onSkipped: (problem) => skipped.push(problem),
     onProgress: (sofar) => expectToAddUp(sofar),
     signal,

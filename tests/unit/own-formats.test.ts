@@ -142,7 +142,7 @@ describe('The NDJSON form', () => {
       for (let sent = 0; sent < 17; sent += 1) yield chunk;
       yield Buffer.from('\n{"link":{"id":"link:a"}}');
     })();
-    const events = await collect(ownNdjson.read(streamOf(bytes)));
+    const events = await collect(ownNdjson.read({ open: () => streamOf(bytes) }));
     expect(problemsIn(events)).toEqual(['1 : is longer than 16777216 bytes']);
     expect(itemsIn(events)).toHaveLength(1);
   });

@@ -35,7 +35,7 @@ export function changes(connection: Connection, after: LogPosition, limit: numbe
 
 export function linesBeyond({ sequence, ordinal }: LogPosition, limit: number): Sql {
   return {
-    text: `SELECT sequence, ordinal, at, entry, collection, access, kind,
+    text: `SELECT sequence, ordinal, at, entry, collection, former_access AS formerAccess, access, kind,
              before_occurred, before_disclosed, after_occurred, after_disclosed, replaced
            FROM change_log WHERE (sequence, ordinal) > (?, ?) ORDER BY sequence, ordinal LIMIT ?`,
     values: [sequence, ordinal ?? Number.MAX_SAFE_INTEGER, limit],

@@ -59,14 +59,15 @@ function writeActorIndex(connection: Connection, { id, input }: ActorRecord): vo
 
 function writeChange(connection: Connection, change: ChangeRecord): void {
   connection.run(
-    `INSERT INTO change_log (sequence, ordinal, at, entry, collection, access, kind,
+    `INSERT INTO change_log (sequence, ordinal, at, entry, collection, former_access, access, kind,
        before_occurred, before_disclosed, after_occurred, after_disclosed, replaced)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     change.sequence,
     change.ordinal,
     change.at,
     change.entry,
     change.collection,
+    change.formerAccess,
     change.access,
     change.kind,
     change.before?.OCCURRED ?? null,

@@ -12,7 +12,7 @@ const SCHEMA_VERSION = 2;
 const LOG_TABLES = `
 CREATE TABLE change_log (
   sequence INTEGER NOT NULL, ordinal INTEGER NOT NULL, at INTEGER NOT NULL,
-  entry TEXT NOT NULL, collection TEXT NOT NULL, access TEXT NOT NULL, kind TEXT NOT NULL,
+  entry TEXT NOT NULL, collection TEXT NOT NULL, former_access TEXT NOT NULL, access TEXT NOT NULL, kind TEXT NOT NULL,
   before_occurred TEXT, before_disclosed TEXT, after_occurred TEXT, after_disclosed TEXT, replaced TEXT,
   PRIMARY KEY (sequence, ordinal)
 ) WITHOUT ROWID;

@@ -1,4 +1,4 @@
-import { useGraphiQL, useGraphiQLActions, useMonaco } from '@graphiql/react';
+import { pick, useGraphiQL, useGraphiQLActions, useMonaco } from '@graphiql/react';
 import { useEffect, useLayoutEffect } from 'react';
 
 /** Names of the editor's themes; their ground is that of the page. */
@@ -42,10 +42,23 @@ function toRules({ words, keyword, field, argument, value, aside }: typeof PAPER
   return Object.entries(colours).map(([token, foreground]) => ({ token, foreground }));
 }
 
-const frame = (card: string, line: string, chosen: string) => ({
+interface Surface {
+  readonly card: string;
+  readonly line: string;
+  readonly chosen: string;
+  readonly aside: string;
+}
+
+const toColours = ({ card, line, chosen, aside }: Surface) => ({
   'editor.background': GROUND,
   'editorGutter.background': GROUND,
   'scrollbar.shadow': GROUND,
+  'editorLineNumber.foreground': aside,
+  'editorLineNumber.activeForeground': aside,
+  'editorLineNumber.dimmedForeground': aside,
+  'editorBracketHighlight.foreground1': aside,
+  'editorBracketHighlight.foreground2': aside,
+  'editorBracketHighlight.foreground3': aside,
   'editorHoverWidget.background': card,
   'editorHoverWidget.border': line,
   'editorSuggestWidget.background': card,
@@ -55,24 +68,29 @@ const frame = (card: string, line: string, chosen: string) => ({
 });
 
 /** Lays the themes before the first editor is made, and follows the system where the reader chose none. */
-export function useEditorThemes(): void {
+export function useEditorLook(): void {
   const monaco = useMonaco((state) => state.monaco);
-  const theme = useGraphiQL((state) => state.theme);
+  const { theme, queryEditor, responseEditor } = useGraphiQL(pick('theme', 'queryEditor', 'responseEditor'));
   const { setTheme } = useGraphiQLActions();
   useLayoutEffect(() => {
     monaco?.editor.defineTheme(EDITOR_THEMES.light, {
       base: 'vs',
       inherit: true,
       rules: toRules(PAPER),
-      colors: { ...frame('#fffdf8', '#ddd5c6', '#f3e2d8'), 'editorLineNumber.foreground': '#6d675d' },
+      colors: toColours({ card: '#fffdf8', line: '#ddd5c6', chosen: '#f3e2d8', aside: '#6d675d' }),
     });
     monaco?.editor.defineTheme(EDITOR_THEMES.dark, {
       base: 'vs-dark',
       inherit: true,
       rules: toRules(NIGHT),
-      colors: { ...frame('#1d2128', '#3a414d', '#4a2f28'), 'editorLineNumber.foreground': '#9aa0aa' },
+      colors: toColours({ card: '#1d2128', line: '#3a414d', chosen: '#4a2f28', aside: '#9aa0aa' }),
     });
   }, [monaco]);
+  useEffect(() => {
+    for (const editor of [queryEditor, responseEditor]) {
+      editor?.updateOptions({ fontSize: 13.5, wordWrap: 'on' });
+    }
+  }, [queryEditor, responseEditor]);
   useEffect(() => {
     const system = matchMedia('(prefers-color-scheme: dark)');
     const follow = () => setTheme(theme);

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { isIdOf } from '../domain/ids.ts';
+import { parseZone } from '../domain/time-zone.ts';
+import { atPath, DomainError } from '../errors.ts';
+import type { DateOrder, ReadContext, ReadOptions } from '../formats/format.ts';
+import type { ImportTarget } from '../formats/import-target.ts';
+import { type ContextOptions, createContext } from '../formats/read-context.ts';
+
+/** Options of `import` that say how to read, as they were typed. */
+export interface ImportReadOptions {
+  readonly collection?: string;
+  readonly title?: string;
+  readonly timeZone?: string;
+  readonly dateOrder?: DateOrder;
+  readonly mapping?: string;
+  readonly me?: string;
+}
+
+/** @throws DomainError for a zone or an id that is none, or a mapping that can't be read */
+export async function readOptions(given: ImportReadOptions): Promise<ReadOptions & Pick<ContextOptions, 'asked'>> {
+  const { collection, title, timeZone, dateOrder, mapping, me } = given;
+  if (collection !== undefined && !isIdOf(collection, 'collection')) {
+    const message = 'is not an id of a collection, such as "collection:a-name".';
+    throw new DomainError('BAD_VALUE', message, { path: '--collection' });
+  }
+  return {
+    asked: { id: collection ?? null, title: title ?? null },
+    timeZone: timeZone === undefined ? null : atPath('--time-zone', () => parseZone(timeZone)),
+    dateOrder: dateOrder ?? null,
+    mapping: mapping === undefined ? null : { file: mapping, text: await readText(mapping) },
+    me: me ?? null,
+  };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const message = `can't be read: ${(error as Error).message}`;
+    throw new DomainError('BAD_CONFIGURATION', message, { file }, { cause: error });
+  }
+}
+
+export function contextFor(
+  path: string,
+  options: ReadOptions & Pick<ContextOptions, 'asked'>,
+  target: ImportTarget,
+): ReadContext {
+  return createContext({
+    ...options,
+    name: archiveName(path),
+    stored: async (id) => {
+      const [record] = await target.named([id]);
+      return record?.kind === 'collection' ? record.input : null;
+    },
+  });
+}
+
+/** `team-chat` for `/home/me/team-chat.tar.gz`: what stays the same wherever it lies and however it is packed. */
+function archiveName(path: string): string {
+  const name = basename(resolve(path));
+  return name.replace(/(\.(zip|tar|tgz|gz|json|ndjson|mbox|eml|csv|tsv|txt|js))+$/i, '') || name;
+}

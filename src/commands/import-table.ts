@@ -1,0 +1,56 @@
+import pc from 'picocolors';
+import type { Counted, PathReport } from './import-report.ts';
+import { counted, plain } from './terminal-text.ts';
+
+const COLUMNS = ['read', 'added', 'unchanged', 'changed', 'skipped', 'undated', 'threads', 'actors'] as const;
+type Column = (typeof COLUMNS)[number];
+type Cells = Readonly<Record<Column, number>>;
+
+const MAX_PROPOSALS = 20;
+
+/** The report for a person: a row for each path, then what was skipped, noted and proposed. */
+export function toTable(reports: readonly PathReport[], isDryRun: boolean): string {
+  const rows = reports.map(({ file, counts }): [string, Cells] => [plain(file), counts]);
+  if (rows.length > 1) rows.push(['together', sumOf(reports)]);
+  const width = Math.max(4, ...rows.map(([name]) => name.length));
+  const lines = [
+    pc.bold(`${'file'.padEnd(width)} ${COLUMNS.map((column) => column.padStart(11)).join('')}`),
+    ...rows.map(([name, cells]) => `${name.padEnd(width)} ${COLUMNS.map((column) => toCell(cells, column)).join('')}`),
+    ...reports.flatMap(({ reasons }) => groupLines('skipped', reasons)),
+    ...reports.flatMap(({ notes }) => groupLines('note', notes)),
+    ...proposalLines(reports),
+    ...(isDryRun ? [pc.dim('Nothing was written: this is what would happen.')] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function toCell(cells: Cells, column: Column): string {
+  const text = cells[column].toLocaleString('en').padStart(11);
+  if (cells[column] === 0) return pc.dim(text);
+  return column === 'skipped' ? pc.yellow(text) : text;
+}
+
+function sumOf(reports: readonly PathReport[]): Cells {
+  const sum = Object.fromEntries(COLUMNS.map((column) => [column, 0])) as Record<Column, number>;
+  for (const { counts } of reports) for (const column of COLUMNS) sum[column] += counts[column];
+  return sum;
+}
+
+function groupLines(name: string, groups: readonly Counted[]): string[] {
+  return groups.map(({ what, count, example }) => {
+    const text = count === 1 ? example : `${what} (first: ${example})`;
+    return plain(`${name} ${count.toLocaleString('en')} ×: ${text}`);
+  });
+}
+
+function proposalLines(reports: readonly PathReport[]): string[] {
+  const proposals = reports.flatMap((report) => report.proposals);
+  if (proposals.length === 0) return [];
+  const shown = proposals.slice(0, MAX_PROPOSALS).map(({ name, actors }) => plain(`  ${name}: ${actors.join(', ')}`));
+  const rest = proposals.length - shown.length;
+  return [
+    `${counted(proposals.length, 'name')} may be one actor under several ids; mergeActors joins those that are:`,
+    ...shown,
+    ...(rest > 0 ? [`  and ${rest.toLocaleString('en')} more: --report lists them all`] : []),
+  ];
+}

@@ -1,0 +1,53 @@
+import { type FSWatcher, statSync, watch } from 'node:fs';
+import { once } from 'node:events';
+import { basename, dirname, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DomainError } from '../errors.ts';
+
+/** What was written to within this time is still being written to. */
+const QUIET_MS = 500;
+
+/** Notices that files or folders change. What happens between two calls of `settled` is not lost. */
+export class PathWatch implements Disposable {
+  readonly #watchers: readonly FSWatcher[];
+  readonly #events = new EventTarget();
+  #changes = 0;
+  #seen = 0;
+
+  /** @throws DomainError BAD_CONFIGURATION where one can't be watched */
+  constructor(paths: readonly string[]) {
+    this.#watchers = paths.map((path) => watchPath(path, () => this.#note()));
+  }
+
+  /** Waits until something has changed and nothing has for a while. @throws AbortError */
+  async settled(signal: AbortSignal): Promise<void> {
+    if (this.#changes === this.#seen) await once(this.#events, 'change', { signal });
+    while (this.#seen !== this.#changes) {
+      this.#seen = this.#changes;
+      await sleep(QUIET_MS, undefined, { signal });
+    }
+  }
+
+  [Symbol.dispose](): void {
+    for (const watcher of this.#watchers) watcher.close();
+  }
+
+  #note(): void {
+    this.#changes += 1;
+    this.#events.dispatchEvent(new Event('change'));
+  }
+}
+
+function watchPath(path: string, onChange: () => void): FSWatcher {
+  try {
+    if (statSync(path).isDirectory()) return watch(path, { recursive: true }, onChange);
+    // A program that saves a file puts a new one in its place: only the folder hears of that.
+    const name = basename(resolve(path));
+    return watch(dirname(resolve(path)), (_event, changed) => {
+      if (changed === name) onChange();
+    });
+  } catch (error) {
+    const message = `can't be watched: ${(error as Error).message}`;
+    throw new DomainError('BAD_CONFIGURATION', message, { file: path }, { cause: error });
+  }
+}

@@ -1,0 +1,44 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { DomainError } from '../../errors.ts';
+import type { ArchiveFile } from '../format.ts';
+import { Budget } from './budget.ts';
+import { headOf } from './head.ts';
+
+/** What is packed in a gzip on disk. */
+export async function* gunzip(location: string): AsyncGenerator<Uint8Array> {
+  const unpacked = createGunzip();
+  // Errors of either end come out of the iteration; that a reader stops early is none.
+  pipeline(createReadStream(location), unpacked, () => undefined);
+  yield* unpacked;
+}
+
+/**
+ * The one file of a gzip. It is unpacked once, into nothing, so that one that is cut off or a bomb is refused before
+ * anything of it is read, and its size is known.
+ *
+ * @throws DomainError BAD_RECORD
+ */
+export async function gzipFile(location: string, path: string, packed: number): Promise<ArchiveFile> {
+  const budget = new Budget(packed);
+  let size = 0;
+  try {
+    for await (const chunk of gunzip(location)) {
+      size += chunk.length;
+      budget.addBytes(chunk.length);
+    }
+  } catch (error) {
+    throw gzipError(error, size);
+  }
+  const open = () => gunzip(location);
+  return { path, size, open, head: () => headOf(open()) };
+}
+
+/** @param unpacked bytes that came out before it */
+export function gzipError(error: unknown, unpacked: number): unknown {
+  if (!(error instanceof Error) || !('code' in error) || !/^Z_/.test(String(error.code))) return error;
+  const what = error.code === 'Z_BUF_ERROR' ? 'is cut off' : 'is damaged';
+  const message = `${what} after ${unpacked.toLocaleString('en')} unpacked bytes (${error.message}); nothing of it was imported.`;
+  return new DomainError('BAD_RECORD', message, {}, { cause: error });
+}

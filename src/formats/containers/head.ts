@@ -1,0 +1,21 @@
+const HEAD_BYTES = 64 * 1024;
+
+/** The first bytes of a content; the rest is not read. */
+export async function firstBytes(bytes: AsyncIterable<Uint8Array>, count: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of bytes) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= count) break;
+  }
+  return Buffer.concat(chunks).subarray(0, count);
+}
+
+/** `ArchiveFile.head` */
+export async function headOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const head = await firstBytes(bytes, HEAD_BYTES);
+  const mark = head.length < 2 ? 0 : head.readUInt16BE(0);
+  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(head);
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ArchiveFile } from '../format.ts';
+import { headOf } from './head.ts';
+
+const CHUNK_BYTES = 64 * 1024;
+
+/**
+ * Where the files of an archive that can only be read from beginning to end wait to be read in any order: one nameless
+ * file on disk, whatever the archive calls them. It goes with the process, however that ends.
+ */
+export class Spool implements AsyncDisposable {
+  readonly #handle: Awaited<ReturnType<typeof open>>;
+  readonly #folder: string;
+  #length = 0;
+
+  private constructor(handle: Awaited<ReturnType<typeof open>>, folder: string) {
+    this.#handle = handle;
+    this.#folder = folder;
+  }
+
+  static async create(): Promise<Spool> {
+    const folder = await mkdtemp(join(tmpdir(), 'backchannel-'));
+    const handle = await open(join(folder, 'spool'), 'wx+');
+    // Where a file that is open can't be removed, it is when the spool is closed.
+    await rm(folder, { recursive: true }).catch(() => undefined);
+    return new Spool(handle, folder);
+  }
+
+  /** Takes a content in whole; the file that comes back can be read until the spool is closed. */
+  async add(path: string, content: AsyncIterable<Uint8Array>): Promise<ArchiveFile> {
+    const start = this.#length;
+    for await (const chunk of content) {
+      await this.#handle.write(chunk, 0, chunk.length, this.#length);
+      this.#length += chunk.length;
+    }
+    const size = this.#length - start;
+    const read = () => this.#read(start, size);
+    return { path, size, open: read, head: () => headOf(read()) };
+  }
+
+  async *#read(start: number, size: number): AsyncGenerator<Uint8Array> {
+    for (let done = 0; done < size;) {
+      const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size - done));
+      const { bytesRead } = await this.#handle.read(buffer, 0, buffer.length, start + done);
+      if (bytesRead === 0) throw new Error('A spool is shorter than what was written to it');
+      yield buffer.subarray(0, bytesRead);
+      done += bytesRead;
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#handle.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}

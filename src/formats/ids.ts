@@ -1,0 +1,67 @@
+/**
+ * Ids of what comes out of archives. They follow from what the archive itself says (an address, a channel and its time
+ * stamp, a Message-ID), so that they are the same in every export of it; none holds the number of a line.
+ */
+import { sha256 } from '../domain/digest.ts';
+import { MAX_ID_LENGTH, type NodeType } from '../domain/ids.ts';
+
+/** `actor:email/ann@example.org`. Platforms whose handles take no notice of case hand them in as lower case. */
+export function actorId(platform: string, handle: string): string {
+  return toId('actor', [platform, handle]);
+}
+
+/** `message:team-chat/general/1661990400.000200` of `collection:team-chat` */
+export function entryId(type: 'message' | 'statement', collection: string, ...parts: readonly string[]): string {
+  return toId(type, [nameOf(collection), ...parts]);
+}
+
+export function threadId(collection: string, ...parts: readonly string[]): string {
+  return toId('thread', [nameOf(collection), ...parts]);
+}
+
+export function sourceId(collection: string, ...parts: readonly string[]): string {
+  return toId('source', [nameOf(collection), ...parts]);
+}
+
+/** `link:example.org/a/page` */
+export function linkId(url: string): string {
+  return toId('link', url.replace(/^https?:\/\//, '').split('/'));
+}
+
+/** `collection:team-chat` for `Team chat` */
+export function collectionId(name: string): string {
+  const slug = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const words = slug.match(/[a-z0-9]+/g) ?? [];
+  // Names that are written in other letters would all be the same.
+  const isWhole = !/[^\p{P}\p{S}\p{Z}\p{C}a-z0-9]/u.test(slug);
+  return toId('collection', [[...words, ...(isWhole && words.length > 0 ? [] : [digestOf(name)])].join('-')]);
+}
+
+/** Enough that no two texts of an archive share one. */
+function digestOf(text: string): string {
+  return sha256(text).slice(0, 12);
+}
+
+function nameOf(collection: string): string {
+  return collection.slice(collection.indexOf(':') + 1);
+}
+
+/**
+ * What an id can hold stays as it is. Whatever can't becomes `-`, and a digest of what stood there keeps ids of
+ * different things apart.
+ */
+function toId(type: NodeType, parts: readonly string[]): string {
+  const written = parts.map(toPart).join('/');
+  const id = `${type}:${/^[A-Za-z0-9]/.test(written) ? '' : '0'}${written}`;
+  if (id.length <= MAX_ID_LENGTH) return id;
+  const tail = `~${digestOf(JSON.stringify(parts))}`;
+  return id.slice(0, MAX_ID_LENGTH - tail.length) + tail;
+}
+
+function toPart(part: string): string {
+  const safe = part
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^A-Za-z0-9._@+=-]+/g, '-');
+  return safe === part ? part : `${safe}~${digestOf(part)}`;
+}

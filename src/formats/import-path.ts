@@ -1,0 +1,87 @@
+import { DomainError } from '../errors.ts';
+import type { Archive } from './containers/archive.ts';
+import { isPacked } from './containers/kind.ts';
+import { openPath } from './containers/open-path.ts';
+import type { ArchiveFile, ReadContext, ReadEvent } from './format.ts';
+import { type ImportCounts, type ImportOptions, importRecords } from './import-records.ts';
+import { readParts } from './read-parts.ts';
+import { INPUT_FORMATS, type Part, recognise } from './recognise.ts';
+
+/** A path that was opened and whose files were recognised, so that nothing is written before all of it is known. */
+export interface OpenedPath extends AsyncDisposable {
+  readonly path: string;
+  readonly archive: Archive;
+  readonly parts: readonly Part[];
+  readonly unknown: readonly ArchiveFile[];
+}
+
+/**
+ * Opens a file, a folder or a packed archive.
+ *
+ * @param formatName the only format to read it as, whatever it looks like
+ * @throws DomainError BAD_RECORD where it is hostile, broken or in no known format; BAD_CONFIGURATION where it can't be read
+ */
+export async function openInput(path: string, formatName: string | undefined): Promise<OpenedPath> {
+  const archive = await openPath(path);
+  try {
+    const { parts, unknown } = await recogniseAs(archive.files, formatName);
+    if (parts.length === 0) throw unrecognised(path, archive.files);
+    return { path, archive, parts, unknown, [Symbol.asyncDispose]: () => archive[Symbol.asyncDispose]() };
+  } catch (error) {
+    await archive[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function recogniseAs(files: readonly ArchiveFile[], name: string | undefined) {
+  const format = INPUT_FORMATS.find((known) => known.name === name);
+  if (format === undefined) return recognise(files);
+  const only = files.length === 1 ? files[0] : undefined;
+  // Someone who names the format of one file knows better than its beginning.
+  if (only !== undefined && 'read' in format) return { parts: [{ format, file: only }], unknown: [] };
+  return recognise(files, [format]);
+}
+
+function unrecognised(path: string, files: readonly ArchiveFile[]): DomainError {
+  const names = INPUT_FORMATS.map(({ name }) => name).join(', ');
+  const message = files.every(({ size }) => size === 0)
+    ? 'is empty.'
+    : `is in none of the known formats (${names}); --format says which it is meant to be.`;
+  return new DomainError('BAD_RECORD', message, { file: path });
+}
+
+/** Imports all of it. What no format knows and what can't be opened is skipped, and named. */
+export async function importInput(
+  input: OpenedPath,
+  context: ReadContext,
+  options: ImportOptions & { readonly onBytes: (count: number) => void },
+): Promise<ImportCounts> {
+  const parts = input.parts.map((part) => counted(part, options.onBytes));
+  return importRecords(events(input, readParts(parts, context, options.signal)), options);
+}
+
+async function* events({ archive, unknown }: OpenedPath, read: AsyncIterable<ReadEvent>): AsyncGenerator<ReadEvent> {
+  yield* read;
+  for (const { path } of unknown) {
+    const reason = isPacked(path)
+      ? 'is packed within an archive: unpack it and import it by itself'
+      : 'is in none of the known formats';
+    yield { kind: 'PROBLEM', reason, at: { file: path } };
+  }
+  for (const { path, reason } of archive.unopened) yield { kind: 'PROBLEM', reason, at: { file: path } };
+}
+
+function counted(part: Part, onBytes: (count: number) => void): Part {
+  const counting = (file: ArchiveFile): ArchiveFile => ({
+    ...file,
+    async *open() {
+      for await (const chunk of file.open()) {
+        onBytes(chunk.length);
+        yield chunk;
+      }
+    },
+  });
+  return 'file' in part
+    ? { ...part, file: counting(part.file) }
+    : { ...part, files: part.files.map((file) => counting(file)) };
+}

@@ -1,0 +1,51 @@
+import { LRUCache } from 'lru-cache';
+import type { CollectionInput } from '../domain/record-input.ts';
+import type { Position, ReadContext, ReadEvent, ReadOptions, UncheckedItem } from './format.ts';
+import { collectionId } from './ids.ts';
+import { toEvent } from './record-items.ts';
+
+/** More actors and links than this are introduced again when they return, which costs time and changes nothing. */
+const MAX_INTRODUCED = 100_000;
+
+export interface ContextOptions extends ReadOptions {
+  /** What was asked for at the shell; null where nothing. */
+  readonly asked: { readonly id: string | null; readonly title: string | null };
+  /** What is imported, for a collection that nothing else names. */
+  readonly name: string;
+  /** The collection as the record has it. */
+  readonly stored: (id: string) => Promise<CollectionInput | null>;
+}
+
+/** What formats are told and helped with while they read into one collection. */
+export function createContext({ asked, name, stored, ...options }: ContextOptions): ReadContext {
+  const introduced = new LRUCache<string, true>({ max: MAX_INTRODUCED });
+
+  async function* collection(
+    suggestion: { readonly name?: string; readonly title?: string } = {},
+  ): AsyncGenerator<ReadEvent, CollectionInput> {
+    const id = asked.id ?? collectionId(suggestion.name ?? name);
+    const before = await stored(id);
+    const input: CollectionInput = {
+      access: 'OPEN',
+      ...before,
+      id,
+      title: asked.title ?? before?.title ?? suggestion.title ?? suggestion.name ?? name,
+      ...(options.timeZone !== null && { zone: options.timeZone }),
+    };
+    if (!introduced.has(id)) {
+      introduced.set(id, true);
+      yield toEvent({ kind: 'collection', input }, {});
+    }
+    return input;
+  }
+
+  function* introduce(item: UncheckedItem, at: Position): Generator<ReadEvent> {
+    const { id } = item.input;
+    if (introduced.has(id)) return;
+    introduced.set(id, true);
+    const event = toEvent(item, at);
+    yield event.kind === 'ITEM' ? { ...event, ifAbsent: true } : event;
+  }
+
+  return { ...options, collection, introduce };
+}
