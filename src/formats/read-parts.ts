@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import type { ReadContext, ReadEvent } from './format.ts';
+import type { Position, ReadContext, ReadEvent } from './format.ts';
 import type { Part } from './recognise.ts';
 
 /**
@@ -13,15 +13,21 @@ export async function* readParts(
 ): AsyncGenerator<ReadEvent> {
   for (const part of parts) {
     if (signal.aborted) return;
-    const file = 'file' in part ? part.file.path : undefined;
-    const placed = (event: ReadEvent): ReadEvent =>
-      file === undefined ? event : { ...event, at: { file, ...event.at } };
-    try {
-      const events = 'file' in part ? part.format.read(part.file, context) : part.format.readTree(part.files, context);
-      for await (const event of events) yield placed(event);
-    } catch (error) {
-      yield placed({ kind: 'PROBLEM', reason: whyUnreadable(error), at: {} });
-    }
+    if ('file' in part) yield* readFileOf(part.file.path, part.format.read(part.file, context));
+    else yield* readOn(part.format.readTree(part.files, context), {});
+  }
+}
+
+/** What a file holds, with its path. Where it can't be read on, that is a problem, and the last of it. */
+export async function* readFileOf(file: string, events: AsyncIterable<ReadEvent>): AsyncGenerator<ReadEvent> {
+  for await (const event of readOn(events, { file })) yield { ...event, at: { file, ...event.at } };
+}
+
+async function* readOn(events: AsyncIterable<ReadEvent>, at: Position): AsyncGenerator<ReadEvent> {
+  try {
+    yield* events;
+  } catch (error) {
+    yield { kind: 'PROBLEM', reason: whyUnreadable(error), at };
   }
 }
 
