@@ -1,10 +1,11 @@
+import { discord } from './discord.ts';
 import type { ArchiveFile, FileFormat, InputFormat, TreeFormat } from './format.ts';
 import { ownJson } from './own-json.ts';
 import { ownNdjson } from './own-ndjson.ts';
 import { slack } from './slack.ts';
 
 /** Every format that can be read. Trees are looked for first; of the others the first that recognises a file reads it. */
-export const INPUT_FORMATS: readonly InputFormat[] = [slack, ownNdjson, ownJson];
+export const INPUT_FORMATS: readonly InputFormat[] = [slack, discord, ownNdjson, ownJson];
 
 /** Files and the format that reads them: one file, or all that belong to a tree. */
 export type Part =

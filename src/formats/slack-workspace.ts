@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOf } from './chat-files.ts';
 import type { Profile } from './chat-parts.ts';
 import type { ArchiveFile, ReadEvent } from './format.ts';
 import { checked, readJsonParts } from './json-stream.ts';
@@ -68,7 +69,7 @@ export class SlackWorkspace {
   }
 
   async *#loadList(file: ArchiveFile): AsyncGenerator<ReadEvent> {
-    const areDirect = CHANNEL_LISTS.get(file.path.slice(file.path.lastIndexOf('/') + 1));
+    const areDirect = CHANNEL_LISTS.get(nameOf(file.path));
     let number = 0;
     for await (const part of readJsonParts(file.open(), { root: 'list', paths: ['$.*'] })) {
       number += 1;

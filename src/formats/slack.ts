@@ -7,6 +7,7 @@
  */
 import type { z } from 'zod';
 import type { messageInput, PartyInput } from '../domain/record-input.ts';
+import { folderOf, nameOf } from './chat-files.ts';
 import {
   introduceChat,
   introduceLinks,
@@ -32,7 +33,7 @@ export const slack: TreeFormat = { name: 'slack', claims, readTree };
 
 async function claims(files: readonly ArchiveFile[]): Promise<readonly ArchiveFile[]> {
   const roots = new Set<string>();
-  for (const { path } of files) if (SLACK_LISTS.includes(nameOf(path))) roots.add(rootOf(path));
+  for (const { path } of files) if (SLACK_LISTS.includes(nameOf(path))) roots.add(folderOf(path));
   for (const file of files) {
     const root = DAY_FILE.exec(file.path)?.groups?.['root'];
     if (root === undefined || roots.has(root)) continue;
@@ -40,23 +41,15 @@ async function claims(files: readonly ArchiveFile[]): Promise<readonly ArchiveFi
   }
   const days = files.filter(({ path }) => roots.has(DAY_FILE.exec(path)?.groups?.['root'] ?? '/'));
   const used = new Set(days.map(({ path }) => DAY_FILE.exec(path)?.groups?.['root']));
-  const lists = files.filter(({ path }) => path.endsWith('.json') && used.has(rootOf(path)));
+  const lists = files.filter(({ path }) => path.endsWith('.json') && used.has(folderOf(path)));
   return [...lists, ...days];
-}
-
-function rootOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 async function* readTree(files: readonly ArchiveFile[], context: ReadContext): AsyncGenerator<ReadEvent> {
   const days = files.filter(({ path }) => DAY_FILE.test(path));
   for (const root of new Set(days.map(({ path }) => DAY_FILE.exec(path)?.groups?.['root'] ?? ''))) {
     const isHere = ({ path }: ArchiveFile) => path.startsWith(root);
-    const others = files.filter((file) => isHere(file) && rootOf(file.path) === root);
+    const others = files.filter((file) => isHere(file) && folderOf(file.path) === root);
     const workspace = new SlackWorkspace();
     yield* workspace.load(others.filter(({ path }) => SLACK_LISTS.includes(nameOf(path))));
     for (const { path } of others.filter(({ path }) => !SLACK_LISTS.includes(nameOf(path)))) {
@@ -206,7 +199,7 @@ function editedNote({ edited }: SlackMessage): { readonly note?: string } {
 
 function threadOf(message: SlackMessage, { channel, collection }: Place) {
   if (!isSpeech(message)) return {};
-  const opener = message.thread_ts ?? message.ts;
+  const opener = toLabel(message.thread_ts) ?? message.ts;
   const thread = threadId(collection, channel.id, opener);
   return opener === message.ts ? { thread } : { thread, inReplyTo: entryId('message', collection, channel.id, opener) };
 }
