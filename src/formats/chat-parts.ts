@@ -57,7 +57,7 @@ export function* introduceChat(
   context: ReadContext,
   chat: { readonly collection: string; readonly key: string; readonly title: string; readonly about?: string | null },
   at: Position,
-): Generator<ReadEvent, { readonly source: string }[]> {
+): Generator<ReadEvent, [{ readonly source: string }]> {
   const id = sourceId(chat.collection, chat.key);
   const description = toLabel(chat.about);
   const input = { id, title: toLabel(chat.title) ?? chat.key, ...(description !== undefined && { description }) };
