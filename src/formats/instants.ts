@@ -26,3 +26,13 @@ export function toUtc(milliseconds: number, precision: 'SECOND' | 'MILLISECOND')
 export function snowflakePlace(id: string): number {
   return /^\d{1,20}$/.test(id) ? Number(BigInt(id) & 0x3f_ffffn) : 0;
 }
+
+/** When the service that made a snowflake began to count milliseconds, by its own account. */
+const TWITTER_EPOCH = 1_288_834_974_657n;
+const FIRST_TWITTER_SNOWFLAKE = 29_700_859_247n;
+
+/** The millisecond within its second in which Twitter made an id; 0 for ids from before they held it. */
+export function twitterMillisecond(id: string): number {
+  if (!/^\d{1,20}$/.test(id) || BigInt(id) < FIRST_TWITTER_SNOWFLAKE) return 0;
+  return Number(((BigInt(id) >> 22n) + TWITTER_EPOCH) % 1_000n);
+}
