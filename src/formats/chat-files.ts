@@ -1,5 +1,5 @@
 import type { ArchiveFile, ReadContext, ReadEvent, TreeFormat } from './format.ts';
-import { readFileOf } from './read-parts.ts';
+import { readFileOf } from './read-file.ts';
 
 /** A format of which each file is a chat, or several, with what was sent there lying beside it. */
 export interface ChatFiles {

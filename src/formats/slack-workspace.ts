@@ -3,7 +3,7 @@ import { nameOf } from './chat-files.ts';
 import type { Profile } from './chat-parts.ts';
 import type { ArchiveFile, ReadEvent } from './format.ts';
 import { checked, readJsonParts } from './json-stream.ts';
-import { readFileOf } from './read-parts.ts';
+import { readFileOf } from './read-file.ts';
 
 export interface SlackChannel {
   readonly id: string;

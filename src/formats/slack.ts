@@ -21,7 +21,7 @@ import {
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';
 import { entryId, threadId } from './ids.ts';
 import { checked, readJsonParts } from './json-stream.ts';
-import { readFileOf } from './read-parts.ts';
+import { readFileOf } from './read-file.ts';
 import { toEvent } from './record-items.ts';
 import { isSpeech, slackMessage, type SlackMessage, wordsOf } from './slack-message.ts';
 import { readSlackText } from './slack-text.ts';
