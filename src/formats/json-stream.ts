@@ -1,7 +1,7 @@
 /**
  * JSON documents of any size, of which only parts are wanted: the messages of a chat, one by one, in bounded memory.
  */
-import { JSONParser } from '@streamparser/json';
+import { JSONParser, TokenType } from '@streamparser/json';
 import type { z } from 'zod';
 import { describeIssues, issuesOf } from '../domain/issues.ts';
 
@@ -56,10 +56,11 @@ class PartReader {
       this.#parts.push({ path, value });
       this.#sinceLastPart = 0;
     };
-    this.#parser.onToken = ({ value }) => {
-      if (this.#depth === 0 && value !== (root === 'list' ? '[' : '{')) throw new RangeError(`is not a JSON ${root}`);
-      if (value === '{' || value === '[') this.#depth += 1;
-      else if (value === '}' || value === ']') this.#depth -= 1;
+    const opener = root === 'list' ? TokenType.LEFT_BRACKET : TokenType.LEFT_BRACE;
+    this.#parser.onToken = ({ token }) => {
+      if (this.#depth === 0 && token !== opener) throw new RangeError(`is not a JSON ${root}`);
+      if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) this.#depth += 1;
+      else if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) this.#depth -= 1;
       if (this.#depth > MAX_DEPTH) throw new RangeError('is nested too deeply to be read on');
     };
   }
