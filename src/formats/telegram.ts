@@ -54,6 +54,10 @@ const PATHS = [
 const FIRST_NEGATIVE = 1_000_000_000;
 const MAX_PLACE = 2_000_000_000;
 
+const CHAT = /"messages"\s*:\s*\[\s*(\{[^]*?"type"\s*:\s*"(message|service|unsupported)"|\])/;
+/** An account's export may say much of its owner before the first message. */
+const ACCOUNT = /[{,]\s*"(personal_information|left_chats)"\s*:\s*\{|"chats"\s*:\s*\{\s*("about"|"list")/;
+
 /** Folders and pages that an export has beside its JSON. */
 const BESIDE =
   /^((photos|files|stickers|video_files|voice_messages|round_video_messages|contacts|profile_pictures|stories|css|js|images|lists|chats)\/|[^/]+\.html$)/;
@@ -62,10 +66,7 @@ export const telegram: TreeFormat = chatFiles({
   name: 'telegram',
   extension: '.json',
   recognises: (head) =>
-    /^\uFEFF?\s*\{/.test(head) &&
-    !/"(backchannel|guild)"\s*:/.test(head) &&
-    (/"messages"\s*:\s*\[\s*(\{[^]*?"type"\s*:\s*"(message|service|unsupported)"|\])/.test(head) ||
-      /^\s*"(personal_information|chats|left_chats)"\s*:\s*\{/m.test(head)),
+    /^\uFEFF?\s*\{/.test(head) && !/"(backchannel|guild)"\s*:/.test(head) && (CHAT.test(head) || ACCOUNT.test(head)),
   isBeside: (path, chats) =>
     chats.map(folderOf).some((folder) => path.startsWith(folder) && BESIDE.test(path.slice(folder.length))),
   read,

@@ -169,6 +169,14 @@ describe('A Telegram export', () => {
     expect(itemsIn(events).filter(({ kind }) => kind === 'collection')).toHaveLength(3);
   });
 
+  test('of an account is recognised however much stands before its chats', async () => {
+    const file = memoryFile(
+      '{"about":"Here is it","personal_information":{"user_id":1},"contacts":{"list":[',
+      'a.json',
+    );
+    expect((await recognise([file], [telegram])).parts).toHaveLength(1);
+  });
+
   test('is recognised with the folders beside it, and nothing else is taken', async () => {
     const files = [
       memoryFile(exported([FIRST]), 'a/result.json'),
