@@ -30,14 +30,10 @@ export async function* assignedJson(bytes: AsyncIterable<Uint8Array>): AsyncGene
 /** The scripts of an archive, the media beside them, and the page that shows it. */
 export async function claimArchives(files: readonly ArchiveFile[]): Promise<readonly ArchiveFile[]> {
   const folders = new Set<string>();
-  for (const { path, head } of files.filter(({ path }) => /\.js$/i.test(path)).map(withHead)) {
-    if (contentOf(await head()) !== null) folders.add(folderOf(path));
+  for (const file of files) {
+    if (/\.js$/i.test(file.path) && contentOf(await file.head()) !== null) folders.add(folderOf(file.path));
   }
   return files.filter(({ path }) => [...folders].some((folder) => belongsTo(path, folder)));
-}
-
-function withHead(file: ArchiveFile) {
-  return { path: file.path, head: () => file.head() };
 }
 
 function belongsTo(path: string, folder: string): boolean {
