@@ -52,7 +52,9 @@ What is wrong is named and skipped; the rest is imported, in whole batches. Exit
 
 Examples:
   $ backchannel import my-record.json --dry-run
-  $ backchannel import exported.ndjson --store sqlite:./data/mine.db --report report.json`,
+  $ backchannel import exported.ndjson --store sqlite:./data/mine.db --report report.json
+  $ backchannel import slack-export.zip discord-folder/ twitter-archive.zip
+  $ backchannel import "WhatsApp Chat with Ann.txt" --time-zone Europe/Berlin --date-order dmy`,
     )
     .action(async (paths: string[], options: ImportCommandOptions) => {
       const isComplete =
