@@ -42,6 +42,9 @@ export function importCommand(interrupted: AbortSignal): Command {
     )
     .option('--mapping <file>', 'which column of a table is what')
     .option('--me <name>', 'handle or name of whoever exported the archive, where it does not say')
+    .addOption(
+      new Option('--visibility <whose>', 'of messages, where the archive does not tell').choices(['private', 'public']),
+    )
     .option('--dry-run', 'say what would happen, and write nothing')
     .option('--report <file>', 'write the report as JSON too')
     .option('--watch', 'import again whenever it changes, until Ctrl-C')
@@ -161,6 +164,7 @@ async function importOpened(
       notes.add(note.topic, note.text);
       reportFile?.note(note);
     },
+    onName: (actor, name) => tally.addName(actor, name),
     onProgress: (sofar) => progress.update(sofar.read),
     onBytes: (count) => progress.advance(count),
     signal: interrupted,

@@ -26,6 +26,8 @@ export interface ImportOptions {
   readonly target: ImportTarget;
   readonly onSkipped: (skipped: Skipped) => void;
   readonly onNote: (note: Note) => void;
+  /** Another name of an actor. */
+  readonly onName?: (actor: string, name: string) => void;
   /** Once for each item that the record holds now, whether it was there before or not. */
   readonly onItem: (item: PutItem) => void;
   readonly onProgress: (counts: Readonly<ImportCounts>) => void;
@@ -47,6 +49,7 @@ export async function importRecords(events: AsyncIterable<ReadEvent>, options: I
   for await (const event of events) {
     if (event.kind === 'PROBLEM') run.skip({ at: event.at, id: null, reason: event.reason });
     else if (event.kind === 'NOTE') options.onNote(event);
+    else if (event.kind === 'NAME') options.onName?.(event.actor, event.name);
     else await run.add(event);
     if (options.signal.aborted) break;
   }

@@ -26,7 +26,10 @@ export class Tally {
   readonly #byName = new Map<string, { readonly name: string; readonly actors: Set<string> }>();
 
   add(item: PutItem): void {
-    if (item.kind === 'actor') this.#addActor(item.input.id, item.input.name);
+    if (item.kind === 'actor') {
+      if (this.#actors.size < MAX_KEPT) this.#actors.add(item.input.id);
+      this.addName(item.input.id, item.input.name);
+    }
     if (item.kind !== 'entry') return;
     if (item.input.occurred === undefined) this.#undated += 1;
     const thread = item.input.type === 'MESSAGE' ? item.input.thread : undefined;
@@ -43,13 +46,12 @@ export class Tally {
     return several.map(({ name, actors }) => ({ name, actors: [...actors] }));
   }
 
-  #addActor(id: string, name: string): void {
-    if (this.#actors.size >= MAX_KEPT) return;
-    this.#actors.add(id);
+  addName(actor: string, name: string): void {
+    if (this.#byName.size >= MAX_KEPT) return;
     const folded = foldName(name);
     const known = this.#byName.get(folded);
-    if (known === undefined) this.#byName.set(folded, { name, actors: new Set([id]) });
-    else known.actors.add(id);
+    if (known === undefined) this.#byName.set(folded, { name, actors: new Set([actor]) });
+    else known.actors.add(actor);
   }
 }
 
