@@ -63,6 +63,7 @@ class ImportRun {
   readonly counts: ImportCounts = { read: 0, added: 0, unchanged: 0, changed: 0, skipped: 0 };
   readonly #options: ImportOptions;
   #batch: ReadItem[] = [];
+  readonly #idsInBatch = new Set<string>();
   #heldBack: ReadItem[] = [];
 
   constructor(options: ImportOptions) {
@@ -76,7 +77,11 @@ class ImportRun {
   }
 
   async add(read: ReadItem): Promise<void> {
+    const { id } = read.item.input;
+    // What comes twice is compared with what was put the first time.
+    if (this.#idsInBatch.has(id)) await this.#putBatch();
     this.#batch.push(read);
+    this.#idsInBatch.add(id);
     if (this.#batch.length >= BATCH_SIZE) await this.#putBatch();
   }
 
@@ -97,6 +102,7 @@ class ImportRun {
   async #putBatch(): Promise<void> {
     const batch = this.#batch;
     this.#batch = [];
+    this.#idsInBatch.clear();
     if (batch.length > 0) await this.#put(batch, true);
   }
 

@@ -23,8 +23,10 @@ const MAX_REMEMBERED = 100_000;
 class Memory {
   /** Mails by the id of their entry. */
   readonly mails = new LRUCache<string, { readonly digest: string; readonly place: number }>({ max: MAX_REMEMBERED });
-  /** Actors with each of their names. */
-  readonly names = new LRUCache<string, true>({ max: MAX_REMEMBERED });
+  /** The first name of each actor. */
+  readonly names = new LRUCache<string, string>({ max: MAX_REMEMBERED });
+  /** Actors with each of the names that were told. */
+  readonly told = new LRUCache<string, true>({ max: MAX_REMEMBERED });
 }
 
 const memories = new WeakMap<ReadContext, Memory>();
@@ -42,6 +44,14 @@ export class MailEntries {
     this.#collection = collection;
     this.#memory = memories.get(context) ?? new Memory();
     memories.set(context, this.#memory);
+  }
+
+  /** Takes down the names in a mail that comes soon, so that who is named in it is not introduced as an address alone. */
+  learn(mail: Mail): void {
+    for (const party of partiesOf(mail)) {
+      const id = idOf(party);
+      if (party.name !== null && !this.#memory.names.has(id)) this.#memory.names.set(id, party.name);
+    }
   }
 
   *of(mail: Mail, at: Position): Generator<ReadEvent> {
@@ -63,15 +73,15 @@ export class MailEntries {
 
   *#introduce(party: MailAddress, list: string | null, at: Position): Generator<ReadEvent> {
     const id = idOf(party);
-    const name = party.name ?? party.address ?? '';
+    const name = this.#memory.names.get(id) ?? party.name ?? party.address ?? '';
     const kind = party.address !== null && party.address === list ? 'ORGANISATION' : 'PERSON';
     const { account } = partyOf(party);
     const accounts = account === undefined ? [] : [account];
     yield* this.#context.introduce({ kind: 'actor', input: { id, name, kind, accounts } }, at);
-    const key = `${id} ${name}`;
-    if (party.name === null || this.#memory.names.has(key)) return;
-    this.#memory.names.set(key, true);
-    yield { kind: 'NAME', actor: id, name, at };
+    const key = `${id} ${party.name ?? ''}`;
+    if (party.name === null || this.#memory.told.has(key)) return;
+    this.#memory.told.set(key, true);
+    yield { kind: 'NAME', actor: id, name: party.name, at };
   }
 
   /**
@@ -91,15 +101,15 @@ export class MailEntries {
   }
 
   /**
-   * A mail that names no other begins a thread; one that names more than one belongs to that of the first. Who names
-   * only what it answers inherits the thread of that in the record, because it may not be the first.
+   * A mail that names no other begins a thread; one that names several belongs to that of the first. One that names only
+   * what it answers inherits the thread of that, which may not be the first itself, unless it did not come by.
    */
   #answering({ id, parent, references }: Mail) {
-    const [first] = parent === null ? [id] : references.length > 1 ? references : [];
-    return {
-      ...(first !== undefined && first !== null && { thread: threadId(this.#collection, first) }),
-      ...(parent !== null && { inReplyTo: entryId('message', this.#collection, parent) }),
-    };
+    if (parent === null) return id === null ? {} : { thread: threadId(this.#collection, id) };
+    const inReplyTo = entryId('message', this.#collection, parent);
+    const [first = parent] = references;
+    if (references.length <= 1 && this.#memory.mails.has(inReplyTo)) return { inReplyTo };
+    return { inReplyTo, thread: threadId(this.#collection, first) };
   }
 }
 

@@ -43,7 +43,10 @@ export async function readMail(content: Buffer, separator: string | null, order:
   if (isEmpty) throw new DomainError('BAD_RECORD', 'is no mail: it has no sender, recipient, date or subject');
   const doubts = headers.doubt === null ? body.doubts : [...body.doubts, `has a header that ${headers.doubt}`];
   return {
-    ...identify(headers),
+    ...identify(
+      headers,
+      [sender, ...recipients.to, ...recipients.cc].filter((party) => party !== null),
+    ),
     ...moment,
     ...recipients,
     sender,

@@ -1,3 +1,4 @@
+import type { MailAddress } from './addresses.ts';
 import type { MailHeaders } from './mime.ts';
 
 /** Which mail this is and which ones it goes back to, by their Message-IDs, without brackets. */
@@ -10,12 +11,16 @@ export interface MailIdentity {
   readonly references: readonly string[];
 }
 
-export function identify(headers: MailHeaders): MailIdentity {
+/** @param addresses of those whom the mail names, which old mailers write where an id belongs */
+export function identify(headers: MailHeaders, addresses: readonly MailAddress[]): MailIdentity {
   const id = ownId(headers.first('message-id') ?? '');
   const isOther = (other: string) => other !== id;
   const references = idsIn(headers.all('references').join(' ')).filter(isOther);
   // Old mailers write `Message from jo@example.org of Monday <17.3@example.org>`: the last is the mail.
-  const answered = idsIn(headers.all('in-reply-to').join(' ')).filter(isOther).at(-1);
+  const isAddress = (other: string) =>
+    !/\d/.test(other) || addresses.some(({ address }) => address === other.toLowerCase());
+  const named = idsIn(headers.all('in-reply-to').join(' ')).filter(isOther);
+  const answered = named.filter((other) => references.includes(other) || !isAddress(other)).at(-1);
   return { id, parent: answered ?? references.at(-1) ?? null, references };
 }
 
