@@ -14,8 +14,9 @@ const MAX_ADDRESS_LENGTH = 320;
 /** Those whom an address field names, groups without their names: `Jo Doe <jo@example.org>, jim at example.org (Jim)`. */
 export function readAddresses(field: string): MailAddress[] {
   return addressParser(withAt(field), { flatten: true }).flatMap((found) => {
-    const address = normalise(found.address ?? '');
     const name = cleanName(decodeWords(found.name));
+    // Mail within one machine went to `root`, and by UUCP to `host!jo`.
+    const address = normalise(found.address || (name !== null && !/\s/.test(name) ? name : ''));
     if (address === null && name === null) return [];
     return [{ address, name: name?.toLowerCase() === address ? null : name }];
   });

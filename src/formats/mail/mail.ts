@@ -39,7 +39,7 @@ export async function readMail(content: Buffer, separator: string | null, order:
   const subject = decodeWords(headers.first('subject') ?? '').trim();
   const body = await readBody(root);
   const moment = whenSent(headers, separator, order);
-  const isEmpty = sender === null && moment.occurred === null && subject === '' && recipients.to.length === 0;
+  const isEmpty = sender === null && recipients.to.length === 0 && subject === '' && headers.first('date') === null;
   if (isEmpty) throw new DomainError('BAD_RECORD', 'is no mail: it has no sender, recipient, date or subject');
   const doubts = headers.doubt === null ? body.doubts : [...body.doubts, `has a header that ${headers.doubt}`];
   return {

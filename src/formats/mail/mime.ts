@@ -89,7 +89,7 @@ function decodeBase64(content: Buffer): Buffer {
   const lines = text.split('\n');
   const end = lines.findIndex((line) => !BASE64_LINE.test(line));
   if (end === -1) return Buffer.from(text, 'base64');
-  const footer = lines.slice(end).join('\n');
+  const footer = `\n${lines.slice(end).join('\n')}`;
   return Buffer.concat([Buffer.from(lines.slice(0, end).join('\n'), 'base64'), Buffer.from(footer, 'latin1')]);
 }
 
