@@ -10,6 +10,7 @@ import { INPUT_FORMATS } from '../formats/recognise.ts';
 import { Tally } from '../formats/tally.ts';
 import { describeError, EXIT } from './exit-codes.ts';
 import { contextFor, type ImportReadOptions, readOptions } from './import-options.ts';
+import { ensureMapping } from './import-mapping.ts';
 import { Groups, type PathReport, reasonGroup, ReportFile } from './import-report.ts';
 import { toTable } from './import-table.ts';
 import { openRecord } from './open-record.ts';
@@ -103,6 +104,7 @@ async function importOnce(
 ): Promise<boolean> {
   const read = await readOptions(options);
   await using opened = await openAll(paths, options.format);
+  await ensureMapping(opened.inputs, read.mapping, (text) => process.stdout.write(text));
   await using record = await openRecord({ ...options, seed: false });
   const isDryRun = options.dryRun === true;
   const target = isDryRun ? new DryRun(record.store, await record.store.head()) : storeTarget(record.store);

@@ -103,6 +103,15 @@ export interface FileFormat extends NamedFormat {
   /** Whether a file that begins with this text is of the format. */
   recognises(head: string, path: string): boolean;
   read(file: ArchiveFile, context: ReadContext): AsyncGenerator<ReadEvent>;
+  readonly mapping?: MappingSupport;
+}
+
+/** What a format offers of which no file can be read without someone saying what is what in it. */
+export interface MappingSupport {
+  /** @throws DomainError BAD_CONFIGURATION for a mapping that is none */
+  check(mapping: NonNullable<ReadOptions['mapping']>): void;
+  /** A mapping to begin with, as the text of a file that `--mapping` takes. */
+  propose(file: ArchiveFile): Promise<string>;
 }
 
 /** A format whose files belong together: a Slack or an X archive. */
