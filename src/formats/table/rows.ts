@@ -29,7 +29,6 @@ export async function* readRows(file: ArchiveFile, { delimiter, encoding }: Dial
   pipeline(Readable.from(decode(file, encoding)), parser, () => undefined);
   let next = 1;
   for await (const { info, record } of parser as AsyncIterable<Parsed>) {
-    if (failure !== undefined) break;
     const line = info.lines - record.reduce((count, cell) => count + (cell.split('\n').length - 1), 0);
     next = info.lines + 1;
     yield { line: Math.max(1, line), cells: record };

@@ -58,9 +58,10 @@ function readAny(cell: string, order: DateOrder | null): string | null {
     const [, day, hour = '', rest = '', zone = ''] = time;
     return `${day}T${hour.padStart(2, '0')}${rest.replace(/(\.\d{3})\d+$/, '$1')}${/utc/i.test(zone) ? 'Z' : zone.toUpperCase()}`;
   }
-  if (EDTF.test(cell)) return cell;
+  if (EDTF.test(cell) && cell.split('/').length <= 2) return cell;
   const date = readMailDate(cell.replace(/(\d)-(\d{1,2})-(\d)/, '$1/$2/$3'), order);
-  return date === null || date.doubt !== null ? null : date.edtf;
+  const isPartly = NUMBERS.test(cell) && date?.edtf.includes('-') === false;
+  return date === null || date.doubt !== null || isPartly ? null : date.edtf;
 }
 
 /** How a table is to be read: what the shell says, then the mapping, then all of its dates. */
