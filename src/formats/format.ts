@@ -107,7 +107,7 @@ export interface FileFormat extends NamedFormat {
 }
 
 /** What a format offers of which no file can be read without someone saying what is what in it. */
-export interface MappingSupport {
+interface MappingSupport {
   /** @throws DomainError BAD_CONFIGURATION for a mapping that is none */
   check(mapping: NonNullable<ReadOptions['mapping']>): void;
   /** A mapping to begin with, as the text of a file that `--mapping` takes. */

@@ -49,6 +49,7 @@ describe('A mail', () => {
     ['jo at example.org (Jo Doe)', 'actor:email/jo@example.org', 'Jo Doe'],
     ['jo@example.org (=?iso-8859-1?Q?J=F6?=)', 'actor:email/jo@example.org', 'Jö'],
     ["'Jo' <JO@EXAMPLE.ORG>", 'actor:email/jo@example.org', 'Jo'],
+    ['Doe, Jo <jo@example.org>', 'actor:email/jo@example.org', 'Doe, Jo'],
     ['root', 'actor:email/root', 'root'],
     ['host!jo', 'actor:email/host-jo~', 'host!jo'],
   ])('knows who %s is', async (from, actor, name) => {

@@ -1,4 +1,4 @@
-import { addressParser, decodeWords } from 'postal-mime';
+import { type Address, addressParser, decodeWords } from 'postal-mime';
 
 /** Someone whom a mail names. */
 export interface MailAddress {
@@ -13,13 +13,31 @@ const MAX_ADDRESS_LENGTH = 320;
 
 /** Those whom an address field names, groups without their names: `Jo Doe <jo@example.org>, jim at example.org (Jim)`. */
 export function readAddresses(field: string): MailAddress[] {
-  return addressParser(withAt(field), { flatten: true }).flatMap((found) => {
-    const name = cleanName(decodeWords(found.name));
+  return joinNames(addressParser(withAt(field), { flatten: true })).flatMap(({ address: written, name: given }) => {
+    const name = cleanName(decodeWords(given));
     // Mail within one machine went to `root`, and by UUCP to `host!jo`.
-    const address = normalise(found.address || (name !== null && !/\s/.test(name) ? name : ''));
+    const address = normalise(written || (name !== null && !/\s/.test(name) ? name : ''));
     if (address === null && name === null) return [];
     return [{ address, name: name?.toLowerCase() === address ? null : name }];
   });
+}
+
+interface Parsed {
+  readonly address: string;
+  readonly name: string;
+}
+
+/** A name with a comma and no quotes falls apart: `Doe, Jo <jo@example.org>`. */
+function joinNames(parsed: readonly Address[]): Parsed[] {
+  const joined: Parsed[] = [];
+  let family: string | null = null;
+  for (const { address = '', name } of parsed) {
+    if (family !== null && address !== '' && name !== '') joined.push({ address, name: `${family}, ${name}` });
+    else joined.push(...(family === null ? [] : [{ address: '', name: family }]), { address, name });
+    family = address === '' ? name : null;
+    if (family !== null) joined.pop();
+  }
+  return family === null ? joined : [...joined, { address: '', name: family }];
 }
 
 /** Archives on the web write ` at ` lest addresses be harvested. */

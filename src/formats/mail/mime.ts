@@ -1,6 +1,8 @@
 import { once } from 'node:events';
-import { type MessageChunk, type MimeNode, Splitter } from '@zone-eu/mailsplit';
+import { type MessageChunk, Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
 import { decodeBytes } from './charset.ts';
+
+type MimeNode = Exclude<SplitterChunk, MessageChunk>;
 
 /** One part of a mail, or the mail itself. */
 export interface MimePart {
@@ -26,7 +28,7 @@ const LIMITS = { maxHeadSize: 512 * 1024, maxChildNodes: 10_000, ignoreEmbedded:
 export async function readMime(bytes: Buffer): Promise<MimePart> {
   const splitter = new Splitter(LIMITS);
   const nodes = new Map<MimeNode, Gathered>();
-  splitter.on('data', (chunk: MimeNode | MessageChunk) => {
+  splitter.on('data', (chunk: SplitterChunk) => {
     if (chunk.type === 'node') {
       const gathered = { node: chunk, content: [], children: [] };
       if (chunk.parentNode !== false) nodes.get(chunk.parentNode)?.children.push(gathered);
@@ -67,20 +69,14 @@ async function toPart({ node, content, children }: Gathered): Promise<MimePart> 
 const BASE64_LINE = /^[A-Za-z0-9+/=\s]*$/;
 
 async function decodeTransfer(node: MimeNode, content: Buffer): Promise<Buffer> {
-  switch (node.encoding) {
-    case 'base64':
-      return decodeBase64(content);
-    case 'quoted-printable': {
-      const decoder = node.getDecoder();
-      const chunks: Buffer[] = [];
-      decoder.on('data', (chunk: Buffer) => chunks.push(chunk));
-      decoder.end(content);
-      await once(decoder, 'end');
-      return Buffer.concat(chunks);
-    }
-    default:
-      return content;
-  }
+  if (node.encoding === 'base64') return decodeBase64(content);
+  if (node.encoding !== 'quoted-printable') return content;
+  const decoder = node.getDecoder();
+  const chunks: Buffer[] = [];
+  decoder.on('data', (chunk: Buffer) => chunks.push(chunk));
+  decoder.end(content);
+  await once(decoder, 'end');
+  return Buffer.concat(chunks);
 }
 
 /** Mailing lists put their footers in clear below what is encoded. */

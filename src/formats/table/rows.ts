@@ -48,12 +48,8 @@ async function* decode(file: ArchiveFile, encoding: string): AsyncGenerator<stri
 }
 
 function reasonOf({ code, message }: CsvError): string {
-  switch (code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return 'holds a quote that is never closed, so that nothing after it can be read';
-    case 'CSV_MAX_RECORD_SIZE':
-      return `is longer than ${MAX_ROW_BYTES} bytes; nothing after it is read. A quote may not be closed.`;
-    default:
-      return message;
-  }
+  if (code === 'CSV_QUOTE_NOT_CLOSED')
+    return 'holds a quote that is never closed, so that nothing after it can be read';
+  if (code !== 'CSV_MAX_RECORD_SIZE') return message;
+  return `is longer than ${MAX_ROW_BYTES} bytes, so that nothing after it is read; a quote may not be closed`;
 }
