@@ -71,7 +71,7 @@ const table = {
       zone: z.string().refine(isZone, { error: 'is not a time zone' }).optional(),
     })
     .default({}),
-  visibility: z.union([z.enum(VISIBILITIES), source]).optional(),
+  visibility: z.union([z.enum(VISIBILITIES), fieldSource]).optional(),
   wording: z.enum(WORDINGS).default('VERBATIM'),
   unused: z.array(z.string()).describe('Columns that go nowhere; a note for the reader.').optional(),
 };
@@ -80,13 +80,13 @@ const mappingSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('MESSAGE'),
     ...table,
-    channel: z.union([z.enum(CHANNELS), source]),
+    channel: z.union([z.enum(CHANNELS), fieldSource]),
     fields: messageFields,
   }),
   z.strictObject({
     type: z.literal('STATEMENT'),
     ...table,
-    kind: z.union([z.enum(STATEMENT_KINDS), source]),
+    kind: z.union([z.enum(STATEMENT_KINDS), fieldSource]),
     fields: statementFields,
   }),
 ]);
