@@ -45,7 +45,7 @@ describe('A date as mails write it', () => {
     expect(readMailDate('3/4/2001', 'mdy')?.edtf).toBe('2001-03-04');
   });
 
-  test.each(['', 'yesterday', '%DATE%', '12:00', 'Thu'])('is none where it is %j', (written) => {
+  test.each(['', '1 Jan 99999', 'yesterday', '%DATE%', '12:00', 'Thu'])('is none where it is %j', (written) => {
     expect(readMailDate(written)).toBeNull();
   });
 

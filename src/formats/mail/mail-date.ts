@@ -23,7 +23,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = `\\b(${MONTHS.join('|')})[a-z]*\\b\\.?`;
 const ISO_DAY = /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 const DAY_MONTH_YEAR = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s.,-]*${MONTH}[\\s.,'-]*(\\d{2,5})?(?![\\d:])`,
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s.,-]*${MONTH}[\\s.,'-]*(191\\d{2}|\\d{2,4})?(?![\\d:])`,
   'i',
 );
 const MONTH_DAY = new RegExp(`${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])`, 'i');

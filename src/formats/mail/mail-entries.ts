@@ -23,6 +23,9 @@ const MAX_REMEMBERED = 100_000;
 class Memory {
   /** Mails by the id of their entry. */
   readonly mails = new LRUCache<string, { readonly digest: string; readonly place: number }>({ max: MAX_REMEMBERED });
+  /** Of mails in one file; making one for each file of a folder would cost more than the mails. */
+  readonly places = new Ordinals();
+  files = 0;
   /** The first name of each actor. */
   readonly names = new LRUCache<string, string>({ max: MAX_REMEMBERED });
   /** Actors with each of the names that were told. */
@@ -35,7 +38,7 @@ const memories = new WeakMap<ReadContext, Memory>();
 export class MailEntries {
   readonly #context: ReadContext;
   readonly #collection: string;
-  readonly #places = new Ordinals();
+  readonly #file: number;
   readonly #memory: Memory;
 
   /** @param collection the id of the one that they go into */
@@ -44,6 +47,8 @@ export class MailEntries {
     this.#collection = collection;
     this.#memory = memories.get(context) ?? new Memory();
     memories.set(context, this.#memory);
+    this.#memory.files += 1;
+    this.#file = this.#memory.files;
   }
 
   /** Takes down the names in a mail that comes soon, so that who is named in it is not introduced as an address alone. */
@@ -95,7 +100,7 @@ export class MailEntries {
     const id = isOther && messageId !== null ? entryId('message', this.#collection, messageId, digest) : own;
     const known = this.#memory.mails.get(id);
     if (known !== undefined) return { id, place: known.place, isOther };
-    const place = this.#places.next(occurred?.edtf ?? '');
+    const place = this.#memory.places.next(`${this.#file} ${occurred?.edtf ?? ''}`);
     this.#memory.mails.set(id, { digest, place });
     return { id, place, isOther };
   }

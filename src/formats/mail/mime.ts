@@ -53,7 +53,7 @@ interface Gathered {
 async function toPart({ node, content, children }: Gathered): Promise<MimePart> {
   const parts: MimePart[] = [];
   for (const child of children) parts.push(await toPart(child));
-  const stated = node.contentType === false || !node.contentType.includes('/') ? 'text/plain' : node.contentType;
+  const stated = node.contentType !== false && MEDIA_TYPE.test(node.contentType) ? node.contentType : 'text/plain';
   const isBare = node.multipart !== false && children.length === 0;
   return {
     headers: new MailHeaders(node),
@@ -66,6 +66,7 @@ async function toPart({ node, content, children }: Gathered): Promise<MimePart> 
   };
 }
 
+const MEDIA_TYPE = /^[a-z0-9!#$&^_.+-]{1,127}\/[a-z0-9!#$&^_.+-]{1,127}$/;
 const BASE64_LINE = /^[A-Za-z0-9+/=\s]*$/;
 
 async function decodeTransfer(node: MimeNode, content: Buffer): Promise<Buffer> {
