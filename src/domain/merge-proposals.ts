@@ -2,6 +2,7 @@
  * Actors who may be one: by the same address, the same handle on two platforms, or the same name. Nobody is merged for
  * it; `mergeActors`, or a `merge` in a file, is for an editor who has looked.
  */
+import type { ActorInput } from './record-input.ts';
 import type { ActorRecord } from './record.ts';
 import { wordsOf } from './words.ts';
 
@@ -18,6 +19,11 @@ interface Trait {
   readonly reason: string;
 }
 
+/** What of an actor may be shared. */
+interface Known extends Pick<ActorRecord, 'id' | 'sameAs'> {
+  readonly input: Pick<ActorInput, 'name' | 'aliases' | 'accounts'>;
+}
+
 /** Beyond this many traits no new ones are kept, so that memory is bounded. */
 const MAX_TRAITS = 500_000;
 
@@ -27,7 +33,7 @@ export class MergeProposals {
   /** Of merged actors the one who stands for them. */
   readonly #roots = new Map<string, string>();
 
-  note({ id, input, sameAs }: Pick<ActorRecord, 'id' | 'input' | 'sameAs'>): void {
+  note({ id, input, sameAs }: Known): void {
     const root = sameAs?.[0];
     if (root !== undefined) this.#roots.set(id, root);
     for (const { key, reason } of traitsOf(input)) {
@@ -52,7 +58,7 @@ export class MergeProposals {
   }
 }
 
-function traitsOf({ name, aliases = [], accounts = [] }: ActorRecord['input']): Trait[] {
+function traitsOf({ name, aliases = [], accounts = [] }: Known['input']): Trait[] {
   const names = [name, ...aliases].flatMap((each): Trait[] => {
     const key = foldedName(each);
     // A name that is an address counts as one.

@@ -26,6 +26,8 @@ export interface ImportOptions {
   readonly target: ImportTarget;
   readonly onSkipped: (skipped: Skipped) => void;
   readonly onNote: (note: Note) => void;
+  /** Another name of an actor. */
+  readonly onName?: (actor: string, name: string) => void;
   /** Once for each item that the record holds now, whether it was there before or not. */
   readonly onItem: (item: PutItem) => void;
   readonly onProgress: (counts: Readonly<ImportCounts>) => void;
@@ -48,6 +50,7 @@ export async function importRecords(events: AsyncIterable<ReadEvent>, options: I
     if (event.kind === 'PROBLEM') run.skip({ at: event.at, id: null, reason: event.reason });
     else if (event.kind === 'NOTE') options.onNote(event);
     else if (event.kind === 'ACT') await run.act(event);
+    else if (event.kind === 'NAME') options.onName?.(event.actor, event.name);
     else await run.add(event);
     if (options.signal.aborted) break;
   }
@@ -62,6 +65,7 @@ class ImportRun {
   readonly counts: ImportCounts = { read: 0, added: 0, unchanged: 0, changed: 0, skipped: 0 };
   readonly #options: ImportOptions;
   #batch: ReadItem[] = [];
+  readonly #idsInBatch = new Set<string>();
   #heldBack: ReadItem[] = [];
   #acts: ReadAct[] = [];
 
@@ -77,7 +81,11 @@ class ImportRun {
 
   async add(read: ReadItem): Promise<void> {
     if (this.#acts.length > 0) await this.#doActs();
+    const { id } = read.item.input;
+    // What comes twice is compared with what was put the first time.
+    if (this.#idsInBatch.has(id)) await this.#putBatch();
     this.#batch.push(read);
+    this.#idsInBatch.add(id);
     if (this.#batch.length >= BATCH_SIZE) await this.#putBatch();
   }
 
@@ -129,6 +137,7 @@ class ImportRun {
   async #putBatch(): Promise<void> {
     const batch = this.#batch;
     this.#batch = [];
+    this.#idsInBatch.clear();
     if (batch.length > 0) await this.#put(batch, true);
   }
 

@@ -43,4 +43,9 @@ export class Tally {
     this.#actors.add(input.id);
     this.#proposals.note({ id: input.id, input });
   }
+
+  /** Another name under which an actor is known. */
+  addName(actor: string, name: string): void {
+    this.#proposals.note({ id: actor, input: { name } });
+  }
 }

@@ -16,7 +16,7 @@ export function memoryFile(content: Content, path = 'a-file'): ArchiveFile {
 /** Nothing was said at the shell, and the record is empty. */
 export function readContext(options: Partial<ContextOptions> = {}): ReadContext {
   const asked = { id: null, title: null };
-  const said = { timeZone: null, dateOrder: null, mapping: null, me: null };
+  const said = { timeZone: null, dateOrder: null, mapping: null, me: null, visibility: null };
   return createContext({ asked, name: 'An archive', stored: async () => null, ...said, ...options });
 }
 
