@@ -91,7 +91,7 @@ describe('An attachment', () => {
   });
 
   test('that is a mail is read too, with whom it is from', async () => {
-    const inner = ['From: cy@example.org', 'Subject: Inner', '', 'Forwarded words'];
+    const inner = ['From: cy@example.org', 'Subject: =?utf-8?Q?Inner?=', '', 'Forwarded words'];
     const { message } = await readOne(
       multipart('mixed', part('text/plain', [], 'Outer'), part('message/rfc822', [], ...inner)),
     );

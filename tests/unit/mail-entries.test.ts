@@ -210,6 +210,14 @@ describe('Files', () => {
     expect(unknown.map(({ path }) => path)).toEqual(['page.md', 'cmds', 'mails.csv']);
   });
 
+  test('of one mail may begin with an empty line, or as in a mailbox', async () => {
+    const mail = mailText(headerWith('Date: whenever'), 'Hello');
+    const { message } = await readOne(mailbox(mail));
+    expect(message).toMatchObject({ text: 'Hello', subject: 'A letter', occurred: { edtf: '2001-11-01' } });
+    expect(eml.recognises(mailbox(mail), 'a')).toBe(true);
+    expect((await readOne(`\n\n${mail}`)).message.subject).toBe('A letter');
+  });
+
   test('of one collection share what is known of their mails', async () => {
     const context = readContext();
     await readAll(eml, bytesOf(mailText(PLAIN, 'Hello')), context);

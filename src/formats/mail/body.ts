@@ -1,4 +1,5 @@
 import { convert } from 'html-to-text';
+import { decodeWords } from 'postal-mime';
 import { sha256 } from '../../domain/digest.ts';
 import { decodeBytes } from './charset.ts';
 import { type MimePart, readMime } from './mime.ts';
@@ -87,7 +88,7 @@ async function collectMail(part: MimePart, around: Surroundings): Promise<Found>
   const mail = await readMime(part.content);
   const found = await collect(mail, { guess: charsetOf(mail) ?? around.guess, depth: around.depth + 1 });
   const fields = REPEATED_HEADERS.flatMap((name) =>
-    mail.headers.all(name.toLowerCase()).map((text) => `${name}: ${text}`),
+    mail.headers.all(name.toLowerCase()).map((text) => `${name}: ${decodeWords(text)}`),
   );
   return {
     pieces: [{ isHtml: false, text: cleanText(`\n${fields.join('\n')}\n`) }, ...found.pieces],

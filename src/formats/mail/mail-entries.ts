@@ -17,7 +17,7 @@ const MAX_RECIPIENTS = 1_000;
 
 const DIGEST_LENGTH = 12;
 /** So that memory does not grow with the mailbox. */
-const MAX_REMEMBERED = 100_000;
+const MAX_REMEMBERED = 50_000;
 
 /** What was read into one collection, whatever files it came from. */
 class Memory {
