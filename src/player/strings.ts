@@ -142,7 +142,7 @@ export const cardTexts = {
   more: 'Read on',
   less: 'Fold',
   source: (paragraph: number | null) => (paragraph === null ? 'Source' : `Source, ¶ ${paragraph.toString()}`),
-  open: (author: string) => `Open this entry by ${author}`,
+  open: (author: string) => `: open the entry by ${author}`,
   names: (names: readonly string[]) => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names),
   side: (isPrivate: boolean) => (isPrivate ? 'Private' : 'Public'),
 } as const;

@@ -167,8 +167,9 @@ function Foot({ entry, isLate, onOpen }: FootProps) {
         </span>
       ))}
       {onOpen !== null && (
-        <button type="button" class="plain open" aria-label={cardTexts.open(author)} onClick={onOpen}>
+        <button type="button" class="plain open" onClick={onOpen}>
           {cardTexts.source(citation?.paragraph ?? null)}
+          <span class="unseen">{cardTexts.open(author)}</span>
         </button>
       )}
     </footer>

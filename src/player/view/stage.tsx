@@ -75,7 +75,7 @@ export function StageView() {
       ? threadsOf({ ...layout.value, places: visible.value }, shownTies, border, view.value.pinned)
       : [];
   return (
-    <div class="stage" ref={scroller} tabIndex={-1} id="stage">
+    <div class="stage" ref={scroller} tabIndex={0} role="group" aria-label={`${appTexts.private}, ${appTexts.public}`}>
       <div
         ref={roll}
         class={`roll columns-${columns.value.toString()}`}
@@ -85,7 +85,7 @@ export function StageView() {
       >
         {isLoadingHistory.value && <p class="earlier-notice">{stateTexts.earlier}</p>}
         <Threads threads={threads} lit={lit.value} />
-        <ol class="rows" aria-label={`${appTexts.private}, ${appTexts.public}`}>
+        <ol class="rows">
           {visible.value.map((place) => (
             <RowView key={place.row.id} place={place} />
           ))}
