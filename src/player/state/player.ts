@@ -113,16 +113,31 @@ export async function seek(at: number): Promise<void> {
   await steer(({ replay }) => replay.step(MOST_STEPS));
 }
 
-/** Shows what lies before an instant while the reader still drags; the replay is sought when he lets go. */
+/** Where the reader drags to, and nothing has been asked for yet. */
+let dragged: number | null = null;
+let isLooking = false;
+
+/**
+ * Shows what lies before an instant while the reader still drags; the replay is sought when he lets go. One question is on
+ * its way at a time, and the next one is about where he is by then.
+ */
 export async function preview(at: number): Promise<void> {
-  const turn = ++wish;
+  wish += 1;
+  dragged = at;
   shown.isBegun.value = true;
   standAt(at);
+  if (isLooking) return;
+  isLooking = true;
   try {
-    const history = await historyUntil(at);
-    if (turn === wish) hold(history);
+    for (let next: number | null = at; next !== null; next = dragged) {
+      dragged = null;
+      const history = await historyUntil(next);
+      if (jumps === 0 && session !== null) hold(history);
+    }
   } catch (error) {
     fail(error as Error);
+  } finally {
+    isLooking = false;
   }
 }
 
@@ -210,6 +225,7 @@ async function jump(
   const active = session;
   if (active === null) return;
   const turn = ++wish;
+  dragged = null;
   const { generation } = active.stage.view;
   shown.preview.value ??= shown.entries.peek();
   jumps += 1;
@@ -289,7 +305,7 @@ function take(active: Session, frames: readonly StageFrame[]): void {
     announce(frames);
   });
   if (active.stage.view.opened !== null) isOpen.resolve(undefined);
-  const isMoved = before?.opened != null && active.stage.view.generation > before.generation;
+  const isMoved = before !== null && before.opened !== null && active.stage.view.generation > before.generation;
   // Whoever holds the controls has moved the room: what lies before comes with joining it again.
   if (isMoved && jumps === 0 && !shown.maySteer.peek()) void open(null);
 }

@@ -82,21 +82,28 @@ export async function loadHistogram(asked: Address, width: number): Promise<void
   const whole = { ...(id !== null && { collections: [id] }), undated: 'EXCLUDE' as const };
   const count = async (filter: EntryFilter, interval: Interval) =>
     dated((await request(HistogramDocument, { filter, clock, interval })).histogram);
-  const months = spanOf(await count(whole, 'MONTH'));
-  if (months === null) {
+  const interval = chooseInterval(await lengthOf(asked, () => count(whole, 'MONTH')), width);
+  const all = await count(whole, interval);
+  const span = spanOf(all);
+  if (span === null) {
     buckets.value = [];
     extent.value = null;
     return;
   }
-  const interval = chooseInterval(months.to - months.from, width);
-  const all = await count(whole, interval);
-  const span = spanOf(all) ?? months;
   const margin = (span.to - span.from) * MARGIN;
   const chosen = hasSelection(asked.selection)
     ? await count({ ...filterOf(asked), undated: 'EXCLUDE' }, interval)
     : all;
   extent.value = { from: Math.round(span.from - margin), to: Math.round(span.to + margin) };
   buckets.value = chosen;
+}
+
+/** How long the collection is, in milliseconds. It knows that of itself on the clock of what happened. */
+async function lengthOf({ clock }: Address, countMonths: () => Promise<readonly Bucket[]>): Promise<number> {
+  const { earliest, latest } = collection.peek() ?? { earliest: null, latest: null };
+  if (clock === 'OCCURRED' && earliest !== null && latest !== null) return Date.parse(latest) - Date.parse(earliest);
+  const months = spanOf(await countMonths());
+  return months === null ? 0 : months.to - months.from;
 }
 
 function spanOf(counted: readonly Bucket[]): Span | null {

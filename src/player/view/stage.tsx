@@ -5,7 +5,7 @@ import { rowsOf } from '../model/rows.ts';
 import { threadsOf } from '../model/thread.ts';
 import { address } from '../state/address.ts';
 import { loadEarlier } from '../state/player.ts';
-import { entries, isLoadingHistory, late, newest, phase } from '../state/stage.ts';
+import { bounds, entries, isLoadingHistory, late, newest, phase } from '../state/stage.ts';
 import { ties, wanted } from '../state/ties.ts';
 import { appTexts, controlTexts, stateTexts } from '../strings.ts';
 import { Card } from './card.tsx';
@@ -65,7 +65,7 @@ export function StageView() {
   }, []);
 
   useEffect(() => {
-    wanted.value = visible.value.flatMap(({ row }) => (row.kind === 'entry' ? [row.id] : []));
+    wanted.value = visible.value.flatMap(({ row }) => (row.kind === 'entry' && row.side === 'PRIVATE' ? [row.id] : []));
   }, [visible.value]);
 
   const border = { left: (width.value - AXIS_PX) / 2, right: (width.value + AXIS_PX) / 2 };
@@ -92,7 +92,7 @@ export function StageView() {
         </ol>
       </div>
       {entries.value.length === 0 && phase.value !== 'opening' && !isLoadingHistory.value && (
-        <p class="stage-empty">{stateTexts.emptyBefore}</p>
+        <p class="stage-empty">{bounds.value === null ? stateTexts.emptySelection : stateTexts.emptyBefore}</p>
       )}
       {!following.isFollowing.value && (
         <button type="button" class="to-now" onClick={following.follow}>
