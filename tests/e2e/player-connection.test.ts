@@ -26,13 +26,10 @@ test('goes on where it was when the server is killed and comes back: nothing los
   await service.restart();
   await page.getByText('Connected again. Nothing was lost.').waitFor();
   await expect
-    .poll(
-      async () => {
-        await page.keyboard.press('g');
-        return player.entryIds();
-      },
-      { timeout: 30_000 },
-    )
+    .poll(async () => {
+      await page.keyboard.press('g');
+      return player.entryIds();
+    })
     .toEqual(whole);
   await player.controls.getByRole('button', { name: 'Play again' }).waitFor();
   expect(received).toEqual(whole);

@@ -18,7 +18,7 @@ test('an addition, a correction, a retraction, one that comes late, and an erasu
   const history = await player.showsCount(21);
 
   const id = 'statement:live';
-  await editor.put(COLLECTION, statementInput('live', { text: 'Said this mornin', occurred: '2018-02-01' }));
+  await editor.put(COLLECTION, statementInput('live', { text: 'Said this mornin', occurred: { edtf: '2018-02-01' } }));
   const card = player.card(id);
   await card.getByText('Said this mornin', { exact: true }).waitFor();
   await player.shows([...(history as string[]), id]);
@@ -39,7 +39,7 @@ test('an addition, a correction, a retraction, one that comes late, and an erasu
   await expect.poll(() => revisions.count()).toBe(2);
   await player.closePanel();
 
-  await editor.put(COLLECTION, statementInput('late', { text: 'Found in a drawer', occurred: '2016-11-20' }));
+  await editor.put(COLLECTION, statementInput('late', { text: 'Found in a drawer', occurred: { edtf: '2016-11-20' } }));
   await player.card('statement:late').getByText('added late').waitFor();
   await player.shows([...(history.slice(0, 7) as string[]), 'statement:late', ...(history.slice(7) as string[]), id]);
 

@@ -25,7 +25,7 @@ describe('the stage and the address follow who chooses', () => {
       await player.dialog.getByRole('checkbox', { name: choice }).check();
       await player.closePanel();
       await player.shows(ids);
-      await player.addressSays(...said);
+      await player.addressSays(said[0], said[1]);
       await player.page.getByRole('group', { name: 'Showing only' }).getByRole('button', { name: /^Remove/ }).click();
       await player.shows(await timelineIds(service.url));
     });
@@ -77,7 +77,7 @@ describe('search', () => {
     const { data } = await service.ask('{ search(query: "\\"rigged system\\" wiki*") { totalCount nodes { id } } }');
     const { totalCount, nodes } = data?.['search'] as { totalCount: number; nodes: { id: string }[] };
     await player.dialog.getByText(totalCount === 1 ? '1 entry' : `${totalCount} entries`, { exact: true }).waitFor();
-    const marked = await player.dialog.getByRole('mark').allInnerTexts();
+    const marked = await player.dialog.locator('mark').allInnerTexts();
     expect(marked.join(' ').toLowerCase()).toContain('rigged system');
     await player.dialog.getByRole('listitem').getByRole('button').first().click();
     await player.dialog.getByRole('heading', { name: 'Where it comes from' }).waitFor();

@@ -74,22 +74,20 @@ export class PlayerPage {
 
   /** Waits until these are on the stage, in this order, and nothing else. */
   async shows(ids: readonly string[]): Promise<void> {
-    await expect.poll(() => this.entryIds(), WAIT).toEqual(ids);
+    await expect.poll(() => this.entryIds()).toEqual(ids);
   }
 
   /** Waits until so many are on the stage. @returns which */
   async showsCount(count: number): Promise<(string | null)[]> {
-    await expect.poll(async () => (await this.entryIds()).length, WAIT).toBe(count);
+    await expect.poll(async () => (await this.entryIds()).length).toBe(count);
     return this.entryIds();
   }
 
   /** What the address bar says about this, once it says something. */
   async addressSays(name: string, value: string | null): Promise<void> {
-    await expect.poll(() => new URL(this.page.url()).searchParams.get(name), WAIT).toBe(value);
+    await expect.poll(() => new URL(this.page.url()).searchParams.get(name)).toBe(value);
   }
 }
-
-const WAIT = { timeout: 20_000 };
 
 /** The ids of all that is dated, as `timeline` answers them. @param url of the service */
 export async function timelineIds(url: string, filter: object = {}, clock = 'OCCURRED'): Promise<string[]> {
