@@ -19,10 +19,38 @@ const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isM
 const DARK = { colorScheme: 'dark' } as const;
 
 const PICTURES: readonly Picture[] = [
+  { name: 'player-opening', path: '', window: DESK, prepare: (page) => page.getByText('Meanwhile').waitFor() },
+  { name: 'player', path: '?at=2016-10-14', window: DESK, prepare: tie },
+  { name: 'player-dark', path: '?at=2016-10-14', window: { ...DESK, ...DARK }, prepare: tie },
+  { name: 'player-entry', path: '?at=2016-10-14&entry=message:wikileaks-2016-10-12', window: DESK, prepare: open },
+  { name: 'player-phone', path: '?at=2016-10-12T00:15Z', window: PHONE, prepare: tie },
+  {
+    name: 'player-embed',
+    path: '?at=2016-10-14&embed',
+    window: { viewport: { width: 900, height: 640 } },
+    prepare: tie,
+  },
   { name: 'playground', path: 'graphql', window: DESK, prepare: replay },
   { name: 'playground-query-dark', path: 'graphql', window: { ...DESK, ...DARK }, prepare: ask },
   { name: 'playground-phone', path: 'graphql', window: PHONE, prepare: replay },
 ];
+
+/** Until what belongs together is tied, and nothing moves any more. */
+async function tie(page: Page): Promise<void> {
+  await page.locator('.lag, .tie-chip').first().waitFor();
+  await settle(page);
+}
+
+async function open(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('heading', { name: 'Where it comes from' }).waitFor();
+  await settle(page);
+}
+
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    'document.fonts.ready.then(() => Promise.allSettled(document.getAnimations().map((a) => a.finished)))',
+  );
+}
 
 async function replay(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Replay it: the whole record/ }).click();

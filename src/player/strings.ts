@@ -166,7 +166,7 @@ export const reasonTexts: Readonly<Record<NearbyReason, string>> = {
 
 /** On the line across the border. */
 export const tieTexts = {
-  relation: { RESPONDS_TO: 'answers', CONTRADICTS: 'contradicts', CORROBORATES: 'supports', QUOTES: 'quotes' },
+  relation: { RESPONDS_TO: 'answer', CONTRADICTS: 'contradiction', CORROBORATES: 'support', QUOTES: 'quotation' },
   inferred: (text: string) => `${text} · inferred`,
   near: (said: string, author: string) => `${said} · ${author} in private`,
 } as const;
@@ -227,7 +227,8 @@ export const openingTexts = {
   sentence: 'What was said in private, set beside what was said in public, as it happened.',
   meanwhile: 'Meanwhile, in public',
   inPrivate: 'In private',
-  contradiction: 'contradicts',
+  inPublic: 'In public',
+  contradiction: 'contradiction',
   inferred: 'one contradicts the other: inferred by the editor',
   counts: (entries: number, from: string, to: string) => `${entriesText(entries)}, ${from} to ${to}`,
   countsUndated: (entries: number) => entriesText(entries),

@@ -478,11 +478,15 @@ export type CollectionsQuery = { readonly collections: { readonly nodes: Readonl
 export type CollectionShownFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly zone: string | null, readonly access: Access, readonly entryCount: number, readonly earliest: string | null, readonly latest: string | null, readonly sources: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string }> } };
 
 export type OpeningQueryVariables = Exact<{
-  filter?: EntryFilter | null | undefined;
+  hidden?: EntryFilter | null | undefined;
+  heard?: EntryFilter | null | undefined;
 }>;
 
 
-export type OpeningQuery = { readonly timeline: { readonly nodes: ReadonlyArray<
+export type OpeningQuery = { readonly heard: { readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+      | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+    > }, readonly hidden: { readonly nodes: ReadonlyArray<
       | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
             | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
             | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
@@ -1248,8 +1252,13 @@ export const CollectionsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<CollectionsQuery, CollectionsQueryVariables>;
 export const OpeningDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Opening($filter: EntryFilter) {
-  timeline(filter: $filter, first: 8) {
+    query Opening($hidden: EntryFilter, $heard: EntryFilter) {
+  heard: timeline(filter: $heard, first: 1) {
+    nodes {
+      ...Mention
+    }
+  }
+  hidden: timeline(filter: $hidden, first: 8) {
     nodes {
       ...Mention
       relations {

@@ -67,10 +67,13 @@ export async function loadContents({ id }: Collection): Promise<void> {
   const filter = { collections: [id] };
   const [counted, opened] = await Promise.all([
     request(FacetsDocument, { filter: { ...filter, undated: 'INCLUDE' }, clock: 'OCCURRED' }),
-    request(OpeningDocument, { filter: { ...filter, visibility: 'PRIVATE', undated: 'EXCLUDE' } }),
+    request(OpeningDocument, {
+      hidden: { ...filter, visibility: 'PRIVATE', undated: 'EXCLUDE' },
+      heard: { ...filter, visibility: 'PUBLIC', undated: 'EXCLUDE' },
+    }),
   ]);
   facets.value = counted.facets;
-  opening.value = chooseJuxtaposition(opened.timeline.nodes);
+  opening.value = chooseJuxtaposition(opened);
   const ids = counted.facets.actors.slice(0, 100).map(({ value }) => value);
   const { nodes } = await request(PeopleDocument, { ids });
   people.value = nodes.filter((node): node is Person => node !== null && 'aliases' in node);

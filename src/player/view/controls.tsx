@@ -142,7 +142,8 @@ function Speed() {
       </label>
       {passing !== null && maySteer.value && (
         <button type="button" class="plain skip-gap" onClick={() => void stepForward()}>
-          {controlTexts.skip(lengthText(passing.to - passing.from))} ⏭
+          {controlTexts.skip(lengthText(passing.to - passing.from))}
+          <ForwardIcon />
         </button>
       )}
       {phase.value !== 'idle' && passing === null && <Live />}
