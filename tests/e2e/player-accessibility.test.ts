@@ -42,7 +42,6 @@ describe('axe finds nothing wrong', () => {
       await player.dialog.getByRole('searchbox').fill('wikileaks');
       await player.dialog.locator('mark').first().waitFor();
       await expectAccessible(player.page);
-      await player.closePanel();
       await player.page.goto(`${service.url}/?at=2016-10-14&entry=message:wikileaks-2016-10-12`);
       await player.dialog.getByRole('heading', { name: 'Where it comes from' }).waitFor();
       await expectAccessible(player.page);

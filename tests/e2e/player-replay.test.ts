@@ -58,6 +58,17 @@ test('goes back by single entries where many share an instant', async ({ newWind
   await player.shows(whole.slice(0, -2));
 });
 
+test('goes back from the end, which it follows no more', async ({ newWindow, service }) => {
+  const whole = await timelineIds(service.url);
+  const player = await PlayerPage.open(await newWindow(TALL), service.url);
+  await player.press('To the end');
+  await player.controls.getByRole('button', { name: 'Live', exact: true }).waitFor();
+  await player.press('One entry back');
+  await player.shows(whole.slice(0, -1));
+  await player.press('One entry back');
+  await player.shows(whole.slice(0, -2));
+});
+
 test('says how long it passes over where nothing was said, and skips it on request', async ({ newWindow, service }) => {
   const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-14&pace=day');
   await player.card('message:trump-jr-tweet-2016-10-14').waitFor();
