@@ -1,8 +1,9 @@
 import { effect, signal, untracked } from '@preact/signals';
 import { questionKey } from '../model/question.ts';
-import { close, open } from './player.ts';
+import { open } from './player.ts';
 import { playhead } from './playhead.ts';
 import { collection, loadCollections, loadContents, loadHistogram, loadUndated, question } from './record.ts';
+import { closeReplay } from './running.ts';
 import { failure, phase } from './stage.ts';
 
 /** The width at which the histogram is drawn, in pixels. */
@@ -35,7 +36,7 @@ let asked: string | null = null;
 
 function leave(): void {
   asked = null;
-  close();
+  closeReplay();
 }
 
 function watch(key: string): void {

@@ -4,7 +4,7 @@ import { layOut, type Place, visiblePlaces } from '../model/layout.ts';
 import { rowsOf } from '../model/rows.ts';
 import { threadsOf } from '../model/thread.ts';
 import { address } from '../state/address.ts';
-import { loadEarlier } from '../state/player.ts';
+import { loadEarlier } from '../state/jumps.ts';
 import { bounds, entries, isLoadingHistory, late, newest, phase } from '../state/stage.ts';
 import { ties, wanted } from '../state/ties.ts';
 import { appTexts, controlTexts, stateTexts } from '../strings.ts';
