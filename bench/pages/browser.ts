@@ -37,17 +37,33 @@ export class BenchBrowser implements AsyncDisposable {
   }
 }
 
+/** As text: what a loader makes of a function in development asks for helpers that no page has. */
+const NOTE_FIRST = (selector: string) => `
+  new MutationObserver((_, observer) => {
+    if (document.querySelector(${JSON.stringify(selector)}) === null) return;
+    observer.disconnect();
+    document.documentElement.dataset.firstAt = performance.now();
+  }).observe(document, { childList: true, subtree: true });`;
+
+const COUNT_FRAMES = `(() => {
+  const times = [];
+  let isOver = false;
+  const count = (time) => {
+    times.push(time);
+    if (!isOver) requestAnimationFrame(count);
+  };
+  requestAnimationFrame(count);
+  return { times, stop: () => (isOver = true) };
+})()`;
+
+interface FrameCount {
+  readonly times: number[];
+  readonly stop: () => void;
+}
+
 /** Milliseconds from the start of the navigation until the page holds what the selector names. */
 export async function timeToFirst(page: Page, url: string, selector: string): Promise<number> {
-  await page.addInitScript((wanted) => {
-    const look = () => {
-      if (document.querySelector(wanted) === null) return;
-      observer.disconnect();
-      document.documentElement.dataset['firstAt'] = performance.now().toString();
-    };
-    const observer = new MutationObserver(look);
-    observer.observe(document, { childList: true, subtree: true });
-  }, selector);
+  await page.addInitScript({ content: NOTE_FIRST(selector) });
   await page.goto(url);
   const root = page.locator('html[data-first-at]');
   await root.waitFor({ state: 'attached' });
@@ -56,23 +72,12 @@ export async function timeToFirst(page: Page, url: string, selector: string): Pr
 
 /** Counts the frames that the page draws while something is done with it. */
 export async function drawnDuring(page: Page, act: () => Promise<void>): Promise<Drawn> {
-  const counting = await page.evaluateHandle(() => {
-    const times: number[] = [];
-    let isOver = false;
-    const count = (time: number) => {
-      times.push(time);
-      if (!isOver) requestAnimationFrame(count);
-    };
-    requestAnimationFrame(count);
-    return {
-      stop: () => {
-        isOver = true;
-        return times;
-      },
-    };
-  });
+  const counting = await page.evaluateHandle<FrameCount>(COUNT_FRAMES);
   await act();
-  const times = await counting.evaluate(({ stop }) => stop());
+  const times = await counting.evaluate(({ times: counted, stop }) => {
+    stop();
+    return counted;
+  });
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? time));
   const lengthMs = (times.at(-1) ?? 0) - (times[0] ?? 0);
   return { framesPerSecond: (gaps.length * 1_000) / lengthMs, longestMs: Math.max(...gaps) };

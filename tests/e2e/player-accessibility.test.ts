@@ -50,7 +50,11 @@ describe('axe finds nothing wrong', () => {
     test(`in a frame, on the front page, and where something is missing, ${light}`, async ({ newWindow, service }) => {
       await using other = await startTestService({ tokenSecret: TOKEN_SECRET });
       const editor = new Editor(other, (await tokenFor(['write'])).token);
-      const input = collectionInput.parse({ id: 'collection:second', title: 'A second one', description: 'Of nothing' });
+      const input = collectionInput.parse({
+        id: 'collection:second',
+        title: 'A second one',
+        description: 'Of nothing',
+      });
       await editor.do('putCollection', { input });
       await using empty = await startTestService({ seed: false });
       const page = await newWindow(window);

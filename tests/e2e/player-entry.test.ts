@@ -28,7 +28,10 @@ test('is told whole: its words, the exact quotations with source and paragraph, 
 }) => {
   const entry = (await service.ask(ASKED)).data?.['entry'] as Asked;
   const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-14');
-  await player.card(ID).getByRole('button', { name: /^Source, ¶/ }).click();
+  await player
+    .card(ID)
+    .getByRole('button', { name: /^Source, ¶/ })
+    .click();
   await player.dialog.getByRole('heading', { name: 'Where it comes from' }).waitFor();
   const told = await player.dialog.innerText();
   expect(told).toContain(entry.text);

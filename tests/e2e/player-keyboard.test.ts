@@ -24,7 +24,14 @@ test('the whole page is walked through with Tab: every control comes once, nothi
   expect(walked.length).toBeLessThan(MOST_STOPS);
   for (const name of ['Skip to the stage', 'People', 'Filter', 'Search', 'Share', 'View', 'Keys', 'Speed'])
     expect(walked.filter((one) => one === name)).toEqual([name]);
-  for (const name of ['To the start', 'One entry back', 'Play', 'One entry on', 'To the end', 'Where the replay stands'])
+  for (const name of [
+    'To the start',
+    'One entry back',
+    'Play',
+    'One entry on',
+    'To the end',
+    'Where the replay stands',
+  ])
     expect(walked.filter((one) => one === name)).toEqual([name]);
   expect(walked.filter((name) => name.startsWith('Open this entry by')).length).toBe(7);
 });
@@ -116,7 +123,9 @@ test('what comes onto the stage is announced, one by its words and many by their
   await player.showsCount(1);
   const status = player.page.getByRole('status');
   await player.press('One entry on');
-  await status.getByText(/^Private: Donald Trump Jr\.+ What's behind this Wednesday leak/).waitFor({ state: 'attached' });
+  await status
+    .getByText(/^Private: Donald Trump Jr\.+ What's behind this Wednesday leak/)
+    .waitFor({ state: 'attached' });
   await player.press('To the end');
   await status.getByText(/^\d+ entries came\.$/).waitFor({ state: 'attached' });
 });

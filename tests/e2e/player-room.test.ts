@@ -15,7 +15,8 @@ test('two windows in one room are in step: the other follows whoever opened it',
     await guest.shows(ids);
   };
   // Who only watches sees how it stands, and has no controls.
-  const guestSees = (name: string) => guest.controls.getByRole('button', { name, exact: true, disabled: true }).waitFor();
+  const guestSees = (name: string) =>
+    guest.controls.getByRole('button', { name, exact: true, disabled: true }).waitFor();
   await guestSees('Play');
 
   await opener.press('One entry on');

@@ -26,7 +26,10 @@ describe('the stage and the address follow who chooses', () => {
       await player.closePanel();
       await player.shows(ids);
       await player.addressSays(said[0], said[1]);
-      await player.page.getByRole('group', { name: 'Showing only' }).getByRole('button', { name: /^Remove/ }).click();
+      await player.page
+        .getByRole('group', { name: 'Showing only' })
+        .getByRole('button', { name: /^Remove/ })
+        .click();
       await player.shows(await timelineIds(service.url));
     });
   }
