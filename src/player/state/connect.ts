@@ -4,10 +4,12 @@ import { open } from './player.ts';
 import { playhead } from './playhead.ts';
 import { collection, loadCollections, loadContents, loadHistogram, loadUndated, question } from './record.ts';
 import { closeReplay } from './running.ts';
-import { failure, phase } from './stage.ts';
+import { failure, late, phase, view } from './stage.ts';
 
 /** The width at which the histogram is drawn, in pixels. */
 export const histogramWidth = signal(600);
+
+const RECOUNT_MS = 1_500;
 
 /** Whether the browser says that there is a network. */
 export const isOnline = signal(navigator.onLine);
@@ -21,6 +23,7 @@ export function connectRecord(): void {
     addEventListener(change, () => (isOnline.value = navigator.onLine));
   }
   void loadCollections();
+  recountWhatComes();
   effect(() => {
     const chosen = collection.value;
     if (chosen !== null) tell(loadContents(chosen));
@@ -30,6 +33,24 @@ export function connectRecord(): void {
     if (asked.collection !== null) watch(questionKey(asked));
     else untracked(leave);
   });
+}
+
+/** What comes live, or late, changes the counts too; many at once are counted once. */
+function recountWhatComes(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let counted = 0;
+  effect(() => {
+    const now = view.value;
+    const count = late.value.size + (now?.hasCaughtUp === true ? now.entries.length : 0);
+    const isMore = counted > 0 && count > counted;
+    counted = now?.hasCaughtUp === true ? count : 0;
+    if (isMore) timer ??= setTimeout(recount, RECOUNT_MS);
+  });
+  const recount = () => {
+    timer = undefined;
+    tell(loadHistogram(question.peek(), histogramWidth.peek()));
+    tell(loadUndated(question.peek()));
+  };
 }
 
 let asked: string | null = null;

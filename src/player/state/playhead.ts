@@ -37,7 +37,9 @@ export function standAt(at: number | null): void {
 export function followClock(view: StageView<StageEntry>, frames: readonly StageFrame[]): void {
   const { status, gap } = view;
   const isRunning = status?.paused === false && !view.hasCaughtUp && view.ended === null;
-  const played = frames.findLast((frame) => frame.__typename === 'EntryFrame' && !frame.late);
+  const played = frames.findLast(
+    (frame) => frame.__typename === 'EntryFrame' && frame.change === 'ADDED' && !frame.late,
+  );
   const at = played?.__typename === 'EntryFrame' ? placeOn(played.entry, question.peek().clock) : null;
   if (at !== null) drift({ at });
   const now = at ?? (isRunning ? told(frames) : null) ?? playhead.peek();
