@@ -1,14 +1,18 @@
 /** Makes the pictures in `docs/` of a service of its own with the article's record. Names on the command line: those alone. */
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { collectionInput } from '../src/domain/record-input.ts';
 import { chromiumOptions } from '../tests/support/chromium.ts';
 import buildPages from '../tests/support/pages.ts';
-import { startTestService } from '../tests/support/service.ts';
+import { messageAt } from '../tests/support/played.ts';
+import { startTestService, type TestService } from '../tests/support/service.ts';
 
 interface Picture {
   /** Of the file in `docs/`, without `.png`. */
   readonly name: string;
   /** What is opened, below the service's address. */
   readonly path: string;
+  /** Whether the store holds other records too. */
+  readonly isLibrary?: boolean;
   readonly window: BrowserContextOptions;
   /** What is done before the picture is taken. */
   readonly prepare: (page: Page) => Promise<void>;
@@ -30,6 +34,7 @@ const PICTURES: readonly Picture[] = [
     window: { viewport: { width: 900, height: 640 } },
     prepare: tie,
   },
+  { name: 'player-front', path: '', window: DESK, isLibrary: true, prepare: choose },
   { name: 'playground', path: 'graphql', window: DESK, prepare: replay },
   { name: 'playground-query-dark', path: 'graphql', window: { ...DESK, ...DARK }, prepare: ask },
   { name: 'playground-phone', path: 'graphql', window: PHONE, prepare: replay },
@@ -43,6 +48,11 @@ async function tie(page: Page): Promise<void> {
 
 async function open(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('heading', { name: 'Where it comes from' }).waitFor();
+  await settle(page);
+}
+
+async function choose(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Choose a record' }).waitFor();
   await settle(page);
 }
 
@@ -68,16 +78,43 @@ async function ask(page: Page): Promise<void> {
   await page.locator('.result-window').getByText('nearby').first().waitFor();
 }
 
+/** Records of nobody's, for a front page. */
+const OTHERS = [
+  [
+    'harbour-mail',
+    'Mail of the harbour office',
+    'What the office wrote to the shipping lines, beside its notices.',
+    48,
+  ],
+  ['council-chat', 'The council’s chat', 'A working group between two votes, beside the minutes of both.', 312],
+] as const;
+
+/** A service whose store holds those besides the article's. */
+async function startLibrary(): Promise<TestService> {
+  const library = await startTestService();
+  for (const [name, title, description, count] of OTHERS) {
+    const id = `collection:${name}`;
+    const collection = { kind: 'collection', input: collectionInput.parse({ id, title, description }) } as const;
+    const start = Date.UTC(2021, 2, 1);
+    const messages = Array.from({ length: count }, (_, day) =>
+      messageAt(id, `${name}-${day}`, start + day * 86_400_000),
+    );
+    await library.store.commit({ items: [collection, ...messages] });
+  }
+  return library;
+}
+
 await buildPages();
 await using service = await startTestService();
+await using library = await startLibrary();
 const browser = await chromium.launch(chromiumOptions());
 try {
   const wanted = process.argv.slice(2);
-  for (const { name, path, window, prepare } of PICTURES) {
+  for (const { name, path, window, prepare, isLibrary = false } of PICTURES) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...window });
     const page = await context.newPage();
-    await page.goto(`${service.url}/${path}`);
+    await page.goto(`${(isLibrary ? library : service).url}/${path}`);
     await prepare(page);
     await page.screenshot({ path: `docs/${name}.png` });
     process.stdout.write(`docs/${name}.png\n`);
