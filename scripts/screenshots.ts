@@ -23,7 +23,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isM
 const DARK = { colorScheme: 'dark' } as const;
 
 const PICTURES: readonly Picture[] = [
-  { name: 'player-opening', path: '', window: DESK, prepare: (page) => page.getByText('Meanwhile').waitFor() },
+  { name: 'player-opening', path: '', window: DESK, prepare: begin },
   { name: 'player', path: '?at=2016-10-14', window: DESK, prepare: tie },
   { name: 'player-dark', path: '?at=2016-10-14', window: { ...DESK, ...DARK }, prepare: tie },
   { name: 'player-entry', path: '?at=2016-10-14&entry=message:wikileaks-2016-10-12', window: DESK, prepare: open },
@@ -40,6 +40,12 @@ const PICTURES: readonly Picture[] = [
   { name: 'playground-phone', path: 'graphql', window: PHONE, prepare: replay },
 ];
 
+async function begin(page: Page): Promise<void> {
+  await page.getByText('Meanwhile').waitFor();
+  await page.getByRole('button', { name: /undated$/ }).waitFor();
+  await settle(page);
+}
+
 /** Until what belongs together is tied, and nothing moves any more. */
 async function tie(page: Page): Promise<void> {
   await page.locator('.lag, .tie-chip').first().waitFor();
@@ -48,7 +54,7 @@ async function tie(page: Page): Promise<void> {
 
 async function open(page: Page): Promise<void> {
   await page.getByRole('dialog').getByRole('heading', { name: 'Where it comes from' }).waitFor();
-  await settle(page);
+  await tie(page);
 }
 
 async function choose(page: Page): Promise<void> {
