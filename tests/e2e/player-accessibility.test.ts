@@ -22,7 +22,7 @@ describe('axe finds nothing wrong', () => {
       await player.page.getByText('Meanwhile, in public').waitFor();
       await expectAccessible(player.page);
       await player.page.goto(`${service.url}/?at=2016-10-14&people=wikileaks`);
-      await player.card('message:wikileaks-2016-10-12').waitFor();
+      await player.page.locator('.stage [data-entry-id]').first().waitFor();
       await expectAccessible(player.page);
       await player.chooseClock('As it became known');
       await player.press('To the end');

@@ -22,7 +22,7 @@ test('an addition, a correction, a retraction, one that comes late, and an erasu
   const card = player.card(id);
   await card.getByText('Said this mornin', { exact: true }).waitFor();
   await player.shows([...(history as string[]), id]);
-  await page.getByRole('status').getByText('Public: Ann Editor. Said this mornin').waitFor({ state: 'attached' });
+  await page.getByRole('status').getByText('Public, Ann Editor: Said this mornin').waitFor({ state: 'attached' });
 
   await editor.do('correctEntry', { id, patch: { text: 'Said this morning' }, reason: 'A letter was missing.' });
   await card.getByText('corrected', { exact: true }).waitFor();

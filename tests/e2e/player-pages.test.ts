@@ -82,6 +82,8 @@ test('a phone has one column in which nothing runs out of the page', async ({ ne
   expect(await overflow()).toBeLessThanOrEqual(0);
   await page.getByRole('main').getByRole('button', { name: 'Play' }).tap();
   await player.card('message:wikileaks-2016-07').waitFor();
+  await player.controls.getByRole('button', { name: 'Pause' }).tap();
+  await player.controls.getByRole('button', { name: 'One entry on' }).tap();
   const [hidden, shown] = [player.card('message:trump-jr-2016-10-03'), player.card('message:wikileaks-2016-07')];
   await hidden.waitFor();
   const [below, above] = [await hidden.boundingBox(), await shown.boundingBox()];

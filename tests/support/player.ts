@@ -30,7 +30,7 @@ export class PlayerPage {
   static async open(page: Page, url: string, search = ''): Promise<PlayerPage> {
     await page.goto(`${url}/${search}`);
     const player = new PlayerPage(page);
-    await player.controls.waitFor();
+    await page.locator('.player').waitFor();
     return player;
   }
 
