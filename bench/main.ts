@@ -12,10 +12,16 @@ import { fanOutVsRaw, fanOutVsRecipe } from './scenarios/fan-out.ts';
 import { idle } from './scenarios/idle.ts';
 import { instant } from './scenarios/instant.ts';
 import { lateness } from './scenarios/lateness.ts';
+import { playerFirstEntry } from './scenarios/player-first-entry.ts';
+import { playerScrub, playerStream } from './scenarios/player-frames.ts';
+import { playerSize } from './scenarios/player-size.ts';
 import { resumeStorm } from './scenarios/resume-storm.ts';
 import { slowReader } from './scenarios/slow-reader.ts';
 
-const SCENARIOS: readonly Scenario[] = [fanOutVsRaw, fanOutVsRecipe, instant, lateness, idle, resumeStorm, slowReader];
+const SCENARIOS: readonly Scenario[] = [
+  ...[fanOutVsRaw, fanOutVsRecipe, instant, lateness, idle, resumeStorm, slowReader],
+  ...[playerSize, playerFirstEntry, playerStream, playerScrub],
+];
 
 /** No run takes longer, whatever hangs; what is not measured by then is not. */
 const LONGEST_RUN_MS = 7.5 * 60_000;

@@ -347,6 +347,7 @@ export const helpTexts = {
     ['/', 'Search'],
     ['U', 'Undated entries'],
     ['S', 'Share'],
+    ['V', 'View'],
     ['Esc', 'Close what is open'],
     ['?', 'This list'],
   ],
@@ -371,7 +372,7 @@ export const stateTexts = {
 } as const;
 
 export const liveTexts = {
-  entry: (side: string, author: string, text: string) => `${side}: ${author}. ${text}`,
+  entry: (side: string, author: string, text: string) => `${side}, ${author}: ${text}`,
   removed: 'An entry was removed.',
   many: (count: number) => `${entriesText(count)} came.`,
 } as const;

@@ -68,7 +68,7 @@ function watch(key: string): void {
     const now = question.peek();
     tell(loadHistogram(now, histogramWidth.peek()));
     tell(loadUndated(now));
-    const isWanted = isFirst ? now.at !== null || now.entry !== null || now.room !== null : phase.peek() !== 'idle';
+    const isWanted = now.room !== null || (isFirst ? now.at !== null || now.entry !== null : phase.peek() !== 'idle');
     if (isWanted) void open(isFirst ? now.at : playhead.peek());
   });
 }

@@ -96,7 +96,7 @@ export async function stepBack(): Promise<void> {
   const history = { entries: left, hasEarlier: shown.hasEarlier.peek() || shown.isCut.peek() };
   drift({ at });
   standAt(at);
-  if (shown.phase.peek() === 'playing') await pause();
+  if (shown.view.peek()?.status?.paused === false) await pause();
   await jump(
     at,
     ({ replay }) => replay.step(-1),

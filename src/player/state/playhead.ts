@@ -40,7 +40,9 @@ export function followClock(view: StageView<StageEntry>, frames: readonly StageF
   const played = frames.findLast(
     (frame) => frame.__typename === 'EntryFrame' && frame.change === 'ADDED' && !frame.late,
   );
-  const at = played?.__typename === 'EntryFrame' ? placeOn(played.entry, question.peek().clock) : null;
+  const place = played?.__typename === 'EntryFrame' ? placeOn(played.entry, question.peek().clock) : null;
+  // Who stands behind the last entry that matches stays there when it is fetched.
+  const at = !isRunning && place !== null && place < (playhead.peek() ?? place) ? null : place;
   if (at !== null) drift({ at });
   const now = at ?? (isRunning ? told(frames) : null) ?? playhead.peek();
   if (now === null) return;

@@ -24,7 +24,7 @@ export function Opening({ collection }: { readonly collection: Collection }) {
       <div class="seam">
         {pair !== null && (pair.lag !== null || pair.isContradiction) && <Between pair={pair} />}
         <div class="begin">
-          <button type="button" class="play-big" aria-describedby="about-play" onClick={() => void play()}>
+          <button type="button" class="play-big" aria-describedby="about-play" onClick={begin}>
             <PlayIcon />
             <span class="unseen">{openingTexts.play}</span>
           </button>
@@ -42,6 +42,12 @@ export function Opening({ collection }: { readonly collection: Collection }) {
       </div>
     </div>
   );
+}
+
+/** The button goes with the opening; whoever pressed it finds the focus on the stage. */
+function begin(): void {
+  void play();
+  requestAnimationFrame(() => document.getElementById('stage')?.focus({ preventScroll: true }));
 }
 
 function Side({ entry, label }: { readonly entry: Mention; readonly label: string }) {

@@ -85,7 +85,10 @@ export function StageView() {
       >
         {isLoadingHistory.value && <p class="earlier-notice">{stateTexts.earlier}</p>}
         <Threads threads={threads} lit={lit.value} />
-        <ol class="rows">
+        <h2 class="unseen" id="rows-title">
+          {appTexts.private}, {appTexts.public}
+        </h2>
+        <ol class="rows" aria-labelledby="rows-title">
           {visible.value.map((place) => (
             <RowView key={place.row.id} place={place} />
           ))}
