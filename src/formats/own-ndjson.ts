@@ -5,7 +5,7 @@
 import type { Node } from 'jsonc-parser';
 import type { PutItem, PutKind } from '../domain/commit.ts';
 import type { ArchiveFile, ExportedRecord, FileFormat, OutputFormat, Position, ReadEvent } from './format.ts';
-import { membersOf, parseJson } from './json-tree.ts';
+import { membersOf, parseExact, parseJson } from './json-tree.ts';
 import { readLines } from './lines.ts';
 import { ItemReader } from './record-items.ts';
 
@@ -32,6 +32,11 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
       continue;
     }
     if (line.text.trim() === '') continue;
+    const exact = readExact(items, line.text, at);
+    if (exact !== null) {
+      yield exact;
+      continue;
+    }
     const parsed = parseJson(line.text);
     if ('problem' in parsed) {
       yield problem(`${parsed.problem} at column ${parsed.offset + 1}`, at);
@@ -50,6 +55,13 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
     const other = members.find(([name]) => !HEADER_MEMBERS.includes(name))?.[0];
     if (other !== undefined) yield problem(`${other}: does not belong into the header`, at);
   }
+}
+
+/** An item that is written as an export writes it, which is soon read; null for what must be looked at more closely. */
+function readExact(items: ItemReader, text: string, at: Position): ReadEvent | null {
+  const [member, ...others] = Object.entries(parseExact(text) ?? {});
+  const kind = KINDS.find((known) => known === member?.[0]);
+  return member === undefined || kind === undefined || others.length > 0 ? null : items.readValue(kind, member[1], at);
 }
 
 function readItem(items: ItemReader, members: readonly [string, Node][], at: Position): ReadEvent {

@@ -25,26 +25,27 @@ export class ItemReader {
   #collection: string | null = null;
 
   read(kind: PutKind, node: Node, at: Position): ReadEvent {
-    const result = this.#parse(kind, node);
+    try {
+      return this.readValue(kind, toValue(node), at);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (kind === 'collection') this.forgetCollection();
+      const reason = [error.place.path, error.message].filter((part) => part !== undefined).join(': ');
+      return { kind: 'PROBLEM', reason, at };
+    }
+  }
+
+  /** Of JSON in which no member stands twice. */
+  readValue(kind: PutKind, value: unknown, at: Position): ReadEvent {
+    // Entries that follow a collection which can't be read must not end up in the one before it.
+    if (kind === 'collection') this.forgetCollection();
+    const result = this.#check(kind, value);
     return typeof result === 'string' ? { kind: 'PROBLEM', reason: result, at } : { kind: 'ITEM', item: result, at };
   }
 
   /** From here on an entry must name its collection. */
   forgetCollection(): void {
     this.#collection = null;
-  }
-
-  #parse(kind: PutKind, node: Node): PutItem | string {
-    // Entries that follow a collection which can't be read must not end up in the one before it.
-    if (kind === 'collection') this.forgetCollection();
-    let value: unknown;
-    try {
-      value = toValue(node);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return [error.place.path, error.message].filter((part) => part !== undefined).join(': ');
-    }
-    return this.#check(kind, value);
   }
 
   #check(kind: PutKind, value: unknown): PutItem | string {

@@ -37,8 +37,12 @@ export function writePlan(connection: Connection, terms: TermNumbers, plan: Comm
 
 /** All that the entries carry, or carried before. */
 function termsIn({ entries }: CommitPlan): Set<Term> {
-  const states = entries.flatMap(({ before, after }) => [before, after]).filter((state) => state !== null);
-  return new Set(states.flatMap((state) => indexEntry(state).terms));
+  const terms = new Set<Term>();
+  for (const { before, after } of entries) {
+    for (const state of [before, after])
+      if (state !== null) for (const term of indexEntry(state).terms) terms.add(term);
+  }
+  return terms;
 }
 
 function writeNamed(connection: Connection, { kind, ...record }: NamedRecord): void {
