@@ -15,11 +15,15 @@ export function insertRows(
   rows: readonly (readonly Value[])[],
   onConflict = '',
 ): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  const place = `(${first.map(() => '?').join(', ')})`;
+  const textFor = (count: number) =>
+    `INSERT INTO ${into} VALUES ${new Array(count).fill(place).join(', ')} ${onConflict}`;
+  const [many, one] = [textFor(ROWS_AT_ONCE), textFor(1)];
   const whole = rows.length - (rows.length % ROWS_AT_ONCE);
-  const insert = (given: readonly (readonly Value[])[]) => {
-    const places = given.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ');
-    connection.run(`INSERT INTO ${into} VALUES ${places} ${onConflict}`, ...given.flat());
-  };
-  for (let start = 0; start < whole; start += ROWS_AT_ONCE) insert(rows.slice(start, start + ROWS_AT_ONCE));
-  for (const row of rows.slice(whole)) insert([row]);
+  for (let start = 0; start < whole; start += ROWS_AT_ONCE) {
+    connection.run(many, ...rows.slice(start, start + ROWS_AT_ONCE).flat());
+  }
+  for (const row of rows.slice(whole)) connection.run(one, ...row);
 }
