@@ -57,11 +57,13 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
   }
 }
 
-/** An item that is written as an export writes it, which is soon read; null for what must be looked at more closely. */
+/** A good item that is written as an export writes it, which is soon read; null for what must be looked at more closely. */
 function readExact(items: ItemReader, text: string, at: Position): ReadEvent | null {
   const [member, ...others] = Object.entries(parseExact(text) ?? {});
   const kind = KINDS.find((known) => known === member?.[0]);
-  return member === undefined || kind === undefined || others.length > 0 ? null : items.readValue(kind, member[1], at);
+  if (member === undefined || kind === undefined || others.length > 0) return null;
+  const event = items.readValue(kind, member[1], at);
+  return event.kind === 'ITEM' ? event : null;
 }
 
 function readItem(items: ItemReader, members: readonly [string, Node][], at: Position): ReadEvent {
