@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import type { Calls } from './calls.ts';
 import { Child } from './child.ts';
 import type { ClientCalls } from './clients.ts';
 import type { History } from './history.ts';
 import type { Program } from './program.ts';
+import type { ImporterCalls } from './servers/importer.ts';
 import type { PeerCalls, PeerKind } from './servers/peer.ts';
 import type { ServiceCalls } from './servers/service.ts';
 
@@ -20,12 +23,15 @@ export interface ServiceServer extends Server<ServiceCalls> {
 /** Starts what a scenario needs; whatever it started and did not end is ended when the bench is disposed. */
 export class Bench implements AsyncDisposable {
   readonly isQuick: boolean;
+  /** How many entries a large store has in this run. */
+  readonly largeStore: number;
   readonly #program: Program;
   readonly #children = new Set<AsyncDisposable>();
 
-  constructor(program: Program, isQuick: boolean) {
+  constructor(program: Program, { isQuick, largeStore }: Pick<Bench, 'isQuick' | 'largeStore'>) {
     this.#program = program;
     this.isQuick = isQuick;
+    this.largeStore = largeStore;
   }
 
   clients(): Child<ClientCalls> {
@@ -35,7 +41,31 @@ export class Bench implements AsyncDisposable {
   /** @param execArgv of node, `--expose-gc` where its memory is asked for */
   async service(history: History, execArgv: readonly string[] = []): Promise<ServiceServer> {
     const child = this.#start<ServiceCalls>('bench/servers/service.ts', execArgv);
-    const url = await child.call('start', this.file('db'), history);
+    return this.#serving(child, await child.call('start', this.file('db'), history));
+  }
+
+  /** The service over a store that is there. */
+  async serviceOver(file: string): Promise<ServiceServer> {
+    const child = this.#start<ServiceCalls>('bench/servers/service.ts');
+    return this.#serving(child, await child.call('serve', file));
+  }
+
+  importer(): Child<ImporterCalls> {
+    return this.#start<ImporterCalls>('bench/servers/importer.ts');
+  }
+
+  /** The file of a store with a generated correspondence, which is built once and kept for later runs. */
+  async archive(entries: number): Promise<string> {
+    const file = await this.#program.archive(entries);
+    if (existsSync(file)) return file;
+    await using importer = this.importer();
+    const unfinished = this.file('db');
+    await importer.call('build', unfinished, entries);
+    await rename(unfinished, file);
+    return file;
+  }
+
+  #serving(child: Child<ServiceCalls>, url: string): ServiceServer {
     return {
       child,
       url,

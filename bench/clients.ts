@@ -28,6 +28,8 @@ export interface Schedule {
   readonly everyMs: number;
   /** Timeline milliseconds in a millisecond. */
   readonly speed: number;
+  /** Of the first entry. */
+  readonly firstInstant: number;
 }
 
 export interface LatenessOptions {
@@ -114,14 +116,14 @@ const calls = {
 
   /** When the first entry is due, by the time of day: by the first viewer's clock. */
   async due(speed: number): Promise<number> {
-    return Math.min(...viewers.map(({ anchor }) => dueBy(anchor, speed)));
+    return Math.min(...viewers.map(({ anchor }) => dueBy(anchor, { speed, firstInstant: FIRST_INSTANT })));
   },
 
   /** Of every entry of every viewer, milliseconds. */
   async lateness({ schedule, fromMs, toMs, except }: LatenessOptions): Promise<Lateness> {
     const counted = viewers.filter((_, index) => index !== except);
     const dueUntilEnd = ({ anchor }: Viewer) =>
-      Math.ceil((toMs - dueBy(anchor, schedule.speed)) / schedule.everyMs) * schedule.entriesPerInstant;
+      Math.ceil((toMs - dueBy(anchor, schedule)) / schedule.everyMs) * schedule.entriesPerInstant;
     // What is late beyond the end counts most.
     const hasAll = (viewer: Viewer) => viewer.arrivals.length >= dueUntilEnd(viewer);
     await until(() => counted, 'has what was due', hasAll);
@@ -130,7 +132,7 @@ const calls = {
       const offset = (ordinal: number) => Math.floor(ordinal / schedule.entriesPerInstant) * schedule.everyMs;
       const earliest = Math.min(...viewer.arrivals.map((at, ordinal) => at - offset(ordinal)));
       // What is told of the clock is told in whole milliseconds, and nothing can come before it is due.
-      const first = Math.min(dueBy(viewer.anchor, schedule.speed), earliest);
+      const first = Math.min(dueBy(viewer.anchor, schedule), earliest);
       for (const [ordinal, at] of viewer.arrivals.entries()) {
         const due = first + offset(ordinal);
         if (due >= fromMs && due < toMs) late.push(at - due);
@@ -211,8 +213,8 @@ function addressOf(index: number): string {
   return `127.0.0.${2 + Math.floor(index / SOCKETS_PER_ADDRESS)}`;
 }
 
-function dueBy(anchor: Anchor | null, speed: number): number {
-  return anchor === null ? Infinity : anchor.server + (FIRST_INSTANT - anchor.timeline) / speed;
+function dueBy(anchor: Anchor | null, { speed, firstInstant }: Pick<Schedule, 'speed' | 'firstInstant'>): number {
+  return anchor === null ? Infinity : anchor.server + (firstInstant - anchor.timeline) / speed;
 }
 
 async function until(which: () => Viewer[], what: string, is: (viewer: Viewer) => boolean): Promise<void> {

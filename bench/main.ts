@@ -10,7 +10,10 @@ import { describeMachine, isMet, type Outcome, toJson, toText } from './report.t
 import type { Scenario } from './scenario.ts';
 import { fanOutVsRaw, fanOutVsRecipe } from './scenarios/fan-out.ts';
 import { idle } from './scenarios/idle.ts';
+import { importMemory, importNdjson } from './scenarios/import.ts';
 import { instant } from './scenarios/instant.ts';
+import { largeArchive } from './scenarios/large-archive.ts';
+import { largeArchiveLateness } from './scenarios/large-archive-lateness.ts';
 import { lateness } from './scenarios/lateness.ts';
 import { playerFirstEntry } from './scenarios/player-first-entry.ts';
 import { playerScrub, playerStream } from './scenarios/player-frames.ts';
@@ -21,16 +24,21 @@ import { slowReader } from './scenarios/slow-reader.ts';
 const SCENARIOS: readonly Scenario[] = [
   ...[fanOutVsRaw, fanOutVsRecipe, instant, lateness, idle, resumeStorm, slowReader],
   ...[playerSize, playerFirstEntry, playerStream, playerScrub],
+  ...[importNdjson, importMemory, ...largeArchive, largeArchiveLateness],
 ];
 
 /** No run takes longer, whatever hangs; what is not measured by then is not. */
-const LONGEST_RUN_MS = 7.5 * 60_000;
+const LONGEST_RUN_MS = 40 * 60_000;
 const QUICK_ROUNDS = 2;
+const LARGE_STORE = 1_000_000;
+const LARGE_STORE_IN_QUICK = 100_000;
 
 const USAGE = `npm run bench -- [options]
   --only NAME   one of these alone; may be given several times
   --rounds N    so many rounds each
   --quick       fewer rounds, and shorter ones: to see that it works
+  --entries N   so many in the large store, instead of ${LARGE_STORE.toLocaleString('en')} (--quick: ${LARGE_STORE_IN_QUICK.toLocaleString('en')});
+                it is built once, in minutes, and kept under node_modules/.cache/bench-archives
   --json        print the results as JSON on stdout, and nothing else
 
 ${SCENARIOS.map(({ name, what, goal }) => `  ${name.padEnd(28)} ${what} (${goal})`).join('\n')}
@@ -40,6 +48,7 @@ interface Arguments {
   readonly scenarios: readonly Scenario[];
   readonly rounds: number | null;
   readonly quick: boolean;
+  readonly entries: number;
   readonly json: boolean;
 }
 
@@ -54,22 +63,25 @@ function readArguments(): Arguments | null {
         only: { type: 'string', multiple: true },
         rounds: { type: 'string' },
         quick: { type: 'boolean', default: false },
+        entries: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
     const { only = SCENARIOS.map(({ name }) => name), rounds, quick, json } = values;
+    const { entries = String(quick ? LARGE_STORE_IN_QUICK : LARGE_STORE) } = values;
     const unknown = only.find((wanted) => !SCENARIOS.some(({ name }) => name === wanted));
     if (unknown !== undefined) throw new Error(`There is no ${unknown}.`);
     if (rounds !== undefined && !/^[1-9]\d?$/.test(rounds)) throw new Error(`Rounds are 1 to 99, not ${rounds}.`);
+    if (!/^[1-9]\d{4,7}$/.test(entries)) throw new Error(`Entries are 10,000 to 99,999,999, not ${entries}.`);
     const scenarios = SCENARIOS.filter(({ name }) => only.includes(name));
-    return { scenarios, rounds: rounds === undefined ? null : Number(rounds), quick, json };
+    return { scenarios, rounds: rounds === undefined ? null : Number(rounds), quick, entries: Number(entries), json };
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\n\n${USAGE}`);
     return null;
   }
 }
 
-async function run({ scenarios, rounds, quick, json }: Arguments): Promise<void> {
+async function run({ scenarios, rounds, quick, entries, json }: Arguments): Promise<void> {
   const say = (text: string) => (json ? process.stderr : process.stdout).write(text);
   say(`${describeMachine()}\n\n`);
   const stopped = new AbortController();
@@ -82,7 +94,12 @@ async function run({ scenarios, rounds, quick, json }: Arguments): Promise<void>
     for (const scenario of scenarios) {
       if (stopped.signal.aborted) break;
       const count = rounds ?? (quick ? QUICK_ROUNDS : scenario.rounds);
-      const outcome = await measure(scenario, count, { program, quick, signal: stopped.signal });
+      const outcome = await measure(scenario, count, {
+        program,
+        isQuick: quick,
+        largeStore: entries,
+        signal: stopped.signal,
+      });
       outcomes.push(outcome);
       say(`${toText(outcome)}\n`);
     }
@@ -94,14 +111,17 @@ async function run({ scenarios, rounds, quick, json }: Arguments): Promise<void>
   if (outcomes.length < scenarios.length || outcomes.some((outcome) => 'failure' in outcome)) process.exitCode = 1;
 }
 
-interface Surroundings {
+interface Surroundings extends Pick<Bench, 'isQuick' | 'largeStore'> {
   readonly program: Program;
-  readonly quick: boolean;
   readonly signal: AbortSignal;
 }
 
-async function measure(scenario: Scenario, rounds: number, { program, quick, signal }: Surroundings): Promise<Outcome> {
-  await using bench = new Bench(program, quick);
+async function measure(
+  scenario: Scenario,
+  rounds: number,
+  { program, signal, ...size }: Surroundings,
+): Promise<Outcome> {
+  await using bench = new Bench(program, size);
   const stop = () => void bench[Symbol.asyncDispose]();
   signal.addEventListener('abort', stop);
   try {

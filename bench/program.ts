@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ export interface Program extends AsyncDisposable {
   script(source: string): string;
   /** A path for a new file, which goes with the rest. */
   file(extension: string): string;
+  /** The path of a store with a generated correspondence, which stays for later runs of the same program. */
+  archive(entries: number): Promise<string>;
 }
 
 /**
@@ -25,6 +27,10 @@ export async function buildProgram(): Promise<Program> {
   const program = {
     script: (source: string) => join(directory, toOutput(source)),
     file: (extension: string) => join(directory, `${randomUUID()}.${extension}`),
+    archive: async (entries: number) => {
+      await mkdir(join(cache, 'bench-archives'), { recursive: true });
+      return join(cache, 'bench-archives', `${await archiveKey()}-${entries}.db`);
+    },
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true, maxRetries: 5 }),
   };
   try {
@@ -38,6 +44,21 @@ export async function buildProgram(): Promise<Program> {
     await program[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** What decides over what stands in the file of a store. */
+const ARCHIVE_SOURCES = [
+  'bench/correspondence.ts',
+  'src/store/sqlite/schema.ts',
+  'src/domain/entry-index.ts',
+  'src/domain/order-key.ts',
+  'src/domain/terms.ts',
+  'src/domain/words.ts',
+];
+
+async function archiveKey(): Promise<string> {
+  const texts = await Promise.all(ARCHIVE_SOURCES.map((source) => readFile(join(ROOT, source), 'utf8')));
+  return createHash('sha256').update(texts.join('')).digest('hex').slice(0, 12);
 }
 
 function readOptions(): ts.CompilerOptions {

@@ -7,6 +7,7 @@ import { type Audience, gather } from '../audience.ts';
 import type { ServiceServer } from '../bench.ts';
 import type { Child } from '../child.ts';
 import type { ClientCalls } from '../clients.ts';
+import { FIRST_INSTANT } from '../history.ts';
 import type { Scenario } from '../scenario.ts';
 
 const ROOMS = 50;
@@ -15,7 +16,7 @@ const PRIVATE = 200;
 const EVERY_MS = 250;
 const HOUR_MS = 3_600_000;
 const SPEED = HOUR_MS / EVERY_MS;
-const INPUT = { pacing: { speed: SPEED } };
+const INPUT = { pacing: { speed: SPEED, firstInstant: FIRST_INSTANT } };
 
 export const lateness: Scenario = {
   name: 'replay.lateness-p99-ms',
@@ -64,7 +65,7 @@ async function playAll(clients: Child<ClientCalls>, service: ServiceServer, name
   await sleep(window);
   const toMs = Date.now();
   const timers = await service.child.call('stopTimers');
-  const schedule = { entriesPerInstant: 1, everyMs: EVERY_MS, speed: SPEED };
+  const schedule = { entriesPerInstant: 1, everyMs: EVERY_MS, speed: SPEED, firstInstant: FIRST_INSTANT };
   const late = await clients.call('lateness', { schedule, fromMs, toMs, except: null });
   for (const audience of audiences) await audience.end();
   await clients.call('leave');

@@ -4,6 +4,7 @@ import { gather } from '../audience.ts';
 import type { ServiceServer } from '../bench.ts';
 import type { Child } from '../child.ts';
 import type { ClientCalls } from '../clients.ts';
+import { FIRST_INSTANT } from '../history.ts';
 import { interleave, type Scenario } from '../scenario.ts';
 
 const VIEWERS = 200;
@@ -77,7 +78,7 @@ async function play(clients: Child<ClientCalls>, service: ServiceServer, { room,
   const fromMs = Date.now();
   await sleep(window);
   const toMs = Date.now();
-  const schedule = { entriesPerInstant: AT_ONCE, everyMs: EVERY_MS, speed: SPEED };
+  const schedule = { entriesPerInstant: AT_ONCE, everyMs: EVERY_MS, speed: SPEED, firstInstant: FIRST_INSTANT };
   const { p99 } = await clients.call('lateness', { schedule, fromMs, toMs, except: SLOW });
   const wanted = (await clients.call('received', 0)) + CLOGGING * entries;
   const fellBehind = isSlow && (await clients.call('catchUp', SLOW, wanted));

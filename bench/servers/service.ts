@@ -1,4 +1,4 @@
-/** The process of the service: the real one, with a generated record in a file. */
+/** The process of the service: the real one, with a generated record in a file or with one that is there. */
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type Service, startService } from '../../src/service.ts';
@@ -14,11 +14,15 @@ let timers: BareTimers | null = null;
 const calls = {
   /** @returns where the service listens: `http://127.0.0.1:41234/graphql` */
   async start(file: string, history: History): Promise<string> {
-    const location = `sqlite:${file}`;
-    const store = await openStore(location);
+    const store = await openStore(`sqlite:${file}`);
     for (const items of batchesOf(history)) await store.commit({ items });
     await store.close();
-    const environment = { PORT: '0', BACKCHANNEL_STORE: location, BACKCHANNEL_LOG_LEVEL: 'error' };
+    return calls.serve(file);
+  },
+
+  /** Serves what is in a file. */
+  async serve(file: string): Promise<string> {
+    const environment = { PORT: '0', BACKCHANNEL_STORE: `sqlite:${file}`, BACKCHANNEL_LOG_LEVEL: 'error' };
     const config = readConfig({ seed: false }, environment);
     service = await startService(config, createLogger(config.logLevel));
     return `${service.url}/graphql`;

@@ -1,24 +1,37 @@
 import type { ChangeRecord } from './change-log.ts';
 import { type DayDelta, entryOf, type EntryWrite, type TermDelta, type WordDelta } from './commit.ts';
-import { indexEntry } from './entry-index.ts';
+import { type EntryIndex, indexEntry } from './entry-index.ts';
 import type { Instant } from './instant.ts';
 import type { EntryRecord, Sequence } from './record.ts';
 import { isCounted, type Term } from './terms.ts';
-import { CLOCKS, type Clock, type Visibility } from './vocabulary.ts';
+import { CLOCKS, type Clock, VISIBILITIES, type Visibility } from './vocabulary.ts';
 
-/** Sums changes of counts under a key made of several values, and forgets those that cancel out. */
-class Tally<Key extends readonly (string | null)[]> {
-  readonly #counts = new Map<string, { key: Key; by: number }>();
+/** Sums changes of counts under a key, and forgets those that cancel out. */
+class Tally<Key> {
+  readonly #counts = new Map<Key, number>();
 
   add(key: Key, by: number): void {
-    const name = JSON.stringify(key);
-    const count = this.#counts.get(name);
-    if (count === undefined) this.#counts.set(name, { key, by });
-    else count.by += by;
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + by);
   }
 
-  entries(): { key: Key; by: number }[] {
-    return [...this.#counts.values()].filter((count) => count.by !== 0);
+  entries(): [key: Key, by: number][] {
+    return [...this.#counts].filter(([, by]) => by !== 0);
+  }
+}
+
+/** What the writes do to the counters of one collection. */
+class CollectionTally {
+  readonly terms = new Tally<Term>();
+  readonly days = {
+    OCCURRED: { PRIVATE: new Tally<string | null>(), PUBLIC: new Tally<string | null>() },
+    DISCLOSED: { PRIVATE: new Tally<string | null>(), PUBLIC: new Tally<string | null>() },
+  } as const satisfies Record<Clock, Record<Visibility, Tally<string | null>>>;
+  words = 0;
+
+  count({ terms, days, visibility, wordCount }: EntryIndex, by: 1 | -1): void {
+    for (const given of terms) if (isCounted(given)) this.terms.add(given, by);
+    for (const clock of CLOCKS) this.days[clock][visibility].add(days[clock]?.day ?? null, by);
+    this.words += by * wordCount;
   }
 }
 
@@ -30,26 +43,27 @@ export interface Deltas {
 
 /** What the writes do to the counters that a store keeps. */
 export function deltasOf(writes: readonly EntryWrite[]): Deltas {
-  const terms = new Tally<[string, Term]>();
-  const days = new Tally<[string, Clock, string | null, Visibility]>();
-  const words = new Tally<[string]>();
+  const tallies = new Map<string, CollectionTally>();
   const count = (entry: EntryRecord, by: 1 | -1) => {
-    const index = indexEntry(entry);
-    for (const given of index.terms) if (isCounted(given)) terms.add([entry.collection, given], by);
-    for (const clock of CLOCKS)
-      days.add([entry.collection, clock, index.days[clock]?.day ?? null, index.visibility], by);
-    words.add([entry.collection], by * index.wordCount);
+    const tally = tallies.get(entry.collection) ?? new CollectionTally();
+    tallies.set(entry.collection, tally);
+    tally.count(indexEntry(entry), by);
   };
   for (const { before, after } of writes) {
     if (before !== null) count(before, -1);
     if (after !== null) count(after, 1);
   }
+  const each = [...tallies];
   return {
-    terms: terms.entries().map(({ key: [collection, term], by }) => ({ collection, term, by })),
-    days: days
-      .entries()
-      .map(({ key: [collection, clock, day, visibility], by }) => ({ collection, clock, day, visibility, by })),
-    words: words.entries().map(({ key: [collection], by }) => ({ collection, by })),
+    terms: each.flatMap(([collection, { terms }]) => terms.entries().map(([term, by]) => ({ collection, term, by }))),
+    days: each.flatMap(([collection, { days }]) =>
+      CLOCKS.flatMap((clock) =>
+        VISIBILITIES.flatMap((visibility) =>
+          days[clock][visibility].entries().map(([day, by]) => ({ collection, clock, day, visibility, by })),
+        ),
+      ),
+    ),
+    words: each.flatMap(([collection, { words }]) => (words === 0 ? [] : [{ collection, by: words }])),
   };
 }
 

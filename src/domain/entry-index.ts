@@ -34,6 +34,9 @@ export function momentOn(entry: EntryRecord, clock: Clock): Moment | null {
   return clock === 'OCCURRED' ? entry.occurred : entry.disclosed;
 }
 
+/** Records never change, so each is indexed once, however many ask: the counters, the store, a filter at hand. */
+const indexes = new WeakMap<EntryRecord, EntryIndex>();
+
 /** Records never change, so their keys are worked out once, however many replays compare them. */
 const keys: Readonly<Record<Clock, WeakMap<EntryRecord, OrderKey>>> = {
   OCCURRED: new WeakMap(),
@@ -41,15 +44,16 @@ const keys: Readonly<Record<Clock, WeakMap<EntryRecord, OrderKey>>> = {
 };
 
 export function keyOn(entry: EntryRecord, clock: Clock): OrderKey {
-  const known = keys[clock].get(entry);
+  const known = indexes.get(entry)?.keys[clock] ?? keys[clock].get(entry);
   if (known !== undefined) return known;
-  const key = orderKey(momentOn(entry, clock), placeOf(entry.input), entry.id);
+  const key = workOutKey(entry, clock);
   keys[clock].set(entry, key);
   return key;
 }
 
-/** Records never change, so each is indexed once, however many ask: the counters, the store, a filter at hand. */
-const indexes = new WeakMap<EntryRecord, EntryIndex>();
+function workOutKey(entry: EntryRecord, clock: Clock): OrderKey {
+  return orderKey(momentOn(entry, clock), placeOf(entry.input), entry.id);
+}
 
 export function indexEntry(entry: EntryRecord): EntryIndex {
   const known = indexes.get(entry);
@@ -63,7 +67,7 @@ function workOutIndex(entry: EntryRecord): EntryIndex {
   const { input } = entry;
   const words = wordText(searchedTexts(entry));
   return {
-    keys: { OCCURRED: keyOn(entry, 'OCCURRED'), DISCLOSED: keyOn(entry, 'DISCLOSED') },
+    keys: { OCCURRED: workOutKey(entry, 'OCCURRED'), DISCLOSED: workOutKey(entry, 'DISCLOSED') },
     days: { OCCURRED: dayOf(entry.occurred), DISCLOSED: dayOf(entry.disclosed) },
     visibility: input.visibility,
     terms: termsOf(entry),

@@ -41,7 +41,7 @@ export class Histogram {
     if (day === null) return this.#add(null, visibility, count);
     let start = this.#dayStarts.get(day);
     if (start === undefined) {
-      start = this.#startOf(Temporal.PlainDate.from(day).toPlainDateTime());
+      start = this.#startOfDay(day);
       this.#dayStarts.set(day, start);
     }
     this.#add(start, visibility, count);
@@ -98,6 +98,23 @@ export class Histogram {
     bucket.count += count;
     if (visibility === 'PRIVATE') bucket.private += count;
     else bucket.public += count;
+  }
+
+  /** As `#startOf`, from the day as text where that says it: there may be a day for every entry. */
+  #startOfDay(day: string): string {
+    switch (this.#interval) {
+      case 'MONTH':
+        return `${day.slice(0, -'01'.length)}01T00:00:00`;
+      case 'YEAR':
+        return `${day.slice(0, -'01-01'.length)}01-01T00:00:00`;
+      case 'HOUR':
+      case 'DAY':
+        return `${day}T00:00:00`;
+      case 'WEEK':
+        return this.#startOf(Temporal.PlainDate.from(day).toPlainDateTime());
+      default:
+        return never(this.#interval);
+    }
   }
 
   #startOf(local: Temporal.PlainDateTime): string {

@@ -51,6 +51,12 @@ export function valueOf(dimension: Dimension, given: string): string | null {
   return given.startsWith(prefix) ? given.slice(prefix.length) : null;
 }
 
+/** Bounds of the texts of all terms of a dimension: from, inclusive, to, exclusive. */
+export function termsOfDimension(dimension: Dimension): [from: string, to: string] {
+  // `>` comes next after `=`.
+  return [`${dimension}=`, `${dimension}>`];
+}
+
 /** The dimensions of `facets`; `pair` serves `correspondence`. */
 export const FACET_DIMENSIONS = [
   'actor',

@@ -28,6 +28,19 @@ export function parseJson(text: string): Parsed {
   return { problem: `is not JSON: ${inWords(printParseErrorCode(error.error))}`, offset: error.offset };
 }
 
+/**
+ * The value of a text that is just what `JSON.stringify` makes of it, as exports are: nothing in it can stand twice.
+ * Null of any other text, which may be JSON too. Several times faster than a tree.
+ */
+export function parseExact(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && JSON.stringify(value) === text ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 /** `CommaExpected` → `comma expected` */
 function inWords(code: string): string {
   return code.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();

@@ -8,7 +8,7 @@ import type { PutItem, PutKind } from '../domain/commit.ts';
 import type { ArchiveFile, FileFormat, Position, ReadEvent } from './format.ts';
 import { ACT_KINDS, toFileAct } from '../domain/record-acts.ts';
 import type { EntryInput } from '../domain/record-input.ts';
-import { membersOf, parseJson } from './json-tree.ts';
+import { membersOf, parseExact, parseJson } from './json-tree.ts';
 import { readLines } from './lines.ts';
 import type { ExportedRecord, OutputFormat } from './output-format.ts';
 import { ItemReader } from './record-items.ts';
@@ -36,6 +36,11 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
       continue;
     }
     if (line.text.trim() === '') continue;
+    const exact = readExact(items, line.text, at);
+    if (exact !== null) {
+      yield exact;
+      continue;
+    }
     const parsed = parseJson(line.text);
     if ('problem' in parsed) {
       yield problem(`${parsed.problem} at column ${parsed.offset + 1}`, at);
@@ -54,6 +59,15 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
     const other = members.find(([name]) => !HEADER_MEMBERS.includes(name))?.[0];
     if (other !== undefined) yield problem(`${other}: does not belong into the header`, at);
   }
+}
+
+/** A good item that is written as an export writes it, which is soon read; null for what must be looked at more closely. */
+function readExact(items: ItemReader, text: string, at: Position): ReadEvent | null {
+  const [member, ...others] = Object.entries(parseExact(text) ?? {});
+  const kind = KINDS.find((known) => known === member?.[0]);
+  if (member === undefined || kind === undefined || others.length > 0) return null;
+  const event = items.readValue(kind, member[1], at);
+  return event.kind === 'ITEM' ? event : null;
 }
 
 function readItem(items: ItemReader, members: readonly [string, Node][], at: Position): ReadEvent {

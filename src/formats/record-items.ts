@@ -26,7 +26,17 @@ export class ItemReader {
   #collection: string | null = null;
 
   read(kind: PutKind, node: Node, at: Position): ReadEvent {
-    const result = this.#parse(kind, node);
+    const value = valueOf(node);
+    if (!('problem' in value)) return this.readValue(kind, value.value, at);
+    if (kind === 'collection') this.forgetCollection();
+    return { kind: 'PROBLEM', reason: value.problem, at };
+  }
+
+  /** Of JSON in which no member stands twice. */
+  readValue(kind: PutKind, value: unknown, at: Position): ReadEvent {
+    // Entries that follow a collection which can't be read must not end up in the one before it.
+    if (kind === 'collection') this.forgetCollection();
+    const result = this.#check(kind, value);
     return typeof result === 'string' ? { kind: 'PROBLEM', reason: result, at } : { kind: 'ITEM', item: result, at };
   }
 
@@ -39,13 +49,6 @@ export class ItemReader {
   /** From here on an entry must name its collection. */
   forgetCollection(): void {
     this.#collection = null;
-  }
-
-  #parse(kind: PutKind, node: Node): PutItem | string {
-    // Entries that follow a collection which can't be read must not end up in the one before it.
-    if (kind === 'collection') this.forgetCollection();
-    const value = valueOf(node);
-    return 'problem' in value ? value.problem : this.#check(kind, value.value);
   }
 
   #check(kind: PutKind, value: unknown): PutItem | string {

@@ -2,7 +2,7 @@
 import { Histogram, type HistogramBucket } from '../../domain/histogram.ts';
 import { instantOf, type OrderKey } from '../../domain/order-key.ts';
 import type { EntryQuery } from '../../domain/query.ts';
-import { FACET_DIMENSIONS, type Term, valueOf } from '../../domain/terms.ts';
+import { type Dimension, FACET_DIMENSIONS, type Term, termsOfDimension, valueOf } from '../../domain/terms.ts';
 import type { Interval, Visibility } from '../../domain/vocabulary.ts';
 import type { CorrespondenceRow } from '../store.ts';
 import type { Connection } from './connection.ts';
@@ -13,7 +13,7 @@ export function termCounts(connection: Connection, query: EntryQuery): Map<Term,
   return connection.snapshot(() => {
     const isFacet = (given: Term) => FACET_DIMENSIONS.some((dimension) => valueOf(dimension, given) !== null);
     const counts = wholeCollections(connection, query);
-    if (counts !== null) return new Map(countedTerms(connection, counts).filter(([given]) => isFacet(given)));
+    if (counts !== null) return new Map(FACET_DIMENSIONS.flatMap((each) => countedTerms(connection, each, counts)));
     const byNumber = new Map<number, number>();
     for (const { terms } of matchingRows<{ terms: string }>(connection, query, 'TERMS')) {
       for (const number of JSON.parse(terms) as number[]) byNumber.set(number, (byNumber.get(number) ?? 0) + 1);
@@ -80,10 +80,15 @@ function wholeCollections(connection: Connection, query: EntryQuery): string[] |
   return [...collectionsOf(connection, query.groups, collectionSizes(connection)).keys()];
 }
 
-function countedTerms(connection: Connection, collections: readonly string[]): [Term, number][] {
+/** Of one dimension alone: there are far more terms that nobody asks for, of pairs of actors above all. */
+function countedTerms(connection: Connection, dimension: Dimension, collections: readonly string[]): [Term, number][] {
+  const [from, to] = termsOfDimension(dimension);
   const rows = connection.all<{ text: Term; count: number }>(
-    `SELECT term.text, sum(term_count.count) AS count FROM term_count CROSS JOIN term ON term.number = term_count.term
-     WHERE term_count.collection IN (SELECT value FROM json_each(?)) AND term_count.count > 0 GROUP BY term_count.term`,
+    `SELECT term.text, sum(term_count.count) AS count FROM term CROSS JOIN term_count ON term_count.term = term.number
+     WHERE term.text >= ? AND term.text < ?
+       AND term_count.collection IN (SELECT value FROM json_each(?)) AND term_count.count > 0 GROUP BY term.text`,
+    from,
+    to,
     JSON.stringify(collections),
   );
   return rows.map(({ text, count }) => [text, count]);

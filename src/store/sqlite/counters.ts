@@ -1,6 +1,6 @@
 /** What the counters say without reading entries: totals of terms, and the collections that a query is about. */
 import type { EntryQuery } from '../../domain/query.ts';
-import { valueOf, type Term } from '../../domain/terms.ts';
+import { type Term, termsOfDimension, valueOf } from '../../domain/terms.ts';
 import type { Connection } from './connection.ts';
 
 /** A term's number in the index, and how many entries carry it; 0 where terms of its dimension are not counted. */
@@ -25,7 +25,8 @@ export function termTotals(connection: Connection, terms: readonly Term[]): Map<
 export function collectionSizes(connection: Connection): Map<string, number> {
   const rows = connection.all<{ collection: string; count: number }>(
     `SELECT term_count.collection, term_count.count FROM term JOIN term_count ON term_count.term = term.number
-     WHERE term.text >= 'collection=' AND term.text < 'collection>' AND term_count.count > 0`,
+     WHERE term.text >= ? AND term.text < ? AND term_count.count > 0`,
+    ...termsOfDimension('collection'),
   );
   return new Map(rows.map(({ collection, count }) => [collection, count]));
 }

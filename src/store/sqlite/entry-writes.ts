@@ -3,96 +3,106 @@ import { type EntryIndex, indexEntry } from '../../domain/entry-index.ts';
 import type { EntryRecord } from '../../domain/record.ts';
 import { CLOCKS, type Clock } from '../../domain/vocabulary.ts';
 import type { Connection, Value } from './connection.ts';
+import { insertRows } from './insert-rows.ts';
 import type { PostingWrites } from './posting-writes.ts';
 import type { TermNumbers } from './term-numbers.ts';
 
 const COLUMNS = `collection, occurred_key, disclosed_key, occurred_day, occurred_timed, disclosed_day, disclosed_timed,
   visibility, words_count, terms`;
 
-/** Writes an entry with all that finds it: its facts, its words and, by way of `postings`, its terms. */
-export function writeEntry(
-  connection: Connection,
-  terms: TermNumbers,
-  postings: PostingWrites,
-  { before, after }: EntryWrite,
-): void {
-  const numbersOf = (index: EntryIndex) => index.terms.map((term) => terms.numberOf(term));
-  if (after === null) {
-    removeEntry(connection, before.id);
+/** Writes the entries of one commit with all that finds them: their facts, their words and, by way of `postings`, their terms. */
+export class EntryWrites {
+  readonly #connection: Connection;
+  readonly #terms: TermNumbers;
+  readonly #postings: PostingWrites;
+  readonly #added: { readonly entry: EntryRecord; readonly index: EntryIndex; readonly terms: readonly number[] }[] =
+    [];
+
+  /** @param terms in which those of all writes are assigned */
+  constructor(connection: Connection, terms: TermNumbers, postings: PostingWrites) {
+    this.#connection = connection;
+    this.#terms = terms;
+    this.#postings = postings;
+  }
+
+  /** Changes and removes at once; what is new waits for `insert`, where all of it is written together. */
+  write({ before, after }: EntryWrite): void {
+    if (after === null) {
+      this.#remove(before);
+      return;
+    }
+    const index = indexEntry(after);
+    const terms = this.#numbersOf(index);
+    if (before === null) this.#added.push({ entry: after, index, terms });
+    else this.#change(before, after, index, terms);
+  }
+
+  insert(): void {
+    const [last] = this.#connection.all<{ number: number | null }>('SELECT max(number) AS number FROM entry');
+    const first = (last?.number ?? 0) + 1;
+    const rows = this.#added.map(({ entry, index, terms }, offset) => {
+      const number = first + offset;
+      for (const clock of CLOCKS) this.#postings.add(clock, terms, index.keys[clock], number);
+      return {
+        facts: [number, entry.id, ...factsOf(entry, index, terms)],
+        body: [number, JSON.stringify(entry)],
+        words: [number, index.words],
+      };
+    });
+    const insert = (into: string, of: (row: (typeof rows)[number]) => readonly Value[]) => {
+      insertRows(this.#connection, into, rows.map(of));
+    };
+    insert(`entry (number, id, ${COLUMNS})`, ({ facts }) => facts);
+    insert('entry_body (entry, body)', ({ body }) => body);
+    insert('entry_words (rowid, words)', ({ words }) => words);
+  }
+
+  #numbersOf(index: EntryIndex): number[] {
+    return index.terms.map((term) => this.#terms.numberOf(term));
+  }
+
+  #change(before: EntryRecord, after: EntryRecord, index: EntryIndex, terms: readonly number[]): void {
+    const entry = this.#update(after, index, terms);
     const old = indexEntry(before);
-    for (const clock of CLOCKS) postings.remove(clock, numbersOf(old), old.keys[clock]);
-    return;
+    const oldTerms = this.#numbersOf(old);
+    for (const clock of CLOCKS) {
+      // Only what differs is written: most corrections change neither the place nor the terms.
+      const moved = old.keys[clock] !== index.keys[clock];
+      const lost = oldTerms.filter((term) => moved || !terms.includes(term));
+      const won = terms.filter((term) => moved || !oldTerms.includes(term));
+      this.#postings.remove(clock, lost, old.keys[clock]);
+      this.#postings.add(clock, won, index.keys[clock], entry);
+    }
   }
-  const index = indexEntry(after);
-  const numbers = numbersOf(index);
-  if (before === null) {
-    const entry = addEntry(connection, after, index, numbers);
-    for (const clock of CLOCKS) postings.add(clock, numbers, index.keys[clock], entry);
-    return;
-  }
-  const entry = changeEntry(connection, before, after, index, numbers);
-  const old = indexEntry(before);
-  const oldNumbers = numbersOf(old);
-  for (const clock of CLOCKS) {
-    // Only what differs is written: most corrections change neither the place nor the terms.
-    const moved = old.keys[clock] !== index.keys[clock];
-    postings.remove(
-      clock,
-      oldNumbers.filter((number) => moved || !numbers.includes(number)),
-      old.keys[clock],
+
+  #update(entry: EntryRecord, index: EntryIndex, terms: readonly number[]): number {
+    const [row] = this.#connection.all<{ number: number }>(
+      `UPDATE entry SET (${COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? RETURNING number`,
+      ...factsOf(entry, index, terms),
+      entry.id,
     );
-    postings.add(
-      clock,
-      numbers.filter((number) => moved || !oldNumbers.includes(number)),
-      index.keys[clock],
-      entry,
+    if (row === undefined) throw new Error(`${entry.id} is to be changed, but is not there`);
+    this.#connection.run('UPDATE entry_body SET body = ? WHERE entry = ?', JSON.stringify(entry), row.number);
+    this.#connection.run(
+      'UPDATE entry_words SET words = ? WHERE rowid = ? AND words <> ?',
+      index.words,
+      row.number,
+      index.words,
     );
+    return row.number;
+  }
+
+  #remove(entry: EntryRecord): void {
+    const [row] = this.#connection.all<{ number: number }>('DELETE FROM entry WHERE id = ? RETURNING number', entry.id);
+    if (row === undefined) throw new Error(`${entry.id} is to be erased, but is not there`);
+    this.#connection.run('DELETE FROM entry_body WHERE entry = ?', row.number);
+    this.#connection.run('DELETE FROM entry_words WHERE rowid = ?', row.number);
+    const index = indexEntry(entry);
+    for (const clock of CLOCKS) this.#postings.remove(clock, this.#numbersOf(index), index.keys[clock]);
   }
 }
 
-function addEntry(connection: Connection, entry: EntryRecord, index: EntryIndex, numbers: readonly number[]): number {
-  const [row] = connection.all<{ number: number }>(
-    `INSERT INTO entry (id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
-    entry.id,
-    ...factsOf(entry, index, numbers),
-  );
-  if (row === undefined) throw new Error(`${entry.id} was not written`);
-  connection.run('INSERT INTO entry_body (entry, body) VALUES (?, ?)', row.number, JSON.stringify(entry));
-  connection.run('INSERT INTO entry_words (rowid, words) VALUES (?, ?)', row.number, index.words);
-  return row.number;
-}
-
-function changeEntry(
-  connection: Connection,
-  before: EntryRecord,
-  after: EntryRecord,
-  index: EntryIndex,
-  numbers: readonly number[],
-): number {
-  const [row] = connection.all<{ number: number }>(
-    `UPDATE entry SET (${COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? RETURNING number`,
-    ...factsOf(after, index, numbers),
-    after.id,
-  );
-  if (row === undefined) throw new Error(`${before.id} is to be changed, but is not there`);
-  connection.run('UPDATE entry_body SET body = ? WHERE entry = ?', JSON.stringify(after), row.number);
-  connection.run(
-    'UPDATE entry_words SET words = ? WHERE rowid = ? AND words <> ?',
-    index.words,
-    row.number,
-    index.words,
-  );
-  return row.number;
-}
-
-function removeEntry(connection: Connection, id: string): void {
-  const [row] = connection.all<{ number: number }>('DELETE FROM entry WHERE id = ? RETURNING number', id);
-  if (row === undefined) throw new Error(`${id} is to be erased, but is not there`);
-  connection.run('DELETE FROM entry_body WHERE entry = ?', row.number);
-  connection.run('DELETE FROM entry_words WHERE rowid = ?', row.number);
-}
-
-function factsOf(entry: EntryRecord, index: EntryIndex, numbers: readonly number[]): Value[] {
+function factsOf(entry: EntryRecord, index: EntryIndex, terms: readonly number[]): Value[] {
   const day = (clock: Clock): Value[] => {
     const given = index.days[clock];
     return given === null ? [null, null] : [given.day, given.timed ? 1 : 0];
@@ -105,6 +115,6 @@ function factsOf(entry: EntryRecord, index: EntryIndex, numbers: readonly number
     ...day('DISCLOSED'),
     index.visibility,
     index.wordCount,
-    JSON.stringify(numbers),
+    JSON.stringify(terms),
   ];
 }

@@ -1,10 +1,13 @@
 /** Writes what a commit's plan says, within the transaction that is open on the connection. */
 import type { ChangeRecord } from '../../domain/change-log.ts';
 import { accountKey, type CommitPlan, type ErasedMark, type NamedRecord } from '../../domain/commit.ts';
+import { indexEntry } from '../../domain/entry-index.ts';
 import type { ActorRecord } from '../../domain/record.ts';
+import type { Term } from '../../domain/terms.ts';
 import { wordsOf } from '../../domain/words.ts';
-import type { Connection } from './connection.ts';
-import { writeEntry } from './entry-writes.ts';
+import type { Connection, Value } from './connection.ts';
+import { EntryWrites } from './entry-writes.ts';
+import { insertRows } from './insert-rows.ts';
 import { PostingWrites } from './posting-writes.ts';
 import type { TermNumbers } from './term-numbers.ts';
 
@@ -14,22 +17,32 @@ export function writePlan(connection: Connection, terms: TermNumbers, plan: Comm
   for (const { id } of actors) connection.run('DELETE FROM account WHERE actor = ?', id);
   for (const record of plan.named) writeNamed(connection, record);
   for (const actor of actors) writeActorIndex(connection, actor);
+  terms.assign(termsIn(plan));
   const postings = new PostingWrites(connection);
-  for (const write of plan.entries) writeEntry(connection, terms, postings, write);
+  const entries = new EntryWrites(connection, terms, postings);
+  for (const write of plan.entries) entries.write(write);
+  entries.insert();
   postings.write();
-  for (const revision of plan.revisions) {
-    connection.run(
-      'INSERT INTO revision (entry, revision, body) VALUES (?, ?, ?)',
-      revision.entry,
-      revision.revision,
-      JSON.stringify(revision),
-    );
-  }
-  for (const change of plan.changes) writeChange(connection, change);
+  insertRows(
+    connection,
+    'revision (entry, revision, body)',
+    plan.revisions.map((revision) => [revision.entry, revision.revision, JSON.stringify(revision)]),
+  );
+  insertRows(connection, `change_log (${CHANGE_COLUMNS})`, plan.changes.map(toChangeRow));
   for (const mark of plan.erased) erase(connection, mark);
   writeCounters(connection, terms, plan);
   terms.release(postings.removed);
   connection.run("UPDATE meta SET value = ? WHERE name = 'sequence'", sequence);
+}
+
+/** All that the entries carry, or carried before. */
+function termsIn({ entries }: CommitPlan): Set<Term> {
+  const terms = new Set<Term>();
+  for (const { before, after } of entries) {
+    for (const state of [before, after])
+      if (state !== null) for (const term of indexEntry(state).terms) terms.add(term);
+  }
+  return terms;
 }
 
 function writeNamed(connection: Connection, { kind, ...record }: NamedRecord): void {
@@ -57,11 +70,11 @@ function writeActorIndex(connection: Connection, { id, input }: ActorRecord): vo
   for (const word of new Set(words)) connection.run('INSERT INTO actor_word (word, actor) VALUES (?, ?)', word, id);
 }
 
-function writeChange(connection: Connection, change: ChangeRecord): void {
-  connection.run(
-    `INSERT INTO change_log (sequence, ordinal, at, entry, collection, former_access, access, kind,
-       before_occurred, before_disclosed, after_occurred, after_disclosed, replaced)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+const CHANGE_COLUMNS = `sequence, ordinal, at, entry, collection, former_access, access, kind,
+  before_occurred, before_disclosed, after_occurred, after_disclosed, replaced`;
+
+function toChangeRow(change: ChangeRecord): Value[] {
+  return [
     change.sequence,
     change.ordinal,
     change.at,
@@ -75,7 +88,7 @@ function writeChange(connection: Connection, change: ChangeRecord): void {
     change.after?.OCCURRED ?? null,
     change.after?.DISCLOSED ?? null,
     change.replaced === null ? null : JSON.stringify(change.replaced),
-  );
+  ];
 }
 
 /** Whatever is kept of an entry besides itself goes, and the mark comes. */
@@ -93,32 +106,32 @@ function erase(connection: Connection, { id, collection, at, reason, sequence }:
 }
 
 function writeCounters(connection: Connection, terms: TermNumbers, plan: CommitPlan): void {
-  for (const { collection, term, by } of plan.terms) {
-    connection.run(
-      `INSERT INTO term_count (term, collection, count) VALUES (?, ?, ?)
-       ON CONFLICT (term, collection) DO UPDATE SET count = count + excluded.count`,
-      terms.numberOf(term),
-      collection,
-      by,
-    );
-  }
-  for (const { clock, collection, day, visibility, by } of plan.days) {
-    connection.run(
-      `INSERT INTO day_count (clock, collection, day, visibility, count) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (clock, collection, day, visibility) DO UPDATE SET count = count + excluded.count`,
-      clock,
-      collection,
-      day ?? '',
-      visibility,
-      by,
-    );
-  }
-  for (const { collection, by } of plan.words) {
-    connection.run(
-      `INSERT INTO word_count (collection, count) VALUES (?, ?)
-       ON CONFLICT (collection) DO UPDATE SET count = count + excluded.count`,
-      collection,
-      by,
-    );
-  }
+  const ofTerms = plan.terms.map(({ collection, term, by }): [number, string, number] => [
+    terms.numberOf(term),
+    collection,
+    by,
+  ]);
+  // In the order of the index, as postings are.
+  ofTerms.sort(([left], [right]) => left - right);
+  count(connection, 'term_count', 'term, collection', ofTerms);
+  const ofDays = plan.days.map(({ clock, collection, day, visibility, by }) => [
+    clock,
+    collection,
+    day ?? '',
+    visibility,
+    by,
+  ]);
+  count(connection, 'day_count', 'clock, collection, day, visibility', ofDays);
+  count(
+    connection,
+    'word_count',
+    'collection',
+    plan.words.map(({ collection, by }) => [collection, by]),
+  );
+}
+
+/** Adds to the counts under these keys; each row is a key and by how much. */
+function count(connection: Connection, table: string, key: string, rows: readonly (readonly Value[])[]): void {
+  const add = `ON CONFLICT (${key}) DO UPDATE SET count = count + excluded.count`;
+  insertRows(connection, `${table} (${key}, count)`, rows, add);
 }

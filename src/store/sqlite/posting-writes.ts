@@ -1,6 +1,7 @@
 import type { OrderKey } from '../../domain/order-key.ts';
 import { type Clock, CLOCKS } from '../../domain/vocabulary.ts';
 import type { Connection } from './connection.ts';
+import { insertRows } from './insert-rows.ts';
 
 interface Posting {
   readonly term: number;
@@ -42,8 +43,8 @@ export class PostingWrites {
 
   write(): void {
     for (const clock of CLOCKS) {
-      const text = `INSERT INTO ${TABLE[clock]} (term, key, entry) VALUES (?, ?, ?)`;
-      for (const { term, key, entry } of this.#added[clock].sort(compare)) this.#connection.run(text, term, key, entry);
+      const rows = this.#added[clock].sort(compare).map(({ term, key, entry }) => [term, key, entry]);
+      insertRows(this.#connection, `${TABLE[clock]} (term, key, entry)`, rows);
     }
   }
 }

@@ -43,9 +43,9 @@ export function countWithin(matching: Matching, range: KeyRange): Sql {
 export function scan(matching: Matching, range: KeyRange, columns: Columns): Sql {
   if (columns === 'KEY') return keysWithin(matching, range);
   const key = KEY[matching.clock];
-  const { text, values } = keysWithin(matching, range);
+  const { text, values } = keysWithin(matching, range, 'WITH_NUMBERS');
   const facts = `SELECT e.${key} AS key, ${columnsOf(matching.clock, columns)}`;
-  return { text: `${facts} FROM (${text}) AS k CROSS JOIN entry AS e ON e.${key} = k.key`, values };
+  return { text: `${facts} FROM (${text}) AS k CROSS JOIN entry AS e ON e.number = k.number`, values };
 }
 
 /** Of the entries with these ids, those that match, in no promised order. Leaves `search` aside. */
@@ -74,21 +74,26 @@ export function bodiesAt(clock: Clock): string {
     CROSS JOIN entry_body AS b ON b.entry = e.number`;
 }
 
-/** A walk of one index, or of several that are merged: what is common to them stands in each, so that none is sorted. */
-function keysWithin(matching: Matching, range: KeyRange): Sql {
+/**
+ * A walk of one index, or of several that are merged: what is common to them stands in each, so that none is sorted.
+ * By an entry's number its row is found sooner than by its key.
+ */
+function keysWithin(matching: Matching, range: KeyRange, selecting: 'KEYS' | 'WITH_NUMBERS' = 'KEYS'): Sql {
   const { clock, driver } = matching;
   const bounds: Value[] = [range.from ?? '', range.to ?? BEYOND_ALL_KEYS];
   if (driver === null) {
     const key = `e.${KEY[clock]}`;
     const { text, values } = conditionsOf(matching, matching.probes, key);
+    const number = selecting === 'KEYS' ? '' : ', e.number AS number';
     return {
-      text: `SELECT ${key} AS key FROM entry AS e WHERE ${key} >= ? AND ${key} < ?${text}`,
+      text: `SELECT ${key} AS key${number} FROM entry AS e WHERE ${key} >= ? AND ${key} < ?${text}`,
       values: [...bounds, ...values],
     };
   }
   const { text, values } = conditionsOf(matching, matching.probes, 'd.key');
   const entry = matching.knownBefore === null ? '' : ' CROSS JOIN entry AS e ON e.number = d.entry';
-  const one = `SELECT d.key AS key FROM ${POSTING[clock]} AS d${entry} WHERE d.term = ? AND d.key >= ? AND d.key < ?${text}`;
+  const number = selecting === 'KEYS' ? '' : ', d.entry AS number';
+  const one = `SELECT d.key AS key${number} FROM ${POSTING[clock]} AS d${entry} WHERE d.term = ? AND d.key >= ? AND d.key < ?${text}`;
   return {
     text: driver.map(() => one).join(' UNION '),
     values: driver.flatMap((term) => [term, ...bounds, ...values]),

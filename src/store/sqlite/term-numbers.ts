@@ -1,5 +1,6 @@
 import type { Term } from '../../domain/terms.ts';
 import type { Connection } from './connection.ts';
+import { insertRows } from './insert-rows.ts';
 
 /** Most terms come again in the next batch, but a long import must not remember them all. */
 const MAX_REMEMBERED = 200_000;
@@ -13,15 +14,24 @@ export class TermNumbers {
     this.#connection = connection;
   }
 
-  numberOf(given: Term): number {
-    const known = this.#numbers.get(given);
-    if (known !== undefined) return known;
-    this.#connection.run('INSERT INTO term (text) VALUES (?) ON CONFLICT (text) DO NOTHING', given);
-    const [row] = this.#connection.all<{ number: number }>('SELECT number FROM term WHERE text = ?', given);
-    if (row === undefined) throw new Error(`The term ${given} was not written`);
+  /** Numbers all that a commit needs, at once, which is several times faster than one by one. */
+  assign(terms: ReadonlySet<Term>): void {
     if (this.#numbers.size >= MAX_REMEMBERED) this.#numbers.clear();
-    this.#numbers.set(given, row.number);
-    return row.number;
+    const unknown = [...terms].filter((term) => !this.#numbers.has(term)).sort();
+    const rows = unknown.map((term) => [term]);
+    insertRows(this.#connection, 'term (text)', rows, 'ON CONFLICT (text) DO NOTHING');
+    const numbered = this.#connection.all<{ text: Term; number: number }>(
+      'SELECT term.text, term.number FROM json_each(?) AS wanted CROSS JOIN term ON term.text = wanted.value',
+      JSON.stringify(unknown),
+    );
+    for (const { text, number } of numbered) this.#numbers.set(text, number);
+  }
+
+  /** Of a term that was assigned one in this commit. */
+  numberOf(term: Term): number {
+    const number = this.#numbers.get(term);
+    if (number === undefined) throw new Error(`The term ${term} was not assigned a number`);
+    return number;
   }
 
   /** Takes the numbers of those terms back that no entry carries any more: a term may hold words of an editor's. */

@@ -1,0 +1,8 @@
+/** Asks the service one question over HTTP, and answers with the data. Any error of the answer is thrown. */
+export async function ask<Data>(url: string, query: string): Promise<Data> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
+  return data;
+}

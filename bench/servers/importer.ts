@@ -1,0 +1,83 @@
+/** A process that imports: the real way from a file into a store, and what is measured beside it. */
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { BatchItem } from '../../src/domain/commit.ts';
+import { contextFor } from '../../src/commands/import-options.ts';
+import { importInput, openInput } from '../../src/formats/import-path.ts';
+import { storeTarget } from '../../src/formats/import-target.ts';
+import { toFile } from '../../src/formats/own-ndjson.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { type Calls, serveCalls } from '../calls.ts';
+import { correspondence } from '../correspondence.ts';
+import { bulkInsert } from '../peers/bulk-insert.ts';
+
+/** Larger than an import's: nobody waits for a part of it. */
+const BUILD_BATCH_SIZE = 4_000;
+const READ_OPTIONS = { timeZone: null, dateOrder: null, mapping: null, me: null, asked: { id: null, title: null } };
+
+const calls = {
+  /** Writes a generated correspondence as NDJSON. */
+  async generate(file: string, entries: number): Promise<void> {
+    const items = correspondence(entries);
+    const lines = function* () {
+      for (const item of items) yield `${JSON.stringify({ [item.kind]: toFile(item) })}\n`;
+    };
+    await pipeline(lines, createWriteStream(file));
+  },
+
+  /** Commits a generated correspondence to a new store. */
+  async build(file: string, entries: number): Promise<void> {
+    const store = await openStore(`sqlite:${file}`);
+    const commit = async (items: readonly BatchItem[]) => {
+      const refused = (await store.commit({ items })).results.filter(({ outcome }) => outcome === 'REFUSED').length;
+      if (refused > 0) throw new Error(`The store refuses ${refused} generated items`);
+    };
+    let items: BatchItem[] = [];
+    for (const item of correspondence(entries)) {
+      items.push(item);
+      if (items.length < BUILD_BATCH_SIZE) continue;
+      await commit(items);
+      items = [];
+    }
+    await commit(items);
+    await store.close();
+  },
+
+  /** @returns the seconds from the opening of the file to the last commit */
+  async import(file: string, database: string): Promise<number> {
+    const store = await openStore(`sqlite:${database}`);
+    const target = storeTarget(store);
+    const start = performance.now();
+    await using input = await openInput(file, undefined);
+    const ignore = () => undefined;
+    const { skipped } = await importInput(input, contextFor(file, READ_OPTIONS, target), {
+      target,
+      onItem: ignore,
+      onSkipped: ({ reason }) => {
+        throw new Error(reason);
+      },
+      onNote: ignore,
+      onProgress: ignore,
+      onBytes: ignore,
+      signal: new AbortController().signal,
+    });
+    const seconds = (performance.now() - start) / 1_000;
+    await store.close();
+    return skipped === 0 ? seconds : NaN;
+  },
+
+  async bulkInsert(from: string, to: string): Promise<number> {
+    return bulkInsert(from, to);
+  },
+
+  /** @returns the most memory that the process ever held, in bytes */
+  async peakMemory(): Promise<number> {
+    return process.resourceUsage().maxRSS * 1_024;
+  },
+
+  async close(): Promise<void> {},
+};
+
+export type ImporterCalls = typeof calls & Calls;
+
+serveCalls(calls);

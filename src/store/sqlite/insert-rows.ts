@@ -1,0 +1,29 @@
+import type { Connection, Value } from './connection.ts';
+
+/** What it costs to run a statement is shared by so many rows; and there is one such text for each table to prepare. */
+const ROWS_AT_ONCE = 50;
+
+/**
+ * Inserts rows, many with one statement.
+ *
+ * @param into the table with its columns, `term (text)`, as many as each row has values
+ * @param onConflict what is done about a row that is there already: `ON CONFLICT (text) DO NOTHING`
+ */
+export function insertRows(
+  connection: Connection,
+  into: string,
+  rows: readonly (readonly Value[])[],
+  onConflict = '',
+): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  const place = `(${first.map(() => '?').join(', ')})`;
+  const textFor = (count: number) =>
+    `INSERT INTO ${into} VALUES ${new Array(count).fill(place).join(', ')} ${onConflict}`;
+  const [many, one] = [textFor(ROWS_AT_ONCE), textFor(1)];
+  const whole = rows.length - (rows.length % ROWS_AT_ONCE);
+  for (let start = 0; start < whole; start += ROWS_AT_ONCE) {
+    connection.run(many, ...rows.slice(start, start + ROWS_AT_ONCE).flat());
+  }
+  for (const row of rows.slice(whole)) connection.run(one, ...row);
+}
