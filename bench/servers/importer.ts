@@ -13,7 +13,14 @@ import { bulkInsert } from '../peers/bulk-insert.ts';
 
 /** Larger than an import's: nobody waits for a part of it. */
 const BUILD_BATCH_SIZE = 4_000;
-const READ_OPTIONS = { timeZone: null, dateOrder: null, mapping: null, me: null, asked: { id: null, title: null } };
+const READ_OPTIONS = {
+  timeZone: null,
+  dateOrder: null,
+  mapping: null,
+  me: null,
+  visibility: null,
+  asked: { id: null, title: null },
+};
 
 const calls = {
   /** Writes a generated correspondence as NDJSON. */
