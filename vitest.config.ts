@@ -13,6 +13,8 @@ const project = (name: string, ...globalSetup: string[]) => ({
     name,
     include: [`tests/${name}/**/*.test.ts`],
     testTimeout: 60_000,
+    // As long as a busy machine may take; what is waited for comes at once on an idle one.
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 120_000,
     globalSetup,
   },

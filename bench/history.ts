@@ -10,6 +10,8 @@ export interface History {
   readonly apartMs: number;
   /** Of each entry's text. */
   readonly characters: number;
+  /** Whether every other entry is public; all are private where absent. */
+  readonly bothSides?: boolean;
 }
 
 export const FIRST_INSTANT = Date.UTC(2016, 6, 1);
@@ -38,7 +40,8 @@ export function ordinalIn(id: string): number {
   return Number(id.slice(id.lastIndexOf('-') + 1));
 }
 
-function messageOf({ entriesPerInstant, apartMs, characters }: History, ordinal: number): BatchItem {
+function messageOf(history: History, ordinal: number): BatchItem {
+  const { entriesPerInstant, apartMs, characters, bothSides = false } = history;
   const at = FIRST_INSTANT + Math.floor(ordinal / entriesPerInstant) * apartMs;
   const actor = (offset: number) => `actor:${ACTORS[(ordinal + offset) % ACTORS.length] ?? ''}`;
   const input = entryInput.parse({
@@ -46,7 +49,7 @@ function messageOf({ entriesPerInstant, apartMs, characters }: History, ordinal:
     id: `message:bench-${String(ordinal).padStart(6, '0')}`,
     place: ordinal,
     wording: 'VERBATIM',
-    visibility: 'PRIVATE',
+    visibility: bothSides && ordinal % 2 === 1 ? 'PUBLIC' : 'PRIVATE',
     channel: 'EMAIL',
     text: SENTENCE.repeat(Math.ceil(characters / SENTENCE.length))
       .slice(0, characters)

@@ -15,21 +15,16 @@ import { instant } from './scenarios/instant.ts';
 import { largeArchive } from './scenarios/large-archive.ts';
 import { largeArchiveLateness } from './scenarios/large-archive-lateness.ts';
 import { lateness } from './scenarios/lateness.ts';
+import { playerFirstEntry } from './scenarios/player-first-entry.ts';
+import { playerScrub, playerStream } from './scenarios/player-frames.ts';
+import { playerSize } from './scenarios/player-size.ts';
 import { resumeStorm } from './scenarios/resume-storm.ts';
 import { slowReader } from './scenarios/slow-reader.ts';
 
 const SCENARIOS: readonly Scenario[] = [
-  fanOutVsRaw,
-  fanOutVsRecipe,
-  instant,
-  lateness,
-  idle,
-  resumeStorm,
-  slowReader,
-  importNdjson,
-  importMemory,
-  ...largeArchive,
-  largeArchiveLateness,
+  ...[fanOutVsRaw, fanOutVsRecipe, instant, lateness, idle, resumeStorm, slowReader],
+  ...[playerSize, playerFirstEntry, playerStream, playerScrub],
+  ...[importNdjson, importMemory, ...largeArchive, largeArchiveLateness],
 ];
 
 /** No run takes longer, whatever hangs; what is not measured by then is not. */

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -37,6 +37,8 @@ export async function buildProgram(): Promise<Program> {
     const options = readOptions();
     for (const part of ['src', 'bench']) await buildPart(part, directory, options);
     for (const name of ['package.json', 'schema.graphql']) await cp(join(ROOT, name), join(directory, name));
+    // The pages as they are published, wherever they have been built.
+    await symlink(join(ROOT, 'dist'), join(directory, 'dist'));
     return program;
   } catch (error) {
     await program[Symbol.asyncDispose]();

@@ -5,16 +5,13 @@ import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { EntryFilter } from '../domain/filter.ts';
 import { DomainError } from '../errors.ts';
-import { exportItems } from '../formats/export-records.ts';
-import type { OutputFormat } from '../formats/format.ts';
+import { exportRecord } from '../formats/export-records.ts';
+import { OUTPUT_FORMATS } from '../formats/output-formats.ts';
 import { ownJson } from '../formats/own-json.ts';
-import { ownNdjson } from '../formats/own-ndjson.ts';
 import { OPERATOR } from '../domain/authority.ts';
 import { resolveFilter } from '../store/resolve-filter.ts';
 import { openRecord } from './open-record.ts';
 import { filterOption, storeOption } from './options.ts';
-
-const OUTPUT_FORMATS: readonly OutputFormat[] = [ownJson, ownNdjson];
 
 interface ExportCommandOptions {
   readonly store?: string;
@@ -27,12 +24,12 @@ interface ExportCommandOptions {
 
 export function exportCommand(interrupted: AbortSignal): Command {
   return new Command('export')
-    .description('Write the record, or a part of it with all that it refers to, in a form that `import` reads back.')
+    .description('Write the record, or a part of it with all that it refers to.')
     .addOption(storeOption())
     .option('--collection <id>', 'only this collection')
     .addOption(filterOption())
     .addOption(
-      new Option('--format <name>', 'json to edit by hand, ndjson for large records')
+      new Option('--format <name>', 'what to write; see below')
         .choices(OUTPUT_FORMATS.map(({ name }) => name))
         .default('json'),
     )
@@ -40,15 +37,29 @@ export function exportCommand(interrupted: AbortSignal): Command {
     .option('--no-seed', 'leave a new, empty store empty')
     .addHelpText(
       'after',
-      `\nExamples:\n  $ backchannel export --output record.json\n  $ backchannel export --format ndjson --filter '{"visibility":"PRIVATE"}' > private.ndjson`,
+      `
+Formats; docs/formats.md says what becomes what:
+  json, ndjson  the own format, which import reads back: json to edit by hand, ndjson for large records
+  csv           entries as a table for spreadsheets, none of it a formula
+  timelinejs    slides for TimelineJS; what has no date stands on the title
+  ftm           FollowTheMoney entities, one a line, for Aleph and its like
+  ics           a calendar
+  html          one page to read and to print, which loads nothing and runs nothing
+Each says when it was made, at which revision and with which filter. It holds what an operator may see, restricted
+collections too.
+
+Examples:
+  $ backchannel export --output record.json
+  $ backchannel export --format ndjson --filter '{"visibility":"PRIVATE"}' > private.ndjson
+  $ backchannel export --format html --collection collection:letters --output letters.html`,
     )
     .action(async (options: ExportCommandOptions) => {
       await using record = await openRecord(options);
       const filter = combine(options.filter, options.collection);
       if (filter !== null) await resolveFilter(record.store, OPERATOR, filter, 'OCCURRED');
       const format = OUTPUT_FORMATS.find(({ name }) => name === options.format) ?? ownJson;
-      const header = { at: new Date().toISOString(), revision: await record.store.head(), filter };
-      const pieces = Readable.from(format.write({ header, items: exportItems(record.store, filter) }));
+      const exported = await exportRecord(record.store, filter, new Date().toISOString());
+      const pieces = Readable.from(format.write(exported));
       if (options.output === undefined) await pipeline(pieces, process.stdout, { end: false, signal: interrupted });
       else await writeWhole(options.output, pieces, interrupted);
     });
@@ -71,6 +82,7 @@ async function writeWhole(path: string, pieces: Readable, signal: AbortSignal): 
   } catch (error) {
     await rm(draft, { force: true });
     signal.throwIfAborted();
+    if (error instanceof DomainError) throw error;
     throw new DomainError(
       'BAD_CONFIGURATION',
       `can't be written: ${(error as Error).message}`,

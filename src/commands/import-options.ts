@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { isIdOf } from '../domain/ids.ts';
 import { parseZone } from '../domain/time-zone.ts';
+import type { Visibility } from '../domain/vocabulary.ts';
 import { atPath, DomainError } from '../errors.ts';
 import type { DateOrder, ReadContext, ReadOptions } from '../formats/format.ts';
 import type { ImportTarget } from '../formats/import-target.ts';
 import { type ContextOptions, createContext } from '../formats/read-context.ts';
+
+const VISIBILITY_OF = { private: 'PRIVATE', public: 'PUBLIC' } as const;
 
 /** Options of `import` that say how to read, as they were typed. */
 export interface ImportReadOptions {
@@ -15,11 +18,12 @@ export interface ImportReadOptions {
   readonly dateOrder?: DateOrder;
   readonly mapping?: string;
   readonly me?: string;
+  readonly visibility?: Lowercase<Visibility>;
 }
 
 /** @throws DomainError for a zone or an id that is none, or a mapping that can't be read */
 export async function readOptions(given: ImportReadOptions): Promise<ReadOptions & Pick<ContextOptions, 'asked'>> {
-  const { collection, title, timeZone, dateOrder, mapping, me } = given;
+  const { collection, title, timeZone, dateOrder, mapping, me, visibility } = given;
   if (collection !== undefined && !isIdOf(collection, 'collection')) {
     const message = 'is not an id of a collection, such as "collection:a-name".';
     throw new DomainError('BAD_VALUE', message, { path: '--collection' });
@@ -30,6 +34,7 @@ export async function readOptions(given: ImportReadOptions): Promise<ReadOptions
     dateOrder: dateOrder ?? null,
     mapping: mapping === undefined ? null : { file: mapping, text: await readText(mapping) },
     me: me ?? null,
+    visibility: visibility === undefined ? null : VISIBILITY_OF[visibility],
   };
 }
 

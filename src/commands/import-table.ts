@@ -46,10 +46,12 @@ function groupLines(name: string, groups: readonly Counted[]): string[] {
 function proposalLines(reports: readonly PathReport[]): string[] {
   const proposals = reports.flatMap((report) => report.proposals);
   if (proposals.length === 0) return [];
-  const shown = proposals.slice(0, MAX_PROPOSALS).map(({ name, actors }) => plain(`  ${name}: ${actors.join(', ')}`));
+  const shown = proposals
+    .slice(0, MAX_PROPOSALS)
+    .map(({ actors, reasons }) => plain(`  ${actors.join(', ')}: ${reasons.join(', ')}`));
   const rest = proposals.length - shown.length;
   return [
-    `${counted(proposals.length, 'name')} may be one actor under several ids; mergeActors joins those that are:`,
+    `${counted(proposals.length, 'actor')} may stand under several ids; mergeActors joins those that are one:`,
     ...shown,
     ...(rest > 0 ? [`  and ${rest.toLocaleString('en')} more: --report lists them all`] : []),
   ];

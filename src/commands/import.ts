@@ -10,6 +10,7 @@ import { INPUT_FORMATS } from '../formats/recognise.ts';
 import { Tally } from '../formats/tally.ts';
 import { describeError, EXIT } from './exit-codes.ts';
 import { contextFor, type ImportReadOptions, readOptions } from './import-options.ts';
+import { ensureMapping } from './import-mapping.ts';
 import { Groups, type PathReport, reasonGroup, ReportFile } from './import-report.ts';
 import { toTable } from './import-table.ts';
 import { openRecord } from './open-record.ts';
@@ -42,6 +43,9 @@ export function importCommand(interrupted: AbortSignal): Command {
     )
     .option('--mapping <file>', 'which column of a table is what')
     .option('--me <name>', 'handle or name of whoever exported the archive, where it does not say')
+    .addOption(
+      new Option('--visibility <whose>', 'of messages, where the archive does not tell').choices(['private', 'public']),
+    )
     .option('--dry-run', 'say what would happen, and write nothing')
     .option('--report <file>', 'write the report as JSON too')
     .option('--watch', 'import again whenever it changes, until Ctrl-C')
@@ -52,7 +56,9 @@ What is wrong is named and skipped; the rest is imported, in whole batches. Exit
 
 Examples:
   $ backchannel import my-record.json --dry-run
-  $ backchannel import exported.ndjson --store sqlite:./data/mine.db --report report.json`,
+  $ backchannel import exported.ndjson --store sqlite:./data/mine.db --report report.json
+  $ backchannel import slack-export.zip discord-folder/ twitter-archive.zip
+  $ backchannel import "WhatsApp Chat with Ann.txt" --time-zone Europe/Berlin --date-order dmy`,
     )
     .action(async (paths: string[], options: ImportCommandOptions) => {
       const isComplete =
@@ -100,6 +106,7 @@ async function importOnce(
 ): Promise<boolean> {
   const read = await readOptions(options);
   await using opened = await openAll(paths, options.format);
+  await ensureMapping(opened.inputs, read.mapping, (text) => process.stdout.write(text));
   await using record = await openRecord({ ...options, seed: false });
   const isDryRun = options.dryRun === true;
   const target = isDryRun ? new DryRun(record.store, await record.store.head()) : storeTarget(record.store);
@@ -161,6 +168,7 @@ async function importOpened(
       notes.add(note.topic, note.text);
       reportFile?.note(note);
     },
+    onName: (actor, name) => tally.addName(actor, name),
     onProgress: (sofar) => progress.update(sofar.read),
     onBytes: (count) => progress.advance(count),
     signal: interrupted,

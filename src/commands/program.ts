@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { DEFAULT_STORE } from '../config.ts';
+import { copyCommand } from './copy.ts';
+import { doctorCommand } from './doctor.ts';
 import { EXIT } from './exit-codes.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -33,7 +35,15 @@ Examples:
     )
     .showHelpAfterError('(add --help for what it takes)')
     .configureHelp({ showGlobalOptions: true });
-  for (const command of [serveCommand, importCommand, exportCommand, verifyCommand, replayCommand]) {
+  for (const command of [
+    serveCommand,
+    importCommand,
+    exportCommand,
+    verifyCommand,
+    replayCommand,
+    copyCommand,
+    doctorCommand,
+  ]) {
     program.addCommand(command(interrupted));
   }
   program.addCommand(tokenCommand());

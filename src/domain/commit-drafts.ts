@@ -14,6 +14,7 @@ export interface Draft {
   readonly before: EntryRecord | null;
   readonly kind: EntryChange['kind'] | 'DERIVED';
   readonly reason: string | null;
+  readonly at: string | null;
   /** What the commit makes of it; where it only follows, what it is. */
   readonly state: Pick<EntryRecord, 'status' | 'revision' | 'imported'>;
   /** The items of the batch that are to blame if it can't be planned. */
@@ -48,6 +49,14 @@ export class Drafts {
   take(step: EntryStep): void {
     if (step.kind === 'ERASED') this.#erased.set(step.id, step);
     else this.#add(step, step, new Set([step.index]));
+  }
+
+  /** Entries as they are stored, to be worked out anew; each is to blame for itself, by its place in the list. */
+  async addStored(entries: readonly EntryRecord[]): Promise<void> {
+    await this.#loadCollections(entries);
+    entries.forEach((entry, index) => {
+      this.#add({ ...entry, before: entry, kind: 'DERIVED', reason: null, at: null }, entry, new Set([index]));
+    });
   }
 
   /** A collection's zone and access stand with each of its entries. */
@@ -113,14 +122,22 @@ export class Drafts {
 
   async #drawIn(entries: readonly EntryRecord[]): Promise<string[]> {
     const drawn = entries.filter((entry) => !this.#isAtHand(entry.id));
-    const missing = new Set(drawn.map((entry) => entry.collection).filter((id) => !this.#collections.has(id)));
+    await this.#loadCollections(drawn);
+    for (const entry of drawn) {
+      this.#add(
+        { ...entry, before: entry, kind: 'DERIVED', reason: null, at: null },
+        entry,
+        this.#causesOf(entry.input),
+      );
+    }
+    return drawn.map((entry) => entry.id);
+  }
+
+  async #loadCollections(entries: readonly EntryRecord[]): Promise<void> {
+    const missing = new Set(entries.map((entry) => entry.collection).filter((id) => !this.#collections.has(id)));
     for (const record of missing.size === 0 ? [] : await this.#view.named([...missing])) {
       if (record.kind === 'collection') this.#collections.set(record.id, record);
     }
-    for (const entry of drawn) {
-      this.#add({ ...entry, before: entry, kind: 'DERIVED', reason: null }, entry, this.#causesOf(entry.input));
-    }
-    return drawn.map((entry) => entry.id);
   }
 
   #causesOf(input: EntryInput): ReadonlySet<number> {
@@ -140,6 +157,7 @@ export class Drafts {
       before,
       kind,
       reason,
+      at,
     }: Omit<Draft, 'collection' | 'state' | 'causes'> & InCollection,
     { status, revision, imported }: Draft['state'],
     causes: ReadonlySet<number>,
@@ -147,6 +165,6 @@ export class Drafts {
     const collection = this.#collections.get(name);
     if (collection === undefined) throw new Error(`The store holds entries of ${name}, but not the collection`);
     const state = { status, revision, imported };
-    this.#drafts.set(id, { id, collection, input, before, kind, reason, state, causes });
+    this.#drafts.set(id, { id, collection, input, before, kind, reason, at, state, causes });
   }
 }

@@ -43,8 +43,39 @@ export async function planEntries(
   if (refused.size > 0) return { writes: [], refused };
   const answered = await drafts.addTargets();
   const settled = settle({ drafts: drafts.all, bases: await drafts.loadBases(), answered, identities }, sequence);
-  const erased = [...drafts.erased.values()].map(({ before, kind, reason }) => ({ kind, before, after: null, reason }));
+  const erased = [...drafts.erased.values()].map(({ before, kind, reason, at }) => ({
+    kind,
+    before,
+    after: null,
+    reason,
+    at,
+  }));
   return { writes: [...erased, ...settled.writes], refused: settled.refused };
+}
+
+/**
+ * Works out anew what follows from entries as they are stored: the writes are of those that are not as they must be, and
+ * keep the commit that last changed them.
+ */
+export async function planRederived(view: CommitView, entries: readonly EntryRecord[]): Promise<EntriesPlan> {
+  const drafts = new Drafts(view, new Map());
+  await drafts.addStored(entries);
+  await drafts.addFollowers();
+  const answered = await drafts.addTargets();
+  const actors = [...drafts.all.values()].flatMap(({ input }) => participantsOf(input).map(({ actor }) => actor));
+  const records = actors.length === 0 ? [] : await view.named([...new Set(actors)]);
+  const groups = new Map(
+    records.flatMap((record) => (record.kind === 'actor' ? [[record.id, record.sameAs ?? [record.id]]] : [])),
+  );
+  const identities = { changed: new Map(), groups, done: new Set<number>(), refused: new Map() };
+  const bases = await drafts.loadBases();
+  const { writes, refused } = settle({ drafts: drafts.all, bases, answered, identities }, 0);
+  return { writes: writes.map(withOwnSequence), refused };
+}
+
+function withOwnSequence(write: EntryWrite): EntryWrite {
+  if (write.before === null || write.after === null) return write;
+  return { ...write, after: { ...write.after, sequence: write.before.sequence } };
 }
 
 /** What counts from an entry would lose its place with it. What only points at one may point at nothing. */
@@ -78,8 +109,8 @@ function settle({ drafts, bases, answered, identities }: Gathered, sequence: Seq
         thread: threadOf(draft.id, drafts, bases),
         ...sameAs(draft, identities),
       });
-      const { before, kind, reason } = draft;
-      if (before === null || isDifferent(before, after)) writes.push({ kind, before, after, reason });
+      const { before, kind, reason, at } = draft;
+      if (before === null || isDifferent(before, after)) writes.push({ kind, before, after, reason, at });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const path = [draft.id, error.place.path].filter((step) => step !== undefined).join('.');

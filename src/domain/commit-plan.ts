@@ -31,7 +31,7 @@ import {
   type Needs,
   needsOf,
 } from './commit-references.ts';
-import { type EntryStep, readEntrySteps } from './commit-steps.ts';
+import { type EntryStep, type Foreclosure, readEntrySteps } from './commit-steps.ts';
 import { canonicalJson } from './digest.ts';
 import type { CollectionRecord, EntryRevision, Sequence } from './record.ts';
 
@@ -47,7 +47,7 @@ export async function planCommit(batch: Batch, view: CommitView, sequence: Seque
   addAll(refused, findBadMoments(items));
   const read = await readEntrySteps(view, items);
   addAll(refused, read.refused);
-  const needs = needsOf(items, read.steps);
+  const needs = needsOf(items, read);
   const stored = await loadNamed(view, items, needs);
   for (const record of await loadMerged(view, items)) stored.set(record.id, record);
   addAll(refused, await findAccountConflicts(view, items));
@@ -66,14 +66,15 @@ export async function planCommit(batch: Batch, view: CommitView, sequence: Seque
       continue;
     }
     const { writes } = entries;
+    const foreclosures = read.foreclosures.filter(({ index }) => !refused.has(index));
     return {
       named: [...named.values(), ...(await touchedCollections(view, named, writes, sequence))],
       entries: writes,
       revisions: writes.flatMap((write) => replacedRevision(write, at)),
       changes: changesOf(writes, sequence, Date.parse(at)),
       ...deltasOf(writes),
-      erased: writes.flatMap((write) => erasedMark(write, sequence, at)),
-      results: resultsOf({ items, refused, puts, stored, steps, identities }),
+      erased: erasedMarks(writes, foreclosures, sequence, at),
+      results: resultsOf({ items, refused, puts, stored, steps: [...steps, ...foreclosures], identities }),
     };
   }
 }
@@ -144,16 +145,23 @@ async function touchedCollections(
   return records.map((record) => ({ ...record, revision }));
 }
 
-function replacedRevision({ kind, before, reason }: EntryWrite, replacedAt: string): EntryRevision[] {
+function replacedRevision({ kind, before, reason, at }: EntryWrite, now: string): EntryRevision[] {
   if (before === null || kind === 'DERIVED' || kind === 'ERASED') return [];
   const { id, revision, sequence, status, input } = before;
-  return [{ entry: id, revision, sequence, replacedAt, status, reason, input }];
+  return [{ entry: id, revision, sequence, replacedAt: at ?? now, status, reason, input }];
 }
 
-function erasedMark(write: EntryWrite, sequence: Sequence, at: string): ErasedMark[] {
-  if (write.kind !== 'ERASED') return [];
-  const { id, collection } = write.before;
-  return [{ id, collection, at: Date.parse(at), reason: write.reason, sequence }];
+/** The marks of what is erased, and of what never shall come. */
+function erasedMarks(
+  writes: readonly EntryWrite[],
+  foreclosures: readonly Foreclosure[],
+  sequence: Sequence,
+  now: string,
+): ErasedMark[] {
+  const erasures = writes.flatMap((write) => (write.kind === 'ERASED' ? [{ ...write.before, ...write }] : []));
+  return [...erasures, ...foreclosures].map(({ id, collection, reason, at }) => {
+    return { id, collection, at: Date.parse(at ?? now), reason, sequence };
+  });
 }
 
 interface Outcomes {
@@ -161,7 +169,7 @@ interface Outcomes {
   readonly refused: ReadonlyMap<number, DomainError>;
   readonly puts: ReadonlyMap<string, NamedRecord>;
   readonly stored: ReadonlyMap<string, NamedRecord>;
-  readonly steps: readonly EntryStep[];
+  readonly steps: readonly (EntryStep | Foreclosure)[];
   readonly identities: Identities;
 }
 
@@ -174,8 +182,8 @@ function resultsOf({ items, refused, puts, stored, steps, identities }: Outcomes
       const { id } = item.input;
       return { outcome: !puts.has(id) ? 'UNCHANGED' : stored.has(id) ? 'CHANGED' : 'ADDED' };
     }
-    const kind = stepAt.get(index)?.kind;
-    if (kind === 'ADDED') return { outcome: 'ADDED' };
-    return { outcome: kind !== undefined || identities.done.has(index) ? 'CHANGED' : 'UNCHANGED' };
+    const step = stepAt.get(index);
+    if (step !== undefined && 'kind' in step && step.kind === 'ADDED') return { outcome: 'ADDED' };
+    return { outcome: step !== undefined || identities.done.has(index) ? 'CHANGED' : 'UNCHANGED' };
   });
 }

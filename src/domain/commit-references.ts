@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { accountKey, type BatchItem, type CommitView, type NamedRecord, type PutItem, subjectOf } from './commit.ts';
-import type { EntryChange, EntryStep } from './commit-steps.ts';
+import type { EntryChange, EntrySteps } from './commit-steps.ts';
 import { nodeTypeOf } from './ids.ts';
 import { citationsOf, linksOf, participantsOf } from './participants.ts';
 import type { AccountInput, CitationInput } from './record-input.ts';
@@ -45,11 +45,15 @@ function citedBy(citations: readonly CitationInput[] | undefined): string[] {
 export type Needs = ReadonlyMap<number, readonly string[]>;
 
 /** What is not to be written needs nothing; an entry that goes needs its collection, which is told. */
-export function needsOf(items: readonly BatchItem[], steps: readonly EntryStep[]): Needs {
+export function needsOf(
+  items: readonly BatchItem[],
+  { steps, foreclosures }: Pick<EntrySteps, 'steps' | 'foreclosures'>,
+): Needs {
   const needs = new Map<number, readonly string[]>();
   items.forEach((item, index) => {
     if (isNamed(item)) needs.set(index, referencesOfNamed(item));
   });
+  for (const { index, collection } of foreclosures) needs.set(index, [collection]);
   for (const step of steps) {
     needs.set(step.index, step.kind === 'ERASED' ? [step.collection] : referencesOfEntry(step));
   }

@@ -2,10 +2,12 @@
  * What the items of a batch do to entries, each judged by itself against the record as it was: what is put again
  * unchanged, or is already what an act would make it, is no step.
  */
-import { DomainError } from '../errors.ts';
+import { atPath, DomainError } from '../errors.ts';
 import { type BatchItem, type CommitView, type ErasedMark, subjectOf } from './commit.ts';
 import { canonicalJson, sha256 } from './digest.ts';
+import { wasDone } from './entry-acts.ts';
 import { patchEntry } from './entry-patch.ts';
+import { parseInstant } from './instant.ts';
 import { describeIssues, issuesOf } from './issues.ts';
 import { label } from './record-parts.ts';
 import type { EntryInput } from './record-input.ts';
@@ -26,6 +28,8 @@ export interface EntryChange {
   readonly revision: number;
   readonly imported: string;
   readonly reason: string | null;
+  /** When it was done, where that was not in this commit. */
+  readonly at: string | null;
 }
 
 export interface Erasure {
@@ -35,12 +39,17 @@ export interface Erasure {
   readonly collection: string;
   readonly before: EntryRecord;
   readonly reason: string;
+  readonly at: string | null;
 }
+
+/** An erasure, told by a file, of what the record never had. */
+export type Foreclosure = Omit<Erasure, 'kind' | 'before'>;
 
 export type EntryStep = EntryChange | Erasure;
 
 export interface EntrySteps {
   readonly steps: readonly EntryStep[];
+  readonly foreclosures: readonly Foreclosure[];
   /** By place in the batch. */
   readonly refused: ReadonlyMap<number, DomainError>;
 }
@@ -48,17 +57,20 @@ export interface EntrySteps {
 export async function readEntrySteps(view: CommitView, items: readonly BatchItem[]): Promise<EntrySteps> {
   const known = await loadKnown(view, items);
   const steps: EntryStep[] = [];
+  const foreclosures: Foreclosure[] = [];
   const refused = new Map<number, DomainError>();
   items.forEach((item, index) => {
     try {
-      const step = stepOf(item, index, known);
+      const foreclosure = foreclosureOf(item, index, known);
+      const step = foreclosure === null ? stepOf(item, index, known) : null;
+      if (foreclosure !== null) foreclosures.push(foreclosure);
       if (step !== null) steps.push(step);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refused.set(index, error);
     }
   });
-  return { steps, refused };
+  return { steps, foreclosures, refused };
 }
 
 type Item<Kind extends BatchItem['kind']> = Extract<BatchItem, { kind: Kind }>;
@@ -72,19 +84,29 @@ interface Known {
 async function loadKnown(view: CommitView, items: readonly BatchItem[]): Promise<Known> {
   const subjects = new Set(items.filter(isAboutEntry).map(subjectOf));
   if (subjects.size === 0) return { entries: new Map(), erased: new Map(), revisions: [] };
-  const restored = items.filter((item) => item.kind === 'restoration').map(({ id }) => id);
+  const judged = items.flatMap((item) =>
+    item.kind === 'restoration' || ('at' in item && item.at !== undefined) ? [item.id] : [],
+  );
   const entries = await view.entries([...subjects]);
   const absent = [...subjects].filter((id) => !entries.some((entry) => entry.id === id));
   const erased = absent.length === 0 ? [] : await view.erased(absent);
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     erased: new Map(erased.map((mark) => [mark.id, mark])),
-    revisions: restored.length === 0 ? [] : await view.revisions(restored),
+    revisions: judged.length === 0 ? [] : await view.revisions(judged),
   };
 }
 
 function isAboutEntry({ kind }: BatchItem): boolean {
   return ['entry', 'correction', 'retraction', 'restoration', 'erasure'].includes(kind);
+}
+
+function foreclosureOf(item: BatchItem, index: number, { entries, erased }: Known): Foreclosure | null {
+  if (item.kind !== 'erasure' || item.collection === undefined || entries.has(item.id) || erased.has(item.id))
+    return null;
+  checkAct(item);
+  const { id, collection, reason, at = null } = item;
+  return { index, id, collection, reason, at };
 }
 
 function stepOf(item: BatchItem, index: number, known: Known): EntryStep | null {
@@ -98,10 +120,11 @@ function stepOf(item: BatchItem, index: number, known: Known): EntryStep | null 
     case 'restoration':
       return actStep(item, index, known, (before) => restore(before, known.revisions));
     case 'erasure': {
-      checkReason(item);
+      checkAct(item);
       if (known.erased.has(item.id)) return null;
-      const before = findEntry(item.id, known);
-      return { ...item, kind: 'ERASED', index, collection: before.collection, before };
+      const { id, reason, at = null } = item;
+      const before = findEntry(id, known);
+      return { kind: 'ERASED', index, id, collection: before.collection, before, reason, at };
     }
     case 'collection':
     case 'actor':
@@ -132,7 +155,7 @@ function putStep({ input, collection }: Item<'entry'>, index: number, known: Kno
   if (before?.imported === imported || (before !== null && isSame(before.input, input))) return null;
   const to = before === null ? FIRST : { ...CORRECTED, revision: before.revision + 1 };
   const status = before?.status === 'RETRACTED' ? before.status : to.status;
-  return { ...to, status, index, id, collection, before, input, imported, reason: null };
+  return { ...to, status, index, id, collection, before, input, imported, reason: null, at: null };
 }
 
 const FIRST = { kind: 'ADDED', status: 'CURRENT', revision: 1 } as const;
@@ -146,12 +169,18 @@ function actStep(
   known: Known,
   act: (before: EntryRecord) => Outcome | null,
 ): EntryChange | null {
-  checkReason(item);
+  checkAct(item);
   const before = findEntry(item.id, known);
+  const { reason, at = null } = item;
+  if (at !== null && wasDone(item, before, revisionsOf(item.id, known))) return null;
   const outcome = act(before);
   if (outcome === null) return null;
   const { id, collection, input, imported, revision } = before;
-  return { id, collection, input, imported, index, before, reason: item.reason, ...outcome, revision: revision + 1 };
+  return { id, collection, input, imported, index, before, reason, at, ...outcome, revision: revision + 1 };
+}
+
+function revisionsOf(id: string, { revisions }: Known): EntryRevision[] {
+  return revisions.filter(({ entry }) => entry === id).sort((left, right) => left.revision - right.revision);
 }
 
 function correct({ patch, expectedRevision }: Item<'correction'>, before: EntryRecord): Outcome | null {
@@ -191,10 +220,12 @@ function erasure({ id, at }: ErasedMark): string {
   return `${id} was erased on ${new Date(at).toISOString().slice(0, 10)}`;
 }
 
-function checkReason({ reason }: { readonly reason: string }): void {
+function checkAct({ reason, at }: Pick<Erasure, 'reason'> & { readonly at?: string | undefined }): void {
   const parsed = label.safeParse(reason);
-  if (parsed.success) return;
-  throw new DomainError('BAD_VALUE', `The reason: ${describeIssues(issuesOf(parsed.error))}.`, { path: 'reason' });
+  if (!parsed.success) {
+    throw new DomainError('BAD_VALUE', `The reason: ${describeIssues(issuesOf(parsed.error))}.`, { path: 'reason' });
+  }
+  if (at !== undefined) atPath('at', () => parseInstant(at));
 }
 
 function checkPointers(input: EntryInput): void {

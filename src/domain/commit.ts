@@ -31,13 +31,16 @@ export type PutItem =
 export type PutKind = PutItem['kind'];
 
 /**
- * What an editor does to something that is in the record. Reasons are texts of 1 to 2,000 characters.
+ * What an editor does to something that is in the record. Reasons are texts of 1 to 2,000 characters. `at`, an RFC 3339
+ * instant, says of an act from a file when it was done: the earlier revision says so too, and the same act again does
+ * nothing.
  *
  * - `correction`: what the patch names is replaced. Refused where the entry has another revision than `expectedRevision`,
  *   or is retracted. What was imported stays in mind, so that importing it again leaves the correction alone.
  * - `retraction`: the entry says that it is retracted; its text stays. An import may change it, and it stays retracted.
  * - `restoration`: takes a retraction back.
- * - `erasure`: takes the entry, its revisions and every word of it away for good; only a mark with its id stays.
+ * - `erasure`: takes the entry, its revisions and every word of it away for good; only a mark with its id stays. With
+ *   its collection the mark is set also where there is no such entry, so that none of that id is put.
  * - `merge`: `merge` and `keep` are the same actor. Neither id is lost: an entry is found by either.
  * - `split`: takes the merging of an actor into another back.
  */
@@ -47,11 +50,22 @@ export type ActItem =
       readonly id: string;
       readonly patch: EntryPatch;
       readonly reason: string;
+      readonly at?: string | undefined;
       readonly expectedRevision?: number | undefined;
     }
-  | { readonly kind: 'retraction'; readonly id: string; readonly reason: string }
-  | { readonly kind: 'restoration'; readonly id: string; readonly reason: string }
-  | { readonly kind: 'erasure'; readonly id: string; readonly reason: string }
+  | {
+      readonly kind: 'retraction' | 'restoration';
+      readonly id: string;
+      readonly reason: string;
+      readonly at?: string | undefined;
+    }
+  | {
+      readonly kind: 'erasure';
+      readonly id: string;
+      readonly reason: string;
+      readonly at?: string | undefined;
+      readonly collection?: string | undefined;
+    }
   | { readonly kind: 'merge'; readonly keep: string; readonly merge: string }
   | { readonly kind: 'split'; readonly id: string };
 
@@ -103,15 +117,25 @@ export interface ErasedMark {
   readonly sequence: Sequence;
 }
 
-/** `reason` is the editor's; null for what was imported or follows from something else. */
+/**
+ * `reason` is the editor's; null for what was imported or follows from something else. `at` is when it was done, where
+ * that was not in this commit.
+ */
 export type EntryWrite =
   | {
       readonly kind: Exclude<ChangeKind, 'ERASED'>;
       readonly before: EntryRecord | null;
       readonly after: EntryRecord;
       readonly reason: string | null;
+      readonly at: string | null;
     }
-  | { readonly kind: 'ERASED'; readonly before: EntryRecord; readonly after: null; readonly reason: string };
+  | {
+      readonly kind: 'ERASED';
+      readonly before: EntryRecord;
+      readonly after: null;
+      readonly reason: string;
+      readonly at: string | null;
+    };
 
 /** The entry that is written: as it is then, or as it was where it goes. */
 export function entryOf(write: EntryWrite): EntryRecord {
@@ -156,7 +180,7 @@ export interface CommitPlan {
 
 /** Whether there is anything to write, and so whether the commit takes a sequence. */
 export function isEmpty(plan: CommitPlan): boolean {
-  return plan.named.length === 0 && plan.entries.length === 0;
+  return plan.named.length === 0 && plan.entries.length === 0 && plan.erased.length === 0;
 }
 
 /** The id of what an item puts or changes. */

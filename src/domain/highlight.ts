@@ -2,20 +2,13 @@
  * Where a search was found in a text, as pieces of HTML that are safe to set as they are: the text is escaped, and the
  * only tag is `<mark>`.
  */
+import { escapeHtml } from './html-escape.ts';
 import type { SearchQuery, SearchTerm } from './search-query.ts';
 import { cutText, type Word, wordsOf } from './words.ts';
 
 const MAX_SNIPPETS = 3;
 /** In UTF-16 units of the text, before escaping. */
 const SNIPPET_LENGTH = 160;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** A stretch of the text, in UTF-16 units, `end` exclusive. */
 interface Span {
@@ -157,8 +150,4 @@ function toHtml(text: string, snippet: Snippet): string {
     position = end;
   }
   return html + escapeHtml(text.slice(position, snippet.end)) + (snippet.end < text.length ? '…' : '');
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -78,8 +78,8 @@ export function relatedIds(input: EntryInput): string[] {
 }
 
 /** Why two entries belong together; the same whichever of them comes first. */
-export function reasonsBetween(one: EntryRecord, other: EntryRecord): NearbyReason[] {
-  const [oneSide, otherSide] = [sidesOf(one), sidesOf(other)];
+export function reasonsBetween(one: EntryRecord, other: EntryRecord, oneSide = sidesOf(one)): NearbyReason[] {
+  const otherSide = sidesOf(other);
   const reasons: NearbyReason[] = [];
   if (meet(oneSide.parties, otherSide.parties)) reasons.push('SAME_ACTOR');
   if (meet(oneSide.subjects, otherSide.parties) || meet(oneSide.parties, otherSide.subjects))
@@ -125,10 +125,12 @@ export function nearOf(
   by: readonly NearbyReason[],
 ): NearEntry[] {
   const near = new Map<string, NearEntry>();
+  const side = sidesOf(entry);
   for (const candidate of candidates) {
     const lag = lagFrom(entry, candidate, clock);
-    const reasons = reasonsBetween(entry, candidate).filter((reason) => by.includes(reason));
-    if (candidate.id === entry.id || lag === null || reasons.length === 0 || closestMs(lag) > withinMs) continue;
+    if (candidate.id === entry.id || lag === null || closestMs(lag) > withinMs) continue;
+    const reasons = reasonsBetween(entry, candidate, side).filter((reason) => by.includes(reason));
+    if (reasons.length === 0) continue;
     near.set(candidate.id, { entry: candidate, lag, reasons });
   }
   return [...near.values()].sort(

@@ -136,18 +136,3 @@ export const fileEntry = z.discriminatedUnion('type', [
   messageInput.extend({ collection: id('collection').optional() }),
   statementInput.extend({ collection: id('collection').optional() }),
 ]);
-
-/** A whole file in the interchange format. */
-export const recordFile = z.strictObject({
-  $schema: z.string().optional(),
-  backchannel: z.literal(1).describe('Version of the interchange format.'),
-  exported: z
-    .strictObject({ at: z.string(), revision: z.int(), filter: z.unknown() })
-    .describe('What an export says of itself; an import passes over it.')
-    .optional(),
-  collections: list(collectionInput).optional(),
-  actors: z.array(actorInput).optional(),
-  sources: z.array(sourceInput).optional(),
-  links: z.array(linkInput).optional(),
-  entries: z.array(fileEntry).optional(),
-});

@@ -2,12 +2,12 @@ import { OPERATOR } from '../domain/authority.ts';
 import {
   accountKey,
   type Batch,
+  type CommitPlan,
   type CommitReport,
   type CommitView,
   entryOf,
   type ErasedMark,
   type NamedRecord,
-  type PutItem,
 } from '../domain/commit.ts';
 import { planCommit } from '../domain/commit-plan.ts';
 import { compileFilter } from '../domain/filter.ts';
@@ -19,7 +19,7 @@ import { type ImportTarget, namedIn } from './import-target.ts';
 
 /**
  * Says what committing batches would do, without writing: each is planned over the store's record with what the earlier
- * ones would have written laid over it. Holds that in memory. Takes what stands in files, and no acts.
+ * ones would have written laid over it. Holds that in memory.
  */
 export class DryRun implements ImportTarget {
   readonly #view: OverlaidView;
@@ -30,10 +30,10 @@ export class DryRun implements ImportTarget {
     this.#sequence = head;
   }
 
-  async commit(batch: Batch<PutItem>): Promise<Pick<CommitReport, 'results'>> {
+  async commit(batch: Batch): Promise<Pick<CommitReport, 'results'>> {
     this.#sequence += 1;
     const plan = await planCommit(batch, this.#view, this.#sequence, new Date().toISOString());
-    this.#view.lay(plan.named, plan.entries.map(entryOf));
+    this.#view.lay(plan);
     return plan;
   }
 
@@ -42,23 +42,36 @@ export class DryRun implements ImportTarget {
   }
 }
 
+/** A record as the planner of a commit sees it, without a transaction. */
+export function viewOf(reader: RecordReader): CommitView {
+  return new OverlaidView(reader);
+}
+
 class OverlaidView implements CommitView {
   readonly #reader: RecordReader;
-  readonly #entries = new Map<string, EntryRecord>();
+  /** Null where one is erased. */
+  readonly #entries = new Map<string, EntryRecord | null>();
   readonly #named = new Map<string, NamedRecord>();
+  readonly #revisions: EntryRevision[] = [];
+  readonly #marks = new Map<string, ErasedMark>();
 
   constructor(reader: RecordReader) {
     this.#reader = reader;
   }
 
-  lay(named: readonly NamedRecord[], entries: readonly EntryRecord[]): void {
+  lay({ named, entries, revisions, erased }: CommitPlan): void {
     for (const record of named) this.#named.set(record.id, record);
-    for (const entry of entries) this.#entries.set(entry.id, entry);
+    for (const write of entries) this.#entries.set(entryOf(write).id, write.after);
+    for (const mark of erased) this.#marks.set(mark.id, mark);
+    this.#revisions.push(...revisions);
   }
 
   async entries(ids: readonly string[]): Promise<readonly EntryRecord[]> {
     const stored = await this.#reader.entries(OPERATOR, ids);
-    return ids.flatMap((id, index) => this.#entries.get(id) ?? stored[index] ?? []);
+    return ids.flatMap((id, index) => {
+      const laid = this.#entries.get(id);
+      return (laid === undefined ? stored[index] : laid) ?? [];
+    });
   }
 
   async named(ids: readonly string[]): Promise<readonly NamedRecord[]> {
@@ -84,7 +97,9 @@ class OverlaidView implements CommitView {
 
   async carriers(terms: readonly Term[]): Promise<readonly EntryRecord[]> {
     const wanted = new Set<Term>(terms);
-    const laid = [...this.#entries.values()].filter((entry) => termsOf(entry).some((given) => wanted.has(given)));
+    const laid = [...this.#entries.values()]
+      .filter((entry) => entry !== null)
+      .filter((entry) => termsOf(entry).some((given) => wanted.has(given)));
     const query = { ...compileFilter({}, 'OCCURRED', OPERATOR), groups: [terms] };
     const stored: EntryRecord[] = [];
     for await (const entry of walkEntries(this.#reader, query)) if (!this.#entries.has(entry.id)) stored.push(entry);
@@ -92,10 +107,11 @@ class OverlaidView implements CommitView {
   }
 
   async revisions(entries: readonly string[]): Promise<readonly EntryRevision[]> {
-    return (await Promise.all(entries.map((entry) => this.#reader.revisions(OPERATOR, entry)))).flat();
+    const stored = await Promise.all(entries.map((entry) => this.#reader.revisions(OPERATOR, entry)));
+    return [...stored.flat(), ...this.#revisions.filter(({ entry }) => entries.includes(entry))];
   }
 
-  erased(entries: readonly string[]): Promise<readonly ErasedMark[]> {
-    return this.#reader.erased(entries);
+  async erased(entries: readonly string[]): Promise<readonly ErasedMark[]> {
+    return [...(await this.#reader.erased(entries)), ...entries.flatMap((id) => this.#marks.get(id) ?? [])];
   }
 }

@@ -1,5 +1,5 @@
 import { OPERATOR } from '../domain/authority.ts';
-import type { PutItem } from '../domain/commit.ts';
+import type { ActItem, NamedRecord } from '../domain/commit.ts';
 import { referencesOf } from '../domain/commit-references.ts';
 import { basesOf } from '../domain/commit-schedule.ts';
 import { keyOn } from '../domain/entry-index.ts';
@@ -8,18 +8,42 @@ import { nodeTypeOf } from '../domain/ids.ts';
 import type { EntryQuery } from '../domain/query.ts';
 import type { EntryRecord } from '../domain/record.ts';
 import { type NamedKind, type NamedRecords, type RecordReader, walkEntries } from '../store/store.ts';
+import { ExportedActs } from './export-acts.ts';
+import type { ExportedEntry, ExportedItem, ExportedRecord } from './output-format.ts';
 
 const PAGE_SIZE = 500;
 
 /** Named records come before what may refer to them. */
 const KINDS: readonly NamedKind[] = ['collection', 'actor', 'source', 'link'];
 
+/** A record, or the part of it that matches a filter, on its way out. */
+export async function exportRecord(
+  reader: RecordReader,
+  filter: EntryFilter | null,
+  at: string,
+): Promise<ExportedRecord> {
+  const acts = new ExportedActs(reader);
+  return {
+    header: { at, revision: await reader.head(), filter },
+    undated: async () => (await reader.extent(compileFilter(filter ?? {}, 'OCCURRED', OPERATOR))).undated,
+    items: { [Symbol.asyncIterator]: () => acts.noting(exportItems(reader, filter)) },
+    acts: actsOf(acts, filter),
+  };
+}
+
+/** What was erased belongs to no part. */
+async function* actsOf(acts: ExportedActs, filter: EntryFilter | null): AsyncGenerator<ActItem> {
+  yield* acts.ofItems();
+  if (filter === null) yield* acts.erasures();
+}
+
 /**
  * The items of a record on their way out: collections, actors, sources and links by id, then the entries in the order
  * in which they happened. With a filter, the entries that match it and those from whose moments they count, and only
- * the named records that these refer to, directly or through each other; so that what is exported can be imported.
+ * the named records that these refer to, directly or through each other, actors under all their ids; so that what is
+ * exported can be imported.
  */
-export async function* exportItems(reader: RecordReader, filter: EntryFilter | null): AsyncGenerator<PutItem> {
+export async function* exportItems(reader: RecordReader, filter: EntryFilter | null): AsyncGenerator<ExportedItem> {
   const query = compileFilter(filter ?? {}, 'OCCURRED', OPERATOR);
   if (filter === null) {
     for (const kind of KINDS) yield* namedItems(reader, kind, null);
@@ -47,15 +71,15 @@ async function* merged(
   yield* waiting;
 }
 
-function toEntryItem({ collection, input }: EntryRecord): PutItem {
-  return { kind: 'entry', collection, input };
+function toEntryItem(entry: EntryRecord): ExportedEntry {
+  return { kind: 'entry', ...entry };
 }
 
 async function* namedItems(
   reader: RecordReader,
   kind: NamedKind,
   wanted: ReadonlySet<string> | null,
-): AsyncGenerator<PutItem> {
+): AsyncGenerator<ExportedItem> {
   let after: string | null = null;
   for (;;) {
     const page: { items: readonly NamedRecords[NamedKind][]; more: boolean } = await reader.listNamed(
@@ -110,7 +134,9 @@ async function closureOf(reader: RecordReader, ids: ReadonlySet<string>): Promis
       const ofKind = [...frontier].filter((id) => nodeTypeOf(id) === kind);
       for (const record of ofKind.length === 0 ? [] : await reader.named(OPERATOR, kind, ofKind)) {
         if (record === null) continue;
-        for (const id of referencesOf(toItem(kind, record))) if (!wanted.has(id)) next.add(id);
+        const item = toItem(kind, record);
+        const others = item.kind === 'actor' ? (item.sameAs ?? []) : [];
+        for (const id of [...referencesOf(item), ...others]) if (!wanted.has(id)) next.add(id);
       }
     }
     frontier = next;
@@ -119,6 +145,6 @@ async function closureOf(reader: RecordReader, ids: ReadonlySet<string>): Promis
 }
 
 /** The port answers a kind with its own records, which TypeScript can't follow through a variable kind. */
-function toItem(kind: NamedKind, record: NamedRecords[NamedKind]): PutItem {
-  return { kind, input: record.input } as PutItem;
+function toItem(kind: NamedKind, record: NamedRecords[NamedKind]): NamedRecord {
+  return { kind, ...record } as NamedRecord;
 }

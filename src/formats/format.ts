@@ -5,7 +5,8 @@
  * Wherever the files lie (alone, in a folder, in a zip or a tar), a format sees them alike.
  */
 import type { z } from 'zod';
-import type { PutItem } from '../domain/commit.ts';
+import type { ActItem, PutItem } from '../domain/commit.ts';
+import type { Visibility } from '../domain/vocabulary.ts';
 import type {
   actorInput,
   collectionInput,
@@ -37,13 +38,18 @@ export type UncheckedItem =
 
 /**
  * - `ITEM`: a piece of the record. With `ifAbsent`, what the record already has under its id stays as it is.
+ * - `ACT`: what was done to a piece of the record that stands before it; the own format alone has acts.
  * - `PROBLEM`: a part that can't be imported; it counts as read and as skipped.
+ * - `NAME`: a name under which the archive knows an actor, who may have been introduced under another one; proposals
+ *   of merges rest on it.
  * - `NOTE`: what the report should say besides. Notes of a topic are counted together: `day and month` / `dates are
  *   read as day.month.year, because line 40 says 25.12.`
  */
 export type ReadEvent =
   | { readonly kind: 'ITEM'; readonly item: PutItem; readonly at: Position; readonly ifAbsent?: boolean }
+  | { readonly kind: 'ACT'; readonly act: ActItem; readonly at: Position }
   | { readonly kind: 'PROBLEM'; readonly reason: string; readonly at: Position }
+  | { readonly kind: 'NAME'; readonly actor: string; readonly name: string; readonly at: Position }
   | { readonly kind: 'NOTE'; readonly topic: string; readonly text: string; readonly at: Position };
 
 /** One of the files of what is imported. */
@@ -70,6 +76,8 @@ export interface ReadOptions {
   readonly mapping: { readonly file: string; readonly text: string } | null;
   /** Handle or name of whoever exported the archive, where it does not say. */
   readonly me: string | null;
+  /** Of messages, instead of what the archive lets suppose. */
+  readonly visibility: Visibility | null;
 }
 
 /** One for all files that are read into one collection. */
@@ -97,6 +105,15 @@ export interface FileFormat extends NamedFormat {
   /** Whether a file that begins with this text is of the format. */
   recognises(head: string, path: string): boolean;
   read(file: ArchiveFile, context: ReadContext): AsyncGenerator<ReadEvent>;
+  readonly mapping?: MappingSupport;
+}
+
+/** What a format offers of which no file can be read without someone saying what is what in it. */
+interface MappingSupport {
+  /** @throws DomainError BAD_CONFIGURATION for a mapping that is none */
+  check(mapping: NonNullable<ReadOptions['mapping']>): void;
+  /** A mapping to begin with, as the text of a file that `--mapping` takes. */
+  propose(file: ArchiveFile): Promise<string>;
 }
 
 /** A format whose files belong together: a Slack or an X archive. */
@@ -110,25 +127,3 @@ export interface TreeFormat extends NamedFormat {
 }
 
 export type InputFormat = FileFormat | TreeFormat;
-
-export interface OutputFormat {
-  readonly name: string;
-  /** The whole file, in pieces. */
-  write(record: ExportedRecord): AsyncGenerator<string>;
-}
-
-/** What an export says of itself. */
-interface ExportHeader {
-  /** RFC 3339 instant. */
-  readonly at: string;
-  /** The store's head when the export began. */
-  readonly revision: number;
-  /** The filter as it was given; null for everything. */
-  readonly filter: unknown;
-}
-
-/** A record on its way out: named records before the entries that name them. */
-export interface ExportedRecord {
-  readonly header: ExportHeader;
-  readonly items: AsyncIterable<PutItem>;
-}

@@ -10,6 +10,11 @@ export function actorId(platform: string, handle: string): string {
   return toId('actor', [platform, handle]);
 }
 
+/** `actor:whatsapp/family/Ann` of `collection:family`: someone of whom an archive gives nothing but a name. */
+export function namedActorId(platform: string, collection: string, name: string): string {
+  return toId('actor', [platform, nameOf(collection), name]);
+}
+
 /** `message:team-chat/general/1661990400.000200` of `collection:team-chat` */
 export function entryId(type: 'message' | 'statement', collection: string, ...parts: readonly string[]): string {
   return toId(type, [nameOf(collection), ...parts]);

@@ -1,4 +1,4 @@
-import type { PutItem } from '../domain/commit.ts';
+import { type PutItem, subjectOf } from '../domain/commit.ts';
 import type { DomainError } from '../errors.ts';
 import type { Position, ReadEvent } from './format.ts';
 import type { ImportTarget } from './import-target.ts';
@@ -26,6 +26,8 @@ export interface ImportOptions {
   readonly target: ImportTarget;
   readonly onSkipped: (skipped: Skipped) => void;
   readonly onNote: (note: Note) => void;
+  /** Another name of an actor. */
+  readonly onName?: (actor: string, name: string) => void;
   /** Once for each item that the record holds now, whether it was there before or not. */
   readonly onItem: (item: PutItem) => void;
   readonly onProgress: (counts: Readonly<ImportCounts>) => void;
@@ -47,6 +49,8 @@ export async function importRecords(events: AsyncIterable<ReadEvent>, options: I
   for await (const event of events) {
     if (event.kind === 'PROBLEM') run.skip({ at: event.at, id: null, reason: event.reason });
     else if (event.kind === 'NOTE') options.onNote(event);
+    else if (event.kind === 'ACT') await run.act(event);
+    else if (event.kind === 'NAME') options.onName?.(event.actor, event.name);
     else await run.add(event);
     if (options.signal.aborted) break;
   }
@@ -55,12 +59,15 @@ export async function importRecords(events: AsyncIterable<ReadEvent>, options: I
 }
 
 type ReadItem = Extract<ReadEvent, { kind: 'ITEM' }>;
+type ReadAct = Extract<ReadEvent, { kind: 'ACT' }>;
 
 class ImportRun {
   readonly counts: ImportCounts = { read: 0, added: 0, unchanged: 0, changed: 0, skipped: 0 };
   readonly #options: ImportOptions;
   #batch: ReadItem[] = [];
+  readonly #idsInBatch = new Set<string>();
   #heldBack: ReadItem[] = [];
+  #acts: ReadAct[] = [];
 
   constructor(options: ImportOptions) {
     this.#options = options;
@@ -73,11 +80,30 @@ class ImportRun {
   }
 
   async add(read: ReadItem): Promise<void> {
+    if (this.#acts.length > 0) await this.#doActs();
+    const { id } = read.item.input;
+    // What comes twice is compared with what was put the first time.
+    if (this.#idsInBatch.has(id)) await this.#putBatch();
     this.#batch.push(read);
+    this.#idsInBatch.add(id);
     if (this.#batch.length >= BATCH_SIZE) await this.#putBatch();
   }
 
+  /** Whatever stands before an act is put before it; and in one batch nothing is acted upon twice. */
+  async act(read: ReadAct): Promise<void> {
+    if (this.#acts.length === 0) await this.#putAll();
+    const subject = subjectOf(read.act);
+    const isFull = this.#acts.length >= BATCH_SIZE;
+    if (isFull || this.#acts.some(({ act }) => subjectOf(act) === subject)) await this.#doActs();
+    this.#acts.push(read);
+  }
+
   async finish(): Promise<void> {
+    await this.#putAll();
+    await this.#doActs();
+  }
+
+  async #putAll(): Promise<void> {
     await this.#putBatch();
     // Each round must get on by one at least; what is left after the last one is told.
     for (let before = Infinity; this.#heldBack.length > 0;) {
@@ -91,9 +117,27 @@ class ImportRun {
     }
   }
 
+  async #doActs(): Promise<void> {
+    const acts = this.#acts;
+    this.#acts = [];
+    if (acts.length === 0) return;
+    const { results } = await this.#options.target.commit({ items: acts.map(({ act }) => act) });
+    acts.forEach(({ act, at }, index) => {
+      const result = results[index];
+      if (result === undefined) throw new Error('A commit answered for fewer acts than it was given');
+      if (result.outcome === 'REFUSED') this.skip({ at, id: subjectOf(act), reason: result.error.message });
+      else {
+        this.counts.read += 1;
+        this.counts[COUNTER_OF[result.outcome]] += 1;
+      }
+    });
+    this.#options.onProgress(this.counts);
+  }
+
   async #putBatch(): Promise<void> {
     const batch = this.#batch;
     this.#batch = [];
+    this.#idsInBatch.clear();
     if (batch.length > 0) await this.#put(batch, true);
   }
 

@@ -1,11 +1,11 @@
 import { OPERATOR } from '../domain/authority.ts';
-import type { Batch, CommitReport, NamedRecord, PutItem } from '../domain/commit.ts';
+import type { Batch, CommitReport, NamedRecord } from '../domain/commit.ts';
 import { nodeTypeOf } from '../domain/ids.ts';
 import { type NamedKind, type RecordReader, type Store } from '../store/store.ts';
 
 /** What is imported into: a store, or a rehearsal over one. */
 export interface ImportTarget {
-  commit(batch: Batch<PutItem>): Promise<Pick<CommitReport, 'results'>>;
+  commit(batch: Batch): Promise<Pick<CommitReport, 'results'>>;
   /** Those that exist, in any order. */
   named(ids: readonly string[]): Promise<readonly NamedRecord[]>;
 }

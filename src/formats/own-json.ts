@@ -4,9 +4,11 @@
  */
 import { isUtf8 } from 'node:buffer';
 import type { Node } from 'jsonc-parser';
-import type { PutKind } from '../domain/commit.ts';
-import type { ArchiveFile, ExportedRecord, FileFormat, OutputFormat, Position, ReadEvent } from './format.ts';
+import type { ActItem, PutItem, PutKind } from '../domain/commit.ts';
+import type { ArchiveFile, FileFormat, Position, ReadEvent } from './format.ts';
+import { ACT_KINDS, toFileAct } from '../domain/record-acts.ts';
 import { membersOf, parseJson } from './json-tree.ts';
+import type { ExportedRecord, OutputFormat } from './output-format.ts';
 import { toFile } from './own-ndjson.ts';
 import { ItemReader } from './record-items.ts';
 
@@ -18,7 +20,9 @@ const LISTS = [
   ['entries', 'entry'],
 ] as const satisfies readonly (readonly [string, PutKind])[];
 
-const MEMBERS: readonly string[] = ['$schema', 'backchannel', 'exported', ...LISTS.map(([list]) => list)];
+const ACTS = 'acts';
+
+const MEMBERS: readonly string[] = ['$schema', 'backchannel', 'exported', ...LISTS.map(([list]) => list), ACTS];
 
 const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
 
@@ -27,7 +31,7 @@ export const ownJson = {
   recognises: (head: string) => /^\uFEFF?\s*\{[^]*"backchannel"\s*:/.test(head),
   read,
   write,
-} satisfies FileFormat & OutputFormat;
+} satisfies FileFormat & OutputFormat<PutItem>;
 
 async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent> {
   const document = await readDocument(file.open());
@@ -93,16 +97,38 @@ function* readRoot(root: Node, lineAt: LineFinder): Generator<ReadEvent> {
 function* readLists(members: ReadonlyMap<string, Node>, lineAt: LineFinder): Generator<ReadEvent> {
   const items = new ItemReader();
   for (const [list, kind] of LISTS) {
-    const node = members.get(list);
-    if (node === undefined) continue;
-    if (node.type !== 'array') yield problem('is not a list', { line: lineAt(node.offset), path: list });
-    const children = node.type === 'array' ? (node.children ?? []) : [];
-    for (const [index, child] of children.entries()) {
-      yield items.read(kind, child, { line: lineAt(child.offset), path: `${list}[${index}]` });
-    }
+    const children = yield* childrenOf(list, members, lineAt);
+    for (const { node, at } of children) yield items.read(kind, node, at);
     // Beside several collections nothing says which one an entry stands after.
     if (kind === 'collection' && children.length > 1) items.forgetCollection();
   }
+  for (const { node, at } of yield* childrenOf(ACTS, members, lineAt)) {
+    const [[name, act] = [], ...others] = membersOf(node);
+    const kind = ACT_KINDS.find((known) => known === name);
+    yield kind === undefined || act === undefined || others.length > 0
+      ? problem(`is not an object with one member: ${ACT_KINDS.join(', ')}`, at)
+      : items.readAct(kind, act, at);
+  }
+}
+
+interface Child {
+  readonly node: Node;
+  readonly at: Position;
+}
+
+function* childrenOf(
+  list: string,
+  members: ReadonlyMap<string, Node>,
+  lineAt: LineFinder,
+): Generator<ReadEvent, readonly Child[]> {
+  const node = members.get(list);
+  if (node === undefined) return [];
+  if (node.type !== 'array') yield problem('is not a list', { line: lineAt(node.offset), path: list });
+  const children = node.type === 'array' ? (node.children ?? []) : [];
+  return children.map((child, index) => ({
+    node: child,
+    at: { line: lineAt(child.offset), path: `${list}[${index}]` },
+  }));
 }
 
 function problem(reason: string, at: Position): ReadEvent {
@@ -124,14 +150,22 @@ function createLineFinder(document: string): LineFinder {
   };
 }
 
-async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {
+async function* write({ header, items, acts }: ExportedRecord<PutItem>): AsyncGenerator<string> {
   yield `{\n  "backchannel": 1,\n  "exported": ${JSON.stringify(header)}`;
   let open: string | null = null;
-  for await (const item of items) {
-    const list: string = LISTS.find(([, kind]) => kind === item.kind)?.[0] ?? '';
+  for await (const [list, value] of membersWritten(items, acts)) {
     yield open === list ? ',' : `${open === null ? '' : '\n  ]'},\n  "${list}": [`;
     open = list;
-    yield `\n    ${JSON.stringify(toFile(item), null, 2).replaceAll('\n', '\n    ')}`;
+    yield `\n    ${JSON.stringify(value, null, 2).replaceAll('\n', '\n    ')}`;
   }
   yield `${open === null ? '' : '\n  ]'}\n}\n`;
+}
+
+/** What stands in the document, each with the list that it stands in. */
+async function* membersWritten(
+  items: AsyncIterable<PutItem>,
+  acts: AsyncIterable<ActItem>,
+): AsyncGenerator<[list: string, value: unknown]> {
+  for await (const item of items) yield [LISTS.find(([, kind]) => kind === item.kind)?.[0] ?? '', toFile(item)];
+  for await (const act of acts) yield [ACTS, toFileAct(act)];
 }

@@ -1,12 +1,16 @@
 /**
- * The record's own format, one item a line: `{"actor": {…}}`, `{"entry": {…}}`. Streams, so it is the form for large
+ * The record's own format, one item a line: `{"actor": {…}}`, `{"entry": {…}}`, and after them what was done to them:
+ * `{"retraction": {…}}`. Streams, so it is the form for large
  * records. The first line may be a header: `{"backchannel": 1}`.
  */
 import type { Node } from 'jsonc-parser';
 import type { PutItem, PutKind } from '../domain/commit.ts';
-import type { ArchiveFile, ExportedRecord, FileFormat, OutputFormat, Position, ReadEvent } from './format.ts';
+import type { ArchiveFile, FileFormat, Position, ReadEvent } from './format.ts';
+import { ACT_KINDS, toFileAct } from '../domain/record-acts.ts';
+import type { EntryInput } from '../domain/record-input.ts';
 import { membersOf, parseExact, parseJson } from './json-tree.ts';
 import { readLines } from './lines.ts';
+import type { ExportedRecord, OutputFormat } from './output-format.ts';
 import { ItemReader } from './record-items.ts';
 
 const KINDS: readonly PutKind[] = ['collection', 'actor', 'source', 'link', 'entry'];
@@ -21,7 +25,7 @@ export const ownNdjson = {
     ),
   read,
   write,
-} satisfies FileFormat & OutputFormat;
+} satisfies FileFormat & OutputFormat<PutItem>;
 
 async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent> {
   const items = new ItemReader();
@@ -69,22 +73,25 @@ function readExact(items: ItemReader, text: string, at: Position): ReadEvent | n
 function readItem(items: ItemReader, members: readonly [string, Node][], at: Position): ReadEvent {
   const [name, node] = members[0] ?? [];
   const kind = KINDS.find((known) => known === name);
-  if (kind === undefined || node === undefined || members.length !== 1) {
-    return problem(`is not an object with one member: ${KINDS.join(', ')}`, at);
+  const act = ACT_KINDS.find((known) => known === name);
+  if (node !== undefined && members.length === 1) {
+    if (kind !== undefined) return items.read(kind, node, at);
+    if (act !== undefined) return items.readAct(act, node, at);
   }
-  return items.read(kind, node, at);
+  return problem(`is not an object with one member: ${[...KINDS, ...ACT_KINDS].join(', ')}`, at);
 }
 
 function problem(reason: string, at: Position): ReadEvent {
   return { kind: 'PROBLEM', reason, at };
 }
 
-async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {
+async function* write({ header, items, acts }: ExportedRecord<PutItem>): AsyncGenerator<string> {
   yield `${JSON.stringify({ backchannel: 1, exported: header })}\n`;
   for await (const item of items) yield `${JSON.stringify({ [item.kind]: toFile(item) })}\n`;
+  for await (const act of acts) yield `${JSON.stringify(toFileAct(act))}\n`;
 }
 
-/** The item as it stands in a file: an entry with its collection. */
-export function toFile(item: PutItem): unknown {
-  return item.kind === 'entry' ? { collection: item.collection, ...item.input } : item.input;
+/** The item as it stands in a file: an entry with its collection, and without what acts have changed since. */
+export function toFile(item: PutItem & { readonly asImported?: EntryInput }): unknown {
+  return item.kind === 'entry' ? { collection: item.collection, ...(item.asImported ?? item.input) } : item.input;
 }

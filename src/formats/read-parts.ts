@@ -1,5 +1,5 @@
-import { DomainError } from '../errors.ts';
 import type { ReadContext, ReadEvent } from './format.ts';
+import { readFileOf, readOn } from './read-file.ts';
 import type { Part } from './recognise.ts';
 
 /**
@@ -13,22 +13,7 @@ export async function* readParts(
 ): AsyncGenerator<ReadEvent> {
   for (const part of parts) {
     if (signal.aborted) return;
-    const file = 'file' in part ? part.file.path : undefined;
-    const placed = (event: ReadEvent): ReadEvent =>
-      file === undefined ? event : { ...event, at: { file, ...event.at } };
-    try {
-      const events = 'file' in part ? part.format.read(part.file, context) : part.format.readTree(part.files, context);
-      for await (const event of events) yield placed(event);
-    } catch (error) {
-      yield placed({ kind: 'PROBLEM', reason: whyUnreadable(error), at: {} });
-    }
+    if ('file' in part) yield* readFileOf(part.file.path, part.format.read(part.file, context));
+    else yield* readOn(part.format.readTree(part.files, context), {});
   }
-}
-
-/** @throws whatever is a fault of the program itself */
-function whyUnreadable(error: unknown): string {
-  if (error instanceof DomainError) return error.message;
-  const isFromSystem = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  if (isFromSystem && /^(E[A-Z]+|Z_[A-Z_]+)$/.test(String(error.code))) return `can't be read on: ${error.message}`;
-  throw error;
 }

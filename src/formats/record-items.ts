@@ -3,6 +3,7 @@ import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { PutItem, PutKind } from '../domain/commit.ts';
 import { describeIssues, issuesOf } from '../domain/issues.ts';
+import { actInput, type ActKind } from '../domain/record-acts.ts';
 import { actorInput, collectionInput, entryInput, fileEntry, linkInput, sourceInput } from '../domain/record-input.ts';
 import { DomainError } from '../errors.ts';
 import type { Position, ReadEvent, UncheckedItem } from './format.ts';
@@ -25,14 +26,10 @@ export class ItemReader {
   #collection: string | null = null;
 
   read(kind: PutKind, node: Node, at: Position): ReadEvent {
-    try {
-      return this.readValue(kind, toValue(node), at);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      if (kind === 'collection') this.forgetCollection();
-      const reason = [error.place.path, error.message].filter((part) => part !== undefined).join(': ');
-      return { kind: 'PROBLEM', reason, at };
-    }
+    const value = valueOf(node);
+    if (!('problem' in value)) return this.readValue(kind, value.value, at);
+    if (kind === 'collection') this.forgetCollection();
+    return { kind: 'PROBLEM', reason: value.problem, at };
   }
 
   /** Of JSON in which no member stands twice. */
@@ -41,6 +38,12 @@ export class ItemReader {
     if (kind === 'collection') this.forgetCollection();
     const result = this.#check(kind, value);
     return typeof result === 'string' ? { kind: 'PROBLEM', reason: result, at } : { kind: 'ITEM', item: result, at };
+  }
+
+  readAct(kind: ActKind, node: Node, at: Position): ReadEvent {
+    const value = valueOf(node);
+    const act = 'problem' in value ? value.problem : check(actInput(kind), value.value, (given) => given);
+    return typeof act === 'string' ? { kind: 'PROBLEM', reason: act, at } : { kind: 'ACT', act, at };
   }
 
   /** From here on an entry must name its collection. */
@@ -61,6 +64,15 @@ export class ItemReader {
     const { collection = this.#collection, ...input } = parsed;
     if (collection === null) return 'collection: the entry names none, and there is not one that it must belong to';
     return { kind: 'entry', collection, input };
+  }
+}
+
+function valueOf(node: Node): { readonly value: unknown } | { readonly problem: string } {
+  try {
+    return { value: toValue(node) };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { problem: [error.place.path, error.message].filter((part) => part !== undefined).join(': ') };
   }
 }
 

@@ -1,4 +1,6 @@
 import type { PutItem } from '../domain/commit.ts';
+import { type MergeProposal, MergeProposals } from '../domain/merge-proposals.ts';
+import type { ActorInput } from '../domain/record-input.ts';
 
 /** What was imported, beside how much: for the report. */
 export interface TallyCounts {
@@ -9,12 +11,6 @@ export interface TallyCounts {
   readonly actors: number;
 }
 
-/** Actors who may be the same: the record never joins them unasked. */
-export interface MergeProposal {
-  readonly name: string;
-  readonly actors: readonly string[];
-}
-
 /** So that memory doesn't grow with what is imported. */
 const MAX_KEPT = 200_000;
 
@@ -23,10 +19,10 @@ export class Tally {
   #undated = 0;
   readonly #threads = new Set<string>();
   readonly #actors = new Set<string>();
-  readonly #byName = new Map<string, { readonly name: string; readonly actors: Set<string> }>();
+  readonly #proposals = new MergeProposals();
 
   add(item: PutItem): void {
-    if (item.kind === 'actor') this.#addActor(item.input.id, item.input.name);
+    if (item.kind === 'actor') this.#addActor(item.input);
     if (item.kind !== 'entry') return;
     if (item.input.occurred === undefined) this.#undated += 1;
     const thread = item.input.type === 'MESSAGE' ? item.input.thread : undefined;
@@ -37,27 +33,19 @@ export class Tally {
     return { undated: this.#undated, threads: this.#threads.size, actors: this.#actors.size };
   }
 
-  /** Actors under one name, however it is cased, accented and spaced. */
+  /** Of the actors that passed by. */
   get proposals(): readonly MergeProposal[] {
-    const several = [...this.#byName.values()].filter(({ actors }) => actors.size > 1);
-    return several.map(({ name, actors }) => ({ name, actors: [...actors] }));
+    return this.#proposals.proposals;
   }
 
-  #addActor(id: string, name: string): void {
+  #addActor(input: ActorInput): void {
     if (this.#actors.size >= MAX_KEPT) return;
-    this.#actors.add(id);
-    const folded = foldName(name);
-    const known = this.#byName.get(folded);
-    if (known === undefined) this.#byName.set(folded, { name, actors: new Set([id]) });
-    else known.actors.add(id);
+    this.#actors.add(input.id);
+    this.#proposals.note({ id: input.id, input });
   }
-}
 
-function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
+  /** Another name under which an actor is known. */
+  addName(actor: string, name: string): void {
+    this.#proposals.note({ id: actor, input: { name } });
+  }
 }

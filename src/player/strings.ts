@@ -31,9 +31,7 @@ export const appTexts = {
   name: 'Backchannel',
   private: 'In private',
   public: 'In public',
-  undated: 'Undated',
   close: 'Close',
-  cancel: 'Cancel',
   copied: 'Copied',
   skipToStage: 'Skip to the stage',
   title: (collection: string) => `${collection}: Backchannel`,
@@ -118,13 +116,10 @@ export const roleTexts: Readonly<Record<ParticipantRole, string>> = {
 
 export const cardTexts = {
   to: (names: string) => `to ${names}`,
-  toOutlet: (names: string) => `to ${names}`,
   on: (platform: string) => `on ${platform}`,
   onBehalfOf: (names: string) => `for ${names}`,
-  about: (names: string) => `about ${names}`,
   unknownAuthor: 'Unknown',
   reported: 'reported, not quoted',
-  quoted: 'quoted',
   noWords: 'The source gives no words.',
   unanswered: 'no answer, as reported',
   answered: (lag: string) => `answered ${lag}`,
@@ -142,7 +137,7 @@ export const cardTexts = {
   more: 'Read on',
   less: 'Fold',
   source: (paragraph: number | null) => (paragraph === null ? 'Source' : `Source, ¶ ${paragraph.toString()}`),
-  open: (author: string) => `Open this entry by ${author}`,
+  open: (author: string) => `: open the entry by ${author}`,
   names: (names: readonly string[]) => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names),
   side: (isPrivate: boolean) => (isPrivate ? 'Private' : 'Public'),
 } as const;
@@ -171,11 +166,9 @@ export const reasonTexts: Readonly<Record<NearbyReason, string>> = {
 
 /** On the line across the border. */
 export const tieTexts = {
-  relation: { RESPONDS_TO: 'answers', CONTRADICTS: 'contradicts', CORROBORATES: 'supports', QUOTES: 'quotes' },
+  relation: { RESPONDS_TO: 'answer', CONTRADICTS: 'contradiction', CORROBORATES: 'support', QUOTES: 'quotation' },
   inferred: (text: string) => `${text} · inferred`,
   near: (said: string, author: string) => `${said} · ${author} in private`,
-  list: 'What belongs together across the border',
-  sentence: (lag: string, hidden: string, shown: string) => `${shown}: ${lag} (private message by ${hidden})`,
 } as const;
 
 export const clockTexts = {
@@ -203,14 +196,12 @@ export const controlTexts = {
   end: 'To the end',
   pace: 'Speed',
   skip: (length: string) => `Skip ${length}`,
-  next: (length: string) => `next: ${length} on`,
   since: (length: string) => `${length} after the last entry`,
   skipped: (length: string) => `${length} pass`,
   follow: 'Follow live',
   following: 'Live',
   beforeStart: 'Before the beginning',
   atEnd: 'The record ends here',
-  ofTotal: (done: number, total: number) => `${numbers.format(done)} of ${entriesText(total)}`,
   backToNow: 'Back to now',
 } as const;
 
@@ -236,7 +227,8 @@ export const openingTexts = {
   sentence: 'What was said in private, set beside what was said in public, as it happened.',
   meanwhile: 'Meanwhile, in public',
   inPrivate: 'In private',
-  contradiction: 'contradicts',
+  inPublic: 'In public',
+  contradiction: 'contradiction',
   inferred: 'one contradicts the other: inferred by the editor',
   counts: (entries: number, from: string, to: string) => `${entriesText(entries)}, ${from} to ${to}`,
   countsUndated: (entries: number) => entriesText(entries),
@@ -247,13 +239,11 @@ export const openingTexts = {
 export const frontTexts = {
   title: 'What was said in private, while the public was told something else',
   choose: 'Choose a record',
-  counts: (entries: number) => entriesText(entries),
 } as const;
 
 export const peopleTexts = {
   title: 'Who is who',
   open: 'People',
-  only: (name: string) => `Show only ${name}`,
   account: (handle: string, platform: string) => `@${handle} on ${platform}`,
   also: (names: string) => `also ${names}`,
   role: (title: string, organisation: string | undefined) =>
@@ -285,7 +275,6 @@ export const searchTexts = {
 
 export const entryTexts = {
   title: 'The entry',
-  exact: 'The exact words in the source',
   citations: 'Where it comes from',
   paragraph: (paragraph: number) => `paragraph ${paragraph.toString()}`,
   attributed: (names: string) => `who has it from ${names}`,
@@ -358,6 +347,7 @@ export const helpTexts = {
     ['/', 'Search'],
     ['U', 'Undated entries'],
     ['S', 'Share'],
+    ['V', 'View'],
     ['Esc', 'Close what is open'],
     ['?', 'This list'],
   ],
@@ -382,10 +372,9 @@ export const stateTexts = {
 } as const;
 
 export const liveTexts = {
-  entry: (side: string, author: string, text: string) => `${side}: ${author}. ${text}`,
+  entry: (side: string, author: string, text: string) => `${side}, ${author}: ${text}`,
   removed: 'An entry was removed.',
   many: (count: number) => `${entriesText(count)} came.`,
-  clock: (name: string) => `Clock: ${name}`,
 } as const;
 
 export const citationTexts = {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { DomainError } from '../errors.ts';
-import type { Store } from '../store/store.ts';
+import type { ChangeReader, RecordReader, Store } from '../store/store.ts';
 import type { SteadyClock } from './clock.ts';
 import type { Batch } from './frames.ts';
 import type { ReplayPlan } from './replay-input.ts';
@@ -26,7 +26,7 @@ export interface Watch {
 }
 
 export interface ReplayHost {
-  readonly store: Pick<Store, Exclude<keyof Store, 'commit' | 'close' | 'ping' | 'trim' | 'name'>>;
+  readonly store: RecordReader & ChangeReader & Pick<Store, 'shared'>;
   readonly clock: SteadyClock;
   /** Told what fails where nobody asked. */
   readonly onError: (error: unknown) => void;

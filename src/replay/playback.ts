@@ -16,34 +16,16 @@
  */
 import { keyOn } from '../domain/entry-index.ts';
 import type { Instant } from '../domain/instant.ts';
-import { instantBound, instantOf, type OrderKey } from '../domain/order-key.ts';
-import { narrowRanges } from '../domain/query.ts';
+import { instantOf, type OrderKey } from '../domain/order-key.ts';
 import type { EntryRecord } from '../domain/record.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { steadyAt, type SteadyClock } from './clock.ts';
 import { type Course, courseAt, type Gap, jumpedCourse, steppedCourse } from './course.ts';
 import { type Batch, type EndReason, type FrameBody, frameAt, type OpenedFrame } from './frames.ts';
 import type { ReplayFrame, ReplayStatus } from './frames.ts';
-import type { NamedQuery } from './page-reads.ts';
+import { overdue } from './overdue.ts';
+import type { Conductor, Score } from './score.ts';
 import { type Reads, Walk } from './walk.ts';
-
-/** What is played, and how; of its fields those that never change. */
-export interface Score {
-  readonly replayId: string;
-  readonly query: NamedQuery;
-  readonly maxGapMs: number | null;
-  readonly clockEveryMs: number | null;
-  readonly onEnd: 'COMPLETE' | 'FOLLOW';
-}
-
-/** Who decides where several play together. */
-export interface Conductor {
-  /** The clock has come to a gap: a course that jumps over it may follow. */
-  jump(course: Course): void;
-  /** By a course of this version, all is played that there was; what was decided since stands. */
-  caughtUp(version: number): void;
-  completed(version: number): void;
-}
 
 interface PlaybackOptions {
   readonly reads: Reads;
@@ -392,29 +374,9 @@ export class Playback {
   async #tellLag(): Promise<void> {
     const byMs = this.#stalledMs;
     this.#stalledMs = 0;
-    const { live, taken } = this.place;
-    if (live) {
-      const lines = this.#reads.feed.kept(taken, Infinity)?.length ?? 0;
-      if (lines > 0) this.#announced.unshift({ kind: 'FELL_BEHIND', byMs, entries: lines });
-      return;
-    }
-    const limit = this.#limitOfDue();
-    const entries = limit === null ? 0 : await this.#countUpTo(limit);
+    const now = this.#clock.now();
+    const entries = await overdue(this.#reads, this.#score.query, { place: this.place, course: this.#course, now });
     if (entries > 0) this.#announced.unshift({ kind: 'FELL_BEHIND', byMs, entries });
-  }
-
-  /** Entries before this bound are due by now; null where nothing tells. */
-  #limitOfDue(): OrderKey | null {
-    const { played, paused } = this.#course;
-    if (paused) return played === null ? null : `${played} `;
-    if (this.#course.rate === null) return null;
-    return instantBound(Math.floor(courseAt(this.#course, this.#clock.now())) + 1);
-  }
-
-  #countUpTo(bound: OrderKey): Promise<number> {
-    const { query } = this.#score.query;
-    const ranges = narrowRanges(query.ranges, this.place.played, bound);
-    return ranges.length === 0 ? Promise.resolve(0) : this.#reads.reader.count({ ...query, ranges });
   }
 
   async #read(): Promise<void> {

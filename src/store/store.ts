@@ -6,6 +6,7 @@
  * out by itself what the viewer may not see: unknown and hidden are the same.
  * Lists come in ascending order of their key whichever way a window runs.
  */
+import type { RecordPart } from '../domain/adoption.ts';
 import type { Viewer } from '../domain/authority.ts';
 import type { EntryChange, LogPosition } from '../domain/change-log.ts';
 import type { Batch, CommitReport, ErasedMark } from '../domain/commit.ts';
@@ -133,6 +134,8 @@ export interface RecordReader {
   revisions(viewer: Viewer, entry: string): Promise<readonly EntryRevision[]>;
   /** The marks of those among these entries that were erased, whoever asks: for what plans a commit. */
   erased(entries: readonly string[]): Promise<readonly ErasedMark[]>;
+  /** All marks of what was erased, by id, whoever asks: for what hands a whole record on. */
+  listErased(window: Window<string>): Promise<Slice<ErasedMark>>;
 }
 
 /** Lines of the change log, in their order, read in one snapshot. */
@@ -174,8 +177,11 @@ export interface SharedState {
   write(kind: SharedKind, piece: SharedPiece): Promise<boolean>;
 }
 
-/** `room`: a replay that many watch in step. `revocation`: a token that is no longer taken. */
-export type SharedKind = 'room' | 'revocation';
+/**
+ * `room`: a replay that many watch in step. `revocation`: a token that is no longer taken. `copy`: where this record was
+ * copied from, and how far.
+ */
+export type SharedKind = 'room' | 'revocation' | 'copy';
 
 export interface SharedPiece {
   readonly id: string;
@@ -191,8 +197,32 @@ export interface RecordWriter {
   commit(batch: Batch): Promise<CommitReport>;
 }
 
-export interface Store extends RecordReader, RecordWriter, ChangeReader {
+/** Something that is not as it must be. */
+export interface Fault {
+  /** `order keys`, `counts of terms`, `references`. */
+  readonly what: string;
+  readonly detail: string;
+  /** Whether it can be worked out from the record itself. */
+  readonly canBeMended: boolean;
+}
+
+interface StoreKeeper {
+  /**
+   * Compares all that is kept beside the record, so that it can be found and counted, with what follows from the record
+   * as it lies there. Reads everything.
+   */
+  indexFaults(): AsyncIterable<Fault>;
+  /** Works all of that out anew. Commits wait meanwhile. */
+  rebuildIndex(): Promise<void>;
+}
+
+export interface Store extends StoreKeeper, RecordReader, RecordWriter, ChangeReader {
   readonly shared: SharedState;
+  /**
+   * Takes over a part of another store's record as it is there, in one transaction. `sequence` becomes that of the last
+   * commit, and the change log begins anew behind it.
+   */
+  adopt(part: RecordPart, sequence: Sequence): Promise<void>;
   /** Forgets the lines of the change log that were written before an instant, and what is shared and has expired. */
   trim(before: Instant): Promise<void>;
   /** For messages to operators: `sqlite:./data/backchannel.db`, `mongodb://host/database` without the password. */

@@ -4,15 +4,15 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { PutItem } from '../../src/domain/commit.ts';
 import type { EntryFilter } from '../../src/domain/filter.ts';
 import { DryRun } from '../../src/formats/dry-run.ts';
-import { exportItems } from '../../src/formats/export-records.ts';
-import { importRecords, type Skipped } from '../../src/formats/import-records.ts';
-import { type ImportTarget, storeTarget } from '../../src/formats/import-target.ts';
+import { exportItems, exportRecord } from '../../src/formats/export-records.ts';
+import { storeTarget } from '../../src/formats/import-target.ts';
 import { ownJson } from '../../src/formats/own-json.ts';
 import { ownNdjson } from '../../src/formats/own-ndjson.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
-import { memoryFile } from '../support/read-events.ts';
+import { importInto } from '../support/importing.ts';
+import { collect } from '../support/read-events.ts';
 
 const SEED = readFileSync('seeds/trump-jr-wikileaks.json', 'utf8');
 
@@ -27,24 +27,11 @@ async function emptyStore(): Promise<Store> {
   return store;
 }
 
-async function importInto(target: ImportTarget, content: string, format: typeof ownJson | typeof ownNdjson = ownJson) {
-  const skipped: Skipped[] = [];
-  const counts = await importRecords(format.read(memoryFile(content)), {
-    target,
-    onItem: () => undefined,
-    onNote: () => undefined,
-    onSkipped: (problem) => skipped.push(problem),
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
-  });
-  return { counts, skipped };
-}
-
 async function exported(store: Store, filter: EntryFilter | null = null, format = ownJson): Promise<string> {
-  const header = { at: '2026-01-01T00:00:00.000Z', revision: 1, filter: null };
-  let text = '';
-  for await (const piece of format.write({ header, items: exportItems(store, filter) })) text += piece;
-  return text;
+  const record = await exportRecord(store, filter, '2026-01-01T00:00:00.000Z');
+  // Of the same record elsewhere the header says another revision.
+  const header = { ...record.header, revision: 1, filter: null };
+  return (await collect(format.write({ ...record, header }))).join('');
 }
 
 const toNdjson = (items: readonly PutItem[]) =>

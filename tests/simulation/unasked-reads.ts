@@ -13,6 +13,7 @@ export class UnaskedReads {
   readonly search: RecordReader['search'] = unasked;
   readonly revisions: RecordReader['revisions'] = unasked;
   readonly erased: RecordReader['erased'] = unasked;
+  readonly listErased: RecordReader['listErased'] = unasked;
 }
 
 function unasked(): Promise<never> {

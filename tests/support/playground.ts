@@ -17,9 +17,13 @@ export class PlaygroundPage {
   /** @param url of the service. @param fragment of the address, with its `#`. */
   static async open(page: Page, url: string, fragment = ''): Promise<PlaygroundPage> {
     await page.goto(`${url}/graphql${fragment}`);
-    const playground = new PlaygroundPage(page);
+    return PlaygroundPage.attach(page);
+  }
+
+  /** A window that something else has opened. */
+  static async attach(page: Page): Promise<PlaygroundPage> {
     await page.locator('.workbench[aria-busy="false"]').waitFor();
-    return playground;
+    return new PlaygroundPage(page);
   }
 
   /** Brings the tab to the front that asks this. */

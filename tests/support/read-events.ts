@@ -1,13 +1,7 @@
-import type { PutItem } from '../../src/domain/commit.ts';
+import type { ActItem, PutItem } from '../../src/domain/commit.ts';
 import { headOf } from '../../src/formats/containers/head.ts';
-import type {
-  ArchiveFile,
-  FileFormat,
-  OutputFormat,
-  ReadContext,
-  ReadEvent,
-  TreeFormat,
-} from '../../src/formats/format.ts';
+import type { ArchiveFile, FileFormat, ReadContext, ReadEvent, TreeFormat } from '../../src/formats/format.ts';
+import type { OutputFormat } from '../../src/formats/output-format.ts';
 import { type ContextOptions, createContext } from '../../src/formats/read-context.ts';
 
 type Content = string | readonly Uint8Array[];
@@ -22,7 +16,7 @@ export function memoryFile(content: Content, path = 'a-file'): ArchiveFile {
 /** Nothing was said at the shell, and the record is empty. */
 export function readContext(options: Partial<ContextOptions> = {}): ReadContext {
   const asked = { id: null, title: null };
-  const said = { timeZone: null, dateOrder: null, mapping: null, me: null };
+  const said = { timeZone: null, dateOrder: null, mapping: null, me: null, visibility: null };
   return createContext({ asked, name: 'An archive', stored: async () => null, ...said, ...options });
 }
 
@@ -50,9 +44,22 @@ export async function* streamOf<T>(items: Iterable<T>): AsyncGenerator<T> {
 }
 
 /** A whole export as text. */
-export async function writeAll(format: OutputFormat, items: readonly PutItem[]): Promise<string> {
+export async function writeAll<Item extends PutItem>(
+  format: OutputFormat<Item>,
+  items: readonly Item[],
+  acts: readonly ActItem[] = [],
+): Promise<string> {
   const header = { at: '2026-01-01T00:00:00.000Z', revision: 7, filter: null };
-  return (await collect(format.write({ header, items: streamOf(items) }))).join('');
+  return (
+    await collect(
+      format.write({
+        header,
+        undated: () => Promise.resolve(0),
+        items: { [Symbol.asyncIterator]: () => streamOf(items) },
+        acts: streamOf(acts),
+      }),
+    )
+  ).join('');
 }
 
 /** `line path: reason`, for each problem. */
@@ -64,6 +71,10 @@ export function problemsIn(events: readonly ReadEvent[]): string[] {
 
 export function itemsIn(events: readonly ReadEvent[]): PutItem[] {
   return events.flatMap((event) => (event.kind === 'ITEM' ? [event.item] : []));
+}
+
+export function actsIn(events: readonly ReadEvent[]): ActItem[] {
+  return events.flatMap((event) => (event.kind === 'ACT' ? [event.act] : []));
 }
 
 /** `Array.fromAsync`, which Node 20 does not have. */

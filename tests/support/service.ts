@@ -23,6 +23,8 @@ export interface TestServiceOptions {
   readonly introspection?: boolean;
   /** As `BACKCHANNEL_STORE` names it; a new one in memory if absent. One over the network is filled by the test. */
   readonly store?: string;
+  /** Whether a new store is filled with the article's record; it is if absent, where it is a file or in memory. */
+  readonly seed?: boolean;
   /** What tokens are verified with; where absent, none is taken. */
   readonly tokenSecret?: string;
 }
@@ -30,6 +32,7 @@ export interface TestServiceOptions {
 /** A real service on a free port, whose store holds the article's record. */
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   const { introspection = true, store = 'sqlite::memory:', tokenSecret } = options;
+  const { seed = store.startsWith('sqlite:') } = options;
   const environment = {
     PORT: '0',
     BACKCHANNEL_STORE: store,
@@ -37,7 +40,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     BACKCHANNEL_INTROSPECTION: String(introspection),
     BACKCHANNEL_TOKEN_SECRET: tokenSecret,
   };
-  const config = readConfig({ seed: store.startsWith('sqlite:') }, environment);
+  const config = readConfig({ seed }, environment);
   const service = await startService(config, createLogger(config.logLevel));
   const endpoint = `${service.url}/graphql`;
   return {

@@ -62,5 +62,5 @@ test('A tally counts undated entries, threads and actors, and proposes actors wi
     tally.add({ kind: 'entry', collection: 'collection:a', input });
   }
   expect(tally.counts).toEqual({ undated: 2, threads: 2, actors: 3 });
-  expect(tally.proposals).toEqual([{ name: 'Ánn  Example', actors: ['actor:one', 'actor:two'] }]);
+  expect(tally.proposals).toEqual([{ actors: ['actor:one', 'actor:two'], reasons: ['the name “Ánn  Example”'] }]);
 });

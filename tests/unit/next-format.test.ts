@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadContext, ReadEvent, TreeFormat } from '../../src/formats/format.ts';
-import { importRecords, type Skipped } from '../../src/formats/import-records.ts';
 import { readParts } from '../../src/formats/read-parts.ts';
 import { recognise } from '../../src/formats/recognise.ts';
 import { DomainError } from '../../src/errors.ts';
 import { chatLog } from '../support/chat-log.ts';
+import { importInto } from '../support/import-events.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
 import { collect, itemsIn, memoryFile, problemsIn, readAll, readContext, readTree } from '../support/read-events.ts';
 
@@ -16,28 +16,8 @@ const CHAT = [
 ];
 const LONGER = [...CHAT, '2022-09-01T10:01\tann\tso?', '2022-09-01T10:02\tcy\tbye'];
 
-async function importChat(record: MemoryRecord, lines: readonly string[], context = contextOf(record)) {
-  const skipped: Skipped[] = [];
-  const counts = await importRecords(chatLog.read(memoryFile(lines.join('\n')), context), {
-    target: { commit: ({ items }) => record.commit(...items), named: (ids) => record.named(ids) },
-    onItem: () => undefined,
-    onNote: () => undefined,
-    onSkipped: (problem) => skipped.push(problem),
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
-  });
-  return { ...counts, problems: skipped };
-}
-
-function contextOf(record: MemoryRecord, options: Parameters<typeof readContext>[0] = {}): ReadContext {
-  return readContext({
-    stored: async (id) => {
-      const [found] = await record.named([id]);
-      return found?.kind === 'collection' ? found.input : null;
-    },
-    ...options,
-  });
-}
+const importChat = (record: MemoryRecord, lines: readonly string[]) =>
+  importInto(record, chatLog, { 'a-file': lines.join('\n') });
 
 describe('A format made with what every format is offered', () => {
   test('changes nothing when the same is imported again', async () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ActItem } from '../../src/domain/commit.ts';
 import { ownJson } from '../../src/formats/own-json.ts';
 import { ownNdjson } from '../../src/formats/own-ndjson.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
-import { collect, itemsIn, problemsIn, readAll, streamOf, writeAll } from '../support/read-events.ts';
+import { actsIn, collect, itemsIn, problemsIn, readAll, streamOf, writeAll } from '../support/read-events.ts';
 
 const FORMATS = [ownJson, ownNdjson];
 const ACTOR = '{"id":"actor:ada","name":"Ada","kind":"PERSON"}';
@@ -19,6 +20,22 @@ describe.each(FORMATS)('The $name form of the own format', (format) => {
         expect(itemsIn(events)).toEqual(items);
       }),
     );
+  });
+
+  test('brings back every act that it writes, behind the items', async () => {
+    const at = '2026-01-01T00:00:00.000Z';
+    const acts = [
+      { kind: 'merge', keep: 'actor:a', merge: 'actor:b' },
+      { kind: 'split', id: 'actor:b' },
+      { kind: 'correction', id: 'message:a', reason: 'A letter', at, patch: { text: 'Hello', platform: null } },
+      { kind: 'retraction', id: 'message:a', reason: 'Forged', at },
+      { kind: 'restoration', id: 'message:a', reason: 'Not forged' },
+      { kind: 'erasure', id: 'message:b', reason: 'Asked for', at, collection: 'collection:a' },
+    ] as const satisfies ActItem[];
+    const events = await readAll(format, await writeAll(format, [{ kind: 'link', input: { id: 'link:a' } }], acts));
+    expect(problemsIn(events)).toEqual([]);
+    expect(events.map(({ kind }) => kind)).toEqual(['ITEM', ...acts.map(() => 'ACT')]);
+    expect(actsIn(events)).toEqual(acts);
   });
 
   test('reads the same however the bytes are cut into chunks', async () => {

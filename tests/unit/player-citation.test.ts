@@ -65,10 +65,11 @@ describe('the pair that the player opens with', () => {
     const contradicts = { kind: 'CONTRADICTS', direction: 'OUTGOING', entry: denial, citations: [{ inferred: true }] };
     const near = { reasons: ['RELATED'], lag: playerLag('-P1D', 'P1D'), entry: denial };
     const stated = { reasons: ['RELATED'], lag: playerLag('PT15M', 'PT15M', 'PT15M'), entry: post };
-    const pair = chooseJuxtaposition([
+    const hidden = [
       candidate('far', { relations: [contradicts] }),
       candidate('near', { relations: [contradicts], nearby: [near, stated] }),
-    ] as never);
+    ];
+    const pair = chooseJuxtaposition({ hidden: { nodes: hidden }, heard: { nodes: [post] } });
     expect(pair).toMatchObject({
       hidden: { id: 'near' },
       shown: { id: 'denial' },
@@ -77,7 +78,10 @@ describe('the pair that the player opens with', () => {
     });
   });
 
-  it('is none where nothing private has anything public beside it', () => {
-    expect(chooseJuxtaposition([candidate('alone', {})] as never)).toBeNull();
+  it('is the first of either side where nothing public stands beside anything private, and none where a side is empty', () => {
+    const hidden = { nodes: [candidate('alone', {}), candidate('later', {})] };
+    const pair = chooseJuxtaposition({ hidden, heard: { nodes: [post] } });
+    expect(pair).toMatchObject({ hidden: { id: 'alone' }, shown: { id: 'post' }, lag: null, isContradiction: false });
+    expect(chooseJuxtaposition({ hidden, heard: { nodes: [] } })).toBeNull();
   });
 });

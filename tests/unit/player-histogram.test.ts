@@ -37,6 +37,7 @@ describe('the histogram of the player', () => {
     expect(fromX(150, whole, 300)).toBe(1_500);
     expect([toX(0, whole, 300), toX(9_000, whole, 300)]).toEqual([0, 300]);
     expect([fromX(-5, whole, 300), fromX(900, whole, 300)]).toEqual([1_000, 2_000]);
+    expect(fromX(1, { from: 0, to: 100 * DAY }, 700) % 60_000).toBe(0);
   });
 
   it('marks first days of years, months or days, as many as there is room for', () => {

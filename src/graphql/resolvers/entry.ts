@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { durationMilliseconds, parseDuration } from '../../domain/duration.ts';
 import { keyOn } from '../../domain/entry-index.ts';
 import { nearbyQueries, nearOf, relatedIds } from '../../domain/nearby.ts';
@@ -18,6 +19,14 @@ const MAX_NEIGHBOURS = 100;
 
 /** Candidates and incoming relations that are looked at for one entry. */
 const MAX_RELATED = 500;
+/** Entries that are read at once. */
+const STEP = 50;
+
+interface Side {
+  readonly key: OrderKey | null;
+  readonly limit: number;
+  readonly from: 'START' | 'END';
+}
 
 const typeNameOf = ({ value }: EntryNode) => (value.input.type === 'MESSAGE' ? 'Message' : 'Statement');
 
@@ -82,12 +91,29 @@ async function contextOf(node: EntryNode, args: EntryContextArgs, context: Graph
   return { before: earlier.map(toNode), after: later.map(toNode) };
 }
 
-async function firstOf({ reader }: GraphqlContext, query: EntryQuery, after: OrderKey | null, limit: number) {
-  return limit === 0 ? [] : (await reader.page(query, { after, before: null, limit, from: 'START' })).items;
+function firstOf(context: GraphqlContext, query: EntryQuery, after: OrderKey | null, limit: number) {
+  return nextTo(context, query, { key: after, limit, from: 'START' });
 }
 
-async function lastOf({ reader }: GraphqlContext, query: EntryQuery, before: OrderKey | null, limit: number) {
-  return limit === 0 ? [] : (await reader.page(query, { after: null, before, limit, from: 'END' })).items;
+function lastOf(context: GraphqlContext, query: EntryQuery, before: OrderKey | null, limit: number) {
+  return nextTo(context, query, { key: before, limit, from: 'END' });
+}
+
+/** Beyond a key or before it, in the order of the clock; a few at a time, so that no replay's clock is late for it. */
+async function nextTo({ reader }: GraphqlContext, query: EntryQuery, side: Side): Promise<readonly EntryRecord[]> {
+  const { limit, from } = side;
+  let found: readonly EntryRecord[] = [];
+  for (let { key } = side; found.length < limit;) {
+    const bounds = from === 'START' ? { after: key, before: null } : { after: null, before: key };
+    const step = { ...bounds, limit: Math.min(STEP, limit - found.length), from };
+    const { items, more } = await reader.page(query, step);
+    found = from === 'START' ? [...found, ...items] : [...items, ...found];
+    const edge = items.at(from === 'START' ? -1 : 0);
+    if (!more || edge === undefined) break;
+    key = keyOn(edge, query.clock);
+    await nextTurn();
+  }
+  return found;
 }
 
 async function nearbyOf(node: EntryNode, args: EntryNearbyArgs, context: GraphqlContext) {

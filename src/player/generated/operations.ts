@@ -478,11 +478,15 @@ export type CollectionsQuery = { readonly collections: { readonly nodes: Readonl
 export type CollectionShownFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly zone: string | null, readonly access: Access, readonly entryCount: number, readonly earliest: string | null, readonly latest: string | null, readonly sources: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string }> } };
 
 export type OpeningQueryVariables = Exact<{
-  filter?: EntryFilter | null | undefined;
+  hidden?: EntryFilter | null | undefined;
+  heard?: EntryFilter | null | undefined;
 }>;
 
 
-export type OpeningQuery = { readonly timeline: { readonly nodes: ReadonlyArray<
+export type OpeningQuery = { readonly heard: { readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+      | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
+    > }, readonly hidden: { readonly nodes: ReadonlyArray<
       | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly relations: ReadonlyArray<{ readonly kind: RelationKind, readonly direction: RelationDirection, readonly entry:
             | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
             | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string } }> }
@@ -597,17 +601,6 @@ export type BeforeQuery = { readonly timeline: { readonly nodes: ReadonlyArray<
       | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
       | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
     >, readonly pageInfo: { readonly hasPreviousPage: boolean } } };
-
-export type NextQueryVariables = Exact<{
-  filter?: EntryFilter | null | undefined;
-  clock: Clock;
-}>;
-
-
-export type NextQuery = { readonly timeline: { readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'Message', readonly platform: string | null, readonly channel: Channel, readonly subject: string | null, readonly replyState: ReplyState, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly replyLag: { readonly stated: string | null, readonly least: string, readonly most: string } | null, readonly attachments: ReadonlyArray<{ readonly name: string | null, readonly url: string | null }>, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-      | { readonly __typename: 'Statement', readonly kind: StatementKind, readonly audience: string | null, readonly id: string, readonly text: string | null, readonly wording: Wording, readonly visibility: Visibility, readonly disclosure: Disclosure, readonly language: string | null, readonly status: EntryStatus, readonly occurred: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly disclosed: { readonly edtf: string, readonly written: string | null, readonly earliest: string | null, readonly latest: string | null, readonly precision: Precision, readonly uncertain: boolean, readonly approximate: boolean, readonly zone: string | null, readonly basis: MomentBasis, readonly scheduled: string, readonly note: string | null } | null, readonly participants: ReadonlyArray<{ readonly role: ParticipantRole, readonly actor: { readonly id: string, readonly name: string }, readonly account: { readonly platform: string, readonly handle: string } | null }>, readonly links: ReadonlyArray<{ readonly id: string, readonly url: string | null, readonly label: string | null }>, readonly citations: ReadonlyArray<{ readonly paragraph: number | null, readonly inferred: boolean, readonly source: { readonly id: string, readonly title: string }, readonly attributedTo: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly revisions: ReadonlyArray<{ readonly revision: number, readonly replacedAt: string, readonly status: EntryStatus, readonly reason: string | null, readonly text: string | null }> }
-    > } };
 
 export type EarlierQueryVariables = Exact<{
   id: string;
@@ -1259,8 +1252,13 @@ export const CollectionsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<CollectionsQuery, CollectionsQueryVariables>;
 export const OpeningDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Opening($filter: EntryFilter) {
-  timeline(filter: $filter, first: 12) {
+    query Opening($hidden: EntryFilter, $heard: EntryFilter) {
+  heard: timeline(filter: $heard, first: 1) {
+    nodes {
+      ...Mention
+    }
+  }
+  hidden: timeline(filter: $hidden, first: 8) {
     nodes {
       ...Mention
       relations {
@@ -1273,7 +1271,7 @@ export const OpeningDocument = /*#__PURE__*/ new TypedDocumentString(`
           inferred
         }
       }
-      nearby(within: "P2D", first: 4) {
+      nearby(within: "P1D", first: 4) {
         reasons
         lag {
           ...LagShown
@@ -1709,100 +1707,6 @@ fragment LagShown on Lag {
   least
   most
 }`) as unknown as TypedDocumentString<BeforeQuery, BeforeQueryVariables>;
-export const NextDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Next($filter: EntryFilter, $clock: Clock!) {
-  timeline(filter: $filter, clock: $clock, first: 1) {
-    nodes {
-      ...StageEntry
-    }
-  }
-}
-    fragment StageEntry on Entry {
-  __typename
-  id
-  text
-  wording
-  visibility
-  disclosure
-  language
-  status
-  occurred {
-    ...MomentShown
-  }
-  disclosed {
-    ...MomentShown
-  }
-  participants {
-    role
-    actor {
-      id
-      name
-    }
-    account {
-      platform
-      handle
-    }
-  }
-  links {
-    id
-    url
-    label
-  }
-  citations {
-    paragraph
-    inferred
-    source {
-      id
-      title
-    }
-    attributedTo {
-      id
-      name
-    }
-  }
-  revisions {
-    revision
-    replacedAt
-    status
-    reason
-    text
-  }
-  ... on Message {
-    platform
-    channel
-    subject
-    replyState
-    replyLag {
-      ...LagShown
-    }
-    attachments {
-      name
-      url
-    }
-  }
-  ... on Statement {
-    kind
-    audience
-  }
-}
-fragment MomentShown on Moment {
-  edtf
-  written
-  earliest
-  latest
-  precision
-  uncertain
-  approximate
-  zone
-  basis
-  scheduled
-  note
-}
-fragment LagShown on Lag {
-  stated
-  least
-  most
-}`) as unknown as TypedDocumentString<NextQuery, NextQueryVariables>;
 export const EarlierDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Earlier($id: ID!, $filter: EntryFilter, $clock: Clock!, $count: Int!) {
   entry(id: $id) {

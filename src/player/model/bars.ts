@@ -64,7 +64,12 @@ export function toX(at: number, { from, to }: Span, width: number): number {
   return Math.max(0, Math.min(width, ((at - from) / Math.max(1, to - from)) * width));
 }
 
-/** Which instant stands there, in milliseconds since 1970. */
+/** A pixel of a long record is hours: nobody means its milliseconds, and the address is read by people. */
+const MINUTE_MS = 60_000;
+const LONG_MS = 2 * 24 * 60 * MINUTE_MS;
+
+/** Which instant stands there, in milliseconds since 1970; to the minute in what is longer than two days. */
 export function fromX(x: number, { from, to }: Span, width: number): number {
-  return Math.round(from + Math.max(0, Math.min(1, x / width)) * (to - from));
+  const step = to - from > LONG_MS ? MINUTE_MS : 1;
+  return Math.round((from + Math.max(0, Math.min(1, x / width)) * (to - from)) / step) * step;
 }

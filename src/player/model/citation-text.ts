@@ -1,9 +1,7 @@
-import type { OpenedEntryQuery } from '../generated/operations.ts';
-import { authorOf, type StageEntry } from './entry.ts';
+import { authorOf, type OpenedEntry, type StageEntry } from './entry.ts';
 import { momentText } from './moment-text.ts';
 import { citationTexts } from '../strings.ts';
 
-type OpenedEntry = NonNullable<OpenedEntryQuery['entry']>;
 type Source = OpenedEntry['citations'][number]['source'];
 
 /** How a citation can be copied. */

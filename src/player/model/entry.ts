@@ -3,11 +3,14 @@ import type {
   LagShownFragment,
   MentionFragment,
   MomentShownFragment,
+  OpenedEntryQuery,
   StageEntryFragment,
 } from '../generated/operations.ts';
 
 /** An entry as the stage shows it. */
 export type StageEntry = StageEntryFragment;
+/** An entry with all that the record knows of it. */
+export type OpenedEntry = NonNullable<OpenedEntryQuery['entry']>;
 /** An entry as others name it. */
 export type Mention = MentionFragment;
 export type Moment = MomentShownFragment;

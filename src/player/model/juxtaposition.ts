@@ -1,7 +1,7 @@
 import type { OpeningQuery } from '../generated/operations.ts';
 import type { Lag, Mention } from './entry.ts';
 
-type Candidate = OpeningQuery['timeline']['nodes'][number];
+type Candidate = OpeningQuery['hidden']['nodes'][number];
 
 /** A private message and a public act, set side by side before anything is played. */
 export interface Juxtaposition {
@@ -18,8 +18,18 @@ const NEAR_WEIGHT = 3;
 const STATED_WEIGHT = 2;
 const VERBATIM_WEIGHT = 1;
 
-/** The pair that shows best what the record is about: what was denied while it was so, said close by, word for word. */
-export function chooseJuxtaposition(candidates: readonly Candidate[]): Juxtaposition | null {
+/**
+ * The pair that shows best what the record is about: what was denied while it was so, said close by, word for word. Where
+ * nothing private has anything public beside it, the first of either side.
+ */
+export function chooseJuxtaposition({ hidden, heard }: OpeningQuery): Juxtaposition | null {
+  const [first] = hidden.nodes;
+  const [shown] = heard.nodes;
+  const alone = first === undefined || shown === undefined ? null : pairOf(first, shown, null, undefined);
+  return bestPair(hidden.nodes) ?? alone;
+}
+
+function bestPair(candidates: readonly Candidate[]): Juxtaposition | null {
   const pairs = candidates.flatMap(pairsOf).map((pair) => ({ pair, weight: weightOf(pair) }));
   const best = pairs.reduce<(typeof pairs)[number] | null>(
     (chosen, next) => (chosen !== null && chosen.weight >= next.weight ? chosen : next),

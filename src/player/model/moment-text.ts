@@ -13,9 +13,10 @@ export function hasTimeOfDay({ precision }: Pick<Moment, 'precision'>): boolean 
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify(options);
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE, options);
+/** Formats are slow to make and quick to use. */
+function format(options: Intl.DateTimeFormatOptions, locale: string = LOCALE): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
   formats.set(key, known);
   return known;
 }
@@ -79,8 +80,8 @@ export function timeText(moment: Moment, choice: ZoneChoice): string | null {
 export function headingKey(moment: Moment, choice: ZoneChoice): string {
   if (!hasTimeOfDay(moment) || moment.earliest === null) return moment.edtf.replace(/[~?%]/g, '');
   const zone = inZone(zoneOf(moment, choice));
-  const parts = new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(new Date(moment.earliest));
+  const day = format({ ...zone, year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA');
+  return day.format(new Date(moment.earliest));
 }
 
 /** The heading above entries of a day, or of whatever is known instead. */

@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { type Address, readAddress, writeAddress } from '../model/address.ts';
 
 /** What the address bar says. Everything that can be sent to someone is read from here. */
@@ -26,13 +26,12 @@ export function connectAddress(): void {
     address.value = readAddress(location.search);
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  effect(() => {
-    const search = writeAddress(address.value);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (search !== location.search) history.replaceState(null, '', search === '' ? location.pathname : search);
-    }, QUIET_MS);
-  });
+  const write = () => {
+    timer = undefined;
+    const search = writeAddress(address.peek());
+    if (search !== location.search) history.replaceState(null, '', search === '' ? location.pathname : search);
+  };
+  address.subscribe(() => (timer ??= setTimeout(write, QUIET_MS)));
 }
 
 /** The address of a view, whole, to be sent to someone. */

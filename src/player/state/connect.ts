@@ -1,12 +1,15 @@
 import { effect, signal, untracked } from '@preact/signals';
 import { questionKey } from '../model/question.ts';
-import { close, open } from './player.ts';
+import { open } from './player.ts';
 import { playhead } from './playhead.ts';
 import { collection, loadCollections, loadContents, loadHistogram, loadUndated, question } from './record.ts';
-import { failure, phase } from './stage.ts';
+import { closeReplay } from './running.ts';
+import { failure, late, phase, view } from './stage.ts';
 
 /** The width at which the histogram is drawn, in pixels. */
 export const histogramWidth = signal(600);
+
+const RECOUNT_MS = 1_500;
 
 /** Whether the browser says that there is a network. */
 export const isOnline = signal(navigator.onLine);
@@ -20,6 +23,7 @@ export function connectRecord(): void {
     addEventListener(change, () => (isOnline.value = navigator.onLine));
   }
   void loadCollections();
+  recountWhatComes();
   effect(() => {
     const chosen = collection.value;
     if (chosen !== null) tell(loadContents(chosen));
@@ -31,11 +35,29 @@ export function connectRecord(): void {
   });
 }
 
+/** What comes live, or late, changes the counts too; many at once are counted once. */
+function recountWhatComes(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let counted = 0;
+  effect(() => {
+    const now = view.value;
+    const count = late.value.size + (now?.hasCaughtUp === true ? now.entries.length : 0);
+    const isMore = counted > 0 && count > counted;
+    counted = now?.hasCaughtUp === true ? count : 0;
+    if (isMore) timer ??= setTimeout(recount, RECOUNT_MS);
+  });
+  const recount = () => {
+    timer = undefined;
+    tell(loadHistogram(question.peek(), histogramWidth.peek()));
+    tell(loadUndated(question.peek()));
+  };
+}
+
 let asked: string | null = null;
 
 function leave(): void {
   asked = null;
-  close();
+  closeReplay();
 }
 
 function watch(key: string): void {
@@ -46,7 +68,7 @@ function watch(key: string): void {
     const now = question.peek();
     tell(loadHistogram(now, histogramWidth.peek()));
     tell(loadUndated(now));
-    const isWanted = isFirst ? now.at !== null || now.entry !== null || now.room !== null : phase.peek() !== 'idle';
+    const isWanted = now.room !== null || (isFirst ? now.at !== null || now.entry !== null : phase.peek() !== 'idle');
     if (isWanted) void open(isFirst ? now.at : playhead.peek());
   });
 }

@@ -37,8 +37,12 @@ export function standAt(at: number | null): void {
 export function followClock(view: StageView<StageEntry>, frames: readonly StageFrame[]): void {
   const { status, gap } = view;
   const isRunning = status?.paused === false && !view.hasCaughtUp && view.ended === null;
-  const played = frames.findLast((frame) => frame.__typename === 'EntryFrame' && !frame.late);
-  const at = played?.__typename === 'EntryFrame' ? placeOn(played.entry, question.peek().clock) : null;
+  const played = frames.findLast(
+    (frame) => frame.__typename === 'EntryFrame' && frame.change === 'ADDED' && !frame.late,
+  );
+  const place = played?.__typename === 'EntryFrame' ? placeOn(played.entry, question.peek().clock) : null;
+  // Who stands behind the last entry that matches stays there when it is fetched.
+  const at = !isRunning && place !== null && place < (playhead.peek() ?? place) ? null : place;
   if (at !== null) drift({ at });
   const now = at ?? (isRunning ? told(frames) : null) ?? playhead.peek();
   if (now === null) return;

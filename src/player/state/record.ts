@@ -67,10 +67,13 @@ export async function loadContents({ id }: Collection): Promise<void> {
   const filter = { collections: [id] };
   const [counted, opened] = await Promise.all([
     request(FacetsDocument, { filter: { ...filter, undated: 'INCLUDE' }, clock: 'OCCURRED' }),
-    request(OpeningDocument, { filter: { ...filter, visibility: 'PRIVATE', undated: 'EXCLUDE' } }),
+    request(OpeningDocument, {
+      hidden: { ...filter, visibility: 'PRIVATE', undated: 'EXCLUDE' },
+      heard: { ...filter, visibility: 'PUBLIC', undated: 'EXCLUDE' },
+    }),
   ]);
   facets.value = counted.facets;
-  opening.value = chooseJuxtaposition(opened.timeline.nodes);
+  opening.value = chooseJuxtaposition(opened);
   const ids = counted.facets.actors.slice(0, 100).map(({ value }) => value);
   const { nodes } = await request(PeopleDocument, { ids });
   people.value = nodes.filter((node): node is Person => node !== null && 'aliases' in node);
@@ -82,21 +85,28 @@ export async function loadHistogram(asked: Address, width: number): Promise<void
   const whole = { ...(id !== null && { collections: [id] }), undated: 'EXCLUDE' as const };
   const count = async (filter: EntryFilter, interval: Interval) =>
     dated((await request(HistogramDocument, { filter, clock, interval })).histogram);
-  const months = spanOf(await count(whole, 'MONTH'));
-  if (months === null) {
+  const interval = chooseInterval(await lengthOf(asked, () => count(whole, 'MONTH')), width);
+  const all = await count(whole, interval);
+  const span = spanOf(all);
+  if (span === null) {
     buckets.value = [];
     extent.value = null;
     return;
   }
-  const interval = chooseInterval(months.to - months.from, width);
-  const all = await count(whole, interval);
-  const span = spanOf(all) ?? months;
   const margin = (span.to - span.from) * MARGIN;
   const chosen = hasSelection(asked.selection)
     ? await count({ ...filterOf(asked), undated: 'EXCLUDE' }, interval)
     : all;
   extent.value = { from: Math.round(span.from - margin), to: Math.round(span.to + margin) };
   buckets.value = chosen;
+}
+
+/** How long the collection is, in milliseconds. It knows that of itself on the clock of what happened. */
+async function lengthOf({ clock }: Address, countMonths: () => Promise<readonly Bucket[]>): Promise<number> {
+  const { earliest, latest } = collection.peek() ?? { earliest: null, latest: null };
+  if (clock === 'OCCURRED' && earliest !== null && latest !== null) return Date.parse(latest) - Date.parse(earliest);
+  const months = spanOf(await countMonths());
+  return months === null ? 0 : months.to - months.from;
 }
 
 function spanOf(counted: readonly Bucket[]): Span | null {

@@ -21,7 +21,7 @@ export const late = signal<ReadonlySet<string>>(new Set());
 
 /** So many of the last entries are laid out; who scrolls up gets more. */
 export const shownCount = signal(0);
-export const SHOWN_AT_ONCE = 1_000;
+export const SHOWN_AT_ONCE = 400;
 
 const all = computed<readonly StageEntry[]>(() => preview.value ?? view.value?.entries ?? []);
 

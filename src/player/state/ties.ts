@@ -7,13 +7,16 @@ import { entries } from './stage.ts';
 
 type Tied = Extract<NonNullable<TiesQuery['nodes'][number]>, { readonly nearby: unknown }>;
 
-/** Entries near what can be seen, whose ties are wanted. */
+/** The private entries among what can be seen, whose ties are wanted. */
 export const wanted = signal<readonly string[]>([]);
 
 const known = signal<ReadonlyMap<string, Tied>>(new Map());
 
-const MOST_AT_ONCE = 40;
-const QUIET_MS = 60;
+const missing = computed(() => wanted.value.filter((id) => !known.value.has(id)));
+
+/** Where much was said within days, looking for what belongs together is work for the service: a few at a time. */
+const MOST_AT_ONCE = 5;
+const QUIET_MS = 120;
 
 /** The ties worth a line, among what is near what can be seen. */
 export const ties = computed<readonly Tie[]>(() => {
@@ -22,18 +25,24 @@ export const ties = computed<readonly Tie[]>(() => {
   return mostTelling(tied.flatMap((entry) => tiesOf(entry, (id) => visibility.get(id))));
 });
 
-/** Asks for the ties of what can be seen, once for each entry and clock. */
+/** Asks for the ties of what can be seen, once for each entry and clock, when the stage has come to rest. */
 export function connectTies(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let clock: Clock | null = null;
+  let isAsking = false;
+  const askNext = async () => {
+    if (isAsking || missing.peek().length === 0) return;
+    isAsking = true;
+    await ask(missing.peek().slice(-MOST_AT_ONCE), question.peek().clock);
+    isAsking = false;
+  };
   effect(() => {
     if (question.value.clock !== clock) {
       clock = question.value.clock;
       known.value = new Map();
     }
-    const missing = wanted.value.filter((id) => !known.value.has(id)).slice(0, MOST_AT_ONCE);
     clearTimeout(timer);
-    if (missing.length > 0) timer = setTimeout(() => void ask(missing, question.value.clock), QUIET_MS);
+    if (missing.value.length > 0) timer = setTimeout(() => void askNext(), QUIET_MS);
   });
 }
 

@@ -57,7 +57,7 @@ function Content() {
         {appTexts.skipToStage}
       </a>
       <Header collection={chosen} />
-      <main>
+      <main id="stage" tabIndex={-1}>
         <SelectionBar />
         <Notices />
         {isIdle ? <Opening collection={chosen} /> : <StageView />}

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { Tie } from '../model/ties.ts';
+import { isStated, type Tie } from '../model/ties.ts';
 import { authorOf, inRoles, momentOn, type StageEntry } from '../model/entry.ts';
 import { lagText } from '../model/lag-text.ts';
 import { headingText, momentText, timeText } from '../model/moment-text.ts';
@@ -46,7 +46,11 @@ export function Card({ entry, isNewest = false, isLate = false, isWhole = false,
 
 function TieChip({ tie, other }: { readonly tie: Tie; readonly other: StageEntry }) {
   const author = authorOf(other)?.actor.name ?? cardTexts.unknownAuthor;
-  return <p class="tie-chip">{tieTexts.near(tieText(tie).replace('\n', ', '), author)}</p>;
+  return (
+    <p class={`tie-chip ${isStated(tie) ? 'stated' : 'implied'}`}>
+      {tieTexts.near(tieText(tie).replace('\n', ', '), author)}
+    </p>
+  );
 }
 
 /** What a line across the border says: the lag, or else the relation. */
@@ -167,8 +171,9 @@ function Foot({ entry, isLate, onOpen }: FootProps) {
         </span>
       ))}
       {onOpen !== null && (
-        <button type="button" class="plain open" aria-label={cardTexts.open(author)} onClick={onOpen}>
+        <button type="button" class="plain open" onClick={onOpen}>
           {cardTexts.source(citation?.paragraph ?? null)}
+          <span class="unseen">{cardTexts.open(author)}</span>
         </button>
       )}
     </footer>

@@ -1,12 +1,11 @@
-import { computed } from '@preact/signals';
 import { hasTimeOfDay, instantText, momentText } from '../model/moment-text.ts';
 import { lengthText } from '../model/lag-text.ts';
-import { type Moment, momentOn, type StageEntry } from '../model/entry.ts';
+import { type Moment, momentOn } from '../model/entry.ts';
 import { PACES, type Pace } from '../model/pace.ts';
 import { address } from '../state/address.ts';
 import { setPace, stepBack, stepForward, toEnd, toggle, toStart } from '../state/player.ts';
 import { playhead } from '../state/playhead.ts';
-import { entries, gap, maySteer, newest, phase } from '../state/stage.ts';
+import { entries, gap, maySteer, phase } from '../state/stage.ts';
 import { controlTexts, momentTexts, paceTexts, precisionTexts } from '../strings.ts';
 import { Histogram } from './histogram.tsx';
 import { AgainIcon, BackIcon, EndIcon, ForwardIcon, PauseIcon, PlayIcon, StartIcon } from './icons.tsx';
@@ -77,15 +76,10 @@ function PlayButton() {
   );
 }
 
-const newestEntry = computed<StageEntry | undefined>(() => {
-  const id = newest.value;
-  return entries.value.findLast((entry) => entry.id === id);
-});
-
 /** The moment as the record knows it; between two entries, where time has come to. */
 function When() {
   const { zone, clock } = address.value;
-  const entry = newestEntry.value;
+  const entry = entries.value.at(-1);
   const moment = entry === undefined ? null : momentOn(entry, clock);
   const at = playhead.value;
   const passing = gap.value;
@@ -142,7 +136,8 @@ function Speed() {
       </label>
       {passing !== null && maySteer.value && (
         <button type="button" class="plain skip-gap" onClick={() => void stepForward()}>
-          {controlTexts.skip(lengthText(passing.to - passing.from))} ⏭
+          {controlTexts.skip(lengthText(passing.to - passing.from))}
+          <ForwardIcon />
         </button>
       )}
       {phase.value !== 'idle' && passing === null && <Live />}

@@ -21,7 +21,9 @@ export function useFollowing(scroller: RefObject<HTMLDivElement | null>, layout:
     const element = scroller.current;
     if (element === null) return;
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element.scrollTo({ top: element.scrollHeight, behavior: isCalm ? 'instant' : 'smooth' });
+    const distance = element.scrollHeight - element.scrollTop - element.clientHeight;
+    const isFar = distance > element.clientHeight;
+    element.scrollTo({ top: element.scrollHeight, behavior: isCalm || isFar ? 'instant' : 'smooth' });
   };
 
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { Clock } from '../model/entry.ts';
 import { address, go } from '../state/address.ts';
 import { openPanel, type Panel } from '../state/panels.ts';
 import { type Collection, collections, undated } from '../state/record.ts';
+import { phase } from '../state/stage.ts';
 import {
   appTexts,
   clockTexts,
@@ -29,7 +30,7 @@ export function Header({ collection }: { readonly collection: Collection }) {
             {appTexts.name}
           </a>
         )}
-        <span dir="auto">{collection.title}</span>
+        {phase.value === 'idle' ? <span dir="auto">{collection.title}</span> : <h1 dir="auto">{collection.title}</h1>}
       </div>
       <Clocks />
       <Tools />

@@ -7,7 +7,6 @@ import { PACES } from '../model/pace.ts';
 
 const STEERING: Readonly<Record<string, () => Promise<void>>> = {
   ' ': toggle,
-  k: toggle,
   ArrowLeft: stepBack,
   ArrowRight: stepForward,
   Home: toStart,
@@ -53,8 +52,8 @@ function press(key: string): boolean {
   else if (steers !== undefined) void steers();
   else if (pace !== undefined && maySteer.peek()) void setPace(pace);
   else if (key === 'c') go({ clock: address.peek().clock === 'OCCURRED' ? 'DISCLOSED' : 'OCCURRED' });
-  else if (key === 'j' || key === 'n') focusCard(1);
-  else if (key === 'b') focusCard(-1);
+  else if (key === 'j') focusCard(1);
+  else if (key === 'k') focusCard(-1);
   else return false;
   return true;
 }

@@ -22,9 +22,9 @@ export function Opening({ collection }: { readonly collection: Collection }) {
         {pair !== null && <Side entry={pair.hidden} label={openingTexts.inPrivate} />}
       </div>
       <div class="seam">
-        {pair !== null && <Between pair={pair} />}
+        {pair !== null && (pair.lag !== null || pair.isContradiction) && <Between pair={pair} />}
         <div class="begin">
-          <button type="button" class="play-big" aria-describedby="about-play" onClick={() => void play()}>
+          <button type="button" class="play-big" aria-describedby="about-play" onClick={begin}>
             <PlayIcon />
             <span class="unseen">{openingTexts.play}</span>
           </button>
@@ -36,10 +36,18 @@ export function Opening({ collection }: { readonly collection: Collection }) {
           <p>{countsText(collection)}</p>
           {sources.length > 0 && <p dir="auto">{openingTexts.sources(cardTexts.names(sources))}</p>}
         </div>
-        {pair !== null && <Side entry={pair.shown} label={openingTexts.meanwhile} />}
+        {pair !== null && (
+          <Side entry={pair.shown} label={pair.lag === null ? openingTexts.inPublic : openingTexts.meanwhile} />
+        )}
       </div>
     </div>
   );
+}
+
+/** The button goes with the opening; whoever pressed it finds the focus on the stage. */
+function begin(): void {
+  void play();
+  requestAnimationFrame(() => document.getElementById('stage')?.focus({ preventScroll: true }));
 }
 
 function Side({ entry, label }: { readonly entry: Mention; readonly label: string }) {

@@ -4,8 +4,8 @@ import { layOut, type Place, visiblePlaces } from '../model/layout.ts';
 import { rowsOf } from '../model/rows.ts';
 import { threadsOf } from '../model/thread.ts';
 import { address } from '../state/address.ts';
-import { loadEarlier } from '../state/player.ts';
-import { entries, isLoadingHistory, late, newest, phase } from '../state/stage.ts';
+import { loadEarlier } from '../state/jumps.ts';
+import { bounds, entries, isLoadingHistory, late, newest, phase } from '../state/stage.ts';
 import { ties, wanted } from '../state/ties.ts';
 import { appTexts, controlTexts, stateTexts } from '../strings.ts';
 import { Card } from './card.tsx';
@@ -65,7 +65,7 @@ export function StageView() {
   }, []);
 
   useEffect(() => {
-    wanted.value = visible.value.flatMap(({ row }) => (row.kind === 'entry' ? [row.id] : []));
+    wanted.value = visible.value.flatMap(({ row }) => (row.kind === 'entry' && row.side === 'PRIVATE' ? [row.id] : []));
   }, [visible.value]);
 
   const border = { left: (width.value - AXIS_PX) / 2, right: (width.value + AXIS_PX) / 2 };
@@ -75,7 +75,7 @@ export function StageView() {
       ? threadsOf({ ...layout.value, places: visible.value }, shownTies, border, view.value.pinned)
       : [];
   return (
-    <div class="stage" ref={scroller} tabIndex={-1} id="stage">
+    <div class="stage" ref={scroller} tabIndex={0} role="group" aria-label={`${appTexts.private}, ${appTexts.public}`}>
       <div
         ref={roll}
         class={`roll columns-${columns.value.toString()}`}
@@ -85,14 +85,17 @@ export function StageView() {
       >
         {isLoadingHistory.value && <p class="earlier-notice">{stateTexts.earlier}</p>}
         <Threads threads={threads} lit={lit.value} />
-        <ol class="rows" aria-label={`${appTexts.private}, ${appTexts.public}`}>
+        <h2 class="unseen" id="rows-title">
+          {appTexts.private}, {appTexts.public}
+        </h2>
+        <ol class="rows" aria-labelledby="rows-title">
           {visible.value.map((place) => (
             <RowView key={place.row.id} place={place} />
           ))}
         </ol>
       </div>
       {entries.value.length === 0 && phase.value !== 'opening' && !isLoadingHistory.value && (
-        <p class="stage-empty">{stateTexts.emptyBefore}</p>
+        <p class="stage-empty">{bounds.value === null ? stateTexts.emptySelection : stateTexts.emptyBefore}</p>
       )}
       {!following.isFollowing.value && (
         <button type="button" class="to-now" onClick={following.follow}>

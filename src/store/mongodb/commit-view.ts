@@ -1,11 +1,10 @@
-import { accountKey, type CommitView, type ErasedMark, type NamedRecord } from '../../domain/commit.ts';
+import { accountKey, type CommitView, type NamedRecord } from '../../domain/commit.ts';
 import type { ActorRecord, EntryRecord, EntryRevision } from '../../domain/record.ts';
+import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from './documents.ts';
+import { erasedMarks } from './erased-reads.ts';
 import type { Reading } from './reading.ts';
 import { ENTRY_INDEXES } from './tables.ts';
-
-/** Values asked for at a time: far from the size at which a server refuses a question. */
-const CHUNK = 1_000;
 
 /** The store as the planner of a commit sees it, in the transaction of that commit. */
 export function commitView({ tables, session }: Reading): CommitView {
@@ -43,23 +42,7 @@ export function commitView({ tables, session }: Reading): CommitView {
   };
 }
 
-export function erasedMarks({ tables, session }: Reading, entries: readonly string[]): Promise<ErasedMark[]> {
-  return inChunks(entries, async (some) => {
-    const found = await tables.erased.find({ _id: { $in: some } }, { session }).toArray();
-    return found.map(({ _id: id, ...mark }) => ({ id, ...mark }));
-  });
-}
-
 /** Another chunk may find the same again. */
 function eachOnce<T extends { readonly id: string }>(found: readonly T[]): T[] {
   return [...new Map(found.map((each) => [each.id, each])).values()];
-}
-
-async function inChunks<Value, T>(values: readonly Value[], find: (some: Value[]) => Promise<T[]>): Promise<T[]> {
-  const distinct = [...new Set(values)];
-  const found: T[] = [];
-  for (let start = 0; start < distinct.length; start += CHUNK) {
-    found.push(...(await find(distinct.slice(start, start + CHUNK))));
-  }
-  return found;
 }

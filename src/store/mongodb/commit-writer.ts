@@ -4,9 +4,12 @@
  * whoever comes second reads again what the first has written.
  */
 import type { ClientSession, Collection, Filter, MongoClient, UpdateFilter, WithoutId } from 'mongodb';
+import { planAdoption, type RecordPart } from '../../domain/adoption.ts';
 import { type Batch, type CommitPlan, type CommitReport, type ErasedMark, isEmpty } from '../../domain/commit.ts';
 import { planCommit } from '../../domain/commit-plan.ts';
+import type { Sequence } from '../../domain/record.ts';
 import { commitView } from './commit-view.ts';
+import { toDayCount, toTermCount, toWordCount } from './count-documents.ts';
 import { toChangeDocument, toEntryDocument, toNamedDocument, toRevisionDocument } from './documents.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,6 +25,23 @@ export async function commitBatch(client: MongoClient, tables: Tables, batch: Ba
       }
       await writePlan(tables, session, plan);
       return { sequence, results: plan.results };
+    },
+    { readConcern: { level: 'snapshot' }, readPreference: 'primary' },
+  );
+}
+
+/** The counter is set in the same transaction, so that this too comes before or after every commit. */
+export async function adoptPart(
+  client: MongoClient,
+  tables: Tables,
+  part: RecordPart,
+  sequence: Sequence,
+): Promise<void> {
+  await using session = client.startSession();
+  await session.withTransaction(
+    async () => {
+      await tables.meta.updateOne({ _id: { $eq: 'store' } }, { $set: { sequence, trimmed: sequence } }, { session });
+      await writePlan(tables, session, await planAdoption(part, commitView({ tables, session })));
     },
     { readConcern: { level: 'snapshot' }, readPreference: 'primary' },
   );
@@ -66,30 +86,13 @@ async function erase(tables: Tables, session: ClientSession, marks: readonly Era
 }
 
 async function addToCounts(tables: Tables, session: ClientSession, plan: CommitPlan): Promise<void> {
-  const terms = plan.terms.map(({ collection, term, by }) => ({
-    _id: `${collection}|${term}`,
-    collection,
-    term,
-    count: by,
-  }));
+  const terms = plan.terms.map(toTermCount);
   await addAll(tables.termCounts, session, terms);
   // A term may hold words of an editor's, so none is kept that no entry carries any more.
   const fewer = terms.filter(({ count }) => count < 0).map(({ _id }) => _id);
   if (fewer.length > 0) await tables.termCounts.deleteMany({ _id: { $in: fewer }, count: { $eq: 0 } }, { session });
-  await addAll(
-    tables.dayCounts,
-    session,
-    plan.days.map(({ by, ...day }) => ({
-      _id: [day.collection, day.clock, day.day ?? '', day.visibility].join('|'),
-      ...day,
-      count: by,
-    })),
-  );
-  await addAll(
-    tables.wordCounts,
-    session,
-    plan.words.map(({ collection, by }) => ({ _id: collection, collection, count: by })),
-  );
+  await addAll(tables.dayCounts, session, plan.days.map(toDayCount));
+  await addAll(tables.wordCounts, session, plan.words.map(toWordCount));
 }
 
 /** Lets an account go from one actor to another within a commit, in whichever order the two are written. */

@@ -20,6 +20,8 @@ export interface MetaDocument {
   readonly sequence: Sequence;
   /** The sequence up to which the change log was trimmed; 0 where it is whole. */
   readonly trimmed: Sequence;
+  /** When the counters were last counted anew; absent where never. */
+  readonly recounted?: Instant;
 }
 
 export interface EntryDocument {

@@ -1,3 +1,4 @@
+import type { RecordPart } from '../../domain/adoption.ts';
 import type { Viewer } from '../../domain/authority.ts';
 import type { Batch, CommitReport, ErasedMark } from '../../domain/commit.ts';
 import type { HistogramBucket } from '../../domain/histogram.ts';
@@ -15,6 +16,7 @@ import type {
   CorrespondenceRow,
   EntrySlice,
   Extent,
+  Fault,
   HitPosition,
   NamedFilter,
   NamedKind,
@@ -28,12 +30,14 @@ import type {
 import { Watchers } from '../watchers.ts';
 import { changesBeyond, trimLog } from './change-log.ts';
 import { followChanges } from './change-stream.ts';
-import { erasedMarks } from './commit-view.ts';
-import { commitBatch } from './commit-writer.ts';
+import { erasedMarks, listErased } from './erased-reads.ts';
+import { adoptPart, commitBatch } from './commit-writer.ts';
 import { Connection } from './connection.ts';
 import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './counts.ts';
 import { entriesById, headOf, pageOf, revisionsOf } from './entry-reads.ts';
 import { actorOf, countOfNamed, linkOf, listOf, namedById } from './named-reads.ts';
+import { indexFaults } from './index-faults.ts';
+import { rebuildIndex } from './index-rebuild.ts';
 import { inSnapshot, type Reading } from './reading.ts';
 import { searchOf } from './search.ts';
 import { forgetExpired, sharedState } from './shared-state.ts';
@@ -146,10 +150,27 @@ class MongoStore implements Store {
     return this.#read((reading) => erasedMarks(reading, entries));
   }
 
+  listErased(window: Window<string>): Promise<Slice<ErasedMark>> {
+    return this.#read((reading) => listErased(reading, window));
+  }
+
   async commit(batch: Batch): Promise<CommitReport> {
     const report = await this.#connection.run((client, tables) => commitBatch(client, tables, batch));
     this.#watchers.tell();
     return report;
+  }
+
+  async adopt(part: RecordPart, sequence: Sequence): Promise<void> {
+    await this.#connection.run((client, tables) => adoptPart(client, tables, part, sequence));
+    this.#watchers.tell();
+  }
+
+  async *indexFaults(): AsyncGenerator<Fault> {
+    yield* await this.#connection.run((_, tables) => indexFaults(tables));
+  }
+
+  rebuildIndex(): Promise<void> {
+    return this.#connection.run((client, tables) => rebuildIndex(client, tables));
   }
 
   changes(after: LogPosition, limit: number): Promise<ChangeSlice> {

@@ -7,7 +7,7 @@ import { checkPosition, toEntryChanges } from '../entry-changes.ts';
 import type { ChangeSlice } from '../store.ts';
 import type { Committer } from './committer.ts';
 import type { Connection, Sql } from './connection.ts';
-import { headOf, trimmedOf } from './schema.ts';
+import { headOf, setTrimmed, trimmedOf } from './schema.ts';
 import { storedEntries } from './stored-entries.ts';
 
 /** Lines deleted in one transaction: few, because meanwhile this thread does nothing else. */
@@ -108,7 +108,7 @@ function trimStep(connection: Connection, before: Instant): boolean {
   if (last === undefined) return false;
   // The lines of one commit were written at one instant, so they go together.
   connection.run('DELETE FROM change_log WHERE sequence <= ?', last.sequence);
-  connection.run("UPDATE meta SET value = ? WHERE name = 'trimmed'", last.sequence);
+  setTrimmed(connection, last.sequence);
   return kept === -1;
 }
 

@@ -1,6 +1,7 @@
-import type { CommitView, ErasedMark } from '../../domain/commit.ts';
+import type { CommitView } from '../../domain/commit.ts';
 import type { EntryRecord, EntryRevision } from '../../domain/record.ts';
 import type { Connection } from './connection.ts';
+import { erasedMarks } from './erased-reads.ts';
 import { storedEntries } from './stored-entries.ts';
 import { accountOwners, storedNamed } from './named-reads.ts';
 
@@ -28,12 +29,4 @@ export function commitView(connection: Connection): CommitView {
     },
     erased: (entries) => Promise.resolve(erasedMarks(connection, entries)),
   };
-}
-
-export function erasedMarks(connection: Connection, entries: readonly string[]): ErasedMark[] {
-  return connection.all<ErasedMark>(
-    `SELECT e.id, e.collection, e.at, e.reason, e.sequence
-     FROM json_each(?) AS chosen CROSS JOIN erased AS e ON e.id = chosen.value`,
-    JSON.stringify([...new Set(entries)]),
-  );
 }

@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { planAdoption, type RecordPart } from '../../domain/adoption.ts';
 import { type Batch, type CommitReport, isEmpty } from '../../domain/commit.ts';
 import { planCommit } from '../../domain/commit-plan.ts';
+import type { Sequence } from '../../domain/record.ts';
 import { DomainError } from '../../errors.ts';
 import { commitView } from './commit-view.ts';
 import type { Connection } from './connection.ts';
 import { rewriteFile } from './file-rewrite.ts';
 import { writePlan } from './plan-writes.ts';
-import { headOf } from './schema.ts';
+import { headOf, setTrimmed } from './schema.ts';
 import { TermNumbers } from './term-numbers.ts';
 
 /** Longer than the largest commit takes. */
@@ -41,6 +43,12 @@ export class Committer {
       if (erases) await this.#rewrite();
       return report;
     });
+  }
+
+  /** As `commit` with what was erased. */
+  async adopt(part: RecordPart, sequence: Sequence): Promise<void> {
+    await this.#inTurn(() => this.#adopt(part, sequence));
+    if (part.erased.length > 0) await this.#rewrite();
   }
 
   /** Runs other work that writes, in a transaction of its own. */
@@ -90,16 +98,32 @@ export class Committer {
     }
   }
 
-  async #commit(batch: Batch): Promise<CommitReport> {
-    await this.#begin();
-    try {
-      this.#heedOthers();
+  #commit(batch: Batch): Promise<CommitReport> {
+    return this.#planned(async () => {
       const head = headOf(this.#connection);
       const plan = await planCommit(batch, commitView(this.#connection), head + 1, new Date().toISOString());
       if (isEmpty(plan)) return { sequence: head, results: plan.results };
       writePlan(this.#connection, this.#terms, plan, head + 1);
       this.#end();
       return { sequence: head + 1, results: plan.results };
+    });
+  }
+
+  #adopt(part: RecordPart, sequence: Sequence): Promise<void> {
+    return this.#planned(async () => {
+      const plan = await planAdoption(part, commitView(this.#connection));
+      writePlan(this.#connection, this.#terms, plan, sequence);
+      setTrimmed(this.#connection, sequence);
+      this.#end();
+    });
+  }
+
+  /** Work that reads before it writes, in one transaction; terms keep the numbers that they get only if it succeeds. */
+  async #planned<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.#begin();
+    try {
+      this.#heedOthers();
+      return await work();
     } catch (error) {
       this.#terms.forget();
       throw error;

@@ -34,6 +34,9 @@ const MIGRATIONS: readonly string[] = [
    INSERT INTO meta (name, value) SELECT 'trimmed', value FROM meta WHERE name = 'sequence';`,
 ];
 
+/** Made anew where it is broken. */
+export const WORDS_TABLE = "CREATE VIRTUAL TABLE entry_words USING fts5 (words, tokenize = 'ascii', columnsize = 0);";
+
 /**
  * `entry` holds the narrow facts that filters and counts read, `entry_body` the record itself, `entry_words` its words.
  * `posting_…` is the index of terms: for each term, the entries that carry it in the order of the clock. `…_count` are
@@ -60,7 +63,7 @@ CREATE TABLE entry (
   visibility TEXT NOT NULL, words_count INTEGER NOT NULL, terms TEXT NOT NULL
 );
 CREATE TABLE entry_body (entry INTEGER PRIMARY KEY, body TEXT NOT NULL);
-CREATE VIRTUAL TABLE entry_words USING fts5 (words, tokenize = 'ascii', columnsize = 0);
+${WORDS_TABLE}
 
 CREATE TABLE term (number INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE posting_occurred (
@@ -161,6 +164,10 @@ export function headOf(connection: Connection): Sequence {
 /** The sequence up to which the change log was trimmed; 0 where it is whole. */
 export function trimmedOf(connection: Connection): Sequence {
   return metaOf(connection, 'trimmed');
+}
+
+export function setTrimmed(writer: Connection, sequence: Sequence): void {
+  writer.run("UPDATE meta SET value = ? WHERE name = 'trimmed'", sequence);
 }
 
 function metaOf(connection: Connection, name: 'schema' | 'sequence' | 'trimmed'): number {

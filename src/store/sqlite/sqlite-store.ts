@@ -6,12 +6,14 @@ import type { Viewer } from '../../domain/authority.ts';
 import type { OrderKey } from '../../domain/order-key.ts';
 import type { Slice } from '../store.ts';
 import { changes, trimLog } from './change-log.ts';
-import { erasedMarks } from './commit-view.ts';
+import { erasedMarks, listErased } from './erased-reads.ts';
 import { Committer } from './committer.ts';
 import { Connection } from './connection.ts';
 import { collectionExtent, entriesById, page, revisions } from './entry-reads.ts';
 import { watchFile } from './file-watch.ts';
 import { actorByAccount, countNamed, linkByUrl, listNamed, named } from './named-reads.ts';
+import { indexFaults } from './index-faults.ts';
+import { rebuildIndex } from './index-rebuild.ts';
 import { ReaderPool } from './reader-pool.ts';
 import { headOf, prepareSchema } from './schema.ts';
 import { forgetExpired, sharedState } from './shared-state.ts';
@@ -67,6 +69,9 @@ function storeOn(name: string, writer: Connection, reader: Connection, close: ()
   return {
     name,
     commit: (batch: Batch) => committer.commit(batch),
+    adopt: (part, sequence) => committer.adopt(part, sequence),
+    indexFaults: () => indexFaults(writer.file),
+    rebuildIndex: () => committer.write(rebuildIndex),
     ping: () => soon(() => void headOf(reader)),
     changes: (after, limit) => soon(() => changes(reader, after, limit)),
     watch: (listener) => watchers.add(listener),
@@ -86,6 +91,7 @@ function storeOn(name: string, writer: Connection, reader: Connection, close: ()
     entries: (viewer, ids) => soon(() => entriesById(reader, viewer, ids)),
     revisions: (viewer, entry) => soon(() => revisions(reader, viewer, entry)),
     erased: (entries) => soon(() => erasedMarks(reader, entries)),
+    listErased: (window) => soon(() => listErased(reader, window)),
     collectionExtent: (viewer, id) => soon(() => collectionExtent(reader, viewer, id)),
     page: (query: EntryQuery, window: Window<OrderKey>) =>
       query.search === null ? soon(() => page(reader, query, window)) : pool.read('page', query, window),

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { CITATION_FORMATS, type CitationFormat, citationText } from '../../model/citation-text.ts';
+import type { OpenedEntry } from '../../model/entry.ts';
 import { linkTo } from '../../state/address.ts';
 import { entryTexts } from '../../strings.ts';
 import { CopyField } from './copy-field.tsx';
-import type { OpenedEntry } from './entry-panel.tsx';
 
 /** A link to the entry, a citation of it, and the question that asks for it. */
 export function EntryCite({ entry }: { readonly entry: OpenedEntry }) {

@@ -1,8 +1,7 @@
 import { momentText, shortDayText, type ZoneChoice } from '../../model/moment-text.ts';
-import type { Moment } from '../../model/entry.ts';
+import type { Moment, OpenedEntry } from '../../model/entry.ts';
 import { address } from '../../state/address.ts';
 import { entryTexts, momentTexts, precisionTexts, roleTexts } from '../../strings.ts';
-import type { OpenedEntry } from './entry-panel.tsx';
 
 /** When, who, with what, and what it was before. */
 export function EntryFacts({ entry }: { readonly entry: OpenedEntry }) {

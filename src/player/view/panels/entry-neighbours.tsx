@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { authorOf, type Mention } from '../../model/entry.ts';
+import { authorOf, type Mention, type OpenedEntry } from '../../model/entry.ts';
 import { lagText } from '../../model/lag-text.ts';
 import { go } from '../../state/address.ts';
 import { cardTexts, entryTexts, reasonTexts, relationTexts } from '../../strings.ts';
-import type { OpenedEntry } from './entry-panel.tsx';
 
 /** The entries that it belongs to: what it answers, contradicts or quotes, and what is close by on the other side. */
 export function EntryNeighbours({ entry }: { readonly entry: OpenedEntry }) {

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { request } from '../../../client/client.ts';
-import { OpenedEntryDocument, type OpenedEntryQuery } from '../../generated/operations.ts';
-import { placeOn } from '../../model/entry.ts';
+import { OpenedEntryDocument } from '../../generated/operations.ts';
+import { type OpenedEntry, placeOn } from '../../model/entry.ts';
 import { address, go } from '../../state/address.ts';
 import { closePanel } from '../../state/panels.ts';
 import { seek } from '../../state/player.ts';
@@ -13,8 +13,6 @@ import { EntryFacts } from './entry-facts.tsx';
 import { EntryNeighbours } from './entry-neighbours.tsx';
 import { EntrySources } from './entry-sources.tsx';
 import { Panel } from './panel.tsx';
-
-export type OpenedEntry = NonNullable<OpenedEntryQuery['entry']>;
 
 /** One entry with all that the record knows of it. */
 export function EntryPanel({ id }: { readonly id: string }) {

@@ -1,7 +1,7 @@
+import type { OpenedEntry } from '../../model/entry.ts';
 import { momentText } from '../../model/moment-text.ts';
 import { cardTexts, entryTexts } from '../../strings.ts';
 import { Outside } from './entry-facts.tsx';
-import type { OpenedEntry } from './entry-panel.tsx';
 
 type Citation = OpenedEntry['citations'][number];
 

@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import type { Fault, Store } from '../store/store.ts';
+import { EXIT } from './exit-codes.ts';
+import { openRecord } from './open-record.ts';
+import { storeOption } from './options.ts';
+import { recordFaults } from './record-faults.ts';
+import { counted, plain } from './terminal-text.ts';
+
+interface DoctorOptions {
+  readonly store?: string;
+  readonly mend?: boolean;
+}
+
+export function doctorCommand(interrupted: AbortSignal): Command {
+  return new Command('doctor')
+    .description('Check that a store is whole, and mend what can be worked out from the record.')
+    .addOption(storeOption())
+    .option('--mend', 'put right what can be worked out; commits wait meanwhile')
+    .addHelpText(
+      'after',
+      `
+It reads everything: whether the index, the words and the counts say what the record says, whether what follows from the
+record (moments, order keys, reply states, threads) does follow from it, and whether all that it refers to is there.
+Exits with 1 if anything is wrong and was not mended. What is lost can't be worked out: it needs the archive that it came
+from, or a copy; while a record can't be read, no index is mended. Mending what follows from entries lets the change log begin anew, and with it the cursors of live replays.
+
+Example:
+  $ backchannel doctor --mend`,
+    )
+    .action(async ({ mend = false, ...options }: DoctorOptions) => {
+      await using record = await openRecord({ ...options, seed: false });
+      const isHealthy = await examine(record.store, mend, interrupted);
+      if (!isHealthy) process.exitCode = EXIT.FOUND_PROBLEMS;
+    });
+}
+
+/** @returns whether nothing is wrong, or nothing any more */
+async function examine(store: Store, mend: boolean, interrupted: AbortSignal): Promise<boolean> {
+  let wrong = 0;
+  let mended = 0;
+  const tell = (fault: Fault) => {
+    interrupted.throwIfAborted();
+    wrong += 1;
+    const isMended = mend && fault.canBeMended;
+    if (isMended) mended += 1;
+    const label = isMended ? pc.green('mended') : fault.canBeMended ? pc.yellow('wrong ') : pc.red('lost  ');
+    process.stdout.write(`${label} ${fault.what}: ${plain(fault.detail)}\n`);
+  };
+  const faults: Fault[] = [];
+  for await (const fault of store.indexFaults()) faults.push(fault);
+  // To write anew what can't be read would take the last of it away.
+  const isLost = faults.some(({ canBeMended }) => !canBeMended);
+  if (mend && faults.length > 0 && !isLost) await store.rebuildIndex();
+  for (const fault of faults) tell({ ...fault, canBeMended: fault.canBeMended && !isLost });
+  for await (const fault of recordFaults(store)) {
+    if (mend && fault.mended !== null) {
+      const { entries, sequence } = fault.mended;
+      await store.adopt({ named: [], entries, revisions: [], erased: [] }, sequence);
+    }
+    tell(fault);
+  }
+  const left = wrong - mended;
+  const hint = left > 0 && !mend ? ' --mend puts right what is only wrong.' : '';
+  const verdict = wrong === 0 ? 'Nothing is wrong.' : `${counted(wrong, 'fault')}, ${mended} mended.${hint}`;
+  process.stdout.write(`${pc.bold(store.name)}: ${verdict}\n`);
+  return left === 0;
+}

@@ -1,0 +1,36 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { paragraphsOf } from '../domain/verify-quotes.ts';
+import { DomainError } from '../errors.ts';
+
+/** A folder with the texts of sources, each read when it is asked for. */
+export interface SourceTexts {
+  readonly folder: string;
+  /** The paragraphs of a text; null where the folder has no such file. */
+  read(file: string): Promise<readonly string[] | null>;
+}
+
+/** @throws DomainError BAD_CONFIGURATION where the folder, or later a text in it, can't be read. */
+export async function readSourceTexts(folder: string): Promise<SourceTexts> {
+  const names = await filesIn(folder);
+  return { folder, read: async (file) => (names.has(file) ? readText(join(folder, file)) : null) };
+}
+
+async function filesIn(folder: string): Promise<ReadonlySet<string>> {
+  try {
+    const files = await readdir(folder, { withFileTypes: true });
+    return new Set(files.filter((file) => !file.isDirectory()).map((file) => file.name));
+  } catch (error) {
+    const message = `--sources can't be read: ${(error as Error).message}`;
+    throw new DomainError('BAD_CONFIGURATION', message, { file: folder }, { cause: error });
+  }
+}
+
+async function readText(path: string): Promise<readonly string[]> {
+  try {
+    return paragraphsOf(await readFile(path, 'utf8'));
+  } catch (error) {
+    const message = `can't be read: ${(error as Error).message}`;
+    throw new DomainError('BAD_CONFIGURATION', message, { file: path }, { cause: error });
+  }
+}

@@ -1,0 +1,158 @@
+import { AccountOwners } from '../domain/account-owners.ts';
+import { OPERATOR } from '../domain/authority.ts';
+import { contradictionsOf, pointersOf } from '../domain/entry-pointers.ts';
+import { MergeProposals } from '../domain/merge-proposals.ts';
+import { citationsOf } from '../domain/participants.ts';
+import type { CitationInput } from '../domain/record-input.ts';
+import { verifyCitation } from '../domain/verify-quotes.ts';
+import { exportItems } from '../formats/export-records.ts';
+import type { ExportedEntry, ExportedItem } from '../formats/output-format.ts';
+import type { RecordReader } from '../store/store.ts';
+import type { SourceTexts } from './source-texts.ts';
+
+export interface Finding {
+  readonly label: string;
+  /** What it is about; for actors who may be one all their ids. */
+  readonly id: string;
+  readonly detail?: string;
+}
+
+export interface Findings {
+  entries: number;
+  citations: number;
+  quotes: number;
+  found: number;
+  notFound: number;
+  /** Citations of sources that have no text here. */
+  uncheckable: number;
+  readonly problems: Finding[];
+  readonly remarks: Finding[];
+}
+
+/** Entries whose pointers are looked up together. */
+const STRIDE = 500;
+
+/** Goes through the whole record once, some entries at a time. */
+export async function verifyRecord(
+  reader: RecordReader,
+  texts: SourceTexts | null,
+  interrupted: AbortSignal,
+): Promise<Findings> {
+  const run = new Verification(reader, texts);
+  for await (const item of exportItems(reader, null)) {
+    interrupted.throwIfAborted();
+    await run.take(item);
+  }
+  return run.finish();
+}
+
+class Verification {
+  readonly #findings: Findings = {
+    ...{ entries: 0, citations: 0, quotes: 0, found: 0, notFound: 0, uncheckable: 0 },
+    problems: [],
+    remarks: [],
+  };
+  readonly #reader: RecordReader;
+  readonly #texts: SourceTexts | null;
+  readonly #paragraphs = new Map<string, readonly string[]>();
+  readonly #proposals = new MergeProposals();
+  readonly #owners = new AccountOwners();
+  /** Actors come before the sources that they cite, so the few named records wait; entries are checked as they come. */
+  readonly #waiting: ExportedItem[] = [];
+  #stride: ExportedEntry[] = [];
+
+  constructor(reader: RecordReader, texts: SourceTexts | null) {
+    this.#reader = reader;
+    this.#texts = texts;
+  }
+
+  async take(item: ExportedItem): Promise<void> {
+    if (item.kind === 'entry') {
+      this.#checkEntry(item);
+      this.#stride.push(item);
+      if (this.#stride.length >= STRIDE) await this.#checkPointers();
+      return;
+    }
+    this.#waiting.push(item);
+    if (item.kind === 'actor') {
+      this.#proposals.note(item);
+      this.#owners.noteActor(item);
+    }
+    if (item.kind === 'source') await this.#readText(item.id, item.input.file);
+  }
+
+  async finish(): Promise<Findings> {
+    await this.#checkPointers();
+    for (const item of this.#waiting) this.#checkCitations(item.id, citationsIn(item));
+    for (const { actors, reasons } of this.#proposals.proposals) {
+      this.#remark('same actor?', actors.join(', '), `they share ${reasons.join(', ')}`);
+    }
+    return this.#findings;
+  }
+
+  async #readText(source: string, file: string | undefined): Promise<void> {
+    if (this.#texts === null || file === undefined) return;
+    const paragraphs = await this.#texts.read(file);
+    if (paragraphs === null) this.#problem('no text', source, `${file} is not in ${this.#texts.folder}`);
+    else this.#paragraphs.set(source, paragraphs);
+  }
+
+  #checkEntry(entry: ExportedEntry): void {
+    const citations = citationsOf(entry.input);
+    this.#findings.entries += 1;
+    if (citations.length === 0) this.#problem('no citation', entry.id);
+    this.#checkCitations(entry.id, citations);
+    for (const stranger of this.#owners.strangersIn(entry)) this.#problem('two owners', entry.id, stranger);
+  }
+
+  #checkCitations(id: string, citations: readonly CitationInput[]): void {
+    for (const citation of citations) {
+      this.#findings.citations += 1;
+      this.#findings.quotes += citation.quotes?.length ?? 0;
+      const paragraphs = this.#paragraphs.get(citation.source);
+      const verdict = paragraphs && verifyCitation(citation, paragraphs);
+      if (verdict === undefined) this.#findings.uncheckable += 1;
+      else if (verdict.found) this.#findings.found += 1;
+      else {
+        this.#findings.notFound += 1;
+        this.#problem('not found', id, `${citation.source}: ${verdict.reason}`);
+      }
+    }
+  }
+
+  async #checkPointers(): Promise<void> {
+    const entries = this.#stride;
+    this.#stride = [];
+    const ids = [...new Set(entries.flatMap(({ input }) => pointersOf(input)))];
+    const found = (ids.length === 0 ? [] : await this.#reader.entries(OPERATOR, ids)).filter((entry) => entry !== null);
+    const others = new Map(found.map((entry) => [entry.id, entry]));
+    for (const entry of entries) {
+      for (const id of pointersOf(entry.input)) {
+        if (!others.has(id)) this.#remark('leads nowhere', entry.id, `to ${id}, which is not in the record`);
+      }
+      for (const contradiction of contradictionsOf(entry, others)) this.#remark('before', entry.id, contradiction);
+    }
+  }
+
+  #problem(label: string, id: string, detail?: string): void {
+    this.#findings.problems.push({ label, id, ...(detail !== undefined && { detail }) });
+  }
+
+  #remark(label: string, id: string, detail: string): void {
+    this.#findings.remarks.push({ label, id, detail });
+  }
+}
+
+function citationsIn(item: ExportedItem): readonly CitationInput[] {
+  switch (item.kind) {
+    case 'entry':
+      return citationsOf(item.input);
+    case 'actor':
+      return [...(item.input.citations ?? []), ...(item.input.roles ?? []).flatMap((role) => role.citations ?? [])];
+    case 'link':
+      return item.input.citations ?? [];
+    case 'collection':
+    case 'source':
+      return [];
+  }
+}

@@ -1,0 +1,33 @@
+import pc from 'picocolors';
+import { counted, plain } from './terminal-text.ts';
+import type { Finding, Findings } from './verify-record.ts';
+
+const LABEL_WIDTH = 14;
+
+/** Problems, then remarks, each with what it is about; then how much was looked at. */
+export function verifyReport(findings: Findings, hasTexts: boolean): string {
+  const { entries, citations, quotes, found, notFound, uncheckable, problems, remarks } = findings;
+  const row = (count: number, label: string, colour = (text: string) => text) => {
+    const text = `${count.toLocaleString('en').padStart(8)}  ${label}`;
+    return count === 0 ? pc.dim(text) : colour(text);
+  };
+  const size = [counted(entries, 'entry', 'entries'), counted(citations, 'citation'), counted(quotes, 'quotation')];
+  const lines = [
+    ...problems.map((finding) => toLines(finding, pc.red)),
+    ...remarks.map((finding) => toLines(finding, pc.yellow)),
+    ...(problems.length + remarks.length > 0 ? [''] : []),
+    pc.bold(size.join(', ')),
+    row(found, 'citations found in their texts', pc.green),
+    row(notFound, 'not found', pc.red),
+    row(uncheckable, 'of sources without a text here'),
+    row(problems.length, 'problems', pc.red),
+    row(remarks.length, 'remarks', pc.yellow),
+    ...(hasTexts || uncheckable === 0 ? [] : [pc.dim('No text was looked at: --sources names their folder.')]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function toLines({ label, id, detail }: Finding, colour: (text: string) => string): string {
+  const rest = detail === undefined ? '' : `\n${' '.repeat(LABEL_WIDTH + 1)}${plain(detail)}`;
+  return `${colour(label.padEnd(LABEL_WIDTH))} ${plain(id)}${rest}`;
+}

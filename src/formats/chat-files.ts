@@ -1,0 +1,51 @@
+import type { ArchiveFile, ReadContext, ReadEvent, TreeFormat } from './format.ts';
+import { readFileOf } from './read-file.ts';
+
+/** A format of which each file is a chat, or several, with what was sent there lying beside it. */
+export interface ChatFiles {
+  readonly name: string;
+  /** Of files whose names end so. */
+  readonly extension: string;
+  readonly recognises: (head: string) => boolean;
+  /** Whether a file belongs to one of these chats, by their paths: a picture that was sent there, a page to read it in. */
+  readonly isBeside: (path: string, chats: readonly string[]) => boolean;
+  readonly read: (file: ArchiveFile, context: ReadContext) => AsyncGenerator<ReadEvent>;
+}
+
+/** Reads chat after chat, and says of what lies beside them that its content is not kept. */
+export function chatFiles({ name, extension, recognises, isBeside, read }: ChatFiles): TreeFormat {
+  async function chatsAmong(files: readonly ArchiveFile[]): Promise<ArchiveFile[]> {
+    const chats: ArchiveFile[] = [];
+    for (const file of files) {
+      if (file.path.toLowerCase().endsWith(extension) && recognises(await file.head())) chats.push(file);
+    }
+    return chats;
+  }
+  return {
+    name,
+    async claims(files) {
+      const chats = await chatsAmong(files);
+      const paths = chats.map(({ path }) => path);
+      const taken = new Set(chats);
+      const beside = files.filter((file) => !taken.has(file) && paths.length > 0 && isBeside(file.path, paths));
+      return [...chats, ...beside];
+    },
+    async *readTree(files, context) {
+      const chats = new Set(await chatsAmong(files));
+      for (const file of chats) yield* readFileOf(file.path, read(file, context));
+      for (const file of files) {
+        if (chats.has(file)) continue;
+        const text = 'lie beside the chat: messages name them, what they hold is not kept';
+        yield { kind: 'NOTE', topic: 'files', text, at: { file: file.path } };
+      }
+    },
+  };
+}
+
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

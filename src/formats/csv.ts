@@ -1,0 +1,106 @@
+import { DomainError } from '../errors.ts';
+import type { ArchiveFile, DateOrder, FileFormat, ReadContext, ReadEvent } from './format.ts';
+import { type Dialect, dialectOf, findDelimiter } from './table/dialect.ts';
+import { type Mapping, readMapping } from './table/mapping.ts';
+import { proposeMapping } from './table/proposal.ts';
+import { RowEntries } from './table/row-entries.ts';
+import { readRows } from './table/rows.ts';
+import { dateReading, OrderEvidence } from './table/table-dates.ts';
+import { Table } from './table/table.ts';
+
+/** Tables, of which a mapping says what their columns are: comma, semicolon, tab or bar between cells. */
+export const csv: FileFormat = {
+  name: 'csv',
+  recognises: (head, path) => /\.(csv|tsv|tab)$/i.test(path) && findDelimiter(head) !== null,
+  mapping: {
+    check: (mapping) => {
+      readMapping(mapping);
+    },
+    propose: proposeMapping,
+  },
+  async *read(file, context) {
+    if (context.mapping === null) throw new DomainError('BAD_CONFIGURATION', NO_MAPPING);
+    const mapping = readMapping(context.mapping);
+    const { name, title } = mapping.collection ?? {};
+    const collection = yield* context.collection({
+      ...(name !== undefined && { name }),
+      ...(title !== undefined && { title }),
+    });
+    const dialect = await dialectOf(file, mapping);
+    if (mapping.encoding === undefined && dialect.encoding === 'windows-1252') {
+      yield { kind: 'NOTE', topic: 'encoding', text: 'the table is not UTF-8; read as windows-1252', at: {} };
+    }
+    yield* readTable({ file, context, collection: collection.id, mapping, dialect });
+  },
+};
+
+const NO_MAPPING =
+  'needs a mapping that says which column is what: give --mapping, or import it by itself to have one proposed';
+
+interface Reading {
+  readonly file: ArchiveFile;
+  readonly context: ReadContext;
+  readonly collection: string;
+  readonly mapping: Mapping;
+  readonly dialect: Dialect;
+}
+
+async function* readTable(reading: Reading): AsyncGenerator<ReadEvent> {
+  const { file, context, collection, mapping, dialect } = reading;
+  const order = yield* findOrder(reading);
+  if (order === 'UNKNOWN') return;
+  let entries: RowEntries | null = null;
+  let table: Table | null = null;
+  for await (const row of readRows(file, dialect)) {
+    const at = { line: row.line };
+    if ('problem' in row) {
+      yield { kind: 'PROBLEM', reason: row.problem, at };
+      continue;
+    }
+    if (table === null || entries === null) {
+      table = tableOf(row.cells, mapping);
+      const problem = table.problemOf(mapping);
+      if (problem !== null) {
+        yield { kind: 'PROBLEM', reason: problem, at };
+        return;
+      }
+      entries = new RowEntries({ context, collection, mapping, table, dates: dateReading(mapping, context, order) });
+      if (mapping.header) continue;
+    }
+    const ragged = table.raggedness(row.cells);
+    if (ragged === null) yield* entries.of(row.cells, at);
+    else yield { kind: 'PROBLEM', reason: ragged, at };
+  }
+}
+
+function tableOf(first: readonly string[], { header }: Mapping): Table {
+  return new Table(header ? first : first.map((_, index) => String(index + 1)));
+}
+
+/** The order of day and month is one for the whole table; where nothing tells it, the table is not read. */
+async function* findOrder({
+  file,
+  context,
+  mapping,
+  dialect,
+}: Reading): AsyncGenerator<ReadEvent, DateOrder | 'UNKNOWN' | null> {
+  const { occurred, disclosed } = mapping.fields;
+  const known = context.dateOrder ?? mapping.dates.order ?? null;
+  if (known !== null || mapping.dates.format !== undefined) return known;
+  const evidence = new OrderEvidence();
+  let table: Table | null = null;
+  for await (const row of readRows(file, dialect)) {
+    if ('problem' in row) continue;
+    table ??= tableOf(row.cells, mapping);
+    for (const source of [occurred, disclosed]) evidence.add(table.text(row.cells, source));
+  }
+  const { verdict } = evidence;
+  if (verdict === null) return null;
+  if ('problem' in verdict) {
+    yield { kind: 'PROBLEM', reason: verdict.problem, at: {} };
+    return 'UNKNOWN';
+  }
+  const text = `dates are read as ${verdict.order}, because one is ${verdict.shownBy}`;
+  yield { kind: 'NOTE', topic: 'day and month', text, at: {} };
+  return verdict.order;
+}

@@ -1,0 +1,81 @@
+/** What DiscordChatExporter writes of a channel and a message, as far as the record takes it. */
+import { z } from 'zod';
+import { instant } from './instants.ts';
+
+const text = z.string().nullish();
+const id = z.string().min(1);
+
+export const discordGuild = z.object({ id, name: text });
+export const discordChannel = z.object({
+  id,
+  type: z.union([z.string(), z.number()]).nullish(),
+  name: text,
+  topic: text,
+});
+export type DiscordGuild = z.output<typeof discordGuild>;
+export type DiscordChannel = z.output<typeof discordChannel>;
+
+const author = z.object({
+  id,
+  name: text,
+  discriminator: text,
+  nickname: text,
+  isBot: z.boolean().nullish(),
+});
+export type DiscordAuthor = z.output<typeof author>;
+
+const attachment = z.object({ url: text, fileName: text, fileSizeBytes: z.int().min(0).nullish() });
+const embed = z.object({
+  title: text,
+  url: text,
+  description: text,
+  author: z.object({ name: text }).nullish(),
+  fields: z.array(z.object({ name: text, value: text })).nullish(),
+  footer: z.object({ text }).nullish(),
+});
+const sticker = z.object({ name: text, sourceUrl: text });
+
+/** What a message holds, whether it was written in it or forwarded with it. */
+const content = z.object({
+  content: text,
+  attachments: z.array(attachment).nullish(),
+  embeds: z.array(embed).nullish(),
+  stickers: z.array(sticker).nullish(),
+});
+export type DiscordContent = z.output<typeof content>;
+
+export const discordMessage = content.extend({
+  id,
+  type: z.union([z.string(), z.number()]).transform(String).nullish(),
+  timestamp: instant,
+  timestampEdited: instant.nullish(),
+  callEndedTimestamp: instant.nullish(),
+  author: author.nullish(),
+  reference: z.object({ messageId: text, channelId: text, guildId: text, type: z.unknown().optional() }).nullish(),
+  forwardedMessage: content.nullish(),
+  reactions: z.array(z.unknown()).nullish(),
+});
+export type DiscordMessage = z.output<typeof discordMessage>;
+
+/** By name, or by number where the exporter did not know them yet. Whatever is of another type, Discord says. */
+const SPEECH = new Set([
+  'Default',
+  '0',
+  'Reply',
+  '19',
+  'ChatInputCommand',
+  '20',
+  'ThreadStarterMessage',
+  '21',
+  'ContextMenuCommand',
+  '23',
+]);
+
+export function kindOf({ type }: DiscordMessage): 'SPEECH' | 'CALL' | 'SYSTEM' {
+  if (type === null || type === undefined || SPEECH.has(type)) return 'SPEECH';
+  return type === 'Call' || type === '3' ? 'CALL' : 'SYSTEM';
+}
+
+export function isDirect({ type }: DiscordChannel): boolean {
+  return /^(Direct.*|1|3)$/.test(String(type));
+}

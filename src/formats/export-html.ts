@@ -1,0 +1,106 @@
+/**
+ * One page for reading and printing: nothing is loaded from elsewhere, nothing runs. Entries stand in the order in which
+ * they happened, the private told from the public by a word and a place, not by colour alone; undated ones come last.
+ */
+import { writeEdtf } from '../domain/edtf-text.ts';
+import { momentInWords } from '../domain/moment-words.ts';
+import { isCoarser } from '../domain/precision.ts';
+import type { ActorInput, SourceInput } from '../domain/record-input.ts';
+import { headerInWords } from './export-header.ts';
+import { entryMarkup, labelOf } from './html-entry.ts';
+import { PAGE_STYLE } from './html-style.ts';
+import { anchor, Markup, markup, paragraphs } from './html-text.ts';
+import type { ExportedEntry, ExportedItem, ExportedRecord, ExportHeader, OutputFormat } from './output-format.ts';
+import { RecordNames } from './record-names.ts';
+
+export const htmlExport: OutputFormat = { name: 'html', write };
+
+async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {
+  const names = new RecordNames();
+  const labels = await labelsOf(items, names);
+  yield pageHead(names).text;
+  let heading: string | null = null;
+  for await (const item of items) {
+    if (item.kind !== 'entry') continue;
+    const next = headingOf(item);
+    if (next !== heading) yield markup`${heading !== null && SECTION_END}<section><h2>${next}</h2>`.text;
+    heading = next;
+    yield entryMarkup(item, names, labels).text;
+  }
+  yield markup`${heading === null ? markup`<p>Nothing matches.</p>` : SECTION_END}`.text;
+  yield pageFoot(header, names, labels.size).text;
+}
+
+/** Gone through before anything is written, because entries point at later ones. */
+async function labelsOf(items: AsyncIterable<ExportedItem>, names: RecordNames): Promise<Map<string, string>> {
+  const labels = new Map<string, string>();
+  for await (const item of items) {
+    if (item.kind === 'entry') labels.set(item.id, labelOf(item, names));
+    else names.note(item);
+  }
+  return labels;
+}
+
+const SECTION_END = markup`</section>`;
+
+/** The month, or the year where no month is known. */
+function headingOf({ occurred }: ExportedEntry): string {
+  if (occurred === null) return 'Undated';
+  const { precision, scheduled, zone } = occurred;
+  if (isCoarser(precision, 'YEAR')) return momentInWords(occurred);
+  const edtf = writeEdtf(scheduled, isCoarser(precision, 'MONTH') ? 'YEAR' : 'MONTH', zone ?? 'UTC');
+  return momentInWords({ edtf, zone: null });
+}
+
+/** A page that may load nothing and run nothing, whatever the record holds. */
+function pageHead(names: RecordNames): Markup {
+  const collections = [...names.collections];
+  const [first] = collections;
+  const title = collections.length === 1 && first !== undefined ? first.title : 'Who said what to whom';
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${new Markup(PAGE_STYLE)}</style>
+</head>
+<body>
+<header>
+<h1 dir="auto">${title}</h1>
+${collections.map(({ title: part, description }) => [
+  collections.length > 1 && markup`<h3 dir="auto">${part}</h3>`,
+  ...paragraphs(description ?? ''),
+])}
+<p class="key"><span class="private">Private</span> <span class="public">Public</span> Words in quotation marks are verbatim; words in italics are reported.</p>
+</header>
+<main>
+`;
+}
+
+function pageFoot(header: ExportHeader, names: RecordNames, entries: number): Markup {
+  const actors = [...names.actors].sort((left, right) => left.name.localeCompare(right.name, 'en'));
+  const sources = [...names.sources];
+  return markup`</main>
+<footer>
+${actors.length > 0 && markup`<section><h2>Who is who</h2><dl>${actors.map(actorMarkup)}</dl></section>`}
+${sources.length > 0 && markup`<section><h2>Sources</h2><ul>${sources.map((source) => sourceMarkup(source, names))}</ul></section>`}
+<p class="about">${entries} ${entries === 1 ? 'entry' : 'entries'}. ${headerInWords(header)}</p>
+</footer>
+</body>
+</html>
+`;
+}
+
+function actorMarkup({ name, description, roles = [] }: ActorInput): Markup {
+  const told = [...roles.map(({ title }) => title), ...(description === undefined ? [] : [description])];
+  return markup`<dt dir="auto">${name}</dt>${told.map((each) => markup`<dd dir="auto">${each}</dd>`)}`;
+}
+
+function sourceMarkup({ title, authors = [], url, publisher }: SourceInput, names: RecordNames): Markup {
+  const by = [...authors, ...(publisher === undefined ? [] : [names.actor(publisher)])];
+  const address = url !== undefined && markup` <span class="address">${url}</span>`;
+  return markup`<li>${[anchor(url, title), ...by.map((name) => `, ${name}`)]}${address}</li>`;
+}

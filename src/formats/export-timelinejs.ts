@@ -1,0 +1,122 @@
+/**
+ * TimelineJS: dated entries as slides, on the clock of what happened. A slide's date shows as the record knows it
+ * (`display_date`), never finer. What has no date can't stand on a timeline, so the title slide names it, beside what
+ * the export says of itself.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../domain/instant.ts';
+import type { Moment } from '../domain/moment.ts';
+import { momentInWords } from '../domain/moment-words.ts';
+import { isCoarser } from '../domain/precision.ts';
+import type { CollectionInput } from '../domain/record-input.ts';
+import type { Precision } from '../domain/vocabulary.ts';
+import { DomainError } from '../errors.ts';
+import { caveatsOf, citationInWords, openMannerOf, whoToWhom, wordsOf } from './entry-words.ts';
+import { headerInWords } from './export-header.ts';
+import { markup, type Markup, paragraphs } from './html-text.ts';
+import type { ExportedEntry, ExportedRecord, ExportHeader, OutputFormat } from './output-format.ts';
+import { RecordNames } from './record-names.ts';
+
+export const timelineJsExport: OutputFormat = { name: 'timelinejs', write };
+
+/** @throws DomainError BAD_ARGUMENTS where nothing is dated: TimelineJS takes no timeline without an event. */
+async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {
+  const names = new RecordNames();
+  const undated: string[] = [];
+  let written = 0;
+  yield '{\n "scale": "human",\n "events": [';
+  for await (const item of items) {
+    if (item.kind !== 'entry') names.note(item);
+    else if (item.occurred === null) undated.push(`${whoToWhom(item.input, names)}, ${openMannerOf(item.input)}`);
+    else {
+      yield `${written === 0 ? '' : ','}\n  ${JSON.stringify(toSlide(item, item.occurred, names))}`;
+      written += 1;
+    }
+  }
+  if (written === 0) {
+    throw new DomainError(
+      'BAD_ARGUMENTS',
+      'Nothing that matches is dated, and TimelineJS shows no timeline without dates.',
+    );
+  }
+  yield `\n ],\n "title": ${JSON.stringify(toTitle(header, [...names.collections], undated))}\n}\n`;
+}
+
+function toTitle(header: ExportHeader, collections: readonly CollectionInput[], undated: readonly string[]): object {
+  const [only] = collections;
+  const list =
+    undated.length > 0 &&
+    markup`<p>Without a date, and so not on this timeline: ${undated.length}</p>
+      <ul>
+        ${undated.map((entry) => markup`<li>${entry}</li>`)}
+      </ul>`;
+  return {
+    unique_id: 'title',
+    text: {
+      headline: asText(markup`${collections.length === 1 ? (only?.title ?? '') : 'Backchannel'}`),
+      text: asText(
+        markup`${collections.map(({ description }) => paragraphs(description ?? ''))}${list}
+          <p>${headerInWords(header)}</p>`,
+      ),
+    },
+  };
+}
+
+function toSlide(entry: ExportedEntry, moment: Moment, names: RecordNames): object {
+  const { input } = entry;
+  const caveats = caveatsOf(entry);
+  const citations = (input.citations ?? []).map((citation) => markup`<li>${citationInWords(citation, names)}</li>`);
+  const end = endDate(moment);
+  return {
+    unique_id: entry.id,
+    start_date: toDate(moment.scheduled, moment),
+    ...(end !== null && { end_date: end }),
+    display_date: momentInWords(moment),
+    group: input.visibility === 'PRIVATE' ? 'Private' : 'Public',
+    text: {
+      headline: asText(markup`${whoToWhom(input, names)}`),
+      text: asText(
+        markup`<p>${openMannerOf(input)}</p>
+          ${caveats.length > 0 && markup`<p><em>${caveats.join('; ')}</em></p>`}${paragraphs(wordsOf(input))}
+          ${
+            citations.length > 0 &&
+            markup`<ul>
+              ${citations}
+            </ul>`
+          }`,
+      ),
+    },
+  };
+}
+
+/** White space between elements is for the reader of this file. */
+function asText({ text }: Markup): string {
+  return text.replaceAll(/\n\s*/g, '');
+}
+
+/** Where it means more than the one unit that its start names. */
+function endDate(moment: Moment): object | null {
+  const { edtf, latest, precision } = moment;
+  const isLong = edtf.includes('/') || ['CENTURY', 'DECADE', 'SEASON'].includes(precision);
+  return !isLong || latest === null || latest <= moment.scheduled ? null : toDate(latest, moment);
+}
+
+const PARTS = [
+  ['YEAR', 'year'],
+  ['MONTH', 'month'],
+  ['DAY', 'day'],
+  ['HOUR', 'hour'],
+  ['MINUTE', 'minute'],
+  ['SECOND', 'second'],
+  ['MILLISECOND', 'millisecond'],
+] as const satisfies readonly (readonly [Precision, keyof Temporal.ZonedDateTime])[];
+
+/** Days as they were written, times in UTC, so that slides stand in their order; no part that is not known. */
+function toDate(instant: Instant, { precision, zone }: Moment): Record<string, number> {
+  const finest = precision === 'SEASON' ? 'MONTH' : isCoarser(precision, 'YEAR') ? 'YEAR' : precision;
+  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(
+    isCoarser('DAY', precision) ? 'UTC' : (zone ?? 'UTC'),
+  );
+  const known = PARTS.filter(([part]) => part === finest || isCoarser(part, finest));
+  return Object.fromEntries(known.map(([, name]) => [name, local[name]]));
+}

@@ -1,0 +1,168 @@
+import { momentWithBasis } from '../domain/moment-words.ts';
+import { participantsOf } from '../domain/participants.ts';
+import type { CitationInput, MessageInput, PartyInput, StatementInput } from '../domain/record-input.ts';
+import { targetOf } from '../domain/threads.ts';
+import { caveatsOf, citationInWords, openMannerOf, whoToWhom } from './entry-words.ts';
+import { accountEntity, accountId } from './ftm-named.ts';
+import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './ftm-entity.ts';
+import type { ExportedEntry } from './output-format.ts';
+import type { RecordNames } from './record-names.ts';
+
+/**
+ * An entry with its attachments, those it is about, what it answers and what it relates to.
+ *
+ * @param told the schemas of the entries before it, by id
+ */
+export function entryEntities(
+  entry: ExportedEntry,
+  names: RecordNames,
+  told: ReadonlyMap<string, string>,
+): readonly [FtmEntity, ...FtmEntity[]] {
+  const { input } = entry;
+  const self = input.type === 'STATEMENT' ? statementEntity(entry, input, names) : messageEntity(entry, input, names);
+  return [
+    withAnswered(self, entry, told),
+    ...accountsOf(entry),
+    ...attachmentsOf(entry),
+    ...mentionsOf(entry, names),
+    ...answersOf(self, entry, told),
+    ...relationsOf(entry, names),
+  ];
+}
+
+const ANSWER_PROPERTIES: Readonly<Record<string, string>> = { Email: 'inReplyToEmail', Message: 'inReplyToMessage' };
+
+/** An e-mail can answer an e-mail, and a message a message; all else is a link. */
+function withAnswered(self: FtmEntity, { input }: ExportedEntry, told: ReadonlyMap<string, string>): FtmEntity {
+  const target = targetOf(input);
+  const property = ANSWER_PROPERTIES[self.schema];
+  if (target === null || property === undefined || told.get(target) !== self.schema) return self;
+  return { ...self, properties: { ...self.properties, [property]: [ftmId(target)] } };
+}
+
+function answersOf(self: FtmEntity, { id, input }: ExportedEntry, told: ReadonlyMap<string, string>): FtmEntity[] {
+  const target = targetOf(input);
+  if (target === null || (ANSWER_PROPERTIES[self.schema] !== undefined && told.get(target) === self.schema)) return [];
+  const link = { subject: ftmId(id), object: ftmId(target), role: 'answers' };
+  return [ftmEntity(`${ftmId(id)}.answer`, 'UnknownLink', link)];
+}
+
+/** The accounts that were used, also those that their owners' own entries in the record don't name. */
+function accountsOf({ input }: ExportedEntry): FtmEntity[] {
+  return participantsOf(input).flatMap(({ actor, account }) => (account === null ? [] : accountEntity(actor, account)));
+}
+
+/**
+ * E-mail is an `Email`, all else a `Message`, which must have a sender and a text: what the record has no sender or no
+ * words of is a `PlainText`, with whom it went to in its notes.
+ */
+function messageEntity(entry: ExportedEntry, input: MessageInput, names: RecordNames): FtmEntity {
+  const to = [...(input.to ?? []), ...(input.cc ?? []), ...(input.bcc ?? [])];
+  const recipients = to.map(({ actor }) => ftmId(actor));
+  const common = {
+    ...sharedProperties(entry, names, input.citations),
+    title: `${whoToWhom(input, names)}: ${openMannerOf(input)}`,
+    bodyText: input.text,
+    parent: ftmId(entry.collection),
+  };
+  const { date, ...interval } = ftmDates(entry.occurred);
+  const id = ftmId(entry.id);
+  if (input.channel === 'EMAIL') {
+    const named = (parties: readonly PartyInput[] | undefined) => parties?.map((party) => names.party(party));
+    return ftmEntity(id, 'Email', {
+      ...common,
+      date: date ?? interval.startDate ?? interval.endDate,
+      subject: input.subject,
+      from: named(input.sender && [input.sender]),
+      to: named(input.to),
+      cc: named(input.cc),
+      bcc: named(input.bcc),
+      emitters: input.sender && ftmId(input.sender.actor),
+      recipients,
+      threadTopic: entry.thread,
+    });
+  }
+  if (input.sender === undefined || input.text === undefined || input.text.trim() === '') {
+    return ftmEntity(id, 'PlainText', { ...common, date: date ?? interval.startDate ?? interval.endDate });
+  }
+  return ftmEntity(id, 'Message', {
+    ...common,
+    date,
+    ...interval,
+    subject: input.subject,
+    sender: ftmId(input.sender.actor),
+    senderAccount: input.sender.account && accountId(input.sender.account),
+    recipients,
+    recipientAccount: to.flatMap(({ account }) => (account === undefined ? [] : accountId(account))),
+    threadTopic: entry.thread,
+  });
+}
+
+/** A statement is an `Event` in which its speaker and those for, to or about whom he speaks are involved. */
+function statementEntity(entry: ExportedEntry, input: StatementInput, names: RecordNames): FtmEntity {
+  const involved = [
+    input.speaker.actor,
+    ...(input.onBehalfOf ?? []),
+    ...(input.outlet === undefined ? [] : [input.outlet]),
+    ...(input.to ?? []).map(({ actor }) => actor),
+    ...(input.about ?? []).filter((topic) => topic.startsWith('actor:')),
+  ];
+  return ftmEntity(ftmId(entry.id), 'Event', {
+    ...sharedProperties(entry, names, input.citations),
+    ...ftmDates(entry.occurred),
+    name: `${whoToWhom(input, names)}: ${openMannerOf(input)}`,
+    summary: input.text,
+    involved: involved.map(ftmId),
+  });
+}
+
+function sharedProperties(entry: ExportedEntry, names: RecordNames, citations: readonly CitationInput[] = []) {
+  const { input, occurred } = entry;
+  return {
+    proof: citations.map(({ source }) => ftmId(source)),
+    keywords: [input.visibility.toLowerCase(), input.wording.toLowerCase()],
+    notes: [
+      occurred === null ? 'Without a date.' : momentWithBasis(occurred),
+      ...caveatsOf(entry),
+      ...(input.links ?? []).map((link) => names.link(link)),
+      ...citations.map((citation) => citationInWords(citation, names)),
+    ],
+  };
+}
+
+function attachmentsOf({ id, input }: ExportedEntry): FtmEntity[] {
+  if (input.type !== 'MESSAGE') return [];
+  return (input.attachments ?? []).map(({ name, mediaType, size }, index) =>
+    ftmEntity(`${ftmId(id)}.attachment.${index + 1}`, 'Document', {
+      fileName: name ?? `attachment ${index + 1}`,
+      mimeType: mediaType,
+      fileSize: size,
+      parent: ftmId(id),
+    }),
+  );
+}
+
+/** Of messages only: who a statement is about is involved in it. */
+function mentionsOf({ id, input }: ExportedEntry, names: RecordNames): FtmEntity[] {
+  if (input.type !== 'MESSAGE') return [];
+  const actors = [...new Set(input.about ?? [])].filter((topic) => topic.startsWith('actor:'));
+  return actors.map((actor) =>
+    ftmEntity(`${ftmId(id)}.about.${ftmId(actor)}`, 'Mention', {
+      document: ftmId(id),
+      resolved: ftmId(actor),
+      name: names.actor(actor),
+    }),
+  );
+}
+
+function relationsOf({ id, input }: ExportedEntry, names: RecordNames): FtmEntity[] {
+  return (input.relations ?? []).map(({ kind, entry, citations = [] }, index) =>
+    ftmEntity(`${ftmId(id)}.relation.${index + 1}`, 'UnknownLink', {
+      subject: ftmId(id),
+      object: ftmId(entry),
+      role: kind.toLowerCase().replaceAll('_', ' '),
+      proof: citations.map(({ source }) => ftmId(source)),
+      summary: citations.map((citation) => citationInWords(citation, names)),
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import { accountKey, type NamedRecord } from '../domain/commit.ts';
+import { sha256 } from '../domain/digest.ts';
+import { resolveMoment } from '../domain/moment-resolution.ts';
+import type { AccountInput, ActorInput, SourceInput } from '../domain/record-input.ts';
+import type { ActorKind } from '../domain/vocabulary.ts';
+import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './ftm-entity.ts';
+import type { RecordNames } from './record-names.ts';
+
+const SCHEMA_OF_ACTOR: Readonly<Record<ActorKind, string>> = {
+  PERSON: 'Person',
+  ORGANISATION: 'Organization',
+  GOVERNMENT: 'PublicBody',
+  OUTLET: 'Organization',
+};
+
+/** A collection is a folder, a source an article, an actor who he is with an account each; links stand in notes. */
+export function namedEntities(record: NamedRecord, names: RecordNames, folder: string): FtmEntity[] {
+  switch (record.kind) {
+    case 'collection': {
+      const { id, title, description } = record.input;
+      return [ftmEntity(ftmId(id), 'Folder', { title, description, parent: folder })];
+    }
+    case 'actor':
+      return [
+        actorEntity(record.input),
+        ...(record.input.accounts ?? []).map((each) => accountEntity(record.id, each)),
+      ];
+    case 'source':
+      return [sourceEntity(record.input, names)];
+    case 'link':
+      return [];
+  }
+}
+
+function actorEntity({ id, name, kind, description, aliases, accounts = [], roles = [], citations = [] }: ActorInput) {
+  return ftmEntity(ftmId(id), SCHEMA_OF_ACTOR[kind], {
+    name,
+    alias: aliases,
+    description,
+    email: accounts.filter(isEmail).map(({ handle }) => handle.toLowerCase()),
+    notes: roles.map(({ title }) => title),
+    proof: citations.map(({ source }) => ftmId(source)),
+  });
+}
+
+export function accountEntity(actor: string, account: AccountInput): FtmEntity {
+  const { platform, handle } = account;
+  return ftmEntity(accountId(account), 'UserAccount', {
+    name: handle,
+    username: handle,
+    service: platform,
+    email: isEmail(account) ? handle.toLowerCase() : null,
+    owner: ftmId(actor),
+  });
+}
+
+/** An account is its platform and handle, whoever wrote it how. */
+export function accountId(account: AccountInput): string {
+  return `account-${sha256(accountKey(account))}`;
+}
+
+function isEmail({ handle }: AccountInput): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(handle);
+}
+
+function sourceEntity(
+  { id, title, publisher, authors, url, published, file, description }: SourceInput,
+  names: RecordNames,
+) {
+  const { date, startDate } = ftmDates(published === undefined ? null : resolveMoment(published, undefined, null));
+  return ftmEntity(ftmId(id), 'Article', {
+    title,
+    author: authors,
+    publisher: publisher === undefined ? null : names.actor(publisher),
+    sourceUrl: url !== undefined && /^https?:/i.test(url) ? url : null,
+    publishedAt: date ?? startDate,
+    fileName: file,
+    description,
+  });
+}

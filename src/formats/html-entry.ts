@@ -1,0 +1,118 @@
+import type { Moment } from '../domain/moment.ts';
+import { momentInWords } from '../domain/moment-words.ts';
+import type { CitationInput } from '../domain/record-input.ts';
+import type { EntryRecord } from '../domain/record.ts';
+import { basisOf, caveatsOf, inWords, mannerOf, whoToWhom } from './entry-words.ts';
+import { anchor, markup, type Markup, paragraphs } from './html-text.ts';
+import type { ExportedEntry } from './output-format.ts';
+import type { RecordNames } from './record-names.ts';
+
+/** What each entry of the page is called where others point at it, by id. */
+export type EntryLabels = ReadonlyMap<string, string>;
+
+export function labelOf({ input, occurred }: ExportedEntry, names: RecordNames): string {
+  return `${whoToWhom(input, names)}, ${occurred === null ? 'without a date' : momentInWords(occurred)}`;
+}
+
+export function entryMarkup(entry: ExportedEntry, names: RecordNames, labels: EntryLabels): Markup {
+  const { id, input, occurred } = entry;
+  const visibility = inWords(input.visibility);
+  const subject = input.type === 'MESSAGE' ? input.subject : input.audience;
+  return markup`<article id="${id}" class="${visibility}${entry.status === 'RETRACTED' && ' retracted'}">
+    <p class="when">
+      <span class="badge">${visibility}</span> ${occurred === null ? 'without a date' : momentMarkup(occurred, labels)}
+    </p>
+    <h3 dir="auto">${whoToWhom(input, names)}</h3>
+    <p class="manner">${[mannerOf(input), ...caveatsOf(entry)].join(' · ')}</p>
+    ${subject !== undefined && markup`<p class="subject" dir="auto">${subject}</p>`} ${wordsMarkup(entry)}
+    ${factsOf(entry, names, labels).map((fact) => markup`<div class="fact">${fact}</div>`)}
+    ${citationList(citationsOf(entry), names) ?? markup`<p class="uncited">No source is cited.</p>`}
+  </article> `;
+}
+
+function citationsOf({ input }: EntryRecord): CitationInput[] {
+  return [...(input.citations ?? []), ...(input.type === 'MESSAGE' ? (input.unanswered ?? []) : [])];
+}
+
+/** As it was written, beside what it means; and what it rests on where the source does not say it. */
+function momentMarkup(moment: Moment, labels: EntryLabels): Markup {
+  const { written, basis, note, relativeTo } = moment;
+  return markup`<time>${momentInWords(moment)}</time>${written !== null && markup` <q>${written}</q>`}${
+    relativeTo !== null && markup` <em>counted from ${pointer(relativeTo.entry, labels)}</em>`
+  }${basis === 'INFERRED' && markup` <em>inferred: ${note ?? ''}</em>`}`;
+}
+
+/** An entry of the page by what it is called, one beside it by its id. */
+function pointer(id: string, labels: EntryLabels): Markup {
+  const label = labels.get(id);
+  return label === undefined ? markup`${id}` : markup`<a href="#${id}">${label}</a>`;
+}
+
+function wordsMarkup({ input }: EntryRecord): Markup | false {
+  const { text, wording, language } = input;
+  if (text === undefined || text.trim() === '') return false;
+  const attributes = markup`dir="auto"${language !== undefined && markup` lang="${language}"`}`;
+  return wording === 'VERBATIM'
+    ? markup`<blockquote ${attributes}>${paragraphs(text)}</blockquote>`
+    : markup`<div class="reported" ${attributes}>${paragraphs(text)}</div>`;
+}
+
+function factsOf(entry: ExportedEntry, names: RecordNames, labels: EntryLabels): Markup[] {
+  const { input } = entry;
+  const isMessage = input.type === 'MESSAGE';
+  return [
+    ...disclosureOf(entry, labels),
+    ...(isMessage && input.inReplyTo !== undefined ? [markup`Answers ${pointer(input.inReplyTo, labels)}`] : []),
+    ...(input.relations ?? []).map(
+      ({ kind, entry: other, citations = [] }) =>
+        markup`${capitalised(inWords(kind))} ${pointer(other, labels)}${citationList(citations, names)}`,
+    ),
+    ...(input.links ?? []).map((id) => markup`Link: ${anchor(names.link(id), names.link(id))}`),
+    ...(isMessage ? (input.attachments ?? []) : []).map(
+      ({ name, url, mediaType }) =>
+        markup`Attachment: ${name ?? url ?? 'without a name'}${mediaType !== undefined && ` (${mediaType})`}`,
+    ),
+  ];
+}
+
+/** Of what is public as it happens there is nothing to say. */
+function disclosureOf({ input, occurred, disclosed, disclosure }: EntryRecord, labels: EntryLabels): Markup[] {
+  if (disclosed !== null) {
+    if (input.visibility === 'PUBLIC' && disclosed.edtf === occurred?.edtf) return [];
+    return [markup`Known to the public since ${momentMarkup(disclosed, labels)}`];
+  }
+  if (disclosure === 'DATE_UNKNOWN') return [markup`Known to the public since an unknown date`];
+  return [markup`Never disclosed, as far as the record says`];
+}
+
+/** Each source once, with the places in it; null where nothing is cited. */
+function citationList(citations: readonly CitationInput[], names: RecordNames): Markup | null {
+  if (citations.length === 0) return null;
+  const sources = [...new Set(citations.map(({ source }) => source))];
+  return markup`<ul class="citations">
+    ${sources.map((source) => {
+      const { title, url } = names.source(source);
+      const places = citations.filter((citation) => citation.source === source);
+      return markup`<li>
+        ${anchor(url, title)}
+        <ul>
+          ${places.map((citation) => placeMarkup(citation, names))}
+        </ul>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+function placeMarkup(citation: CitationInput, names: RecordNames): Markup {
+  const { paragraph, quotes = [] } = citation;
+  const basis = basisOf(citation, names);
+  return markup`<li>
+    ${paragraph === undefined ? 'No paragraph' : `Paragraph ${paragraph}`}${quotes.map(
+      ({ exact }) => markup` <q dir="auto">${exact}</q>`,
+    )}${basis.length > 0 && markup` <em>${basis.join('; ')}</em>`}
+  </li>`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

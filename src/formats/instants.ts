@@ -1,0 +1,38 @@
+/** Times that archives write with their offset, in one way of writing whatever zone the export was made in. */
+import { z } from 'zod';
+
+const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?<fraction>\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
+
+/** `2023-01-17T14:33:07.489-05:00` → `2023-01-17T19:33:07.489Z`, as precise as it was written. */
+export const instant = z.string().transform((written, context) => {
+  const match = WITH_OFFSET.exec(written);
+  const milliseconds = match === null ? Number.NaN : Date.parse(written);
+  if (Number.isNaN(milliseconds)) {
+    context.addIssue({
+      code: 'custom',
+      message: 'is not a time with an offset, such as 2023-01-17T19:33:07.489+00:00',
+    });
+    return z.NEVER;
+  }
+  return toUtc(milliseconds, match?.groups?.['fraction'] === undefined ? 'SECOND' : 'MILLISECOND');
+});
+
+export function toUtc(milliseconds: number, precision: 'SECOND' | 'MILLISECOND'): string {
+  const iso = new Date(milliseconds).toISOString();
+  return precision === 'SECOND' ? `${iso.slice(0, -5)}Z` : iso;
+}
+
+/** The order of ids that services count up within a millisecond: the last 22 bits of a snowflake. */
+export function snowflakePlace(id: string): number {
+  return /^\d{1,20}$/.test(id) ? Number(BigInt(id) & 0x3f_ffffn) : 0;
+}
+
+/** When the service that made a snowflake began to count milliseconds, by its own account. */
+const TWITTER_EPOCH = 1_288_834_974_657n;
+const FIRST_TWITTER_SNOWFLAKE = 29_700_859_247n;
+
+/** The millisecond within its second in which Twitter made an id; 0 for ids from before they held it. */
+export function twitterMillisecond(id: string): number {
+  if (!/^\d{1,20}$/.test(id) || BigInt(id) < FIRST_TWITTER_SNOWFLAKE) return 0;
+  return Number(((BigInt(id) >> 22n) + TWITTER_EPOCH) % 1_000n);
+}

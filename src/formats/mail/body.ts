@@ -1,0 +1,129 @@
+import { convert } from 'html-to-text';
+import { decodeWords } from 'postal-mime';
+import { sha256 } from '../../domain/digest.ts';
+import { decodeBytes } from './charset.ts';
+import { type MimePart, readMime } from './mime.ts';
+
+interface Attachment {
+  readonly name?: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** What a mail says and brings along. */
+export interface MailBody {
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  /** What had to be supposed to read it. */
+  readonly doubts: readonly string[];
+}
+
+/** A text of the mail, in the order in which they are read. */
+interface Piece {
+  readonly isHtml: boolean;
+  readonly text: string;
+}
+
+interface Found {
+  readonly pieces: readonly Piece[];
+  readonly attachments: readonly Attachment[];
+  readonly doubts: readonly string[];
+}
+
+/** Mails within mails within mails. */
+const MAX_DEPTH = 5;
+const MAX_NAME_LENGTH = 500;
+const REPEATED_HEADERS = ['From', 'To', 'Cc', 'Date', 'Subject'];
+
+/** Line ends are `\n`; of alternatives the plain one is taken; mails within are attachments and read as well. */
+export async function readBody(mail: MimePart): Promise<MailBody> {
+  const { pieces, attachments, doubts } = await collect(mail, { guess: charsetOf(mail), depth: 0 });
+  const texts = pieces.map(({ isHtml, text }) => (isHtml ? htmlToText(text) : text));
+  return { text: texts.join('\n').replace(/\n+$/, ''), attachments, doubts };
+}
+
+interface Surroundings {
+  readonly guess: string | null;
+  readonly depth: number;
+}
+
+async function collect(part: MimePart, around: Surroundings): Promise<Found> {
+  if (part.children.length > 0) return collectChildren(part, around);
+  if (part.mediaType === 'message/rfc822') return collectMail(part, around);
+  const isText = part.mediaType === 'text/plain' || part.mediaType === 'text/html';
+  const isShown = isText || (around.depth === 0 && part.mediaType.startsWith('text/') && part.name === null);
+  if (part.disposition === 'attachment' || !isShown) return attached(part);
+  const { text, doubt } = decodeBytes(part.content, part.charset, around.guess);
+  const piece = { isHtml: part.mediaType === 'text/html', text: cleanText(text) };
+  return {
+    pieces: piece.text === '' ? [] : [piece],
+    attachments: part.name === null ? [] : attached(part).attachments,
+    doubts: doubt === null ? [] : [doubt],
+  };
+}
+
+async function collectChildren(part: MimePart, around: Surroundings): Promise<Found> {
+  const all: Found[] = [];
+  for (const child of part.children) all.push(await collect(child, around));
+  const shown = part.mediaType === 'multipart/alternative' ? chooseAlternative(all) : all;
+  return {
+    pieces: shown.flatMap(({ pieces }) => pieces),
+    attachments: all.flatMap(({ attachments }) => attachments),
+    doubts: shown.flatMap(({ doubts }) => doubts),
+  };
+}
+
+function chooseAlternative(all: readonly Found[]): Found[] {
+  const holds = ({ pieces }: Found, isHtml: boolean) =>
+    pieces.some((piece) => piece.isHtml === isHtml && piece.text.trim() !== '');
+  const chosen = all.find((found) => holds(found, false)) ?? all.find((found) => holds(found, true));
+  return chosen === undefined ? [] : [chosen];
+}
+
+async function collectMail(part: MimePart, around: Surroundings): Promise<Found> {
+  const own = attached(part);
+  if (part.disposition === 'attachment' || around.depth >= MAX_DEPTH || part.content.length === 0) return own;
+  const mail = await readMime(part.content);
+  const found = await collect(mail, { guess: charsetOf(mail) ?? around.guess, depth: around.depth + 1 });
+  const fields = REPEATED_HEADERS.flatMap((name) =>
+    mail.headers.all(name.toLowerCase()).map((text) => `${name}: ${decodeWords(text)}`),
+  );
+  return {
+    pieces: [{ isHtml: false, text: cleanText(`\n${fields.join('\n')}\n`) }, ...found.pieces],
+    attachments: [...own.attachments, ...found.attachments],
+    doubts: found.doubts,
+  };
+}
+
+function attached({ name, mediaType, content }: MimePart): Found {
+  const named = name?.replaceAll('\0', '').trim().slice(0, MAX_NAME_LENGTH).toWellFormed() ?? '';
+  const attachment = { ...(named !== '' && { name: named }), mediaType, size: content.length, sha256: sha256(content) };
+  return { pieces: [], attachments: [attachment], doubts: [] };
+}
+
+/** The first charset that any part states. */
+function charsetOf(part: MimePart): string | null {
+  if (part.charset !== null) return part.charset;
+  for (const child of part.children) {
+    const charset = charsetOf(child);
+    if (charset !== null) return charset;
+  }
+  return null;
+}
+
+function htmlToText(html: string): string {
+  return convert(html, {
+    wordwrap: false,
+    selectors: [
+      { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
+      { selector: 'img', format: 'skip' },
+    ],
+  });
+}
+
+/** No store keeps a NUL, so it is shown as what can't be shown. */
+function cleanText(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
+}

@@ -1,0 +1,175 @@
+import { LRUCache } from 'lru-cache';
+import { canonicalJson, sha256 } from '../../domain/digest.ts';
+import type { Visibility } from '../../domain/vocabulary.ts';
+import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import { actorId, entryId, linkId, threadId } from '../ids.ts';
+import { Ordinals } from '../ordinals.ts';
+import { toEvent } from '../record-items.ts';
+import type { MailAddress } from './addresses.ts';
+import type { Mail } from './mail.ts';
+import { webLinks } from './web-links.ts';
+
+const PLATFORM = 'email';
+/** What the record takes. */
+const MAX_SUBJECT_LENGTH = 2_000;
+const MAX_TEXT_LENGTH = 1_000_000;
+const MAX_RECIPIENTS = 1_000;
+
+const DIGEST_LENGTH = 12;
+/** So that memory does not grow with the mailbox. */
+const MAX_REMEMBERED = 50_000;
+
+/** What was read into one collection, whatever files it came from. */
+class Memory {
+  /** Mails by the id of their entry. */
+  readonly mails = new LRUCache<string, { readonly digest: string; readonly place: number }>({ max: MAX_REMEMBERED });
+  /** Of mails in one file; making one for each file of a folder would cost more than the mails. */
+  readonly places = new Ordinals();
+  files = 0;
+  /** The first name of each actor. */
+  readonly names = new LRUCache<string, string>({ max: MAX_REMEMBERED });
+  /** Actors with each of the names that were told. */
+  readonly told = new LRUCache<string, true>({ max: MAX_REMEMBERED });
+}
+
+const memories = new WeakMap<ReadContext, Memory>();
+
+/** Turns the mails of one file into messages, and those whom they name into actors. */
+export class MailEntries {
+  readonly #context: ReadContext;
+  readonly #collection: string;
+  readonly #file: number;
+  readonly #memory: Memory;
+
+  /** @param collection the id of the one that they go into */
+  constructor(context: ReadContext, collection: string) {
+    this.#context = context;
+    this.#collection = collection;
+    this.#memory = memories.get(context) ?? new Memory();
+    memories.set(context, this.#memory);
+    this.#memory.files += 1;
+    this.#file = this.#memory.files;
+  }
+
+  /** Takes down the names in a mail that comes soon, so that who is named in it is not introduced as an address alone. */
+  learn(mail: Mail): void {
+    for (const party of partiesOf(mail)) {
+      const id = idOf(party);
+      if (party.name !== null && !this.#memory.names.has(id)) this.#memory.names.set(id, party.name);
+    }
+  }
+
+  *of(mail: Mail, at: Position): Generator<ReadEvent> {
+    yield* notesOf(mail, at);
+    for (const party of partiesOf(mail)) yield* this.#introduce(party, mail.list, at);
+    const links = webLinks(mail.body.text).map((url) => ({ id: linkId(url), url }));
+    for (const input of links) yield* this.#context.introduce({ kind: 'link', input }, at);
+    const visibility = this.#context.visibility ?? mail.visibility;
+    const content = { ...contentOf(mail, visibility), ...(links.length > 0 && { links: links.map(({ id }) => id) }) };
+    const digest = sha256(canonicalJson(content)).slice(0, DIGEST_LENGTH);
+    const { id, place, isOther } = this.#identify(mail, digest);
+    if (isOther) {
+      const text = `several mails that differ call themselves ${String(mail.id)}; each is kept`;
+      yield { kind: 'NOTE', topic: 'one Message-ID for several mails', text, at };
+    }
+    const input = { ...content, ...this.#answering(mail), id, place };
+    yield toEvent({ kind: 'entry', collection: this.#collection, input }, at);
+  }
+
+  *#introduce(party: MailAddress, list: string | null, at: Position): Generator<ReadEvent> {
+    const id = idOf(party);
+    const name = this.#memory.names.get(id) ?? party.name ?? party.address ?? '';
+    const kind = party.address !== null && party.address === list ? 'ORGANISATION' : 'PERSON';
+    const { account } = partyOf(party);
+    const accounts = account === undefined ? [] : [account];
+    yield* this.#context.introduce({ kind: 'actor', input: { id, name, kind, accounts } }, at);
+    const key = `${id} ${party.name ?? ''}`;
+    if (party.name === null || this.#memory.told.has(key)) return;
+    this.#memory.told.set(key, true);
+    yield { kind: 'NAME', actor: id, name: party.name, at };
+  }
+
+  /**
+   * The entry's id follows from the Message-ID alone. Where mails that differ share one (a copy by a list, with its
+   * footer), all but the first have what they say in theirs too, as has a mail without any.
+   */
+  #identify({ id: messageId, occurred }: Mail, digest: string): { id: string; place: number; isOther: boolean } {
+    const own = entryId('message', this.#collection, ...(messageId === null ? ['no-id', digest] : [messageId]));
+    const first = this.#memory.mails.get(own);
+    const isOther = first !== undefined && first.digest !== digest;
+    const id = isOther && messageId !== null ? entryId('message', this.#collection, messageId, digest) : own;
+    const known = this.#memory.mails.get(id);
+    if (known !== undefined) return { id, place: known.place, isOther };
+    const place = this.#memory.places.next(`${this.#file} ${occurred?.edtf ?? ''}`);
+    this.#memory.mails.set(id, { digest, place });
+    return { id, place, isOther };
+  }
+
+  /**
+   * A mail that names no other begins a thread; one that names several belongs to that of the first. One that names only
+   * what it answers inherits the thread of that, which may not be the first itself, unless it did not come by.
+   */
+  #answering({ id, parent, references }: Mail) {
+    if (parent === null) return id === null ? {} : { thread: threadId(this.#collection, id) };
+    const inReplyTo = entryId('message', this.#collection, parent);
+    const [first = parent] = references;
+    if (references.length <= 1 && this.#memory.mails.has(inReplyTo)) return { inReplyTo };
+    return { inReplyTo, thread: threadId(this.#collection, first) };
+  }
+}
+
+function partiesOf({ sender, to, cc, bcc }: Mail): MailAddress[] {
+  const recipients = [to, cc, bcc].flatMap((parties) => parties.slice(0, MAX_RECIPIENTS));
+  return sender === null ? recipients : [sender, ...recipients];
+}
+
+function idOf({ address, name }: MailAddress): string {
+  return address === null ? actorId(`${PLATFORM}-name`, name ?? '') : actorId(PLATFORM, address);
+}
+
+function partyOf(party: MailAddress) {
+  const actor = idOf(party);
+  return { actor, ...(party.address !== null && { account: { platform: PLATFORM, handle: party.address } }) };
+}
+
+/** All that does not depend on other mails. */
+function contentOf({ sender, to, cc, bcc, subject, body, occurred }: Mail, visibility: Visibility) {
+  const text = body.text.slice(0, MAX_TEXT_LENGTH).toWellFormed();
+  const title = subject.replaceAll('\0', '').slice(0, MAX_SUBJECT_LENGTH).toWellFormed();
+  return {
+    type: 'MESSAGE',
+    wording: 'VERBATIM',
+    channel: 'EMAIL',
+    platform: PLATFORM,
+    visibility,
+    ...(sender !== null && { sender: partyOf(sender) }),
+    ...recipients('to', to),
+    ...recipients('cc', cc),
+    ...recipients('bcc', bcc),
+    ...(title !== '' && { subject: title }),
+    ...(text !== '' && { text }),
+    ...(occurred !== null && { occurred }),
+    ...(body.attachments.length > 0 && { attachments: [...body.attachments] }),
+  } as const;
+}
+
+function recipients(field: 'to' | 'cc' | 'bcc', parties: readonly MailAddress[]) {
+  const byActor = new Map(parties.map((party) => [idOf(party), partyOf(party)]));
+  return byActor.size === 0 ? {} : { [field]: [...byActor.values()].slice(0, MAX_RECIPIENTS) };
+}
+
+function* notesOf({ doubt, occurred, body, ...mail }: Mail, at: Position): Generator<ReadEvent> {
+  const note = (topic: string, text: string): ReadEvent => ({ kind: 'NOTE', topic, text, at });
+  if (doubt !== null) {
+    const topic = occurred === null ? 'undated' : occurred.inferred === true ? 'date inferred' : 'date in doubt';
+    yield note(topic, doubt);
+  }
+  for (const text of new Set(body.doubts)) yield note('charset', text);
+  if (body.text.includes('\ufffd')) yield note('characters lost', 'holds what is no character; it stands as \ufffd');
+  if (body.text.length > MAX_TEXT_LENGTH) yield note('text cut', `is longer than ${MAX_TEXT_LENGTH} characters`);
+  if (mail.subject.length > MAX_SUBJECT_LENGTH)
+    yield note('subject cut', `is longer than ${MAX_SUBJECT_LENGTH} characters`);
+  const most = Math.max(mail.to.length, mail.cc.length, mail.bcc.length);
+  if (most > MAX_RECIPIENTS)
+    yield note('recipients cut', `has ${most} recipients, of which ${MAX_RECIPIENTS} are kept`);
+}

@@ -1,0 +1,77 @@
+import { decodeWords } from 'postal-mime';
+import type { Visibility } from '../../domain/vocabulary.ts';
+import { DomainError } from '../../errors.ts';
+import type { DateOrder } from '../format.ts';
+import { type MailAddress, readAddresses } from './addresses.ts';
+import { type MailBody, readBody } from './body.ts';
+import { identify, type MailIdentity } from './message-ids.ts';
+import { type MailHeaders, readMime } from './mime.ts';
+import { type MailMoment, whenSent } from './occurred.ts';
+
+/** What a mail says of itself, before anything of it becomes a record. */
+export interface Mail extends MailIdentity, MailMoment {
+  readonly sender: MailAddress | null;
+  readonly to: readonly MailAddress[];
+  readonly cc: readonly MailAddress[];
+  readonly bcc: readonly MailAddress[];
+  /** The address of the list that sent it on; null where none did. */
+  readonly list: string | null;
+  readonly subject: string;
+  readonly body: MailBody;
+  readonly visibility: Visibility;
+}
+
+/**
+ * @param content without the mailbox's separator, which is handed in beside it
+ * @throws DomainError BAD_RECORD for what is no mail or beyond all measure
+ */
+export async function readMail(content: Buffer, separator: string | null, order: DateOrder | null): Promise<Mail> {
+  const root = await readMime(content).catch((error: unknown) => {
+    throw new DomainError('BAD_RECORD', `can't be taken apart: ${(error as Error).message}`, {}, { cause: error });
+  });
+  const { headers } = root;
+  const [sender = null] = [...addressesIn(headers, 'from'), ...addressesIn(headers, 'sender')];
+  const recipients = {
+    to: addressesIn(headers, 'to'),
+    cc: addressesIn(headers, 'cc'),
+    bcc: addressesIn(headers, 'bcc'),
+  };
+  const subject = decodeWords(headers.first('subject') ?? '').trim();
+  const body = await readBody(root);
+  const moment = whenSent(headers, separator, order);
+  const isEmpty = sender === null && recipients.to.length === 0 && subject === '' && headers.first('date') === null;
+  if (isEmpty) throw new DomainError('BAD_RECORD', 'is no mail: it has no sender, recipient, date or subject');
+  const doubts = headers.doubt === null ? body.doubts : [...body.doubts, `has a header that ${headers.doubt}`];
+  return {
+    ...identify(
+      headers,
+      [sender, ...recipients.to, ...recipients.cc].filter((party) => party !== null),
+    ),
+    ...moment,
+    ...recipients,
+    sender,
+    list: listOf(headers),
+    subject,
+    body: { ...body, doubts },
+    visibility: isPublished(headers, separator) ? 'PUBLIC' : 'PRIVATE',
+  };
+}
+
+function addressesIn(headers: MailHeaders, field: string): MailAddress[] {
+  return headers.all(field).flatMap(readAddresses);
+}
+
+function listOf(headers: MailHeaders): string | null {
+  return /<mailto:([^>?]+)/i.exec(headers.first('list-post') ?? '')?.[1]?.toLowerCase() ?? null;
+}
+
+/**
+ * Whether it was there for all to read: it stands in an archive of the web (pipermail writes ` at `), in a newsgroup, or
+ * its list names such an archive, that is not said to be private.
+ */
+function isPublished(headers: MailHeaders, separator: string | null): boolean {
+  if (separator !== null && /^From \S+ at \S+ /.test(separator)) return true;
+  if (headers.first('newsgroups') !== null) return true;
+  const archives = [...headers.all('list-archive'), ...headers.all('archived-at')].join(' ');
+  return /https?:\/\//i.test(archives) && !/private/i.test(archives);
+}

@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { type MessageChunk, Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
+import { decodeBytes } from './charset.ts';
+
+type MimeNode = Exclude<SplitterChunk, MessageChunk>;
+
+/** One part of a mail, or the mail itself. */
+export interface MimePart {
+  readonly headers: MailHeaders;
+  /** In lower case; `text/plain` where nothing else can be made of what is said. */
+  readonly mediaType: string;
+  readonly charset: string | null;
+  readonly disposition: string | null;
+  readonly name: string | null;
+  readonly children: readonly MimePart[];
+  /** Without its transfer encoding; of a multipart only what no part holds. */
+  readonly content: Buffer;
+}
+
+/** More is nothing that anyone wrote. */
+const LIMITS = { maxHeadSize: 512 * 1024, maxChildNodes: 10_000, ignoreEmbedded: true } as const;
+
+/**
+ * Takes a mail apart into bytes, so that what its charsets are can be judged by these. Mails within it stay whole.
+ *
+ * @throws Error with the code EMAXLEN where its header or the number of its parts is beyond all measure
+ */
+export async function readMime(bytes: Buffer): Promise<MimePart> {
+  const splitter = new Splitter(LIMITS);
+  const nodes = new Map<MimeNode, Gathered>();
+  splitter.on('data', (chunk: SplitterChunk) => {
+    if (chunk.type === 'node') {
+      const gathered = { node: chunk, content: [], children: [] };
+      if (chunk.parentNode !== false) nodes.get(chunk.parentNode)?.children.push(gathered);
+      nodes.set(chunk, gathered);
+    } else {
+      nodes.get(chunk.node)?.content.push(chunk.value);
+    }
+  });
+  splitter.end(bytes);
+  await once(splitter, 'end');
+  const [root] = nodes.values();
+  if (root === undefined) throw new Error('A mail was taken apart into nothing');
+  return toPart(root);
+}
+
+interface Gathered {
+  readonly node: MimeNode;
+  readonly content: Buffer[];
+  readonly children: Gathered[];
+}
+
+async function toPart({ node, content, children }: Gathered): Promise<MimePart> {
+  const parts: MimePart[] = [];
+  for (const child of children) parts.push(await toPart(child));
+  const stated = node.contentType !== false && MEDIA_TYPE.test(node.contentType) ? node.contentType : 'text/plain';
+  const isBare = node.multipart !== false && children.length === 0;
+  return {
+    headers: new MailHeaders(node),
+    mediaType: isBare ? 'text/plain' : stated,
+    charset: node.charset || null,
+    disposition: node.disposition || null,
+    name: node.filename || null,
+    children: parts,
+    content: await decodeTransfer(node, Buffer.concat(content)),
+  };
+}
+
+const MEDIA_TYPE = /^[a-z0-9!#$&^_.+-]{1,127}\/[a-z0-9!#$&^_.+-]{1,127}$/;
+const BASE64_LINE = /^[A-Za-z0-9+/=\s]*$/;
+
+async function decodeTransfer(node: MimeNode, content: Buffer): Promise<Buffer> {
+  if (node.encoding === 'base64') return decodeBase64(content);
+  if (node.encoding !== 'quoted-printable') return content;
+  const decoder = node.getDecoder();
+  const chunks: Buffer[] = [];
+  decoder.on('data', (chunk: Buffer) => chunks.push(chunk));
+  decoder.end(content);
+  await once(decoder, 'end');
+  return Buffer.concat(chunks);
+}
+
+/** Mailing lists put their footers in clear below what is encoded. */
+function decodeBase64(content: Buffer): Buffer {
+  const text = content.toString('latin1');
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => !BASE64_LINE.test(line));
+  if (end === -1) return Buffer.from(text, 'base64');
+  const footer = `\n${lines.slice(end).join('\n')}`;
+  return Buffer.concat([Buffer.from(lines.slice(0, end).join('\n'), 'base64'), Buffer.from(footer, 'latin1')]);
+}
+
+/** Fields as they are written, unfolded; names in any case. */
+export class MailHeaders {
+  readonly #fields = new Map<string, string[]>();
+  /** What had to be supposed of bytes that no header may hold. */
+  readonly doubt: string | null = null;
+
+  constructor(node: MimeNode) {
+    for (const { key, line } of node.headers === false ? [] : node.headers.getList()) {
+      const colon = line.indexOf(':');
+      if (colon === -1) continue;
+      const value = unfold(line.slice(colon + 1));
+      const { text, doubt } = decodeBytes(Buffer.from(value, 'latin1'), null, node.charset || null);
+      this.doubt ??= doubt;
+      const others = this.#fields.get(key);
+      if (others === undefined) this.#fields.set(key, [text]);
+      else others.push(text);
+    }
+  }
+
+  first(name: string): string | null {
+    return this.#fields.get(name)?.[0] ?? null;
+  }
+
+  all(name: string): readonly string[] {
+    return this.#fields.get(name) ?? [];
+  }
+}
+
+function unfold(value: string): string {
+  return value
+    .replaceAll(/\r?\n(?=[ \t])/g, '')
+    .replaceAll(/[\0\r\n]/g, ' ')
+    .trim();
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { nameOf } from './chat-files.ts';
+import type { Profile } from './chat-parts.ts';
+import type { ArchiveFile, ReadEvent } from './format.ts';
+import { checked, readJsonParts } from './json-stream.ts';
+import { readFileOf } from './read-file.ts';
+
+export interface SlackChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string | null;
+  /** Of direct and group messages, whose members never change; null elsewhere. */
+  readonly members: readonly string[] | null;
+}
+
+const text = z.string().nullish();
+
+const userShape = z.object({
+  id: z.string().min(1),
+  team_id: text,
+  name: text,
+  real_name: text,
+  is_bot: z.boolean().nullish(),
+  profile: z.object({ real_name: text, display_name: text }).nullish(),
+});
+
+const channelShape = z.object({
+  id: z.string().min(1),
+  name: text,
+  members: z.array(z.string()).nullish(),
+  topic: z.object({ value: text }).nullish(),
+  purpose: z.object({ value: text }).nullish(),
+});
+
+/** Lists of channels, and whether what is said there goes to their members alone. */
+const CHANNEL_LISTS = new Map([
+  ['channels.json', false],
+  ['groups.json', false],
+  ['dms.json', true],
+  ['mpims.json', true],
+]);
+
+export const SLACK_LISTS: readonly string[] = ['users.json', ...CHANNEL_LISTS.keys()];
+
+/** Who and what channels there are, as the lists of an export say. */
+export class SlackWorkspace {
+  team: string | null = null;
+  readonly #users = new Map<string, Profile>();
+  readonly #byId = new Map<string, SlackChannel>();
+  readonly #byFolder = new Map<string, SlackChannel>();
+
+  async *load(lists: readonly ArchiveFile[]): AsyncGenerator<ReadEvent> {
+    for (const file of lists) yield* readFileOf(file.path, this.#loadList(file));
+  }
+
+  /** Ids are upper case; tools that work over exports write them otherwise. */
+  user(id: string): Profile | undefined {
+    return this.#users.get(id.toUpperCase());
+  }
+
+  channel(id: string): SlackChannel | undefined {
+    return this.#byId.get(id.toUpperCase());
+  }
+
+  /** Folders bear the names of channels, and the ids of direct messages. */
+  channelOf(folder: string): SlackChannel {
+    const isDirect = /^(D[A-Z0-9]{6,}|mpdm-.*)$/.test(folder);
+    return this.#byFolder.get(folder) ?? { id: folder, name: folder, about: null, members: isDirect ? [] : null };
+  }
+
+  async *#loadList(file: ArchiveFile): AsyncGenerator<ReadEvent> {
+    const areDirect = CHANNEL_LISTS.get(nameOf(file.path));
+    let number = 0;
+    for await (const part of readJsonParts(file.open(), { root: 'list', paths: ['$.*'] })) {
+      number += 1;
+      const problem =
+        'problem' in part
+          ? part.problem
+          : areDirect === undefined
+            ? this.#addUser(part.value)
+            : this.#addChannel(part.value, areDirect);
+      if (problem !== null) yield { kind: 'PROBLEM', reason: problem, at: { path: `[${number - 1}]` } };
+    }
+  }
+
+  #addUser(value: unknown): string | null {
+    const read = checked(userShape, value);
+    if ('problem' in read) return read.problem;
+    const { id, team_id, name, real_name, is_bot, profile } = read.value;
+    this.team ??= team_id ?? null;
+    const aliases = [profile?.display_name, profile?.real_name, real_name, name];
+    const kind = is_bot === true ? 'ORGANISATION' : 'PERSON';
+    const known = aliases.map((alias) => alias?.trim() ?? '').filter((alias) => alias !== '');
+    this.#users.set(id.toUpperCase(), { platform: 'slack', handle: id, name: known[0], aliases: known, kind });
+    return null;
+  }
+
+  #addChannel(value: unknown, areDirect: boolean): string | null {
+    const read = checked(channelShape, value);
+    if ('problem' in read) return read.problem;
+    const { id, name, members, topic, purpose } = read.value;
+    const about = [topic?.value, purpose?.value].find((said) => said !== null && said !== undefined && said !== '');
+    const channel = {
+      id,
+      name: name ?? id,
+      about: about ?? null,
+      members: areDirect ? (members ?? []) : null,
+    };
+    this.#byId.set(id.toUpperCase(), channel);
+    this.#byFolder.set(name ?? id, channel);
+    this.#byFolder.set(id, channel);
+    return null;
+  }
+}

@@ -1,0 +1,122 @@
+/** Which column of a table is what: the file that `--mapping` names. `docs/csv-mapping.md` tells it to users. */
+import { z } from 'zod';
+import { describeIssues, issuesOf } from '../../domain/issues.ts';
+import { parseZone } from '../../domain/time-zone.ts';
+import { STATEMENT_KINDS, CHANNELS, VISIBILITIES, WORDINGS } from '../../domain/vocabulary.ts';
+import { DomainError } from '../../errors.ts';
+import { DATE_ORDERS } from '../format.ts';
+import { parseJson, toValue } from '../json-tree.ts';
+import { isDatePattern } from './date-pattern.ts';
+
+const column = z.string().min(1);
+const fieldSource = z
+  .strictObject({
+    column: column.optional(),
+    columns: z.array(column).min(2).describe('Joined, empty ones left out.').optional(),
+    join: z.string().describe('Between joined columns; a space where absent.').optional(),
+    value: z.string().describe('The same for every row.').optional(),
+    split: z.string().min(1).describe('What stands between the members of a list.').optional(),
+    values: z.record(z.string(), z.string()).describe('What stands in the table → what is meant.').optional(),
+    name: column.describe('The column with the display name of a person.').optional(),
+  })
+  .refine((given) => [given.column, given.columns, given.value].filter((part) => part !== undefined).length === 1, {
+    error: 'needs one of `column`, `columns` and `value`',
+  });
+const source = z.union([column.transform((name): FieldSource => ({ column: name })), fieldSource]);
+
+/** Where a field of a row comes from. */
+export type FieldSource = z.output<typeof fieldSource>;
+
+const shared = {
+  id: source.optional(),
+  occurred: source.optional(),
+  disclosed: source.optional(),
+  text: source.optional(),
+  to: source.optional(),
+  links: source.optional(),
+  language: source.optional(),
+};
+const messageFields = z.strictObject({
+  ...shared,
+  sender: source.optional(),
+  cc: source.optional(),
+  bcc: source.optional(),
+  subject: source.optional(),
+  thread: source.optional(),
+  inReplyTo: source.optional(),
+});
+const statementFields = z.strictObject({
+  ...shared,
+  speaker: source,
+  outlet: source.optional(),
+  audience: source.optional(),
+});
+
+const table = {
+  collection: z
+    .strictObject({ name: z.string().min(1).optional(), title: z.string().min(1).optional() })
+    .describe('Into which collection, unless --collection says.')
+    .optional(),
+  delimiter: z.string().length(1).optional(),
+  encoding: z.string().refine(isEncoding, { error: 'is no encoding, such as utf-8 or windows-1252' }).optional(),
+  header: z.boolean().describe('False where the first row is none: columns are then called 1, 2, 3.').default(true),
+  platform: z.string().min(1).describe('Of the accounts: email, twitter.').optional(),
+  dates: z
+    .strictObject({
+      order: z.enum(DATE_ORDERS).optional(),
+      format: z
+        .string()
+        .refine(isDatePattern, { error: 'is no pattern, such as DD.MM.YYYY HH:mm, unix or unix-ms' })
+        .optional(),
+      zone: z.string().refine(isZone, { error: 'is not a time zone' }).optional(),
+    })
+    .default({}),
+  visibility: z.union([z.enum(VISIBILITIES), fieldSource]).optional(),
+  wording: z.enum(WORDINGS).default('VERBATIM'),
+  unused: z.array(z.string()).describe('Columns that go nowhere; a note for the reader.').optional(),
+};
+
+const mappingSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('MESSAGE'),
+    ...table,
+    channel: z.union([z.enum(CHANNELS), fieldSource]),
+    fields: messageFields,
+  }),
+  z.strictObject({
+    type: z.literal('STATEMENT'),
+    ...table,
+    kind: z.union([z.enum(STATEMENT_KINDS), fieldSource]),
+    fields: statementFields,
+  }),
+]);
+
+export type Mapping = z.output<typeof mappingSchema>;
+
+/** @throws DomainError BAD_CONFIGURATION that names the file, and the path or the place in it */
+export function readMapping({ file, text }: { readonly file: string; readonly text: string }): Mapping {
+  const parsed = parseJson(text);
+  if ('problem' in parsed) {
+    const line = text.slice(0, parsed.offset).split('\n').length;
+    throw new DomainError('BAD_CONFIGURATION', `is no mapping: ${parsed.problem}`, { file, line });
+  }
+  const mapping = mappingSchema.safeParse(toValue(parsed.root));
+  if (mapping.success) return mapping.data;
+  throw new DomainError('BAD_CONFIGURATION', `is no mapping: ${describeIssues(issuesOf(mapping.error))}`, { file });
+}
+
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isZone(name: string): boolean {
+  try {
+    return parseZone(name) !== '';
+  } catch {
+    return false;
+  }
+}

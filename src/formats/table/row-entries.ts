@@ -1,0 +1,192 @@
+import { LRUCache } from 'lru-cache';
+import { canonicalJson, sha256 } from '../../domain/digest.ts';
+import type { MomentInput } from '../../domain/moment.ts';
+import { CHANNELS, STATEMENT_KINDS, VISIBILITIES } from '../../domain/vocabulary.ts';
+import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import { entryId, linkId, threadId } from '../ids.ts';
+import { Ordinals } from '../ordinals.ts';
+import { toEvent } from '../record-items.ts';
+import type { FieldSource, Mapping } from './mapping.ts';
+import { type DateReading, readTableDate } from './table-dates.ts';
+import { readParties } from './table-parties.ts';
+import type { Table } from './table.ts';
+
+const MAX_REMEMBERED = 100_000;
+const DIGEST_LENGTH = 12;
+
+/** What a cell can't mean, with the path of the field in the mapping. */
+class BadCell extends Error {}
+
+interface Surroundings {
+  readonly context: ReadContext;
+  readonly collection: string;
+  readonly mapping: Mapping;
+  readonly table: Table;
+  readonly dates: DateReading;
+}
+
+/** Turns rows into messages or statements, and those whom they name into actors. */
+export class RowEntries {
+  readonly #around: Surroundings;
+  readonly #places = new Ordinals();
+  readonly #alike = new Ordinals();
+  /** What rows said, by their ids. */
+  readonly #seen = new LRUCache<string, string>({ max: MAX_REMEMBERED });
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  *of(cells: readonly string[], at: Position): Generator<ReadEvent> {
+    try {
+      const { context, collection, mapping, table } = this.#around;
+      const own = new Row(cells, this.#around);
+      const content = mapping.type === 'MESSAGE' ? messageOf(own, mapping) : statementOf(own, mapping);
+      const id = this.#idOf(table.text(cells, mapping.fields.id), content);
+      for (const item of own.introduced) yield* context.introduce(item, at);
+      const place = this.#places.next(content.occurred?.edtf ?? '');
+      yield toEvent({ kind: 'entry', collection, input: { ...content, id, place } }, at);
+    } catch (error) {
+      if (!(error instanceof BadCell)) throw error;
+      yield { kind: 'PROBLEM', reason: error.message, at };
+    }
+  }
+
+  #idOf(written: string, content: { readonly type: 'MESSAGE' | 'STATEMENT' }): string {
+    const { collection } = this.#around;
+    const type = content.type === 'MESSAGE' ? 'message' : 'statement';
+    const digest = sha256(canonicalJson(content)).slice(0, DIGEST_LENGTH);
+    if (written === '') {
+      const ordinal = this.#alike.next(digest);
+      return entryId(type, collection, digest, ...(ordinal === 0 ? [] : [String(ordinal)]));
+    }
+    const before = this.#seen.get(written);
+    if (before !== undefined && before !== digest)
+      throw new BadCell(`id: "${written}" stands above, in a row that differs`);
+    this.#seen.set(written, digest);
+    return entryId(type, collection, written);
+  }
+}
+
+/** One row, and what it names on the way. */
+class Row {
+  readonly introduced: Parameters<ReadContext['introduce']>[0][] = [];
+  readonly #cells: readonly string[];
+  readonly #around: Surroundings;
+
+  constructor(cells: readonly string[], around: Surroundings) {
+    this.#cells = cells;
+    this.#around = around;
+  }
+
+  text(source: FieldSource | undefined): string {
+    return this.#around.table.text(this.#cells, source);
+  }
+
+  /** `{ [field]: what the row says there }`, or nothing where it says nothing. */
+  optional<Field extends string>(field: Field, source: FieldSource | undefined): { readonly [F in Field]?: string } {
+    const text = this.text(source);
+    return (text === '' ? {} : { [field]: text }) as { readonly [F in Field]?: string };
+  }
+
+  parties(source: FieldSource | undefined) {
+    const { mapping, table } = this.#around;
+    const displayName = source?.name === undefined ? '' : this.text({ column: source.name });
+    const found = table
+      .list(this.#cells, source)
+      .flatMap((cell) => readParties(cell, mapping.platform ?? null, displayName));
+    for (const { actor } of found) if (actor !== null) this.introduced.push(actor);
+    return [...new Map(found.map(({ party }) => [party.actor, party])).values()];
+  }
+
+  links(source: FieldSource | undefined): string[] {
+    const urls = this.#around.table.list(this.#cells, source);
+    for (const url of urls) this.introduced.push({ kind: 'link', input: { id: linkId(url), url } });
+    return [...new Set(urls.map(linkId))];
+  }
+
+  moment(field: string, source: FieldSource | undefined): MomentInput | undefined {
+    const cell = this.text(source);
+    if (cell === '') return undefined;
+    const moment = readTableDate(cell, this.#around.dates);
+    if (typeof moment === 'string') throw new BadCell(`${field}: ${moment}`);
+    return moment;
+  }
+
+  /** One of the words that the record has for it. */
+  word<Word extends string>(field: string, source: Word | FieldSource, words: readonly Word[]): Word {
+    if (typeof source === 'string') return source;
+    const cell = this.text(source);
+    const word = words.find((known) => known === cell.toUpperCase().replaceAll(/[\s-]+/g, '_'));
+    if (word === undefined)
+      throw new BadCell(`${field}: "${cell}" is none of ${words.join(', ')}; \`values\` can say which it means`);
+    return word;
+  }
+
+  /** What messages and statements have alike. */
+  shared({ fields, visibility, wording }: Mapping) {
+    const occurred = this.moment('occurred', fields.occurred);
+    const disclosed = this.moment('disclosed', fields.disclosed);
+    const [to, links] = [this.parties(fields.to), this.links(fields.links)];
+    const asked = this.#around.context.visibility;
+    return {
+      wording,
+      ...this.optional('text', fields.text),
+      ...this.optional('language', fields.language),
+      ...(occurred !== undefined && { occurred }),
+      ...(disclosed !== undefined && { disclosed }),
+      ...(to.length > 0 && { to }),
+      ...(links.length > 0 && { links }),
+      visibility: asked ?? (visibility === undefined ? null : this.word('visibility', visibility, VISIBILITIES)),
+    };
+  }
+
+  /** Ids of other rows, as this table writes them. */
+  messageId(source: FieldSource | undefined): string | null {
+    const cell = this.text(source);
+    return cell === '' ? null : entryId('message', this.#around.collection, cell);
+  }
+
+  threadId(source: FieldSource | undefined): string | null {
+    const cell = this.text(source);
+    return cell === '' ? null : threadId(this.#around.collection, cell);
+  }
+}
+
+function messageOf(row: Row, mapping: Extract<Mapping, { type: 'MESSAGE' }>) {
+  const { fields, platform } = mapping;
+  const { visibility, ...shared } = row.shared(mapping);
+  const [sender] = row.parties(fields.sender);
+  const [cc, bcc] = [row.parties(fields.cc), row.parties(fields.bcc)];
+  const [thread, inReplyTo] = [row.threadId(fields.thread), row.messageId(fields.inReplyTo)];
+  return {
+    type: 'MESSAGE' as const,
+    ...shared,
+    visibility: visibility ?? ('PRIVATE' as const),
+    channel: row.word('channel', mapping.channel, CHANNELS),
+    ...(platform !== undefined && { platform }),
+    ...row.optional('subject', fields.subject),
+    ...(sender !== undefined && { sender }),
+    ...(cc.length > 0 && { cc }),
+    ...(bcc.length > 0 && { bcc }),
+    ...(thread !== null && { thread }),
+    ...(inReplyTo !== null && { inReplyTo }),
+  };
+}
+
+function statementOf(row: Row, mapping: Extract<Mapping, { type: 'STATEMENT' }>) {
+  const { fields } = mapping;
+  const { visibility, ...shared } = row.shared(mapping);
+  const [speaker] = row.parties(fields.speaker);
+  if (speaker === undefined) throw new BadCell('speaker: is empty');
+  const [outlet] = row.parties(fields.outlet);
+  return {
+    type: 'STATEMENT' as const,
+    ...shared,
+    visibility: visibility ?? ('PUBLIC' as const),
+    kind: row.word('kind', mapping.kind, STATEMENT_KINDS),
+    speaker,
+    ...(outlet !== undefined && { outlet: outlet.actor }),
+    ...row.optional('audience', fields.audience),
+  };
+}

@@ -1,0 +1,55 @@
+import { pipeline, Readable } from 'node:stream';
+import { parse, type CsvError } from 'csv-parse';
+import type { ArchiveFile } from '../format.ts';
+import type { Dialect } from './dialect.ts';
+
+/** A row of a table, or what keeps it from being read. */
+export type Row = { readonly line: number } & ({ readonly cells: readonly string[] } | { readonly problem: string });
+
+/** A quote that is never closed makes one row of all that follows. */
+const MAX_ROW_BYTES = 16 * 1024 * 1024;
+
+/** Rows with the lines on which they begin, without empty ones; cells may hold line ends. */
+export async function* readRows(file: ArchiveFile, { delimiter, encoding }: Dialect): AsyncGenerator<Row> {
+  let failure: CsvError | undefined;
+  const parser = parse({
+    delimiter,
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: MAX_ROW_BYTES,
+    on_skip: (error) => {
+      failure ??= error;
+    },
+  });
+  // Errors of either end come out of the iteration.
+  pipeline(Readable.from(decode(file, encoding)), parser, () => undefined);
+  let next = 1;
+  for await (const { info, record } of parser as AsyncIterable<Parsed>) {
+    const line = info.lines - record.reduce((count, cell) => count + (cell.split('\n').length - 1), 0);
+    next = info.lines + 1;
+    yield { line: Math.max(1, line), cells: record };
+  }
+  if (failure !== undefined) yield { line: next, problem: reasonOf(failure) };
+}
+
+interface Parsed {
+  readonly info: { readonly lines: number };
+  readonly record: readonly string[];
+}
+
+async function* decode(file: ArchiveFile, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of file.open()) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+function reasonOf({ code, message }: CsvError): string {
+  if (code === 'CSV_QUOTE_NOT_CLOSED')
+    return 'holds a quote that is never closed, so that nothing after it can be read';
+  if (code !== 'CSV_MAX_RECORD_SIZE') return message;
+  return `is longer than ${MAX_ROW_BYTES} bytes, so that nothing after it is read; a quote may not be closed`;
+}

@@ -1,0 +1,74 @@
+import type { MomentInput } from '../../domain/moment.ts';
+import type { DateOrder } from '../format.ts';
+import { readMailDate } from '../mail/mail-date.ts';
+import { readPattern } from './date-pattern.ts';
+import type { Mapping } from './mapping.ts';
+
+/** How the dates of a whole table are read. */
+export interface DateReading {
+  readonly format: string | null;
+  readonly order: DateOrder | null;
+  readonly zone: string | null;
+}
+
+const NUMBERS = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)/;
+const EDTF = /^(-?\d{4}|\d{3}X|\d{2}XX)(-|[?~%]|\/|$)|^\.\.\//;
+const EDTF_TIME =
+  /^(\d{4}-\d{2}-\d{2})[T ]+(\d{1,2})(:\d{2}(?::\d{2}(?:\.\d{1,3})?\d*)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+
+/** What the dates of a table, all together, tell about the order of day and month. */
+export class OrderEvidence {
+  #dayFirst: string | null = null;
+  #monthFirst: string | null = null;
+  #open: string | null = null;
+
+  add(cell: string): void {
+    const [, first = '', , second = ''] = NUMBERS.exec(cell) ?? [];
+    if (first === '') return;
+    if (Number(first) > 12) this.#dayFirst ??= cell;
+    else if (Number(second) > 12) this.#monthFirst ??= cell;
+    else if (first !== second) this.#open ??= cell;
+  }
+
+  /** The order, with what shows it; or why it is to be asked for; null where no date needs one. */
+  get verdict(): { readonly order: DateOrder; readonly shownBy: string } | { readonly problem: string } | null {
+    const [day, month, open] = [this.#dayFirst, this.#monthFirst, this.#open];
+    if (day !== null && month !== null) {
+      return { problem: `"${day}" has the day first and "${month}" the month; say which holds with --date-order` };
+    }
+    if (day !== null) return { order: 'dmy', shownBy: day };
+    if (month !== null) return { order: 'mdy', shownBy: month };
+    return open === null
+      ? null
+      : { problem: `no date shows which is the day and which the month in "${open}"; say so with --date-order` };
+  }
+}
+
+/** A cell as a moment, with what is written in it; a text that says what is wrong with it. */
+export function readTableDate(cell: string, { format, order, zone }: DateReading): MomentInput | string {
+  const edtf = format === null ? readAny(cell, order) : readPattern(cell, format);
+  if (edtf === null) return `"${cell}" is no date${format === null ? '' : ` of the form ${format}`}`;
+  const statesZone = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(edtf);
+  return { edtf, written: cell, ...(zone !== null && !statesZone && { zone }) };
+}
+
+function readAny(cell: string, order: DateOrder | null): string | null {
+  const time = EDTF_TIME.exec(cell);
+  if (time !== null) {
+    const [, day, hour = '', rest = '', zone = ''] = time;
+    return `${day}T${hour.padStart(2, '0')}${rest.replace(/(\.\d{3})\d+$/, '$1')}${/utc/i.test(zone) ? 'Z' : zone.toUpperCase()}`;
+  }
+  if (EDTF.test(cell) && cell.split('/').length <= 2) return cell;
+  const date = readMailDate(cell.replace(/(\d)-(\d{1,2})-(\d)/, '$1/$2/$3'), order);
+  const isPartly = NUMBERS.test(cell) && date?.edtf.includes('-') === false;
+  return date === null || date.doubt !== null || isPartly ? null : date.edtf;
+}
+
+/** How a table is to be read: what the shell says, then the mapping, then all of its dates. */
+export function dateReading(
+  { dates }: Pick<Mapping, 'dates'>,
+  asked: { readonly dateOrder: DateOrder | null },
+  shown: DateOrder | null,
+): DateReading {
+  return { format: dates.format ?? null, order: asked.dateOrder ?? dates.order ?? shown, zone: dates.zone ?? null };
+}

@@ -1,0 +1,60 @@
+import type { FieldSource, Mapping } from './mapping.ts';
+
+/** The columns of a table, and what a row says in the fields of a mapping. */
+export class Table {
+  readonly #header: readonly string[];
+  readonly #indexes: ReadonlyMap<string, number>;
+
+  /** @param header names of the columns, in order; of two alike the first counts */
+  constructor(header: readonly string[]) {
+    this.#header = header.map((name) => name.trim());
+    this.#indexes = new Map(this.#header.map((name, index) => [name, index] as const).reverse());
+  }
+
+  /** What is wrong with a row, or with the mapping, for this table; null if nothing. */
+  problemOf(mapping: Mapping): string | null {
+    for (const [field, source] of sourcesOf(mapping)) {
+      const names = [source.column, ...(source.columns ?? []), source.name].filter((name) => name !== undefined);
+      const missing = names.find((name) => !this.#indexes.has(name));
+      if (missing === undefined) continue;
+      return `has no column "${missing}", which the mapping names for ${field}; there are ${this.#header.join(', ')}`;
+    }
+    return null;
+  }
+
+  /** Rows may end in empty cells that the header does not have. */
+  raggedness(cells: readonly string[]): string | null {
+    const extra = cells.slice(this.#header.length).some((cell) => cell.trim() !== '');
+    if (cells.length >= this.#header.length && !extra) return null;
+    return `has ${cells.length} cells, but the header has ${this.#header.length}`;
+  }
+
+  /** What the row says there; empty where it says nothing. */
+  text(cells: readonly string[], source: FieldSource | undefined): string {
+    if (source === undefined) return '';
+    const names = source.columns ?? (source.column === undefined ? [] : [source.column]);
+    const parts = names.map((name) => (cells[this.#indexes.get(name) ?? -1] ?? '').trim());
+    const written = source.value ?? parts.filter((part) => part !== '').join(source.join ?? ' ');
+    return meantBy(written, source);
+  }
+
+  list(cells: readonly string[], source: FieldSource | undefined): string[] {
+    if (source === undefined) return [];
+    const written = this.text(cells, { ...source, values: undefined });
+    const members = source.split === undefined ? [written] : written.split(source.split);
+    return members.map((member) => meantBy(member.trim(), source)).filter((member) => member !== '');
+  }
+}
+
+function meantBy(written: string, { values }: FieldSource): string {
+  return values !== undefined && Object.hasOwn(values, written) ? (values[written] ?? '') : written;
+}
+
+/** Every source of a mapping, by its path. */
+function sourcesOf(mapping: Mapping): [path: string, source: FieldSource][] {
+  const fields = Object.entries<FieldSource | undefined>(mapping.fields);
+  const kind = mapping.type === 'MESSAGE' ? mapping.channel : mapping.kind;
+  const others = { visibility: mapping.visibility, [mapping.type === 'MESSAGE' ? 'channel' : 'kind']: kind };
+  const all = [...fields.map(([name, source]) => [`fields.${name}`, source] as const), ...Object.entries(others)];
+  return all.flatMap(([path, source]): [string, FieldSource][] => (typeof source === 'object' ? [[path, source]] : []));
+}

@@ -1,0 +1,176 @@
+/** Direct messages of an X archive: of two and of groups, with reactions and who came and went. */
+import { z } from 'zod';
+import type { messageInput } from '../domain/record-input.ts';
+import { introduceChat, introduceLinks, present, toLabel, unlessEmpty, urlsIn } from './chat-parts.ts';
+import type { Position, ReadContext, ReadEvent } from './format.ts';
+import { entryId, threadId } from './ids.ts';
+import { instant, snowflakePlace } from './instants.ts';
+import { checked } from './json-stream.ts';
+import { toEvent } from './record-items.ts';
+import type { XPeople } from './x-people.ts';
+import { expandText, fullAddresses, mediaFile } from './x-text.ts';
+
+export const DIRECT_MESSAGE_PATHS = ['$.*.dmConversation.conversationId', '$.*.dmConversation.messages.*'];
+
+const text = z.string().nullish();
+const id = z.string().min(1);
+const ids = z.array(id).nullish();
+
+const messageCreate = z.object({
+  id,
+  senderId: id,
+  recipientId: text,
+  text,
+  createdAt: instant,
+  urls: z.array(z.object({ url: text, expanded: text })).nullish(),
+  mediaUrls: z.array(z.string()).nullish(),
+  reactions: z
+    .array(z.object({ senderId: id, reactionKey: z.string().min(1), eventId: text, createdAt: instant }))
+    .nullish(),
+  editHistory: z.array(z.unknown()).nullish(),
+});
+type MessageCreate = z.output<typeof messageCreate>;
+
+const happening = z.object({
+  initiatingUserId: text,
+  createdAt: instant,
+  userIds: ids,
+  participantsSnapshot: ids,
+  name: text,
+});
+
+/** What the archive says that people did, in words that are the same in every export. */
+const HAPPENINGS: Readonly<Record<string, string>> = {
+  joinConversation: 'joined the conversation',
+  participantsJoin: 'were added to the conversation',
+  participantsLeave: 'left the conversation',
+  conversationNameUpdate: 'named the conversation',
+  conversationAvatarUpdate: 'changed the picture of the conversation',
+};
+
+/** Far more than a group can have, and as many as an entry can be about. */
+const MAX_ABOUT = 1_000;
+
+const HOW = {
+  type: 'MESSAGE',
+  visibility: 'PRIVATE',
+  platform: 'twitter',
+  channel: 'DIRECT_MESSAGE',
+} as const;
+
+export class DirectMessages {
+  readonly #context: ReadContext;
+  readonly #people: XPeople;
+  readonly #collection: string;
+  #conversation = '';
+  #index: unknown = null;
+
+  constructor(context: ReadContext, people: XPeople, collection: string) {
+    this.#context = context;
+    this.#people = people;
+    this.#collection = collection;
+  }
+
+  /** The messages that stand at this place of the file are of this conversation. */
+  enter(index: unknown, conversation: unknown): void {
+    this.#index = index;
+    this.#conversation = typeof conversation === 'string' ? conversation : '';
+  }
+
+  *read(index: unknown, value: unknown, at: Position): Generator<ReadEvent> {
+    if (index !== this.#index || this.#conversation === '') {
+      yield { kind: 'PROBLEM', reason: 'stands in a conversation without an id', at };
+      return;
+    }
+    const members: [string, unknown][] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    const [kind, content] = members[0] ?? ['', null];
+    const isMessage = kind === 'messageCreate' || kind === 'welcomeMessageCreate';
+    const read = isMessage ? checked(messageCreate, content) : checked(happening, content);
+    if (!isMessage && HAPPENINGS[kind] === undefined) {
+      yield {
+        kind: 'PROBLEM',
+        reason: `${kind === '' ? 'what is empty' : kind} is no kind of message that is known`,
+        at,
+      };
+    } else if ('problem' in read) yield { kind: 'PROBLEM', reason: read.problem, at };
+    else if ('senderId' in read.value) {
+      yield* this.#message(read.value, at);
+      for (const reaction of read.value.reactions ?? []) yield* this.#reaction(read.value, reaction, at);
+    } else yield* this.#happening(kind, read.value, at);
+  }
+
+  *#message(message: MessageCreate, at: Position): Generator<ReadEvent> {
+    const links = (message.urls ?? []).map(({ url, expanded }) => ({ short: url, full: expanded }));
+    const text = expandText(message.text ?? '', links);
+    const recipient = toLabel(message.recipientId);
+    const sender = yield* this.#people.introduce(message.senderId, at);
+    const to = recipient === undefined ? undefined : [yield* this.#people.introduce(recipient, at)];
+    const isEdited = (message.editHistory ?? []).length > 0;
+    const input: z.input<typeof messageInput> = {
+      ...(yield* this.#surroundings(at)),
+      id: this.#id(message.id),
+      place: snowflakePlace(message.id),
+      occurred: { edtf: message.createdAt, ...(isEdited && { note: 'edited' }) },
+      text: unlessEmpty(text),
+      wording: 'VERBATIM',
+      sender,
+      to,
+      attachments: present((message.mediaUrls ?? []).map(mediaFile)),
+      links: yield* introduceLinks(this.#context, [...fullAddresses(links), ...urlsIn(text)], at),
+    };
+    yield toEvent({ kind: 'entry', collection: this.#collection, input }, at);
+  }
+
+  /** An entry of its own: it has its own time, and says that the message was seen. */
+  *#reaction(
+    message: MessageCreate,
+    { senderId, reactionKey, eventId, createdAt }: NonNullable<MessageCreate['reactions']>[number],
+    at: Position,
+  ): Generator<ReadEvent> {
+    const sender = yield* this.#people.introduce(senderId, at);
+    const event = toLabel(eventId) ?? `${senderId}-${reactionKey}`;
+    const input = {
+      ...(yield* this.#surroundings(at)),
+      id: this.#id(message.id, event),
+      place: snowflakePlace(event),
+      occurred: createdAt,
+      text: reactionKey,
+      wording: 'REPORTED',
+      sender,
+      relations: [{ kind: 'RESPONDS_TO', entry: this.#id(message.id) }],
+    } as const;
+    yield toEvent(
+      { kind: 'entry', collection: this.#collection, input: { ...input, relations: [...input.relations] } },
+      at,
+    );
+  }
+
+  *#happening(kind: string, event: z.output<typeof happening>, at: Position): Generator<ReadEvent> {
+    const { initiatingUserId, userIds, participantsSnapshot, name, createdAt } = event;
+    const named = [initiatingUserId, ...(userIds ?? []), ...(participantsSnapshot ?? [])];
+    const everyone = new Set(named.flatMap((user) => toLabel(user) ?? []).slice(0, MAX_ABOUT));
+    const about: string[] = [];
+    for (const user of everyone) about.push((yield* this.#people.introduce(user, at)).actor);
+    const words = HAPPENINGS[kind] ?? kind;
+    const input = {
+      ...(yield* this.#surroundings(at)),
+      id: this.#id(kind, createdAt, ...[initiatingUserId ?? '', ...(userIds ?? [])].slice(0, 3)),
+      occurred: createdAt,
+      text: toLabel(name) === undefined ? words : `${words} “${name ?? ''}”`,
+      wording: 'REPORTED',
+      about,
+    } as const;
+    yield toEvent({ kind: 'entry', collection: this.#collection, input: { ...input, about } }, at);
+  }
+
+  #id(...parts: readonly string[]): string {
+    return entryId('message', this.#collection, 'dm', this.#conversation, ...parts);
+  }
+
+  *#surroundings(at: Position) {
+    const key = `dm-${this.#conversation}`;
+    const title = `Direct messages ${this.#conversation}`;
+    const citations = yield* introduceChat(this.#context, { collection: this.#collection, key, title }, at);
+    return { ...HOW, citations, thread: threadId(this.#collection, 'dm', this.#conversation) };
+  }
+}

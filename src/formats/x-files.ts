@@ -1,0 +1,46 @@
+import { folderOf, nameOf } from './chat-files.ts';
+import type { ArchiveFile } from './format.ts';
+
+const ASSIGNMENT = /^\uFEFF?\s*(?:window\.YTD\.(?<name>\w+)\.part\d+|Grailbird\.data\.(?<posts>tweets)_\d+_\d+)\s*=\s*/;
+/** Far beyond any name that is assigned to. */
+const MAX_ASSIGNMENT_BYTES = 1_024;
+
+/** What a script of an archive holds: `tweets`, `direct_messages_group`; null where it is no such script. */
+export function contentOf(head: string): string | null {
+  const groups = ASSIGNMENT.exec(head)?.groups;
+  return groups?.['name'] ?? groups?.['posts'] ?? null;
+}
+
+/** The JSON that a script assigns. */
+export async function* assignedJson(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let before: Buffer | null = Buffer.alloc(0);
+  for await (const chunk of bytes) {
+    if (before === null) {
+      yield chunk;
+      continue;
+    }
+    before = Buffer.concat([before, chunk]);
+    const sign = before.indexOf('=');
+    if (sign === -1 && before.length < MAX_ASSIGNMENT_BYTES) continue;
+    yield before.subarray(sign + 1);
+    before = null;
+  }
+}
+
+/** The scripts of an archive, the media beside them, and the page that shows it. */
+export async function claimArchives(files: readonly ArchiveFile[]): Promise<readonly ArchiveFile[]> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    if (/\.js$/i.test(file.path) && contentOf(await file.head()) !== null) folders.add(folderOf(file.path));
+  }
+  return files.filter(({ path }) => [...folders].some((folder) => belongsTo(path, folder)));
+}
+
+function belongsTo(path: string, folder: string): boolean {
+  if (!path.startsWith(folder)) {
+    const above = folder.replace(/[^/]+\/$/, '');
+    return path.startsWith(above) && /^(assets\/.*|Your archive\.html|README\.txt)$/.test(path.slice(above.length));
+  }
+  const rest = path.slice(folder.length);
+  return /^[^/]+\.js$/i.test(rest) || /^[^/]*_media\//.test(rest) || nameOf(path) === 'Your archive.html';
+}

@@ -1,0 +1,88 @@
+/**
+ * Long posts. An archive has their first words among the posts and the whole apart, with nothing that ties the two but
+ * the second in which they were made and how they begin.
+ */
+import { z } from 'zod';
+import { instant } from './instants.ts';
+import type { ShortLink } from './x-text.ts';
+
+const text = z.string().nullish();
+
+export const noteTweet = z.object({
+  noteTweet: z.object({
+    noteTweetId: z.string().min(1),
+    createdAt: instant,
+    core: z.object({
+      text: z.string(),
+      urls: z.array(z.object({ shortUrl: text, expandedUrl: text })).nullish(),
+    }),
+  }),
+});
+
+export interface LongPost {
+  readonly id: string;
+  /** As it was written, to the second or finer. */
+  readonly createdAt: string;
+  readonly text: string;
+  readonly links: readonly ShortLink[];
+}
+
+export function toLongPost({ noteTweet: note }: z.output<typeof noteTweet>): LongPost {
+  const links = (note.core.urls ?? []).map(({ shortUrl, expandedUrl }) => ({ short: shortUrl, full: expandedUrl }));
+  return { id: note.noteTweetId, createdAt: note.createdAt, text: note.core.text, links };
+}
+
+/** Characters of text that are kept to be matched with posts; long posts beyond it stand by themselves. */
+const MAX_KEPT_LENGTH = 32 * 1024 * 1024;
+const COMPARED_LENGTH = 60;
+
+export class LongPosts {
+  readonly #bySecond = new Map<string, LongPost[]>();
+  #length = 0;
+
+  /** @returns whether there was room for it */
+  add(post: LongPost): boolean {
+    this.#length += post.text.length;
+    if (this.#length > MAX_KEPT_LENGTH) return false;
+    const second = toSecond(post.createdAt);
+    this.#bySecond.set(second, [...(this.#bySecond.get(second) ?? []), post]);
+    return true;
+  }
+
+  /** The whole of a post that begins so, once. */
+  take(createdAt: string, beginning: string): LongPost | undefined {
+    const second = toSecond(createdAt);
+    const made = this.#bySecond.get(second) ?? [];
+    const compared = comparable(beginning);
+    const found = made.find((post) => compared !== '' && comparable(post.text).startsWith(compared));
+    if (found !== undefined) {
+      this.#bySecond.set(
+        second,
+        made.filter((post) => post !== found),
+      );
+    }
+    return found;
+  }
+
+  /** Those that no post began. */
+  get left(): readonly LongPost[] {
+    return [...this.#bySecond.values()].flat();
+  }
+}
+
+/** Without addresses, which are short in one and long in the other, and without the dots where it was cut. */
+function comparable(given: string): string {
+  const [before = ''] = given.split(/https?:\/\//, 1);
+  return before
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/…\s*$/, '')
+    .trim()
+    .slice(0, COMPARED_LENGTH);
+}
+
+function toSecond(time: string): string {
+  return time.slice(0, 19);
+}

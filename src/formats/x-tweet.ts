@@ -1,0 +1,94 @@
+/** A post as archives have it, of 2012 as of today. */
+import { z } from 'zod';
+import { toUtc } from './instants.ts';
+import type { ShortLink } from './x-text.ts';
+
+const text = z.string().nullish();
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const IN_ENGLISH = /^\w{3} (?<month>\w{3}) (?<day>\d{2}) (?<time>\d{2}:\d{2}:\d{2}) (?<zone>[+-]\d{4}) (?<year>\d{4})$/;
+const IN_NUMBERS = /^(?<date>\d{4}-\d{2}-\d{2})[ T](?<time>\d{2}:\d{2}:\d{2})(?:\.\d+)? ?(?<zone>[+-]\d{4}|Z)$/;
+
+/** `Wed Oct 10 20:19:24 +0000 2018`, `2012-01-01 12:00:00 +0000` → `2018-10-10T20:19:24Z` */
+const postTime = z.string().transform((written, context) => {
+  const { year = '', month = '', day = '', time = '', zone = '' } = IN_ENGLISH.exec(written)?.groups ?? {};
+  const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
+  const numbers = IN_NUMBERS.exec(written)?.groups;
+  const iso =
+    numbers === undefined
+      ? `${year}-${number}-${day}T${time}${zone}`
+      : `${numbers['date'] ?? ''}T${numbers['time'] ?? ''}${numbers['zone'] ?? ''}`;
+  const milliseconds = Date.parse(iso);
+  if (!Number.isNaN(milliseconds)) return toUtc(milliseconds, 'SECOND');
+  context.addIssue({ code: 'custom', message: 'is not a time such as Wed Oct 10 20:19:24 +0000 2018' });
+  return z.NEVER;
+});
+
+const url = z.object({ url: text, expanded_url: text });
+const medium = z.object({
+  url: text,
+  media_url_https: text,
+  media_url: text,
+  video_info: z
+    .object({
+      variants: z.array(z.object({ url: text, bitrate: z.union([z.string(), z.number()]).nullish() })).nullish(),
+    })
+    .nullish(),
+});
+const mention = z.object({ id_str: text, screen_name: text, name: text });
+
+export const tweet = z.object({
+  id_str: z.string().min(1),
+  created_at: postTime,
+  deleted_at: text,
+  full_text: text,
+  text,
+  lang: text,
+  in_reply_to_status_id_str: text,
+  in_reply_to_user_id_str: text,
+  in_reply_to_screen_name: text,
+  user: mention.nullish(),
+  entities: z
+    .object({
+      urls: z.array(url).nullish(),
+      media: z.array(medium).nullish(),
+      user_mentions: z.array(mention).nullish(),
+    })
+    .nullish(),
+  extended_entities: z.object({ media: z.array(medium).nullish() }).nullish(),
+  retweeted_status: z.object({ id_str: text, user: mention.nullish() }).nullish(),
+});
+export type Tweet = z.output<typeof tweet>;
+
+/** Archives have posts in a wrapper or bare, and ids as text or, in the oldest, also as numbers that are too large. */
+export function unwrapped(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'tweet' in value ? value.tweet : value;
+}
+
+export function linksOf({ entities }: Tweet): ShortLink[] {
+  return (entities?.urls ?? []).map(({ url: short, expanded_url: full }) => ({ short, full }));
+}
+
+export function mediaOf({ entities, extended_entities }: Tweet): { readonly short: string; readonly url: string }[] {
+  const media = extended_entities?.media ?? entities?.media ?? [];
+  return media.flatMap((each) => {
+    const films = (each.video_info?.variants ?? []).filter(({ bitrate }) => bitrate !== null && bitrate !== undefined);
+    const best = films.sort((left, right) => Number(right.bitrate) - Number(left.bitrate))[0]?.url;
+    const address = best ?? each.media_url_https ?? each.media_url ?? '';
+    return address === '' ? [] : { short: each.url ?? '', url: address };
+  });
+}
+
+/** Whose words a retweet repeats: `RT @ann: …` */
+export function retweetedFrom({ full_text, text: short, entities, retweeted_status }: Tweet) {
+  if (retweeted_status?.user !== null && retweeted_status?.user !== undefined) return retweeted_status.user;
+  const username = /^RT @(\w+):/.exec(full_text ?? short ?? '')?.[1]?.toLowerCase();
+  return (entities?.user_mentions ?? []).find(({ screen_name }) => screen_name?.toLowerCase() === username);
+}
+
+/** `https://twitter.com/ann/status/1` → who and which; null for any other address */
+export function postAddress(address: string): { readonly username: string; readonly id: string } | null {
+  const [, username, id] =
+    /^https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/(\w+)\/status\/(\d+)/i.exec(address) ?? [];
+  return username === undefined || id === undefined ? null : { username, id };
+}

@@ -1,0 +1,110 @@
+/** Ways to another place, and back through what lies before it. */
+import { batch } from '@preact/signals';
+import { type History, historyBefore, historyUntil } from './history.ts';
+import { standAt } from './playhead.ts';
+import { currentSession, fail, unlessOtherwise, wish } from './running.ts';
+import type { Session } from './session.ts';
+import * as shown from './stage.ts';
+
+let underWay = 0;
+/** Where the reader drags to, and nothing has been asked for yet. */
+let dragged: number | null = null;
+let isLooking = false;
+
+/**
+ * Takes the replay to another place. Until it is there and what lies before is known, the stage shows what it showed, or
+ * what the reader has scrubbed to.
+ *
+ * @param go moves the replay, which raises its generation
+ * @param lookBack answers what lies before the new place; asked when the replay is there
+ */
+export async function jump(
+  at: number | null,
+  go: (active: Session) => Promise<void>,
+  lookBack: () => Promise<History>,
+): Promise<void> {
+  const active = currentSession();
+  if (active === null) return;
+  const isWanted = wish();
+  dragged = null;
+  const { generation } = active.stage.view;
+  shown.failure.value = null;
+  shown.preview.value ??= shown.entries.peek();
+  underWay += 1;
+  try {
+    await go(active);
+    const history = await lookBack();
+    if (!isWanted()) return;
+    active.remember(history.entries);
+    await active.leaves(generation);
+    if (!isWanted()) return;
+    batch(() => {
+      put(active, history);
+      shown.preview.value = null;
+      standAt(at);
+    });
+  } catch (error) {
+    if (isWanted()) fail(error as Error);
+  } finally {
+    underWay -= 1;
+  }
+}
+
+/**
+ * Shows what lies before an instant while the reader still drags; the replay is sought when he lets go. One question is on
+ * its way at a time, and the next one is about where he is by then.
+ */
+export async function preview(at: number): Promise<void> {
+  wish();
+  dragged = at;
+  shown.isBegun.value = true;
+  standAt(at);
+  if (isLooking) return;
+  isLooking = true;
+  try {
+    for (let next: number | null = at; next !== null; next = dragged) {
+      dragged = null;
+      const history = await historyUntil(next);
+      if (underWay === 0) hold(history);
+    }
+  } catch (error) {
+    fail(error as Error);
+  } finally {
+    isLooking = false;
+  }
+}
+
+/** Lays out, and asks for, what lies before the first entry that can be scrolled to. */
+export async function loadEarlier(): Promise<void> {
+  if (shown.isCut.peek()) {
+    shown.shownCount.value += shown.SHOWN_AT_ONCE;
+    return;
+  }
+  const [first] = shown.entries.peek();
+  const active = currentSession();
+  if (first === undefined || active === null || !shown.hasEarlier.peek() || shown.isLoadingHistory.peek()) return;
+  const isWanted = unlessOtherwise();
+  shown.isLoadingHistory.value = true;
+  try {
+    const history = await historyBefore(first);
+    if (isWanted()) put(active, history);
+  } catch (error) {
+    fail(error as Error);
+  } finally {
+    shown.isLoadingHistory.value = false;
+  }
+}
+
+function put(active: Session, history: History): void {
+  active.stage.fill(history.entries);
+  shown.shownCount.value += history.entries.length;
+  shown.hasEarlier.value = history.hasEarlier;
+  shown.view.value = active.stage.view;
+}
+
+function hold(history: History): void {
+  batch(() => {
+    shown.preview.value = history.entries;
+    shown.hasEarlier.value = history.hasEarlier;
+  });
+}

@@ -1,0 +1,135 @@
+/**
+ * Moves a whole record from one store to another, through the port alone, so that either may be of any kind.
+ *
+ * Guarantees: ids, revisions, reasons, times and marks are kept; the same copy again changes nothing; one that was
+ * interrupted, however hard, goes on where it was; a target that holds anything else, or was written to since, is
+ * refused. What is committed to the source meanwhile is brought along by another pass.
+ */
+import type { RecordPart } from '../domain/adoption.ts';
+import type { Sequence } from '../domain/record.ts';
+import { DomainError } from '../errors.ts';
+import { type PartPosition, recordParts } from './record-parts.ts';
+import type { RecordReader, SharedPiece, Store } from './store.ts';
+
+export interface CopyOptions {
+  /** What the source is called; the same each time. */
+  readonly source: string;
+  readonly onProgress: (counts: Readonly<CopyCounts>) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What was looked at, of this run alone. */
+export interface CopyCounts {
+  named: number;
+  entries: number;
+  revisions: number;
+  erased: number;
+}
+
+/** How far a copy is; it stands in the target. */
+interface Progress {
+  readonly source: string;
+  /** The source's head in this pass, which becomes the target's with the first part. */
+  readonly head: Sequence;
+  /** The target's head before this pass. */
+  readonly before: Sequence;
+  /** Null at the beginning of the pass. */
+  readonly position: PartPosition | null;
+}
+
+/** Never, for as long as there is the target. */
+const EXPIRES = Date.UTC(9999, 0);
+
+type CopySource = RecordReader & Pick<Store, 'shared'>;
+export type CopyTarget = Pick<Store, 'name' | 'head' | 'shared' | 'adopt'>;
+
+/** @throws DomainError CONFLICT where the target holds something else or another copy writes to it */
+export async function copyRecord(from: CopySource, to: CopyTarget, options: CopyOptions): Promise<CopyCounts> {
+  const { source, onProgress, signal } = options;
+  const counts: CopyCounts = { named: 0, entries: 0, revisions: 0, erased: 0 };
+  const marker = await Marker.claim(to, source);
+  for (;;) {
+    const head = await from.head();
+    await marker.beginPass(head);
+    for await (const { part, position } of recordParts(from, marker.position)) {
+      signal.throwIfAborted();
+      await to.adopt(part, head);
+      await marker.advance(position);
+      count(counts, part);
+      onProgress(counts);
+    }
+    await copyRevocations(from, to);
+    if ((await from.head()) === head) return counts;
+  }
+}
+
+function count(counts: CopyCounts, part: RecordPart): void {
+  counts.named += part.named.length;
+  counts.entries += part.entries.length;
+  counts.revisions += part.revisions.length;
+  counts.erased += part.erased.length;
+}
+
+/** A token that is no longer taken must not be taken there. */
+async function copyRevocations(from: CopySource, to: CopyTarget): Promise<void> {
+  for (const revocation of await from.shared.read('revocation')) {
+    await to.shared.write('revocation', { ...revocation, version: 1 });
+  }
+}
+
+class Marker {
+  readonly #store: CopyTarget;
+  #version: number;
+  #progress: Progress;
+
+  private constructor(store: CopyTarget, version: number, progress: Progress) {
+    this.#store = store;
+    this.#version = version;
+    this.#progress = progress;
+  }
+
+  static async claim(store: CopyTarget, source: string): Promise<Marker> {
+    const [piece] = await store.shared.read('copy');
+    const head = await store.head();
+    const progress = piece === undefined ? null : progressIn(piece);
+    if (progress === null ? head > 0 : progress.source !== source) {
+      const what = progress === null ? 'a record of its own' : `a copy of ${progress.source}`;
+      throw new DomainError('CONFLICT', `${store.name} holds ${what}, and nothing is copied over it.`);
+    }
+    if (progress !== null && head !== progress.head && head !== progress.before) {
+      const message = `${store.name} was written to since it was copied: its record is one of its own now.`;
+      throw new DomainError('CONFLICT', message);
+    }
+    const fresh = { source, head: 0, before: 0, position: null };
+    return new Marker(store, piece?.version ?? 0, progress ?? fresh);
+  }
+
+  get position(): PartPosition | null {
+    return this.#progress.position;
+  }
+
+  /** A pass over the same record as the one before goes on from there; over another it begins anew. */
+  async beginPass(head: Sequence): Promise<void> {
+    const { source } = this.#progress;
+    if (head === this.#progress.head && this.#version > 0) return;
+    await this.#write({ source, head, before: await this.#store.head(), position: null });
+  }
+
+  advance(position: PartPosition): Promise<void> {
+    return this.#write({ ...this.#progress, position });
+  }
+
+  async #write(progress: Progress): Promise<void> {
+    const version = this.#version + 1;
+    const piece = { id: 'copy', version, body: JSON.stringify(progress), expires: EXPIRES };
+    if (!(await this.#store.shared.write('copy', piece))) {
+      throw new DomainError('CONFLICT', `Another copy writes to ${this.#store.name}.`);
+    }
+    this.#version = version;
+    this.#progress = progress;
+  }
+}
+
+function progressIn({ body }: SharedPiece): Progress {
+  return JSON.parse(body) as Progress;
+}

@@ -1,0 +1,15 @@
+/** The documents of the counters, of which each commit adds to or takes from the one that is kept. */
+import type { DayDelta, TermDelta, WordDelta } from '../../domain/commit.ts';
+import type { DayCountDocument, TermCountDocument, WordCountDocument } from './documents.ts';
+
+export function toTermCount({ collection, term, by }: TermDelta): TermCountDocument {
+  return { _id: `${collection}|${term}`, collection, term, count: by };
+}
+
+export function toDayCount({ by, ...day }: DayDelta): DayCountDocument {
+  return { _id: [day.collection, day.clock, day.day ?? '', day.visibility].join('|'), ...day, count: by };
+}
+
+export function toWordCount({ collection, by }: WordDelta): WordCountDocument {
+  return { _id: collection, collection, count: by };
+}

@@ -1,0 +1,62 @@
+import type { NamedRecord } from '../../domain/commit.ts';
+import { deltasOf } from '../../domain/commit-deltas.ts';
+import type { EntryRecord } from '../../domain/record.ts';
+import type { NamedKind } from '../store.ts';
+import type { Connection } from './connection.ts';
+import { writePlan } from './plan-writes.ts';
+import { headOf, WORDS_TABLE } from './schema.ts';
+import { TermNumbers } from './term-numbers.ts';
+
+/** Records read and written at a time. */
+const STRIDE = 500;
+
+/** All that follows from the bodies of records. */
+const INDEX_TABLES = [
+  'named',
+  'account',
+  'actor_word',
+  'entry',
+  'entry_body',
+  'term',
+  'posting_occurred',
+  'posting_disclosed',
+  'term_count',
+  'day_count',
+  'word_count',
+] as const;
+
+/** Keeps the bodies of the records and writes all else anew, within the transaction that is open. */
+export function rebuildIndex(connection: Connection): void {
+  connection.execute(`
+    CREATE TEMP TABLE kept AS
+      SELECT kind, body FROM named UNION ALL SELECT 'entry', body FROM entry_body;
+    DROP TABLE entry_words; ${WORDS_TABLE}
+    ${INDEX_TABLES.map((table) => `DELETE FROM ${table};`).join('\n')}`);
+  writeBodies(connection, connection, 'temp.kept', headOf(connection));
+  connection.execute('DROP TABLE temp.kept');
+}
+
+/**
+ * Indexes records in tables that hold none.
+ *
+ * @param bodies a table or query of `kind` and `body`, read on the connection `from`
+ */
+export function writeBodies(from: Connection, to: Connection, bodies: string, sequence: number): void {
+  const terms = new TermNumbers(to);
+  let named: NamedRecord[] = [];
+  let entries: EntryRecord[] = [];
+  const write = () => {
+    const writes = entries.map((after) => ({ kind: 'ADDED', before: null, after, reason: null, at: null }) as const);
+    const plan = { named, entries: writes, revisions: [], changes: [], ...deltasOf(writes), erased: [], results: [] };
+    writePlan(to, terms, plan, sequence);
+    [named, entries] = [[], []];
+  };
+  for (const { kind, body } of from.each<{ kind: NamedKind | 'entry'; body: string }>(
+    `SELECT kind, body FROM ${bodies}`,
+  )) {
+    if (kind === 'entry') entries.push(JSON.parse(body) as EntryRecord);
+    else named.push({ kind, ...(JSON.parse(body) as object) } as NamedRecord);
+    if (named.length + entries.length >= STRIDE) write();
+  }
+  write();
+}

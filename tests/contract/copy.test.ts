@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, inject, it } from 'vitest';
+import { copyRecord, type CopyTarget } from '../../src/store/copy-record.ts';
+import type { Store } from '../../src/store/store.ts';
+import { arbitraryHistory } from '../support/arbitrary-records.ts';
+import { collection, message, OPEN } from '../support/record-items.ts';
+import { mongoPlace, sqlitePlace, type StorePlace } from '../support/test-stores.ts';
+import { wholeRecord } from '../support/whole-record.ts';
+
+const server = inject('mongodbUri');
+const PROPERTY_TIMEOUT_MS = 300_000;
+
+type NewPlace = () => Promise<StorePlace>;
+const toMongo: NewPlace = () => mongoPlace(server ?? '');
+
+const ways: readonly (readonly [name: string, from: NewPlace, to: NewPlace, needsServer: boolean])[] = [
+  ['SQLite to SQLite', sqlitePlace, sqlitePlace, false],
+  ['SQLite to MongoDB', sqlitePlace, toMongo, true],
+  ['MongoDB to SQLite', toMongo, sqlitePlace, true],
+];
+
+const copy = (from: Store, to: CopyTarget, signal = new AbortController().signal) =>
+  copyRecord(from, to, { source: 'the source', onProgress: () => undefined, signal });
+
+/** A store whose process is killed when it adopts the nth part: before that, or when it has just done so. */
+function dying(store: Store, part: number, when: 'BEFORE' | 'AFTER'): CopyTarget {
+  let left = part;
+  return {
+    name: store.name,
+    shared: store.shared,
+    head: () => store.head(),
+    adopt: async (given, sequence) => {
+      left -= 1;
+      if (left < 0 && when === 'BEFORE') throw new Error('killed');
+      await store.adopt(given, sequence);
+      if (left < 0) throw new Error('killed');
+    },
+  };
+}
+
+describe.each(ways)('A copy from %s', (_, newFrom, newTo, needsServer) => {
+  const run = it.skipIf(needsServer && server === null);
+
+  run(
+    'holds the same and answers the same, however it was interrupted, and again changes nothing',
+    async () => {
+      const cuts = fc.array(
+        fc.record({ part: fc.nat(5), when: fc.constantFrom('BEFORE' as const, 'AFTER' as const) }),
+        {
+          maxLength: 2,
+        },
+      );
+      const property = fc.asyncProperty(arbitraryHistory, cuts, async (history, deaths) => {
+        await using fromPlace = await newFrom();
+        await using toPlace = await newTo();
+        const [from, to] = [await fromPlace.open(), await toPlace.open()];
+        for (const items of history) await from.commit({ items });
+        for (const { part, when } of deaths) await copy(from, dying(to, part, when)).catch(() => undefined);
+        await copy(from, to);
+        const copied = await wholeRecord(to);
+        expect(copied).toEqual(await wholeRecord(from));
+        await copy(from, to);
+        expect(await wholeRecord(to)).toEqual(copied);
+      });
+      await fc.assert(property, { numRuns: 8, interruptAfterTimeLimit: 120_000 });
+    },
+    PROPERTY_TIMEOUT_MS,
+  );
+
+  run(
+    'brings along later what has changed since, what was erased among it',
+    async () => {
+      const property = fc.asyncProperty(arbitraryHistory, arbitraryHistory, async (before, after) => {
+        await using fromPlace = await newFrom();
+        await using toPlace = await newTo();
+        const [from, to] = [await fromPlace.open(), await toPlace.open()];
+        for (const items of before) await from.commit({ items });
+        await copy(from, dying(to, 3, 'AFTER')).catch(() => undefined);
+        for (const items of after) await from.commit({ items });
+        await copy(from, to);
+        expect(await wholeRecord(to)).toEqual(await wholeRecord(from));
+      });
+      await fc.assert(property, { numRuns: 8, interruptAfterTimeLimit: 120_000 });
+    },
+    PROPERTY_TIMEOUT_MS,
+  );
+
+  run('is taken for its own record by what is committed there then, and refused from then on', async () => {
+    await using fromPlace = await newFrom();
+    await using toPlace = await newTo();
+    const [from, to] = [await fromPlace.open(), await toPlace.open()];
+    await from.commit({ items: [collection(OPEN), message('1', { text: 'resume' })] });
+    await copy(from, to);
+    const { sequence } = await to.commit({ items: [message('2')] });
+    expect(sequence).toBe((await from.head()) + 1);
+    expect((await to.changes({ sequence: sequence - 1, ordinal: null }, 10)).changes).toHaveLength(1);
+    await expect(copy(from, to)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  run('is refused where the target holds a record of its own or a copy of another source', async () => {
+    await using fromPlace = await newFrom();
+    await using toPlace = await newTo();
+    await using otherPlace = await newTo();
+    const [from, to, other] = [await fromPlace.open(), await toPlace.open(), await otherPlace.open()];
+    await from.commit({ items: [collection(OPEN)] });
+    await to.commit({ items: [collection('collection:own')] });
+    const before = await wholeRecord(to);
+    await expect(copy(from, to)).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await wholeRecord(to)).toEqual(before);
+    await copy(from, other);
+    const options = { source: 'another', onProgress: () => undefined, signal: new AbortController().signal };
+    await expect(copyRecord(from, other, options)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  run('brings revoked tokens along', async () => {
+    await using fromPlace = await newFrom();
+    await using toPlace = await newTo();
+    const [from, to] = [await fromPlace.open(), await toPlace.open()];
+    await from.commit({ items: [collection(OPEN)] });
+    const expires = Date.now() + 3_600_000;
+    await from.shared.write('revocation', { id: 'a-token', version: 1, body: '{}', expires });
+    await copy(from, to);
+    expect(await to.shared.read('revocation')).toEqual([{ id: 'a-token', version: 1, body: '{}', expires }]);
+  });
+});

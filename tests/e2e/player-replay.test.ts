@@ -1,0 +1,175 @@
+/** Playing the article's record: what is on the stage is what the service answers. */
+import { describe, expect } from 'vitest';
+import { test } from '../support/browser.ts';
+import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
+
+/** The bounds of a question that lets through what has happened by then. */
+const until = (ms: number) => ({ to: new Date(ms).toISOString() });
+
+const DAY_OF_MANY = '2017-11-13';
+
+test('plays to the end, entry by entry in the order of the timeline', async ({ newWindow, service }) => {
+  const whole = await timelineIds(service.url);
+  const player = await PlayerPage.open(await newWindow(TALL), service.url, '?pace=week');
+  await player.page.getByRole('main').getByRole('button', { name: 'Play' }).click();
+  const seen: (string | null)[][] = [];
+  await expect
+    .poll(async () => {
+      // What lies between is skipped, wherever time passes over a gap.
+      await player.page.keyboard.press('g');
+      seen.push(await player.entryIds());
+      return seen.at(-1);
+    })
+    .toEqual(whole);
+  for (const ids of seen) expect(ids).toEqual(whole.slice(0, ids.length));
+  await player.controls.getByRole('button', { name: 'Play again' }).waitFor();
+  await player.controls.getByText('The record ends here').waitFor();
+});
+
+test('stands still when paused, and goes on and back by single entries', async ({ newWindow, service }) => {
+  const whole = await timelineIds(service.url);
+  const player = await PlayerPage.open(await newWindow(TALL), service.url, '?pace=day');
+  await player.page.keyboard.press('Space');
+  await player.card(whole[0] ?? '').waitFor();
+  await player.press('Pause');
+  await player.controls.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  await player.shows(whole.slice(0, 1));
+  for (const count of [2, 3, 4]) {
+    await player.press('One entry on');
+    await player.shows(whole.slice(0, count));
+  }
+  for (const count of [3, 2]) {
+    await player.press('One entry back');
+    await player.shows(whole.slice(0, count));
+  }
+  await player.press('One entry on');
+  await player.shows(whole.slice(0, 3));
+});
+
+test('goes back by single entries where many share an instant', async ({ newWindow, service }) => {
+  const whole = await timelineIds(service.url);
+  const player = await PlayerPage.open(await newWindow(TALL), service.url, `?at=${DAY_OF_MANY}`);
+  await player.shows(whole);
+  for (const left of [1, 2, 3]) {
+    await player.press('One entry back');
+    await player.shows(whole.slice(0, -left));
+  }
+  await player.press('One entry on');
+  await player.shows(whole.slice(0, -2));
+});
+
+test('goes back from the end, which it follows no more', async ({ newWindow, service }) => {
+  const whole = await timelineIds(service.url);
+  const player = await PlayerPage.open(await newWindow(TALL), service.url);
+  await player.press('To the end');
+  await player.controls.getByRole('button', { name: 'Live', exact: true }).waitFor();
+  await player.press('One entry back');
+  await player.shows(whole.slice(0, -1));
+  await player.press('One entry back');
+  await player.shows(whole.slice(0, -2));
+});
+
+test('says how long it passes over where nothing was said, and skips it on request', async ({ newWindow, service }) => {
+  const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-14&pace=day');
+  await player.card('message:trump-jr-tweet-2016-10-14').waitFor();
+  await player.press('Play');
+  await player.controls.getByText('6 months pass').waitFor();
+  await player.controls.getByRole('button', { name: 'Skip 6 months' }).click();
+  await player.card('statement:pompeo-2017-04').waitFor();
+});
+
+describe('the playhead', () => {
+  test('moves with the arrow and page keys; Home and End lead to the start and the end', async ({
+    newWindow,
+    service,
+  }) => {
+    const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-03');
+    await player.shows(await timelineIds(service.url, until(Date.UTC(2016, 9, 3))));
+    await player.scrubber.focus();
+    for (const key of ['ArrowRight', 'PageUp', 'ArrowLeft', 'PageUp']) {
+      const before = await player.instant();
+      await player.page.keyboard.press(key);
+      await expect.poll(() => player.instant()).not.toBe(before);
+      await player.shows(await timelineIds(service.url, until(await player.instant())));
+    }
+    await player.scrubber.blur();
+    await player.page.keyboard.press('Home');
+    await player.shows([]);
+    await player.controls.getByText('Before the beginning').waitFor();
+    await player.page.keyboard.press('End');
+    await player.shows(await timelineIds(service.url));
+  });
+
+  test('is dragged: the stage follows before it is let go, and plays on from there', async ({ newWindow, service }) => {
+    const whole = await timelineIds(service.url);
+    const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-03');
+    await player.showsCount(2);
+    const box = await player.scrubber.boundingBox();
+    if (box === null) throw new Error('There is no histogram');
+    const { mouse } = player.page;
+    const y = box.y + box.height / 2;
+    await mouse.move(box.x + box.width * 0.3, y);
+    await mouse.down();
+    await mouse.move(box.x + box.width * 0.5, y, { steps: 5 });
+    await player.shows(whole.slice(0, 7));
+    await mouse.move(box.x + box.width * 0.7, y, { steps: 5 });
+    await player.shows(whole.slice(0, 8));
+    const before = await player.instant();
+    await mouse.up();
+    await player.shows(whole.slice(0, 8));
+    expect(await player.instant()).toBe(before);
+    await player.press('One entry on');
+    await player.shows(whole.slice(0, 9));
+  });
+
+  test('plays a span alone that is chosen with Shift, until the whole record is chosen again', async ({
+    newWindow,
+    service,
+  }) => {
+    const player = await PlayerPage.open(await newWindow(TALL), service.url);
+    const box = await player.scrubber.boundingBox();
+    if (box === null) throw new Error('There is no histogram');
+    const { mouse, keyboard } = player.page;
+    await keyboard.down('Shift');
+    await mouse.move(box.x + box.width * 0.1, box.y + 10);
+    await mouse.down();
+    await mouse.move(box.x + box.width * 0.6, box.y + 10, { steps: 5 });
+    await mouse.up();
+    await keyboard.up('Shift');
+    await expect.poll(() => player.page.url()).toMatch(/from=2016-08-\d\d.*&to=2017-0/);
+    await player.press('To the end');
+    const from = new URL(player.page.url()).searchParams.get('from');
+    const to = new URL(player.page.url()).searchParams.get('to');
+    await player.shows(await timelineIds(service.url, { from, to }));
+    expect((await player.entryIds()).length).toBeGreaterThan(3);
+    await player.controls.getByRole('button', { name: 'The whole record' }).click();
+    await player.press('To the end');
+    await player.shows(await timelineIds(service.url));
+  });
+});
+
+describe('the two clocks', () => {
+  test('keep the place when one is switched for the other', async ({ newWindow, service }) => {
+    const at = Date.UTC(2016, 9, 14);
+    const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-14');
+    await player.shows(await timelineIds(service.url, until(at)));
+    await player.chooseClock('As it became known');
+    const known = await timelineIds(service.url, until(at), 'DISCLOSED');
+    await player.shows(known);
+    expect(known).not.toContain('message:wikileaks-2016-10-12');
+    await player.addressSays('clock', 'known');
+    await player.addressSays('at', '2016-10-14');
+    await player.chooseClock('As it happened');
+    await player.shows(await timelineIds(service.url, until(at)));
+  });
+
+  test('each play in their own order', async ({ newWindow, service }) => {
+    const known = await timelineIds(service.url, {}, 'DISCLOSED');
+    expect(known).not.toEqual(await timelineIds(service.url));
+    const player = await PlayerPage.open(await newWindow(TALL), service.url, '?clock=known');
+    await player.page.keyboard.press('ArrowRight');
+    await player.shows(known.slice(0, 1));
+    await player.page.keyboard.press('End');
+    await player.shows(known);
+  });
+});

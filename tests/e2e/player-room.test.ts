@@ -1,0 +1,44 @@
+import { expect } from 'vitest';
+import { test } from '../support/browser.ts';
+import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
+
+test('two windows in one room are in step: the other follows whoever opened it', async ({ newWindow, service }) => {
+  const whole = await timelineIds(service.url);
+  const opener = await PlayerPage.open(await newWindow(TALL), service.url, '?pace=day');
+  await opener.openPanel('Share');
+  await opener.dialog.getByRole('button', { name: 'Open a room' }).click();
+  const link = await opener.dialog.getByRole('textbox', { name: 'Watch together' }).inputValue();
+  await opener.closePanel();
+  const guest = await PlayerPage.open(await newWindow(TALL), service.url, new URL(link).search);
+  const inStep = async (ids: readonly string[]) => {
+    await opener.shows(ids);
+    await guest.shows(ids);
+  };
+  // Who only watches sees how it stands, and has no controls.
+  const guestSees = (name: string) =>
+    guest.controls.getByRole('button', { name, exact: true, disabled: true }).waitFor();
+  await guestSees('Play');
+
+  await opener.press('One entry on');
+  await inStep(whole.slice(0, 1));
+  await opener.press('Play');
+  await guestSees('Pause');
+  await opener.press('Pause');
+  await guestSees('Play');
+  const shown = await opener.entryIds();
+  await inStep(whole.slice(0, shown.length));
+
+  await opener.press('To the end');
+  await inStep(whole);
+  await opener.press('One entry back');
+  await inStep(whole.slice(0, -1));
+
+  await opener.openPanel('Share');
+  await opener.dialog.getByText('In a room: 2 viewers').waitFor();
+  await guest.openPanel('Share');
+  await guest.dialog.getByText('Whoever opened the room holds the controls.').waitFor();
+  await guest.dialog.getByRole('button', { name: 'Leave the room' }).click();
+  await guest.addressSays('room', null);
+  await guest.controls.getByRole('button', { name: 'One entry back', disabled: false }).waitFor();
+  await expect.poll(() => opener.dialog.getByText('In a room: 1 viewer', { exact: true }).count()).toBe(1);
+});

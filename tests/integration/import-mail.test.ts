@@ -1,0 +1,146 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { headerWith, mailbox, mailText, PLAIN } from '../support/mails.ts';
+import { writeTarGz } from '../support/packed.ts';
+import { backchannel } from '../support/shell.ts';
+
+const SHARED = process.env['BACKCHANNEL_SHARED'];
+
+let folder: string;
+let store: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'backchannel-mail-'));
+  store = `sqlite:${join(folder, 'record.db')}`;
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+interface Counts {
+  readonly read: number;
+  readonly added: number;
+  readonly unchanged: number;
+  readonly changed: number;
+  readonly skipped: number;
+  readonly undated: number;
+}
+
+async function importing(path: string, ...options: readonly string[]) {
+  const reportFile = join(folder, 'report.json');
+  const run = await backchannel('import', path, '--store', store, '--report', reportFile, ...options);
+  const { files } = JSON.parse(await readFile(reportFile, 'utf8')) as {
+    files: {
+      counts: Counts;
+      skipped: { at: object; reason: string }[];
+      proposals: { name: string; actors: string[] }[];
+    }[];
+  };
+  const [file] = files;
+  if (file === undefined) throw new Error('The report names no file');
+  const { read, added, unchanged, changed, skipped } = file.counts;
+  expect(added + unchanged + changed + skipped).toBe(read);
+  return { ...run, ...file };
+}
+
+describe('Mail at the shell', () => {
+  test('comes in from a mailbox, packed or not, and a second time changes nothing', async () => {
+    const replies = ['a', 'b'].map((id) =>
+      mailText(headerWith(`Message-ID: <${id}>`, 'In-Reply-To: <1@example.org>'), id),
+    );
+    await writeFile(join(folder, 'box.mbox.gz'), gzipSync(mailbox(mailText(PLAIN, 'Hello'), ...replies)));
+    // A collection, two actors and three mails.
+    expect(await importing(join(folder, 'box.mbox.gz'))).toMatchObject({ code: 0, counts: { read: 6, added: 6 } });
+    await writeFile(join(folder, 'box'), mailbox(mailText(PLAIN, 'Hello'), ...replies));
+    expect(await importing(join(folder, 'box'))).toMatchObject({ counts: { read: 6, unchanged: 6 } });
+  });
+
+  test('comes in from an archive of single mails, of which what is no mail is named', async () => {
+    const other = mailText(headerWith('From: Ann Example <ann@example.com>', 'Message-ID: <2@example.org>'), 'Bye');
+    await writeTarGz(join(folder, 'mails.tar.gz'), {
+      'a/1': mailText(PLAIN, 'Hello'),
+      'a/2': other,
+      'a/cmds': 'mv 1 2',
+    });
+    const { code, counts, skipped, proposals } = await importing(join(folder, 'mails.tar.gz'));
+    expect(code).toBe(1);
+    expect(counts).toMatchObject({ read: 7, added: 6, skipped: 1 });
+    expect(skipped).toEqual([{ at: { file: 'a/cmds' }, id: null, reason: 'is in none of the known formats' }]);
+    expect(proposals).toEqual([
+      { name: 'Ann Example', actors: ['actor:email/ann@example.org', 'actor:email/ann@example.com'] },
+    ]);
+  });
+
+  test('that came twice is unchanged the second time, also within one batch', async () => {
+    const mail = mailText(PLAIN, 'Hello');
+    await writeFile(join(folder, 'box.mbox'), mailbox(mail, mail));
+    expect((await importing(join(folder, 'box.mbox'))).counts).toMatchObject({ read: 5, added: 4, unchanged: 1 });
+  });
+});
+
+describe('A table at the shell', () => {
+  test('without a mapping has one proposed, and with it comes in', async () => {
+    const path = join(folder, 'table.csv');
+    await writeFile(path, 'date,sender,message\n2001-11-01,Ann,Hello\n2001-11-02,Bob,Bye\nragged\n');
+    const proposal = await backchannel('import', path, '--store', store);
+    expect(proposal.code).toBe(2);
+    expect(proposal.stderr).toContain('--mapping FILE');
+    await writeFile(join(folder, 'mapping.json'), proposal.stdout);
+    const { code, counts, skipped } = await importing(path, '--mapping', join(folder, 'mapping.json'));
+    expect(code).toBe(1);
+    expect(counts).toMatchObject({ read: 6, added: 5, skipped: 1 });
+    expect(skipped[0]?.at).toEqual({ file: 'table.csv', line: 4 });
+    expect((await importing(path, '--mapping', join(folder, 'mapping.json'))).counts).toMatchObject({
+      changed: 0,
+      unchanged: 5,
+    });
+  });
+
+  test('with a mapping that is none is not opened', async () => {
+    await writeFile(join(folder, 'table.csv'), 'a,b\n1,2\n');
+    await writeFile(join(folder, 'mapping.json'), '{"type":"MESSAGE","channel":"FAX","fields":{}}');
+    const mapping = join(folder, 'mapping.json');
+    const { code, stderr } = await backchannel(
+      'import',
+      join(folder, 'table.csv'),
+      '--store',
+      store,
+      '--mapping',
+      mapping,
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('mapping.json: is no mapping: channel: ');
+  });
+});
+
+const corpus = (path: string) => join(SHARED ?? '', 'corpora', path);
+
+if (SHARED === undefined) {
+  process.stderr.write('\nNOT RUN: real archives of mail are not imported: BACKCHANNEL_SHARED is not set.\n\n');
+}
+describe.skipIf(SHARED === undefined)('Real archives of mail', () => {
+  test.each([
+    ['mbox/linux-mips-1996.mbox.gz', 247, 0],
+    ['mbox/pipermail-2001-November.txt', 82, 0],
+  ])('%s come in whole, and a second time change nothing', async (path, mails, skipped) => {
+    const first = await importing(corpus(path));
+    expect(first.counts).toMatchObject({ skipped, changed: 0, undated: 0 });
+    expect(first.counts.added).toBeGreaterThan(mails);
+    expect((await importing(corpus(path))).counts).toMatchObject({ added: 0, changed: 0, skipped });
+  });
+
+  test('of two years add only what is new to that of the first', async () => {
+    const years = await Promise.all(
+      ['1996', '1997'].map((year) => readFile(corpus(`mbox/linux-mips-${year}.mbox.gz`))),
+    );
+    const [first, second] = years.map((bytes) => gunzipSync(bytes));
+    if (first === undefined || second === undefined) throw new Error('A year is missing');
+    await writeFile(join(folder, 'list.mbox'), first);
+    const before = await importing(join(folder, 'list.mbox'));
+    await writeFile(join(folder, 'list.mbox'), Buffer.concat([first, second]));
+    expect((await importing(join(folder, 'list.mbox'))).counts).toMatchObject({
+      changed: 0,
+      unchanged: before.counts.added,
+    });
+  });
+});

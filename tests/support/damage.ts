@@ -1,0 +1,15 @@
+/** Breaks a store from outside, behind the program's back. */
+import { DatabaseSync } from '@photostructure/sqlite';
+import { type Db, MongoClient } from 'mongodb';
+
+/** @param location `sqlite:FILE` */
+export function damageFile(location: string, sql: string): void {
+  const database = new DatabaseSync(location.slice('sqlite:'.length));
+  database.exec(sql);
+  database.close();
+}
+
+export async function damageDatabase(uri: string, damage: (database: Db) => Promise<unknown>): Promise<void> {
+  await using client = new MongoClient(uri);
+  await damage(client.db());
+}

@@ -1,0 +1,27 @@
+import type { BatchItem } from '../../src/domain/commit.ts';
+import { keyOn } from '../../src/domain/entry-index.ts';
+import type { ExportedItem, OutputFormat } from '../../src/formats/output-format.ts';
+import { MemoryRecord } from './memory-record.ts';
+import { collect, streamOf } from './read-events.ts';
+
+const KINDS = ['collection', 'actor', 'source', 'link'] as const;
+
+const HEADER = { at: '2026-01-02T03:04:05.000Z', revision: 7, filter: { visibility: 'PRIVATE' } } as const;
+
+/** What a format writes of a record that was committed, as an export gives it. */
+export async function writtenAs(format: OutputFormat, ...batches: readonly (readonly BatchItem[])[]): Promise<string> {
+  const record = new MemoryRecord();
+  for (const items of batches) await record.commit(...items);
+  const named = KINDS.flatMap((kind) => [...record.namedById.values()].filter((each) => each.kind === kind));
+  const entries = [...record.entriesById.values()].sort((left, right) =>
+    keyOn(left, 'OCCURRED') < keyOn(right, 'OCCURRED') ? -1 : 1,
+  );
+  const items: ExportedItem[] = [...named, ...entries.map((entry) => ({ kind: 'entry' as const, ...entry }))];
+  const undated = entries.filter(({ occurred }) => occurred === null).length;
+  const again = { [Symbol.asyncIterator]: () => streamOf(items) };
+  return (
+    await collect(
+      format.write({ header: HEADER, undated: () => Promise.resolve(undated), items: again, acts: streamOf([]) }),
+    )
+  ).join('');
+}

@@ -1,0 +1,68 @@
+import type { FileFormat, ReadContext, ReadEvent, TreeFormat } from '../../src/formats/format.ts';
+import { type ImportCounts, importRecords, type Skipped } from '../../src/formats/import-records.ts';
+import { MemoryRecord } from './memory-record.ts';
+import { memoryFile, readContext } from './read-events.ts';
+
+type Content = Parameters<typeof memoryFile>[0];
+export type Contents = Readonly<Record<string, Content>>;
+
+/** Imports files by path into a record in memory, as the command does, and says what became of them. */
+export async function importInto(
+  record: MemoryRecord,
+  format: FileFormat | TreeFormat,
+  contents: Contents,
+  options: Parameters<typeof readContext>[0] = {},
+): Promise<ImportCounts & { readonly problems: readonly Skipped[] }> {
+  const problems: Skipped[] = [];
+  const counts = await importRecords(events(format, contents, contextOf(record, options)), {
+    target: { commit: ({ items }) => record.commit(...items), named: (ids) => record.named(ids) },
+    onItem: () => undefined,
+    onNote: () => undefined,
+    onSkipped: (problem) => problems.push(problem),
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  return { ...counts, problems };
+}
+
+async function* events(
+  format: FileFormat | TreeFormat,
+  contents: Contents,
+  context: ReadContext,
+): AsyncGenerator<ReadEvent> {
+  const files = Object.entries(contents).map(([path, content]) => memoryFile(content, path));
+  if ('readTree' in format) yield* format.readTree(await format.claims(files), context);
+  else for (const file of files) yield* format.read(file, context);
+}
+
+function contextOf(record: MemoryRecord, options: Parameters<typeof readContext>[0]): ReadContext {
+  return readContext({
+    stored: async (id) => {
+      const [found] = await record.named([id]);
+      return found?.kind === 'collection' ? found.input : null;
+    },
+    ...options,
+  });
+}
+
+/**
+ * Imports a shorter export, the whole, the whole again, and the shorter one again: what is counted as changed, and as
+ * added by the last two, should be nothing.
+ */
+export async function importShorterAndWhole(
+  format: FileFormat | TreeFormat,
+  shorter: Contents,
+  whole: Contents,
+  options: Parameters<typeof readContext>[0] = {},
+) {
+  const record = new MemoryRecord();
+  const first = await importInto(record, format, shorter, options);
+  const second = await importInto(record, format, whole, options);
+  const again = [await importInto(record, format, whole, options), await importInto(record, format, shorter, options)];
+  return {
+    first: first.added,
+    more: second.added,
+    changed: [first, second, ...again].reduce((sum, { changed }) => sum + changed, 0),
+    addedAgain: again.reduce((sum, { added }) => sum + added, 0),
+  };
+}

@@ -1,0 +1,316 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { csv } from '../../src/formats/csv.ts';
+import { type ContextOptions } from '../../src/formats/read-context.ts';
+import { proposeMapping } from '../../src/formats/table/proposal.ts';
+import { bytesOf, messagesIn, notesIn } from '../support/mails.ts';
+import { itemsIn, memoryFile, problemsIn, readAll, readContext } from '../support/read-events.ts';
+
+const MAPPING = {
+  type: 'MESSAGE',
+  channel: 'CHAT',
+  fields: { occurred: 'When', sender: 'Who', text: 'What' },
+};
+
+function contextWith(mapping: object, options: Partial<ContextOptions> = {}) {
+  return readContext({ mapping: { file: 'mapping.json', text: JSON.stringify(mapping) }, ...options });
+}
+
+async function readTable(
+  text: string | readonly Uint8Array[],
+  mapping: object = MAPPING,
+  options: Partial<ContextOptions> = {},
+) {
+  const events = await readAll(csv, text, contextWith(mapping, options));
+  const entries = itemsIn(events).flatMap((item) => (item.kind === 'entry' ? [item.input] : []));
+  return { entries, messages: messagesIn(events), problems: problemsIn(events), notes: notesIn(events), events };
+}
+
+const table = (...rows: string[]) => ['When,Who,What', ...rows].join('\n');
+
+describe('A table', () => {
+  test('is messages by its mapping', async () => {
+    const { messages } = await readTable(table('2001-11-01 10:00,Ann Example,"Hello, ""you""\nthere"'));
+    expect(messages).toEqual([
+      {
+        type: 'MESSAGE',
+        id: expect.stringMatching(/^message:an-archive\/[0-9a-f]{12}$/) as string,
+        place: 0,
+        wording: 'VERBATIM',
+        visibility: 'PRIVATE',
+        channel: 'CHAT',
+        sender: { actor: expect.stringMatching(/^actor:name\/Ann-Example/) as string },
+        occurred: { edtf: '2001-11-01T10:00', written: '2001-11-01 10:00' },
+        text: 'Hello, "you"\nthere',
+      },
+    ]);
+  });
+
+  test('is statements by another one', async () => {
+    const mapping = {
+      type: 'STATEMENT',
+      kind: { column: 'Kind', values: { says: 'ASSERTION' } },
+      platform: 'twitter',
+      collection: { name: 'sayings', title: 'Sayings' },
+      dates: { format: 'DD.MM.YY', zone: 'Europe/Berlin' },
+      wording: 'REPORTED',
+      fields: {
+        speaker: { column: 'Handle', name: 'Name' },
+        occurred: 'Day',
+        outlet: { value: 'actor:the-paper' },
+        id: 'No',
+      },
+    };
+    const { entries, events } = await readTable(
+      'No\tHandle\tName\tDay\tKind\n7\t@Ann\tAnn Example\t3.4.01\tsays\n',
+      mapping,
+    );
+    expect(entries).toEqual([
+      {
+        type: 'STATEMENT',
+        id: 'statement:sayings/7',
+        place: 0,
+        wording: 'REPORTED',
+        visibility: 'PUBLIC',
+        kind: 'ASSERTION',
+        speaker: { actor: 'actor:twitter/ann', account: { platform: 'twitter', handle: 'ann' } },
+        outlet: 'actor:the-paper',
+        occurred: { edtf: '2001-04-03', written: '3.4.01', zone: 'Europe/Berlin' },
+      },
+    ]);
+    expect(itemsIn(events)[1]).toMatchObject({ kind: 'actor', input: { name: 'Ann Example' } });
+  });
+
+  test('has lists, threads and answers by the ids of its rows', async () => {
+    const mapping = {
+      type: 'MESSAGE',
+      channel: { value: 'EMAIL' },
+      platform: 'email',
+      fields: {
+        id: 'id',
+        inReplyTo: 'parent',
+        thread: 'thread',
+        to: { column: 'to', split: ';' },
+        links: { column: 'links', split: ' ' },
+        occurred: { columns: ['day', 'time'] },
+      },
+    };
+    const rows =
+      'id,parent,thread,to,links,day,time\nb,a,t,Jo <jo@example.org>;bob@example.org,http://example.org/a http://example.org/b,2001-01-01,10:00\n';
+    const { messages } = await readTable(rows, mapping);
+    expect(messages[0]).toMatchObject({
+      id: 'message:an-archive/b',
+      inReplyTo: 'message:an-archive/a',
+      thread: 'thread:an-archive/t',
+      to: [{ actor: 'actor:email/jo@example.org' }, { actor: 'actor:email/bob@example.org' }],
+      links: ['link:example.org/a', 'link:example.org/b'],
+      occurred: { edtf: '2001-01-01T10:00' },
+    });
+  });
+
+  test.each([
+    ['utf-8 with a byte order mark', Buffer.from(`\ufeff${table('2001,Jö,ä')}`)],
+    ['utf-16', Buffer.from(`\ufeff${table('2001,Jö,ä')}`, 'utf16le')],
+    ['windows-1252', Buffer.from(table('2001,Jö,ä'), 'latin1')],
+    ['semicolons', Buffer.from(table('2001,Jö,ä').replaceAll(',', ';'))],
+    [
+      'tabs and Windows line ends',
+      Buffer.from(`${table('2001,Jö,ä').replaceAll(',', '\t').replaceAll('\n', '\r\n')}\r\n`),
+    ],
+  ])('is read in %s', async (_, bytes) => {
+    const { messages, problems } = await readTable([bytes]);
+    expect(problems).toEqual([]);
+    expect(messages).toMatchObject([{ text: 'ä', occurred: { edtf: '2001' } }]);
+  });
+
+  test('names each row that is wrong with its line, and reads the others', async () => {
+    const rows = table(
+      '2001,"a\nb",x',
+      '2002',
+      '2003,a,b,c',
+      'never,a,b',
+      '',
+      '2001-02-31,a,b',
+      '2004,a,good,,',
+      '2005,a,"open',
+    );
+    const { messages, problems } = await readTable(rows);
+    expect(messages.map(({ text }) => text)).toEqual(['x', 'b', 'good']);
+    expect(problems).toEqual([
+      '4 : has 1 cells, but the header has 3',
+      '5 : has 4 cells, but the header has 3',
+      '6 : occurred: "never" is no date',
+      '10 : holds a quote that is never closed, so that nothing after it can be read',
+    ]);
+  });
+
+  test('keeps rows that are alike in all apart, and refuses those that differ under one id', async () => {
+    const { messages } = await readTable(table('2001,a,b', '2001,a,b'));
+    expect(new Set(messages.map(({ id }) => id)).size).toBe(2);
+    const mapping = { ...MAPPING, fields: { ...MAPPING.fields, id: 'Who' } };
+    const { problems } = await readTable(table('2001,a,b', '2001,a,b', '2001,a,c'), mapping);
+    expect(problems).toEqual(['4 : id: "a" stands above, in a row that differs']);
+  });
+
+  test('gives the same rows the same ids in a longer table', async () => {
+    const shorter = await readTable(table('2001,a,b', '2002,a,b'));
+    const longer = await readTable(table('2001,a,b', '2002,a,b', '2001,a,b'));
+    expect(longer.messages.slice(0, 2)).toEqual(shorter.messages);
+  });
+
+  test('without a header calls its columns by number', async () => {
+    const mapping = { type: 'MESSAGE', channel: 'CHAT', header: false, fields: { occurred: '1', text: '2' } };
+    expect((await readTable('2001,one\n2002,two\n', mapping)).messages).toMatchObject([
+      { text: 'one' },
+      { text: 'two' },
+    ]);
+  });
+
+  test('that lacks a column of the mapping is not read', async () => {
+    const { messages, problems } = await readTable('When,Who\n2001,a\n');
+    expect(messages).toEqual([]);
+    expect(problems).toEqual([
+      '1 : has no column "What", which the mapping names for fields.text; there are When, Who',
+    ]);
+  });
+
+  test('comes through whatever its cells hold', async () => {
+    const cell = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll(/[\0\r]/g, '').trim());
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(cell, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(',', ';', '\t', '|'),
+        async (cells, delimiter) => {
+          const rows = cells.map((text) => ['2001', 'a', quoted(text)].join(delimiter));
+          const { messages, problems } = await readTable(
+            ['When,Who,What'.replaceAll(',', delimiter), ...rows].join('\n'),
+            { ...MAPPING, delimiter },
+          );
+          expect(problems).toEqual([]);
+          expect(messages.map(({ text = '' }) => text)).toEqual(cells);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('Day and month of a table', () => {
+  const datesOf = async (dates: readonly string[], options: Partial<ContextOptions> = {}) => {
+    const { messages, problems, notes } = await readTable(
+      table(...dates.map((date) => `${date},a,b`)),
+      MAPPING,
+      options,
+    );
+    return { edtf: messages.map(({ occurred }) => occurred?.edtf), problems, notes };
+  };
+
+  test('are in the order that one of its dates shows, wherever it stands', async () => {
+    expect(await datesOf(['3/4/2001', '25/12/2001'])).toEqual({
+      edtf: ['2001-04-03', '2001-12-25'],
+      problems: [],
+      notes: ['day and month: dates are read as dmy, because one is 25/12/2001'],
+    });
+    expect((await datesOf(['3-4-01', '12-25-01'])).edtf).toEqual(['2001-03-04', '2001-12-25']);
+  });
+
+  test('are asked for where none shows it, or two show the contrary, and nothing is read', async () => {
+    for (const dates of [['3/4/2001'], ['25/12/2001', '12/25/2001']]) {
+      const { edtf, problems } = await datesOf(dates);
+      expect(edtf).toEqual([]);
+      expect(problems).toEqual([expect.stringContaining('--date-order')]);
+    }
+  });
+
+  test('are as the shell says, and what is not is named', async () => {
+    expect(await datesOf(['3/4/2001', '12/25/2001'], { dateOrder: 'dmy' })).toMatchObject({
+      edtf: ['2001-04-03'],
+      problems: ['3 : occurred: "12/25/2001" is no date'],
+    });
+  });
+
+  test.each([
+    ['unix', '1004612400', '2001-11-01T11:00:00Z'],
+    ['unix-ms', '1004612400123', '2001-11-01T11:00:00.123Z'],
+    ['MM/DD/YYYY HH:mm', '3/4/2001 5:06', '2001-03-04T05:06'],
+    ['YYYY-MM-DD HH:mm:ss ZZ', '2001-03-04 05:06:07 +01:00', '2001-03-04T05:06:07+01:00'],
+    ['YYYY', '2001', '2001'],
+  ])('are as the format %s says', async (format, cell, edtf) => {
+    const { messages } = await readTable(table(`${cell},a,b`), { ...MAPPING, dates: { format } });
+    expect(messages[0]?.occurred).toMatchObject({ edtf, written: cell });
+  });
+
+  test.each([
+    ['2001-11', '2001-11'],
+    ['2001-11-01~', '2001-11-01~'],
+    ['2001/2002', '2001/2002'],
+    ['2001-11-01T10:00:00.123456Z', '2001-11-01T10:00:00.123Z'],
+    ['2001-11-01 10:00:00 UTC', '2001-11-01T10:00:00Z'],
+    ['1 November 2001', '2001-11-01'],
+    ['"Nov 1, 2001 5:00 PM"', '2001-11-01T17:00'],
+    ['2001/11/01', '2001-11-01'],
+  ])('need no order in %s', async (cell, edtf) => {
+    expect((await datesOf([cell])).edtf).toEqual([edtf]);
+  });
+});
+
+describe('A mapping', () => {
+  const complaint = (text: string) => {
+    try {
+      csv.mapping?.check({ file: 'mapping.json', text });
+      return null;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  test.each([
+    ['{', 'is not JSON'],
+    ['{"type":"MESSAGE","fields":{}}', 'channel: '],
+    ['{"type":"NOTE"}', 'type: '],
+    [
+      '{"type":"MESSAGE","channel":"CHAT","fields":{"sender":{}}}',
+      'fields.sender: needs one of `column`, `columns` and `value`',
+    ],
+    ['{"type":"MESSAGE","channel":"CHAT","fields":{"from":"x"}}', 'from'],
+    [
+      '{"type":"MESSAGE","channel":"CHAT","fields":{},"dates":{"zone":"Mars/Olympus"}}',
+      'dates.zone: is not a time zone',
+    ],
+    ['{"type":"MESSAGE","channel":"CHAT","fields":{},"dates":{"format":"DD"}}', 'dates.format: is no pattern'],
+    ['{"type":"MESSAGE","channel":"CHAT","fields":{},"encoding":"utf-9"}', 'encoding: is no encoding'],
+    ['{"type":"MESSAGE","type":"STATEMENT"}', 'stands twice'],
+  ])('like %s is refused with the place of what is wrong', (text, said) => {
+    expect(complaint(text)).toContain(said);
+  });
+
+  test.each([
+    ['Message-ID,Date,From,To,Subject,Body', '<1>,2001-11-01,ann@example.org,bob@example.org;cy@example.org,Hi,Hello'],
+    ['timestamp;user;message', '2001-11-01 10:00;ann;hello'],
+    ['Datum\tUhrzeit\tAbsender\tNachricht', '01.11.2001\t10:00\tAnn\tHallo'],
+    ['speaker,outlet,date,quote', 'Ann,The Paper,2001-11-01,I deny it'],
+  ])('that is proposed for %s reads it', async (header, row) => {
+    const text = `${header}\n${row}\n`;
+    const mapping = JSON.parse(await proposeMapping(memoryFile(text, 'a.csv'))) as object;
+    const { entries, problems } = await readTable(text, mapping, { dateOrder: 'dmy' });
+    expect(problems).toEqual([]);
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({
+      occurred: { edtf: expect.stringContaining('2001-11-01') as string },
+      text: row.split(/[,;\t]/).at(-1),
+    });
+    expect(mapping).toMatchObject({ unused: [] });
+  });
+
+  test('is asked for where there is none', async () => {
+    await expect(readAll(csv, bytesOf(table('2001,a,b')))).rejects.toThrow('needs a mapping');
+  });
+});
+
+test('Tables are recognised by name and by what they hold', () => {
+  expect(csv.recognises('a,b\n1,2\n', 'x.csv')).toBe(true);
+  expect(csv.recognises('a\tb\n1\t2\n', 'x.TSV')).toBe(true);
+  expect(csv.recognises('a,b\n1,2\n', 'x.txt')).toBe(false);
+  expect(csv.recognises('one word\n', 'x.csv')).toBe(false);
+});

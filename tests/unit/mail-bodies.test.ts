@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { headerWith, mailText, readOne } from '../support/mails.ts';
+
+const typed = (type: string, ...fields: string[]) =>
+  headerWith('MIME-Version: 1.0', `Content-Type: ${type}`, ...fields);
+const part = (type: string, fields: readonly string[], ...lines: string[]) => [
+  '--b',
+  `Content-Type: ${type}`,
+  ...fields,
+  '',
+  ...lines,
+];
+const multipart = (kind: string, ...parts: string[][]) =>
+  mailText(typed(`multipart/${kind}; boundary="b"`), 'Not for you', ...parts.flat(), '--b--', 'Nor this');
+const sha256 = (text: string) => createHash('sha256').update(text, 'latin1').digest('hex');
+
+describe('The text of a mail', () => {
+  test('keeps what is quoted, in uuencode and in signatures as it is', async () => {
+    const lines = ['> > Really?', '> Yes.', 'begin 644 a.txt', '#86)C', 'end', '-- ', 'Ann'];
+    expect((await readOne(mailText(headerWith(), ...lines))).message.text).toBe(lines.join('\n'));
+  });
+
+  test('is the plain one of several alternatives', async () => {
+    const text = multipart('alternative', part('text/plain', [], 'plain'), part('text/html', [], '<b>rich</b>'));
+    expect((await readOne(text)).message.text).toBe('plain');
+  });
+
+  test('is what an HTML mail says, where there is nothing else', async () => {
+    const html = '<p>See <a href="http://example.org/a">this</a>&nbsp;page</p><script>alert(1)</script>';
+    const empty = part('text/plain', [], '');
+    for (const text of [
+      mailText(typed('text/html'), html),
+      multipart('alternative', empty, part('text/html', [], html)),
+    ]) {
+      expect((await readOne(text)).message.text).toBe('See this [http://example.org/a]\u00a0page');
+    }
+  });
+
+  test.each([
+    ['quoted-printable', 'caf=E9 =\nau lait =XY', 'café au lait =XY'],
+    ['base64', 'Y2Fm6Q==', 'café'],
+    ['base64', 'Y2Fm6Q==\n_____\nThe list', 'café\n_____\nThe list'],
+    ['8bit', 'caf\xe9', 'café'],
+    ['x-nonsense', 'caf\xe9', 'café'],
+  ])('is decoded from %s: %j', async (encoding, body, expected) => {
+    const header = typed('text/plain; charset=iso-8859-1', `Content-Transfer-Encoding: ${encoding}`);
+    expect((await readOne(mailText(header, body))).message.text).toBe(expected);
+  });
+
+  test('shows what no text can hold as lost, and says so', async () => {
+    const { message, notes } = await readOne(mailText(headerWith(), 'a\0b\r'));
+    expect(message.text).toBe('a\ufffdb');
+    expect(notes).toEqual(['characters lost: holds what is no character; it stands as \ufffd']);
+  });
+
+  test.each(['multipart/mixed', 'multipart/mixed; boundary="never"', 'nonsense', ''])(
+    'is all there is where the parts of %j can not be found',
+    async (type) => {
+      expect((await readOne(mailText(typed(type), 'All of it'))).message.text).toBe('All of it');
+    },
+  );
+
+  test('beyond what the record takes is cut, and that is told', async () => {
+    const { message, notes } = await readOne(mailText(headerWith(), 'x'.repeat(1_000_001)));
+    expect(message.text).toHaveLength(1_000_000);
+    expect(notes).toEqual(['text cut: is longer than 1000000 characters']);
+  });
+});
+
+describe('An attachment', () => {
+  test('is its name, type, size and digest', async () => {
+    const fields = [
+      'Content-Transfer-Encoding: base64',
+      'Content-Disposition: attachment; filename="=?utf-8?Q?=C3=A9.bin?="',
+    ];
+    const text = multipart('mixed', part('text/plain', [], 'Hello'), part('application/x-thing', fields, 'AAEC'));
+    const { message } = await readOne(text);
+    expect(message.text).toBe('Hello');
+    expect(message.attachments).toEqual([
+      { name: 'é.bin', mediaType: 'application/x-thing', size: 3, sha256: sha256('\0\x01\x02') },
+    ]);
+  });
+
+  test('that is shown is both text and attachment, and one that is only attached is not text', async () => {
+    const shown = part('text/plain; name=a.txt', ['Content-Disposition: inline'], 'shown');
+    const kept = part('text/plain; name=b.txt', ['Content-Disposition: attachment'], 'kept');
+    const { message } = await readOne(multipart('mixed', shown, kept));
+    expect(message.text).toBe('shown');
+    expect(message.attachments?.map(({ name }) => name)).toEqual(['a.txt', 'b.txt']);
+  });
+
+  test('that is a mail is read too, with whom it is from', async () => {
+    const inner = ['From: cy@example.org', 'Subject: =?utf-8?Q?Inner?=', '', 'Forwarded words'];
+    const { message } = await readOne(
+      multipart('mixed', part('text/plain', [], 'Outer'), part('message/rfc822', [], ...inner)),
+    );
+    expect(message.text).toBe('Outer\n\nFrom: cy@example.org\nSubject: Inner\n\nForwarded words');
+    expect(message.attachments).toMatchObject([{ mediaType: 'message/rfc822', sha256: sha256(inner.join('\n')) }]);
+  });
+
+  test('may hold mails in mails without end', async () => {
+    const nested = Array.from({ length: 200 }, () => 'Content-Type: message/rfc822\n').join('\n');
+    expect(
+      (await readOne(mailText(headerWith(), 'x').replace(/\n\n/, `\n${nested}\n`))).message.attachments,
+    ).toBeDefined();
+  });
+});
