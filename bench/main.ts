@@ -10,7 +10,7 @@ import { describeMachine, isMet, type Outcome, toJson, toText } from './report.t
 import type { Scenario } from './scenario.ts';
 import { fanOutVsRaw, fanOutVsRecipe } from './scenarios/fan-out.ts';
 import { idle } from './scenarios/idle.ts';
-import { importMemory, importNdjson } from './scenarios/import.ts';
+import { importMbox, importMemory, importNdjson } from './scenarios/import.ts';
 import { instant } from './scenarios/instant.ts';
 import { largeArchive } from './scenarios/large-archive.ts';
 import { largeArchiveLateness } from './scenarios/large-archive-lateness.ts';
@@ -24,7 +24,7 @@ import { slowReader } from './scenarios/slow-reader.ts';
 const SCENARIOS: readonly Scenario[] = [
   ...[fanOutVsRaw, fanOutVsRecipe, instant, lateness, idle, resumeStorm, slowReader],
   ...[playerSize, playerFirstEntry, playerStream, playerScrub],
-  ...[importNdjson, importMemory, ...largeArchive, largeArchiveLateness],
+  ...[importNdjson, importMbox, importMemory, ...largeArchive, largeArchiveLateness],
 ];
 
 /** No run takes longer, whatever hangs; what is not measured by then is not. */

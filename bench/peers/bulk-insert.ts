@@ -30,7 +30,7 @@ export async function bulkInsert(from: string, to: string): Promise<number> {
   const source = new DatabaseSync(from, { readOnly: true });
   const target = new DatabaseSync(to);
   try {
-    target.exec('PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -131072;');
+    target.exec('PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = -98304;');
     const tables = Object.entries(ROWS).map(([table, text]) => new TableCopy(source, target, table, text));
     const [{ entries }] = source.prepare('SELECT count(*) AS entries FROM entry').all() as [{ entries: number }];
     const transactions = Math.ceil(entries / ENTRIES_PER_TRANSACTION);

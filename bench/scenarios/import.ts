@@ -26,6 +26,30 @@ export const importNdjson: Scenario = {
   },
 };
 
+export const importMbox: Scenario = {
+  name: 'import.mbox.vs-parser',
+  what: 'a generated mailbox into a new SQLite store',
+  peer: 'the mail parser alone on the same file: text, people, dates and links of each mail',
+  unit: 'mails/s',
+  figure: 'ratio',
+  goal: '≥ 0.6',
+  isMet: ({ ratio }) => ratio >= 0.6,
+  rounds: 3,
+  async measure(bench, rounds) {
+    const mails = bench.isQuick ? 2_000 : 10_000;
+    const file = bench.file('mbox');
+    await using importer = bench.importer();
+    await importer.call('generateMailbox', file, mails);
+    await importer.call('import', file, bench.file('db'));
+    const measured = await interleave(
+      rounds,
+      async () => mails / (await importer.call('import', file, bench.file('db'))),
+      async () => mails / (await importer.call('parseMailbox', file)),
+    );
+    return { rounds: measured, notes: [`${mails.toLocaleString('en')} mails each`] };
+  },
+};
+
 export const importMemory: Scenario = {
   name: 'import.memory',
   what: 'the most memory that an import of a large file ever takes',

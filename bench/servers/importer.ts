@@ -1,14 +1,17 @@
 /** A process that imports: the real way from a file into a store, and what is measured beside it. */
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { BatchItem } from '../../src/domain/commit.ts';
 import { contextFor } from '../../src/commands/import-options.ts';
 import { importInput, openInput } from '../../src/formats/import-path.ts';
 import { storeTarget } from '../../src/formats/import-target.ts';
 import { toFile } from '../../src/formats/own-ndjson.ts';
+import { splitMbox } from '../../src/formats/mail/mbox-messages.ts';
+import { readMail } from '../../src/formats/mail/mail.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type Calls, serveCalls } from '../calls.ts';
 import { correspondence } from '../correspondence.ts';
+import { mailbox } from '../mailbox.ts';
 import { bulkInsert } from '../peers/bulk-insert.ts';
 
 /** Larger than an import's: nobody waits for a part of it. */
@@ -30,6 +33,21 @@ const calls = {
       for (const item of items) yield `${JSON.stringify({ [item.kind]: toFile(item) })}\n`;
     };
     await pipeline(lines, createWriteStream(file));
+  },
+
+  /** Writes a generated mailbox. */
+  async generateMailbox(file: string, mails: number): Promise<void> {
+    await pipeline(mailbox(mails), createWriteStream(file));
+  },
+
+  /** @returns the seconds that it takes to part a mailbox and to parse each mail */
+  async parseMailbox(file: string): Promise<number> {
+    const start = performance.now();
+    for await (const message of splitMbox(createReadStream(file))) {
+      if ('problem' in message) throw new Error(message.problem);
+      await readMail(message.content, message.separator, null);
+    }
+    return (performance.now() - start) / 1_000;
   },
 
   /** Commits a generated correspondence to a new store. */

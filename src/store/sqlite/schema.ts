@@ -97,7 +97,7 @@ PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA wal_autocheckpoint = 16384;
 PRAGMA journal_size_limit = 67108864;
-PRAGMA cache_size = -131072;
+PRAGMA cache_size = -98304;
 PRAGMA temp_store = MEMORY;
 `;
 

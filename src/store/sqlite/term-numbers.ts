@@ -2,8 +2,8 @@ import type { Term } from '../../domain/terms.ts';
 import type { Connection } from './connection.ts';
 import { insertRows } from './insert-rows.ts';
 
-/** Most terms come again in the next batch, but a long import must not remember them all. */
-const MAX_REMEMBERED = 200_000;
+/** Most terms come again in the next batch, and to ask for many at once is cheap: a long import must not remember them all. */
+const MAX_REMEMBERED = 20_000;
 
 /** Gives each term its number, which it keeps while any entry carries it. */
 export class TermNumbers {
