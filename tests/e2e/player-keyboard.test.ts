@@ -66,7 +66,7 @@ describe('a panel', () => {
       page,
       service,
     }) => {
-      const player = await PlayerPage.open(page, service.url, '?at=2016-10-14');
+      await PlayerPage.open(page, service.url, '?at=2016-10-14');
       const button = page.getByRole('navigation').getByRole('button', { name: opener, exact: true });
       await button.focus();
       await page.keyboard.press(key);
@@ -77,7 +77,6 @@ describe('a panel', () => {
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
-      expect(await player.dialog.count()).toBe(0);
     });
   }
 
