@@ -106,7 +106,9 @@ test('what has no date waits in a tray, on either clock', async ({ newWindow, se
     expect(ids.length).toBeGreaterThan(0);
     await player.openPanel(`${ids.length} undated`);
     const waiting = player.dialog.locator('[data-entry-id]');
-    expect(await waiting.evaluateAll((cards) => cards.map((card) => card.getAttribute('data-entry-id')))).toEqual(ids);
+    await expect
+      .poll(() => waiting.evaluateAll((cards) => cards.map((card) => card.getAttribute('data-entry-id'))))
+      .toEqual(ids);
     await player.closePanel();
   }
 });

@@ -59,7 +59,8 @@ if (SHARED === undefined) {
 describe.skipIf(SHARED === undefined)('import of real chats', () => {
   test.each([
     ['slack/export.zip', { added: 394, skipped: 0, actors: 63 }],
-    ['discord', { added: 26, skipped: 0, actors: 5 }],
+    // One of its messages stands in it twice.
+    ['discord', { added: 25, skipped: 0, actors: 5 }],
     ['telegram', { added: 13, skipped: 0, actors: 4 }],
     ['whatsapp', { added: 156, skipped: 2, actors: 41 }],
     ['x-archive', { added: 5, skipped: 0, actors: 2 }],

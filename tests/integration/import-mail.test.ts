@@ -67,7 +67,10 @@ describe('Mail at the shell', () => {
     expect(counts).toMatchObject({ read: 7, added: 6, skipped: 1 });
     expect(skipped).toEqual([{ at: { file: 'a/cmds' }, id: null, reason: 'is in none of the known formats' }]);
     expect(proposals).toEqual([
-      { name: 'Ann Example', actors: ['actor:email/ann@example.org', 'actor:email/ann@example.com'] },
+      {
+        actors: ['actor:email/ann@example.com', 'actor:email/ann@example.org'],
+        reasons: ['the name “Ann Example”'],
+      },
     ]);
   });
 
