@@ -16,7 +16,7 @@ const PRIVATE = 200;
 const EVERY_MS = 250;
 const HOUR_MS = 3_600_000;
 const SPEED = HOUR_MS / EVERY_MS;
-const INPUT = { pacing: { speed: SPEED, firstInstant: FIRST_INSTANT } };
+const INPUT = { pacing: { speed: SPEED } };
 
 export const lateness: Scenario = {
   name: 'replay.lateness-p99-ms',
