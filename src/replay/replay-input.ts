@@ -96,7 +96,9 @@ export async function planReplay(reader: RecordReader, viewer: Viewer, input: Re
   };
   const taken = { sequence: extent.head, ordinal: null };
   const fresh = { question, generation: 1, played: null, taken, live: false, moving: false };
-  const start = { ...(resumed ?? fresh), bounds, instant: resumed?.instant ?? bounds.start };
+  // A replay that was opened before anything was dated begins no later than what stands first by now.
+  const begin = bounds.start === null || earliest === null ? bounds.start : Math.min(bounds.start, earliest);
+  const start = { ...(resumed ?? fresh), bounds, instant: resumed?.instant ?? begin };
   const named = { query, name: sha256(JSON.stringify(query)) };
   return { ...wanted, query: named, start, total: extent.dated, undated: extent.undated, earliest, latest };
 }
