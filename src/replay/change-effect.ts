@@ -24,8 +24,7 @@ export type ChangeEffect =
   | {
       readonly kind: 'AHEAD';
       readonly places: readonly OrderKey[];
-      readonly place: OrderKey | null;
-      readonly entry: EntryRecord | null;
+      readonly ahead: Standing | null;
     }
   | { readonly kind: 'UPDATED'; readonly entry: EntryRecord; readonly change: 'CORRECTED' | 'RETRACTED' }
   | { readonly kind: 'LATE'; readonly entry: EntryRecord }
@@ -34,8 +33,13 @@ export type ChangeEffect =
       readonly entryId: string;
       readonly reason: 'MOVED' | 'LEFT' | 'ERASED';
       /** Where it stands now, and as what, if it moved ahead. */
-      readonly ahead: { readonly place: OrderKey; readonly entry: EntryRecord } | null;
+      readonly ahead: Standing | null;
     };
+
+interface Standing {
+  readonly place: OrderKey;
+  readonly entry: EntryRecord;
+}
 
 const NOTHING: ChangeEffect = { kind: 'NONE' };
 
@@ -53,10 +57,9 @@ export function effectOf(change: EntryChange, query: EntryQuery, played: OrderKe
     return { kind: 'UPDATED', entry, change: isRetracted ? 'RETRACTED' : 'CORRECTED' };
   }
   if (isPlayed(after) && entry !== null) return { kind: 'LATE', entry };
-  const ahead = [before, after].filter((place): place is OrderKey => place !== null && !isPlayed(place));
-  return ahead.length === 0
-    ? NOTHING
-    : { kind: 'AHEAD', places: ahead, place: after, entry: after === null ? null : entry };
+  const places = [before, after].filter((place): place is OrderKey => place !== null && !isPlayed(place));
+  const ahead = after === null || entry === null ? null : { place: after, entry };
+  return places.length === 0 ? NOTHING : { kind: 'AHEAD', places, ahead };
 }
 
 function placeOf(state: EntryState | null, query: EntryQuery): OrderKey | null {
@@ -83,7 +86,7 @@ function effectOfForgotten(
   const to = kind === 'ERASED' ? null : placeAt(after, access);
   if (isPlayed(from) && !isPlayed(to)) return { kind: 'REMOVED', entryId: id, reason: 'ERASED', ahead: null };
   const ahead = [from, to].filter((place): place is OrderKey => place !== null && !isPlayed(place));
-  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, place: null, entry: null };
+  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, ahead: null };
 }
 
 function removed(change: EntryChange, reason: 'MOVED' | 'LEFT'): ChangeEffect & { kind: 'REMOVED' } {

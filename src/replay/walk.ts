@@ -71,6 +71,7 @@ export class Walk {
     return this.#cursor;
   }
 
+  /** Where the clock has come to, also within a gap. */
   get reached(): Instant | null {
     return this.#reached;
   }
@@ -204,9 +205,9 @@ export class Walk {
       case 'NONE':
         return null;
       case 'AHEAD':
-        if (live) return effect.entry === null ? null : this.#playAtOnce(effect.entry);
+        if (live) return effect.ahead === null ? null : this.#playAtOnce(effect.ahead.entry);
         this.#mistrust(line, effect.places);
-        if (effect.place !== null) this.#holdBack(effect.place);
+        if (effect.ahead !== null) this.#holdBack(effect.ahead.place);
         return null;
       case 'UPDATED':
         return { kind: 'ENTRY', entry: effect.entry, change: effect.change, late: false };
