@@ -22,6 +22,12 @@ module.exports = {
       to: { path: `^src/(${layers.slice(0, index + 1).join('|')})` },
     })),
     {
+      name: 'threads-know-the-errors-alone',
+      severity: 'error',
+      from: { path: '^src/threads/' },
+      to: { path: '^src/', pathNot: '^src/(threads/|errors\\.ts)' },
+    },
+    {
       name: 'formats-know-the-port-alone',
       severity: 'error',
       from: { path: '^src/formats/' },

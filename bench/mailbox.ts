@@ -1,36 +1,68 @@
-/** The generated correspondence as a mailbox in the format mboxrd. */
+/**
+ * The generated correspondence as a mailbox in the format mboxrd, with as much around and in each mail as mailing lists
+ * of 1996 to 2002 have on average: a dozen and a half lines of header, 1.7 KB of text, half of it quoted.
+ */
 import type { MessageInput } from '../src/domain/record-input.ts';
 import { correspondence } from './correspondence.ts';
+
+const TEXTS_OF_A_MAIL = 6;
+const WORDS_OF_A_LINE = 10;
 
 /** So many mails, each as the text from its separator on. */
 export function* mailbox(mails: number): Generator<string> {
   let left = mails;
+  const texts: string[] = [];
   // Some of the entries are no messages.
   for (const item of correspondence(2 * mails)) {
     if (item.kind !== 'entry' || item.input.type !== 'MESSAGE') continue;
-    yield toMail(item.input);
+    texts.push(item.input.text ?? '');
+    if (texts.length > TEXTS_OF_A_MAIL) texts.shift();
+    yield toMail(item.input, texts);
     left -= 1;
     if (left === 0) return;
   }
 }
 
-function toMail({ id, sender, to = [], subject = '', text = '', occurred, inReplyTo }: MessageInput): string {
+function toMail({ id, sender, to = [], subject = '', occurred, inReplyTo }: MessageInput, texts: readonly string[]) {
   const date = new Date(occurred?.edtf ?? 0);
+  const written = date.toUTCString().replace('GMT', '+0000');
+  const author = nameOf(sender?.actor);
   const address = (actor = '') => `${nameOf(actor)} <${nameOf(actor)}@example.org>`;
+  const answered = inReplyTo === undefined ? null : `<${nameOf(inReplyTo)}@example.org>`;
   return [
-    `From ${nameOf(sender?.actor)}@example.org ${date.toUTCString()}`,
+    `From ${author}@example.org ${date.toUTCString()}`,
+    `Return-Path: <${author}@example.org>`,
+    'Delivered-To: archive@lists.example.net',
+    ...['lists.example.net', 'mx.example.net', 'mail.example.org'].map(
+      (host, hop) =>
+        `Received: from relay-${hop}.example.org (relay-${hop}.example.org [192.0.2.${hop}])\n` +
+        `\tby ${host} (8.12.1/8.12.1) with ESMTP id g8B${nameOf(id)}${hop}\n\tfor <archive@${host}>; ${written}`,
+    ),
     `Message-ID: <${nameOf(id)}@example.org>`,
-    ...(inReplyTo === undefined ? [] : [`In-Reply-To: <${nameOf(inReplyTo)}@example.org>`]),
+    ...(answered === null ? [] : [`In-Reply-To: ${answered}`, `References: ${answered}`]),
     `From: ${address(sender?.actor)}`,
     `To: ${to.map(({ actor }) => address(actor)).join(', ')}`,
     `Subject: ${subject}`,
-    `Date: ${date.toUTCString().replace('GMT', '+0000')}`,
-    'Content-Type: text/plain; charset=utf-8',
+    `Date: ${written}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=us-ascii',
+    'User-Agent: Mutt/1.4i',
+    'Precedence: bulk',
+    'List-Id: Everything <everything.lists.example.net>',
+    'Status: RO',
     '',
-    text,
+    ...texts.map((text, place) => lines(text, place < texts.length / 2 ? '> ' : '')),
+    '-- ',
+    author,
     '',
     '',
   ].join('\n');
+}
+
+function lines(text: string, mark: string): string {
+  const words = text.split(' ');
+  const starts = words.flatMap((_, index) => (index % WORDS_OF_A_LINE === 0 ? [index] : []));
+  return starts.map((start) => `${mark}${words.slice(start, start + WORDS_OF_A_LINE).join(' ')}\n`).join('');
 }
 
 /** `person-7` of `actor:person-7`, `7` of `message:correspondence/7` */

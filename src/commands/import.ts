@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
+import { readConfig } from '../config.ts';
 import { DomainError } from '../errors.ts';
 import { DryRun } from '../formats/dry-run.ts';
 import { DATE_ORDERS } from '../formats/format.ts';
 import { importInput, openInput, type OpenedPath } from '../formats/import-path.ts';
 import type { Skipped } from '../formats/import-records.ts';
-import { type ImportTarget, storeTarget } from '../formats/import-target.ts';
+import type { ImportTarget } from '../formats/import-target.ts';
 import { INPUT_FORMATS } from '../formats/recognise.ts';
 import { Tally } from '../formats/tally.ts';
 import { describeError, EXIT } from './exit-codes.ts';
@@ -13,6 +14,7 @@ import { contextFor, type ImportReadOptions, readOptions } from './import-option
 import { ensureMapping } from './import-mapping.ts';
 import { Groups, type PathReport, reasonGroup, ReportFile } from './import-report.ts';
 import { toTable } from './import-table.ts';
+import { openImportThread } from './import-thread.ts';
 import { openRecord } from './open-record.ts';
 import { PathWatch } from './path-watch.ts';
 import { storeOption } from './options.ts';
@@ -107,9 +109,10 @@ async function importOnce(
   const read = await readOptions(options);
   await using opened = await openAll(paths, options.format);
   await ensureMapping(opened.inputs, read.mapping, (text) => process.stdout.write(text));
-  await using record = await openRecord({ ...options, seed: false });
   const isDryRun = options.dryRun === true;
-  const target = isDryRun ? new DryRun(record.store, await record.store.head()) : storeTarget(record.store);
+  await using target = isDryRun
+    ? await openRehearsal(options)
+    : await openImportThread(readConfig(options, process.env).store);
   using reportFile = options.report === undefined ? null : new ReportFile(options.report, isDryRun);
   const reports: PathReport[] = [];
   for (const input of opened.inputs) {
@@ -119,6 +122,17 @@ async function importOnce(
   process.stdout.write(toTable(reports, isDryRun));
   interrupted.throwIfAborted();
   return reports.every(({ counts }) => counts.skipped === 0);
+}
+
+/** Says what an import would do, and writes nothing. */
+async function openRehearsal(options: ImportCommandOptions): Promise<ImportTarget & AsyncDisposable> {
+  const record = await openRecord({ ...options, seed: false });
+  const rehearsal = new DryRun(record.store, await record.store.head());
+  return {
+    commit: (batch) => rehearsal.commit(batch),
+    named: (ids) => rehearsal.named(ids),
+    [Symbol.asyncDispose]: () => record[Symbol.asyncDispose](),
+  };
 }
 
 /** All of them, so that one that can't be opened ends the command before anything is written. */

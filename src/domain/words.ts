@@ -42,6 +42,7 @@ const DISPENSABLE_MARKS = new RegExp(
   'gv',
 );
 const PLAIN = /^[A-Za-z0-9]+$/;
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Letters that no decomposition takes apart, and the sigma whose lower case depends on its place. */
 const SPECIAL: Readonly<Record<string, string>> = {
@@ -79,9 +80,16 @@ export function wordsOf(text: string): Word[] {
  * `FIELD_BREAK` between texts. Empty where there is no word.
  */
 export function wordText(texts: readonly string[]): string {
-  const fields = texts.map((text) => wordsOf(text).map(({ word }) => word)).filter((words) => words.length > 0);
+  const fields = texts.map(bareWords).filter((words) => words.length > 0);
   if (fields.length === 0) return '';
   return ` ${fields.map((words) => words.join(' ')).join(` ${FIELD_BREAK} `)} `;
+}
+
+/** As `wordsOf`, without their places; of plain ASCII several times faster. */
+function bareWords(text: string): readonly string[] {
+  if (!ASCII.test(text)) return wordsOf(text).map(({ word }) => word);
+  const runs = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return runs.map((run) => run.slice(0, MAX_WORD_LENGTH));
 }
 
 /** At most the first `length` UTF-16 units, and no half of a surrogate pair. */

@@ -35,8 +35,10 @@ export interface ImportOptions {
   readonly signal: AbortSignal;
 }
 
-/** Items of one transaction. */
-const BATCH_SIZE = 1_000;
+/** Items of one transaction: many, because each waits for the disk; and few enough for others who write meanwhile. */
+const BATCH_SIZE = 2_000;
+/** Longer texts make a smaller batch. */
+const MAX_BATCH_CHARACTERS = 16_000_000;
 
 /** Items that refer to what comes later in the file are held back up to this many, and tried again at its end. */
 const MAX_HELD_BACK = 10_000;
@@ -65,9 +67,12 @@ class ImportRun {
   readonly counts: ImportCounts = { read: 0, added: 0, unchanged: 0, changed: 0, skipped: 0 };
   readonly #options: ImportOptions;
   #batch: ReadItem[] = [];
+  #characters = 0;
   readonly #idsInBatch = new Set<string>();
   #heldBack: ReadItem[] = [];
   #acts: ReadAct[] = [];
+  /** The batch that is being put while the next one is read. */
+  #underWay: Promise<void> = Promise.resolve();
 
   constructor(options: ImportOptions) {
     this.#options = options;
@@ -86,7 +91,9 @@ class ImportRun {
     if (this.#idsInBatch.has(id)) await this.#putBatch();
     this.#batch.push(read);
     this.#idsInBatch.add(id);
-    if (this.#batch.length >= BATCH_SIZE) await this.#putBatch();
+    if (read.item.kind === 'entry') this.#characters += read.item.input.text?.length ?? 0;
+    const isFull = this.#batch.length >= BATCH_SIZE || this.#characters >= MAX_BATCH_CHARACTERS;
+    if (isFull) await this.#putBatch();
   }
 
   /** Whatever stands before an act is put before it; and in one batch nothing is acted upon twice. */
@@ -105,6 +112,7 @@ class ImportRun {
 
   async #putAll(): Promise<void> {
     await this.#putBatch();
+    await this.#underWay;
     // Each round must get on by one at least; what is left after the last one is told.
     for (let before = Infinity; this.#heldBack.length > 0;) {
       const again = this.#heldBack;
@@ -134,11 +142,17 @@ class ImportRun {
     this.#options.onProgress(this.counts);
   }
 
+  /** Begins to, when what is under way is done; nothing later is put before it. */
   async #putBatch(): Promise<void> {
     const batch = this.#batch;
     this.#batch = [];
+    this.#characters = 0;
     this.#idsInBatch.clear();
-    if (batch.length > 0) await this.#put(batch, true);
+    await this.#underWay;
+    if (batch.length === 0) return;
+    this.#underWay = this.#put(batch, true);
+    // Whoever waits for it next hears what became of it.
+    this.#underWay.catch(() => undefined);
   }
 
   async #put(items: readonly ReadItem[], mayWait: boolean): Promise<void> {

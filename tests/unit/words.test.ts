@@ -155,6 +155,23 @@ describe('a word text', () => {
     expect(wordText(["Don't", 'Panic!'])).toBe(' don t | panic ');
   });
 
+  it('holds the words of a text in their order, be they plain or not', () => {
+    const unit = fc.oneof(
+      fc.constantFrom(...Array.from("aZ09 '-_\n\0|é̈ßﬁ½語")),
+      fc.string({ unit: 'binary-ascii', maxLength: 1 }),
+    );
+    const text = fc.oneof(
+      fc.string({ unit, maxLength: 60 }),
+      fc.string({ unit: fc.constantFrom('x', 'Y', '7'), maxLength: 600 }),
+    );
+    fc.assert(
+      fc.property(text, (given) => {
+        const words = wordsOf(given).map(({ word }) => word);
+        expect(wordText([given])).toBe(words.length === 0 ? '' : ` ${words.join(' ')} `);
+      }),
+    );
+  });
+
   it('leaves out fields without words', () => {
     expect(wordText(['', 'a', '…', 'b'])).toBe(' a | b ');
     expect(wordText(['', '|'])).toBe('');

@@ -1,5 +1,5 @@
 import { DomainError } from '../../errors.ts';
-import { startWorker } from './start-worker.ts';
+import { startThread } from '../../threads/start-thread.ts';
 
 /**
  * Writes the whole file anew, on a thread of its own, so that nothing is left of what was deleted: neither on free pages
@@ -9,7 +9,7 @@ import { startWorker } from './start-worker.ts';
  * @throws DomainError STORE_UNAVAILABLE where it could not be done.
  */
 export function rewriteFile(file: string): Promise<void> {
-  const worker = startWorker('rewrite-worker', file);
+  const worker = startThread('./rewrite-worker', import.meta.url, file);
   return new Promise((resolve, reject) => {
     const fail = (reason: string) => {
       const message = `It is erased, but the file ${file} could not be written anew, and may still hold words of it: ${reason} Erase it once more to try again.`;

@@ -1,0 +1,41 @@
+/** The thread of `import-thread.ts`: writes what is imported, while the main one reads on. */
+import { workerData } from 'node:worker_threads';
+import type { Batch, ItemResult } from '../domain/commit.ts';
+import type { DomainError } from '../errors.ts';
+import { storeTarget } from '../formats/import-target.ts';
+import { openStore } from '../store/open-store.ts';
+import { answerCalls } from '../threads/answer-calls.ts';
+
+/** As an `ItemResult`, without the class of its error, which does not cross threads. */
+export type PlainResult =
+  | Exclude<ItemResult, { outcome: 'REFUSED' }>
+  | ({ readonly outcome: 'REFUSED' } & Pick<DomainError, 'code' | 'message' | 'place'>);
+
+const store = openStore(String(workerData));
+const target = store.then(storeTarget);
+// Whoever calls is told why there is none.
+target.catch(() => undefined);
+
+const calls = {
+  async ping(): Promise<void> {
+    await (await store).ping();
+  },
+  async commit(batch: Batch): Promise<PlainResult[]> {
+    const { results } = await (await target).commit(batch);
+    return results.map((result) => {
+      if (result.outcome !== 'REFUSED') return result;
+      const { code, message, place } = result.error;
+      return { outcome: 'REFUSED', code, message, place };
+    });
+  },
+  async named(ids: readonly string[]) {
+    return (await target).named(ids);
+  },
+  async close(): Promise<void> {
+    await (await store).close();
+  },
+};
+
+export type ImportCalls = typeof calls;
+
+answerCalls(calls);

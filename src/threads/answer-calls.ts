@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads';
+import type { CallAnswer, CallRequest, Calls } from './calls.ts';
+import { toFailure } from './failure.ts';
+
+/** Answers, in a thread, what `CallThread` asks of it. Calls that wait for something do not hold up those after them. */
+export function answerCalls(calls: Calls): void {
+  if (parentPort === null) throw new Error('Calls are answered in a thread only');
+  const port = parentPort;
+  const table = new Map(Object.entries(calls) as [string, (...given: unknown[]) => unknown][]);
+  port.on('message', ({ id, name, given }: CallRequest) => {
+    const answer = (answer: CallAnswer) => {
+      port.postMessage(answer);
+    };
+    const call = async () => {
+      const called = table.get(name);
+      if (called === undefined) throw new Error(`No ${name} is answered in this thread`);
+      answer({ id, result: await called(...given) });
+    };
+    call().catch((error: unknown) => {
+      answer({ id, failure: toFailure(error) });
+    });
+  });
+}

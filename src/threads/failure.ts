@@ -1,0 +1,17 @@
+import { DomainError, type ErrorCode, type ErrorPlace } from '../errors.ts';
+
+/** An error in parts, because a class does not cross threads; `code` is null for all but a `DomainError`. */
+export interface Failure {
+  readonly code: ErrorCode | null;
+  readonly message: string;
+  readonly place: ErrorPlace;
+}
+
+export function toFailure(error: unknown): Failure {
+  if (error instanceof DomainError) return { code: error.code, message: error.message, place: error.place };
+  return { code: null, message: error instanceof Error ? (error.stack ?? error.message) : String(error), place: {} };
+}
+
+export function toError({ code, message, place }: Failure): Error {
+  return code === null ? new Error(message) : new DomainError(code, message, place);
+}
