@@ -23,7 +23,9 @@ export function insertRows(
   const [many, one] = [textFor(ROWS_AT_ONCE), textFor(1)];
   const whole = rows.length - (rows.length % ROWS_AT_ONCE);
   for (let start = 0; start < whole; start += ROWS_AT_ONCE) {
-    connection.run(many, ...rows.slice(start, start + ROWS_AT_ONCE).flat());
+    const values: Value[] = [];
+    for (let row = start; row < start + ROWS_AT_ONCE; row += 1) for (const value of rows[row] ?? []) values.push(value);
+    connection.run(many, ...values);
   }
   for (const row of rows.slice(whole)) connection.run(one, ...row);
 }
