@@ -35,10 +35,10 @@ export interface ImportOptions {
   readonly signal: AbortSignal;
 }
 
-/** Items of one transaction: many, because each waits for the disk; and few enough for others who write meanwhile. */
-const BATCH_SIZE = 2_000;
+/** Items of one transaction: many, because each waits for the disk; and few enough for memory and for others who write. */
+const BATCH_SIZE = 1_000;
 /** Longer texts make a smaller batch. */
-const MAX_BATCH_CHARACTERS = 16_000_000;
+const MAX_BATCH_CHARACTERS = 8_000_000;
 
 /** Items that refer to what comes later in the file are held back up to this many, and tried again at its end. */
 const MAX_HELD_BACK = 10_000;
