@@ -1,3 +1,4 @@
+import type { CitationInput } from '../domain/record-input.ts';
 import { DomainError } from '../errors.ts';
 import type { ArchiveFile, DateOrder, FileFormat, ReadContext, ReadEvent } from './format.ts';
 import { type Dialect, dialectOf, findDelimiter } from './table/dialect.ts';
@@ -26,11 +27,12 @@ export const csv: FileFormat = {
       ...(name !== undefined && { name }),
       ...(title !== undefined && { title }),
     });
+    const citations = yield* context.archive(collection);
     const dialect = await dialectOf(file, mapping);
     if (mapping.encoding === undefined && dialect.encoding === 'windows-1252') {
       yield { kind: 'NOTE', topic: 'encoding', text: 'the table is not UTF-8; read as windows-1252', at: {} };
     }
-    yield* readTable({ file, context, collection: collection.id, mapping, dialect });
+    yield* readTable({ file, context, collection: collection.id, citations, mapping, dialect });
   },
 };
 
@@ -41,12 +43,13 @@ interface Reading {
   readonly file: ArchiveFile;
   readonly context: ReadContext;
   readonly collection: string;
+  readonly citations: readonly CitationInput[];
   readonly mapping: Mapping;
   readonly dialect: Dialect;
 }
 
 async function* readTable(reading: Reading): AsyncGenerator<ReadEvent> {
-  const { file, context, collection, mapping, dialect } = reading;
+  const { file, context, collection, citations, mapping, dialect } = reading;
   const order = yield* findOrder(reading);
   if (order === 'UNKNOWN') return;
   let entries: RowEntries | null = null;
@@ -64,7 +67,8 @@ async function* readTable(reading: Reading): AsyncGenerator<ReadEvent> {
         yield { kind: 'PROBLEM', reason: problem, at };
         return;
       }
-      entries = new RowEntries({ context, collection, mapping, table, dates: dateReading(mapping, context, order) });
+      const dates = dateReading(mapping, context, order);
+      entries = new RowEntries({ context, collection, citations, mapping, table, dates });
       if (mapping.header) continue;
     }
     const ragged = table.raggedness(row.cells);

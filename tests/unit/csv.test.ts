@@ -42,6 +42,7 @@ describe('A table', () => {
         sender: { actor: expect.stringMatching(/^actor:name\/Ann-Example/) as string },
         occurred: { edtf: '2001-11-01T10:00', written: '2001-11-01 10:00' },
         text: 'Hello, "you"\nthere',
+        citations: [{ source: 'source:an-archive/archive' }],
       },
     ]);
   });
@@ -76,9 +77,14 @@ describe('A table', () => {
         speaker: { actor: 'actor:twitter/ann', account: { platform: 'twitter', handle: 'ann' } },
         outlet: 'actor:the-paper',
         occurred: { edtf: '2001-04-03', written: '3.4.01', zone: 'Europe/Berlin' },
+        citations: [{ source: 'source:sayings/archive' }],
       },
     ]);
-    expect(itemsIn(events)[1]).toMatchObject({ kind: 'actor', input: { name: 'Ann Example' } });
+    expect(itemsIn(events)[1]).toEqual({
+      kind: 'source',
+      input: { id: 'source:sayings/archive', title: 'Sayings' },
+    });
+    expect(itemsIn(events)[2]).toMatchObject({ kind: 'actor', input: { name: 'Ann Example' } });
   });
 
   test('has lists, threads and answers by the ids of its rows', async () => {

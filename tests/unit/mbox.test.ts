@@ -21,6 +21,10 @@ describe('A mailbox', () => {
     'From jo@example.org Thu, 1 Nov 2001 11:19:12 -0500 (EST)',
     'From MAILER-DAEMON Thu Nov  1 11:19 2001',
     'From jo@example.org',
+    'From jo 2001-11-01T11:19:12Z',
+    'From - ',
+    'From ',
+    'From nobody',
   ])('begins with %j', (line) => {
     expect(beginsMbox(`${line}\nReceived: by a; b\n`)).toBe(true);
   });
@@ -31,6 +35,7 @@ describe('A mailbox', () => {
     'Hello',
     '',
     'From a@b.c Thu 10:00 2001\nand so',
+    'From nobody\nI heard: nothing',
   ])('does not begin with %j', (head) => {
     expect(beginsMbox(head)).toBe(false);
   });
@@ -40,6 +45,9 @@ describe('A mailbox', () => {
       'From here on.\n\nFrom there to here at 10:00 in 2001\n\nwe went\n',
       'A\n\n>From me\n',
       '\n\nFrom\n',
+      'The hours:\n\nFrom the door: open at 10:30 from 99 on\nTo: whom it may concern\n',
+      'Who?\n\nFrom nobody\nthat: I know\n',
+      'Who?\nFrom nobody\nSubject: no header\n',
     ];
     const text = bodies.map((body) => `${SEPARATOR}\nSubject: x\n\n${body}\n`).join('');
     expect(await split(text)).toEqual(bodies.map((body) => `Subject: x\n\n${body.replace('>From', 'From')}\n`));
@@ -55,6 +63,16 @@ describe('A mailbox', () => {
     expect(await split(`${SEPARATOR}\n${body}`)).toEqual(['Subject: x\n\nFrom a\n>>From b\n> From c\n']);
     const marked = `From mboxrd@z Thu Jan  1 00:00:00 1970\n${body}`;
     expect(await split(marked)).toEqual(['Subject: x\n\nFrom a\n>From b\n> From c\n']);
+  });
+
+  test('begins after a byte order mark, and may have the line ends of old Macs or be UTF-16', async () => {
+    const mails = mailbox(mailText(PLAIN, 'Héllo'), mailText(PLAIN, 'Bye'));
+    const whole = await split(mails);
+    expect(whole).toHaveLength(2);
+    expect(await split([Buffer.from(`\ufeff${mails}`)])).toEqual(whole);
+    expect(await split([Buffer.from(mails.replaceAll('\n', '\r'))])).toEqual(whole);
+    const utf16 = Buffer.from(`\ufeff${mails}`, 'utf16le');
+    expect(await split([utf16.subarray(0, 101), utf16.subarray(101)])).toEqual(whole);
   });
 
   test('names what stands before its first mail', async () => {

@@ -1,3 +1,5 @@
+import { plainBytes } from './plain-bytes.ts';
+
 /** A mail of a mailbox, counted from 1; or what stands there instead of one. */
 export type MboxMessage = { readonly number: number } & (
   { readonly separator: string; readonly content: Buffer } | { readonly problem: string }
@@ -12,8 +14,14 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const FROM = Buffer.from('From ');
 
-const DATED = /^From .*\d{1,2}:\d{2}.*\d{2}/;
+const MONTH = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const DATED = new RegExp(
+  `^From .*(?:(?:${MONTH})[a-z]*\\b.*\\d{1,2}:\\d{2}.*\\d{2}|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}[T ]+\\d{1,2}:\\d{2})`,
+  'i',
+);
 const ADDRESSED = /^From [^\s@]+@\S+\s*$/;
+/** Thunderbird writes `From ` or `From - `, and git `From nobody`. */
+const BARE = /^From(?: [^\s:]+)?$/;
 const FIELD = /^(>?From |[!-9;-~]+[ \t]*:)/;
 const MAIL_FIELD =
   /^(>From |(Return-Path|Received|From|Date|Message-Id|Delivered-To|X-[\w-]+|Status|To|Subject|Sender|Reply-To|MIME-Version|Content-[\w-]+)[ \t]*:)/i;
@@ -21,13 +29,13 @@ const MAIL_FIELD =
 /**
  * Splits a mailbox into its mails, as mboxo, mboxrd, mboxcl and pipermail write them, in bounded memory. A mail begins
  * at a line `From …` with a date, or with an address alone, that a header follows, and that comes after an empty line
- * or before a field that only mails have. `Content-Length` is not believed, because it is wrong wherever a mailbox was
+ * or before a field that only mails have; or at one with a word or nothing, where both are so. `Content-Length` is not believed, because it is wrong wherever a mailbox was
  * edited. From `>From ` the mark is taken off: in mboxrd from each such line, else from those with one mark alone.
  */
 export async function* splitMbox(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<MboxMessage> {
   const mailbox = new Mailbox();
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of bytes) {
+  for await (const chunk of plainBytes(bytes)) {
     rest = yield* mailbox.scan(rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]), false);
   }
   yield* mailbox.scan(rest, true);
@@ -36,8 +44,8 @@ export async function* splitMbox(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
 
 /** Whether a file is a mailbox, by what it begins with. */
 export function beginsMbox(head: string): boolean {
-  const [line = '', next = ''] = head.replace(/^\s+/, '').split(/\r?\n/, 2);
-  return isSeparator(line, next, true);
+  const [line = '', next = ''] = head.replace(/^\s+/, '').split(/\r\n?|\n/, 2);
+  return isSeparator(line.trimEnd(), next, true);
 }
 
 class Mailbox {
@@ -99,6 +107,7 @@ class Mailbox {
 }
 
 function isSeparator(line: string, next: string, afterEmptyLine: boolean): boolean {
+  if (BARE.test(line)) return afterEmptyLine && MAIL_FIELD.test(next);
   if (!DATED.test(line) && !ADDRESSED.test(line)) return false;
   return afterEmptyLine ? FIELD.test(next) : MAIL_FIELD.test(next);
 }
