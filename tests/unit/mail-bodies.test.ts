@@ -48,6 +48,14 @@ describe('The text of a mail', () => {
     expect((await readOne(mailText(header, body))).message.text).toBe(expected);
   });
 
+  test('begins where the header does, also where no empty line stands between them', async () => {
+    const header = mailText(headerWith('X-Broken field', 'X-Last: 1')).trimEnd();
+    for (const body of ['Hello\nand so on\n', 'Hello\nand so on\n\nMore\n']) {
+      const { message } = await readOne(`${header}\n${body}`);
+      expect(message).toMatchObject({ text: body.trimEnd(), subject: 'A letter' });
+    }
+  });
+
   test('shows what no text can hold as lost, and says so', async () => {
     const { message, notes } = await readOne(mailText(headerWith(), 'a\0b\r'));
     expect(message.text).toBe('a\ufffdb');

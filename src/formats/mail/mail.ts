@@ -4,6 +4,7 @@ import type { DateOrder } from '../format.ts';
 import { type MailAddress, readAddresses, readGroups, readName } from './addresses.ts';
 import { type MailBody, readBody } from './body.ts';
 import { decodeWords } from './encoded-words.ts';
+import { withHeaderEnd } from './header-end.ts';
 import { identify, type MailIdentity } from './message-ids.ts';
 import { type MailHeaders, readMime } from './mime.ts';
 import { type MailMoment, whenSent } from './occurred.ts';
@@ -26,7 +27,7 @@ export interface Mail extends MailIdentity, MailMoment {
  * @throws DomainError BAD_RECORD for what is no mail or beyond all measure
  */
 export async function readMail(content: Buffer, separator: string | null, order: DateOrder | null): Promise<Mail> {
-  const root = await readMime(content).catch((error: unknown) => {
+  const root = await readMime(withHeaderEnd(content)).catch((error: unknown) => {
     throw new DomainError('BAD_RECORD', `can't be taken apart: ${(error as Error).message}`, {}, { cause: error });
   });
   const { headers } = root;
