@@ -91,6 +91,20 @@ describe('When a mail was sent', () => {
     expect(occurred?.note).toContain(why);
   });
 
+  test('is inferred where the time is that of the first server, and only the zone is another', async () => {
+    const received = [
+      'Received: by b; Thu, 1 Nov 2001 08:20:30 -0800',
+      'Received: by a; Thu, 1 Nov 2001 11:20:00 -0500',
+    ];
+    const written = 'Thu, 1 Nov 2001 11:19:12 -0800';
+    const occurred = await occurredOf(...received, `Date: ${written}`);
+    expect(occurred).toMatchObject({ edtf: '2001-11-01T11:20:00-05:00', written, inferred: true });
+    expect(occurred?.note).toContain('is in a zone in which it is after it was received');
+    const [own, earlier] = ['Thu, 1 Nov 2001 12:19:12 -0500', 'Thu, 1 Nov 2001 11:19:12 +0100'];
+    expect(await occurredOf(...received, `Date: ${own}`)).not.toHaveProperty('inferred');
+    expect(await occurredOf(...received, `Date: ${earlier}`)).not.toHaveProperty('inferred');
+  });
+
   test('is its own date also where one server has a wrong clock, or the mail was delivered anew much later', async () => {
     const date = 'Date: Thu, 1 Nov 2001 16:19:12 +0000';
     for (const field of ['Mon, 27 Aug 2001 11:45:28 -0000', 'Fri, 5 Jul 2002 08:00:00 +0000']) {

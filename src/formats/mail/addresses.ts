@@ -69,8 +69,9 @@ const NOTES =
 
 /** What mailers write in ways of their own, as an address field has it. */
 function regular(field: string): string {
-  const plain = field.replaceAll(EXCHANGE, '<$1>');
-  return plain.includes('@') ? plain.replaceAll(NOTES, '$1 "$2" <$2$3>') : plain.replaceAll(HIDDEN_AT, '$1@$2');
+  const plain = field.includes('[') ? field.replaceAll(EXCHANGE, '<$1>') : field;
+  if (!plain.includes('@')) return plain.replaceAll(HIDDEN_AT, '$1@$2');
+  return plain.includes('/') ? plain.replaceAll(NOTES, '$1 "$2" <$2$3>') : plain;
 }
 
 function normalise(address: string): string | null {
