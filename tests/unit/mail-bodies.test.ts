@@ -67,6 +67,11 @@ describe('The text of a mail', () => {
     expect((await readOne(mailText(typed('text/html'), html))).message.text).toBe('Who When\nAnn Monday');
   });
 
+  test('of an HTML mail may be nested without end', async () => {
+    const html = `<p>Hello</p>${'<table><tr><td>'.repeat(5_000)}x`;
+    expect((await readOne(mailText(typed('text/html'), html))).message.text).toContain('Hello');
+  });
+
   test.each([
     ['', 'a long \nline\n\n> said \n> before \n>> and earlier\n From afar\n-- \nAnn'],
     ['; delsp=yes', 'a long  \nline\n\n> said  \n> before \n>> and earlier\n From afar\n-- \nAnn'],

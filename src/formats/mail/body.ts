@@ -36,6 +36,8 @@ interface Found {
 
 /** Mails within mails within mails. */
 const MAX_DEPTH = 5;
+/** Of elements within elements; what lies deeper is left out, lest the stack overflow. */
+const MAX_HTML_DEPTH = 500;
 const MAX_NAME_LENGTH = 500;
 const REPEATED_HEADERS = ['From', 'To', 'Cc', 'Date', 'Subject'];
 
@@ -120,6 +122,7 @@ function charsetOf(part: MimePart): string | null {
 function htmlToText(html: string): string {
   const text = convert(html, {
     wordwrap: false,
+    limits: { maxDepth: MAX_HTML_DEPTH },
     selectors: [
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
       { selector: 'img', format: 'skip' },

@@ -75,7 +75,7 @@ function recipientsIn(headers: MailHeaders): MailAddress[] {
 }
 
 /** Where lines were folded, with what mailers put there. */
-const BREAKS = / *[\t\r\n][\s]*/g;
+const BREAKS = / ?[\t\r\n]\s*/g;
 
 function addressesIn(headers: MailHeaders, field: string): MailAddress[] {
   return headers.all(field).flatMap(readAddresses);

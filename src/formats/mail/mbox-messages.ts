@@ -10,6 +10,9 @@ const MAX_MAIL_BYTES = 128 * 1024 * 1024;
 /** Of a longer line this much at a time is enough to see that it is none of ours. */
 const MAX_LINE_BYTES = 64 * 1024;
 
+/** An address and a date are shorter by far. */
+const MAX_SEPARATOR_LENGTH = 400;
+
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const FROM = Buffer.from('From ');
@@ -29,8 +32,9 @@ const MAIL_FIELD =
 /**
  * Splits a mailbox into its mails, as mboxo, mboxrd, mboxcl and pipermail write them, in bounded memory. A mail begins
  * at a line `From …` with a date, or with an address alone, that a header follows, and that comes after an empty line
- * or before a field that only mails have; or at one with a word or nothing, where both are so. `Content-Length` is not believed, because it is wrong wherever a mailbox was
- * edited. From `>From ` the mark is taken off: in mboxrd from each such line, else from those with one mark alone.
+ * or before a field that only mails have; or at one with a word or nothing, where both are so. `Content-Length` is not
+ * believed, because it is wrong wherever a mailbox was edited. From `>From ` the mark is taken off: in mboxrd from each
+ * such line, else from those with one mark alone.
  */
 export async function* splitMbox(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<MboxMessage> {
   const mailbox = new Mailbox();
@@ -107,6 +111,7 @@ class Mailbox {
 }
 
 function isSeparator(line: string, next: string, afterEmptyLine: boolean): boolean {
+  if (line.length > MAX_SEPARATOR_LENGTH) return false;
   if (BARE.test(line)) return afterEmptyLine && MAIL_FIELD.test(next);
   if (!DATED.test(line) && !ADDRESSED.test(line)) return false;
   return afterEmptyLine ? FIELD.test(next) : MAIL_FIELD.test(next);
