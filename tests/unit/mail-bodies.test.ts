@@ -39,7 +39,9 @@ describe('The text of a mail', () => {
 
   test.each([
     ['quoted-printable', 'caf=E9 =\nau lait =XY', 'café au lait =XY'],
+    ['Quoted Printable;', 'caf=E9', 'café'],
     ['base64', 'Y2Fm6Q==', 'café'],
+    ['"BASE64"', 'Y2Fm6Q==', 'café'],
     ['base64', 'Y2Fm6Q==\n_____\nThe list', 'café\n_____\nThe list'],
     ['8bit', 'caf\xe9', 'café'],
     ['x-nonsense', 'caf\xe9', 'café'],

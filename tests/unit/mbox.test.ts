@@ -58,6 +58,19 @@ describe('A mailbox', () => {
     expect(await split(`${SEPARATOR}\n${mail}${SEPARATOR}\n${mail}`)).toEqual([mail, mail]);
   });
 
+  test('is split at bare From lines also where the empty line is missing', async () => {
+    const mail = 'X-Mozilla-Status: 0001\nSubject: x\n\nHello\n';
+    expect(await split(`From \n${mail}From \n${mail}`)).toEqual([mail, mail]);
+  });
+
+  test('is split at patches of git only where it begins with one', async () => {
+    const patch = `From ${'0a'.repeat(20)} Mon Sep 17 00:00:00 2001\n`;
+    const mail = 'From: ann@example.org\nSubject: [PATCH] x\n\n--\n\n';
+    expect(await split(`${patch}${mail}${patch}${mail}`)).toEqual([mail, mail]);
+    const carrier = `Subject: see below\n\n${patch}${mail}`;
+    expect(await split(`${SEPARATOR}\n${carrier}${SEPARATOR}\n${mail}`)).toEqual([carrier, mail]);
+  });
+
   test('takes the mark off one From line in mboxo, and one of each in mboxrd', async () => {
     const body = 'Subject: x\n\n>From a\n>>From b\n> From c\n';
     expect(await split(`${SEPARATOR}\n${body}`)).toEqual(['Subject: x\n\nFrom a\n>>From b\n> From c\n']);

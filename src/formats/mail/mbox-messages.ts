@@ -23,8 +23,12 @@ const DATED = new RegExp(
   'i',
 );
 const ADDRESSED = /^From [^\s@]+@\S+\s*$/;
-/** Thunderbird writes `From ` or `From - `, and git `From nobody`. */
-const BARE = /^From(?: [^\s:]+)?$/;
+/** Thunderbird writes `From - `, others `From nobody`. */
+const BARE = /^From [^\s:]+$/;
+/** Thunderbird writes this too, also with no empty line before it. */
+const NOTHING = 'From';
+/** What git puts before a patch, so that it can stand in a mailbox of patches; mails carry such patches around. */
+const PATCH = /^From [0-9a-f]{40} Mon Sep 17 00:00:00 2001$/;
 const FIELD = /^(>?From |[!-9;-~]+[ \t]*:)/;
 const MAIL_FIELD =
   /^(>From |(Return-Path|Received|From|Date|Message-Id|Delivered-To|X-[\w-]+|Status|To|Subject|Sender|Reply-To|MIME-Version|Content-[\w-]+)[ \t]*:)/i;
@@ -32,8 +36,9 @@ const MAIL_FIELD =
 /**
  * Splits a mailbox into its mails, as mboxo, mboxrd, mboxcl and pipermail write them, in bounded memory. A mail begins
  * at a line `From …` with a date, or with an address alone, that a header follows, and that comes after an empty line
- * or before a field that only mails have; or at one with a word or nothing, where both are so. `Content-Length` is not
- * believed, because it is wrong wherever a mailbox was edited. From `>From ` the mark is taken off: in mboxrd from each
+ * or before a field that only mails have; or at one with a word or nothing, before such a field. What git puts before a
+ * patch begins one only where the mailbox begins so. `Content-Length` is not believed, because it is wrong wherever a
+ * mailbox was edited. From `>From ` the mark is taken off: in mboxrd from each
  * such line, else from those with one mark alone.
  */
 export async function* splitMbox(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<MboxMessage> {
@@ -56,6 +61,8 @@ class Mailbox {
   #number = 0;
   /** Null before the first separator. */
   #separator: string | null = null;
+  /** Null before that too. */
+  #isOfPatches: boolean | null = null;
   #parts: Buffer[] = [];
   #length = 0;
   #atLineStart = true;
@@ -73,7 +80,8 @@ class Mailbox {
         const next = data.indexOf(NEWLINE, end);
         if (next === -1 && !isLast && data.length - end < MAX_LINE_BYTES) break;
         const line = lineOf(data, start, end);
-        if (isSeparator(line, lineOf(data, end, next === -1 ? data.length : next), this.#afterEmptyLine)) {
+        const following = lineOf(data, end, next === -1 ? data.length : next);
+        if (isSeparator(line, following, this.#afterEmptyLine) && this.#isOfKind(line)) {
           this.#add(data.subarray(from, start));
           yield* this.finish();
           this.#separator = line;
@@ -86,6 +94,11 @@ class Mailbox {
     }
     this.#add(data.subarray(from, start));
     return data.subarray(start);
+  }
+
+  #isOfKind(line: string): boolean {
+    this.#isOfPatches ??= PATCH.test(line);
+    return this.#isOfPatches || !PATCH.test(line);
   }
 
   /** The mail that ends here. */
@@ -112,6 +125,7 @@ class Mailbox {
 
 function isSeparator(line: string, next: string, afterEmptyLine: boolean): boolean {
   if (line.length > MAX_SEPARATOR_LENGTH) return false;
+  if (line === NOTHING) return MAIL_FIELD.test(next);
   if (BARE.test(line)) return afterEmptyLine && MAIL_FIELD.test(next);
   if (!DATED.test(line) && !ADDRESSED.test(line)) return false;
   return afterEmptyLine ? FIELD.test(next) : MAIL_FIELD.test(next);

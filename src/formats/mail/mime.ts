@@ -93,17 +93,23 @@ const UUENCODED = /^(x-)?uu(e|encode|code)?$/;
 const BASE64_LINE = /^[A-Za-z0-9+/=\s]*$/;
 
 async function decodeTransfer(node: MimeNode, content: Buffer): Promise<Buffer> {
-  if (node.encoding === 'base64') return decodeBase64(content);
-  if (node.encoding !== false && UUENCODED.test(node.encoding)) {
-    return takeUuencoded(content.toString('latin1')).files[0]?.content ?? content;
-  }
-  if (node.encoding !== 'quoted-printable') return content;
+  const encoding = encodingOf(node);
+  if (encoding === 'base64') return decodeBase64(content);
+  if (UUENCODED.test(encoding)) return takeUuencoded(content.toString('latin1')).files[0]?.content ?? content;
+  if (encoding !== 'quoted-printable') return content;
+  node.encoding = encoding;
   const decoder = node.getDecoder();
   const chunks: Buffer[] = [];
   decoder.on('data', (chunk: Buffer) => chunks.push(chunk));
   decoder.end(content);
   await once(decoder, 'end');
   return Buffer.concat(chunks);
+}
+
+/** Mailers write `"base64"`, `quoted-printable;` and `Quoted Printable` as well. */
+function encodingOf({ encoding }: MimeNode): string {
+  const [name = ''] = (encoding || '').replaceAll('"', '').split(';', 1);
+  return name.trim().replace(/^quoted printable$/, 'quoted-printable');
 }
 
 /** Mailing lists put their footers in clear below what is encoded. */
