@@ -1,6 +1,7 @@
+import type { CitationInput } from '../domain/record-input.ts';
 import { DomainError } from '../errors.ts';
 import type { ArchiveFile, DateOrder, FileFormat, ReadContext, ReadEvent } from './format.ts';
-import { type Dialect, dialectOf, findDelimiter } from './table/dialect.ts';
+import { type Dialect, dialectOf, findDelimiter, isTitle } from './table/dialect.ts';
 import { type Mapping, readMapping } from './table/mapping.ts';
 import { proposeMapping } from './table/proposal.ts';
 import { RowEntries } from './table/row-entries.ts';
@@ -8,10 +9,16 @@ import { readRows } from './table/rows.ts';
 import { dateReading, OrderEvidence } from './table/table-dates.ts';
 import { Table } from './table/table.ts';
 
+/** Excel's “Unicode text” has tabs, and is called like any text. */
+const NAMED = /\.(csv|tsv|tab|txt)$/i;
+
 /** Tables, of which a mapping says what their columns are: comma, semicolon, tab or bar between cells. */
 export const csv: FileFormat = {
   name: 'csv',
-  recognises: (head, path) => /\.(csv|tsv|tab)$/i.test(path) && findDelimiter(head) !== null,
+  recognises: (head, path) => {
+    const delimiter = NAMED.test(path) ? findDelimiter(head) : null;
+    return delimiter !== null && (delimiter === '\t' || !path.toLowerCase().endsWith('.txt'));
+  },
   mapping: {
     check: (mapping) => {
       readMapping(mapping);
@@ -26,11 +33,12 @@ export const csv: FileFormat = {
       ...(name !== undefined && { name }),
       ...(title !== undefined && { title }),
     });
+    const citations = yield* context.archive(collection);
     const dialect = await dialectOf(file, mapping);
     if (mapping.encoding === undefined && dialect.encoding === 'windows-1252') {
       yield { kind: 'NOTE', topic: 'encoding', text: 'the table is not UTF-8; read as windows-1252', at: {} };
     }
-    yield* readTable({ file, context, collection: collection.id, mapping, dialect });
+    yield* readTable({ file, context, collection: collection.id, citations, mapping, dialect });
   },
 };
 
@@ -41,12 +49,13 @@ interface Reading {
   readonly file: ArchiveFile;
   readonly context: ReadContext;
   readonly collection: string;
+  readonly citations: readonly CitationInput[];
   readonly mapping: Mapping;
   readonly dialect: Dialect;
 }
 
 async function* readTable(reading: Reading): AsyncGenerator<ReadEvent> {
-  const { file, context, collection, mapping, dialect } = reading;
+  const { file, context, collection, citations, mapping, dialect } = reading;
   const order = yield* findOrder(reading);
   if (order === 'UNKNOWN') return;
   let entries: RowEntries | null = null;
@@ -59,22 +68,29 @@ async function* readTable(reading: Reading): AsyncGenerator<ReadEvent> {
     }
     if (table === null || entries === null) {
       table = tableOf(row.cells, mapping);
+      if (table === null) continue;
       const problem = table.problemOf(mapping);
       if (problem !== null) {
         yield { kind: 'PROBLEM', reason: problem, at };
         return;
       }
-      entries = new RowEntries({ context, collection, mapping, table, dates: dateReading(mapping, context, order) });
+      const dates = dateReading(mapping, context, order);
+      entries = new RowEntries({ context, collection, citations, mapping, table, dates });
       if (mapping.header) continue;
     }
+    if (mapping.header && table.isHeader(row.cells)) continue;
     const ragged = table.raggedness(row.cells);
     if (ragged === null) yield* entries.of(row.cells, at);
     else yield { kind: 'PROBLEM', reason: ragged, at };
   }
+  if (table === null) yield { kind: 'PROBLEM', reason: 'has no row that could be its header', at: {} };
 }
 
-function tableOf(first: readonly string[], { header }: Mapping): Table {
-  return new Table(header ? first : first.map((_, index) => String(index + 1)));
+/** The table that begins with a row; null where that is but a title above it. */
+function tableOf(first: readonly string[], mapping: Mapping): Table | null {
+  if (!mapping.header) return new Table(first.map((_, index) => String(index + 1)));
+  const table = new Table(first);
+  return isTitle(first) && table.problemOf(mapping) !== null ? null : table;
 }
 
 /** The order of day and month is one for the whole table; where nothing tells it, the table is not read. */
@@ -92,6 +108,7 @@ async function* findOrder({
   for await (const row of readRows(file, dialect)) {
     if ('problem' in row) continue;
     table ??= tableOf(row.cells, mapping);
+    if (table === null) continue;
     for (const source of [occurred, disclosed]) evidence.add(table.text(row.cells, source));
   }
   const { verdict } = evidence;

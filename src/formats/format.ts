@@ -9,6 +9,7 @@ import type { ActItem, PutItem } from '../domain/commit.ts';
 import type { Visibility } from '../domain/vocabulary.ts';
 import type {
   actorInput,
+  CitationInput,
   collectionInput,
   CollectionInput,
   entryInput,
@@ -91,6 +92,12 @@ export interface ReadContext extends ReadOptions {
     readonly name?: string;
     readonly title?: string;
   }): AsyncGenerator<ReadEvent, CollectionInput>;
+  /**
+   * The archive itself, introduced as the source that its entries cite: for formats that know no chat or channel to cite.
+   * One for the collection, so that an entry which stands in several of its files cites the same, and none changes when
+   * a file is renamed. What tells the entry apart within it is its id.
+   */
+  archive(collection: CollectionInput): Generator<ReadEvent, readonly CitationInput[]>;
   /** An actor, source or link before the first entry that names it: once, and only if the record has none of its id. */
   introduce(item: UncheckedItem, at: Position): Generator<ReadEvent>;
 }

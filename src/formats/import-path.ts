@@ -62,7 +62,9 @@ export async function importInput(
 
 async function* events({ archive, unknown }: OpenedPath, read: AsyncIterable<ReadEvent>): AsyncGenerator<ReadEvent> {
   yield* read;
-  for (const { path } of unknown) {
+  for (const { path, size } of unknown) {
+    // Nothing is missing where nothing was: an empty mailbox.
+    if (size === 0) continue;
     const reason = isPacked(path)
       ? 'is packed within an archive: unpack it and import it by itself'
       : 'is in none of the known formats';

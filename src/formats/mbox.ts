@@ -42,7 +42,8 @@ export const mbox: FileFormat = {
   recognises: (head) => beginsMbox(head),
   async *read(file, context) {
     const collection = yield* context.collection();
-    const entries = new MailEntries(context, collection.id);
+    const citations = yield* context.archive(collection);
+    const entries = new MailEntries(context, collection.id, citations);
     const ahead = new LookAhead();
     for await (const message of splitMbox(file.open())) {
       const at = { message: message.number };

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { CollectionInput } from '../domain/record-input.ts';
+import type { CitationInput, CollectionInput } from '../domain/record-input.ts';
 import type { Position, ReadContext, ReadEvent, ReadOptions, UncheckedItem } from './format.ts';
-import { collectionId } from './ids.ts';
+import { collectionId, sourceId } from './ids.ts';
 import { toEvent } from './record-items.ts';
 
 /** More actors and links than this are introduced again when they return, which costs time and changes nothing. */
@@ -47,5 +47,11 @@ export function createContext({ asked, name, stored, ...options }: ContextOption
     yield event.kind === 'ITEM' ? { ...event, ifAbsent: true } : event;
   }
 
-  return { ...options, collection, introduce };
+  function* archive({ id, title }: CollectionInput): Generator<ReadEvent, readonly CitationInput[]> {
+    const source = sourceId(id, 'archive');
+    yield* introduce({ kind: 'source', input: { id: source, title } }, {});
+    return [{ source }];
+  }
+
+  return { ...options, collection, archive, introduce };
 }

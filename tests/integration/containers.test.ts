@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPath } from '../../src/formats/containers/open-path.ts';
-import { type Contents, tarOf, writeTarGz, writeZip } from '../support/packed.ts';
+import { type Contents, tarOf, writeFolder, writeTarGz, writeZip } from '../support/packed.ts';
 import { collect } from '../support/read-events.ts';
 
 let folder: string;
@@ -19,13 +19,6 @@ const CONTENTS: Contents = {
   'general/2022-09-02.json': 'x'.repeat(200_000),
   'empty.txt': '',
 };
-
-async function writeFolder(path: string, contents: Contents): Promise<void> {
-  for (const [name, content] of Object.entries(contents)) {
-    await mkdir(dirname(join(path, name)), { recursive: true });
-    await writeFile(join(path, name), content);
-  }
-}
 
 /** By path, in the order in which the files are read. */
 async function contentsOf(path: string): Promise<[path: string, content: string][]> {
@@ -61,7 +54,7 @@ describe('What is imported', () => {
   });
 
   test('is also what is packed in a folder, and nothing of what systems leave there', async () => {
-    await writeFolder(folder, { 'b.txt': 'b', '.DS_Store': 'x', '__MACOSX/b.txt': 'x' });
+    await writeFolder(folder, { 'b.txt': 'b', '.DS_Store': 'x', '__MACOSX/b.txt': 'x', 'Inbox.msf': 'x' });
     await writeZip(join(folder, 'a.zip'), { 'a.txt': 'a', '__MACOSX/._a.txt': 'x' });
     await writeFile(join(folder, 'c.txt.gz'), gzipSync('c'));
     expect(await contentsOf(folder)).toEqual([

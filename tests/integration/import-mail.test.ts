@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { headerWith, mailbox, mailText, PLAIN } from '../support/mails.ts';
-import { writeTarGz } from '../support/packed.ts';
+import { writeFolder, writeTarGz } from '../support/packed.ts';
 import { backchannel } from '../support/shell.ts';
 
 const SHARED = process.env['BACKCHANNEL_SHARED'];
@@ -49,10 +49,10 @@ describe('Mail at the shell', () => {
       mailText(headerWith(`Message-ID: <${id}>`, 'In-Reply-To: <1@example.org>'), id),
     );
     await writeFile(join(folder, 'box.mbox.gz'), gzipSync(mailbox(mailText(PLAIN, 'Hello'), ...replies)));
-    // A collection, two actors and three mails.
-    expect(await importing(join(folder, 'box.mbox.gz'))).toMatchObject({ code: 0, counts: { read: 6, added: 6 } });
+    // A collection, its source, two actors and three mails.
+    expect(await importing(join(folder, 'box.mbox.gz'))).toMatchObject({ code: 0, counts: { read: 7, added: 7 } });
     await writeFile(join(folder, 'box'), mailbox(mailText(PLAIN, 'Hello'), ...replies));
-    expect(await importing(join(folder, 'box'))).toMatchObject({ counts: { read: 6, unchanged: 6 } });
+    expect(await importing(join(folder, 'box'))).toMatchObject({ counts: { read: 7, unchanged: 7 } });
   });
 
   test('comes in from an archive of single mails, of which what is no mail is named', async () => {
@@ -64,7 +64,7 @@ describe('Mail at the shell', () => {
     });
     const { code, counts, skipped, proposals } = await importing(join(folder, 'mails.tar.gz'));
     expect(code).toBe(1);
-    expect(counts).toMatchObject({ read: 7, added: 6, skipped: 1 });
+    expect(counts).toMatchObject({ read: 8, added: 7, skipped: 1 });
     expect(skipped).toEqual([{ at: { file: 'a/cmds' }, id: null, reason: 'is in none of the known formats' }]);
     expect(proposals).toEqual([
       {
@@ -77,7 +77,32 @@ describe('Mail at the shell', () => {
   test('that came twice is unchanged the second time, also within one batch', async () => {
     const mail = mailText(PLAIN, 'Hello');
     await writeFile(join(folder, 'box.mbox'), mailbox(mail, mail));
-    expect((await importing(join(folder, 'box.mbox'))).counts).toMatchObject({ read: 5, added: 4, unchanged: 1 });
+    expect((await importing(join(folder, 'box.mbox'))).counts).toMatchObject({ read: 6, added: 5, unchanged: 1 });
+  });
+});
+
+describe('A folder of a mail program', () => {
+  test('comes in with all its mailboxes, maildirs and mails of Apple Mail, whose entries cite it', async () => {
+    const mails = ['a', 'b', 'c', 'd', 'e'].map((id) => mailText(headerWith(`Message-ID: <${id}@example.org>`), id));
+    const [a = '', b = '', c = '', d = '', e = ''] = mails;
+    await writeFolder(join(folder, 'mail'), {
+      Inbox: `From - Thu Nov 01 11:19:12 2001\nX-Mozilla-Status: 0001\n${a}\nFrom \nX-Mozilla-Status: 0001\n${b}\n`,
+      'Inbox.msf': '// index',
+      'Inbox.sbd/Work': mailbox(c),
+      Drafts: '',
+      'Maildir/cur/1004612352.M1P2.host:2,S': d,
+      'Maildir/tmp/.keep': '',
+      'Maildir/dovecot-uidlist': '3 V1 N4',
+      'INBOX.mbox/Messages/1.emlx': `${e.length}\n${e}<plist/>\n`,
+      'INBOX.mbox/table_of_contents': '\0',
+    });
+    const { code, counts } = await importing(join(folder, 'mail'));
+    expect(code).toBe(0);
+    expect(counts).toMatchObject({ read: 9, added: 9, skipped: 0 });
+    const verified = await backchannel('verify', '--store', store);
+    expect(verified.code).toBe(0);
+    expect(verified.stdout).not.toContain('no citation');
+    expect((await importing(join(folder, 'mail'))).counts).toMatchObject({ unchanged: 9 });
   });
 });
 
@@ -91,11 +116,11 @@ describe('A table at the shell', () => {
     await writeFile(join(folder, 'mapping.json'), proposal.stdout);
     const { code, counts, skipped } = await importing(path, '--mapping', join(folder, 'mapping.json'));
     expect(code).toBe(1);
-    expect(counts).toMatchObject({ read: 6, added: 5, skipped: 1 });
+    expect(counts).toMatchObject({ read: 7, added: 6, skipped: 1 });
     expect(skipped[0]?.at).toEqual({ file: 'table.csv', line: 4 });
     expect((await importing(path, '--mapping', join(folder, 'mapping.json'))).counts).toMatchObject({
       changed: 0,
-      unchanged: 5,
+      unchanged: 6,
     });
   });
 

@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
@@ -8,6 +9,13 @@ import { collect } from './read-events.ts';
 
 /** By path. */
 export type Contents = Readonly<Record<string, string>>;
+
+export async function writeFolder(path: string, contents: Contents): Promise<void> {
+  for (const [name, content] of Object.entries(contents)) {
+    await mkdir(dirname(join(path, name)), { recursive: true });
+    await writeFile(join(path, name), content);
+  }
+}
 
 export async function writeZip(file: string, contents: Contents): Promise<void> {
   const zip = new ZipFile();

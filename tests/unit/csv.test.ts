@@ -42,6 +42,7 @@ describe('A table', () => {
         sender: { actor: expect.stringMatching(/^actor:name\/Ann-Example/) as string },
         occurred: { edtf: '2001-11-01T10:00', written: '2001-11-01 10:00' },
         text: 'Hello, "you"\nthere',
+        citations: [{ source: 'source:an-archive/archive' }],
       },
     ]);
   });
@@ -76,9 +77,14 @@ describe('A table', () => {
         speaker: { actor: 'actor:twitter/ann', account: { platform: 'twitter', handle: 'ann' } },
         outlet: 'actor:the-paper',
         occurred: { edtf: '2001-04-03', written: '3.4.01', zone: 'Europe/Berlin' },
+        citations: [{ source: 'source:sayings/archive' }],
       },
     ]);
-    expect(itemsIn(events)[1]).toMatchObject({ kind: 'actor', input: { name: 'Ann Example' } });
+    expect(itemsIn(events)[1]).toEqual({
+      kind: 'source',
+      input: { id: 'source:sayings/archive', title: 'Sayings' },
+    });
+    expect(itemsIn(events)[2]).toMatchObject({ kind: 'actor', input: { name: 'Ann Example' } });
   });
 
   test('has lists, threads and answers by the ids of its rows', async () => {
@@ -121,6 +127,41 @@ describe('A table', () => {
     const { messages, problems } = await readTable([bytes]);
     expect(problems).toEqual([]);
     expect(messages).toMatchObject([{ text: 'ä', occurred: { edtf: '2001' } }]);
+  });
+
+  test.each([
+    ['a separator that Excel is told', 'sep=;\nWhen;Who;What\n2001;a;b,c\n', 'b,c', 3],
+    ['a title above the header', 'Messages of Ann,,\n,,\nWhen,Who,What\n2001,a,b\n', 'b', 4],
+    ['a title alone in its line', 'Messages of Ann\n\nWhen,Who,What\n2001,a,b\n2002,a,\n2003,a,\n', 'b', 4],
+    ['rows of empty cells and headers that come again', `${table(',,', 'When,Who,What', '2001,a,b')}\n,,\n`, 'b', 4],
+  ])('is read with %s', async (_, text, said, line) => {
+    const { entries, events, problems } = await readTable(text);
+    expect(problems).toEqual([]);
+    expect(entries[0]).toMatchObject({ text: said, occurred: { edtf: '2001' } });
+    expect(events.find((event) => event.kind === 'ITEM' && event.item.kind === 'entry')?.at).toEqual({ line });
+  });
+
+  test('without a row that could be its header is named', async () => {
+    expect((await readTable('What\nHello\n')).problems).toEqual(['? : has no row that could be its header']);
+  });
+
+  test('of one column may have a header of one cell', async () => {
+    const mapping = { type: 'MESSAGE', channel: 'CHAT', fields: { text: 'What' } };
+    expect((await readTable('What\nHello\n', mapping)).messages).toMatchObject([{ text: 'Hello' }]);
+  });
+
+  test('tells columns of one name apart by number', async () => {
+    const mapping = { type: 'MESSAGE', channel: 'CHAT', fields: { sender: 'Name', to: 'Name (2)' } };
+    expect((await readTable('Name,Name\nAnn,Bob\n', mapping)).messages).toMatchObject([
+      { sender: { actor: 'actor:name/Ann' }, to: [{ actor: 'actor:name/Bob' }] },
+    ]);
+  });
+
+  test('counts the line ends within its cells once, whichever they are', async () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const rows = table('2001,a,"b\n\nc"', 'never,a,b', '', '2002,"a\nb",c', 'never,a,b').replaceAll('\n', end);
+      expect((await readTable(rows)).problems.map((problem) => problem.split(' ')[0])).toEqual(['5', '9']);
+    }
   });
 
   test('names each row that is wrong with its line, and reads the others', async () => {
@@ -233,12 +274,15 @@ describe('Day and month of a table', () => {
   test.each([
     ['unix', '1004612400', '2001-11-01T11:00:00Z'],
     ['unix-ms', '1004612400123', '2001-11-01T11:00:00.123Z'],
+    ['excel', '37196', '2001-11-01'],
+    ['excel', '"37196,5"', '2001-11-01T12:00:00'],
+    ['excel', '42434.6041666667', '2016-03-05T14:30:00'],
     ['MM/DD/YYYY HH:mm', '3/4/2001 5:06', '2001-03-04T05:06'],
     ['YYYY-MM-DD HH:mm:ss ZZ', '2001-03-04 05:06:07 +01:00', '2001-03-04T05:06:07+01:00'],
     ['YYYY', '2001', '2001'],
   ])('are as the format %s says', async (format, cell, edtf) => {
     const { messages } = await readTable(table(`${cell},a,b`), { ...MAPPING, dates: { format } });
-    expect(messages[0]?.occurred).toMatchObject({ edtf, written: cell });
+    expect(messages[0]?.occurred).toMatchObject({ edtf, written: cell.replaceAll('"', '') });
   });
 
   test.each([
@@ -250,6 +294,11 @@ describe('Day and month of a table', () => {
     ['1 November 2001', '2001-11-01'],
     ['"Nov 1, 2001 5:00 PM"', '2001-11-01T17:00'],
     ['2001/11/01', '2001-11-01'],
+    ['20011101', '2001-11-01'],
+    ['1. März 2001', '2001-03-01'],
+    ['5 de marzo de 2001 14:30', '2001-03-05T14:30'],
+    ['13.11.2001 14.30', '2001-11-13T14:30'],
+    ['13/11/2001 9h05', '2001-11-13T09:05'],
   ])('need no order in %s', async (cell, edtf) => {
     expect((await datesOf([cell])).edtf).toEqual([edtf]);
   });
@@ -303,6 +352,36 @@ describe('A mapping', () => {
     expect(mapping).toMatchObject({ unused: [] });
   });
 
+  test.each([
+    [
+      'Timestamp,Who said it?,To whom?,What was said\n2001-11-01,Ann,Bob,Yes',
+      { speaker: 'Who said it?', to: 'To whom?' },
+    ],
+    ['createdAt,screen_name,full_text\n2001-11-01,ann,Yes', { sender: 'screen_name', text: 'full_text' }],
+    ['Fecha;Remitente;Destinatario;Mensaje\n2001-11-01;Ana;Doe, Jo;Sí', { sender: 'Remitente', to: 'Destinatario' }],
+    [
+      '"From: (Name)","From: (Address)","To: (Address)",Body\nAnn,ann@example.org,b@example.org;c@example.org,Hi',
+      { sender: { column: 'From: (Address)', name: 'From: (Name)' }, to: { column: 'To: (Address)', split: ';' } },
+    ],
+    [
+      'Datum,Von,Was alles geschrieben stand\n2001-11-01,Ann,Some longer words',
+      { text: 'Was alles geschrieben stand' },
+    ],
+    ['2001-11-01,Ann,Some words\n2001-11-02,Bob,Other words', { occurred: '1', sender: '2', text: '3' }],
+    ['Date,Name,Name,Text\n2001-11-01,Ann,Bob,Hello', { sender: 'Name' }],
+  ])('that is proposed for %j has the fields %j', async (text, fields) => {
+    expect(JSON.parse(await proposeMapping(memoryFile(text, 'a.csv')))).toMatchObject({ fields });
+  });
+
+  test.each([
+    ['1004612400', 'unix'],
+    ['1004612400123', 'unix-ms'],
+    ['37196.5', 'excel'],
+  ])('that is proposed for dates like %s says that they are %s', async (date, format) => {
+    const proposal = await proposeMapping(memoryFile(`sent,sender,text\n${date},a,b\n`, 'a.csv'));
+    expect(JSON.parse(proposal)).toMatchObject({ dates: { format } });
+  });
+
   test('is asked for where there is none', async () => {
     await expect(readAll(csv, bytesOf(table('2001,a,b')))).rejects.toThrow('needs a mapping');
   });
@@ -313,4 +392,7 @@ test('Tables are recognised by name and by what they hold', () => {
   expect(csv.recognises('a\tb\n1\t2\n', 'x.TSV')).toBe(true);
   expect(csv.recognises('a,b\n1,2\n', 'x.txt')).toBe(false);
   expect(csv.recognises('one word\n', 'x.csv')).toBe(false);
+  expect(csv.recognises('a\tb\n1\t2\n', 'x.txt')).toBe(true);
+  expect(csv.recognises('a,b\n1,2,3\n1,2,3\n', 'x.csv')).toBe(true);
+  expect(csv.recognises('sep=|\na|b\n', 'x.csv')).toBe(true);
 });

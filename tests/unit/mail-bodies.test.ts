@@ -16,8 +16,8 @@ const multipart = (kind: string, ...parts: string[][]) =>
 const sha256 = (text: string) => createHash('sha256').update(text, 'latin1').digest('hex');
 
 describe('The text of a mail', () => {
-  test('keeps what is quoted, in uuencode and in signatures as it is', async () => {
-    const lines = ['> > Really?', '> Yes.', 'begin 644 a.txt', '#86)C', 'end', '-- ', 'Ann'];
+  test('keeps what is quoted and in signatures as it is', async () => {
+    const lines = ['> > Really?', '> Yes.', 'begin 644 bottles', 'of wine, no file', 'end', '-- ', 'Ann'];
     expect((await readOne(mailText(headerWith(), ...lines))).message.text).toBe(lines.join('\n'));
   });
 
@@ -39,7 +39,9 @@ describe('The text of a mail', () => {
 
   test.each([
     ['quoted-printable', 'caf=E9 =\nau lait =XY', 'café au lait =XY'],
+    ['Quoted Printable;', 'caf=E9', 'café'],
     ['base64', 'Y2Fm6Q==', 'café'],
+    ['"BASE64"', 'Y2Fm6Q==', 'café'],
     ['base64', 'Y2Fm6Q==\n_____\nThe list', 'café\n_____\nThe list'],
     ['8bit', 'caf\xe9', 'café'],
     ['x-nonsense', 'caf\xe9', 'café'],
@@ -48,10 +50,54 @@ describe('The text of a mail', () => {
     expect((await readOne(mailText(header, body))).message.text).toBe(expected);
   });
 
+  test('begins where the header does, also where no empty line stands between them', async () => {
+    const header = mailText(headerWith('X-Broken field', 'X-Last: 1')).trimEnd();
+    for (const body of ['Hello\nand so on\n', 'Hello\nand so on\n\nMore\n']) {
+      const { message } = await readOne(`${header}\n${body}`);
+      expect(message).toMatchObject({ text: body.trimEnd(), subject: 'A letter' });
+    }
+  });
+
   test('shows what no text can hold as lost, and says so', async () => {
     const { message, notes } = await readOne(mailText(headerWith(), 'a\0b\r'));
     expect(message.text).toBe('a\ufffdb');
     expect(notes).toEqual(['characters lost: holds what is no character; it stands as \ufffd']);
+  });
+
+  test('of an HTML mail keeps the cells of its tables apart', async () => {
+    const html = '<table><tr><th>Who</th><th>When</th></tr><tr><td>Ann</td><td>Monday</td></tr></table>';
+    expect((await readOne(mailText(typed('text/html'), html))).message.text).toBe('Who When\nAnn Monday');
+  });
+
+  test('of an HTML mail may be nested without end', async () => {
+    const html = `<p>Hello</p>${'<table><tr><td>'.repeat(5_000)}x`;
+    expect((await readOne(mailText(typed('text/html'), html))).message.text).toContain('Hello');
+  });
+
+  test.each([
+    ['', 'a long \nline\n\n> said \n> before \n>> and earlier\n From afar\n-- \nAnn'],
+    ['; delsp=yes', 'a long  \nline\n\n> said  \n> before \n>> and earlier\n From afar\n-- \nAnn'],
+  ])('flows on where its lines were broken only to fit them in%s', async (delSp, body) => {
+    const { message } = await readOne(mailText(typed(`text/plain; format=flowed${delSp}`), body));
+    expect(message.text?.replaceAll(/ $/gm, '')).toBe(
+      'a long line\n\n> said before\n>> and earlier\nFrom afar\n--\nAnn',
+    );
+  });
+
+  test('is found in its parts also where the boundary is not the one that it states', async () => {
+    const parts = [
+      '--other',
+      'Content-Type: text/plain',
+      '',
+      'Hello',
+      '--other',
+      'Content-Type: text/html',
+      '',
+      '<b>Hi</b>',
+    ];
+    for (const type of ['multipart/alternative; boundary="never"', 'multipart/alternative']) {
+      expect((await readOne(mailText(typed(type), ...parts, '--other--'))).message.text).toBe('Hello');
+    }
   });
 
   test.each(['multipart/mixed', 'multipart/mixed; boundary="never"', 'nonsense', ''])(
@@ -88,6 +134,30 @@ describe('An attachment', () => {
     const { message } = await readOne(multipart('mixed', shown, kept));
     expect(message.text).toBe('shown');
     expect(message.attachments?.map(({ name }) => name)).toEqual(['a.txt', 'b.txt']);
+  });
+
+  test.each([
+    ['Here:\nbegin 644 a.txt\n+2&5L;&\\@=V]R;&0\n`\nend\nBye', 'Here:\nBye', 'Hello world'],
+    ['begin 755 a.txt\n#86)C\n\nend', undefined, 'abc'],
+  ])('that stands in the text in uuencode is taken out of it', async (body, text, content) => {
+    const { message } = await readOne(mailText(headerWith(), body));
+    expect(message.text).toBe(text);
+    expect(message.attachments).toEqual([
+      { name: 'a.txt', mediaType: 'application/octet-stream', size: content.length, sha256: sha256(content) },
+    ]);
+  });
+
+  test('may be in uuencode by itself', async () => {
+    const header = typed('image/gif; name=a.gif', 'Content-Transfer-Encoding: x-uuencode');
+    const { message } = await readOne(mailText(header, 'begin 644 a.gif', '#86)C', '`', 'end'));
+    expect(message.attachments).toEqual([{ name: 'a.gif', mediaType: 'image/gif', size: 3, sha256: sha256('abc') }]);
+  });
+
+  test('of a digest is a mail, also where nothing says so', async () => {
+    const inner = ['--b', '', 'From: cy@example.org', 'Subject: Inner', '', 'Words'];
+    const { message } = await readOne(mailText(typed('multipart/digest; boundary="b"'), ...inner, '--b--'));
+    expect(message.text).toBe('\nFrom: cy@example.org\nSubject: Inner\n\nWords');
+    expect(message.attachments).toMatchObject([{ mediaType: 'message/rfc822' }]);
   });
 
   test('that is a mail is read too, with whom it is from', async () => {

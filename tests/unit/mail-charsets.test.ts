@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeBytes } from '../../src/formats/mail/charset.ts';
 import { headerWith, mailText, readOne } from '../support/mails.ts';
+import { itemsIn } from '../support/read-events.ts';
 
 const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex');
 const PRIVET_KOI8 = bytes('f0d2c9d7c5d4');
@@ -14,6 +15,10 @@ describe('Bytes', () => {
     ['gb2312', bytes('c4e3bac3'), '你好'],
     ['iso-8859-1', bytes('636166e9'), 'café'],
     ['cp437', bytes('82'), 'é'],
+    ['iso-2022-kr', Buffer.from('\x1b$)C\x0eGQ19>n\x0f!'), '한국어!'],
+    ['hz-gb-2312', Buffer.from('a ~{VPND~}~\n!'), 'a 中文!'],
+    ['unicode-1-1-utf-7', Buffer.from('H+AOQ-llo'), 'Hällo'],
+    ['x-mac-roman', bytes('8e'), 'é'],
     ['us-ascii', Buffer.from('plain'), 'plain'],
     ['x-unknown', Buffer.from('plain'), 'plain'],
   ])('in %s are read as they are said to be', (charset, given, text) => {
@@ -23,6 +28,7 @@ describe('Bytes', () => {
   test.each([
     ['us-ascii', Buffer.from('café'), 'café', 'is said to be in us-ascii; read as utf-8'],
     ['iso-8859-1', Buffer.from('café'), 'café', 'is said to be in iso-8859-1; read as utf-8'],
+    ['ISO_8859-1:1987', Buffer.from('café'), 'café', 'is said to be in iso_8859-1:1987; read as utf-8'],
     ['unknown-8bit', bytes('636166e9'), 'café', 'is said to be in unknown-8bit; read as windows-1252'],
     [null, bytes('636166e9'), 'café', 'says no charset; read as windows-1252'],
     ['utf-8', bytes('636166e9'), 'café', 'is said to be in utf-8; read as windows-1252'],
@@ -56,6 +62,12 @@ describe('A header', () => {
     ['=?iso-2022-jp?B?GyRCJDMkcxsoQg==?=', 'こん'],
     ['Re: =?koi8-r?B?8NLJ18XU?= (fwd)', 'Re: Привет (fwd)'],
     ['=?utf-8?Q?broken', '=?utf-8?Q?broken'],
+    ['=?utf-8?B?4oI=?= =?utf-8?B?rA==?=', '€'],
+    ['=?utf-8?Q?=E2=82?=\n =?UTF-8?q?=AC?= 5', '€ 5'],
+    ['=?utf-7?Q?H+AOQ-llo?=', 'Hällo'],
+    ['=?x-unknown?B?w6k=?=', 'é'],
+    ['=?iso-8859-1*fr?Q?caf=E9 au_lait?=', 'café au lait'],
+    ['"=?macintosh?Q?=8E?="', '"é"'],
   ])('with the encoded words %s reads %s', async (subject, expected) => {
     const { message } = await readOne(mailText(headerWith(`Subject: ${subject}`), 'Hello'));
     expect(message.subject).toBe(expected);
@@ -69,8 +81,16 @@ describe('A header', () => {
     expect(notes).toEqual(['charset: has a header that says no charset; read as koi8-r']);
   });
 
-  test('may be folded', async () => {
+  test('has names whose characters are broken across its words', async () => {
+    const from = '=?utf-8?B?4oI=?= =?utf-8?B?rA==?= =?utf-8?Q?=2C_Jo?= <jo@example.org>';
+    const { events } = await readOne(mailText(headerWith(`From: ${from}`), 'Hello'));
+    expect(itemsIn(events)).toContainEqual(
+      expect.objectContaining({ kind: 'actor', input: expect.objectContaining({ name: '€, Jo' }) as object }),
+    );
+  });
+
+  test('may be folded, with whatever blanks', async () => {
     const { message } = await readOne(mailText(headerWith('Subject: one\n two\n\tthree'), 'Hello'));
-    expect(message.subject).toBe('one two\tthree');
+    expect(message.subject).toBe('one two three');
   });
 });

@@ -26,6 +26,15 @@ describe('A date as mails write it', () => {
     ['1/2/1904; 12:00:00 AM', '1904'],
     ['sometime in March 1998', '1998-03'],
     ['1998', '1998'],
+    ['Mi, 5 Dez 2001 11:19:12 +0100', '2001-12-05T11:19:12+01:00'],
+    ['mar., 6 févr. 2001 11:19:12 +0100', '2001-02-06T11:19:12+01:00'],
+    ['lun, 5 de março de 2001 11:19', '2001-03-05T11:19'],
+    ['März 2001', '2001-03'],
+    ['what came out by 2001', '2001'],
+    ['"Thu, 1 Nov 2001 11:19:12 +0100"', '2001-11-01T11:19:12+01:00'],
+    ['Thu, 1 Nov 2001 1:9:2 METDST', '2001-11-01T01:09:02+02:00'],
+    ['Thu, 1 Nov 2001 11:19:12 UTC+1', '2001-11-01T11:19:12+01:00'],
+    ['Thu, 1 Nov 2001 11:19:12 HKT', '2001-11-01T11:19:12+08:00'],
   ])('%s is %s', (written, edtf) => {
     expect(readMailDate(written)?.edtf).toBe(edtf);
   });
@@ -35,6 +44,7 @@ describe('A date as mails write it', () => {
     ['Tue, 6 Feb 2001 25:61:00 +0000', '2001-02-06', 'has no time 25:61:00'],
     ['Tue, 6 Feb 2001 10:00:00 -3100', '2001-02-06T10:00:00', 'has no zone -3100'],
     ['Tue, 6 Feb 2001 10:00:00 XYZ', '2001-02-06T10:00:00', 'has no zone XYZ'],
+    ['3/4/2001 10:00', '2001', 'does not say which number is the day and which the month'],
     ['Wed, 31 Jul 1996 17:48:43 +1700 (PDT)', '1996-07-31T17:48:43-07:00', 'has no zone +1700'],
   ])('%s is %s, because it %s', (written, edtf, doubt) => {
     expect(readMailDate(written)).toMatchObject({ edtf, doubt });
@@ -79,6 +89,20 @@ describe('When a mail was sent', () => {
     const occurred = await occurredOf(...RECEIVED, `Date: ${written}`);
     expect(occurred).toMatchObject({ edtf: '2001-11-01T16:20:00Z', written, inferred: true });
     expect(occurred?.note).toContain(why);
+  });
+
+  test('is inferred where the time is that of the first server, and only the zone is another', async () => {
+    const received = [
+      'Received: by b; Thu, 1 Nov 2001 08:20:30 -0800',
+      'Received: by a; Thu, 1 Nov 2001 11:20:00 -0500',
+    ];
+    const written = 'Thu, 1 Nov 2001 11:19:12 -0800';
+    const occurred = await occurredOf(...received, `Date: ${written}`);
+    expect(occurred).toMatchObject({ edtf: '2001-11-01T11:20:00-05:00', written, inferred: true });
+    expect(occurred?.note).toContain('is in a zone in which it is after it was received');
+    const [own, earlier] = ['Thu, 1 Nov 2001 12:19:12 -0500', 'Thu, 1 Nov 2001 11:19:12 +0100'];
+    expect(await occurredOf(...received, `Date: ${own}`)).not.toHaveProperty('inferred');
+    expect(await occurredOf(...received, `Date: ${earlier}`)).not.toHaveProperty('inferred');
   });
 
   test('is its own date also where one server has a wrong clock, or the mail was delivered anew much later', async () => {

@@ -34,6 +34,7 @@ describe('A mail', () => {
       occurred: { edtf: '2001-11-01T11:19:12-05:00', written: 'Thu, 1 Nov 2001 11:19:12 -0500' },
       links: ['link:example.org/a'],
       thread: 'thread:an-archive/1@example.org',
+      citations: [{ source: 'source:an-archive/archive' }],
     });
     const actors = itemsIn(events).flatMap((item) => (item.kind === 'actor' ? [item.input] : []));
     expect(actors.map(({ name }) => name)).toEqual([
@@ -51,6 +52,13 @@ describe('A mail', () => {
     ["'Jo' <JO@EXAMPLE.ORG>", 'actor:email/jo@example.org', 'Jo'],
     ['Doe, Jo <jo@example.org>', 'actor:email/jo@example.org', 'Doe, Jo'],
     ['root', 'actor:email/root', 'root'],
+    ["'jo@example.org'", 'actor:email/jo@example.org', 'jo@example.org'],
+    ['Jo Doe [SMTP:jo@example.org]', 'actor:email/jo@example.org', 'Jo Doe'],
+    ['<@relay.example.com:jo@example.org>', 'actor:email/jo@example.org', 'jo@example.org'],
+    ['jo(at)example.org', 'actor:email/jo@example.org', 'jo@example.org'],
+    ['Jo Doe/Sales/Example@Example', 'actor:email/jodoe-sales-example@example~', 'Jo Doe'],
+    ['CN=Jo Doe/OU=Sales/O=Example@Example', 'actor:email/jodoe-ou=sales-o=example@example~', 'Jo Doe'],
+    ['"???" <jo@example.org>', 'actor:email/jo@example.org', 'jo@example.org'],
     ['host!jo', 'actor:email/host-jo~', 'host!jo'],
   ])('knows who %s is', async (from, actor, name) => {
     const { message, events } = await readOne(mailText(headerWith(`From: ${from}`), 'x'));
@@ -58,6 +66,36 @@ describe('A mail', () => {
     expect(itemsIn(events)).toContainEqual(
       expect.objectContaining({ input: expect.objectContaining({ name }) as object }),
     );
+  });
+
+  test('has the name of its sender also where another field has it alone', async () => {
+    const header = headerWith('From: jo@example.org', 'X-From: Doe, Jo </O=EXAMPLE/OU=NA/CN=RECIPIENTS/CN=JDOE>');
+    const { events } = await readOne(mailText(header, 'x'));
+    expect(itemsIn(events)).toContainEqual(
+      expect.objectContaining({ input: expect.objectContaining({ name: 'Doe, Jo' }) as object }),
+    );
+  });
+
+  test('is to whom a server says that it was, where no field names anyone', async () => {
+    const withoutTo = PLAIN.filter((line) => !line.startsWith('To:'));
+    const apparent = (...names: string[]) => names.map((name) => `Apparently-To: ${name}@example.org`);
+    const { message } = await readOne(mailText([...withoutTo, ...apparent('jo')], 'x'));
+    expect(message.to).toMatchObject([{ actor: 'actor:email/jo@example.org' }]);
+    expect((await readOne(mailText([...withoutTo, ...apparent('if', 'then')], 'x'))).message).not.toHaveProperty('to');
+  });
+
+  test('to newsgroups is a post there, and one that went by mail as well is a mail', async () => {
+    const withoutTo = [...PLAIN.filter((line) => !line.startsWith('To:')), 'Newsgroups: comp.lang.c, alt.test'];
+    const { message, events } = await readOne(mailText(withoutTo, 'x'));
+    const group = (handle: string) => ({ actor: `actor:usenet/${handle}`, account: { platform: 'usenet', handle } });
+    expect(message).toMatchObject({ channel: 'POST', platform: 'usenet', visibility: 'PUBLIC' });
+    expect(message.to).toEqual([group('comp.lang.c'), group('alt.test')]);
+    expect(itemsIn(events)).toContainEqual(
+      expect.objectContaining({ input: expect.objectContaining({ kind: 'ORGANISATION', name: 'alt.test' }) as object }),
+    );
+    const both = await readOne(mailText([...withoutTo, 'To: bob@example.org'], 'x'));
+    expect(both.message).toMatchObject({ channel: 'EMAIL', platform: 'email' });
+    expect(both.message.to).toHaveLength(3);
   });
 
   test('without a sender, or with more recipients than the record takes, is kept', async () => {
@@ -118,6 +156,10 @@ describe('A reply', () => {
     ['In-Reply-To: <17.3@example.org> from "Jo" at Nov 1, 01 10:00:00 am', '17.3@example.org'],
     ['In-Reply-To: Jo Doe <jo@example.org>', undefined],
     ['In-Reply-To: Your message of Monday', undefined],
+    ['In-Reply-To: 17.3@example.org', '17.3@example.org'],
+    ['In-Reply-To: ann@example.org', undefined],
+    ['In-Reply-To: jo on 17.3@example.org', undefined],
+    ['References: 16.1@example.org 17.3@example.org', '17.3@example.org'],
     ['In-Reply-To: <1@example.org>', undefined],
     ['References: <17.3@\n example.org>', '17.3@example.org'],
   ])('to %j answers %s', async (field, answered) => {
@@ -216,6 +258,21 @@ describe('Files', () => {
     expect(message).toMatchObject({ text: 'Hello', subject: 'A letter', occurred: { edtf: '2001-11-01' } });
     expect(eml.recognises(mailbox(mail), 'a')).toBe(true);
     expect((await readOne(`\n\n${mail}`)).message.subject).toBe('A letter');
+  });
+
+  test('of Apple Mail hold a mail between things of its own', async () => {
+    const mail = mailText(PLAIN, 'Hello');
+    const emlx = `${String(mail.length).padEnd(10)}\n${mail}<?xml version="1.0"?>\n<plist/>\n`;
+    expect(eml.recognises(emlx, '1.emlx')).toBe(true);
+    expect((await readOne(emlx)).message).toMatchObject({ text: 'Hello', subject: 'A letter' });
+  });
+
+  test('of old Macs, and such as an editor saved, are read like others', async () => {
+    const mail = mailText(PLAIN, 'Hello');
+    for (const bytes of [Buffer.from(mail.replaceAll('\n', '\r')), Buffer.from(`\ufeff${mail}`, 'utf16le')]) {
+      expect((await recognise([memoryFile([bytes])], [mbox, eml])).parts).toHaveLength(1);
+      expect(messagesIn(await readAll(eml, [bytes]))).toMatchObject([{ text: 'Hello', subject: 'A letter' }]);
+    }
   });
 
   test('of one collection share what is known of their mails', async () => {

@@ -21,6 +21,10 @@ describe('A mailbox', () => {
     'From jo@example.org Thu, 1 Nov 2001 11:19:12 -0500 (EST)',
     'From MAILER-DAEMON Thu Nov  1 11:19 2001',
     'From jo@example.org',
+    'From jo 2001-11-01T11:19:12Z',
+    'From - ',
+    'From ',
+    'From nobody',
   ])('begins with %j', (line) => {
     expect(beginsMbox(`${line}\nReceived: by a; b\n`)).toBe(true);
   });
@@ -31,6 +35,7 @@ describe('A mailbox', () => {
     'Hello',
     '',
     'From a@b.c Thu 10:00 2001\nand so',
+    'From nobody\nI heard: nothing',
   ])('does not begin with %j', (head) => {
     expect(beginsMbox(head)).toBe(false);
   });
@@ -40,6 +45,9 @@ describe('A mailbox', () => {
       'From here on.\n\nFrom there to here at 10:00 in 2001\n\nwe went\n',
       'A\n\n>From me\n',
       '\n\nFrom\n',
+      'The hours:\n\nFrom the door: open at 10:30 from 99 on\nTo: whom it may concern\n',
+      'Who?\n\nFrom nobody\nthat: I know\n',
+      'Who?\nFrom nobody\nSubject: no header\n',
     ];
     const text = bodies.map((body) => `${SEPARATOR}\nSubject: x\n\n${body}\n`).join('');
     expect(await split(text)).toEqual(bodies.map((body) => `Subject: x\n\n${body.replace('>From', 'From')}\n`));
@@ -50,11 +58,34 @@ describe('A mailbox', () => {
     expect(await split(`${SEPARATOR}\n${mail}${SEPARATOR}\n${mail}`)).toEqual([mail, mail]);
   });
 
+  test('is split at bare From lines also where the empty line is missing', async () => {
+    const mail = 'X-Mozilla-Status: 0001\nSubject: x\n\nHello\n';
+    expect(await split(`From \n${mail}From \n${mail}`)).toEqual([mail, mail]);
+  });
+
+  test('is split at patches of git only where it begins with one', async () => {
+    const patch = `From ${'0a'.repeat(20)} Mon Sep 17 00:00:00 2001\n`;
+    const mail = 'From: ann@example.org\nSubject: [PATCH] x\n\n--\n\n';
+    expect(await split(`${patch}${mail}${patch}${mail}`)).toEqual([mail, mail]);
+    const carrier = `Subject: see below\n\n${patch}${mail}`;
+    expect(await split(`${SEPARATOR}\n${carrier}${SEPARATOR}\n${mail}`)).toEqual([carrier, mail]);
+  });
+
   test('takes the mark off one From line in mboxo, and one of each in mboxrd', async () => {
     const body = 'Subject: x\n\n>From a\n>>From b\n> From c\n';
     expect(await split(`${SEPARATOR}\n${body}`)).toEqual(['Subject: x\n\nFrom a\n>>From b\n> From c\n']);
     const marked = `From mboxrd@z Thu Jan  1 00:00:00 1970\n${body}`;
     expect(await split(marked)).toEqual(['Subject: x\n\nFrom a\n>From b\n> From c\n']);
+  });
+
+  test('begins after a byte order mark, and may have the line ends of old Macs or be UTF-16', async () => {
+    const mails = mailbox(mailText(PLAIN, 'Héllo'), mailText(PLAIN, 'Bye'));
+    const whole = await split(mails);
+    expect(whole).toHaveLength(2);
+    expect(await split([Buffer.from(`\ufeff${mails}`)])).toEqual(whole);
+    expect(await split([Buffer.from(mails.replaceAll('\n', '\r'))])).toEqual(whole);
+    const utf16 = Buffer.from(`\ufeff${mails}`, 'utf16le');
+    expect(await split([utf16.subarray(0, 101), utf16.subarray(101)])).toEqual(whole);
   });
 
   test('names what stands before its first mail', async () => {

@@ -2,9 +2,12 @@ import { DomainError } from '../../errors.ts';
 
 /** What systems leave in folders and archives beside what people put there. */
 const LITTER = /(^|\/)(__MACOSX\/.*|\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/i;
+/** What mail programs keep beside mails: indexes of Thunderbird, Dovecot, Courier and Apple Mail, marks of maildirs. */
+const MAIL_LITTER =
+  /(^|\/)([^/]+\.msf|dovecot[^/]*|courier(imap|pop3)[^/]*|maildir(folder|size)|subscriptions|table_of_contents)$/i;
 
 export function isLitter(path: string): boolean {
-  return LITTER.test(path);
+  return LITTER.test(path) || MAIL_LITTER.test(path);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type Address, addressParser, decodeWords } from 'postal-mime';
+import { type Address, addressParser } from 'postal-mime';
+import { decodeWords, joinWords } from './encoded-words.ts';
 
 /** Someone whom a mail names. */
 export interface MailAddress {
@@ -6,20 +7,38 @@ export interface MailAddress {
   readonly address: string | null;
   /** As written; null where there is none. */
   readonly name: string | null;
+  /** A newsgroup, whose name is its address. */
+  readonly isGroup?: true;
 }
 
 const MAX_NAME_LENGTH = 500;
 const MAX_ADDRESS_LENGTH = 320;
+/** An address with all that may stand round it. */
+const MAX_FIELD_LENGTH = 2_000;
 
 /** Those whom an address field names, groups without their names: `Jo Doe <jo@example.org>, jim at example.org (Jim)`. */
 export function readAddresses(field: string): MailAddress[] {
-  return joinNames(addressParser(withAt(field), { flatten: true })).flatMap(({ address: written, name: given }) => {
-    const name = cleanName(decodeWords(given));
-    // Mail within one machine went to `root`, and by UUCP to `host!jo`.
-    const address = normalise(written || (name !== null && !/\s/.test(name) ? name : ''));
-    if (address === null && name === null) return [];
-    return [{ address, name: name?.toLowerCase() === address ? null : name }];
-  });
+  return joinNames(addressParser(regular(joinWords(field)), { flatten: true })).flatMap(
+    ({ address: written, name: given }) => {
+      const name = cleanName(decodeWords(given));
+      // Mail within one machine went to `root`, and by UUCP to `host!jo`.
+      const address = normalise(written || (name !== null && !/\s/.test(name) ? name : ''));
+      if (address === null && name === null) return [];
+      return [{ address, name: name?.toLowerCase() === address ? null : name }];
+    },
+  );
+}
+
+/** The newsgroups that a field names: `comp.lang.c, comp.std.c`. */
+export function readGroups(field: string): MailAddress[] {
+  const names = field.split(',').map((name) => normalise(name));
+  return names.flatMap((address) => (address === null ? [] : [{ address, name: null, isGroup: true }]));
+}
+
+/** The name in a field that has it beside a way of its own to say where: `Doe, Jo </O=EXAMPLE/CN=JDOE>`. */
+export function readName(field: string): string | null {
+  const [written = ''] = decodeWords(field.slice(0, MAX_FIELD_LENGTH)).split(/[<[/]/, 1);
+  return written.includes('@') ? null : cleanName(written);
 }
 
 interface Parsed {
@@ -41,14 +60,28 @@ function joinNames(parsed: readonly Address[]): Parsed[] {
 }
 
 /** Archives on the web write ` at ` lest addresses be harvested. */
-function withAt(field: string): string {
-  return field.includes('@') ? field : field.replaceAll(/([\w.+=-]+) at ((?:[\w-]+\.)+[\w-]+)/g, '$1@$2');
+const HIDDEN_AT = /([\w.+=-]{1,64})(?: at | ?[([]at[)\]] ?)((?:[\w-]+\.)+[\w-]+)/gi;
+/** Exchange writes `Jo Doe [SMTP:jo@example.org]`. */
+const EXCHANGE = /\[(?:smtp|mailto):\s*([^\s[\]<>]+)\]/gi;
+/** Notes writes `Jo Doe/Sales/Example@Example`, with `CN=`, `OU=` and `O=` or without. */
+const NOTES =
+  /(^|,)\s*(?:CN=)?([^,<>"@/:;()]{1,60}\s[^,<>"@/:;()]{1,60})((?:\/[^,<>"@/]{1,60}){1,8}@[^,<>"@\s]{1,60})(?=\s*(?:,|$))/gi;
+
+/** What mailers write in ways of their own, as an address field has it. */
+function regular(field: string): string {
+  const plain = field.includes('[') ? field.replaceAll(EXCHANGE, '<$1>') : field;
+  if (!plain.includes('@')) return plain.replaceAll(HIDDEN_AT, '$1@$2');
+  return plain.includes('/') ? plain.replaceAll(NOTES, '$1 "$2" <$2$3>') : plain;
 }
 
 function normalise(address: string): string | null {
+  if (address.length > MAX_FIELD_LENGTH) return null;
   const bare = address
     .replaceAll(/[\s\0<>]/g, '')
     .replace(/^mailto:/i, '')
+    // A way by which it should travel, of RFC 822: `@relay.example.org:jo@example.org`.
+    .replace(/^@[^:]*:(?=.)/, '')
+    .replace(/^[["']+(.*@.*[^\]"'])["'\]]+$/, '$1')
     .replace(/[.,;]+$/, '')
     .toLowerCase();
   return bare === '' || bare.length > MAX_ADDRESS_LENGTH ? null : bare.toWellFormed();
@@ -62,5 +95,5 @@ function cleanName(name: string): string | null {
     .trim()
     .slice(0, MAX_NAME_LENGTH)
     .toWellFormed();
-  return clean === '' ? null : clean;
+  return /[\p{L}\p{N}]/u.test(clean) ? clean : null;
 }

@@ -1,8 +1,10 @@
 import { convert } from 'html-to-text';
-import { decodeWords } from 'postal-mime';
 import { sha256 } from '../../domain/digest.ts';
 import { decodeBytes } from './charset.ts';
+import { decodeWords } from './encoded-words.ts';
+import { joinFlowed } from './flowed.ts';
 import { type MimePart, readMime } from './mime.ts';
+import { takeUuencoded } from './uuencode.ts';
 
 interface Attachment {
   readonly name?: string;
@@ -34,6 +36,8 @@ interface Found {
 
 /** Mails within mails within mails. */
 const MAX_DEPTH = 5;
+/** Of elements within elements; what lies deeper is left out, lest the stack overflow. */
+const MAX_HTML_DEPTH = 500;
 const MAX_NAME_LENGTH = 500;
 const REPEATED_HEADERS = ['From', 'To', 'Cc', 'Date', 'Subject'];
 
@@ -55,11 +59,13 @@ async function collect(part: MimePart, around: Surroundings): Promise<Found> {
   const isText = part.mediaType === 'text/plain' || part.mediaType === 'text/html';
   const isShown = isText || (around.depth === 0 && part.mediaType.startsWith('text/') && part.name === null);
   if (part.disposition === 'attachment' || !isShown) return attached(part);
-  const { text, doubt } = decodeBytes(part.content, part.charset, around.guess);
-  const piece = { isHtml: part.mediaType === 'text/html', text: cleanText(text) };
+  const isHtml = part.mediaType === 'text/html';
+  const { text: decoded, doubt } = decodeBytes(part.content, part.charset, around.guess);
+  const { text, files } = isHtml ? { text: cleanText(decoded), files: [] } : takeUuencoded(cleanText(decoded));
+  const flowing = part.isFlowed && !isHtml ? joinFlowed(text, part.hasPadding) : text;
   return {
-    pieces: piece.text === '' ? [] : [piece],
-    attachments: part.name === null ? [] : attached(part).attachments,
+    pieces: flowing === '' ? [] : [{ isHtml, text: flowing }],
+    attachments: [part, ...files].flatMap((file) => (file.name === null ? [] : attached(file).attachments)),
     doubts: doubt === null ? [] : [doubt],
   };
 }
@@ -97,7 +103,7 @@ async function collectMail(part: MimePart, around: Surroundings): Promise<Found>
   };
 }
 
-function attached({ name, mediaType, content }: MimePart): Found {
+function attached({ name, mediaType, content }: Pick<MimePart, 'name' | 'mediaType' | 'content'>): Found {
   const named = name?.replaceAll('\0', '').trim().slice(0, MAX_NAME_LENGTH).toWellFormed() ?? '';
   const attachment = { ...(named !== '' && { name: named }), mediaType, size: content.length, sha256: sha256(content) };
   return { pieces: [], attachments: [attachment], doubts: [] };
@@ -114,13 +120,17 @@ function charsetOf(part: MimePart): string | null {
 }
 
 function htmlToText(html: string): string {
-  return convert(html, {
+  const text = convert(html, {
     wordwrap: false,
+    limits: { maxDepth: MAX_HTML_DEPTH },
     selectors: [
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
       { selector: 'img', format: 'skip' },
+      ...['td', 'th'].map((selector) => ({ selector, format: 'inlineSurround', options: { suffix: ' ' } })),
+      { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     ],
   });
+  return text.replaceAll(/ $/gm, '');
 }
 
 /** No store keeps a NUL, so it is shown as what can't be shown. */

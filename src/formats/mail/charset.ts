@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { toEightBit } from './seven-bit.ts';
 
 /** Text out of bytes, and what had to be supposed for it. */
 export interface DecodedText {
@@ -10,8 +11,6 @@ export interface DecodedText {
 
 /** Names that name no charset, as old mailers wrote them, or promise 7 bits, which 8-bit text belies. */
 const SAYS_NOTHING = /^((x-)?(unknown|unknown-8bit|user-defined|default|none)|binary|[78]bit|hex|base64|(us-?)?ascii)$/;
-/** As what UTF-8 is declared by mistake. */
-const LATIN = /^(iso-?8859-?1|latin-?1|windows-1252|cp1252)$/;
 /** What western mailers send when they say nothing. */
 const FALLBACK = 'windows-1252';
 const JAPANESE_ESCAPE = /\u001b\$[@B]/;
@@ -30,7 +29,7 @@ export function decodeBytes(bytes: Uint8Array, declared: string | null, guess: s
     .toLowerCase()
     .replaceAll(/^["']+|["']+$/g, '');
   const says = name !== '' && !SAYS_NOTHING.test(name);
-  const isTrue = says && !(LATIN.test(name) && isUtf8(bytes));
+  const isTrue = says && !(isLatin(name) && isUtf8(bytes));
   const decoded = isTrue ? decodeAs(bytes, name, true) : null;
   if (decoded !== null) return { text: decoded, doubt: null };
   if (isAscii(bytes)) return decodeAscii(bytes, name);
@@ -63,8 +62,15 @@ function doubtOf(name: string, taken: string): string {
   return name === '' ? `says no charset; read as ${taken}` : `is said to be in ${name}; read as ${taken}`;
 }
 
+/** As what UTF-8 is declared by mistake: Latin-1 by any of its names. */
+function isLatin(name: string): boolean {
+  return decoderOf(name, true)?.encoding === 'windows-1252';
+}
+
 /** Null where the charset is unknown or, if strict, the bytes are not of it. */
 function decodeAs(bytes: Uint8Array, charset: string, strict: boolean): string | null {
+  const shifted = toEightBit(bytes, charset);
+  if (shifted !== null) return decodeAs(shifted.bytes, shifted.charset, strict);
   const decoder = decoderOf(charset, strict);
   if (decoder !== null) {
     try {
@@ -73,8 +79,9 @@ function decodeAs(bytes: Uint8Array, charset: string, strict: boolean): string |
       return null;
     }
   }
-  if (!iconv.encodingExists(charset)) return null;
-  const text = iconv.decode(Buffer.from(bytes), charset).toWellFormed();
+  const known = charset === 'unicode-1-1-utf-7' ? 'utf-7' : charset;
+  if (!iconv.encodingExists(known)) return null;
+  const text = iconv.decode(Buffer.from(bytes), known).toWellFormed();
   return strict && text.includes(REPLACEMENT) ? null : text;
 }
 

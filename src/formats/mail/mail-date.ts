@@ -1,4 +1,5 @@
 import type { DateOrder } from '../format.ts';
+import { MONTH, monthNamed, withoutAccents } from './month-names.ts';
 import { readMailZone } from './mail-zone.ts';
 
 /** What can be read of a date as mails write it. */
@@ -19,19 +20,17 @@ interface Day {
   readonly day: number | null;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = `\\b(${MONTHS.join('|')})[a-z]*\\b\\.?`;
 const ISO_DAY = /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 const DAY_MONTH_YEAR = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s.,-]*${MONTH}[\\s.,'-]*(191\\d{2}|\\d{2,4})?(?![\\d:])`,
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s.,-]*(?:de )?${MONTH}[\\s.,'-]*(?:de )?(191\\d{2}|\\d{2,4})?(?![\\d:])`,
   'i',
 );
 const MONTH_DAY = new RegExp(`${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])`, 'i');
-const MONTH_ALONE = new RegExp(MONTH, 'i');
+const MONTH_ALONE = new RegExp(`${MONTH}[\\s,'-]*(?:de )?(?=\\d{4})`, 'i');
 const NUMBERS = /(?<!\d)(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})(?!\d)/;
 const YEAR_ALONE = /(?<!\d)((?:19|20)\d{2}|191\d{2})(?!\d)/;
-const TIME = /(?:^|[\sT,;])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?!\d)\s*([ap]\.?m\b\.?)?/i;
-const ZONE = /(?:^|[\s\d])((?:[A-Za-z]{1,5}(?:\s+DST)?)?\s*[+-]\d{1,2}:?\d{2}|[A-Z]{1,5}(?:\s+DST)?)(?=\s|$)/;
+const TIME = /(?:^|[\sT,;])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(?!\d)\s*([ap]\.?m\b\.?)?/i;
+const ZONE = /(?:^|[\s\d])((?:[A-Za-z]{1,6}(?:\s+DST)?)?\s*[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,6}(?:\s+DST)?)(?=\s|$)/;
 
 /**
  * Reads a date as mails have written it since there are any. The day of the week is passed over: it lies as often as
@@ -41,14 +40,14 @@ const ZONE = /(?:^|[\s\d])((?:[A-Za-z]{1,5}(?:\s+DST)?)?\s*[+-]\d{1,2}:?\d{2}|[A
  */
 export function readMailDate(written: string, order: DateOrder | null = null): MailDate | null {
   const comment = /\(([^()]*)\)/.exec(written)?.[1] ?? '';
-  const text = written
-    .replaceAll(/\([^()]*\)/g, ' ')
-    .replaceAll(/\s+/g, ' ')
+  const text = withoutAccents(written)
+    .replaceAll(/\([^()]*\)|["\s]+/g, ' ')
+    .replaceAll(/ +/g, ' ')
     .trim();
   const day = readDay(text, order);
   if (day === null) return null;
   const { year, month } = day;
-  if (month === null) return coarse(year, null, null);
+  if (month === null) return coarse(year, null, day.day === null && NUMBERS.test(text) ? UNDECIDED : null);
   if (day.day === null) return coarse(year, month, null);
   if (!exists(year, month, day.day)) return coarse(year, month, `has no day ${day.day}`);
   return readTime(text, comment, { year, month, day: day.day });
@@ -100,7 +99,7 @@ function readTime(text: string, comment: string, day: { year: number; month: num
   }
   // A leap second is the last one of its minute here.
   const seconds = second === undefined ? null : Math.min(Number(second), 59);
-  const clock = `${pad(hour, 2)}:${minute}${seconds === null ? '' : `:${pad(seconds, 2)}`}`;
+  const clock = `${pad(hour, 2)}:${pad(Number(minute), 2)}${seconds === null ? '' : `:${pad(seconds, 2)}`}`;
   const { zone, doubt } = readZone(text, matched, comment);
   const local = midnight + ((hour * 60 + Number(minute)) * 60 + (seconds ?? 0)) * 1000;
   return { edtf: `${date}T${clock}${zone ?? ''}`, instant: local - offsetMs(zone), statesZone: zone !== null, doubt };
@@ -116,13 +115,11 @@ function readZone(text: string, time: string, comment: string): { zone: string |
   return { zone: beside, doubt: written === undefined ? null : `has no zone ${written}` };
 }
 
+const UNDECIDED = 'does not say which number is the day and which the month';
+
 function coarse(year: number, month: number | null, doubt: string | null): MailDate {
   const edtf = month === null ? pad(year, 4) : `${pad(year, 4)}-${pad(month, 2)}`;
   return { edtf, instant: Date.UTC(year, (month ?? 1) - 1), statesZone: false, doubt };
-}
-
-function monthNamed(name: string | undefined): number | null {
-  return name === undefined ? null : monthOf(MONTHS.indexOf(name.toLowerCase()) + 1);
 }
 
 function monthOf(month: number): number | null {

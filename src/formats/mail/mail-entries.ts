@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { canonicalJson, sha256 } from '../../domain/digest.ts';
+import type { CitationInput } from '../../domain/record-input.ts';
 import type { Visibility } from '../../domain/vocabulary.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { actorId, entryId, linkId, threadId } from '../ids.ts';
@@ -10,6 +11,7 @@ import type { Mail } from './mail.ts';
 import { webLinks } from './web-links.ts';
 
 const PLATFORM = 'email';
+const NEWS = 'usenet';
 /** What the record takes. */
 const MAX_SUBJECT_LENGTH = 2_000;
 const MAX_TEXT_LENGTH = 1_000_000;
@@ -38,13 +40,18 @@ const memories = new WeakMap<ReadContext, Memory>();
 export class MailEntries {
   readonly #context: ReadContext;
   readonly #collection: string;
+  readonly #citations: readonly CitationInput[];
   readonly #file: number;
   readonly #memory: Memory;
 
-  /** @param collection the id of the one that they go into */
-  constructor(context: ReadContext, collection: string) {
+  /**
+   * @param collection the id of the one that they go into
+   * @param citations of the archive that they stand in
+   */
+  constructor(context: ReadContext, collection: string, citations: readonly CitationInput[]) {
     this.#context = context;
     this.#collection = collection;
+    this.#citations = citations;
     this.#memory = memories.get(context) ?? new Memory();
     memories.set(context, this.#memory);
     this.#memory.files += 1;
@@ -72,14 +79,15 @@ export class MailEntries {
       const text = `several mails that differ call themselves ${String(mail.id)}; each is kept`;
       yield { kind: 'NOTE', topic: 'one Message-ID for several mails', text, at };
     }
-    const input = { ...content, ...this.#answering(mail), id, place };
+    const input = { ...content, ...this.#answering(mail), id, place, citations: [...this.#citations] };
     yield toEvent({ kind: 'entry', collection: this.#collection, input }, at);
   }
 
   *#introduce(party: MailAddress, list: string | null, at: Position): Generator<ReadEvent> {
     const id = idOf(party);
     const name = this.#memory.names.get(id) ?? party.name ?? party.address ?? '';
-    const kind = party.address !== null && party.address === list ? 'ORGANISATION' : 'PERSON';
+    const isList = party.address !== null && party.address === list;
+    const kind = isList || party.isGroup === true ? 'ORGANISATION' : 'PERSON';
     const { account } = partyOf(party);
     const accounts = account === undefined ? [] : [account];
     yield* this.#context.introduce({ kind: 'actor', input: { id, name, kind, accounts } }, at);
@@ -123,13 +131,14 @@ function partiesOf({ sender, to, cc, bcc }: Mail): MailAddress[] {
   return sender === null ? recipients : [sender, ...recipients];
 }
 
-function idOf({ address, name }: MailAddress): string {
+function idOf({ address, name, isGroup }: MailAddress): string {
+  if (isGroup === true) return actorId(NEWS, address ?? '');
   return address === null ? actorId(`${PLATFORM}-name`, name ?? '') : actorId(PLATFORM, address);
 }
 
 function partyOf(party: MailAddress) {
-  const actor = idOf(party);
-  return { actor, ...(party.address !== null && { account: { platform: PLATFORM, handle: party.address } }) };
+  const platform = party.isGroup === true ? NEWS : PLATFORM;
+  return { actor: idOf(party), ...(party.address !== null && { account: { platform, handle: party.address } }) };
 }
 
 /** All that does not depend on other mails. */
@@ -139,8 +148,8 @@ function contentOf({ sender, to, cc, bcc, subject, body, occurred }: Mail, visib
   return {
     type: 'MESSAGE',
     wording: 'VERBATIM',
-    channel: 'EMAIL',
-    platform: PLATFORM,
+    channel: isPost(to) ? 'POST' : 'EMAIL',
+    platform: isPost(to) ? NEWS : PLATFORM,
     visibility,
     ...(sender !== null && { sender: partyOf(sender) }),
     ...recipients('to', to),
@@ -151,6 +160,11 @@ function contentOf({ sender, to, cc, bcc, subject, body, occurred }: Mail, visib
     ...(occurred !== null && { occurred }),
     ...(body.attachments.length > 0 && { attachments: [...body.attachments] }),
   } as const;
+}
+
+/** What went to newsgroups alone. */
+function isPost(to: readonly MailAddress[]): boolean {
+  return to.length > 0 && to.every(({ isGroup }) => isGroup === true);
 }
 
 function recipients(field: 'to' | 'cc' | 'bcc', parties: readonly MailAddress[]) {

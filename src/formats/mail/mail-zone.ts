@@ -16,8 +16,16 @@ const NAMED: Readonly<Record<string, number>> = {
   EET: 120,
   SAST: 120,
   EEST: 180,
+  CAT: 120,
+  EAT: 180,
   MSK: 180,
   MSD: 240,
+  PKT: 300,
+  ICT: 420,
+  WIB: 420,
+  HKT: 480,
+  SGT: 480,
+  AWST: 480,
   JST: 540,
   KST: 540,
   AEST: 600,
@@ -27,6 +35,9 @@ const NAMED: Readonly<Record<string, number>> = {
   NZDT: 780,
   NDT: -150,
   NST: -210,
+  BRST: -120,
+  BRT: -180,
+  ART: -180,
   ADT: -180,
   AST: -240,
   EDT: -240,
@@ -47,11 +58,11 @@ const HOUR_MINUTES = 60;
 const MAX_OFFSET_MINUTES = 14 * HOUR_MINUTES;
 
 /**
- * The offset, as EDTF writes it, of a zone as mails write it: `-0800`, `+1:00`, `MET DST`, `GMT+0200`; null where there
+ * The offset, as EDTF writes it, of a zone as mails write it: `-0800`, `+1:00`, `METDST`, `GMT+0200`; null where there
  * is no such zone.
  */
 export function readMailZone(zone: string): string | null {
-  const match = /^([A-Z]*)(\s*DST)?\s*(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/.exec(zone.trim().toUpperCase());
+  const match = /^([A-Z]*?)(\s*DST)?\s*(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/.exec(zone.trim().toUpperCase());
   if (match === null) return null;
   const [, name = '', summer, sign, hours, minutes = '0'] = match;
   const base = name === '' ? 0 : NAMED[name];

@@ -1,9 +1,10 @@
-import { decodeWords } from 'postal-mime';
 import type { Visibility } from '../../domain/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
 import type { DateOrder } from '../format.ts';
-import { type MailAddress, readAddresses } from './addresses.ts';
+import { type MailAddress, readAddresses, readGroups, readName } from './addresses.ts';
 import { type MailBody, readBody } from './body.ts';
+import { decodeWords } from './encoded-words.ts';
+import { withHeaderEnd } from './header-end.ts';
 import { identify, type MailIdentity } from './message-ids.ts';
 import { type MailHeaders, readMime } from './mime.ts';
 import { type MailMoment, whenSent } from './occurred.ts';
@@ -26,17 +27,19 @@ export interface Mail extends MailIdentity, MailMoment {
  * @throws DomainError BAD_RECORD for what is no mail or beyond all measure
  */
 export async function readMail(content: Buffer, separator: string | null, order: DateOrder | null): Promise<Mail> {
-  const root = await readMime(content).catch((error: unknown) => {
+  const root = await readMime(withHeaderEnd(content)).catch((error: unknown) => {
     throw new DomainError('BAD_RECORD', `can't be taken apart: ${(error as Error).message}`, {}, { cause: error });
   });
   const { headers } = root;
-  const [sender = null] = [...addressesIn(headers, 'from'), ...addressesIn(headers, 'sender')];
+  const sender = senderIn(headers);
   const recipients = {
-    to: addressesIn(headers, 'to'),
+    to: [...recipientsIn(headers), ...headers.all('newsgroups').flatMap(readGroups)],
     cc: addressesIn(headers, 'cc'),
     bcc: addressesIn(headers, 'bcc'),
   };
-  const subject = decodeWords(headers.first('subject') ?? '').trim();
+  const subject = decodeWords(headers.first('subject') ?? '')
+    .replaceAll(BREAKS, ' ')
+    .trim();
   const body = await readBody(root);
   const moment = whenSent(headers, separator, order);
   const isEmpty = sender === null && recipients.to.length === 0 && subject === '' && headers.first('date') === null;
@@ -56,6 +59,23 @@ export async function readMail(content: Buffer, separator: string | null, order:
     visibility: isPublished(headers, separator) ? 'PUBLIC' : 'PRIVATE',
   };
 }
+
+/** Of archives whose addresses have no names, those of Enron's mails among them, `X-From` has the name. */
+function senderIn(headers: MailHeaders): MailAddress | null {
+  const [sender] = [...addressesIn(headers, 'from'), ...addressesIn(headers, 'sender')];
+  if (sender === undefined) return null;
+  return sender.name === null ? { ...sender, name: readName(headers.first('x-from') ?? '') } : sender;
+}
+
+/** Mail servers wrote `Apparently-To` for whom no field named; several are the words of a script that went wrong. */
+function recipientsIn(headers: MailHeaders): MailAddress[] {
+  const to = addressesIn(headers, 'to');
+  const apparent = to.length > 0 ? [] : addressesIn(headers, 'apparently-to');
+  return apparent.length === 1 ? apparent : to;
+}
+
+/** Where lines were folded, with what mailers put there. */
+const BREAKS = / ?[\t\r\n]\s*/g;
 
 function addressesIn(headers: MailHeaders, field: string): MailAddress[] {
   return headers.all(field).flatMap(readAddresses);

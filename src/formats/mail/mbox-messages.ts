@@ -1,3 +1,5 @@
+import { plainBytes } from './plain-bytes.ts';
+
 /** A mail of a mailbox, counted from 1; or what stands there instead of one. */
 export type MboxMessage = { readonly number: number } & (
   { readonly separator: string; readonly content: Buffer } | { readonly problem: string }
@@ -8,12 +10,25 @@ const MAX_MAIL_BYTES = 128 * 1024 * 1024;
 /** Of a longer line this much at a time is enough to see that it is none of ours. */
 const MAX_LINE_BYTES = 64 * 1024;
 
+/** An address and a date are shorter by far. */
+const MAX_SEPARATOR_LENGTH = 400;
+
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const FROM = Buffer.from('From ');
 
-const DATED = /^From .*\d{1,2}:\d{2}.*\d{2}/;
+const MONTH = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const DATED = new RegExp(
+  `^From .*(?:(?:${MONTH})[a-z]*\\b.*\\d{1,2}:\\d{2}.*\\d{2}|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}[T ]+\\d{1,2}:\\d{2})`,
+  'i',
+);
 const ADDRESSED = /^From [^\s@]+@\S+\s*$/;
+/** Thunderbird writes `From - `, others `From nobody`. */
+const BARE = /^From [^\s:]+$/;
+/** Thunderbird writes this too, also with no empty line before it. */
+const NOTHING = 'From';
+/** What git puts before a patch, so that it can stand in a mailbox of patches; mails carry such patches around. */
+const PATCH = /^From [0-9a-f]{40} Mon Sep 17 00:00:00 2001$/;
 const FIELD = /^(>?From |[!-9;-~]+[ \t]*:)/;
 const MAIL_FIELD =
   /^(>From |(Return-Path|Received|From|Date|Message-Id|Delivered-To|X-[\w-]+|Status|To|Subject|Sender|Reply-To|MIME-Version|Content-[\w-]+)[ \t]*:)/i;
@@ -21,13 +36,15 @@ const MAIL_FIELD =
 /**
  * Splits a mailbox into its mails, as mboxo, mboxrd, mboxcl and pipermail write them, in bounded memory. A mail begins
  * at a line `From …` with a date, or with an address alone, that a header follows, and that comes after an empty line
- * or before a field that only mails have. `Content-Length` is not believed, because it is wrong wherever a mailbox was
- * edited. From `>From ` the mark is taken off: in mboxrd from each such line, else from those with one mark alone.
+ * or before a field that only mails have; or at one with a word or nothing, before such a field. What git puts before a
+ * patch begins one only where the mailbox begins so. `Content-Length` is not believed, because it is wrong wherever a
+ * mailbox was edited. From `>From ` the mark is taken off: in mboxrd from each
+ * such line, else from those with one mark alone.
  */
 export async function* splitMbox(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<MboxMessage> {
   const mailbox = new Mailbox();
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of bytes) {
+  for await (const chunk of plainBytes(bytes)) {
     rest = yield* mailbox.scan(rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]), false);
   }
   yield* mailbox.scan(rest, true);
@@ -36,14 +53,16 @@ export async function* splitMbox(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
 
 /** Whether a file is a mailbox, by what it begins with. */
 export function beginsMbox(head: string): boolean {
-  const [line = '', next = ''] = head.replace(/^\s+/, '').split(/\r?\n/, 2);
-  return isSeparator(line, next, true);
+  const [line = '', next = ''] = head.replace(/^\s+/, '').split(/\r\n?|\n/, 2);
+  return isSeparator(line.trimEnd(), next, true);
 }
 
 class Mailbox {
   #number = 0;
   /** Null before the first separator. */
   #separator: string | null = null;
+  /** Null before that too. */
+  #isOfPatches: boolean | null = null;
   #parts: Buffer[] = [];
   #length = 0;
   #atLineStart = true;
@@ -61,7 +80,8 @@ class Mailbox {
         const next = data.indexOf(NEWLINE, end);
         if (next === -1 && !isLast && data.length - end < MAX_LINE_BYTES) break;
         const line = lineOf(data, start, end);
-        if (isSeparator(line, lineOf(data, end, next === -1 ? data.length : next), this.#afterEmptyLine)) {
+        const following = lineOf(data, end, next === -1 ? data.length : next);
+        if (isSeparator(line, following, this.#afterEmptyLine) && this.#isOfKind(line)) {
           this.#add(data.subarray(from, start));
           yield* this.finish();
           this.#separator = line;
@@ -74,6 +94,11 @@ class Mailbox {
     }
     this.#add(data.subarray(from, start));
     return data.subarray(start);
+  }
+
+  #isOfKind(line: string): boolean {
+    this.#isOfPatches ??= PATCH.test(line);
+    return this.#isOfPatches || !PATCH.test(line);
   }
 
   /** The mail that ends here. */
@@ -99,6 +124,9 @@ class Mailbox {
 }
 
 function isSeparator(line: string, next: string, afterEmptyLine: boolean): boolean {
+  if (line.length > MAX_SEPARATOR_LENGTH) return false;
+  if (line === NOTHING) return MAIL_FIELD.test(next);
+  if (BARE.test(line)) return afterEmptyLine && MAIL_FIELD.test(next);
   if (!DATED.test(line) && !ADDRESSED.test(line)) return false;
   return afterEmptyLine ? FIELD.test(next) : MAIL_FIELD.test(next);
 }

@@ -29,7 +29,10 @@ function ownId(field: string): string | null {
   return bare === '' ? null : bare;
 }
 
+/** Ids stand in brackets; where none does, whatever could be one, if there is nothing else. */
 function idsIn(field: string): string[] {
   const bracketed = field.match(/<[^<>]+>/g) ?? [];
+  const bare = bracketed.length > 0 ? [] : field.split(/[\s,]+/).filter((part) => part !== '');
+  if (bare.length > 0) return bare.every((part) => /^[^\s@<>"()]+@[^\s@<>"()]+$/.test(part)) ? bare : [];
   return bracketed.map((id) => id.slice(1, -1).replaceAll(/\s/g, '')).filter((id) => id !== '');
 }

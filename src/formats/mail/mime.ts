@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type MessageChunk, Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
 import { decodeBytes } from './charset.ts';
+import { takeUuencoded } from './uuencode.ts';
 
 type MimeNode = Exclude<SplitterChunk, MessageChunk>;
 
@@ -12,6 +13,9 @@ export interface MimePart {
   readonly charset: string | null;
   readonly disposition: string | null;
   readonly name: string | null;
+  /** Whether its lines are to be joined where they end in a blank (RFC 3676); and whether that blank is none of it. */
+  readonly isFlowed: boolean;
+  readonly hasPadding: boolean;
   readonly children: readonly MimePart[];
   /** Without its transfer encoding; of a multipart only what no part holds. */
   readonly content: Buffer;
@@ -50,28 +54,50 @@ interface Gathered {
   readonly children: Gathered[];
 }
 
-async function toPart({ node, content, children }: Gathered): Promise<MimePart> {
-  const parts: MimePart[] = [];
-  for (const child of children) parts.push(await toPart(child));
-  const stated = node.contentType !== false && MEDIA_TYPE.test(node.contentType) ? node.contentType : 'text/plain';
+/** @param unstated the media type of a part that states none */
+async function toPart({ node, content, children }: Gathered, unstated = 'text/plain'): Promise<MimePart> {
+  const bytes = Buffer.concat(content);
   const isBare = node.multipart !== false && children.length === 0;
+  const parts = isBare && node.root ? await splitAnyway(bytes) : [];
+  // What a digest holds is mails, unless it says otherwise.
+  const ofChildren = node.multipart === 'digest' ? 'message/rfc822' : 'text/plain';
+  for (const child of children) parts.push(await toPart(child, ofChildren));
+  const isStated = node.headers !== false && node.headers.hasHeader('content-type');
+  const type = isStated ? node.contentType : unstated;
+  const stated = type !== false && MEDIA_TYPE.test(type) ? type : 'text/plain';
   return {
     headers: new MailHeaders(node),
-    mediaType: isBare ? 'text/plain' : stated,
+    mediaType: isBare && parts.length === 0 ? 'text/plain' : stated,
     charset: node.charset || null,
     disposition: node.disposition || null,
     name: node.filename || null,
+    isFlowed: node.flowed,
+    hasPadding: node.delSp,
     children: parts,
-    content: await decodeTransfer(node, Buffer.concat(content)),
+    content: await decodeTransfer(node, bytes),
   };
 }
 
+/** The boundary that a mail states may be none, or another one than stands in it. */
+async function splitAnyway(content: Buffer): Promise<MimePart[]> {
+  const boundary = BOUNDARY_LINE.exec(content.toString('latin1'))?.[1];
+  if (boundary === undefined) return [];
+  const header = `Content-Type: multipart/mixed; boundary="${boundary}"\n\n`;
+  const { children } = await readMime(Buffer.concat([Buffer.from(header, 'latin1'), content]));
+  return [...children];
+}
+
+const BOUNDARY_LINE = /^--([^\s"\\]{1,200})[ \t]*\r?\n(?=content-[a-z-]{1,40}:)/im;
 const MEDIA_TYPE = /^[a-z0-9!#$&^_.+-]{1,127}\/[a-z0-9!#$&^_.+-]{1,127}$/;
+const UUENCODED = /^(x-)?uu(e|encode|code)?$/;
 const BASE64_LINE = /^[A-Za-z0-9+/=\s]*$/;
 
 async function decodeTransfer(node: MimeNode, content: Buffer): Promise<Buffer> {
-  if (node.encoding === 'base64') return decodeBase64(content);
-  if (node.encoding !== 'quoted-printable') return content;
+  const encoding = encodingOf(node);
+  if (encoding === 'base64') return decodeBase64(content);
+  if (UUENCODED.test(encoding)) return takeUuencoded(content.toString('latin1')).files[0]?.content ?? content;
+  if (encoding !== 'quoted-printable') return content;
+  node.encoding = encoding;
   const decoder = node.getDecoder();
   const chunks: Buffer[] = [];
   decoder.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -80,13 +106,19 @@ async function decodeTransfer(node: MimeNode, content: Buffer): Promise<Buffer> 
   return Buffer.concat(chunks);
 }
 
+/** Mailers write `"base64"`, `quoted-printable;` and `Quoted Printable` as well. */
+function encodingOf({ encoding }: MimeNode): string {
+  const [name = ''] = (encoding || '').replaceAll('"', '').split(';', 1);
+  return name.trim().replace(/^quoted printable$/, 'quoted-printable');
+}
+
 /** Mailing lists put their footers in clear below what is encoded. */
 function decodeBase64(content: Buffer): Buffer {
   const text = content.toString('latin1');
   const lines = text.split('\n');
   const end = lines.findIndex((line) => !BASE64_LINE.test(line));
   if (end === -1) return Buffer.from(text, 'base64');
-  const footer = `\n${lines.slice(end).join('\n')}`;
+  const footer = `${end === 0 ? '' : '\n'}${lines.slice(end).join('\n')}`;
   return Buffer.concat([Buffer.from(lines.slice(0, end).join('\n'), 'base64'), Buffer.from(footer, 'latin1')]);
 }
 

@@ -18,14 +18,17 @@ const MAX_AHEAD_MS = DAY_MS;
 const MAX_BEHIND_MS = 60 * DAY_MS;
 /** Between one server and the next; beyond that one of the two clocks is wrong. */
 const MAX_HOP_MS = 10 * DAY_MS;
+/** Clocks that are set differ by less, and between a mailer and its server no more time passes. */
+const MAX_APART_MS = 10 * 60_000;
 const MAX_WRITTEN_LENGTH = 300;
 const DAY_LENGTH = 'yyyy-mm-dd'.length;
 
 /**
- * The mail's own date, unless the servers that passed it on belie it: more than a day after they received it, or more
- * than 60 days before the first of them did. Then, and where there is no date that can be read, it is when the first of
- * them received it; else the day on which the mailbox says that it came in; each time as inferred, with the reason. A
- * date of which only the year or the month can be read, and that nothing else bounds, is that year or month.
+ * The mail's own date, unless the servers that passed it on belie it: more than a day after they received it, or after it
+ * at all where nothing but its zone makes it so, or more than 60 days before the first of them did. Then, and where there
+ * is no date that can be read, it is when the first of them received it; else the day on which the mailbox says that it
+ * came in; each time as inferred, with the reason. A date of which only the year or the month can be read, and that
+ * nothing else bounds, is that year or month.
  */
 export function whenSent(headers: MailHeaders, separator: string | null, order: DateOrder | null): MailMoment {
   const header = headers.first('date') ?? '';
@@ -57,11 +60,23 @@ function problemOf(date: MailDate | null, received: Receipts | null, filed: Mail
   if (date.edtf.length < DAY_LENGTH) return 'says no day';
   if (received !== null) {
     if (date.instant > received.latest + MAX_AHEAD_MS) return 'is more than a day after it was received';
+    if (hasWrongZone(date, received)) return 'is in a zone in which it is after it was received';
     return date.instant < received.earliest - MAX_BEHIND_MS ? 'is more than 60 days before it was received' : null;
   }
   // The line in a mailbox may be far later, written when it was copied, but never earlier.
   const isAhead = filed !== null && date.instant > filed.instant + 2 * MAX_AHEAD_MS;
   return isAhead ? 'is later than the day on which it came in' : null;
+}
+
+/** Some mailers write the time of the place and call it Greenwich's: it is then what the first server's clock showed. */
+function hasWrongZone(date: MailDate, { first, latest }: Receipts): boolean {
+  const apart = Math.abs(wallClock(date) - wallClock(first));
+  return date.statesZone && date.instant > latest + MAX_APART_MS && apart <= MAX_APART_MS;
+}
+
+/** What the clock showed, as if it had been in Greenwich. */
+function wallClock({ edtf }: MailDate): number {
+  return Date.parse(`${edtf.replace(/(Z|[+-]\d{2}:\d{2})$/, '')}Z`);
 }
 
 /** When servers say that they received a mail. */

@@ -10,10 +10,13 @@ const TOKENS = {
 } as const;
 const TOKEN = /YYYY|YY|MM|DD|HH|mm|ss|ZZ/g;
 const UNIX = { unix: 1_000, 'unix-ms': 1 } as const;
+/** As which day spreadsheets count 0. */
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+const DAY_SECONDS = 86_400;
 
-/** Whether it is `unix`, `unix-ms`, or made of YYYY, YY, MM, DD, HH, mm, ss and ZZ, with a year and each once. */
+/** Whether it is `unix`, `unix-ms`, `excel`, or made of YYYY, YY, MM, DD, HH, mm, ss and ZZ, with a year and each once. */
 export function isDatePattern(pattern: string): boolean {
-  if (pattern in UNIX) return true;
+  if (pattern in UNIX || pattern === 'excel') return true;
   const tokens: readonly string[] = pattern.match(TOKEN) ?? [];
   return tokens.some((token) => token.startsWith('Y')) && new Set(tokens).size === tokens.length;
 }
@@ -21,6 +24,7 @@ export function isDatePattern(pattern: string): boolean {
 /** The cell as EDTF, as fine as the pattern is; null where it is not of the pattern. */
 export function readPattern(cell: string, pattern: string): string | null {
   if (pattern === 'unix' || pattern === 'unix-ms') return readUnix(cell, UNIX[pattern]);
+  if (pattern === 'excel') return readSerial(cell);
   const groups = toExpression(pattern).exec(cell)?.groups;
   if (groups === undefined) return null;
   const { year, short = '', month, day, hour, minute, second, zone = '' } = groups;
@@ -35,6 +39,14 @@ function readUnix(cell: string, factor: number): string | null {
   const instant = /^-?\d{1,14}(\.\d+)?$/.test(cell) ? new Date(Math.floor(Number(cell) * factor)) : null;
   if (instant === null || Number.isNaN(instant.getTime())) return null;
   return instant.toISOString().replace('.000Z', 'Z');
+}
+
+/** Days of a spreadsheet, with the time as their fraction: `42434.6041666667` is 5 March 2016, 14:30. */
+function readSerial(cell: string): string | null {
+  if (!/^\d{1,6}([.,]\d+)?$/.test(cell)) return null;
+  const seconds = Math.round(Number(cell.replace(',', '.')) * DAY_SECONDS);
+  const written = new Date(EXCEL_EPOCH + seconds * 1_000).toISOString();
+  return /[.,]/.test(cell) ? written.slice(0, 'yyyy-mm-ddThh:mm:ss'.length) : written.slice(0, 'yyyy-mm-dd'.length);
 }
 
 function toExpression(pattern: string): RegExp {

@@ -8,11 +8,15 @@ export interface Dialect {
   readonly delimiter: string;
   /** As `TextDecoder` knows it. */
   readonly encoding: string;
+  /** 2 where Excel wrote `sep=;` on the first. */
+  readonly firstLine: number;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** What programs write that do not write UTF-8. */
 const FALLBACK_ENCODING = 'windows-1252';
+/** What Excel obeys, and programs write for it. */
+const SEPARATOR_LINE = /^\ufeff?"?sep=(.)"?\r?\n/i;
 const SAMPLE_ROWS = 50;
 const SAMPLE_BYTES = 64 * 1024;
 
@@ -21,9 +25,11 @@ export async function dialectOf(
   file: ArchiveFile,
   { delimiter, encoding }: Pick<Mapping, 'delimiter' | 'encoding'> = {},
 ): Promise<Dialect> {
+  const head = await sampleOf(file, encoding);
   return {
-    delimiter: delimiter ?? findDelimiter(await sampleOf(file, encoding)) ?? ',',
+    delimiter: delimiter ?? findDelimiter(head) ?? ',',
     encoding: encoding ?? (await encodingOf(file)),
+    firstLine: SEPARATOR_LINE.test(head) ? 2 : 1,
   };
 }
 
@@ -34,31 +40,40 @@ export async function sampleOf(file: ArchiveFile, encoding: string | undefined):
   return new TextDecoder(encoding).decode(await firstBytes(file.open(), SAMPLE_BYTES));
 }
 
-/** The delimiter that cuts the first rows into equally many cells, of which there are two at least; null for none. */
+/** The delimiter that the table names, or that cuts its first rows into most cells, two at least; null for none. */
 export function findDelimiter(head: string): string | null {
+  const said = SEPARATOR_LINE.exec(head)?.[1];
+  if (said !== undefined) return said;
   const counts = DELIMITERS.map((delimiter) => ({ delimiter, cells: cellsOf(head, delimiter) }));
   const fitting = counts.filter(({ cells }) => cells > 1).sort((one, other) => other.cells - one.cells);
   return fitting[0]?.delimiter ?? null;
 }
 
-/** Cells of the header, if most of the rows have as many; else 0. */
+/** Cells of the header, if most of the rows have as many at least; else 0. */
 function cellsOf(head: string, delimiter: string): number {
   const rows = sampleRows(head, delimiter);
   const cells = rows[0]?.length ?? 0;
-  return rows.filter((row) => row.length === cells).length > rows.length / 2 ? cells : 0;
+  return rows.filter((row) => row.length >= cells).length > rows.length / 2 ? cells : 0;
 }
 
-/** The first rows that the beginning of a table holds whole. */
+/** Whether a row can be a header: what stands above one is a title, alone in its row. */
+export function isTitle(cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell.trim() !== '').length < 2;
+}
+
+/** The first rows that the beginning of a table holds whole, from the header on. */
 export function sampleRows(head: string, delimiter: string): readonly (readonly string[])[] {
-  return parse(head, {
+  const rows = parse(head.replace(SEPARATOR_LINE, ''), {
     delimiter,
     bom: true,
     to: SAMPLE_ROWS,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     skip_records_with_error: true,
   });
+  return rows.slice(rows.findIndex((row) => !isTitle(row)));
 }
 
 async function encodingOf(file: ArchiveFile): Promise<string> {

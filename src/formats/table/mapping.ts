@@ -66,7 +66,7 @@ const table = {
       order: z.enum(DATE_ORDERS).optional(),
       format: z
         .string()
-        .refine(isDatePattern, { error: 'is no pattern, such as DD.MM.YYYY HH:mm, unix or unix-ms' })
+        .refine(isDatePattern, { error: 'is no pattern, such as DD.MM.YYYY HH:mm, unix, unix-ms or excel' })
         .optional(),
       zone: z.string().refine(isZone, { error: 'is not a time zone' }).optional(),
     })

@@ -1,61 +1,31 @@
 import type { ArchiveFile } from '../format.ts';
 import { readMailDate } from '../mail/mail-date.ts';
+import { type Field, isDisplayName, isTimeColumn, namedColumns } from './column-names.ts';
 import { type Dialect, dialectOf, sampleOf, sampleRows } from './dialect.ts';
+import { columnNames } from './table.ts';
 
-/** How tables call what the fields are, folded as `fold` does. Fields first that others would take for theirs. */
-const NAMES: readonly (readonly [field: string, names: readonly string[]])[] = [
-  ['id', ['id', 'messageid', 'uid', 'guid', 'tweetid', 'statusid', 'nr', 'no', 'number']],
-  ['inReplyTo', ['inreplyto', 'inreplytoid', 'replyto', 'replytoid', 'parent', 'parentid']],
-  ['thread', ['thread', 'threadid', 'conversation', 'conversationid']],
-  ['subject', ['subject', 'title', 'betreff', 'objet', 'asunto', 'headline']],
-  ['speaker', ['speaker', 'saidby', 'sprecher']],
-  ['outlet', ['outlet', 'publication', 'newspaper', 'medium', 'programme', 'program']],
-  ['audience', ['audience', 'venue', 'occasion']],
-  [
-    'sender',
-    ['sender', 'from', 'fromaddress', 'author', 'user', 'username', 'handle', 'name', 'von', 'absender', 'de'],
-  ],
-  ['to', ['to', 'toaddress', 'recipient', 'recipients', 'receiver', 'an', 'empfanger', 'destinataire', 'para']],
-  ['cc', ['cc', 'copy', 'kopie']],
-  ['bcc', ['bcc']],
-  [
-    'occurred',
-    [
-      'date',
-      'datetime',
-      'timestamp',
-      'time',
-      'sent',
-      'sentat',
-      'senton',
-      'datesent',
-      'createdat',
-      'when',
-      'datum',
-      'fecha',
-    ],
-  ],
-  [
-    'text',
-    ['text', 'message', 'body', 'content', 'statement', 'quote', 'words', 'tweet', 'nachricht', 'inhalt', 'texte'],
-  ],
-  ['links', ['url', 'urls', 'link', 'links']],
-  ['language', ['language', 'lang']],
-];
-const OF_MESSAGES = ['sender', 'cc', 'bcc', 'subject', 'thread', 'inReplyTo'];
-const OF_STATEMENTS = ['speaker', 'outlet', 'audience'];
-const LISTS = ['to', 'cc', 'bcc', 'links'];
-const TIMES = ['time', 'hour', 'uhrzeit', 'heure', 'hora'];
+const OF_MESSAGES: readonly Field[] = ['sender', 'cc', 'bcc', 'subject', 'thread', 'inReplyTo'];
+const OF_STATEMENTS: readonly Field[] = ['speaker', 'outlet', 'audience'];
+const OF_PEOPLE: readonly Field[] = ['to', 'cc', 'bcc'];
+const LISTS: readonly Field[] = [...OF_PEOPLE, 'links'];
+/** Shorter cells are names, kinds and numbers. */
+const MIN_TEXT_LENGTH = 12;
 
 /** A mapping to begin with, as the text of a file, out of the names of the columns and the first rows. */
 export async function proposeMapping(file: ArchiveFile): Promise<string> {
   const dialect = await dialectOf(file);
-  const [header = [], ...rows] = sampleRows(await sampleOf(file, dialect.encoding), dialect.delimiter);
-  const columns = header.map((name, index) => ({
-    name: name.trim(),
-    cells: rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== ''),
+  const rows = sampleRows(await sampleOf(file, dialect.encoding), dialect.delimiter);
+  const [first = []] = rows;
+  const isHeader = !first.some(isContent);
+  const names = isHeader ? columnNames(first) : first.map((_, index) => String(index + 1));
+  const columns = names.map((name, index) => ({
+    name,
+    cells: rows
+      .slice(isHeader ? 1 : 0)
+      .map((row) => (row[index] ?? '').trim())
+      .filter((cell) => cell !== ''),
   }));
-  return `${JSON.stringify(propose(columns, dialect), null, 2)}\n`;
+  return `${JSON.stringify(propose(columns, dialect, isHeader), null, 2)}\n`;
 }
 
 interface Column {
@@ -64,8 +34,8 @@ interface Column {
   readonly cells: readonly string[];
 }
 
-function propose(columns: readonly Column[], { delimiter, encoding }: Dialect) {
-  const found = findFields(columns);
+function propose(columns: readonly Column[], { delimiter, encoding }: Dialect, isHeader: boolean) {
+  const found = findFields(columns, isHeader);
   const isStatement = found.has('speaker') || (found.has('outlet') && !found.has('to'));
   if (isStatement && !found.has('speaker')) move(found, 'sender', 'speaker');
   const passedOver = isStatement ? OF_MESSAGES : OF_STATEMENTS;
@@ -75,14 +45,17 @@ function propose(columns: readonly Column[], { delimiter, encoding }: Dialect) {
     (field) => field?.column.cells ?? [],
   );
   const isMail = people.some((cell) => /\S@\S+\.\S/.test(cell));
+  const format = numberFormat(found.get('occurred'));
   return {
     type: isStatement ? 'STATEMENT' : 'MESSAGE',
     delimiter,
     encoding,
+    ...(!isHeader && { header: false }),
     ...(isMail && { platform: 'email' }),
     ...(isStatement ? { kind: 'ASSERTION' } : { channel: isMail || found.has('subject') ? 'EMAIL' : 'CHAT' }),
     visibility: isStatement ? 'PUBLIC' : 'PRIVATE',
     wording: 'VERBATIM',
+    ...(format !== null && { dates: { format } }),
     fields: {
       ...Object.fromEntries(fields.map(([field, { source }]) => [field, source])),
       ...(isStatement && !found.has('speaker') && { speaker: columns[0]?.name ?? '' }),
@@ -91,48 +64,102 @@ function propose(columns: readonly Column[], { delimiter, encoding }: Dialect) {
   };
 }
 
-type Source = string | { readonly column: string; readonly split: string } | { readonly columns: readonly string[] };
+type Source =
+  | string
+  | { readonly column: string; readonly split?: string; readonly name?: string }
+  | { readonly columns: readonly string[] };
 
 interface Found {
   readonly column: Column;
   readonly source: Source;
 }
 
-function findFields(columns: readonly Column[]): Map<string, Found> {
-  const found = new Map<string, Found>();
+function findFields(columns: readonly Column[], isHeader: boolean): Map<Field, Found> {
+  const found = new Map<Field, Found>();
   const taken = new Set<Column>();
-  for (const [field, names] of NAMES) {
-    const named = names.map((name) => columns.find((column) => !taken.has(column) && fold(column.name) === name));
-    const column =
-      named.find((candidate) => candidate !== undefined) ?? (field === 'occurred' ? datedColumn(columns) : undefined);
-    if (column === undefined) continue;
+  const take = (field: Field, column: Column | undefined) => {
+    if (column === undefined) return;
     taken.add(column);
     found.set(field, { column, source: sourceOf(field, column, columns, taken) });
+  };
+  for (const [field, names] of namedColumns(columns.map(({ name }) => name))) {
+    const named = names.map((name) => columns.find((column) => column.name === name && !taken.has(column)));
+    const column = named.find((candidate) => candidate !== undefined);
+    take(
+      field,
+      column ?? (field === 'occurred' ? columns.find((other) => !taken.has(other) && isDated(other)) : undefined),
+    );
   }
+  const others = () => columns.filter((column) => !taken.has(column) && column.cells.length > 0);
+  if (!found.has('text')) take('text', longest(others(), isHeader ? MIN_TEXT_LENGTH : 0));
+  if (!isHeader)
+    take(
+      'sender',
+      others().find(({ cells }) => cells.every(isName)),
+    );
   return found;
 }
 
-function sourceOf(field: string, column: Column, columns: readonly Column[], taken: Set<Column>): Source {
+function sourceOf(field: Field, column: Column, columns: readonly Column[], taken: Set<Column>): Source {
+  const companion = (isOne: (name: string) => boolean) => {
+    const other = columns.find((candidate) => !taken.has(candidate) && isOne(candidate.name));
+    if (other !== undefined) taken.add(other);
+    return other?.name;
+  };
   if (field === 'occurred') {
-    const time = columns.find((other) => !taken.has(other) && TIMES.includes(fold(other.name)));
-    if (time === undefined) return column.name;
-    taken.add(time);
-    return { columns: [column.name, time.name] };
+    const time = companion(isTimeColumn);
+    return time === undefined ? column.name : { columns: [column.name, time] };
   }
-  const separator = LISTS.includes(field)
-    ? [';', '|', ','].find((mark) => column.cells.some((cell) => cell.includes(mark)))
-    : undefined;
+  if (field === 'sender' && column.cells.every((cell) => !/\s/.test(cell))) {
+    const name = companion(isDisplayName);
+    return name === undefined ? column.name : { column: column.name, name };
+  }
+  const separator = LISTS.includes(field) ? separatorOf(field, column.cells) : undefined;
   return separator === undefined ? column.name : { column: column.name, split: separator };
 }
 
-/** Where no column is called a date, the one of which every cell is. */
-function datedColumn(columns: readonly Column[]): Column | undefined {
-  return columns.find(
-    ({ cells }) => cells.length > 0 && cells.every((cell) => /\d/.test(cell) && readMailDate(cell)?.edtf.includes('-')),
-  );
+/** A comma may also stand within a name, `Doe, Jo`, but not between addresses. */
+function separatorOf(field: Field, cells: readonly string[]): string | undefined {
+  return [';', '|', ','].find((mark) => {
+    const lists = cells.map((cell) => cell.split(mark)).filter((parts) => parts.length > 1);
+    const isBetweenAll = lists.every((parts) => parts.every((part) => /\S@\S|:\/\//.test(part)));
+    return lists.length > 0 && (mark !== ',' || isBetweenAll || !OF_PEOPLE.includes(field));
+  });
 }
 
-function move(found: Map<string, Found>, from: string, to: string): void {
+/** What no column is called: a date, an address, a number. */
+function isContent(cell: string): boolean {
+  return /^\s*-?\d+([.,]\d+)?\s*$|\S@\S+\.\S|:\/\//.test(cell) || (/^\s*\d.*\d/.test(cell) && isDate(cell));
+}
+
+function isDate(cell: string): boolean {
+  return /\d/.test(cell) && (readMailDate(cell)?.edtf.includes('-') ?? false);
+}
+
+function isDated({ cells }: Column): boolean {
+  return cells.length > 0 && cells.every(isDate);
+}
+
+function isName(cell: string): boolean {
+  return /^\p{L}[\p{L}\p{M}\s.,'’@_-]{0,60}$/u.test(cell);
+}
+
+function longest(columns: readonly Column[], least: number): Column | undefined {
+  const length = ({ cells }: Column) => cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length;
+  const texts = columns.filter((column) => column.cells.some((cell) => /\s/.test(cell) && !isContent(cell)));
+  return texts.filter((column) => length(column) >= least).sort((one, other) => length(other) - length(one))[0];
+}
+
+/** Dates that are numbers: seconds or milliseconds of Unix, or days of a spreadsheet. */
+function numberFormat(field: Found | undefined): string | null {
+  const cells = field?.column.cells ?? [];
+  const areAll = (pattern: RegExp) => cells.length > 0 && cells.every((cell) => pattern.test(cell));
+  if (areAll(/^\d{9,10}(\.\d+)?$/)) return 'unix';
+  if (areAll(/^\d{12,13}$/)) return 'unix-ms';
+  return areAll(/^[2-5]\d{4}([.,]\d+)?$/) ? 'excel' : null;
+}
+
+function move(found: Map<Field, Found>, from: Field, to: Field): void {
   const field = found.get(from);
   if (field === undefined) return;
   found.delete(from);
@@ -141,12 +168,5 @@ function move(found: Map<string, Found>, from: string, to: string): void {
 
 function namesIn(source: Source): readonly string[] {
   if (typeof source === 'string') return [source];
-  return 'columns' in source ? source.columns : [source.column];
-}
-
-function fold(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+  return 'columns' in source ? source.columns : [source.column, ...(source.name === undefined ? [] : [source.name])];
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { canonicalJson, sha256 } from '../../domain/digest.ts';
 import type { MomentInput } from '../../domain/moment.ts';
+import type { CitationInput } from '../../domain/record-input.ts';
 import { CHANNELS, STATEMENT_KINDS, VISIBILITIES } from '../../domain/vocabulary.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { entryId, linkId, threadId } from '../ids.ts';
@@ -20,6 +21,7 @@ class BadCell extends Error {}
 interface Surroundings {
   readonly context: ReadContext;
   readonly collection: string;
+  readonly citations: readonly CitationInput[];
   readonly mapping: Mapping;
   readonly table: Table;
   readonly dates: DateReading;
@@ -39,13 +41,13 @@ export class RowEntries {
 
   *of(cells: readonly string[], at: Position): Generator<ReadEvent> {
     try {
-      const { context, collection, mapping, table } = this.#around;
+      const { context, collection, citations, mapping, table } = this.#around;
       const own = new Row(cells, this.#around);
       const content = mapping.type === 'MESSAGE' ? messageOf(own, mapping) : statementOf(own, mapping);
       const id = this.#idOf(table.text(cells, mapping.fields.id), content);
       for (const item of own.introduced) yield* context.introduce(item, at);
       const place = this.#places.next(content.occurred?.edtf ?? '');
-      yield toEvent({ kind: 'entry', collection, input: { ...content, id, place } }, at);
+      yield toEvent({ kind: 'entry', collection, input: { ...content, id, place, citations: [...citations] } }, at);
     } catch (error) {
       if (!(error instanceof BadCell)) throw error;
       yield { kind: 'PROBLEM', reason: error.message, at };

@@ -9,8 +9,8 @@ export type Row = { readonly line: number } & ({ readonly cells: readonly string
 /** A quote that is never closed makes one row of all that follows. */
 const MAX_ROW_BYTES = 16 * 1024 * 1024;
 
-/** Rows with the lines on which they begin, without empty ones; cells may hold line ends. */
-export async function* readRows(file: ArchiveFile, { delimiter, encoding }: Dialect): AsyncGenerator<Row> {
+/** Rows with the lines on which they begin, without those that have nothing in any cell; cells may hold line ends. */
+export async function* readRows(file: ArchiveFile, { delimiter, encoding, firstLine }: Dialect): AsyncGenerator<Row> {
   let failure: CsvError | undefined;
   const parser = parse({
     delimiter,
@@ -18,7 +18,9 @@ export async function* readRows(file: ArchiveFile, { delimiter, encoding }: Dial
     info: true,
     relax_column_count: true,
     relax_quotes: true,
+    from_line: firstLine,
     skip_empty_lines: true,
+    skip_records_with_empty_values: true,
     skip_records_with_error: true,
     max_record_size: MAX_ROW_BYTES,
     on_skip: (error) => {
@@ -28,12 +30,22 @@ export async function* readRows(file: ArchiveFile, { delimiter, encoding }: Dial
   // Errors of either end come out of the iteration.
   pipeline(Readable.from(decode(file, encoding)), parser, () => undefined);
   let next = 1;
+  // The parser counts a line end of Windows within a cell twice.
+  let surplus = 0;
   for await (const { info, record } of parser as AsyncIterable<Parsed>) {
-    const line = info.lines - record.reduce((count, cell) => count + (cell.split('\n').length - 1), 0);
-    next = info.lines + 1;
-    yield { line: Math.max(1, line), cells: record };
+    surplus += sumOf(record, WINDOWS_LINE_END);
+    const last = info.lines - surplus;
+    next = last + 1;
+    yield { line: Math.max(1, last - sumOf(record, LINE_END)), cells: record };
   }
   if (failure !== undefined) yield { line: next, problem: reasonOf(failure) };
+}
+
+const WINDOWS_LINE_END = /\r\n/g;
+const LINE_END = /\r\n?|\n/g;
+
+function sumOf(cells: readonly string[], pattern: RegExp): number {
+  return cells.reduce((count, cell) => count + (cell.match(pattern)?.length ?? 0), 0);
 }
 
 interface Parsed {

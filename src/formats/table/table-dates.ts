@@ -52,7 +52,8 @@ export function readTableDate(cell: string, { format, order, zone }: DateReading
   return { edtf, written: cell, ...(zone !== null && !statesZone && { zone }) };
 }
 
-function readAny(cell: string, order: DateOrder | null): string | null {
+function readAny(written: string, order: DateOrder | null): string | null {
+  const cell = regular(written);
   const time = EDTF_TIME.exec(cell);
   if (time !== null) {
     const [, day, hour = '', rest = '', zone = ''] = time;
@@ -62,6 +63,16 @@ function readAny(cell: string, order: DateOrder | null): string | null {
   const date = readMailDate(cell.replace(/(\d)-(\d{1,2})-(\d)/, '$1/$2/$3'), order);
   const isPartly = NUMBERS.test(cell) && date?.edtf.includes('-') === false;
   return date === null || date.doubt !== null || isPartly ? null : date.edtf;
+}
+
+/** `20160305` as `2016-03-05`; `14h30` and, after a day, `14.30` as `14:30`. */
+function regular(cell: string): string {
+  return cell
+    .replace(/^((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/, '$1-$2-$3')
+    .replace(/(?<=^|\s)(\d{1,2}) ?h ?(\d{2})(?!\d)/, '$1:$2')
+    .replace(/(?<=\S\s+)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$/, (_, hour: string, minute: string, second?: string) =>
+      [hour, minute, second].filter((part) => part !== undefined).join(':'),
+    );
 }
 
 /** How a table is to be read: what the shell says, then the mapping, then all of its dates. */

@@ -5,10 +5,15 @@ export class Table {
   readonly #header: readonly string[];
   readonly #indexes: ReadonlyMap<string, number>;
 
-  /** @param header names of the columns, in order; of two alike the first counts */
+  /** @param header names of the columns, in order, as they are written */
   constructor(header: readonly string[]) {
-    this.#header = header.map((name) => name.trim());
-    this.#indexes = new Map(this.#header.map((name, index) => [name, index] as const).reverse());
+    this.#header = columnNames(header);
+    this.#indexes = new Map(this.#header.map((name, index) => [name, index] as const));
+  }
+
+  /** Whether a row is the header again, as it is where tables were put together. */
+  isHeader(cells: readonly string[]): boolean {
+    return cells.length === this.#header.length && columnNames(cells).every((name, at) => name === this.#header[at]);
   }
 
   /** What is wrong with a row, or with the mapping, for this table; null if nothing. */
@@ -44,6 +49,17 @@ export class Table {
     const members = source.split === undefined ? [written] : written.split(source.split);
     return members.map((member) => meantBy(member.trim(), source)).filter((member) => member !== '');
   }
+}
+
+/** Columns whose names are alike are told apart by a number: `Name`, `Name (2)`. */
+export function columnNames(header: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  return header.map((written) => {
+    const name = written.trim();
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
 }
 
 function meantBy(written: string, { values }: FieldSource): string {
