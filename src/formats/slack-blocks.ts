@@ -54,7 +54,7 @@ export function blockWords(blocks: Blocks): string[] {
 }
 
 function wordsOfBlock({ type, text: own, title, alt_text, fields, elements }: SlackBlock): string[] {
-  switch (type) {
+  switch (type ?? '') {
     case 'rich_text':
       return (elements ?? []).flatMap((part) => (part === null ? [] : richLines(part)));
     case 'context':
@@ -83,7 +83,7 @@ function richLines(part: RichElement): string[] {
 /** A piece of running text, escaped as Slack has it in a message's own text. */
 function inline(piece: RichElement): string {
   const said = escape(labelOf(piece.text));
-  switch (piece.type) {
+  switch (piece.type ?? '') {
     case 'user':
       return `<@${piece.user_id ?? ''}>`;
     case 'channel':
