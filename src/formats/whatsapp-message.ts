@@ -8,21 +8,59 @@ export interface WhatsappMessage {
   /** Whether the words are the sender's own. */
   readonly isVerbatim: boolean;
   readonly isEdited: boolean;
+  readonly isCall: boolean;
   readonly attachments: readonly { readonly name: string }[];
 }
 
 /** What stands for a picture that was left out, in the languages of phones. */
 const OMITTED =
-  /omit|ausgeschlossen|weggel|omis|omess|ocult|utelatt|udelad|utelämn|pominięt|vynech|kihagy|исключ|пропущ|без медиа|hariç|dihilang|diabaik|dikecual|jätetty|omes|略|忽略|생략|제외|محذوف|तस्वीर|הושמט/i;
+  /omit|ausgeschlossen|weggel|omis|omess|ocult|utelatt|udelad|utelämn|pominięt|vynech|kihagy|исключ|пропущ|без медиа|hariç|dahil edilm|dihilang|diabaik|dikecual|tidak disertakan|jätetty|omes|略|忽略|含まれて|생략|제외|محذوف|استبعاد|بدون رسانه|तस्वीर|मीडिया|הושמט|לא נכלל/i;
 const IN_BRACKETS = /^<([^<>\n]{3,60})>$/;
 const ATTACHED_IOS = /^<[^<>:\n]{3,30}:\s?([^<>\n]+\.\w{2,5})>/;
 const ATTACHED_ANDROID = /^([^\n]*?\.\w{2,5}) \(([^()\n]+)\)(?=\n|$)/;
 const OWN_FILE = /^(IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d+/;
 const ATTACHED_WORDS =
   /^(file attached|datei angehängt|archivo adjunto|fichier joint|arquivo anexado|ficheiro anexado|file allegato|bestand bijgevoegd|файл добавлен|dosya ekli|plik dołączony|fil vedlagt|fil bifogad)$/i;
-const EDITED = /\s*<This message was edited>$/;
-const DELETED =
-  /^(this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht|se eliminó este mensaje|eliminaste este mensaje|mensagem apagada|essa mensagem foi apagada|ce message a été supprimé|questo messaggio è stato eliminato|dit bericht (is|werd) verwijderd)\.?$/i;
+/** What the app says of a message, and what it is in other languages, without what is written about it. */
+const EDITED_WORDS = [
+  ...['This message was edited', 'Diese Nachricht wurde bearbeitet', 'Se editó este mensaje', 'Mensagem editada'],
+  ...[
+    'Ce message a été modifié',
+    'Questo messaggio è stato modificato',
+    'Dit bericht is bewerkt',
+    'Сообщение изменено',
+  ],
+  ...['Данное сообщение изменено', 'Bu mesaj düzenlendi', 'Ta wiadomość została edytowana', 'Pesan ini diedit'],
+  ...['Pesan ini telah diedit', 'Muokkasit tätä viestiä', 'Tätä viestiä muokattiin', 'Det här meddelandet redigerades'],
+];
+const EDITED = new RegExp(String.raw`\s*<(?:${EDITED_WORDS.join('|')})\.?>$`, 'i');
+const DELETED_WORDS = [
+  ...['this message was deleted', 'you deleted this message', 'this message was deleted by admin [^\n]+'],
+  ...['diese nachricht wurde gelöscht', 'du hast diese nachricht gelöscht', 'se eliminó este mensaje'],
+  ...['eliminaste este mensaje', 'mensagem apagada', 'essa mensagem foi apagada', 'esta mensagem foi apagada'],
+  ...['você apagou esta mensagem', 'ce message a été supprimé', 'vous avez supprimé ce message'],
+  ...['questo messaggio è stato eliminato', 'hai eliminato questo messaggio', 'dit bericht (?:is|werd) verwijderd'],
+  ...['данное сообщение удалено', 'вы удалили данное сообщение', 'bu mesaj silindi', 'bu mesajı sildiniz'],
+  ...[
+    'ta wiadomość została usunięta',
+    'usunięto tę wiadomość',
+    'pesan ini (?:telah )?dihapus',
+    'anda menghapus pesan ini',
+  ],
+  ...[
+    'tämä viesti poistettiin',
+    'det här meddelandet har raderats',
+    'denne besked blev slettet',
+    'denne meldingen ble slettet',
+  ],
+  ...['此消息已删除', '您已删除此消息', '這則訊息已刪除', 'このメッセージは削除されました', '삭제된 메시지입니다'],
+  ...['تم حذف هذه الرسالة', 'حذفت هذه الرسالة', 'הודעה זו נמחקה', 'यह संदेश हटाया गया', 'यह मैसेज मिटाया गया'],
+];
+const DELETED = new RegExp(String.raw`^(?:${DELETED_WORDS.join('|')})[.。]?$`, 'i');
+/** `POLL:` with what can be chosen below it, `Location: https://…`: the app's word before what someone sent. */
+const SENT = /^\p{Lu}[\p{L}\s]{2,20}:(?:\s*\n|\s?https?:\/\/)/u;
+const CALL =
+  /^(?:(?:missed |silenced |group )*(?:voice|video) call|verpasster (?:sprach|video)anruf|llamada (?:de voz )?perdida|chamada (?:de voz|de vídeo) perdida|appel (?:vocal|vidéo) manqué|chiamata (?:vocale|video) persa|gemiste (?:spraak|video)oproep)\b/i;
 
 export function readMessage(raw: string): WhatsappMessage {
   const split = splitSender(raw);
@@ -33,18 +71,22 @@ export function readMessage(raw: string): WhatsappMessage {
   const text = whole.replace(EDITED, '');
   const sent = readAttachment(text, isMarked);
   // iOS marks what the app says in someone's name: that she was added, that a call was missed.
-  if (sent === null && isMarked && !DELETED.test(text)) return appSays(raw);
+  const isCall = isMarked && CALL.test(text);
+  const isSent = sent !== null || isCall || DELETED.test(text) || SENT.test(text);
+  if (isMarked && !isSent) return appSays(raw);
   return {
     sender,
     text: sent?.caption ?? text,
-    isVerbatim: !DELETED.test(text),
+    isVerbatim: !isCall && !DELETED.test(text),
     isEdited: text !== whole,
+    isCall,
     attachments: sent === null ? [] : [{ name: sent.name }],
   };
 }
 
 function appSays(raw: string): WhatsappMessage {
-  return { sender: null, text: withoutMarks(raw).trim(), isVerbatim: false, isEdited: false, attachments: [] };
+  const text = withoutMarks(raw).trim();
+  return { sender: null, text, isVerbatim: false, isEdited: false, isCall: CALL.test(text), attachments: [] };
 }
 
 /** Names hold no quotation marks; what the app says of subjects does: `Ann changed the subject to "Re: plans"`. */
