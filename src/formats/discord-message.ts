@@ -1,16 +1,13 @@
 /** What DiscordChatExporter writes of a channel and a message, as far as the record takes it. */
 import { z } from 'zod';
+import { archiveId, archiveIdOrNone } from './archive-id.ts';
 import { instant } from './instants.ts';
 
 const text = z.string().nullish();
-/** Tools that work over exports write small ones as numbers. */
-const id = z.union([z.string().min(1), z.int().transform(String)], {
-  error: 'is not an id, or a number of which digits are lost',
-});
 
-export const discordGuild = z.object({ id, name: text });
+export const discordGuild = z.object({ id: archiveId, name: text });
 export const discordChannel = z.object({
-  id,
+  id: archiveId,
   type: z.union([z.string(), z.number()]).nullish(),
   name: text,
   topic: text,
@@ -19,7 +16,7 @@ export type DiscordGuild = z.output<typeof discordGuild>;
 export type DiscordChannel = z.output<typeof discordChannel>;
 
 export const discordAuthor = z.object({
-  id,
+  id: archiveId,
   name: text,
   discriminator: text,
   nickname: text,
@@ -64,14 +61,19 @@ const poll = z.object({
 });
 
 export const discordMessage = content.extend({
-  id,
+  id: archiveId,
   type: z.union([z.string(), z.number()]).transform(String).nullish(),
   timestamp: instant,
   timestampEdited: instant.nullish(),
   callEndedTimestamp: instant.nullish(),
   author: discordAuthor.nullish(),
   reference: z
-    .object({ messageId: id.nullish(), channelId: id.nullish(), guildId: id.nullish(), type: z.unknown().optional() })
+    .object({
+      messageId: archiveIdOrNone,
+      channelId: archiveIdOrNone,
+      guildId: archiveIdOrNone,
+      type: z.unknown().optional(),
+    })
     .nullish(),
   forwardedMessage: content.nullish(),
   interaction: z.object({ name: text, user: discordAuthor.nullish() }).nullish(),
