@@ -14,6 +14,7 @@ import { ensureMapping } from './import-mapping.ts';
 import { Groups, type PathReport, reasonGroup, ReportFile } from './import-report.ts';
 import { toTable } from './import-table.ts';
 import { openRecord } from './open-record.ts';
+import { OwnFiles } from './own-files.ts';
 import { PathWatch } from './path-watch.ts';
 import { storeOption } from './options.ts';
 import { startProgress } from './progress.ts';
@@ -78,7 +79,7 @@ async function importWhenever(
   options: ImportCommandOptions,
   interrupted: AbortSignal,
 ): Promise<boolean> {
-  using watch = new PathWatch(paths);
+  using watch = new PathWatch(paths, new OwnFiles(options));
   let isComplete = await importOnce(paths, options, interrupted);
   for (;;) {
     process.stderr.write('Waiting for changes; Ctrl-C ends this.\n');
@@ -105,7 +106,7 @@ async function importOnce(
   interrupted: AbortSignal,
 ): Promise<boolean> {
   const read = await readOptions(options);
-  await using opened = await openAll(paths, options.format);
+  await using opened = await openAll(paths, options);
   await ensureMapping(opened.inputs, read.mapping, (text) => process.stdout.write(text));
   await using record = await openRecord({ ...options, seed: false });
   const isDryRun = options.dryRun === true;
@@ -122,13 +123,14 @@ async function importOnce(
 }
 
 /** All of them, so that one that can't be opened ends the command before anything is written. */
-async function openAll(paths: readonly string[], format: string | undefined) {
+async function openAll(paths: readonly string[], options: ImportCommandOptions) {
+  const own = new OwnFiles(options);
   const inputs: OpenedPath[] = [];
   const close = async () => {
     for (const input of inputs) await input[Symbol.asyncDispose]();
   };
   try {
-    for (const path of paths) inputs.push(await openInput(path, format));
+    for (const path of paths) inputs.push(await openInput(path, options.format, (file) => own.has(file)));
   } catch (error) {
     await close();
     throw error;
