@@ -59,7 +59,8 @@ function titleOf(path: string): string | null {
       /^(whatsapp[ -]chat|chat de whatsapp|chat whatsapp|conversa do whatsapp|discussion whatsapp)( (with|mit|con|com|avec|met)| -)? /i,
       '',
     )
-    .trim();
+    .trim()
+    .normalize('NFC');
   return named === '' ? null : named;
 }
 
