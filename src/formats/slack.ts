@@ -7,25 +7,16 @@
  */
 import type { z } from 'zod';
 import { changeNote } from '../domain/last-change.ts';
-import type { MessageInput, messageInput, PartyInput } from '../domain/record-input.ts';
+import type { MessageInput, messageInput } from '../domain/record-input.ts';
 import { folderOf, nameOf } from './chat-files.ts';
-import {
-  introduceChat,
-  introduceLinks,
-  introduceProfile,
-  present,
-  type Profile,
-  toLabel,
-  toMessage,
-  unlessEmpty,
-  urlsIn,
-} from './chat-parts.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from './chat-parts.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';
 import { entryId, threadId } from './ids.ts';
 import { readJsonParts } from './json-stream.ts';
 import { readFileOf } from './read-file.ts';
 import { salvaged } from './salvaged.ts';
 import { ESSENTIAL, kindOf, slackMessage, type SlackMessage } from './slack-message.ts';
+import { SlackPeople } from './slack-people.ts';
 import { readSlackText } from './slack-text.ts';
 import { attachmentsOf, cardAddresses, quotedBy, wordsOf } from './slack-words.ts';
 import { SLACK_LISTS, type SlackChannel, SlackWorkspace } from './slack-workspace.ts';
@@ -70,17 +61,15 @@ interface Place {
   readonly at: Position;
 }
 
-type Participants = Pick<z.input<typeof messageInput>, 'wording' | 'sender' | 'to' | 'about'> & {
-  readonly channel?: 'CALL';
-};
-
 class SlackReader {
   readonly #workspace: SlackWorkspace;
   readonly #context: ReadContext;
+  readonly #people: SlackPeople;
 
   constructor(workspace: SlackWorkspace, context: ReadContext) {
     this.#workspace = workspace;
     this.#context = context;
+    this.#people = new SlackPeople(workspace, context);
   }
 
   async *read(days: readonly ArchiveFile[]): AsyncGenerator<ReadEvent> {
@@ -133,7 +122,7 @@ class SlackReader {
     const chat = { collection, key: channel.id, title, about: channel.about };
     const [cited] = yield* introduceChat(this.#context, chat, at);
     const addresses = [...urls, ...urlsIn(text), ...cardAddresses(message)];
-    const authors = yield* this.#sharedFrom(message, at);
+    const authors = yield* this.#people.sharedFrom(message, at);
     return {
       type: 'MESSAGE',
       id: entryId('message', collection, channel.id, message.ts),
@@ -148,86 +137,8 @@ class SlackReader {
       relations: present(quotations(message, place)),
       citations: [{ ...cited, ...(authors.length > 0 && { attributedTo: authors }) }],
       ...threadOf(message, place),
-      ...(yield* this.#participants(message, place)),
+      ...(yield* this.#people.participants(message, channel, at)),
     };
-  }
-
-  /** Who wrote the messages that it shares. */
-  *#sharedFrom(message: SlackMessage, at: Position): Generator<ReadEvent, string[]> {
-    const authors = quotedBy(message).flatMap(({ is_share, author_id }) =>
-      is_share === true ? (toLabel(author_id) ?? []) : [],
-    );
-    const actors: string[] = [];
-    for (const author of new Set(authors)) actors.push((yield* this.#user(author, at)).actor);
-    return actors;
-  }
-
-  *#participants(message: SlackMessage, place: Place): Generator<ReadEvent, Participants> {
-    const { at, channel } = place;
-    switch (kindOf(message)) {
-      case 'SPEECH': {
-        const sender = yield* this.#author(message, at);
-        const to: PartyInput[] = [];
-        for (const member of channel.members ?? []) if (member !== message.user) to.push(yield* this.#user(member, at));
-        return { wording: 'VERBATIM', sender, to: present(to) };
-      }
-      case 'CALL': {
-        const { created_by, participant_history } = message.room ?? {};
-        const caller = toLabel(created_by);
-        const sender = caller === undefined ? yield* this.#author(message, at) : yield* this.#user(caller, at);
-        return {
-          wording: 'REPORTED',
-          channel: 'CALL',
-          sender,
-          about: yield* this.#actors(participant_history ?? [], at),
-        };
-      }
-      case 'DELETED':
-        return { wording: 'REPORTED' };
-      case 'SYSTEM': {
-        const author = yield* this.#author(message, at);
-        const others = yield* this.#actors([message.inviter ?? ''], at);
-        return {
-          wording: 'REPORTED',
-          about: present([...(author === undefined ? [] : [author.actor]), ...(others ?? [])]),
-        };
-      }
-    }
-  }
-
-  *#actors(users: readonly string[], at: Position): Generator<ReadEvent, string[] | undefined> {
-    const actors = new Set<string>();
-    for (const user of users) if (toLabel(user) !== undefined) actors.add((yield* this.#user(user, at)).actor);
-    return present([...actors]);
-  }
-
-  *#author(message: SlackMessage, at: Position): Generator<ReadEvent, PartyInput | undefined> {
-    const { comment, user, bot_id, bot_profile, username, user_profile } = message;
-    const names = user_profile ?? {};
-    const id = toLabel(user) ?? toLabel(comment?.user);
-    if (id !== undefined) {
-      return yield* this.#user(id, at, [names.display_name, names.real_name, names.name, username]);
-    }
-    const handle = toLabel(bot_id) ?? toLabel(username);
-    if (handle === undefined) return undefined;
-    const profile: Profile = {
-      platform: 'slack',
-      handle,
-      name: toLabel(bot_profile?.name) ?? username,
-      aliases: [username],
-      kind: 'ORGANISATION',
-    };
-    return yield* introduceProfile(this.#context, profile, at);
-  }
-
-  *#user(
-    id: string,
-    at: Position,
-    names: readonly (string | null | undefined)[] = [],
-  ): Generator<ReadEvent, PartyInput> {
-    const known = names.map((name) => toLabel(name)).filter((name) => name !== undefined);
-    const unlisted = { platform: 'slack', handle: id, name: known[0], aliases: known };
-    return yield* introduceProfile(this.#context, this.#workspace.user(id) ?? unlisted, at);
   }
 }
 
