@@ -40,7 +40,7 @@ export const slackBlock = z.object({
   fields: z.array(label).nullish(),
   elements: z.array(richElement.nullable()).nullish(),
 });
-export type SlackBlock = z.output<typeof slackBlock>;
+type SlackBlock = z.output<typeof slackBlock>;
 type Blocks = readonly (SlackBlock | null)[] | null | undefined;
 
 /** Blocks that an app laid out, and not someone who wrote. A message's own text says less than they do. */

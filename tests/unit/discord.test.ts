@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { discord } from '../../src/formats/discord.ts';
 import { recognise } from '../../src/formats/recognise.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';
-import { importInto, importShorterAndWhole } from '../support/import-events.ts';
-import { MemoryRecord } from '../support/memory-record.ts';
+import { importInBothOrders, importShorterAndWhole } from '../support/import-events.ts';
 import { itemsIn, memoryFile, problemsIn, readTree } from '../support/read-events.ts';
 
 const GUILD = { id: '7', name: 'Harbour' };
@@ -202,16 +201,9 @@ describe('A Discord export', () => {
 
   test('settles on the state that was edited last, whichever is imported first', async () => {
     const edited = { ...FIRST, content: 'hello!', timestampEdited: '2023-01-17T19:40:00+00:00' };
-    for (const states of [
-      [FIRST, edited],
-      [edited, FIRST],
-    ]) {
-      const record = new MemoryRecord();
-      for (const state of states) await importInto(record, discord, { 'general.json': exported([state]) });
-      for (const state of states) {
-        expect((await importInto(record, discord, { 'general.json': exported([state]) })).changed).toBe(0);
-      }
-      expect(record.entry(`message:discord-7/70/${FIRST.id}`).input.text).toBe('hello!');
+    const states = [FIRST, edited].map((state) => ({ 'general.json': exported([state]) }));
+    for (const settled of await importInBothOrders(discord, states, `message:discord-7/70/${FIRST.id}`)) {
+      expect(settled).toMatchObject({ changed: 0, text: 'hello!' });
     }
   });
 

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recognise } from '../../src/formats/recognise.ts';
 import { telegram } from '../../src/formats/telegram.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';
-import { importInto, importShorterAndWhole } from '../support/import-events.ts';
-import { MemoryRecord } from '../support/memory-record.ts';
+import { importInBothOrders, importShorterAndWhole } from '../support/import-events.ts';
 import { itemsIn, memoryFile, problemsIn, readContext, readTree } from '../support/read-events.ts';
 
 const CHAT = { name: 'Harbour', type: 'private_supergroup', id: 7 };
@@ -275,16 +274,9 @@ describe('A Telegram export', () => {
 
   test('settles on the state that was edited last, whichever is imported first', async () => {
     const edited = { ...FIRST, text: 'hello!', edited_unixtime: '1700000000' };
-    for (const states of [
-      [FIRST, edited],
-      [edited, FIRST],
-    ]) {
-      const record = new MemoryRecord();
-      for (const state of states) await importInto(record, telegram, { 'a.json': exported([state]) });
-      for (const state of states) {
-        expect((await importInto(record, telegram, { 'a.json': exported([state]) })).changed).toBe(0);
-      }
-      expect(record.entry('message:telegram-channel7/channel7/10').input.text).toBe('hello!');
+    const states = [FIRST, edited].map((state) => ({ 'a.json': exported([state]) }));
+    for (const settled of await importInBothOrders(telegram, states, 'message:telegram-channel7/channel7/10')) {
+      expect(settled).toMatchObject({ changed: 0, text: 'hello!' });
     }
   });
 

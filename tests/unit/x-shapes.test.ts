@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recognise } from '../../src/formats/recognise.ts';
 import { xArchive } from '../../src/formats/x-archive.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';
-import { importInto } from '../support/import-events.ts';
-import { MemoryRecord } from '../support/memory-record.ts';
+import { importInBothOrders } from '../support/import-events.ts';
 import { memoryFile, problemsIn, readTree } from '../support/read-events.ts';
 
 const script = (name: string, list: readonly unknown[]) => `window.YTD.${name}.part0 = ${JSON.stringify(list)}`;
@@ -68,16 +67,9 @@ describe('A post of an X archive', () => {
   });
 
   test('settles on having been deleted, whichever archive is imported first', async () => {
-    const kept = posts('tweets', POST);
     const gone = posts('deleted_tweets', { ...POST, deleted_at: '2022-01-01T00:00:00.000Z' });
-    for (const archives of [
-      [kept, gone],
-      [gone, kept],
-    ]) {
-      const record = new MemoryRecord();
-      for (const archive of archives) await importInto(record, xArchive, archive);
-      for (const archive of archives) expect((await importInto(record, xArchive, archive)).changed).toBe(0);
-      expect(record.entry('message:x-1/post/100').input.occurred?.note).toContain('deleted');
+    for (const settled of await importInBothOrders(xArchive, [posts('tweets', POST), gone], 'message:x-1/post/100')) {
+      expect(settled).toMatchObject({ changed: 0, note: 'deleted 2022-01-01T00:00:00.000Z' });
     }
   });
 });
