@@ -7,7 +7,7 @@ const text = z.string().nullish();
 const TIME_STAMP = { error: 'is not a Slack time stamp, such as 1661990400.000200' };
 
 /** Tools that work over exports write it as a number, and without the zeros at its end. */
-export const timeStamp = z
+const timeStamp = z
   .union([z.string(), z.number().transform((seconds) => seconds.toFixed(6))], TIME_STAMP)
   .pipe(z.string().regex(/^\d{9,11}(\.\d{1,6})?$/, TIME_STAMP))
   .transform((written) => {

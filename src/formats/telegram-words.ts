@@ -35,7 +35,7 @@ export function eventWords(message: TelegramMessage): string {
   return [actor ?? message.from, what, details.join(', '), wordsOf(message)].filter(isSaid).join(': ');
 }
 
-export function plain(given: Written): string {
+function plain(given: Written): string {
   if (given === null || given === undefined) return '';
   if (typeof given === 'string') return given;
   return given.map((part) => (typeof part === 'string' ? part : (part.text ?? ''))).join('');
