@@ -16,6 +16,7 @@ import { Groups, type PathReport, reasonGroup, ReportFile } from './import-repor
 import { toTable } from './import-table.ts';
 import { openImportThread } from './import-thread.ts';
 import { openRecord } from './open-record.ts';
+import { OwnFiles } from './own-files.ts';
 import { PathWatch } from './path-watch.ts';
 import { storeOption } from './options.ts';
 import { startProgress } from './progress.ts';
@@ -80,7 +81,7 @@ async function importWhenever(
   options: ImportCommandOptions,
   interrupted: AbortSignal,
 ): Promise<boolean> {
-  using watch = new PathWatch(paths);
+  using watch = new PathWatch(paths, new OwnFiles(options));
   let isComplete = await importOnce(paths, options, interrupted);
   for (;;) {
     process.stderr.write('Waiting for changes; Ctrl-C ends this.\n');
@@ -107,7 +108,7 @@ async function importOnce(
   interrupted: AbortSignal,
 ): Promise<boolean> {
   const read = await readOptions(options);
-  await using opened = await openAll(paths, options.format);
+  await using opened = await openAll(paths, options);
   await ensureMapping(opened.inputs, read.mapping, (text) => process.stdout.write(text));
   const isDryRun = options.dryRun === true;
   await using target = isDryRun
@@ -136,13 +137,14 @@ async function openRehearsal(options: ImportCommandOptions): Promise<ImportTarge
 }
 
 /** All of them, so that one that can't be opened ends the command before anything is written. */
-async function openAll(paths: readonly string[], format: string | undefined) {
+async function openAll(paths: readonly string[], options: ImportCommandOptions) {
+  const own = new OwnFiles(options);
   const inputs: OpenedPath[] = [];
   const close = async () => {
     for (const input of inputs) await input[Symbol.asyncDispose]();
   };
   try {
-    for (const path of paths) inputs.push(await openInput(path, format));
+    for (const path of paths) inputs.push(await openInput(path, options.format, (file) => own.has(file)));
   } catch (error) {
     await close();
     throw error;

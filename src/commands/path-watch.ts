@@ -1,13 +1,17 @@
 import { type FSWatcher, statSync, watch } from 'node:fs';
 import { once } from 'node:events';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../errors.ts';
+import type { OwnFiles } from './own-files.ts';
 
 /** What was written to within this time is still being written to. */
 const QUIET_MS = 500;
 
-/** Notices that files or folders change. What happens between two calls of `settled` is not lost. */
+/**
+ * Notices that files or folders change, but for what the import itself writes there. What happens between two calls of
+ * `settled` is not lost.
+ */
 export class PathWatch implements Disposable {
   readonly #watchers: readonly FSWatcher[];
   readonly #events = new EventTarget();
@@ -15,8 +19,8 @@ export class PathWatch implements Disposable {
   #seen = 0;
 
   /** @throws DomainError BAD_CONFIGURATION where one can't be watched */
-  constructor(paths: readonly string[]) {
-    this.#watchers = paths.map((path) => watchPath(path, () => this.#note()));
+  constructor(paths: readonly string[], own: OwnFiles) {
+    this.#watchers = paths.map((path) => watchPath(path, own, () => this.#note()));
   }
 
   /** Waits until something has changed and nothing has for a while. @throws AbortError */
@@ -38,9 +42,13 @@ export class PathWatch implements Disposable {
   }
 }
 
-function watchPath(path: string, onChange: () => void): FSWatcher {
+function watchPath(path: string, own: OwnFiles, onChange: () => void): FSWatcher {
   try {
-    if (statSync(path).isDirectory()) return watch(path, { recursive: true }, onChange);
+    if (statSync(path).isDirectory()) {
+      return watch(path, { recursive: true }, (_event, changed) => {
+        if (changed === null || !own.explain(join(path, changed))) onChange();
+      });
+    }
     // A program that saves a file puts a new one in its place: only the folder hears of that.
     const name = basename(resolve(path));
     return watch(dirname(resolve(path)), (_event, changed) => {

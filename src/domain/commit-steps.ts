@@ -8,6 +8,7 @@ import { canonicalJson, sha256 } from './digest.ts';
 import { wasDone } from './entry-acts.ts';
 import { patchEntry } from './entry-patch.ts';
 import { parseInstant } from './instant.ts';
+import { isOlderState } from './last-change.ts';
 import { describeIssues, issuesOf } from './issues.ts';
 import { label } from './record-parts.ts';
 import type { EntryInput } from './record-input.ts';
@@ -139,7 +140,8 @@ function stepOf(item: BatchItem, index: number, known: Known): EntryStep | null 
 }
 
 /** An import changes what a retracted entry says, but only a restoration makes it count again. */
-function putStep({ input, collection }: Item<'entry'>, index: number, known: Known): EntryChange | null {
+function putStep(item: Item<'entry'>, index: number, known: Known): EntryChange | null {
+  const { input, collection, yieldsToLater = false } = item;
   const { id } = input;
   const mark = known.erased.get(id);
   if (mark !== undefined) {
@@ -153,6 +155,7 @@ function putStep({ input, collection }: Item<'entry'>, index: number, known: Kno
   const imported = digestOf(input);
   // What is put again may be what was imported, with corrections since; or what was corrected, exported as it is.
   if (before?.imported === imported || (before !== null && isSame(before.input, input))) return null;
+  if (yieldsToLater && before !== null && isOlderState(input, before.input)) return null;
   const to = before === null ? FIRST : { ...CORRECTED, revision: before.revision + 1 };
   const status = before?.status === 'RETRACTED' ? before.status : to.status;
   return { ...to, status, index, id, collection, before, input, imported, reason: null, at: null };

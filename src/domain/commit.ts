@@ -21,13 +21,21 @@ import type {
 import type { Term } from './terms.ts';
 import type { Clock, Visibility } from './vocabulary.ts';
 
-/** A piece of the record as it stands in a file: new, or in place of what has its id. */
+/**
+ * A piece of the record as it stands in a file: new, or in place of what has its id. An entry that `yieldsToLater` leaves
+ * a later state of the same message alone (last-change.ts).
+ */
 export type PutItem =
   | { readonly kind: 'collection'; readonly input: CollectionInput }
   | { readonly kind: 'actor'; readonly input: ActorInput }
   | { readonly kind: 'source'; readonly input: SourceInput }
   | { readonly kind: 'link'; readonly input: LinkInput }
-  | { readonly kind: 'entry'; readonly collection: string; readonly input: EntryInput };
+  | {
+      readonly kind: 'entry';
+      readonly collection: string;
+      readonly input: EntryInput;
+      readonly yieldsToLater?: boolean;
+    };
 export type PutKind = PutItem['kind'];
 
 /**

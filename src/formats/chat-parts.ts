@@ -1,8 +1,10 @@
 /** What the messages of all chats are made of: who writes, where, which links, and labels that the record can hold. */
-import type { AccountInput, PartyInput } from '../domain/record-input.ts';
+import type { z } from 'zod';
+import type { AccountInput, messageInput, PartyInput } from '../domain/record-input.ts';
 import type { ActorKind } from '../domain/vocabulary.ts';
 import type { Position, ReadContext, ReadEvent } from './format.ts';
 import { actorId, linkId, namedActorId, sourceId } from './ids.ts';
+import { toEvent } from './record-items.ts';
 
 const MAX_LABEL_LENGTH = 2_000;
 const MAX_URL_LENGTH = 8_000;
@@ -88,6 +90,11 @@ export function urlsIn(text: string): string[] {
     const bare = found.replace(/[.,;:!?'*_~|\]}]+$/, '');
     return bare.endsWith(')') && !bare.includes('(') ? bare.replace(/\)+$/, '') : bare;
   });
+}
+
+/** A message of a chat as an item; what the record has of it stays where that is a later state. */
+export function toMessage(collection: string, input: z.input<typeof messageInput>, at: Position): ReadEvent {
+  return toEvent({ kind: 'entry', collection, input, yieldsToLater: true }, at);
 }
 
 /** What the record can hold as a label; undefined where there is nothing. */

@@ -1,13 +1,13 @@
 /** What DiscordChatExporter writes of a channel and a message, as far as the record takes it. */
 import { z } from 'zod';
+import { archiveId, archiveIdOrNone } from './archive-id.ts';
 import { instant } from './instants.ts';
 
 const text = z.string().nullish();
-const id = z.string().min(1);
 
-export const discordGuild = z.object({ id, name: text });
+export const discordGuild = z.object({ id: archiveId, name: text });
 export const discordChannel = z.object({
-  id,
+  id: archiveId,
   type: z.union([z.string(), z.number()]).nullish(),
   name: text,
   topic: text,
@@ -15,16 +15,17 @@ export const discordChannel = z.object({
 export type DiscordGuild = z.output<typeof discordGuild>;
 export type DiscordChannel = z.output<typeof discordChannel>;
 
-const author = z.object({
-  id,
+export const discordAuthor = z.object({
+  id: archiveId,
   name: text,
   discriminator: text,
   nickname: text,
   isBot: z.boolean().nullish(),
 });
-export type DiscordAuthor = z.output<typeof author>;
+export type DiscordAuthor = z.output<typeof discordAuthor>;
 
 const attachment = z.object({ url: text, fileName: text, fileSizeBytes: z.int().min(0).nullish() });
+const picture = z.object({ url: text }).nullish();
 const embed = z.object({
   title: text,
   url: text,
@@ -32,6 +33,9 @@ const embed = z.object({
   author: z.object({ name: text }).nullish(),
   fields: z.array(z.object({ name: text, value: text })).nullish(),
   footer: z.object({ text }).nullish(),
+  image: picture,
+  images: z.array(picture).nullish(),
+  video: picture,
 });
 const sticker = z.object({ name: text, sourceUrl: text });
 
@@ -44,18 +48,43 @@ const content = z.object({
 });
 export type DiscordContent = z.output<typeof content>;
 
+/** A word or several, bare or as Discord itself has them. */
+const saying = z
+  .union([z.string(), z.object({ text })])
+  .nullish()
+  .transform((said) => (typeof said === 'string' ? said : said?.text) ?? '');
+const poll = z.object({
+  question: saying,
+  answers: z
+    .array(z.object({ text: saying, poll_media: saying }).transform((answer) => answer.text || answer.poll_media))
+    .nullish(),
+});
+
 export const discordMessage = content.extend({
-  id,
+  id: archiveId,
   type: z.union([z.string(), z.number()]).transform(String).nullish(),
   timestamp: instant,
   timestampEdited: instant.nullish(),
   callEndedTimestamp: instant.nullish(),
-  author: author.nullish(),
-  reference: z.object({ messageId: text, channelId: text, guildId: text, type: z.unknown().optional() }).nullish(),
+  author: discordAuthor.nullish(),
+  reference: z
+    .object({
+      messageId: archiveIdOrNone,
+      channelId: archiveIdOrNone,
+      guildId: archiveIdOrNone,
+      type: z.unknown().optional(),
+    })
+    .nullish(),
   forwardedMessage: content.nullish(),
+  interaction: z.object({ name: text, user: discordAuthor.nullish() }).nullish(),
+  mentions: z.array(discordAuthor).nullish(),
+  poll: poll.nullish(),
   reactions: z.array(z.unknown()).nullish(),
 });
 export type DiscordMessage = z.output<typeof discordMessage>;
+
+/** Without these it can't be said who says what, when. */
+export const ESSENTIAL = ['id', 'type', 'timestamp', 'content', 'author'];
 
 /** By name, or by number where the exporter did not know them yet. Whatever is of another type, Discord says. */
 const SPEECH = new Set([
@@ -78,4 +107,9 @@ export function kindOf({ type }: DiscordMessage): 'SPEECH' | 'CALL' | 'SYSTEM' {
 
 export function isDirect({ type }: DiscordChannel): boolean {
   return /^(Direct.*|1|3)$/.test(String(type));
+}
+
+/** A conversation of two, and no group. */
+export function isOfTwo({ type }: DiscordChannel): boolean {
+  return /^(DirectTextChat|1)$/.test(String(type));
 }

@@ -35,7 +35,13 @@ export type UncheckedItem =
   | { readonly kind: 'actor'; readonly input: z.input<typeof actorInput> }
   | { readonly kind: 'source'; readonly input: z.input<typeof sourceInput> }
   | { readonly kind: 'link'; readonly input: z.input<typeof linkInput> }
-  | { readonly kind: 'entry'; readonly collection: string; readonly input: z.input<typeof entryInput> };
+  | {
+      readonly kind: 'entry';
+      readonly collection: string;
+      readonly input: z.input<typeof entryInput>;
+      /** For messages that archives hold in earlier and later states. */
+      readonly yieldsToLater?: boolean;
+    };
 
 /**
  * - `ITEM`: a piece of the record. With `ifAbsent`, what the record already has under its id stays as it is.

@@ -19,10 +19,15 @@ export interface OpenedPath extends AsyncDisposable {
  * Opens a file, a folder or a packed archive.
  *
  * @param formatName the only format to read it as, whatever it looks like
+ * @param isLeftOut says of files of a folder whether they are no part of what is imported
  * @throws DomainError BAD_RECORD where it is hostile, broken or in no known format; BAD_CONFIGURATION where it can't be read
  */
-export async function openInput(path: string, formatName: string | undefined): Promise<OpenedPath> {
-  const archive = await openPath(path);
+export async function openInput(
+  path: string,
+  formatName: string | undefined,
+  isLeftOut?: (location: string) => boolean,
+): Promise<OpenedPath> {
+  const archive = await openPath(path, isLeftOut);
   try {
     const { parts, unknown } = await recogniseAs(archive.files, formatName);
     if (parts.length === 0) throw unrecognised(path, archive.files);

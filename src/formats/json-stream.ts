@@ -4,6 +4,7 @@
 import { JSONParser, TokenType } from '@streamparser/json';
 import type { z } from 'zod';
 import { describeIssues, issuesOf } from '../domain/issues.ts';
+import { asUtf8 } from './utf16.ts';
 
 /** A value of a document, and where it stands: `['messages', 0]`. */
 export interface JsonPart {
@@ -31,7 +32,7 @@ export async function* readJsonParts(
   wanted: WantedParts,
 ): AsyncGenerator<JsonPart | { readonly problem: string }> {
   const reader = new PartReader(wanted);
-  for await (const chunk of bytes) {
+  for await (const chunk of asUtf8(bytes)) {
     const problem = reader.write(chunk);
     yield* reader.take();
     if (problem === null) continue;

@@ -17,8 +17,8 @@ export function toEvent(unchecked: UncheckedItem, at: Position): ReadEvent {
 
 function checkItem(unchecked: UncheckedItem): PutItem | string {
   if (unchecked.kind !== 'entry') return checkNamed(unchecked.kind, unchecked.input);
-  const { kind, collection } = unchecked;
-  return check(entryInput, unchecked.input, (input) => ({ kind, collection, input }));
+  const { input, ...rest } = unchecked;
+  return check(entryInput, input, (checked) => ({ ...rest, input: checked }));
 }
 
 /** Reads items one after the other and remembers the last collection, which entries without one belong to. */

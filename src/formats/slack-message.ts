@@ -1,21 +1,62 @@
 /** One message of a Slack export, as far as the record takes it. Whatever else stands there is passed over. */
 import { z } from 'zod';
+import { slackBlock } from './slack-blocks.ts';
 
 const text = z.string().nullish();
+
+const TIME_STAMP = { error: 'is not a Slack time stamp, such as 1661990400.000200' };
+
+/** Tools that work over exports write it as a number, and without the zeros at its end. */
+const timeStamp = z
+  .union([z.string(), z.number().transform((seconds) => seconds.toFixed(6))], TIME_STAMP)
+  .pipe(z.string().regex(/^\d{9,11}(\.\d{1,6})?$/, TIME_STAMP))
+  .transform((written) => {
+    const [seconds = '', fraction = ''] = written.split('.');
+    return `${seconds}.${fraction.padEnd(6, '0')}`;
+  });
+
 const slackFile = z.object({
+  id: text,
   name: text,
   title: text,
+  mode: text,
   mimetype: text,
   size: z.int().min(0).nullish(),
   url_private: text,
   permalink: text,
 });
+export type SlackFile = z.output<typeof slackFile>;
+const files = z.array(slackFile.nullable()).nullish();
+
+const blocks = z.array(slackBlock.nullable()).nullish();
+
+/** A card below a message: what an app shows, a message that was shared, or the preview of a page. */
+const slackCard = z.object({
+  from_url: text,
+  original_url: text,
+  title_link: text,
+  pretext: text,
+  title: text,
+  text,
+  fallback: text,
+  image_url: text,
+  fields: z.array(z.object({ title: text, value: z.union([z.string(), z.number()]).nullish() }).nullable()).nullish(),
+  blocks,
+  message_blocks: z.array(z.object({ message: z.object({ blocks }).nullish() }).nullable()).nullish(),
+  files,
+  is_share: z.boolean().nullish(),
+  is_msg_unfurl: z.boolean().nullish(),
+  author_id: text,
+  channel_id: text,
+  ts: timeStamp.nullish(),
+});
+export type SlackCard = z.output<typeof slackCard>;
 
 export const slackMessage = z.object({
   type: text,
   subtype: text,
-  ts: z.string().regex(/^\d{1,11}\.\d{6}$/, { error: 'is not a Slack time stamp, such as 1661990400.000200' }),
-  thread_ts: text,
+  ts: timeStamp,
+  thread_ts: timeStamp.nullish(),
   user: text,
   bot_id: text,
   username: text,
@@ -23,28 +64,28 @@ export const slackMessage = z.object({
   user_profile: z.object({ real_name: text, display_name: text, name: text }).nullish(),
   inviter: text,
   text,
-  edited: z.object({ ts: text }).nullish(),
-  files: z.array(slackFile.nullable()).nullish(),
+  edited: z.object({ ts: timeStamp.nullish() }).nullish(),
+  files,
   file: slackFile.nullish(),
-  attachments: z
-    .array(
-      z
-        .object({
-          from_url: text,
-          original_url: text,
-          pretext: text,
-          title: text,
-          text,
-          fallback: text,
-          fields: z.array(z.object({ title: text, value: z.union([z.string(), z.number()]).nullish() })).nullish(),
-        })
-        .nullable(),
-    )
+  comment: z.object({ user: text, comment: text }).nullish(),
+  room: z
+    .object({
+      created_by: text,
+      participant_history: z.array(z.string()).nullish(),
+      date_end: z.number().min(0).max(99_999_999_999).nullish(),
+    })
     .nullish(),
-  blocks: z.array(z.object({ text: z.union([z.string(), z.object({ text })]).nullish() }).nullable()).nullish(),
+  attachments: z.array(slackCard.nullable()).nullish(),
+  blocks,
   reactions: z.array(z.unknown()).nullish(),
+  message: z.unknown().optional(),
+  previous_message: z.unknown().optional(),
+  deleted_ts: timeStamp.nullish(),
 });
 export type SlackMessage = z.output<typeof slackMessage>;
+
+/** Without these it can't be said who says what, when. */
+export const ESSENTIAL = ['ts', 'thread_ts', 'user', 'text', 'subtype'];
 
 /** What people and bots say; whatever has another subtype, Slack says of them. */
 const SPEECH = new Set([
@@ -59,28 +100,10 @@ const SPEECH = new Set([
   'thread_broadcast',
 ]);
 
-export function isSpeech({ subtype }: SlackMessage): boolean {
-  return subtype === null || subtype === undefined || subtype === '' || SPEECH.has(subtype);
-}
+export type SlackKind = 'SPEECH' | 'CALL' | 'DELETED' | 'SYSTEM';
 
-/** Its words, in Slack's markup. Previews of linked pages are not the sender's words. */
-export function wordsOf({ text: own, attachments, blocks }: SlackMessage): string {
-  const attached = (attachments ?? []).flatMap((part) => {
-    if (part === null || isSaid(part.from_url) || isSaid(part.original_url)) return [];
-    const fields = (part.fields ?? []).map(({ title, value }) => [title, value].filter(isSaid).join(': '));
-    const said = [part.pretext, part.title, part.text, ...fields].filter(isSaid);
-    return said.length > 0 ? said : [part.fallback].filter(isSaid);
-  });
-  const parts = [own, ...attached].filter(isSaid);
-  if (parts.length > 0) return parts.join('\n');
-  return (blocks ?? []).flatMap((block) => blockText(block?.text)).join('\n');
-}
-
-function blockText(given: string | { text?: string | null | undefined } | null | undefined): string[] {
-  const said = typeof given === 'string' ? given : given?.text;
-  return isSaid(said) ? [said] : [];
-}
-
-function isSaid(part: string | number | null | undefined): part is string | number {
-  return part !== null && part !== undefined && part !== '';
+export function kindOf({ subtype }: SlackMessage): SlackKind {
+  if (subtype === null || subtype === undefined || subtype === '' || SPEECH.has(subtype)) return 'SPEECH';
+  if (subtype === 'tombstone') return 'DELETED';
+  return subtype === 'huddle_thread' || subtype === 'sh_room_created' ? 'CALL' : 'SYSTEM';
 }

@@ -22,12 +22,19 @@ export function readSlackText(written: string, names: Names): SlackText {
     const label = bar === -1 ? '' : inner.slice(bar + 1);
     if (target.startsWith('@')) return `@${names.user(target.slice(1)) ?? (label || target.slice(1))}`;
     if (target.startsWith('#')) return `#${label || (names.channel(target.slice(1)) ?? target.slice(1))}`;
-    if (target.startsWith('!')) return label || `@${target.slice(1).split('^')[0] ?? ''}`;
+    if (target.startsWith('!')) return specialText(target.slice(1), label);
     const url = unescapeSlack(target);
     if (/^https?:/i.test(url)) urls.push(url);
     return label || target.replace(/^(mailto|tel):/, '');
   });
   return { text: unescapeSlack(shown), urls };
+}
+
+/** `here|here` → `@here`, `subteam^S1` → `@S1`; of a date the words that the writer saw. */
+function specialText(target: string, label: string): string {
+  const [sort = '', id] = target.split('^');
+  if (/^(here|channel|everyone|group)$/.test(sort)) return `@${sort}`;
+  return label || `@${sort === 'subteam' ? (id ?? '') : sort}`;
 }
 
 function unescapeSlack(text: string): string {

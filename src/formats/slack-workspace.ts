@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { nameOf } from './chat-files.ts';
 import type { Profile } from './chat-parts.ts';
-import type { ArchiveFile, ReadEvent } from './format.ts';
-import { checked, readJsonParts } from './json-stream.ts';
+import type { ArchiveFile, Position, ReadEvent } from './format.ts';
+import { readJsonParts } from './json-stream.ts';
 import { readFileOf } from './read-file.ts';
+import { salvaged } from './salvaged.ts';
 
 export interface SlackChannel {
   readonly id: string;
@@ -73,32 +74,28 @@ export class SlackWorkspace {
     let number = 0;
     for await (const part of readJsonParts(file.open(), { root: 'list', paths: ['$.*'] })) {
       number += 1;
-      const problem =
-        'problem' in part
-          ? part.problem
-          : areDirect === undefined
-            ? this.#addUser(part.value)
-            : this.#addChannel(part.value, areDirect);
-      if (problem !== null) yield { kind: 'PROBLEM', reason: problem, at: { path: `[${number - 1}]` } };
+      const at = { path: `[${number - 1}]` };
+      if ('problem' in part) yield { kind: 'PROBLEM', reason: part.problem, at };
+      else if (areDirect === undefined) yield* this.#addUser(part.value, at);
+      else yield* this.#addChannel(part.value, areDirect, at);
     }
   }
 
-  #addUser(value: unknown): string | null {
-    const read = checked(userShape, value);
-    if ('problem' in read) return read.problem;
-    const { id, team_id, name, real_name, is_bot, profile } = read.value;
+  *#addUser(value: unknown, at: Position): Generator<ReadEvent> {
+    const user = yield* salvaged(userShape, value, ['id'], at);
+    if (user === undefined) return;
+    const { id, team_id, name, real_name, is_bot, profile } = user;
     this.team ??= team_id ?? null;
     const aliases = [profile?.display_name, profile?.real_name, real_name, name];
     const kind = is_bot === true ? 'ORGANISATION' : 'PERSON';
     const known = aliases.map((alias) => alias?.trim() ?? '').filter((alias) => alias !== '');
     this.#users.set(id.toUpperCase(), { platform: 'slack', handle: id, name: known[0], aliases: known, kind });
-    return null;
   }
 
-  #addChannel(value: unknown, areDirect: boolean): string | null {
-    const read = checked(channelShape, value);
-    if ('problem' in read) return read.problem;
-    const { id, name, members, topic, purpose } = read.value;
+  *#addChannel(value: unknown, areDirect: boolean, at: Position): Generator<ReadEvent> {
+    const read = yield* salvaged(channelShape, value, ['id'], at);
+    if (read === undefined) return;
+    const { id, name, members, topic, purpose } = read;
     const about = [topic?.value, purpose?.value].find((said) => said !== null && said !== undefined && said !== '');
     const channel = {
       id,
@@ -109,6 +106,5 @@ export class SlackWorkspace {
     this.#byId.set(id.toUpperCase(), channel);
     this.#byFolder.set(name ?? id, channel);
     this.#byFolder.set(id, channel);
-    return null;
   }
 }

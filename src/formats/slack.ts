@@ -6,25 +6,19 @@
  * nothing old. What Slack itself says (someone joined, a topic was set) is an entry without a sender, about whom it names.
  */
 import type { z } from 'zod';
-import type { messageInput, PartyInput } from '../domain/record-input.ts';
+import { changeNote } from '../domain/last-change.ts';
+import type { MessageInput, messageInput } from '../domain/record-input.ts';
 import { folderOf, nameOf } from './chat-files.ts';
-import {
-  introduceChat,
-  introduceLinks,
-  introduceProfile,
-  present,
-  type Profile,
-  toLabel,
-  unlessEmpty,
-  urlsIn,
-} from './chat-parts.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from './chat-parts.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';
 import { entryId, threadId } from './ids.ts';
-import { checked, readJsonParts } from './json-stream.ts';
+import { readJsonParts } from './json-stream.ts';
 import { readFileOf } from './read-file.ts';
-import { toEvent } from './record-items.ts';
-import { isSpeech, slackMessage, type SlackMessage, wordsOf } from './slack-message.ts';
+import { salvaged } from './salvaged.ts';
+import { ESSENTIAL, kindOf, slackMessage, type SlackMessage } from './slack-message.ts';
+import { SlackPeople } from './slack-people.ts';
 import { readSlackText } from './slack-text.ts';
+import { attachmentsOf, cardAddresses, quotedBy, wordsOf } from './slack-words.ts';
 import { SLACK_LISTS, type SlackChannel, SlackWorkspace } from './slack-workspace.ts';
 
 const DAY_FILE = /^(?<root>.*\/|)(?<folder>[^/]+)\/\d{4}-\d{2}-\d{2}\.json$/;
@@ -37,7 +31,7 @@ async function claims(files: readonly ArchiveFile[]): Promise<readonly ArchiveFi
   for (const file of files) {
     const root = DAY_FILE.exec(file.path)?.groups?.['root'];
     if (root === undefined || roots.has(root)) continue;
-    if (/"ts"\s*:\s*"\d+\.\d{6}"/.test(await file.head())) roots.add(root);
+    if (/"ts"\s*:\s*"?\d{9,}/.test(await file.head())) roots.add(root);
   }
   const days = files.filter(({ path }) => roots.has(DAY_FILE.exec(path)?.groups?.['root'] ?? '/'));
   const used = new Set(days.map(({ path }) => DAY_FILE.exec(path)?.groups?.['root']));
@@ -70,10 +64,12 @@ interface Place {
 class SlackReader {
   readonly #workspace: SlackWorkspace;
   readonly #context: ReadContext;
+  readonly #people: SlackPeople;
 
   constructor(workspace: SlackWorkspace, context: ReadContext) {
     this.#workspace = workspace;
     this.#context = context;
+    this.#people = new SlackPeople(workspace, context);
   }
 
   async *read(days: readonly ArchiveFile[]): AsyncGenerator<ReadEvent> {
@@ -89,100 +85,60 @@ class SlackReader {
     for await (const part of readJsonParts(file.open(), { root: 'list', paths: ['$.*'] })) {
       message += 1;
       const at = { message };
-      const read = 'problem' in part ? part : checked(slackMessage, part.value);
-      if ('problem' in read) yield { kind: 'PROBLEM', reason: read.problem, at };
-      else yield* this.#toEvents(read.value, { channel, collection, at });
+      if ('problem' in part) yield { kind: 'PROBLEM', reason: part.problem, at };
+      else yield* this.#readMessage(part.value, { channel, collection, at });
     }
   }
 
-  *#toEvents(message: SlackMessage, place: Place): Generator<ReadEvent> {
-    const { at } = place;
-    if (message.subtype === 'message_changed' || message.subtype === 'message_deleted') {
-      const text = 'are not kept apart: the message stands as the export has it elsewhere';
-      yield { kind: 'NOTE', topic: 'logs of edits and deletions', text, at };
-      return;
+  /** Exports for lawyers log edits and deletions too: each as the state that it left the message in. */
+  *#readMessage(value: unknown, place: Place, deletedAt?: string): Generator<ReadEvent> {
+    const { at, collection } = place;
+    const message = yield* salvaged(slackMessage, value, ESSENTIAL, at);
+    if (message === undefined) return;
+    if (message.subtype === 'message_changed' && message.message !== undefined) {
+      yield* this.#readMessage(message.message, place);
+    } else if (message.subtype === 'message_deleted' && message.previous_message !== undefined) {
+      yield* this.#readMessage(message.previous_message, place, toInstant(message.ts));
+    } else {
+      if ((message.reactions ?? []).length > 0) {
+        const text = 'are not kept: the export does not say when they were given';
+        yield { kind: 'NOTE', topic: 'reactions', text, at };
+      }
+      yield toMessage(collection, yield* this.#toInput(message, place, deletedAt), at);
     }
-    if ((message.reactions ?? []).length > 0) {
-      const text = 'are not kept: the export does not say when they were given';
-      yield { kind: 'NOTE', topic: 'reactions', text, at };
-    }
-    const input = yield* this.#toInput(message, place);
-    yield toEvent({ kind: 'entry', collection: place.collection, input }, at);
   }
 
-  *#toInput(message: SlackMessage, place: Place): Generator<ReadEvent, z.input<typeof messageInput>> {
+  *#toInput(
+    message: SlackMessage,
+    place: Place,
+    deletedAt: string | undefined,
+  ): Generator<ReadEvent, z.input<typeof messageInput>> {
     const { channel, collection, at } = place;
     const { text, urls } = readSlackText(wordsOf(message), {
       user: (id) => toLabel(this.#workspace.user(id)?.name),
       channel: (id) => this.#workspace.channel(id)?.name,
     });
     const title = `#${channel.name}`;
-    const citations = yield* introduceChat(
-      this.#context,
-      { collection, key: channel.id, title, about: channel.about },
-      at,
-    );
-    const links = yield* introduceLinks(this.#context, [...urls, ...urlsIn(text)], at);
+    const chat = { collection, key: channel.id, title, about: channel.about };
+    const [cited] = yield* introduceChat(this.#context, chat, at);
+    const addresses = [...urls, ...urlsIn(text), ...cardAddresses(message)];
+    const authors = yield* this.#people.sharedFrom(message, at);
     return {
       type: 'MESSAGE',
       id: entryId('message', collection, channel.id, message.ts),
       place: Number(message.ts.slice(-3)),
-      occurred: { edtf: toInstant(message.ts), ...editedNote(message) },
+      occurred: { edtf: toInstant(message.ts), ...noteOf(message, deletedAt) },
       text: unlessEmpty(text),
       visibility: 'PRIVATE',
       platform: 'slack',
       channel: channel.members === null ? 'CHAT' : 'DIRECT_MESSAGE',
       attachments: present(attachmentsOf(message)),
-      links,
-      citations,
+      links: yield* introduceLinks(this.#context, addresses, at),
+      relations: present(quotations(message, place)),
+      citations: [{ ...cited, ...(authors.length > 0 && { attributedTo: authors }) }],
       ...threadOf(message, place),
-      ...(yield* this.#participants(message, place)),
+      ...(yield* this.#people.participants(message, channel, at)),
     };
-  }
-
-  *#participants(
-    message: SlackMessage,
-    { channel, at }: Place,
-  ): Generator<ReadEvent, Pick<z.input<typeof messageInput>, 'wording' | 'sender' | 'to' | 'about'>> {
-    const sender = yield* this.#author(message, at);
-    if (!isSpeech(message)) {
-      const inviter = toLabel(message.inviter);
-      const host = inviter === undefined ? undefined : yield* this.#user(inviter, at);
-      const about = [sender, host].flatMap((party) => party?.actor ?? []);
-      return { wording: 'REPORTED', about: present(about) };
-    }
-    const to: PartyInput[] = [];
-    for (const member of channel.members ?? []) if (member !== message.user) to.push(yield* this.#user(member, at));
-    return { wording: 'VERBATIM', sender, to: present(to) };
-  }
-
-  *#author(message: SlackMessage, at: Position): Generator<ReadEvent, PartyInput | undefined> {
-    const { user, bot_id, bot_profile, username, user_profile } = message;
-    const names = user_profile ?? {};
-    const id = toLabel(user);
-    if (id !== undefined) {
-      return yield* this.#user(id, at, [names.display_name, names.real_name, names.name, username]);
-    }
-    const handle = toLabel(bot_id) ?? toLabel(username);
-    if (handle === undefined) return undefined;
-    const profile: Profile = {
-      platform: 'slack',
-      handle,
-      name: toLabel(bot_profile?.name) ?? username,
-      aliases: [username],
-      kind: 'ORGANISATION',
-    };
-    return yield* introduceProfile(this.#context, profile, at);
-  }
-
-  *#user(
-    id: string,
-    at: Position,
-    names: readonly (string | null | undefined)[] = [],
-  ): Generator<ReadEvent, PartyInput> {
-    const known = names.map((name) => toLabel(name)).filter((name) => name !== undefined);
-    const unlisted = { platform: 'slack', handle: id, name: known[0], aliases: known };
-    return yield* introduceProfile(this.#context, this.#workspace.user(id) ?? unlisted, at);
   }
 }
 
@@ -192,25 +148,27 @@ function toInstant(ts: string): string {
   return new Date(Number(seconds) * 1_000 + Number(fraction.slice(0, 3))).toISOString();
 }
 
-function editedNote({ edited }: SlackMessage): { readonly note?: string } {
-  const ts = edited?.ts ?? '';
-  return /^\d{1,11}\.\d{6}$/.test(ts) ? { note: `edited ${toInstant(ts)}` } : {};
+function noteOf({ subtype, edited, room }: SlackMessage, deletedAt: string | undefined): { readonly note?: string } {
+  if (deletedAt !== undefined) return changeNote({ kind: 'deleted', at: deletedAt });
+  if (subtype === 'tombstone') return changeNote({ kind: 'deleted' });
+  const ended = room?.date_end ?? 0;
+  if (ended > 0) return changeNote({ kind: 'ended', at: new Date(ended * 1_000).toISOString() });
+  const at = edited?.ts;
+  return at === null || at === undefined ? {} : changeNote({ kind: 'edited', at: toInstant(at) });
 }
 
+/** What Slack says of comings and goings stands in no thread. */
 function threadOf(message: SlackMessage, { channel, collection }: Place) {
-  if (!isSpeech(message)) return {};
-  const opener = toLabel(message.thread_ts) ?? message.ts;
+  if (kindOf(message) === 'SYSTEM') return {};
+  const opener = message.thread_ts ?? message.ts;
   const thread = threadId(collection, channel.id, opener);
   return opener === message.ts ? { thread } : { thread, inReplyTo: entryId('message', collection, channel.id, opener) };
 }
 
-/** Addresses without their query, which is where Slack puts the token that opens them. */
-function attachmentsOf({ files, file }: SlackMessage) {
-  return [...(files ?? []), file].flatMap((given) => {
-    if (given === null || given === undefined) return [];
-    const { name, title, mimetype, size, url_private, permalink } = given;
-    const url = (url_private ?? permalink)?.split('?')[0];
-    const attachment = { name: toLabel(name) ?? toLabel(title), mediaType: toLabel(mimetype), url: toLabel(url) };
-    return [{ ...attachment, ...(typeof size === 'number' && { size }) }];
+function quotations(message: SlackMessage, { collection }: Place): NonNullable<MessageInput['relations']> {
+  const quoted = quotedBy(message).flatMap(({ channel_id, ts }) => {
+    const channel = toLabel(channel_id);
+    return channel === undefined || typeof ts !== 'string' ? [] : entryId('message', collection, channel, ts);
   });
+  return [...new Set(quoted)].map((entry) => ({ kind: 'QUOTES', entry }));
 }

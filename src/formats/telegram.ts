@@ -5,50 +5,35 @@
 import type { z } from 'zod';
 import { formatPath } from '../domain/issues.ts';
 import { sha256 } from '../domain/digest.ts';
-import type { messageInput, PartyInput } from '../domain/record-input.ts';
+import type { messageInput } from '../domain/record-input.ts';
 import { chatFiles, folderOf } from './chat-files.ts';
-import {
-  introduceChat,
-  introduceLinks,
-  introduceName,
-  introduceProfile,
-  present,
-  toLabel,
-  unlessEmpty,
-} from './chat-parts.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty } from './chat-parts.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';
-import { entryId, threadId } from './ids.ts';
+import { collectionId, entryId, threadId } from './ids.ts';
 import { checked, type JsonPart, readJsonParts } from './json-stream.ts';
 import { Ordinals } from './ordinals.ts';
-import { toEvent } from './record-items.ts';
+import { salvaged } from './salvaged.ts';
+import { CHAT_MEMBERS, channelOf, chatKey, isChatMember, isPublic, type TelegramChat } from './telegram-chat.ts';
+import { telegramJson } from './telegram-json.ts';
 import {
-  CHAT_MEMBERS,
-  channelOf,
-  chatKey,
-  isChatMember,
-  isPersonal,
-  isPublic,
-  type TelegramChat,
-} from './telegram-chat.ts';
-import {
-  addressesOf,
-  attachmentsOf,
   editedNote,
-  eventWords,
+  ESSENTIAL,
+  isCall,
   isSystem,
   telegramMessage,
   type TelegramMessage,
   timeOf,
-  wordsOf,
 } from './telegram-message.ts';
+import { TelegramPeople, toPeer } from './telegram-people.ts';
+import { addressesOf, attachmentsOf, eventWords, wordsOf } from './telegram-words.ts';
 
 const MEMBERS = [...Object.keys(CHAT_MEMBERS), 'messages.*'];
 const PATHS = [
   ...['$', '$.chats.list.*', '$.left_chats.list.*'].flatMap((chat) => MEMBERS.map((member) => `${chat}.${member}`)),
   ...['user_id', 'first_name', 'last_name'].map((member) => `$.personal_information.${member}`),
   // Not wanted, but long lists of an account; as parts they are never kept whole.
-  '$.contacts.list.*',
-  '$.other_data.*',
+  ...['contacts.list', 'frequent_contacts.list', 'sessions.list', 'web_sessions.list'].map((list) => `$.${list}.*`),
+  ...['profile_pictures', 'stories', 'other_data'].map((list) => `$.${list}.*`),
 ];
 
 const FIRST_NEGATIVE = 1_000_000_000;
@@ -75,7 +60,7 @@ export const telegram: TreeFormat = chatFiles({
 async function* read(file: ArchiveFile, context: ReadContext): AsyncGenerator<ReadEvent> {
   const reader = new TelegramReader(context);
   let message = 0;
-  for await (const part of readJsonParts(file.open(), { root: 'object', paths: PATHS })) {
+  for await (const part of readJsonParts(telegramJson(file.open()), { root: 'object', paths: PATHS })) {
     if ('problem' in part) {
       yield { kind: 'PROBLEM', reason: part.problem, at: { message: message + 1 } };
     } else if (part.path.at(-2) === 'messages') {
@@ -97,12 +82,14 @@ interface OpenChat {
   readonly alike: Ordinals;
 }
 
-type Participants = Pick<z.input<typeof messageInput>, 'wording' | 'channel' | 'sender' | 'to' | 'about' | 'inReplyTo'>;
+type Participants = Pick<
+  z.input<typeof messageInput>,
+  'wording' | 'channel' | 'sender' | 'to' | 'about' | 'inReplyTo' | 'relations'
+>;
 
 class TelegramReader {
   readonly #context: ReadContext;
-  /** Whose account it is, where that is known. */
-  #me: { readonly id: string | null; readonly names: readonly string[] };
+  readonly #people: TelegramPeople;
   #chatPath = '';
   #chat: TelegramChat = {};
   #open: OpenChat | null = null;
@@ -110,15 +97,16 @@ class TelegramReader {
 
   constructor(context: ReadContext) {
     this.#context = context;
-    this.#me = { id: /^(user)?\d+$/.test(context.me ?? '') ? toPeer(context.me ?? '') : null, names: [] };
+    this.#people = new TelegramPeople(context);
   }
 
   /** What the export says of an account or of a chat, before the messages. */
   *learn({ path, value }: JsonPart): Generator<ReadEvent> {
     const member = String(path.at(-1));
-    if (path[0] === 'personal_information') {
-      if (member === 'user_id') this.#me = { ...this.#me, id: toPeer(String(value)) };
-      else if (typeof value === 'string') this.#me = { ...this.#me, names: [...this.#me.names, value] };
+    if (path[0] === 'personal_information') this.#people.learnMe(member, value);
+    else if (path[0] === 'stories') {
+      const text = 'are not kept: the export has no words of them';
+      yield { kind: 'NOTE', topic: 'stories', text, at: { path: formatPath(path) } };
     } else if (isChatMember(member)) {
       this.#enter(path.slice(0, -1));
       const read = checked(CHAT_MEMBERS[member], value);
@@ -129,15 +117,15 @@ class TelegramReader {
 
   async *readMessage({ path, value }: JsonPart, at: Position): AsyncGenerator<ReadEvent> {
     this.#enter(path.slice(0, -2));
-    const read = checked(telegramMessage, value);
-    if ('problem' in read) {
-      yield { kind: 'PROBLEM', reason: read.problem, at };
+    if (isUnsupported(value)) {
+      yield { kind: 'PROBLEM', reason: 'was not exported: Telegram Desktop was too old for its kind', at };
       return;
     }
+    const message = yield* salvaged(telegramMessage, value, ESSENTIAL, at);
+    if (message === undefined) return;
     this.#open ??= yield* openChat(this.#chat, this.#context);
-    yield* this.#notes(read.value, at);
-    const input = yield* this.#toInput(read.value, this.#open, at);
-    yield toEvent({ kind: 'entry', collection: this.#open.collection, input }, at);
+    yield* this.#notes(message, at);
+    yield toMessage(this.#open.collection, yield* this.#toInput(message, this.#open, at), at);
   }
 
   /** Another chat begins where the path is that of another. */
@@ -166,10 +154,7 @@ class TelegramReader {
     at: Position,
   ): Generator<ReadEvent, z.input<typeof messageInput>> {
     const text = isSystem(message) ? eventWords(message) : wordsOf(message);
-    const isForwarded = message.forwarded_from !== undefined || message.forwarded_from_id !== undefined;
-    const origin = isForwarded
-      ? yield* this.#party(message.forwarded_from_id, message.forwarded_from, open, at)
-      : undefined;
+    const origins = isSystem(message) ? [] : yield* this.#people.origins(message, { ...open, at });
     return {
       type: 'MESSAGE',
       ...identify(message, text, open),
@@ -179,72 +164,72 @@ class TelegramReader {
       platform: 'telegram',
       attachments: present(attachmentsOf(message)),
       links: yield* introduceLinks(this.#context, addressesOf(message), at),
-      citations: [{ source: open.source, ...(origin !== undefined && { attributedTo: [origin.actor] }) }],
+      citations: [{ source: open.source, ...(origins.length > 0 && { attributedTo: origins }) }],
       thread: threadId(open.collection, open.key),
-      ...(yield* this.#participants(message, open, at)),
+      ...(yield* isSystem(message) ? this.#named(message, open, at) : this.#participants(message, open, at)),
     };
+  }
+
+  /** Whom Telegram itself says something of. */
+  *#named(message: TelegramMessage, open: OpenChat, at: Position): Generator<ReadEvent, Participants> {
+    const around = { ...open, at };
+    const actor = yield* this.#people.party(message.actor_id, message.actor, around);
+    if (isCall(message)) return { wording: 'REPORTED', channel: 'CALL', sender: actor };
+    const others = [
+      yield* this.#people.party(message.from_id, message.from, around),
+      yield* this.#people.party(message.to_id, message.to, around),
+    ];
+    const subject = message.message_id ?? null;
+    const actors = [actor, ...others].flatMap((party) => party?.actor ?? []);
+    const about = [...actors, ...(subject === null ? [] : [idIn(open, subject)])];
+    return { wording: 'REPORTED', channel: channelOf(open.chat), about: present([...new Set(about)]) };
   }
 
   *#participants(message: TelegramMessage, open: OpenChat, at: Position): Generator<ReadEvent, Participants> {
-    const { chat, collection, key } = open;
-    const entry = (id: number) => entryId('message', collection, key, String(id));
-    if (isSystem(message)) {
-      const actor = yield* this.#party(message.actor_id, message.actor, open, at);
-      if (message.action === 'phone_call') return { wording: 'REPORTED', channel: 'CALL', sender: actor };
-      const subject = typeof message.message_id === 'number' ? entry(message.message_id) : undefined;
-      const about = [actor?.actor, subject].filter((id) => id !== undefined);
-      return { wording: 'REPORTED', channel: channelOf(chat), about: present(about) };
-    }
-    const sender = yield* this.#party(message.from_id, message.from, open, at);
-    const recipient = isPersonal(chat) ? yield* this.#recipient(sender, open, at) : undefined;
-    const answered = toLabel(String(message.reply_to_peer_id ?? '')) === undefined ? message.reply_to_message_id : null;
+    const sender = yield* this.#people.party(message.from_id, message.from, { ...open, at });
+    const recipient = yield* this.#people.recipient(sender, { ...open, at });
     return {
       wording: 'VERBATIM',
-      channel: channelOf(chat),
+      channel: channelOf(open.chat),
       sender,
       to: recipient === undefined ? undefined : [recipient],
-      inReplyTo: typeof answered === 'number' ? entry(answered) : undefined,
+      ...answerOf(message, open),
     };
   }
+}
 
-  /** Of a chat of two: the other one. */
-  *#recipient(
-    sender: PartyInput | undefined,
-    { chat, key }: OpenChat,
-    at: Position,
-  ): Generator<ReadEvent, PartyInput | undefined> {
-    const handle = sender?.account?.handle;
-    if (handle === undefined) return undefined;
-    if (handle !== key) return yield* this.#introduce(key, chat.name, at);
-    const { id, names } = this.#me;
-    return id === null ? undefined : yield* this.#introduce(id, names.join(' '), at);
-  }
+function isUnsupported(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'unsupported';
+}
 
-  /** Of older exports, which give no ids, only the name is known; of accounts that were deleted, only the id. */
-  *#party(
-    id: string | number | null | undefined,
-    name: string | null | undefined,
-    { collection }: OpenChat,
-    at: Position,
-  ): Generator<ReadEvent, PartyInput | undefined> {
-    const handle = toLabel(String(id ?? ''));
-    if (handle !== undefined) return yield* this.#introduce(toPeer(handle), toLabel(name) ?? 'Deleted account', at);
-    const known = toLabel(name);
-    if (known === undefined) return undefined;
-    return yield* introduceName(this.#context, { platform: 'telegram', collection, name: known }, at);
-  }
+function idIn({ collection, key }: Pick<OpenChat, 'collection' | 'key'>, id: number): string {
+  return entryId('message', collection, key, String(id));
+}
 
-  *#introduce(handle: string, name: string | null | undefined, at: Position): Generator<ReadEvent, PartyInput> {
-    const kind = handle.startsWith('user') ? 'PERSON' : 'ORGANISATION';
-    return yield* introduceProfile(this.#context, { platform: 'telegram', handle, name, kind }, at);
-  }
+/** What stands in another chat is in that one's collection, unless all chats are imported into one. */
+function answerOf(message: TelegramMessage, open: OpenChat): Pick<Participants, 'inReplyTo' | 'relations'> {
+  const answered = message.reply_to_message_id ?? null;
+  if (answered === null) return {};
+  const peer = toLabel(String(message.reply_to_peer_id ?? ''));
+  if (peer === undefined || toPeer(peer) === open.key) return { inReplyTo: idIn(open, answered) };
+  const key = toPeer(peer);
+  const isOwn = open.collection === collectionId(collectionName(open.key));
+  const collection = isOwn ? collectionId(collectionName(key)) : open.collection;
+  return { relations: [{ kind: 'RESPONDS_TO', entry: idIn({ collection, key }, answered) }] };
+}
+
+function collectionName(chat: string): string {
+  return `telegram-${chat}`;
 }
 
 async function* openChat(chat: TelegramChat, context: ReadContext): AsyncGenerator<ReadEvent, OpenChat> {
   const id = chatKey(chat);
   const title = toLabel(chat.name) ?? (chat.type === 'saved_messages' ? 'Saved messages' : undefined);
   const name = id ?? title;
-  const suggestion = { ...(name !== undefined && { name: `telegram-${name}` }), ...(title !== undefined && { title }) };
+  const suggestion = {
+    ...(name !== undefined && { name: collectionName(name) }),
+    ...(title !== undefined && { title }),
+  };
   const { id: collection, title: loadedAs } = yield* context.collection(suggestion);
   const key = name ?? 'chat';
   const [cited] = yield* introduceChat(context, { collection, key, title: title ?? loadedAs }, {});
@@ -272,8 +257,4 @@ function identify(message: TelegramMessage, text: string, { collection, key, pla
   const parts = [time, message.from ?? message.actor ?? '', sha256(text).slice(0, 12)];
   const ordinal = alike.next(JSON.stringify(parts));
   return { id: entryId('message', collection, key, ...parts, String(ordinal)), place: places.next(time) };
-}
-
-function toPeer(id: string): string {
-  return /^-?\d+$/.test(id) ? `user${id}` : id;
 }

@@ -1,5 +1,6 @@
 /** What stands behind the time of a WhatsApp message: who says what, what was sent, or what the app itself says. */
 import { withoutMarks } from './whatsapp-line.ts';
+import { ATTACHED, CALL, DELETED, EDITED, OMITTED } from './whatsapp-words.ts';
 
 export interface WhatsappMessage {
   /** Null where the app says it. */
@@ -8,21 +9,17 @@ export interface WhatsappMessage {
   /** Whether the words are the sender's own. */
   readonly isVerbatim: boolean;
   readonly isEdited: boolean;
+  readonly isCall: boolean;
   readonly attachments: readonly { readonly name: string }[];
 }
 
-/** What stands for a picture that was left out, in the languages of phones. */
-const OMITTED =
-  /omit|ausgeschlossen|weggel|omis|omess|ocult|utelatt|udelad|utelämn|pominięt|vynech|kihagy|исключ|пропущ|без медиа|hariç|dihilang|diabaik|dikecual|jätetty|omes|略|忽略|생략|제외|محذوف|तस्वीर|הושמט/i;
 const IN_BRACKETS = /^<([^<>\n]{3,60})>$/;
 const ATTACHED_IOS = /^<[^<>:\n]{3,30}:\s?([^<>\n]+\.\w{2,5})>/;
 const ATTACHED_ANDROID = /^([^\n]*?\.\w{2,5}) \(([^()\n]+)\)(?=\n|$)/;
 const OWN_FILE = /^(IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d+/;
-const ATTACHED_WORDS =
-  /^(file attached|datei angehängt|archivo adjunto|fichier joint|arquivo anexado|ficheiro anexado|file allegato|bestand bijgevoegd|файл добавлен|dosya ekli|plik dołączony|fil vedlagt|fil bifogad)$/i;
-const EDITED = /\s*<This message was edited>$/;
-const DELETED =
-  /^(this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht|se eliminó este mensaje|eliminaste este mensaje|mensagem apagada|essa mensagem foi apagada|ce message a été supprimé|questo messaggio è stato eliminato|dit bericht (is|werd) verwijderd)\.?$/i;
+const IN_BRACKETS_LAST = /\s*<([^<>\n]{3,60})>$/;
+/** `POLL:` with what can be chosen below it, `Location: https://…`: the app's word before what someone sent. */
+const SENT = /^\p{Lu}[\p{L}\s]{2,20}:(?:\s*\n|\s?https?:\/\/)/u;
 
 export function readMessage(raw: string): WhatsappMessage {
   const split = splitSender(raw);
@@ -30,21 +27,30 @@ export function readMessage(raw: string): WhatsappMessage {
   const { sender, said } = split;
   const isMarked = /^[\u200e\u200f]/.test(said);
   const whole = withoutMarks(said).trim();
-  const text = whole.replace(EDITED, '');
+  const text = withoutEdited(whole);
   const sent = readAttachment(text, isMarked);
   // iOS marks what the app says in someone's name: that she was added, that a call was missed.
-  if (sent === null && isMarked && !DELETED.test(text)) return appSays(raw);
+  const isCall = isMarked && CALL.test(text);
+  const isSent = sent !== null || isCall || DELETED.test(text) || SENT.test(text);
+  if (isMarked && !isSent) return appSays(raw);
   return {
     sender,
     text: sent?.caption ?? text,
-    isVerbatim: !DELETED.test(text),
+    isVerbatim: !isCall && !DELETED.test(text),
     isEdited: text !== whole,
+    isCall,
     attachments: sent === null ? [] : [{ name: sent.name }],
   };
 }
 
+function withoutEdited(text: string): string {
+  const last = IN_BRACKETS_LAST.exec(text);
+  return last?.[1] !== undefined && EDITED.test(last[1]) ? text.slice(0, last.index) : text;
+}
+
 function appSays(raw: string): WhatsappMessage {
-  return { sender: null, text: withoutMarks(raw).trim(), isVerbatim: false, isEdited: false, attachments: [] };
+  const text = withoutMarks(raw).trim();
+  return { sender: null, text, isVerbatim: false, isEdited: false, isCall: CALL.test(text), attachments: [] };
 }
 
 /** Names hold no quotation marks; what the app says of subjects does: `Ann changed the subject to "Re: plans"`. */
@@ -69,6 +75,6 @@ function readAttachment(text: string, isMarked: boolean): { readonly name: strin
   if (ios?.[1] !== undefined) return { name: ios[1], caption: text.slice(ios[0].length).trim() };
   const android = ATTACHED_ANDROID.exec(text);
   const [whole = '', name = '', words = ''] = android ?? [];
-  const isAttached = isMarked || OWN_FILE.test(name) || ATTACHED_WORDS.test(words);
+  const isAttached = isMarked || OWN_FILE.test(name) || ATTACHED.test(words);
   return android !== null && isAttached ? { name, caption: text.slice(whole.length).trim() } : null;
 }

@@ -11,6 +11,7 @@ import { entryId, threadId } from './ids.ts';
 import { readLines } from './lines.ts';
 import { Ordinals } from './ordinals.ts';
 import { toEvent } from './record-items.ts';
+import { asUtf8 } from './utf16.ts';
 import { decideOrder } from './whatsapp-dates.ts';
 import { dayOf, type LineStart, readLineStart } from './whatsapp-line.ts';
 import { readMessage } from './whatsapp-message.ts';
@@ -31,7 +32,9 @@ export const whatsapp: TreeFormat = chatFiles({
 
 async function* read(file: ArchiveFile, context: ReadContext): AsyncGenerator<ReadEvent> {
   const decided =
-    context.dateOrder === null ? await decideOrder(readLines(file.open())) : { order: context.dateOrder, reason: null };
+    context.dateOrder === null
+      ? await decideOrder(readLines(asUtf8(file.open())))
+      : { order: context.dateOrder, reason: null };
   if ('problem' in decided) {
     yield { kind: 'PROBLEM', reason: decided.problem, at: {} };
     return;
@@ -56,7 +59,8 @@ function titleOf(path: string): string | null {
       /^(whatsapp[ -]chat|chat de whatsapp|chat whatsapp|conversa do whatsapp|discussion whatsapp)( (with|mit|con|com|avec|met)| -)? /i,
       '',
     )
-    .trim();
+    .trim()
+    .normalize('NFC');
   return named === '' ? null : named;
 }
 
@@ -87,7 +91,7 @@ class ChatReader {
 
   async *read(file: ArchiveFile): AsyncGenerator<ReadEvent> {
     let open: OpenMessage | null = null;
-    for await (const line of readLines(file.open())) {
+    for await (const line of readLines(asUtf8(file.open()))) {
       const at = { line: line.number };
       if ('problem' in line) {
         yield { kind: 'PROBLEM', reason: line.problem, at };
@@ -109,11 +113,13 @@ class ChatReader {
 
   *#finish({ start, at, lines }: OpenMessage): Generator<ReadEvent> {
     const day = dayOf(start, this.#order);
-    if (day === null) {
-      yield { kind: 'PROBLEM', reason: `${start.written} is no date in the order ${this.#order}`, at };
+    if (day === null || start.unknownWord !== null) {
+      const isOpen = `has a word beside its time that is not known: ${start.unknownWord ?? ''}`;
+      const reason = day === null ? `is no date in the order ${this.#order}` : isOpen;
+      yield { kind: 'PROBLEM', reason: `${start.written} ${reason}`, at };
       return;
     }
-    const { sender: name, text, isVerbatim, isEdited, attachments } = readMessage(lines.join('\n'));
+    const { sender: name, text, isVerbatim, isEdited, isCall, attachments } = readMessage(lines.join('\n'));
     const edtf = `${day}T${start.time}`;
     const collection = this.#collection.id;
     const alike = [edtf, name ?? '', sha256(text).slice(0, 12)];
@@ -129,7 +135,7 @@ class ChatReader {
       wording: isVerbatim ? 'VERBATIM' : 'REPORTED',
       visibility: 'PRIVATE',
       platform: 'whatsapp',
-      channel: 'CHAT',
+      channel: isCall ? 'CALL' : 'CHAT',
       thread: threadId(collection, this.#key),
       sender,
       links,

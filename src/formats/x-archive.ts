@@ -23,6 +23,8 @@ const STAGE_OF: Readonly<Record<string, Stage>> = {
   tweet: 'POSTS',
   tweets: 'POSTS',
   community_tweet: 'POSTS',
+  community_tweets: 'POSTS',
+  deleted_tweet: 'POSTS',
   deleted_tweets: 'POSTS',
   direct_message: 'DIRECT_MESSAGES',
   direct_messages: 'DIRECT_MESSAGES',
@@ -49,7 +51,7 @@ async function* readTree(files: readonly ArchiveFile[], context: ReadContext): A
     const stage = content === null ? undefined : STAGE_OF[content];
     if (stage !== undefined) scripts.push({ file, stage });
     else {
-      const what = content === null ? 'files beside the scripts' : `${content} holds no messages`;
+      const what = content === null ? 'files beside the scripts' : `${content} holds neither posts nor direct messages`;
       yield { kind: 'NOTE', topic: 'passed over', text: what, at: { file: file.path } };
     }
   }

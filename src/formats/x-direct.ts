@@ -1,35 +1,38 @@
 /** Direct messages of an X archive: of two and of groups, with reactions and who came and went. */
 import { z } from 'zod';
+import { changeNote } from '../domain/last-change.ts';
 import type { messageInput } from '../domain/record-input.ts';
-import { introduceChat, introduceLinks, present, toLabel, unlessEmpty, urlsIn } from './chat-parts.ts';
+import { archiveId, archiveIdOrNone } from './archive-id.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from './chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from './format.ts';
 import { entryId, threadId } from './ids.ts';
 import { instant, snowflakePlace } from './instants.ts';
-import { checked } from './json-stream.ts';
-import { toEvent } from './record-items.ts';
+import { salvaged } from './salvaged.ts';
 import type { XPeople } from './x-people.ts';
 import { expandText, fullAddresses, mediaFile } from './x-text.ts';
 
 export const DIRECT_MESSAGE_PATHS = ['$.*.dmConversation.conversationId', '$.*.dmConversation.messages.*'];
 
 const text = z.string().nullish();
-const id = z.string().min(1);
-const ids = z.array(id).nullish();
+const ids = z.array(archiveId).nullish();
 
 const messageCreate = z.object({
-  id,
-  senderId: id,
-  recipientId: text,
+  id: archiveId,
+  senderId: archiveId,
+  recipientId: archiveIdOrNone,
   text,
   createdAt: instant,
   urls: z.array(z.object({ url: text, expanded: text })).nullish(),
   mediaUrls: z.array(z.string()).nullish(),
   reactions: z
-    .array(z.object({ senderId: id, reactionKey: z.string().min(1), eventId: text, createdAt: instant }))
+    .array(z.object({ senderId: archiveId, reactionKey: z.string().min(1), eventId: text, createdAt: instant }))
     .nullish(),
-  editHistory: z.array(z.unknown()).nullish(),
+  editHistory: z.array(z.object({ createdAtSec: z.union([z.string(), z.number()]).nullish() })).nullish(),
 });
 type MessageCreate = z.output<typeof messageCreate>;
+
+/** Without these it can't be said who says what, when. */
+const ESSENTIAL = ['id', 'senderId', 'recipientId', 'text', 'createdAt'];
 
 const happening = z.object({
   initiatingUserId: text,
@@ -85,18 +88,18 @@ export class DirectMessages {
     const members: [string, unknown][] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
     const [kind, content] = members[0] ?? ['', null];
     const isMessage = kind === 'messageCreate' || kind === 'welcomeMessageCreate';
-    const read = isMessage ? checked(messageCreate, content) : checked(happening, content);
-    if (!isMessage && HAPPENINGS[kind] === undefined) {
-      yield {
-        kind: 'PROBLEM',
-        reason: `${kind === '' ? 'what is empty' : kind} is no kind of message that is known`,
-        at,
-      };
-    } else if ('problem' in read) yield { kind: 'PROBLEM', reason: read.problem, at };
-    else if ('senderId' in read.value) {
-      yield* this.#message(read.value, at);
-      for (const reaction of read.value.reactions ?? []) yield* this.#reaction(read.value, reaction, at);
-    } else yield* this.#happening(kind, read.value, at);
+    if (isMessage) {
+      const message = yield* salvaged(messageCreate, content, ESSENTIAL, at);
+      if (message === undefined) return;
+      yield* this.#message(message, at);
+      for (const reaction of message.reactions ?? []) yield* this.#reaction(message, reaction, at);
+    } else if (HAPPENINGS[kind] !== undefined) {
+      const event = yield* salvaged(happening, content, ['createdAt'], at);
+      if (event !== undefined) yield* this.#happening(kind, event, at);
+    } else {
+      const reason = `${kind === '' ? 'what is empty' : kind} is no kind of message that is known`;
+      yield { kind: 'PROBLEM', reason, at };
+    }
   }
 
   *#message(message: MessageCreate, at: Position): Generator<ReadEvent> {
@@ -105,12 +108,11 @@ export class DirectMessages {
     const recipient = toLabel(message.recipientId);
     const sender = yield* this.#people.introduce(message.senderId, at);
     const to = recipient === undefined ? undefined : [yield* this.#people.introduce(recipient, at)];
-    const isEdited = (message.editHistory ?? []).length > 0;
     const input: z.input<typeof messageInput> = {
       ...(yield* this.#surroundings(at)),
       id: this.#id(message.id),
       place: snowflakePlace(message.id),
-      occurred: { edtf: message.createdAt, ...(isEdited && { note: 'edited' }) },
+      occurred: { edtf: message.createdAt, ...editedNote(message) },
       text: unlessEmpty(text),
       wording: 'VERBATIM',
       sender,
@@ -118,7 +120,7 @@ export class DirectMessages {
       attachments: present((message.mediaUrls ?? []).map(mediaFile)),
       links: yield* introduceLinks(this.#context, [...fullAddresses(links), ...urlsIn(text)], at),
     };
-    yield toEvent({ kind: 'entry', collection: this.#collection, input }, at);
+    yield toMessage(this.#collection, input, at);
   }
 
   /** An entry of its own: it has its own time, and says that the message was seen. */
@@ -139,10 +141,7 @@ export class DirectMessages {
       sender,
       relations: [{ kind: 'RESPONDS_TO', entry: this.#id(message.id) }],
     } as const;
-    yield toEvent(
-      { kind: 'entry', collection: this.#collection, input: { ...input, relations: [...input.relations] } },
-      at,
-    );
+    yield toMessage(this.#collection, { ...input, relations: [...input.relations] }, at);
   }
 
   *#happening(kind: string, event: z.output<typeof happening>, at: Position): Generator<ReadEvent> {
@@ -160,7 +159,7 @@ export class DirectMessages {
       wording: 'REPORTED',
       about,
     } as const;
-    yield toEvent({ kind: 'entry', collection: this.#collection, input: { ...input, about } }, at);
+    yield toMessage(this.#collection, { ...input, about }, at);
   }
 
   #id(...parts: readonly string[]): string {
@@ -173,4 +172,12 @@ export class DirectMessages {
     const citations = yield* introduceChat(this.#context, { collection: this.#collection, key, title }, at);
     return { ...HOW, citations, thread: threadId(this.#collection, 'dm', this.#conversation) };
   }
+}
+
+/** The last of the edits; seconds since 1970. */
+function editedNote({ editHistory }: MessageCreate): { readonly note?: string } {
+  const seconds = (editHistory ?? []).map(({ createdAtSec }) => Number(createdAtSec ?? Number.NaN));
+  if (seconds.length === 0) return {};
+  const last = new Date(Math.max(...seconds) * 1_000);
+  return Number.isNaN(last.getTime()) ? { note: 'edited' } : changeNote({ kind: 'edited', at: last.toISOString() });
 }

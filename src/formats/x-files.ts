@@ -36,7 +36,15 @@ export async function claimArchives(files: readonly ArchiveFile[]): Promise<read
   return files.filter(({ path }) => [...folders].some((folder) => belongsTo(path, folder)));
 }
 
+const OLDEST = /data\/js\/tweets\/$/;
+/** What the oldest archives have beside the posts: a page to read them, and the same posts as a table. */
+const BESIDE_OLDEST = /^(((css|img|js|lib|data)\/.+)|index\.html|README\.txt|tweets\.csv)$/;
+
 function belongsTo(path: string, folder: string): boolean {
+  if (OLDEST.test(folder)) {
+    const root = folder.replace(OLDEST, '');
+    return path.startsWith(root) && BESIDE_OLDEST.test(path.slice(root.length));
+  }
   if (!path.startsWith(folder)) {
     const above = folder.replace(/[^/]+\/$/, '');
     return path.startsWith(above) && /^(assets\/.*|Your archive\.html|README\.txt)$/.test(path.slice(above.length));

@@ -3,17 +3,27 @@
  * no archive holds, keeps its address as a link. What a retweet repeats is attributed to whom it repeats.
  */
 import type { z } from 'zod';
+import { changeNote } from '../domain/last-change.ts';
 import type { MessageInput, messageInput, PartyInput } from '../domain/record-input.ts';
-import { introduceChat, introduceLinks, present, toLabel, unlessEmpty, urlsIn } from './chat-parts.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from './chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from './format.ts';
 import { entryId } from './ids.ts';
 import { twitterMillisecond } from './instants.ts';
-import { checked } from './json-stream.ts';
-import { toEvent } from './record-items.ts';
+import { salvaged } from './salvaged.ts';
 import { type LongPost, LongPosts, noteTweet, toLongPost } from './x-notes.ts';
 import type { XPeople } from './x-people.ts';
 import { expandText, fullAddresses, mediaFile } from './x-text.ts';
-import { linksOf, mediaOf, postAddress, retweetedFrom, tweet, type Tweet, unwrapped } from './x-tweet.ts';
+import {
+  ESSENTIAL,
+  linksOf,
+  mediaOf,
+  postAddress,
+  retweetedFrom,
+  tweet,
+  type Tweet,
+  unwrapped,
+  wordsOf,
+} from './x-tweet.ts';
 
 const HOW = {
   type: 'MESSAGE',
@@ -39,22 +49,19 @@ export class Posts {
 
   /** Long posts are read before the posts that begin them. */
   *readNote(value: unknown, at: Position): Generator<ReadEvent> {
-    const read = checked(noteTweet, value);
-    if ('problem' in read) yield { kind: 'PROBLEM', reason: read.problem, at };
-    else if (!this.#longPosts.add(toLongPost(read.value))) yield* this.#note(toLongPost(read.value), at);
+    const note = yield* salvaged(noteTweet, value, ['noteTweet'], at);
+    if (note !== undefined && !this.#longPosts.add(toLongPost(note))) yield* this.#note(toLongPost(note), at);
   }
 
   *readPost(value: unknown, at: Position): Generator<ReadEvent> {
-    const read = checked(tweet, unwrapped(value));
-    if ('problem' in read) yield { kind: 'PROBLEM', reason: read.problem, at };
-    else {
-      // The oldest archives name their owner in each post, and nowhere else.
-      const owner = toLabel(read.value.user?.id_str);
-      if (owner !== undefined && this.#people.me === null) {
-        this.#people.learnMe(owner, { name: read.value.user?.name, username: read.value.user?.screen_name });
-      }
-      yield* this.#post(read.value, at);
+    const post = yield* salvaged(tweet, unwrapped(value), ESSENTIAL, at);
+    if (post === undefined) return;
+    // The oldest archives name their owner in each post, and nowhere else.
+    const owner = toLabel(post.user?.id_str);
+    if (owner !== undefined && this.#people.me === null) {
+      this.#people.learnMe(owner, { name: post.user?.name, username: post.user?.screen_name });
     }
+    yield* this.#post(post, at);
   }
 
   /** Long posts that no post of the archive began. */
@@ -63,7 +70,7 @@ export class Posts {
   }
 
   *#post(post: Tweet, at: Position): Generator<ReadEvent> {
-    const beginning = post.full_text ?? post.text ?? '';
+    const beginning = wordsOf(post);
     const long = this.#longPosts.take(post.created_at, beginning);
     const links = [...linksOf(post), ...(long?.links ?? [])];
     const media = mediaOf(post);
@@ -76,7 +83,7 @@ export class Posts {
     const input: z.input<typeof messageInput> = {
       ...HOW,
       ...this.#identify(post),
-      occurred: { edtf: post.created_at, ...deletedNote(post) },
+      occurred: { edtf: post.created_at, ...noteOf(post) },
       text: unlessEmpty(text),
       language: languageOf(post),
       attachments: present(media.map(({ url }) => mediaFile(url))),
@@ -84,7 +91,7 @@ export class Posts {
       relations: present(this.#quoted(addresses)),
       ...(yield* this.#participants(post, at)),
     };
-    yield toEvent({ kind: 'entry', collection: this.#collection, input }, at);
+    yield toMessage(this.#collection, input, at);
   }
 
   *#note({ id, createdAt, text: written, links }: LongPost, at: Position): Generator<ReadEvent> {
@@ -98,7 +105,7 @@ export class Posts {
       links: yield* introduceLinks(this.#context, [...fullAddresses(links), ...urlsIn(text)], at),
       citations: yield* this.#source(at),
     };
-    yield toEvent({ kind: 'entry', collection: this.#collection, input }, at);
+    yield toMessage(this.#collection, input, at);
   }
 
   #identify({ id_str, in_reply_to_status_id_str, in_reply_to_user_id_str }: Tweet) {
@@ -145,6 +152,11 @@ export class Posts {
     if (answered !== undefined && to.length === 0 && !this.#people.isMe(answered)) {
       to.push(yield* this.#people.introduce(answered, at, { username: post.in_reply_to_screen_name }));
     }
+    const original = toLabel(repeated?.id_str);
+    if (attributedTo === undefined && original !== undefined) {
+      const names = { name: repeated?.name, username: repeated?.screen_name };
+      attributedTo = [(yield* this.#people.introduce(original, at, names)).actor];
+    }
     const [cited] = yield* this.#source(at);
     return {
       sender,
@@ -171,9 +183,12 @@ export class Posts {
   }
 }
 
-function deletedNote({ deleted_at }: Tweet): { readonly note?: string } {
+/** A later version of a post is a post of its own, which says of which. */
+function noteOf({ deleted_at, edit_info }: Tweet): { readonly note?: string } {
   const deleted = toLabel(deleted_at);
-  return deleted === undefined ? {} : { note: `deleted ${deleted}` };
+  if (deleted !== undefined) return changeNote({ kind: 'deleted', at: deleted });
+  const first = toLabel(edit_info?.edit?.initialTweetId);
+  return first === undefined ? {} : { note: `a later version of post ${first}` };
 }
 
 /** Twitter's own codes (`und`, `zxx`, `qme`) name no language. */

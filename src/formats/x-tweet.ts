@@ -1,5 +1,6 @@
 /** A post as archives have it, of 2012 as of today. */
 import { z } from 'zod';
+import { archiveId, archiveIdOrNone } from './archive-id.ts';
 import { toUtc } from './instants.ts';
 import type { ShortLink } from './x-text.ts';
 
@@ -35,17 +36,17 @@ const medium = z.object({
     })
     .nullish(),
 });
-const mention = z.object({ id_str: text, screen_name: text, name: text });
+const mention = z.object({ id_str: archiveIdOrNone, screen_name: text, name: text });
 
 export const tweet = z.object({
-  id_str: z.string().min(1),
+  id_str: archiveId,
   created_at: postTime,
   deleted_at: text,
   full_text: text,
   text,
   lang: text,
-  in_reply_to_status_id_str: text,
-  in_reply_to_user_id_str: text,
+  in_reply_to_status_id_str: archiveIdOrNone,
+  in_reply_to_user_id_str: archiveIdOrNone,
   in_reply_to_screen_name: text,
   user: mention.nullish(),
   entities: z
@@ -56,13 +57,31 @@ export const tweet = z.object({
     })
     .nullish(),
   extended_entities: z.object({ media: z.array(medium).nullish() }).nullish(),
-  retweeted_status: z.object({ id_str: text, user: mention.nullish() }).nullish(),
+  retweeted_status: z.object({ id_str: archiveIdOrNone, full_text: text, text, user: mention.nullish() }).nullish(),
+  edit_info: z.object({ edit: z.object({ initialTweetId: archiveIdOrNone }).nullish() }).nullish(),
 });
 export type Tweet = z.output<typeof tweet>;
 
-/** Archives have posts in a wrapper or bare, and ids as text or, in the oldest, also as numbers that are too large. */
+/** Without these it can't be said who says what, when. */
+export const ESSENTIAL = ['id_str', 'created_at', 'full_text', 'text'];
+
+/** Archives have posts in a wrapper or bare; the id may stand as `id` alone. */
 export function unwrapped(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'tweet' in value ? value.tweet : value;
+  const post = isObject(value) && 'tweet' in value ? value.tweet : value;
+  const lacksId = isObject(post) && (post['id_str'] === undefined || post['id_str'] === null);
+  return lacksId ? { ...post, id_str: post['id'] } : post;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Its words. The oldest archives cut those of a retweet, and have them whole beside it. */
+export function wordsOf({ full_text, text: short, retweeted_status }: Tweet): string {
+  const written = full_text ?? short ?? '';
+  const repeated = retweeted_status?.full_text ?? retweeted_status?.text ?? '';
+  const [start = '', beginning = ''] = /^(RT @\w+: )(.*)…$/s.exec(written)?.slice(1) ?? [];
+  return start !== '' && repeated.startsWith(beginning) ? start + repeated : written;
 }
 
 export function linksOf({ entities }: Tweet): ShortLink[] {
@@ -83,6 +102,7 @@ export function mediaOf({ entities, extended_entities }: Tweet): { readonly shor
 export function retweetedFrom({ full_text, text: short, entities, retweeted_status }: Tweet) {
   if (retweeted_status?.user !== null && retweeted_status?.user !== undefined) return retweeted_status.user;
   const username = /^RT @(\w+):/.exec(full_text ?? short ?? '')?.[1]?.toLowerCase();
+  if (username === undefined) return undefined;
   return (entities?.user_mentions ?? []).find(({ screen_name }) => screen_name?.toLowerCase() === username);
 }
 

@@ -48,6 +48,25 @@ describe('What is imported', () => {
     expect(await contentsOf(path)).toEqual(SORTED);
   });
 
+  test('has the names that were given on macOS and on Windows, whose zips do not say how they are written', async () => {
+    const path = join(folder, 'names.zip');
+    await writeZip(path, { 'Müller 日本.txt': 'a', 'a|b.txt': 'b', '__MACOSX/._a': 'x', 'c/.DS_Store': 'x' });
+    const bytes = await readFile(path);
+    for (const [signature, flags] of [
+      ['PK\x03\x04', 6],
+      ['PK\x01\x02', 8],
+    ] as const) {
+      for (let at = bytes.indexOf(signature); at !== -1; at = bytes.indexOf(signature, at + 4)) {
+        bytes.writeUInt16LE(bytes.readUInt16LE(at + flags) & ~0x800, at + flags);
+      }
+    }
+    await writeFile(path, Buffer.from(bytes.toString('latin1').replaceAll('a|b', 'a\\b'), 'latin1'));
+    expect(await contentsOf(path)).toEqual([
+      ['Müller 日本.txt', 'a'],
+      ['a/b.txt', 'b'],
+    ]);
+  });
+
   test('is the one file that a gzip holds, by the name without its ending', async () => {
     await writeFile(join(folder, 'mail.mbox.gz'), gzipSync('From me'));
     expect(await contentsOf(join(folder, 'mail.mbox.gz'))).toEqual([['mail.mbox', 'From me']]);

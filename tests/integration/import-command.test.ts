@@ -152,4 +152,26 @@ describe('import', () => {
       ['2', '1', '1'],
     ]);
   });
+
+  test('--watch over the folder of the store and the report runs once for each change, and reads neither', async () => {
+    await writeFile(join(folder, 'growing.ndjson'), link('a'));
+    const report = join(folder, 'report.json');
+    const child = startBackchannel('import', folder, '--store', store, '--report', report, '--watch');
+    const ended = finished(child);
+    let runs = 0;
+    child.stderr?.on('data', (chunk: string) => (runs += chunk.split('Waiting').length - 1));
+    const ran = async (count: number) => {
+      while (runs < count) await once(child.stderr ?? child, 'data');
+    };
+    await ran(1);
+    await writeFile(join(folder, 'growing.ndjson'), link('a') + link('b'));
+    await ran(2);
+    await writeFile(join(folder, 'another.ndjson'), link('c'));
+    await ran(3);
+    child.kill('SIGINT');
+    const { code, stdout } = await ended;
+    expect(code).toBe(0);
+    expect(stdout.match(/\d+ +\d+ +\d+ +\d+ +0\b.*/g)).toHaveLength(3);
+    expect(stdout).not.toContain('none of the known formats');
+  });
 });

@@ -66,3 +66,22 @@ export async function importShorterAndWhole(
     addedAgain: again.reduce((sum, { added }) => sum + added, 0),
   };
 }
+
+/**
+ * Imports states of a message in this order and in the opposite one, each of them twice.
+ *
+ * @returns for both orders how many were changed by the second round, and what the record says then
+ */
+export async function importInBothOrders(format: FileFormat | TreeFormat, states: readonly Contents[], id: string) {
+  const orders = [states, [...states].reverse()];
+  return Promise.all(
+    orders.map(async (order) => {
+      const record = new MemoryRecord();
+      for (const state of order) await importInto(record, format, state);
+      let changed = 0;
+      for (const state of order) changed += (await importInto(record, format, state)).changed;
+      const { text, occurred } = record.entry(id).input;
+      return { changed, text, note: occurred?.note };
+    }),
+  );
+}

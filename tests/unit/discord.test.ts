@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { discord } from '../../src/formats/discord.ts';
 import { recognise } from '../../src/formats/recognise.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';
-import { importShorterAndWhole } from '../support/import-events.ts';
-import { itemsIn, memoryFile, readTree } from '../support/read-events.ts';
+import { importInBothOrders, importShorterAndWhole } from '../support/import-events.ts';
+import { itemsIn, memoryFile, problemsIn, readTree } from '../support/read-events.ts';
 
 const GUILD = { id: '7', name: 'Harbour' };
 const CHANNEL = { id: '70', type: 'GuildTextChat', name: 'general', topic: 'Ships' };
@@ -106,6 +106,50 @@ describe('A Discord message', () => {
     });
   });
 
+  test('that answers one of another server has its address', async () => {
+    const reference = { messageId: '99', channelId: '71', guildId: '8' };
+    expect((await readOne({ type: 'Reply', reference }))?.links).toEqual(['link:discord.com/channels/8/71/99']);
+  });
+
+  test('that asks for votes has the question and what can be answered', async () => {
+    const poll = {
+      question: 'When?',
+      answers: [
+        { id: 1, text: 'Monday' },
+        { id: 2, poll_media: { text: 'Friday' } },
+      ],
+    };
+    expect((await readOne({ content: '', poll }))?.text).toBe('When?\n- Monday\n- Friday');
+  });
+
+  test('with which a bot answers a command goes to who gave it', async () => {
+    const interaction = { id: '5', name: 'weather', user: ANN };
+    const answer = await readOne({ type: '20', author: { ...ANN, id: '3', isBot: true }, interaction });
+    expect(answer).toMatchObject({ to: [{ actor: 'actor:discord/1' }], subject: '/weather' });
+  });
+
+  test('has the words and pictures of a card also where it holds nothing else', async () => {
+    const embeds = [{ title: 'Plan', image: { url: 'https://i.example/b.png?x=1' } }];
+    expect(await readOne({ content: '', embeds })).toMatchObject({
+      text: 'Plan',
+      attachments: [{ name: 'b.png', url: 'https://i.example/b.png' }],
+    });
+    expect((await readOne({ embeds }))?.attachments).toBeUndefined();
+  });
+
+  test('about whom someone added is about both', async () => {
+    const added = await readOne({ type: 'RecipientAdd', mentions: [{ id: '2', name: 'bob' }] });
+    expect(added?.about).toEqual(['actor:discord/1', 'actor:discord/2']);
+  });
+
+  test('of two goes to the other one, once both have said something', async () => {
+    const bob = { ...FIRST, id: '1064990824305274931', author: { id: '2', name: 'bob' } };
+    const both = messagesIn(await read([FIRST, bob], DIRECT));
+    expect(both.map(({ to }) => to?.[0]?.actor)).toEqual(['actor:discord/2', 'actor:discord/1']);
+    expect((await readOne({}, DIRECT))?.to).toBeUndefined();
+    expect((await readOne({}))?.to).toBeUndefined();
+  });
+
   test('says in the report what of it is not kept', async () => {
     expect(notesIn(await read([{ ...FIRST, reactions: [{ count: 2 }] }]))).toHaveLength(1);
   });
@@ -137,12 +181,38 @@ describe('A Discord export', () => {
     expect(unknown).toEqual(files.slice(2));
   });
 
+  test('is recognised also where a fork of the exporter begins it with something of its own', async () => {
+    const file = memoryFile(exported([FIRST], { mod: { extended: true }, guild: GUILD, channel: CHANNEL }), 'a.json');
+    expect((await recognise([file], [discord])).unknown).toEqual([]);
+  });
+
+  test('has small ids also as numbers, and is told of those that lost digits', async () => {
+    const numbered = { ...FIRST, author: { ...ANN, id: 1 } };
+    const events = await read([numbered, { ...FIRST, id: 2 ** 60 }], {
+      guild: { id: 7 },
+      channel: { ...CHANNEL, id: 70 },
+    });
+    expect(messagesIn(events)[0]).toMatchObject({
+      id: `message:discord-7/70/${FIRST.id}`,
+      sender: { actor: 'actor:discord/1' },
+    });
+    expect(problemsIn(events)).toEqual([expect.stringContaining('id: ')]);
+  });
+
+  test('settles on the state that was edited last, whichever is imported first', async () => {
+    const edited = { ...FIRST, content: 'hello!', timestampEdited: '2023-01-17T19:40:00+00:00' };
+    const states = [FIRST, edited].map((state) => ({ 'general.json': exported([state]) }));
+    for (const settled of await importInBothOrders(discord, states, `message:discord-7/70/${FIRST.id}`)) {
+      expect(settled).toMatchObject({ changed: 0, text: 'hello!' });
+    }
+  });
+
   test('names a message that is none, with its file and number, and loses nothing else', async () => {
     const broken = [{ id: 5 }, { ...FIRST, timestamp: 'yesterday' }, { ...FIRST, content: 'a\0' }, FIRST];
     const events = await readTree(discord, {
       'a.json': exported(broken),
       'b.json': exported([FIRST], { guild: GUILD, channel: { ...CHANNEL, id: '71' } }).slice(0, -10),
-      'c.json': '{"guild":{"id":"7"},"channel":{"id":7},"messages":[{}]}',
+      'c.json': '{"guild":{"id":"7"},"channel":{"id":true},"messages":[{}]}',
       'd.json': exported([FIRST], { guild: GUILD, channel: { ...CHANNEL, id: '72' } }),
     });
     expect(messagesIn(events).map(({ id }) => id.split('/')[1])).toEqual(['70', '72']);

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { recognise } from '../../src/formats/recognise.ts';
 import { telegram } from '../../src/formats/telegram.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';
-import { importShorterAndWhole } from '../support/import-events.ts';
-import { itemsIn, memoryFile, readContext, readTree } from '../support/read-events.ts';
+import { importInBothOrders, importShorterAndWhole } from '../support/import-events.ts';
+import { itemsIn, memoryFile, problemsIn, readContext, readTree } from '../support/read-events.ts';
 
 const CHAT = { name: 'Harbour', type: 'private_supergroup', id: 7 };
 const PERSONAL = { name: 'Bob', type: 'personal_chat', id: 2 };
@@ -127,6 +127,64 @@ describe('A Telegram message', () => {
     });
   });
 
+  test('of Telegram itself has all that it tells, also of kinds that are not known', async () => {
+    const service = { type: 'service', from: undefined, from_id: undefined, actor: 'Ann', actor_id: 'user1', text: '' };
+    const said = async (members: object) => (await readOne({ ...service, ...members }))?.text;
+    expect(await said({ action: 'topic_edit', new_title: 'Ships' })).toBe('Ann: topic edit: new title: Ships');
+    expect(
+      await said({
+        action: 'send_something_new',
+        stars: 5,
+        is_paid: true,
+        gift_text: ['with ', { type: 'bold', text: 'love' }],
+      }),
+    ).toBe('Ann: send something new: stars: 5, is paid: true, gift text: with love');
+    expect(await said({ information_text: 'The rules changed' })).toBe('Ann: The rules changed');
+    const near = { from: 'A', from_id: 'user3', to: 'B', to_id: 'user4', actor: undefined, actor_id: undefined };
+    expect(await readOne({ ...service, ...near, action: 'proximity_reached', distance: 50 })).toMatchObject({
+      text: 'A: proximity reached: to: B, distance: 50',
+      about: ['actor:telegram/user3', 'actor:telegram/user4'],
+    });
+  });
+
+  test('says what its games, bills, lists and presents are', async () => {
+    expect((await readOne({ text: '', game_title: 'Chess', game_description: 'Play' }))?.text).toBe('Chess\nPlay');
+    const bill = { title: 'Ticket', amount: 100, currency: 'EUR' };
+    expect((await readOne({ text: '', invoice_information: bill }))?.text).toBe(
+      'title: Ticket\namount: 100\ncurrency: EUR',
+    );
+    const list = { title: 'Shop', answers: [{ text: 'Milk', id: 1 }] };
+    expect((await readOne({ text: '', todo_list: list }))?.text).toBe('Shop\n- Milk');
+    expect((await readOne({ text: '', giveaway_information: { months: 6 } }))?.text).toBe('months: 6');
+  });
+
+  test('says whose words it has: of a bot, of who signed a post, of an account that is gone', async () => {
+    const origin = async (members: object) => (await readOne(members))?.citations?.[0]?.attributedTo;
+    expect(await origin({ via_bot: '@gif' })).toEqual(['actor:telegram/@gif']);
+    expect(await origin({ author: 'Jane' })).toEqual(['actor:telegram/telegram-channel7/Jane']);
+    expect(await origin({ forwarded_from: null })).toEqual([expect.stringContaining('Deleted-account')]);
+  });
+
+  test('that answers one of another chat responds to it, wherever that is imported', async () => {
+    const answer = { reply_to_message_id: 5, reply_to_peer_id: 'channel9' };
+    const elsewhere = await readOne(answer);
+    expect(elsewhere?.inReplyTo).toBeUndefined();
+    expect(elsewhere?.relations).toEqual([{ kind: 'RESPONDS_TO', entry: 'message:telegram-channel9/channel9/5' }]);
+    expect((await readOne({ ...answer, reply_to_peer_id: 'channel7' }))?.inReplyTo).toBe(
+      'message:telegram-channel7/channel7/5',
+    );
+  });
+
+  test('links to what stands behind its buttons', async () => {
+    const inline_bot_buttons = [
+      [
+        { type: 'url', text: 'Open', data: 'https://b.example' },
+        { type: 'callback', data: 'x' },
+      ],
+    ];
+    expect((await readOne({ inline_bot_buttons }))?.links).toEqual(['link:b.example']);
+  });
+
   test.each([
     ['public_supergroup', 'PUBLIC', 'CHAT'],
     ['public_channel', 'PUBLIC', 'POST'],
@@ -188,6 +246,38 @@ describe('A Telegram export', () => {
     const { parts, unknown } = await recognise(files, [telegram]);
     expect(parts).toMatchObject([{ files: files.slice(0, 2) }]);
     expect(unknown).toEqual(files.slice(2));
+  });
+
+  test('is read on where it has control characters, which Telegram Desktop writes as no JSON has them', async () => {
+    const text = exported([
+      { ...FIRST, text: 'vt CONTROL and ESCAPED' },
+      { ...FIRST, id: 11, text: 'after' },
+    ])
+      .replace('CONTROL', '\\x0B')
+      .replace('ESCAPED', '\\\\x0B');
+    const bytes = Array.from(Buffer.from(text), (byte) => Uint8Array.of(byte));
+    for (const content of [text, bytes]) {
+      const said = messagesIn(await readTree(telegram, { 'result.json': content })).map((message) => message.text);
+      expect(said).toEqual(['vt \v and \\x0B', 'after']);
+    }
+  });
+
+  test('loses no message over a member that is not as it should be, and names those that were not exported', async () => {
+    const odd = { ...FIRST, id: '10', file: 'a.pdf', file_size: '7', poll: 'none' };
+    const events = await readTree(telegram, { 'a.json': exported([odd, { id: 11, type: 'unsupported' }]) });
+    expect(messagesIn(events)).toMatchObject([
+      { id: 'message:telegram-channel7/channel7/10', attachments: [{ name: 'a.pdf' }] },
+    ]);
+    expect(notesIn(events)).toEqual([expect.stringMatching(/file_size: [^]*poll: /)]);
+    expect(problemsIn(events)).toEqual([expect.stringContaining('was not exported')]);
+  });
+
+  test('settles on the state that was edited last, whichever is imported first', async () => {
+    const edited = { ...FIRST, text: 'hello!', edited_unixtime: '1700000000' };
+    const states = [FIRST, edited].map((state) => ({ 'a.json': exported([state]) }));
+    for (const settled of await importInBothOrders(telegram, states, 'message:telegram-channel7/channel7/10')) {
+      expect(settled).toMatchObject({ changed: 0, text: 'hello!' });
+    }
   });
 
   test('names a message that is none, with its file and number, and loses nothing else', async () => {

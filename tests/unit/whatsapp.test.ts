@@ -33,18 +33,40 @@ describe('The beginning of a WhatsApp message', () => {
     ['[2020/1/5 下午3:05:11] Ann: x', '15:05:11', [2020, 1, 5]],
     ['[\u200f5\u200f/1\u200f/2020, 3:05:10 م] Ann: x', '15:05:10', [5, 1, 2020]],
     ['٥\u200f/١\u200f/٢٠٢٠، ٣:٠٥ م - Ann: x', '15:05', [5, 1, 2020]],
+    ['25/03/14 14:06:11: Ann: x', '14:06:11', [25, 3, 14]],
+    ['3/25/14 2:06:11 PM: Ann: x', '14:06:11', [3, 25, 14]],
+    ['14:05, 25/3/2021 - Ann: x', '14:05', [25, 3, 2021]],
+    ['[14:05:11, 25/3/2021] Ann: x', '14:05:11', [25, 3, 2021]],
   ])('is read in %s', (line, time, date) => {
     const start = readLineStart(line);
     expect(start).toMatchObject({ time, date });
     expect(start?.rest).toMatch(/^Ann ?: x$/);
   });
 
-  test.each(['3 apples: 2', '12:30 - lunch', '1/2/20, 25:00 - Ann: x', '1/2/20, 10:00 noonish - Ann: x', ''])(
+  test('knows a word beside the time or names it, so that no message is taken for a part of the one before', async () => {
+    expect(readLineStart('25/3/21, 2:05 बजे - Ann: x')).toMatchObject({ time: '02:05', unknownWord: null });
+    expect(readLineStart('1/2/20, 10:00 noonish - Ann: x')?.unknownWord).toBe('noonish');
+    const events = await read(['24/12/19, 10:00 - Ann: x', '24/12/19, 10:00 noonish - Bob: y', 'more']);
+    expect(messagesIn(events).map(({ text }) => text)).toEqual(['x']);
+    expect(problemsIn(events)).toEqual([expect.stringMatching(/^2 .*not known: noonish$/)]);
+  });
+
+  test.each(['3 apples: 2', '12:30 - lunch', '1/2/20, 25:00 - Ann: x', '1/2/20, 10:00: see you', ''])(
     'is not found in %s',
     (line) => {
       expect(readLineStart(line)).toBeNull();
     },
   );
+
+  test.each([
+    ['۱۴۰۰/۱/۵، ۱۴:۰۵ - Ann: x', '2021-03-25'],
+    ['١٢/٨/١٤٤٢ هـ، ٢:٠٥ م - Ann: x', '2021-03-25'],
+    ['31/6/1400 14:05 - Ann: x', '2021-09-22'],
+    ['32/6/1400 14:05 - Ann: x', null],
+  ])('gives the day of the Persian and the Arabian calendar in ours: %s', (line, day) => {
+    const start = readLineStart(line);
+    expect(start && dayOf(start, 'dmy')).toBe(day);
+  });
 
   test('gives the day of the Thai calendar in ours, and none that does not exist', () => {
     const start = readLineStart('5/1/2563 15:05 - Ann: x');
@@ -118,8 +140,8 @@ describe('Day and month', () => {
 });
 
 describe('What a WhatsApp message says', () => {
-  const own = { isVerbatim: true, isEdited: false, attachments: [] };
-  const app = { sender: null, isVerbatim: false, isEdited: false, attachments: [] };
+  const own = { isVerbatim: true, isEdited: false, isCall: false, attachments: [] };
+  const app = { sender: null, isVerbatim: false, isEdited: false, isCall: false, attachments: [] };
   test.each([
     ['Ann: a: b', { ...own, sender: 'Ann', text: 'a: b' }],
     ['Ann:.', { ...own, sender: 'Ann', text: '.' }],
@@ -136,13 +158,37 @@ describe('What a WhatsApp message says', () => {
     ['Ann: see a.pdf (the new one)', { ...own, sender: 'Ann', text: 'see a.pdf (the new one)' }],
     ['You were added', { ...app, text: 'You were added' }],
     ['Ann changed the subject to "Re: plans"', { ...app, text: 'Ann changed the subject to "Re: plans"' }],
-    ['Ann: \u200eMissed voice call', { ...app, text: 'Ann: Missed voice call' }],
+    [
+      'Ann: \u200eMissed voice call',
+      { ...own, sender: 'Ann', text: 'Missed voice call', isVerbatim: false, isCall: true },
+    ],
+    ['Missed video call', { ...app, text: 'Missed video call', isCall: true }],
+    ['Crew: \u200eAnn added Bob', { ...app, text: 'Crew: Ann added Bob' }],
+    [
+      'Ann: \u200ePOLL:\nWhen?\n\u200eOPTION: Now (2 votes)',
+      { ...own, sender: 'Ann', text: 'POLL:\nWhen?\nOPTION: Now (2 votes)' },
+    ],
+    [
+      'Ann: \u200eStandort: https://maps.example/?q=1,2',
+      { ...own, sender: 'Ann', text: 'Standort: https://maps.example/?q=1,2' },
+    ],
+    ['Ann: x <Se editó este mensaje.>', { ...own, sender: 'Ann', text: 'x', isEdited: true }],
+    ['Ann: Pesan ini telah dihapus', { ...own, sender: 'Ann', text: 'Pesan ini telah dihapus', isVerbatim: false }],
+    ['Ann: <تم استبعاد الوسائط>', { ...own, sender: 'Ann', text: '', attachments: [{ name: 'تم استبعاد الوسائط' }] }],
   ])('is read in %s', (raw, message) => {
     expect(readMessage(raw)).toEqual(message);
   });
 });
 
 describe('A WhatsApp chat', () => {
+  test.each(['utf16le', 'utf16be'] as const)('is read where it was saved as %s', async (encoding) => {
+    const bytes = Buffer.from('\ufeff24/12/19, 11:23 - Ann: Grüße\r\n24/12/19, 11:24 - Bob: ho\r\n', 'utf16le');
+    if (encoding === 'utf16be') bytes.swap16();
+    const chunks = Array.from(bytes, (byte) => Uint8Array.of(byte));
+    const events = await readTree(whatsapp, { 'WhatsApp Chat with Harbour.txt': chunks });
+    expect(messagesIn(events).map(({ text }) => text)).toEqual(['Grüße', 'ho']);
+  });
+
   const CHAT = [
     '24/12/19, 11:23 - Ann: one',
     'two',

@@ -1,3 +1,5 @@
+import { encodingOf } from '../utf16.ts';
+
 const HEAD_BYTES = 64 * 1024;
 
 /** The first bytes of a content; the rest is not read. */
@@ -15,7 +17,5 @@ export async function firstBytes(bytes: AsyncIterable<Uint8Array>, count: number
 /** `ArchiveFile.head` */
 export async function headOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
   const head = await firstBytes(bytes, HEAD_BYTES);
-  const mark = head.length < 2 ? 0 : head.readUInt16BE(0);
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(head);
+  return new TextDecoder(encodingOf(head)).decode(head);
 }

@@ -15,12 +15,13 @@ import { openZip } from './zip.ts';
 /**
  * What stands under a path: a file, the files of a folder, or those of a packed archive.
  *
+ * @param isLeftOut says of files of a folder whether they are no part of it
  * @throws DomainError BAD_CONFIGURATION where it can't be read, BAD_RECORD where the archive is hostile or broken
  */
-export async function openPath(path: string): Promise<Archive> {
+export async function openPath(path: string, isLeftOut: (location: string) => boolean = () => false): Promise<Archive> {
   try {
     const found = await stat(path);
-    if (found.isDirectory()) return await openFolder(path);
+    if (found.isDirectory()) return await openFolder(path, isLeftOut);
     return await openFile(path, basename(resolve(path)), found.size);
   } catch (error) {
     if (error instanceof DomainError)
@@ -56,7 +57,7 @@ function under(below: string, archive: Archive): Archive {
 }
 
 /** Files of a folder and of those below it; what is packed there is opened too, and a broken archive spoils no other. */
-async function openFolder(folder: string): Promise<Archive> {
+async function openFolder(folder: string, isLeftOut: (location: string) => boolean): Promise<Archive> {
   const opened: Archive[] = [];
   const files: ArchiveFile[] = [];
   const unopened: Unopened[] = [];
@@ -66,6 +67,7 @@ async function openFolder(folder: string): Promise<Archive> {
       continue;
     }
     const location = join(folder, path);
+    if (isLeftOut(location)) continue;
     const { size } = await stat(location);
     if (!isPacked(path)) {
       files.push(diskFile({ location, path, size }));

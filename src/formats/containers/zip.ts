@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { DomainError } from '../../errors.ts';
@@ -10,6 +11,10 @@ import { headOf } from './head.ts';
 /** Bits of a Unix mode that say what an entry is, and those of a file and of a folder; 0 where nothing is said. */
 const TYPE_BITS = 0o170000;
 const HARMLESS: readonly number[] = [0, 0o100000, 0o040000];
+
+/** What says in which encoding a name is: a bit, or a field with the name once more. */
+const UTF8_BIT = 0x800;
+const UNICODE_PATH = 0x7075;
 
 /**
  * The files of a zip. What it says it holds is checked before anything is read.
@@ -37,16 +42,24 @@ async function list(zip: ZipFile, budget: Budget): Promise<{ files: ArchiveFile[
   const files: ArchiveFile[] = [];
   const unopened: Unopened[] = [];
   for await (const entry of zip.eachEntry()) {
-    const path = safePath(entry.fileName);
+    const name = nameOf(entry);
+    const path = safePath(name);
     const type = (entry.externalFileAttributes >>> 16) & TYPE_BITS;
-    if (!HARMLESS.includes(type)) throw hostileEntry(entry.fileName, 'it is a link or a device, not a file');
+    if (!HARMLESS.includes(type)) throw hostileEntry(name, 'it is a link or a device, not a file');
     budget.addFile();
     budget.addBytes(entry.uncompressedSize);
-    if (entry.fileName.endsWith('/') || isLitter(path)) continue;
+    if (name.endsWith('/') || isLitter(path)) continue;
     if (entry.canDecodeFileData()) files.push(zipFile(zip, entry, path));
     else unopened.push({ path, reason: entry.isEncrypted() ? 'is encrypted' : 'is packed in an unknown way' });
   }
   return { files, unopened };
+}
+
+/** Programs of macOS write UTF-8 without saying so, which reads as IBM's old characters. */
+function nameOf({ fileName, fileNameRaw, generalPurposeBitFlag, extraFields }: Entry): string {
+  const isSaid = (generalPurposeBitFlag & UTF8_BIT) !== 0 || extraFields.some(({ id }) => id === UNICODE_PATH);
+  if (isSaid || !isUtf8(fileNameRaw)) return fileName;
+  return fileNameRaw.toString('utf8').replaceAll('\\', '/');
 }
 
 function zipFile(zip: ZipFile, entry: Entry, path: string): ArchiveFile {

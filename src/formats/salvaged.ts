@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import { describeIssues, issuesOf } from '../domain/issues.ts';
+import type { Position, ReadEvent } from './format.ts';
+
+/** More than there are levels in any message. */
+const MAX_ROUNDS = 6;
+
+/**
+ * A part of an archive in this shape. Members that are not as they should be are left out and named in a note, so that
+ * a size which is no number does not cost the message that the file was sent with. Undefined where one of the essential
+ * ones is wrong, and that is a problem.
+ */
+export function* salvaged<Shape>(
+  schema: z.ZodType<Shape>,
+  value: unknown,
+  essential: readonly string[],
+  at: Position,
+): Generator<ReadEvent, Shape | undefined> {
+  const whole = schema.safeParse(value);
+  if (whole.success) return whole.data;
+  const text = describeIssues(issuesOf(whole.error));
+  let left = value;
+  let { issues } = whole.error;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    if (issues.some(({ path }) => path.length === 0 || essential.includes(String(path[0])))) break;
+    left = without(
+      left,
+      issues.map(({ path }) => path.slice(0, Math.max(1, path.length - round))),
+    );
+    const parsed = schema.safeParse(left);
+    if (parsed.success) {
+      yield { kind: 'NOTE', topic: 'members that are not as they should be', text, at };
+      return parsed.data;
+    }
+    issues = parsed.error.issues;
+  }
+  yield { kind: 'PROBLEM', reason: text, at };
+  return undefined;
+}
+
+/** The value with nothing at these paths. */
+function without(value: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
+  const left = structuredClone(value);
+  for (const path of paths) {
+    const last = path.at(-1);
+    const parent = path.slice(0, -1).reduce<unknown>((node, step) => memberOf(node, step), left);
+    if (last !== undefined && isNode(parent)) parent[last] = null;
+  }
+  return left;
+}
+
+function memberOf(node: unknown, step: PropertyKey): unknown {
+  return isNode(node) ? node[step] : undefined;
+}
+
+function isNode(value: unknown): value is Record<PropertyKey, unknown> {
+  return typeof value === 'object' && value !== null;
+}
