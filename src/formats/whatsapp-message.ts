@@ -20,7 +20,7 @@ const ATTACHED_ANDROID = /^([^\n]*?\.\w{2,5}) \(([^()\n]+)\)(?=\n|$)/;
 const OWN_FILE = /^(IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d+/;
 const ATTACHED_WORDS =
   /^(file attached|datei angehängt|archivo adjunto|fichier joint|arquivo anexado|ficheiro anexado|file allegato|bestand bijgevoegd|файл добавлен|dosya ekli|plik dołączony|fil vedlagt|fil bifogad)$/i;
-const EDITED = /\s*<This message was edited>$/;
+const EDITED = '<This message was edited>';
 const DELETED =
   /^(this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht|se eliminó este mensaje|eliminaste este mensaje|mensagem apagada|essa mensagem foi apagada|ce message a été supprimé|questo messaggio è stato eliminato|dit bericht (is|werd) verwijderd)\.?$/i;
 
@@ -30,7 +30,7 @@ export function readMessage(raw: string): WhatsappMessage {
   const { sender, said } = split;
   const isMarked = /^[\u200e\u200f]/.test(said);
   const whole = withoutMarks(said).trim();
-  const text = whole.replace(EDITED, '');
+  const text = whole.endsWith(EDITED) ? whole.slice(0, -EDITED.length).trimEnd() : whole;
   const sent = readAttachment(text, isMarked);
   // iOS marks what the app says in someone's name: that she was added, that a call was missed.
   if (sent === null && isMarked && !DELETED.test(text)) return appSays(raw);

@@ -1,4 +1,5 @@
 import { type Address, addressParser, decodeWords } from 'postal-mime';
+import { withoutTrailing } from '../trailing.ts';
 
 /** Someone whom a mail names. */
 export interface MailAddress {
@@ -42,15 +43,12 @@ function joinNames(parsed: readonly Address[]): Parsed[] {
 
 /** Archives on the web write ` at ` lest addresses be harvested. */
 function withAt(field: string): string {
-  return field.includes('@') ? field : field.replaceAll(/([\w.+=-]+) at ((?:[\w-]+\.)+[\w-]+)/g, '$1@$2');
+  return field.includes('@') ? field : field.replaceAll(/(?<![\w.+=-])([\w.+=-]+) at ((?:[\w-]+\.)+[\w-]+)/g, '$1@$2');
 }
 
 function normalise(address: string): string | null {
-  const bare = address
-    .replaceAll(/[\s\0<>]/g, '')
-    .replace(/^mailto:/i, '')
-    .replace(/[.,;]+$/, '')
-    .toLowerCase();
+  const written = address.replaceAll(/[\s\0<>]/g, '').replace(/^mailto:/i, '');
+  const bare = withoutTrailing(written, '.,;').toLowerCase();
   return bare === '' || bare.length > MAX_ADDRESS_LENGTH ? null : bare.toWellFormed();
 }
 

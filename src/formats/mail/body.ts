@@ -1,6 +1,8 @@
 import { convert } from 'html-to-text';
 import { decodeWords } from 'postal-mime';
 import { sha256 } from '../../domain/digest.ts';
+import { DomainError } from '../../errors.ts';
+import { withoutTrailing } from '../trailing.ts';
 import { decodeBytes } from './charset.ts';
 import { type MimePart, readMime } from './mime.ts';
 
@@ -34,6 +36,8 @@ interface Found {
 
 /** Mails within mails within mails. */
 const MAX_DEPTH = 5;
+/** Elements within elements; dots stand for what lies deeper, where the time it takes grows with the depth, and the stack. */
+const MAX_HTML_DEPTH = 300;
 const MAX_NAME_LENGTH = 500;
 const REPEATED_HEADERS = ['From', 'To', 'Cc', 'Date', 'Subject'];
 
@@ -41,7 +45,7 @@ const REPEATED_HEADERS = ['From', 'To', 'Cc', 'Date', 'Subject'];
 export async function readBody(mail: MimePart): Promise<MailBody> {
   const { pieces, attachments, doubts } = await collect(mail, { guess: charsetOf(mail), depth: 0 });
   const texts = pieces.map(({ isHtml, text }) => (isHtml ? htmlToText(text) : text));
-  return { text: texts.join('\n').replace(/\n+$/, ''), attachments, doubts };
+  return { text: withoutTrailing(texts.join('\n'), '\n'), attachments, doubts };
 }
 
 interface Surroundings {
@@ -85,7 +89,8 @@ function chooseAlternative(all: readonly Found[]): Found[] {
 async function collectMail(part: MimePart, around: Surroundings): Promise<Found> {
   const own = attached(part);
   if (part.disposition === 'attachment' || around.depth >= MAX_DEPTH || part.content.length === 0) return own;
-  const mail = await readMime(part.content);
+  const mail = await readMime(part.content).catch(notApart);
+  if (mail === null) return own;
   const found = await collect(mail, { guess: charsetOf(mail) ?? around.guess, depth: around.depth + 1 });
   const fields = REPEATED_HEADERS.flatMap((name) =>
     mail.headers.all(name.toLowerCase()).map((text) => `${name}: ${decodeWords(text)}`),
@@ -95,6 +100,12 @@ async function collectMail(part: MimePart, around: Surroundings): Promise<Found>
     attachments: [...own.attachments, ...found.attachments],
     doubts: found.doubts,
   };
+}
+
+/** A mail within another that can't be taken apart is an attachment and no more. */
+function notApart(error: unknown): null {
+  if (error instanceof DomainError) return null;
+  throw error;
 }
 
 function attached({ name, mediaType, content }: MimePart): Found {
@@ -116,6 +127,7 @@ function charsetOf(part: MimePart): string | null {
 function htmlToText(html: string): string {
   return convert(html, {
     wordwrap: false,
+    limits: { maxDepth: MAX_HTML_DEPTH },
     selectors: [
       { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
       { selector: 'img', format: 'skip' },
