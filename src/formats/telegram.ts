@@ -117,8 +117,10 @@ class TelegramReader {
   *learn({ path, value }: JsonPart): Generator<ReadEvent> {
     const member = String(path.at(-1));
     if (path[0] === 'personal_information') {
-      if (member === 'user_id') this.#me = { ...this.#me, id: toPeer(String(value)) };
-      else if (typeof value === 'string') this.#me = { ...this.#me, names: [...this.#me.names, value] };
+      const isId = member === 'user_id' && (typeof value === 'string' || typeof value === 'number');
+      if (isId) this.#me = { ...this.#me, id: toPeer(String(value)) };
+      else if (member !== 'user_id' && typeof value === 'string')
+        this.#me = { ...this.#me, names: [...this.#me.names, value] };
     } else if (isChatMember(member)) {
       this.#enter(path.slice(0, -1));
       const read = checked(CHAT_MEMBERS[member], value);
