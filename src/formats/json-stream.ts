@@ -3,7 +3,7 @@
  */
 import { JSONParser, TokenType } from '@streamparser/json';
 import type { z } from 'zod';
-import { describeIssues, issuesOf } from '../domain/issues.ts';
+import { describeIssues, IN_WORDS, issuesOf } from '../domain/issues.ts';
 
 /** A value of a document, and where it stands: `['messages', 0]`. */
 export interface JsonPart {
@@ -108,6 +108,6 @@ export function checked<Shape>(
   schema: z.ZodType<Shape>,
   value: unknown,
 ): { readonly value: Shape } | { readonly problem: string } {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, IN_WORDS);
   return parsed.success ? { value: parsed.data } : { problem: describeIssues(issuesOf(parsed.error)) };
 }
