@@ -45,7 +45,7 @@ async function unpack(bytes: AsyncIterable<Uint8Array>, spool: Spool, budget: Bu
       const { name, type } = entry.header;
       const path = safePath(name);
       if (!HARMLESS.includes(type)) {
-        throw hostileEntry(name, `it is no file but ${type}`);
+        throw hostileEntry(name, `it is no file but ${type ?? 'something unknown'}`);
       }
       budget.addFile();
       if (type === 'directory' || isLitter(path)) entry.resume();
