@@ -68,7 +68,10 @@ async function writeSlack(): Promise<string> {
         user: `U${index % 20}`,
         text: `Ship ${index}`,
       }));
-  const days = Array.from({ length: 10 }, (_, of) => [`general/2022-09-${10 + of}.json`, JSON.stringify(day(of))]);
+  const days = Array.from({ length: 10 }, (_, of): [string, string] => [
+    `general/2022-09-${10 + of}.json`,
+    JSON.stringify(day(of)),
+  ]);
   await writeZip(path, { 'users.json': '[]', ...Object.fromEntries(days) });
   return path;
 }

@@ -187,8 +187,6 @@ function withJsonChanged(bytes: Buffer, pick: number, value: unknown, how: numbe
   return line === null ? bytes : Buffer.from(lines.map((old, at) => (at === index ? line : old)).join('\n'));
 }
 
-const MARK = '"a member that stands twice"';
-
 function changedJson(json: string, pick: number, value: unknown, how: number): string | null {
   let root: unknown;
   try {

@@ -3,12 +3,17 @@ import { urlsIn } from '../../src/formats/chat-parts.ts';
 import { discord } from '../../src/formats/discord.ts';
 import { readAddresses } from '../../src/formats/mail/addresses.ts';
 import { webLinks } from '../../src/formats/mail/web-links.ts';
+import type { FileFormat, TreeFormat } from '../../src/formats/format.ts';
+import { ownJson } from '../../src/formats/own-json.ts';
+import { ownNdjson } from '../../src/formats/own-ndjson.ts';
+import { recognise } from '../../src/formats/recognise.ts';
+import { whatsapp } from '../../src/formats/whatsapp.ts';
 import { telegram } from '../../src/formats/telegram.ts';
 import { withoutTrailing } from '../../src/formats/trailing.ts';
 import { readMessage } from '../../src/formats/whatsapp-message.ts';
 import { expandText } from '../../src/formats/x-text.ts';
 import { messagesIn } from '../support/entries-in.ts';
-import { problemsIn, readTree } from '../support/read-events.ts';
+import { collect, memoryFile, problemsIn, readAll, readContext, readTree } from '../support/read-events.ts';
 import { headerWith, mailText, readMailbox, readOne, mailbox, PLAIN } from '../support/mails.ts';
 
 /** What takes the square of this many steps is not done when the test is given up. */
@@ -117,6 +122,37 @@ describe('A chat', () => {
     const events = await readTree(discord, { 'a.json': JSON.stringify({ ...head, messages: [{ id: '3' }] }) });
     expect(problemsIn(events)).toEqual(['? : timestamp: is missing']);
   });
+});
+
+describe('A document of the own format', () => {
+  const megabyte = Buffer.alloc(1024 * 1024, ' ');
+  test.each<[string, readonly Uint8Array[]]>([
+    ['that is too large to be held', Array.from({ length: 2_048 }, () => megabyte)],
+    ['of nothing but commas', [Buffer.from('{"backchannel":1,"entries":['), Buffer.alloc(9_000_000, ',')]],
+  ])('%s is refused with advice, and not held', async (_what, chunks) => {
+    expect(problemsIn(await readAll(ownJson, chunks))).toEqual([expect.stringContaining('large records go as NDJSON')]);
+  });
+
+  test('whose lists begin on its first line is not taken for lines', async () => {
+    const text = '{"backchannel": 1, "links": [\n{"id": "link:a"},\n{"id": "link:b"}]}';
+    const { parts } = await recognise([memoryFile(text, 'a.json')]);
+    expect(parts.map(({ format }) => format.name)).toEqual(['json']);
+  });
+});
+
+test.each<[string, FileFormat | TreeFormat, string, RegExp]>([
+  ['ndjson', ownNdjson, '{"link":{"id":"link:a","label":"', /is longer than/],
+  ['whatsapp', whatsapp, '24/12/19, 10:00 - Ann: ', /is longer than/],
+  ['discord', discord, '{"guild":{"id":"1"},"channel":{"id":"2"},"messages":[{"id":"', /holds a part of more than/],
+])('A line of 2 GB in %s is refused, and not held', async (_name, format, start, reason) => {
+  const megabyte = Buffer.alloc(1024 * 1024, 'x');
+  const path = format.name === 'whatsapp' ? 'chat.txt' : 'chat.json';
+  const file = memoryFile([Buffer.from(start), ...Array.from({ length: 2_048 }, () => megabyte)], path);
+  const before = process.memoryUsage.rss();
+  const context = readContext({ dateOrder: 'dmy' });
+  const events = await collect('read' in format ? format.read(file, context) : format.readTree([file], context));
+  expect(problemsIn(events)).toEqual([expect.stringMatching(reason)]);
+  expect(process.memoryUsage.rss() - before).toBeLessThan(500 * 1024 * 1024);
 });
 
 describe('A shortened address', () => {
