@@ -27,7 +27,8 @@ export async function openInput(path: string, formatName: string | undefined): P
   try {
     const { files, unreadable } = guarded(archive.files);
     const { parts, unknown } = await recogniseAs(files, formatName);
-    const unopened = [...archive.unopened, ...unreadable.values()];
+    // A format that claims one by its path says itself that it can't be read.
+    const unopened = [...archive.unopened, ...unknown.flatMap((file) => unreadable.get(file) ?? [])];
     if (parts.length === 0) throw new DomainError('BAD_RECORD', whyNothing(files, unopened[0]), { file: path });
     return {
       path,

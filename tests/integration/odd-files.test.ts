@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openInput } from '../../src/formats/import-path.ts';
-import { tarOf, writeZip } from '../support/packed.ts';
+import { type Contents, tarOf, writeZip } from '../support/packed.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -69,8 +69,9 @@ test('A name that is not UTF-8 is named, and the rest is read', async () => {
 });
 
 describe('What is damaged', () => {
-  const damagedZip = async (name: string) => {
-    await writeZip(at(name), { 'a.ndjson': LINK, 'b.ndjson': '{"link":{"id":"link:b"}}\n' });
+  /** Of which the first file is damaged. */
+  const damagedZip = async (name: string, contents: Contents) => {
+    await writeZip(at(name), contents);
     const zip = await readFile(at(name));
     // The sum in the directory of the archive, 16 bytes into the entry of the first file.
     const entry = zip.indexOf('PK\x01\x02');
@@ -79,12 +80,20 @@ describe('What is damaged', () => {
   };
 
   test('in a zip is named, and the rest of it is read', async () => {
-    await damagedZip('two.zip');
+    await damagedZip('two.zip', { 'a.ndjson': LINK, 'b.ndjson': LINK });
     expect(await opened(at('two.zip'))).toMatchObject({
       read: ['b.ndjson'],
       unopened: [['a.ndjson', 'is damaged: what came out is not what was packed']],
       unknown: [],
     });
+  });
+
+  test('and belongs to others by its path is named once, by the format that reads those', async () => {
+    const day = JSON.stringify([{ type: 'message', ts: '1661990400.000200', user: 'U1', text: 'hi' }]);
+    await damagedZip('slack.zip', { 'general/2022-09-01.json': day, 'general/2022-09-02.json': day });
+    await using input = await openInput(at('slack.zip'), undefined);
+    expect(input.archive.unopened).toEqual([]);
+    expect(input.parts).toMatchObject([{ format: { name: 'slack' }, files: { length: 2 } }]);
   });
 
   test('in a folder is named, and the rest of it is read', async () => {
