@@ -11,6 +11,7 @@ import { whatsapp } from '../../src/formats/whatsapp.ts';
 import { telegram } from '../../src/formats/telegram.ts';
 import { withoutTrailing } from '../../src/formats/trailing.ts';
 import { readMessage } from '../../src/formats/whatsapp-message.ts';
+import { xArchive } from '../../src/formats/x-archive.ts';
 import { expandText } from '../../src/formats/x-text.ts';
 import { messagesIn } from '../support/entries-in.ts';
 import { collect, memoryFile, problemsIn, readAll, readContext, readTree } from '../support/read-events.ts';
@@ -122,6 +123,17 @@ describe('A chat', () => {
     const events = await readTree(discord, { 'a.json': JSON.stringify({ ...head, messages: [{ id: '3' }] }) });
     expect(problemsIn(events)).toEqual(['? : timestamp: is missing']);
   });
+});
+
+test('An archive of an account whose name no store keeps is called by what of it can be kept', async () => {
+  const account = { accountId: '1', username: 'a\0nn\ud800' };
+  const tweet = { id_str: '5', created_at: 'Wed Oct 10 20:19:24 +0000 2018', full_text: 'hi' };
+  const events = await readTree(xArchive, {
+    'data/account.js': `window.YTD.account.part0 = ${JSON.stringify([{ account }])}`,
+    'data/tweets.js': `window.YTD.tweets.part0 = ${JSON.stringify([{ tweet }])}`,
+  });
+  expect(problemsIn(events)).toEqual([]);
+  expect(messagesIn(events)).toMatchObject([{ text: 'hi' }]);
 });
 
 describe('A document of the own format', () => {
