@@ -8,9 +8,18 @@ export interface Issue {
 
 const MAX_ISSUES = 5;
 
+/** For `safeParse`: what is not there is missing, whatever was expected. */
+export const IN_WORDS = {
+  error: ({ code, input }: z.core.$ZodRawIssue) =>
+    code === 'invalid_type' && input === undefined ? 'is missing' : undefined,
+} as const;
+
 /** The first few issues of a failed check, with those of a union's likeliest member in place of "invalid input". */
 export function issuesOf(error: z.ZodError): Issue[] {
-  return error.issues.flatMap((issue) => flatten(issue, [])).slice(0, MAX_ISSUES);
+  return error.issues
+    .slice(0, MAX_ISSUES)
+    .flatMap((issue) => flatten(issue, []))
+    .slice(0, MAX_ISSUES);
 }
 
 function flatten(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Issue[] {
@@ -32,7 +41,7 @@ function isOfOtherType(issue: z.core.$ZodIssue): boolean {
 }
 
 function deepest(issues: readonly Issue[]): number {
-  return Math.max(0, ...issues.map((issue) => issue.path.length));
+  return issues.reduce((depth, { path }) => Math.max(depth, path.length), 0);
 }
 
 export function formatPath(path: readonly PropertyKey[]): string {

@@ -5,6 +5,7 @@ import type { ActorKind } from '../domain/vocabulary.ts';
 import type { Position, ReadContext, ReadEvent } from './format.ts';
 import { actorId, linkId, namedActorId, sourceId } from './ids.ts';
 import { toEvent } from './record-items.ts';
+import { withoutTrailing } from './trailing.ts';
 
 const MAX_LABEL_LENGTH = 2_000;
 const MAX_URL_LENGTH = 8_000;
@@ -87,8 +88,8 @@ export function* introduceLinks(
 /** Addresses in running text, without the punctuation that follows them. */
 export function urlsIn(text: string): string[] {
   return Array.from(text.matchAll(/\bhttps?:\/\/[^\s<>"]+/gi), ([found]) => {
-    const bare = found.replace(/[.,;:!?'*_~|\]}]+$/, '');
-    return bare.endsWith(')') && !bare.includes('(') ? bare.replace(/\)+$/, '') : bare;
+    const bare = withoutTrailing(found, ".,;:!?'*_~|]}");
+    return bare.includes('(') ? bare : withoutTrailing(bare, ')');
   });
 }
 

@@ -1,7 +1,8 @@
 import { DomainError } from '../errors.ts';
-import type { Archive } from './containers/archive.ts';
+import type { Archive, Unopened } from './containers/archive.ts';
 import { isPacked } from './containers/kind.ts';
 import { openPath } from './containers/open-path.ts';
+import { whyUnreadable } from './containers/unreadable.ts';
 import type { ArchiveFile, ReadContext, ReadEvent } from './format.ts';
 import { type ImportCounts, type ImportOptions, importRecords } from './import-records.ts';
 import { readParts } from './read-parts.ts';
@@ -29,13 +30,43 @@ export async function openInput(
 ): Promise<OpenedPath> {
   const archive = await openPath(path, isLeftOut);
   try {
-    const { parts, unknown } = await recogniseAs(archive.files, formatName);
-    if (parts.length === 0) throw unrecognised(path, archive.files);
-    return { path, archive, parts, unknown, [Symbol.asyncDispose]: () => archive[Symbol.asyncDispose]() };
+    const { files, unreadable } = guarded(archive.files);
+    const { parts, unknown } = await recogniseAs(files, formatName);
+    // A format that claims one by its path says itself that it can't be read.
+    const unopened = [...archive.unopened, ...unknown.flatMap((file) => unreadable.get(file) ?? [])];
+    if (parts.length === 0) throw new DomainError('BAD_RECORD', whyNothing(files, unopened[0]), { file: path });
+    return {
+      path,
+      archive: { ...archive, unopened },
+      parts,
+      unknown: unknown.filter((file) => !unreadable.has(file)),
+      [Symbol.asyncDispose]: () => archive[Symbol.asyncDispose](),
+    };
   } catch (error) {
     await archive[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** One file that can't be read is in no format, and keeps no other from being recognised. */
+function guarded(all: readonly ArchiveFile[]) {
+  const unreadable = new Map<ArchiveFile, Unopened>();
+  const files = all.map((file): ArchiveFile => {
+    const guard: ArchiveFile = {
+      ...file,
+      async head() {
+        if (unreadable.has(guard)) return '';
+        try {
+          return await file.head();
+        } catch (error) {
+          unreadable.set(guard, { path: file.path, reason: whyUnreadable(error) });
+          return '';
+        }
+      },
+    };
+    return guard;
+  });
+  return { files, unreadable };
 }
 
 async function recogniseAs(files: readonly ArchiveFile[], name: string | undefined) {
@@ -47,12 +78,11 @@ async function recogniseAs(files: readonly ArchiveFile[], name: string | undefin
   return recognise(files, [format]);
 }
 
-function unrecognised(path: string, files: readonly ArchiveFile[]): DomainError {
+function whyNothing(files: readonly ArchiveFile[], unopened: Unopened | undefined): string {
+  if (unopened !== undefined) return `holds nothing that can be read: ${unopened.path} ${unopened.reason}`;
+  if (files.every(({ size }) => size === 0)) return 'is empty.';
   const names = INPUT_FORMATS.map(({ name }) => name).join(', ');
-  const message = files.every(({ size }) => size === 0)
-    ? 'is empty.'
-    : `is in none of the known formats (${names}); --format says which it is meant to be.`;
-  return new DomainError('BAD_RECORD', message, { file: path });
+  return `is in none of the known formats (${names}); --format says which it is meant to be.`;
 }
 
 /** Imports all of it. What no format knows and what can't be opened is skipped, and named. */

@@ -3,7 +3,7 @@
  */
 import { JSONParser, TokenType } from '@streamparser/json';
 import type { z } from 'zod';
-import { describeIssues, issuesOf } from '../domain/issues.ts';
+import { describeIssues, IN_WORDS, issuesOf } from '../domain/issues.ts';
 import { asUtf8 } from './utf16.ts';
 
 /** A value of a document, and where it stands: `['messages', 0]`. */
@@ -20,6 +20,9 @@ export interface WantedParts {
 
 /** Far longer than any message is; a part that goes on beyond it is refused instead of kept in memory. */
 const MAX_PART_BYTES = 16 * 1024 * 1024;
+
+/** As many as a message of that length has at most; a short one of nothing but brackets and commas could have far more. */
+const MAX_PART_TOKENS = 1_000_000;
 
 const MAX_DEPTH = 200;
 
@@ -48,6 +51,7 @@ class PartReader {
   #parts: JsonPart[] = [];
   #bytes = 0;
   #sinceLastPart = 0;
+  #tokens = 0;
   #depth = 0;
 
   constructor({ root, paths }: WantedParts) {
@@ -56,12 +60,15 @@ class PartReader {
       const path = [...stack.slice(1).map((level) => level.key), key].filter((step) => step !== undefined);
       this.#parts.push({ path, value });
       this.#sinceLastPart = 0;
+      this.#tokens = 0;
     };
     const opener = root === 'list' ? TokenType.LEFT_BRACKET : TokenType.LEFT_BRACE;
     this.#parser.onToken = ({ token }) => {
       if (this.#depth === 0 && token !== opener) throw new RangeError(`is not a JSON ${root}`);
       if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) this.#depth += 1;
       else if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) this.#depth -= 1;
+      this.#tokens += 1;
+      if (this.#tokens > MAX_PART_TOKENS) throw new RangeError(`holds a part of more than ${MAX_PART_TOKENS} tokens`);
       if (this.#depth > MAX_DEPTH) throw new RangeError('is nested too deeply to be read on');
     };
   }
@@ -109,6 +116,6 @@ export function checked<Shape>(
   schema: z.ZodType<Shape>,
   value: unknown,
 ): { readonly value: Shape } | { readonly problem: string } {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, IN_WORDS);
   return parsed.success ? { value: parsed.data } : { problem: describeIssues(issuesOf(parsed.error)) };
 }

@@ -24,7 +24,11 @@ const ACTS = 'acts';
 
 const MEMBERS: readonly string[] = ['$schema', 'backchannel', 'exported', ...LISTS.map(([list]) => list), ACTS];
 
-const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
+/** Its tree takes about thirty times as much memory. */
+const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
+/** Commas and opening brackets; of prose and its members a document has a fraction of these. */
+const MAX_VALUES = 8_000_000;
+const VALUE_MARKS: ReadonlySet<number> = new Set(Buffer.from(',[{'));
 
 export const ownJson = {
   name: 'json',
@@ -45,15 +49,20 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
   else yield* readRoot(parsed.root, lineAt);
 }
 
+const AS_LINES = 'large records go as NDJSON, which is read line by line';
+
 /** The text of the whole document, or why there is none. */
 async function readDocument(bytes: AsyncIterable<Uint8Array>): Promise<string | ReadEvent> {
   const chunks: Uint8Array[] = [];
   let length = 0;
+  let values = 0;
   for await (const chunk of bytes) {
     length += chunk.length;
     if (length > MAX_DOCUMENT_BYTES) {
-      return problem(`is larger than ${MAX_DOCUMENT_BYTES} bytes; large records go as NDJSON`, {});
+      return problem(`is larger than ${MAX_DOCUMENT_BYTES} bytes; ${AS_LINES}`, {});
     }
+    for (const byte of chunk) if (VALUE_MARKS.has(byte)) values += 1;
+    if (values > MAX_VALUES) return problem(`holds more than ${MAX_VALUES} values; ${AS_LINES}`, {});
     chunks.push(chunk);
   }
   const whole = Buffer.concat(chunks);

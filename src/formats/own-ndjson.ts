@@ -20,7 +20,7 @@ const HEADER_MEMBERS: readonly string[] = ['backchannel', 'exported', '$schema']
 export const ownNdjson = {
   name: 'ndjson',
   recognises: (head: string) =>
-    /^\uFEFF?\s*\{\s*"(backchannel"\s*:\s*\d+\s*[,}][^\n]*\n\s*\{|(collection|actor|source|link|entry)"\s*:)/.test(
+    /^\uFEFF?\s*\{\s*"(backchannel"\s*:\s*\d+\s*(,[^\n]*)?\}\s*\n\s*\{|(collection|actor|source|link|entry)"\s*:)/.test(
       head,
     ),
   read,

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { CitationInput, CollectionInput } from '../domain/record-input.ts';
+import { toLabel } from './chat-parts.ts';
 import type { Position, ReadContext, ReadEvent, ReadOptions, UncheckedItem } from './format.ts';
 import { collectionId, sourceId } from './ids.ts';
 import { toEvent } from './record-items.ts';
@@ -29,7 +30,8 @@ export function createContext({ asked, name, stored, ...options }: ContextOption
       access: 'OPEN',
       ...before,
       id,
-      title: asked.title ?? before?.title ?? suggestion.title ?? suggestion.name ?? name,
+      title:
+        asked.title ?? before?.title ?? [suggestion.title, suggestion.name, name].map(toLabel).find(Boolean) ?? '?',
       ...(options.timeZone !== null && { zone: options.timeZone }),
     };
     if (!introduced.has(id)) {

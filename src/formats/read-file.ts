@@ -1,5 +1,7 @@
-import { DomainError } from '../errors.ts';
+import { whyUnreadable } from './containers/unreadable.ts';
 import type { Position, ReadEvent } from './format.ts';
+
+const MAX_REASON_LENGTH = 1_000;
 
 /** What a file holds, with its path. Where it can't be read on, that is a problem, and the last of it. */
 export async function* readFileOf(file: string, events: AsyncIterable<ReadEvent>): AsyncGenerator<ReadEvent> {
@@ -9,16 +11,14 @@ export async function* readFileOf(file: string, events: AsyncIterable<ReadEvent>
 /** Where something can't be read on, that is a problem, and the last of it. */
 export async function* readOn(events: AsyncIterable<ReadEvent>, at: Position): AsyncGenerator<ReadEvent> {
   try {
-    yield* events;
+    for await (const event of events) yield shortened(event);
   } catch (error) {
     yield { kind: 'PROBLEM', reason: whyUnreadable(error), at };
   }
 }
 
-/** @throws whatever is a fault of the program itself */
-function whyUnreadable(error: unknown): string {
-  if (error instanceof DomainError) return error.message;
-  const isFromSystem = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  if (isFromSystem && /^(E[A-Z]+|Z_[A-Z_]+)$/.test(String(error.code))) return `can't be read on: ${error.message}`;
-  throw error;
+/** A reason that quotes what it is about may be as long as that. */
+function shortened(event: ReadEvent): ReadEvent {
+  if (event.kind !== 'PROBLEM' || event.reason.length <= MAX_REASON_LENGTH) return event;
+  return { ...event, reason: `${event.reason.slice(0, MAX_REASON_LENGTH).toWellFormed()} …` };
 }

@@ -2,7 +2,7 @@
 import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { PutItem, PutKind } from '../domain/commit.ts';
-import { describeIssues, issuesOf } from '../domain/issues.ts';
+import { describeIssues, IN_WORDS, issuesOf } from '../domain/issues.ts';
 import { actInput, type ActKind } from '../domain/record-acts.ts';
 import { actorInput, collectionInput, entryInput, fileEntry, linkInput, sourceInput } from '../domain/record-input.ts';
 import { DomainError } from '../errors.ts';
@@ -90,6 +90,6 @@ function checkNamed(kind: Exclude<PutKind, 'entry'>, value: unknown): PutItem | 
 }
 
 function check<Value, Item>(schema: z.ZodType<Value>, value: unknown, build: (value: Value) => Item): Item | string {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, IN_WORDS);
   return parsed.success ? build(parsed.data) : describeIssues(issuesOf(parsed.error));
 }

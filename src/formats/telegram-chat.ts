@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-const SORTS = {
-  saved_messages: 'saved',
-  replies: 'replies',
-  verification_codes: 'codes',
-  personal_chat: 'user',
-  bot_chat: 'user',
-  private_group: 'chat',
-} as const;
+const SORTS = new Map([
+  ['saved_messages', 'saved'],
+  ['replies', 'replies'],
+  ['verification_codes', 'codes'],
+  ['personal_chat', 'user'],
+  ['bot_chat', 'user'],
+  ['private_group', 'chat'],
+]);
 
 /** What an export says of a chat. */
 export const CHAT_MEMBERS = {
@@ -30,8 +30,7 @@ export interface TelegramChat {
 /** `user42`, `channel42`: ids of users and of channels are counted apart. Null where the export gives none. */
 export function chatKey({ type, id }: TelegramChat): string | null {
   if (id === null || id === undefined) return null;
-  const sort = SORTS[type as keyof typeof SORTS] as string | undefined;
-  return `${sort ?? 'channel'}${id}`;
+  return `${SORTS.get(type ?? '') ?? 'channel'}${id}`;
 }
 
 export function isPersonal({ type }: TelegramChat): boolean {

@@ -19,8 +19,10 @@ export class TelegramPeople {
 
   /** What the export says of whose it is: `user_id`, and parts of a name. */
   learnMe(member: string, value: unknown): void {
-    if (member === 'user_id') this.#me = { ...this.#me, id: toPeer(String(value)) };
-    else if (typeof value === 'string') this.#me = { ...this.#me, names: [...this.#me.names, value] };
+    const isId = member === 'user_id' && (typeof value === 'string' || typeof value === 'number');
+    if (isId) this.#me = { ...this.#me, id: toPeer(String(value)) };
+    else if (member !== 'user_id' && typeof value === 'string')
+      this.#me = { ...this.#me, names: [...this.#me.names, value] };
   }
 
   /** Of older exports, which give no ids, only the name is known; of accounts that were deleted, only the id. */

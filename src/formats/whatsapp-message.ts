@@ -17,7 +17,7 @@ const IN_BRACKETS = /^<([^<>\n]{3,60})>$/;
 const ATTACHED_IOS = /^<[^<>:\n]{3,30}:\s?([^<>\n]+\.\w{2,5})>/;
 const ATTACHED_ANDROID = /^([^\n]*?\.\w{2,5}) \(([^()\n]+)\)(?=\n|$)/;
 const OWN_FILE = /^(IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d+/;
-const IN_BRACKETS_LAST = /\s*<([^<>\n]{3,60})>$/;
+const IN_BRACKETS_LAST = /<([^<>\n]{3,60})>$/;
 /** `POLL:` with what can be chosen below it, `Location: https://…`: the app's word before what someone sent. */
 const SENT = /^\p{Lu}[\p{L}\s]{2,20}:(?:\s*\n|\s?https?:\/\/)/u;
 
@@ -45,7 +45,7 @@ export function readMessage(raw: string): WhatsappMessage {
 
 function withoutEdited(text: string): string {
   const last = IN_BRACKETS_LAST.exec(text);
-  return last?.[1] !== undefined && EDITED.test(last[1]) ? text.slice(0, last.index) : text;
+  return last?.[1] !== undefined && EDITED.test(last[1]) ? text.slice(0, last.index).trimEnd() : text;
 }
 
 function appSays(raw: string): WhatsappMessage {

@@ -16,21 +16,23 @@ import { Posts } from './x-posts.ts';
 /** What is read, in this order: posts name those to whom direct messages go by number alone. */
 type Stage = 'ACCOUNT' | 'LONG_POSTS' | 'POSTS' | 'DIRECT_MESSAGES';
 
-const STAGE_OF: Readonly<Record<string, Stage>> = {
-  account: 'ACCOUNT',
-  note_tweet: 'LONG_POSTS',
-  note_tweets: 'LONG_POSTS',
-  tweet: 'POSTS',
-  tweets: 'POSTS',
-  community_tweet: 'POSTS',
-  community_tweets: 'POSTS',
-  deleted_tweet: 'POSTS',
-  deleted_tweets: 'POSTS',
-  direct_message: 'DIRECT_MESSAGES',
-  direct_messages: 'DIRECT_MESSAGES',
-  direct_message_group: 'DIRECT_MESSAGES',
-  direct_messages_group: 'DIRECT_MESSAGES',
-};
+const STAGES = new Map<string, Stage>(
+  Object.entries({
+    account: 'ACCOUNT',
+    note_tweet: 'LONG_POSTS',
+    note_tweets: 'LONG_POSTS',
+    tweet: 'POSTS',
+    tweets: 'POSTS',
+    community_tweet: 'POSTS',
+    community_tweets: 'POSTS',
+    deleted_tweet: 'POSTS',
+    deleted_tweets: 'POSTS',
+    direct_message: 'DIRECT_MESSAGES',
+    direct_messages: 'DIRECT_MESSAGES',
+    direct_message_group: 'DIRECT_MESSAGES',
+    direct_messages_group: 'DIRECT_MESSAGES',
+  }),
+);
 
 export const xArchive: TreeFormat = { name: 'x-archive', claims: claimArchives, readTree };
 
@@ -48,7 +50,7 @@ async function* readTree(files: readonly ArchiveFile[], context: ReadContext): A
   const scripts: Script[] = [];
   for (const file of files) {
     const content = /\.js$/i.test(file.path) ? contentOf(await file.head()) : null;
-    const stage = content === null ? undefined : STAGE_OF[content];
+    const stage = content === null ? undefined : STAGES.get(content);
     if (stage !== undefined) scripts.push({ file, stage });
     else {
       const what = content === null ? 'files beside the scripts' : `${content} holds neither posts nor direct messages`;

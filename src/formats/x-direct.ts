@@ -43,13 +43,15 @@ const happening = z.object({
 });
 
 /** What the archive says that people did, in words that are the same in every export. */
-const HAPPENINGS: Readonly<Record<string, string>> = {
-  joinConversation: 'joined the conversation',
-  participantsJoin: 'were added to the conversation',
-  participantsLeave: 'left the conversation',
-  conversationNameUpdate: 'named the conversation',
-  conversationAvatarUpdate: 'changed the picture of the conversation',
-};
+const HAPPENINGS = new Map(
+  Object.entries({
+    joinConversation: 'joined the conversation',
+    participantsJoin: 'were added to the conversation',
+    participantsLeave: 'left the conversation',
+    conversationNameUpdate: 'named the conversation',
+    conversationAvatarUpdate: 'changed the picture of the conversation',
+  }),
+);
 
 /** Far more than a group can have, and as many as an entry can be about. */
 const MAX_ABOUT = 1_000;
@@ -93,7 +95,7 @@ export class DirectMessages {
       if (message === undefined) return;
       yield* this.#message(message, at);
       for (const reaction of message.reactions ?? []) yield* this.#reaction(message, reaction, at);
-    } else if (HAPPENINGS[kind] !== undefined) {
+    } else if (HAPPENINGS.has(kind)) {
       const event = yield* salvaged(happening, content, ['createdAt'], at);
       if (event !== undefined) yield* this.#happening(kind, event, at);
     } else {
@@ -150,7 +152,7 @@ export class DirectMessages {
     const everyone = new Set(named.flatMap((user) => toLabel(user) ?? []).slice(0, MAX_ABOUT));
     const about: string[] = [];
     for (const user of everyone) about.push((yield* this.#people.introduce(user, at)).actor);
-    const words = HAPPENINGS[kind] ?? kind;
+    const words = HAPPENINGS.get(kind) ?? kind;
     const input = {
       ...(yield* this.#surroundings(at)),
       id: this.#id(kind, createdAt, ...[initiatingUserId ?? '', ...(userIds ?? [])].slice(0, 3)),

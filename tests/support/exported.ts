@@ -12,7 +12,13 @@ const HEADER = { at: '2026-01-02T03:04:05.000Z', revision: 7, filter: { visibili
 export async function writtenAs(format: OutputFormat, ...batches: readonly (readonly BatchItem[])[]): Promise<string> {
   const record = new MemoryRecord();
   for (const items of batches) await record.commit(...items);
-  const named = KINDS.flatMap((kind) => [...record.namedById.values()].filter((each) => each.kind === kind));
+  return exportedAs(format, record);
+}
+
+/** What a format writes of a record. */
+export async function exportedAs(format: OutputFormat, record: MemoryRecord): Promise<string> {
+  const all = [...record.namedById.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const named = KINDS.flatMap((kind) => all.filter((each) => each.kind === kind));
   const entries = [...record.entriesById.values()].sort((left, right) =>
     keyOn(left, 'OCCURRED') < keyOn(right, 'OCCURRED') ? -1 : 1,
   );

@@ -137,7 +137,7 @@ describe('The NDJSON form', () => {
     const events = await readAll(ownNdjson, [...lines, '{"link":{"id":"link:a"}}'].join('\r\n'));
     expect(problemsIn(events)).toEqual([
       '2 : is not JSON: value expected at column 10',
-      '4 : roles[0].title: Invalid input: expected string, received undefined',
+      '4 : roles[0].title: is missing',
     ]);
     expect(itemsIn(events)).toHaveLength(2);
   });

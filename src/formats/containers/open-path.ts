@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -10,6 +11,7 @@ import { byPath, isLitter } from './entry-path.ts';
 import { gunzip, gzipFile } from './gzip.ts';
 import { isPacked, packingOf } from './kind.ts';
 import { openTar } from './tar.ts';
+import { whyUnreadable } from './unreadable.ts';
 import { openZip } from './zip.ts';
 
 /**
@@ -22,6 +24,8 @@ export async function openPath(path: string, isLeftOut: (location: string) => bo
   try {
     const found = await stat(path);
     if (found.isDirectory()) return await openFolder(path, isLeftOut);
+    // A pipe can be read once, and this takes several times; a device may never end.
+    if (!found.isFile()) throw new DomainError('BAD_CONFIGURATION', 'is neither a file nor a folder');
     return await openFile(path, basename(resolve(path)), found.size);
   } catch (error) {
     if (error instanceof DomainError)
@@ -56,31 +60,26 @@ function under(below: string, archive: Archive): Archive {
   return { ...archive, files: archive.files.map(place), unopened: archive.unopened.map(place) };
 }
 
-/** Files of a folder and of those below it; what is packed there is opened too, and a broken archive spoils no other. */
+/** Files of a folder and of those below it; what is packed there is opened too. What can't be opened spoils no other. */
 async function openFolder(folder: string, isLeftOut: (location: string) => boolean): Promise<Archive> {
   const opened: Archive[] = [];
   const files: ArchiveFile[] = [];
   const unopened: Unopened[] = [];
-  for await (const { path, isFile } of walk(folder, '')) {
-    if (!isFile) {
-      unopened.push({ path, reason: 'is a link or a device; only files and folders are followed' });
-      continue;
-    }
-    const location = join(folder, path);
-    if (isLeftOut(location)) continue;
-    const { size } = await stat(location);
-    if (!isPacked(path)) {
-      files.push(diskFile({ location, path, size }));
-    } else {
-      try {
-        const archive = await openFile(location, path, size, `${path}/`);
-        opened.push(archive);
-        files.push(...archive.files);
-        unopened.push(...archive.unopened);
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        unopened.push({ path, reason: error.message });
-      }
+  for await (const { path, problem } of walk(folder, '')) {
+    try {
+      if (problem !== null) throw new DomainError('BAD_RECORD', problem);
+      const location = join(folder, path);
+      if (isLeftOut(location)) continue;
+      const { size } = await stat(location);
+      const isArchive = isPacked(path);
+      const archive = isArchive
+        ? await openFile(location, path, size, `${path}/`)
+        : single(diskFile({ location, path, size }));
+      if (isArchive) opened.push(archive);
+      for (const file of archive.files) files.push(file);
+      for (const part of archive.unopened) unopened.push(part);
+    } catch (error) {
+      unopened.push({ path, reason: whyUnreadable(error) });
     }
     if (files.length > LIMITS.files) {
       throw new DomainError('BAD_RECORD', `holds more than ${LIMITS.files.toLocaleString('en')} files.`);
@@ -92,11 +91,21 @@ async function openFolder(folder: string, isLeftOut: (location: string) => boole
   return { files: files.sort(byPath), unopened, [Symbol.asyncDispose]: close };
 }
 
-async function* walk(folder: string, below: string): AsyncGenerator<{ path: string; isFile: boolean }> {
-  for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+/** What is no folder, with what keeps it from being read; null where nothing does. */
+async function* walk(folder: string, below: string): AsyncGenerator<{ path: string; problem: string | null }> {
+  for (const entry of await readdir(join(folder, below), { withFileTypes: true, encoding: 'buffer' })) {
+    const path = `${below === '' ? '' : `${below}/`}${entry.name.toString()}`;
     if (isLitter(path)) continue;
-    if (entry.isDirectory()) yield* walk(folder, path);
-    else yield { path, isFile: entry.isFile() };
+    if (!isUtf8(entry.name)) yield { path, problem: 'has a name that is not UTF-8: rename it' };
+    else if (entry.isDirectory()) yield* walkBelow(folder, path);
+    else yield { path, problem: entry.isFile() ? null : 'is a link or a device; only files and folders are followed' };
+  }
+}
+
+async function* walkBelow(folder: string, path: string): ReturnType<typeof walk> {
+  try {
+    yield* walk(folder, path);
+  } catch (error) {
+    yield { path, problem: whyUnreadable(error) };
   }
 }

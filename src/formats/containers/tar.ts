@@ -45,7 +45,7 @@ async function unpack(bytes: AsyncIterable<Uint8Array>, spool: Spool, budget: Bu
       const { name, type } = entry.header;
       const path = safePath(name);
       if (!HARMLESS.includes(type)) {
-        throw hostileEntry(name, `it is no file but ${type}`);
+        throw hostileEntry(name, `it is no file but ${nameOf(type)}`);
       }
       budget.addFile();
       if (type === 'directory' || isLitter(path)) entry.resume();
@@ -55,6 +55,11 @@ async function unpack(bytes: AsyncIterable<Uint8Array>, spool: Spool, budget: Bu
     throw tarError(gzipError(error, unpacked), files.at(-1)?.path);
   }
   return files;
+}
+
+/** The parser knows no name of some, whatever its types say. */
+function nameOf(type: string | null): string {
+  return type ?? 'of an unknown kind';
 }
 
 /** The parser's streams are not Node's, and say less of what they hold. */

@@ -1,4 +1,5 @@
 import { type Address, addressParser } from 'postal-mime';
+import { withoutTrailing } from '../trailing.ts';
 import { decodeWords, joinWords } from './encoded-words.ts';
 
 /** Someone whom a mail names. */
@@ -76,14 +77,13 @@ function regular(field: string): string {
 
 function normalise(address: string): string | null {
   if (address.length > MAX_FIELD_LENGTH) return null;
-  const bare = address
+  const written = address
     .replaceAll(/[\s\0<>]/g, '')
     .replace(/^mailto:/i, '')
     // A way by which it should travel, of RFC 822: `@relay.example.org:jo@example.org`.
     .replace(/^@[^:]*:(?=.)/, '')
-    .replace(/^[["']+(.*@.*[^\]"'])["'\]]+$/, '$1')
-    .replace(/[.,;]+$/, '')
-    .toLowerCase();
+    .replace(/^[["']+(.*@.*[^\]"'])["'\]]+$/, '$1');
+  const bare = withoutTrailing(written, '.,;').toLowerCase();
   return bare === '' || bare.length > MAX_ADDRESS_LENGTH ? null : bare.toWellFormed();
 }
 

@@ -1,5 +1,7 @@
 import { convert } from 'html-to-text';
 import { sha256 } from '../../domain/digest.ts';
+import { DomainError } from '../../errors.ts';
+import { withoutTrailing } from '../trailing.ts';
 import { decodeBytes } from './charset.ts';
 import { decodeWords } from './encoded-words.ts';
 import { joinFlowed } from './flowed.ts';
@@ -36,8 +38,8 @@ interface Found {
 
 /** Mails within mails within mails. */
 const MAX_DEPTH = 5;
-/** Of elements within elements; what lies deeper is left out, lest the stack overflow. */
-const MAX_HTML_DEPTH = 500;
+/** Elements within elements; dots stand for what lies deeper, where the time it takes grows with the depth, and the stack. */
+const MAX_HTML_DEPTH = 300;
 const MAX_NAME_LENGTH = 500;
 const REPEATED_HEADERS = ['From', 'To', 'Cc', 'Date', 'Subject'];
 
@@ -45,7 +47,7 @@ const REPEATED_HEADERS = ['From', 'To', 'Cc', 'Date', 'Subject'];
 export async function readBody(mail: MimePart): Promise<MailBody> {
   const { pieces, attachments, doubts } = await collect(mail, { guess: charsetOf(mail), depth: 0 });
   const texts = pieces.map(({ isHtml, text }) => (isHtml ? htmlToText(text) : text));
-  return { text: texts.join('\n').replace(/\n+$/, ''), attachments, doubts };
+  return { text: withoutTrailing(texts.join('\n'), '\n'), attachments, doubts };
 }
 
 interface Surroundings {
@@ -91,7 +93,8 @@ function chooseAlternative(all: readonly Found[]): Found[] {
 async function collectMail(part: MimePart, around: Surroundings): Promise<Found> {
   const own = attached(part);
   if (part.disposition === 'attachment' || around.depth >= MAX_DEPTH || part.content.length === 0) return own;
-  const mail = await readMime(part.content);
+  const mail = await readMime(part.content).catch(notApart);
+  if (mail === null) return own;
   const found = await collect(mail, { guess: charsetOf(mail) ?? around.guess, depth: around.depth + 1 });
   const fields = REPEATED_HEADERS.flatMap((name) =>
     mail.headers.all(name.toLowerCase()).map((text) => `${name}: ${decodeWords(text)}`),
@@ -101,6 +104,12 @@ async function collectMail(part: MimePart, around: Surroundings): Promise<Found>
     attachments: [...own.attachments, ...found.attachments],
     doubts: found.doubts,
   };
+}
+
+/** A mail within another that can't be taken apart is an attachment and no more. */
+function notApart(error: unknown): null {
+  if (error instanceof DomainError) return null;
+  throw error;
 }
 
 function attached({ name, mediaType, content }: Pick<MimePart, 'name' | 'mediaType' | 'content'>): Found {

@@ -27,9 +27,7 @@ export interface Mail extends MailIdentity, MailMoment {
  * @throws DomainError BAD_RECORD for what is no mail or beyond all measure
  */
 export async function readMail(content: Buffer, separator: string | null, order: DateOrder | null): Promise<Mail> {
-  const root = await readMime(withHeaderEnd(content)).catch((error: unknown) => {
-    throw new DomainError('BAD_RECORD', `can't be taken apart: ${(error as Error).message}`, {}, { cause: error });
-  });
+  const root = await readMime(withHeaderEnd(content));
   const { headers } = root;
   const sender = senderIn(headers);
   const recipients = {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type MessageChunk, Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
+import { DomainError } from '../../errors.ts';
 import { decodeBytes } from './charset.ts';
 import { takeUuencoded } from './uuencode.ts';
 
@@ -23,19 +24,31 @@ export interface MimePart {
 
 /** More is nothing that anyone wrote. */
 const LIMITS = { maxHeadSize: 512 * 1024, maxChildNodes: 10_000, ignoreEmbedded: true } as const;
+/** Parts within parts; a reply to a reply to a reply has about twenty. */
+const MAX_DEPTH = 100;
 
 /**
  * Takes a mail apart into bytes, so that what its charsets are can be judged by these. Mails within it stay whole.
  *
- * @throws Error with the code EMAXLEN where its header or the number of its parts is beyond all measure
+ * @throws DomainError BAD_RECORD where its header or its parts are beyond all measure
  */
 export async function readMime(bytes: Buffer): Promise<MimePart> {
+  try {
+    return await toPart(await takeApart(bytes));
+  } catch (error) {
+    throw new DomainError('BAD_RECORD', `can't be taken apart: ${(error as Error).message}`, {}, { cause: error });
+  }
+}
+
+async function takeApart(bytes: Buffer): Promise<Gathered> {
   const splitter = new Splitter(LIMITS);
   const nodes = new Map<MimeNode, Gathered>();
   splitter.on('data', (chunk: SplitterChunk) => {
     if (chunk.type === 'node') {
-      const gathered = { node: chunk, content: [], children: [] };
-      if (chunk.parentNode !== false) nodes.get(chunk.parentNode)?.children.push(gathered);
+      const parent = chunk.parentNode === false ? undefined : nodes.get(chunk.parentNode);
+      const gathered = { node: chunk, depth: (parent?.depth ?? 0) + 1, content: [], children: [] };
+      if (gathered.depth > MAX_DEPTH) splitter.destroy(new Error(`its parts lie more than ${MAX_DEPTH} deep`));
+      parent?.children.push(gathered);
       nodes.set(chunk, gathered);
     } else {
       nodes.get(chunk.node)?.content.push(chunk.value);
@@ -45,11 +58,13 @@ export async function readMime(bytes: Buffer): Promise<MimePart> {
   await once(splitter, 'end');
   const [root] = nodes.values();
   if (root === undefined) throw new Error('A mail was taken apart into nothing');
-  return toPart(root);
+  return root;
 }
 
 interface Gathered {
   readonly node: MimeNode;
+  /** 1 for the mail itself. */
+  readonly depth: number;
   readonly content: Buffer[];
   readonly children: Gathered[];
 }

@@ -1,3 +1,5 @@
+import { withoutTrailing } from '../trailing.ts';
+
 /** More links than a person looks at are a newsletter's. */
 const MAX_LINKS = 20;
 const MAX_URL_LENGTH = 2_000;
@@ -26,14 +28,15 @@ export function webLinks(text: string): string[] {
 
 /** A sentence goes on after an address: `(see http://example.org/a).` */
 function withoutTail(match: string): string {
-  let url = match.replace(/[.,;:!?*_~]+$/, '');
-  while (/[)\]]$/.test(url) && !isBalanced(url)) url = url.slice(0, -1).replace(/[.,;:!?]+$/, '');
-  return url;
-}
-
-function isBalanced(url: string): boolean {
+  let url = withoutTrailing(match, '.,;:!?*_~');
   const count = (letter: string) => url.split(letter).length;
-  return count('(') === count(')') && count('[') === count(']');
+  const open = { ')': count('(') - count(')'), ']': count('[') - count(']') };
+  for (;;) {
+    const last = url.at(-1);
+    if ((last !== ')' && last !== ']') || (open[')'] === 0 && open[']'] === 0)) return url;
+    open[last] += 1;
+    url = withoutTrailing(url.slice(0, -1), '.,;:!?');
+  }
 }
 
 function isWebAddress(url: string): boolean {

@@ -1,0 +1,86 @@
+/** What holds of every import, whatever is imported. */
+import type { Batch } from '../../src/domain/commit.ts';
+import type { Archive } from '../../src/formats/containers/archive.ts';
+import type { ArchiveFile } from '../../src/formats/format.ts';
+import { importInput } from '../../src/formats/import-path.ts';
+import { type ImportCounts, importRecords, type Skipped } from '../../src/formats/import-records.ts';
+import { ownNdjson } from '../../src/formats/own-ndjson.ts';
+import type { ContextOptions } from '../../src/formats/read-context.ts';
+import { recognise } from '../../src/formats/recognise.ts';
+import type { Damaged } from './mangled.ts';
+import { MemoryRecord } from './memory-record.ts';
+import { exportedAs } from './exported.ts';
+import { memoryFile, readContext } from './read-events.ts';
+
+/** How a fault of the program reads, which is no reason that a person understands. */
+const FAULT = /undefined|\[object|NaN|is not a function|Cannot read|Invalid (time|array|string)|stack|\.ts\b/;
+const MAX_REASON_LENGTH = 4_000;
+
+/**
+ * Imports files into an empty record, again, and what was exported of it into another one.
+ *
+ * @throws Error that says which invariant does not hold; whatever the import throws
+ */
+export async function holdInvariants(files: Damaged, options: Partial<ContextOptions> = {}): Promise<ImportCounts> {
+  const record = new MemoryRecord();
+  const first = await importFiles(record, files, options);
+  const head = record.sequence;
+  hold(head > 0 || first.counts.added === 0, 'what was added took no sequence');
+  for (const { at, reason } of first.skipped) {
+    hold(at.file !== undefined && reason.trim() !== '', `a part is skipped without place or reason: ${reason}`);
+    hold(!FAULT.test(reason.replaceAll(/"[^"]*"/g, '')), `a reason reads as a fault: ${reason.slice(0, 500)}`);
+    hold(reason.length <= MAX_REASON_LENGTH, `a reason has ${reason.length} characters`);
+  }
+  const again = await importFiles(record, files, options);
+  const counts = JSON.stringify([first.counts, again.counts]);
+  hold(again.counts.added === 0 && again.counts.changed === 0, `the same again changes the record: ${counts}`);
+  hold(again.counts.skipped === first.counts.skipped, `the same again skips other parts: ${counts}`);
+  hold(record.sequence === head, 'the same again takes a sequence');
+  const written = await exportedAs(ownNdjson, record);
+  const copy = new MemoryRecord();
+  const copied = await importRecords(ownNdjson.read(memoryFile(written)), sink(copy, []));
+  hold(copied.skipped === 0, 'what was exported is not taken back whole');
+  hold((await exportedAs(ownNdjson, copy)) === written, 'what was exported comes back otherwise');
+  return first.counts;
+}
+
+async function importFiles(record: MemoryRecord, damaged: Damaged, options: Partial<ContextOptions>) {
+  const files = Object.entries(damaged).map(([path, chunks]) => memoryFile(chunks, path));
+  const skipped: Skipped[] = [];
+  const context = readContext({
+    stored: async (id) => {
+      const [found] = await record.named([id]);
+      return found?.kind === 'collection' ? found.input : null;
+    },
+    ...options,
+  });
+  const opened = { path: 'archive', archive: archiveOf(files), ...(await recognise(files)) };
+  const input = { ...opened, [Symbol.asyncDispose]: async () => undefined };
+  const counts = await importInput(input, context, { ...sink(record, skipped), onBytes: () => undefined });
+  const { read, added, unchanged, changed } = counts;
+  hold(read === added + unchanged + changed + counts.skipped, `counts do not add up: ${JSON.stringify(counts)}`);
+  hold(counts.skipped === skipped.length, 'a part was skipped and not named');
+  return { counts, skipped };
+}
+
+function archiveOf(files: readonly ArchiveFile[]): Archive {
+  return { files, unopened: [], [Symbol.asyncDispose]: async () => undefined };
+}
+
+function sink(record: MemoryRecord, skipped: Skipped[]) {
+  return {
+    target: {
+      commit: ({ items }: Batch) => record.commit(...items),
+      named: (ids: readonly string[]) => record.named(ids),
+    },
+    onItem: () => undefined,
+    onNote: () => undefined,
+    onSkipped: (problem: Skipped) => skipped.push(problem),
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  };
+}
+
+function hold(isTrue: boolean, otherwise: string): void {
+  if (!isTrue) throw new Error(otherwise);
+}
