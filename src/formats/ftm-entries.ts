@@ -1,8 +1,8 @@
 import { momentWithBasis } from '../domain/moment-words.ts';
 import { participantsOf } from '../domain/participants.ts';
-import type { CitationInput, MessageInput, PartyInput, StatementInput } from '../domain/record-input.ts';
+import type { MessageInput, PartyInput, StatementInput } from '../domain/record-input.ts';
 import { targetOf } from '../domain/threads.ts';
-import { caveatsOf, citationInWords, openMannerOf, whoToWhom } from './entry-words.ts';
+import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom } from './entry-words.ts';
 import { accountEntity, accountId } from './ftm-named.ts';
 import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './ftm-entity.ts';
 import { ftmMediaType, ftmTexts } from './ftm-values.ts';
@@ -45,7 +45,8 @@ function withAnswered(self: FtmEntity, { input }: ExportedEntry, told: ReadonlyM
 
 function answersOf(self: FtmEntity, { id, input }: ExportedEntry, told: ReadonlyMap<string, string>): FtmEntity[] {
   const target = targetOf(input);
-  if (target === null || (ANSWER_PROPERTIES[self.schema] !== undefined && told.get(ftmId(target)) === self.schema)) return [];
+  if (target === null || (ANSWER_PROPERTIES[self.schema] !== undefined && told.get(ftmId(target)) === self.schema))
+    return [];
   const link = { subject: ftmId(id), object: ftmId(target), role: 'answers' };
   return [ftmEntity(`${ftmId(id)}.answer`, 'UnknownLink', link)];
 }
@@ -64,7 +65,7 @@ function messageEntity(entry: ExportedEntry, input: MessageInput, names: RecordN
   const to = [...(input.to ?? []), ...(input.cc ?? []), ...(input.bcc ?? [])];
   const recipients = to.map(({ actor }) => ftmId(actor));
   const common = {
-    ...sharedProperties(entry, names, input.citations),
+    ...sharedProperties(entry, names),
     messageId: entry.id,
     title: `${whoToWhom(input, names)}: ${openMannerOf(input)}`,
     bodyText: ftmTexts(input.text),
@@ -114,7 +115,7 @@ function statementEntity(entry: ExportedEntry, input: StatementInput, names: Rec
     ...(input.about ?? []).filter((topic) => topic.startsWith('actor:')),
   ];
   return ftmEntity(ftmId(entry.id), 'Event', {
-    ...sharedProperties(entry, names, input.citations),
+    ...sharedProperties(entry, names),
     ...ftmDates(entry.occurred),
     name: `${whoToWhom(input, names)}: ${openMannerOf(input)}`,
     summary: ftmTexts(input.text),
@@ -122,8 +123,9 @@ function statementEntity(entry: ExportedEntry, input: StatementInput, names: Rec
   });
 }
 
-function sharedProperties(entry: ExportedEntry, names: RecordNames, citations: readonly CitationInput[] = []) {
+function sharedProperties(entry: ExportedEntry, names: RecordNames) {
   const { input, occurred } = entry;
+  const citations = ownCitationsOf(input);
   return {
     proof: citations.map(({ source }) => ftmId(source)),
     keywords: [input.visibility.toLowerCase(), input.wording.toLowerCase()],
