@@ -29,6 +29,7 @@ const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
 export const ownJson = {
   name: 'json',
   recognises: (head: string) => /^\uFEFF?\s*\{[^]*"backchannel"\s*:/.test(head),
+  namesCollections: true,
   read,
   write,
 } satisfies FileFormat & OutputFormat<PutItem>;

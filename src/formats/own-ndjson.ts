@@ -23,6 +23,7 @@ export const ownNdjson = {
     /^\uFEFF?\s*\{\s*"(backchannel"\s*:\s*\d+\s*[,}][^\n]*\n\s*\{|(collection|actor|source|link|entry)"\s*:)/.test(
       head,
     ),
+  namesCollections: true,
   read,
   write,
 } satisfies FileFormat & OutputFormat<PutItem>;
