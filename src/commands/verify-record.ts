@@ -1,13 +1,14 @@
 import { AccountOwners } from '../domain/account-owners.ts';
 import { OPERATOR } from '../domain/authority.ts';
 import { contradictionsOf, pointersOf } from '../domain/entry-pointers.ts';
-import { MergeProposals } from '../domain/merge-proposals.ts';
+import { type MergeProposal, MergeProposals } from '../domain/merge-proposals.ts';
 import { citationsOf } from '../domain/participants.ts';
 import type { CitationInput } from '../domain/record-input.ts';
 import { verifyCitation } from '../domain/verify-quotes.ts';
 import { exportItems } from '../formats/export-records.ts';
 import type { ExportedEntry, ExportedItem } from '../formats/output-format.ts';
 import type { RecordReader } from '../store/store.ts';
+import { CitingCollections } from './citing-collections.ts';
 import type { SourceTexts } from './source-texts.ts';
 
 export interface Finding {
@@ -27,6 +28,8 @@ export interface Findings {
   uncheckable: number;
   readonly problems: Finding[];
   readonly remarks: Finding[];
+  /** Actors who may be one; the remarks name them too. */
+  proposals: readonly MergeProposal[];
 }
 
 /** Entries whose pointers are looked up together. */
@@ -51,7 +54,9 @@ class Verification {
     ...{ entries: 0, citations: 0, quotes: 0, found: 0, notFound: 0, uncheckable: 0 },
     problems: [],
     remarks: [],
+    proposals: [],
   };
+  readonly #citing = new CitingCollections();
   readonly #reader: RecordReader;
   readonly #texts: SourceTexts | null;
   readonly #paragraphs = new Map<string, readonly string[]>();
@@ -84,7 +89,9 @@ class Verification {
   async finish(): Promise<Findings> {
     await this.#checkPointers();
     for (const item of this.#waiting) this.#checkCitations(item.id, citationsIn(item));
-    for (const { actors, reasons } of this.#proposals.proposals) {
+    this.#findings.problems.push(...this.#citing.findings);
+    this.#findings.proposals = this.#proposals.proposals;
+    for (const { actors, reasons } of this.#findings.proposals) {
       this.#remark('same actor?', actors.join(', '), `they share ${reasons.join(', ')}`);
     }
     return this.#findings;
@@ -100,7 +107,7 @@ class Verification {
   #checkEntry(entry: ExportedEntry): void {
     const citations = citationsOf(entry.input);
     this.#findings.entries += 1;
-    if (citations.length === 0) this.#problem('no citation', entry.id);
+    this.#citing.note(entry, citations.length > 0);
     this.#checkCitations(entry.id, citations);
     for (const stranger of this.#owners.strangersIn(entry)) this.#problem('two owners', entry.id, stranger);
   }
