@@ -76,7 +76,7 @@ describe('verify', () => {
       actor('actor:b', { name: 'Fox, Eve', accounts: [{ platform: 'Slack', handle: 'eve@example.org' }] }),
     ]);
     expect(stdout).toMatch(
-      /same actor\? +actor:a, actor:b\n +they share the name “Eve Fox”, the address eve@example.org/,
+      /same actor\? +actor:a, actor:b\n +they share the address eve@example.org, the name “Eve Fox”/,
     );
     expect(code).toBe(0);
   });
