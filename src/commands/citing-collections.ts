@@ -1,5 +1,5 @@
 import type { EntryRecord } from '../domain/record.ts';
-import type { Finding } from './verify-record.ts';
+import type { Finding } from './findings.ts';
 
 /** Entries that cite nothing, by collection: one of which none cites anything, such as a mailbox, is told as a whole. */
 export class CitingCollections {

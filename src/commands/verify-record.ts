@@ -1,7 +1,7 @@
 import { AccountOwners } from '../domain/account-owners.ts';
 import { OPERATOR } from '../domain/authority.ts';
 import { contradictionsOf, pointersOf } from '../domain/entry-pointers.ts';
-import { type MergeProposal, MergeProposals } from '../domain/merge-proposals.ts';
+import { MergeProposals } from '../domain/merge-proposals.ts';
 import { citationsOf } from '../domain/participants.ts';
 import type { CitationInput } from '../domain/record-input.ts';
 import { verifyCitation } from '../domain/verify-quotes.ts';
@@ -9,28 +9,8 @@ import { exportItems } from '../formats/export-records.ts';
 import type { ExportedEntry, ExportedItem } from '../formats/output-format.ts';
 import type { RecordReader } from '../store/store.ts';
 import { CitingCollections } from './citing-collections.ts';
+import type { Finding, Findings } from './findings.ts';
 import type { SourceTexts } from './source-texts.ts';
-
-export interface Finding {
-  readonly label: string;
-  /** What it is about; for actors who may be one all their ids. */
-  readonly id: string;
-  readonly detail?: string;
-}
-
-export interface Findings {
-  entries: number;
-  citations: number;
-  quotes: number;
-  found: number;
-  notFound: number;
-  /** Citations of sources that have no text here. */
-  uncheckable: number;
-  readonly problems: Finding[];
-  readonly remarks: Finding[];
-  /** Actors who may be one; the remarks name them too. */
-  proposals: readonly MergeProposal[];
-}
 
 /** Entries whose pointers are looked up together. */
 const STRIDE = 500;
