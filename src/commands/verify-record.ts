@@ -9,7 +9,7 @@ import { exportItems } from '../formats/export-records.ts';
 import type { ExportedEntry, ExportedItem } from '../formats/output-format.ts';
 import type { RecordReader } from '../store/store.ts';
 import { CitingCollections } from './citing-collections.ts';
-import type { Finding, Findings } from './findings.ts';
+import type { Findings } from './findings.ts';
 import type { SourceTexts } from './source-texts.ts';
 
 /** Entries whose pointers are looked up together. */
