@@ -20,7 +20,8 @@ export function copyCommand(interrupted: AbortSignal): Command {
       'after',
       `
 Ids, revisions with their reasons and times, retractions, marks of what was erased, merged actors and revoked tokens come
-along. Cursors of live replays do not: they begin anew. It may be interrupted and goes on where it was; done again it
+along. The log of changes does not: a replay that had seen all goes on by its cursor, another begins anew
+(CURSOR_EXPIRED). It may be interrupted and goes on where it was; done again it
 brings what has changed since. Nothing is written to the source. A target that holds a record of its own is refused, and
 so is one that was written to since it was copied; serve from it when the copy is done.
 

@@ -51,7 +51,7 @@ function proposalLines(reports: readonly PathReport[]): string[] {
     .map(({ actors, reasons }) => plain(`  ${actors.join(', ')}: ${reasons.join(', ')}`));
   const rest = proposals.length - shown.length;
   return [
-    `${counted(proposals.length, 'actor')} may stand under several ids; mergeActors joins those that are one:`,
+    `${counted(proposals.length, 'actor')} may stand under several ids; "backchannel verify --merges FILE" lists what joins them:`,
     ...shown,
     ...(rest > 0 ? [`  and ${rest.toLocaleString('en')} more: --report lists them all`] : []),
   ];

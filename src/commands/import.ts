@@ -38,7 +38,10 @@ export function importCommand(interrupted: AbortSignal): Command {
     .addOption(
       new Option('--format <name>', 'instead of recognising it').choices(INPUT_FORMATS.map(({ name }) => name)),
     )
-    .option('--collection <id>', 'collection to import into, instead of one by the name of the archive')
+    .option(
+      '--collection <id>',
+      'collection to import into, instead of one by the name of the archive; not for the own format',
+    )
     .option('--title <text>', "the collection's title")
     .option('--time-zone <zone>', 'IANA zone of times that say none (else that of the collection, else UTC)')
     .addOption(
@@ -109,6 +112,7 @@ async function importOnce(
 ): Promise<boolean> {
   const read = await readOptions(options);
   await using opened = await openAll(paths, options);
+  refuseOtherCollection(opened.inputs, options);
   await ensureMapping(opened.inputs, read.mapping, (text) => process.stdout.write(text));
   const isDryRun = options.dryRun === true;
   await using target = isDryRun
@@ -134,6 +138,15 @@ async function openRehearsal(options: ImportCommandOptions): Promise<ImportTarge
     named: (ids) => rehearsal.named(ids),
     [Symbol.asyncDispose]: () => record[Symbol.asyncDispose](),
   };
+}
+
+/** Entries put elsewhere than their file says would collide with what they answer and with the zone of their days. */
+function refuseOtherCollection(inputs: readonly OpenedPath[], { collection, title }: ImportReadOptions): void {
+  const option = collection !== undefined ? '--collection' : title !== undefined ? '--title' : null;
+  const naming = inputs.flatMap(({ parts }) => parts).find(({ format }) => 'read' in format && format.namesCollections);
+  if (option === null || naming === undefined || !('file' in naming)) return;
+  const message = `names its collections itself, which ${option} can't change: leave that out, or edit the file.`;
+  throw new DomainError('BAD_CONFIGURATION', message, { file: naming.file.path });
 }
 
 /** All of them, so that one that can't be opened ends the command before anything is written. */

@@ -8,26 +8,9 @@ import { verifyCitation } from '../domain/verify-quotes.ts';
 import { exportItems } from '../formats/export-records.ts';
 import type { ExportedEntry, ExportedItem } from '../formats/output-format.ts';
 import type { RecordReader } from '../store/store.ts';
+import { CitingCollections } from './citing-collections.ts';
+import type { Findings } from './findings.ts';
 import type { SourceTexts } from './source-texts.ts';
-
-export interface Finding {
-  readonly label: string;
-  /** What it is about; for actors who may be one all their ids. */
-  readonly id: string;
-  readonly detail?: string;
-}
-
-export interface Findings {
-  entries: number;
-  citations: number;
-  quotes: number;
-  found: number;
-  notFound: number;
-  /** Citations of sources that have no text here. */
-  uncheckable: number;
-  readonly problems: Finding[];
-  readonly remarks: Finding[];
-}
 
 /** Entries whose pointers are looked up together. */
 const STRIDE = 500;
@@ -51,7 +34,9 @@ class Verification {
     ...{ entries: 0, citations: 0, quotes: 0, found: 0, notFound: 0, uncheckable: 0 },
     problems: [],
     remarks: [],
+    proposals: [],
   };
+  readonly #citing = new CitingCollections();
   readonly #reader: RecordReader;
   readonly #texts: SourceTexts | null;
   readonly #paragraphs = new Map<string, readonly string[]>();
@@ -84,7 +69,9 @@ class Verification {
   async finish(): Promise<Findings> {
     await this.#checkPointers();
     for (const item of this.#waiting) this.#checkCitations(item.id, citationsIn(item));
-    for (const { actors, reasons } of this.#proposals.proposals) {
+    this.#findings.problems.push(...this.#citing.findings);
+    this.#findings.proposals = this.#proposals.proposals;
+    for (const { actors, reasons } of this.#findings.proposals) {
       this.#remark('same actor?', actors.join(', '), `they share ${reasons.join(', ')}`);
     }
     return this.#findings;
@@ -100,7 +87,7 @@ class Verification {
   #checkEntry(entry: ExportedEntry): void {
     const citations = citationsOf(entry.input);
     this.#findings.entries += 1;
-    if (citations.length === 0) this.#problem('no citation', entry.id);
+    this.#citing.note(entry, citations.length > 0);
     this.#checkCitations(entry.id, citations);
     for (const stranger of this.#owners.strangersIn(entry)) this.#problem('two owners', entry.id, stranger);
   }

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { counted, plain } from './terminal-text.ts';
-import type { Finding, Findings } from './verify-record.ts';
+import type { Finding, Findings } from './findings.ts';
 
 const LABEL_WIDTH = 14;
 

@@ -85,9 +85,7 @@ interface Known {
 async function loadKnown(view: CommitView, items: readonly BatchItem[]): Promise<Known> {
   const subjects = new Set(items.filter(isAboutEntry).map(subjectOf));
   if (subjects.size === 0) return { entries: new Map(), erased: new Map(), revisions: [] };
-  const judged = items.flatMap((item) =>
-    item.kind === 'restoration' || ('at' in item && item.at !== undefined) ? [item.id] : [],
-  );
+  const judged = items.flatMap((item) => (item.kind === 'restoration' || isFromFile(item) ? [item.id] : []));
   const entries = await view.entries([...subjects]);
   const absent = [...subjects].filter((id) => !entries.some((entry) => entry.id === id));
   const erased = absent.length === 0 ? [] : await view.erased(absent);
@@ -96,6 +94,11 @@ async function loadKnown(view: CommitView, items: readonly BatchItem[]): Promise
     erased: new Map(erased.map((mark) => [mark.id, mark])),
     revisions: judged.length === 0 ? [] : await view.revisions(judged),
   };
+}
+
+/** Whether an act may come again, because a file tells it. */
+function isFromFile(item: BatchItem): item is Extract<BatchItem, { reason: string }> {
+  return ('at' in item && item.at !== undefined) || ('likeItBefore' in item && item.likeItBefore !== undefined);
 }
 
 function isAboutEntry({ kind }: BatchItem): boolean {
@@ -175,7 +178,7 @@ function actStep(
   checkAct(item);
   const before = findEntry(item.id, known);
   const { reason, at = null } = item;
-  if (at !== null && wasDone(item, before, revisionsOf(item.id, known))) return null;
+  if (isFromFile(item) && wasDone(item, before, revisionsOf(item.id, known))) return null;
   const outcome = act(before);
   if (outcome === null) return null;
   const { id, collection, input, imported, revision } = before;

@@ -41,7 +41,8 @@ export type PutKind = PutItem['kind'];
 /**
  * What an editor does to something that is in the record. Reasons are texts of 1 to 2,000 characters. `at`, an RFC 3339
  * instant, says of an act from a file when it was done: the earlier revision says so too, and the same act again does
- * nothing.
+ * nothing. `likeItBefore` says of one from a file without it how many that are the same stand before it there: it does
+ * nothing where the entry has seen more than those.
  *
  * - `correction`: what the patch names is replaced. Refused where the entry has another revision than `expectedRevision`,
  *   or is retracted. What was imported stays in mind, so that importing it again leaves the correction alone.
@@ -59,6 +60,7 @@ export type ActItem =
       readonly patch: EntryPatch;
       readonly reason: string;
       readonly at?: string | undefined;
+      readonly likeItBefore?: number | undefined;
       readonly expectedRevision?: number | undefined;
     }
   | {
@@ -66,6 +68,7 @@ export type ActItem =
       readonly id: string;
       readonly reason: string;
       readonly at?: string | undefined;
+      readonly likeItBefore?: number | undefined;
     }
   | {
       readonly kind: 'erasure';

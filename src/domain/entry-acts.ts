@@ -40,13 +40,17 @@ export function historyOf(entry: EntryRecord, revisions: readonly EntryRevision[
   return { imported: imported.input, acts: [...kept, ...steps.slice(last + 1)].map((step) => toAct(entry.id, step)) };
 }
 
-/** Whether an act that says when it was done is one of those that the entry has seen already. */
+/**
+ * Whether an act of a file is one of those that the entry has seen already: by when it was done, or where it doesn't say
+ * that, because the entry has seen more like it than stand before it in the file.
+ */
 export function wasDone(act: EntryAct, entry: EntryRecord, revisions: readonly EntryRevision[]): boolean {
-  return stepsOf(entry, revisions).some((step) => {
+  const seen = stepsOf(entry, revisions).filter((step) => {
     const { kind, reason, at } = toAct(entry.id, step);
-    if (kind !== act.kind || reason !== act.reason || at !== act.at) return false;
+    if (kind !== act.kind || reason !== act.reason || (act.at !== undefined && at !== act.at)) return false;
     return act.kind !== 'correction' || isSame(patchEntry(step.from.input, act.patch), step.to.input);
   });
+  return seen.length > (act.at === undefined ? (act.likeItBefore ?? Infinity) : 0);
 }
 
 function stepsOf(entry: EntryRecord, revisions: readonly EntryRevision[]): Step[] {

@@ -2,6 +2,7 @@
  * Actors who may be one: by the same address, the same handle on two platforms, or the same name. Nobody is merged for
  * it; `mergeActors`, or a `merge` in a file, is for an editor who has looked.
  */
+import type { ActItem } from './commit.ts';
 import type { ActorInput } from './record-input.ts';
 import type { ActorRecord } from './record.ts';
 import { wordsOf } from './words.ts';
@@ -13,10 +14,20 @@ export interface MergeProposal {
   readonly reasons: readonly string[];
 }
 
+/** From what proves most to what many share by chance. */
+const STRENGTHS = ['ADDRESS', 'HANDLE', 'FULL_NAME', 'ONE_WORD'] as const;
+
 /** What an actor can share with others, under a key that is the same for what counts as the same. */
 interface Trait {
   readonly key: string;
   readonly reason: string;
+  readonly strength: (typeof STRENGTHS)[number];
+}
+
+/** The acts that follow a proposal: all become the one with the plainest id. */
+export function mergesOf({ actors }: MergeProposal): ActItem[] {
+  const [keep, ...others] = [...actors].sort((left, right) => left.length - right.length);
+  return keep === undefined ? [] : others.map((merge) => ({ kind: 'merge', keep, merge }));
 }
 
 /** What of an actor may be shared. */
@@ -29,51 +40,64 @@ const MAX_TRAITS = 500_000;
 
 /** Takes actors one by one; holds no more of them than their ids and what they could share. */
 export class MergeProposals {
-  readonly #carriers = new Map<string, { readonly reason: string; readonly actors: Set<string> }>();
+  readonly #carriers = new Map<string, { readonly trait: Trait; readonly actors: Set<string> }>();
   /** Of merged actors the one who stands for them. */
   readonly #roots = new Map<string, string>();
 
   note({ id, input, sameAs }: Known): void {
     const root = sameAs?.[0];
     if (root !== undefined) this.#roots.set(id, root);
-    for (const { key, reason } of traitsOf(input)) {
-      const known = this.#carriers.get(key);
+    for (const trait of traitsOf(input)) {
+      const known = this.#carriers.get(trait.key);
       if (known !== undefined) known.actors.add(id);
-      else if (this.#carriers.size < MAX_TRAITS) this.#carriers.set(key, { reason, actors: new Set([id]) });
+      else if (this.#carriers.size < MAX_TRAITS) this.#carriers.set(trait.key, { trait, actors: new Set([id]) });
     }
   }
 
-  /** Each set of actors once, with all that they share; those who are merged already are one. */
+  /** Each set of actors once, with all that they share; those who are merged already are one. What is surest comes first. */
   get proposals(): readonly MergeProposal[] {
-    const found = new Map<string, { readonly actors: readonly string[]; readonly reasons: string[] }>();
-    for (const { reason, actors } of this.#carriers.values()) {
+    const found = new Map<string, { readonly actors: readonly string[]; readonly traits: Trait[] }>();
+    for (const { trait, actors } of this.#carriers.values()) {
       const roots = [...new Set([...actors].map((id) => this.#roots.get(id) ?? id))].sort();
       if (roots.length < 2) continue;
       const key = roots.join(' ');
       const proposal = found.get(key);
-      if (proposal === undefined) found.set(key, { actors: roots, reasons: [reason] });
-      else proposal.reasons.push(reason);
+      if (proposal === undefined) found.set(key, { actors: roots, traits: [trait] });
+      else proposal.traits.push(trait);
     }
-    return [...found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, proposal]) => proposal);
+    return [...found]
+      .map(([key, { actors, traits }]) => ({
+        key,
+        actors,
+        traits: traits.sort((one, two) => rankOf(one) - rankOf(two)),
+      }))
+      .sort((left, right) => rankOf(left.traits[0]) - rankOf(right.traits[0]) || (left.key < right.key ? -1 : 1))
+      .map(({ actors, traits }) => ({ actors, reasons: traits.map(({ reason }) => reason) }));
   }
+}
+
+function rankOf(trait: Trait | undefined): number {
+  return trait === undefined ? STRENGTHS.length : STRENGTHS.indexOf(trait.strength);
 }
 
 function traitsOf({ name, aliases = [], accounts = [] }: Known['input']): Trait[] {
   const names = [name, ...aliases].flatMap((each): Trait[] => {
     const key = foldedName(each);
     // A name that is an address counts as one.
-    return key === '' || isAddress(each) ? [] : [{ key: `name ${key}`, reason: `the name “${each}”` }];
+    if (key === '' || isAddress(each)) return [];
+    const strength = key.includes(' ') ? 'FULL_NAME' : 'ONE_WORD';
+    return [{ key: `name ${key}`, reason: `the name “${each}”`, strength }];
   });
   const handles = accounts.map(({ handle }) => handle);
   const addresses = [...handles, name, ...aliases].filter(isAddress).map((each): Trait => {
     const address = each.trim().toLowerCase();
-    return { key: `address ${address}`, reason: `the address ${address}` };
+    return { key: `address ${address}`, reason: `the address ${address}`, strength: 'ADDRESS' };
   });
   const others = handles
     .filter((handle) => !isAddress(handle))
     .map((handle): Trait => {
       const folded = handle.toLowerCase().replace(/^@/, '');
-      return { key: `handle ${folded}`, reason: `the handle ${folded}` };
+      return { key: `handle ${folded}`, reason: `the handle ${folded}`, strength: 'HANDLE' };
     });
   return [...new Map([...names, ...addresses, ...others].map((trait) => [trait.key, trait])).values()];
 }

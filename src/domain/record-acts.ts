@@ -8,7 +8,7 @@ const entry = id('message', 'statement');
 const actor = id('actor');
 const at = z.iso
   .datetime({ offset: true })
-  .describe('When it was done. The same act again then does nothing.')
+  .describe('When it was done, by which it is known when it comes again; without it by what it says.')
   .optional();
 const said = { id: entry, reason: label, at };
 

@@ -1,6 +1,8 @@
 /** What is said of an entry to people: the same words in every export that is to be read. */
+import type { EntryAct } from '../domain/entry-acts.ts';
+import { momentInWords } from '../domain/moment-words.ts';
 import type { CitationInput, EntryInput } from '../domain/record-input.ts';
-import type { EntryRecord } from '../domain/record.ts';
+import type { ExportedEntry } from './output-format.ts';
 import type { RecordNames } from './record-names.ts';
 
 /** `WikiLeaks → Donald Trump Jr.`; `Alan Futerfas for Donald Trump Jr.` */
@@ -17,14 +19,17 @@ function speakersOf(input: EntryInput, names: RecordNames): string {
 
 function recipientsOf(input: EntryInput): readonly { readonly actor: string }[] {
   if (input.type === 'MESSAGE') return [...(input.to ?? []), ...(input.cc ?? []), ...(input.bcc ?? [])];
-  return [...(input.outlet === undefined ? [] : [{ actor: input.outlet }]), ...(input.to ?? [])];
+  // An outlet that speaks for itself is named already.
+  const outlet = input.outlet === input.speaker.actor ? undefined : input.outlet;
+  return [...(outlet === undefined ? [] : [{ actor: outlet }]), ...(input.to ?? [])];
 }
 
 /** `direct message on Twitter`, `denial` */
 export function mannerOf(input: EntryInput): string {
   if (input.type === 'STATEMENT') return inWords(input.kind);
   const channel = input.channel === 'EMAIL' ? 'e-mail' : inWords(input.channel);
-  return `${channel}${input.platform === undefined ? '' : ` on ${input.platform}`}`;
+  const isSaid = input.platform === undefined || input.platform.toLowerCase() === input.channel.toLowerCase();
+  return isSaid ? channel : `${channel} on ${input.platform}`;
 }
 
 /** `private direct message on Twitter`, `public denial` */
@@ -33,13 +38,34 @@ export function openMannerOf(input: EntryInput): string {
 }
 
 /** What a reader must know about the words before he takes them for what was said. */
-export function caveatsOf(entry: EntryRecord): string[] {
-  const { input, status, replyState } = entry;
+export function caveatsOf(entry: ExportedEntry): string[] {
+  const { input, replyState } = entry;
   return [
-    ...(status === 'RETRACTED' ? ['retracted'] : status === 'CORRECTED' ? ['corrected'] : []),
+    ...changesOf(entry),
     ...(input.wording === 'REPORTED' ? ['reported, not quoted'] : []),
     ...(replyState === 'REPORTED_UNANSWERED' ? ['not answered, as reported'] : []),
   ];
+}
+
+const DONE: Readonly<Record<EntryAct['kind'], string>> = {
+  correction: 'corrected',
+  retraction: 'retracted',
+  restoration: 'retraction taken back',
+};
+
+/** What was done to it since it was imported: `corrected on 2 January 2026: A word was missing.` */
+export function changesOf({ status, history }: ExportedEntry): string[] {
+  const told = (history?.acts ?? []).map(({ kind, at, reason }) => {
+    const day = at === undefined ? '' : ` on ${momentInWords({ edtf: at.slice(0, 10), zone: null })}`;
+    return `${DONE[kind]}${day}: ${reason}`;
+  });
+  if (told.length > 0 || status === 'CURRENT') return told;
+  return [inWords(status)];
+}
+
+/** The citations of what an entry is, and of the report that nobody answered it; its relations have their own. */
+export function ownCitationsOf(input: EntryInput): readonly CitationInput[] {
+  return [...(input.citations ?? []), ...(input.type === 'MESSAGE' ? (input.unanswered ?? []) : [])];
 }
 
 /** The words of an entry: quoted where they are verbatim. Empty where the source gives none. */

@@ -19,7 +19,7 @@ export class ExportedActs {
     this.#reader = reader;
   }
 
-  /** The items as they pass, entries with what was last imported of them. */
+  /** The items as they pass, entries with their history. */
   async *noting(items: AsyncIterable<ExportedItem>): AsyncGenerator<ExportedItem> {
     // Items may be gone through more than once.
     this.#done = [];
@@ -29,14 +29,14 @@ export class ExportedActs {
         yield item;
         continue;
       }
-      const { imported, acts } = historyOf(item, await this.#reader.revisions(OPERATOR, item.id));
+      const history = historyOf(item, await this.#reader.revisions(OPERATOR, item.id));
       let at = '';
-      for (const act of acts) {
+      for (const act of history.acts) {
         // Clocks differ, but the acts on one entry keep their order.
         at = (act.at ?? '') > at ? (act.at ?? '') : at;
         this.#done.push({ act, at });
       }
-      yield { ...item, asImported: imported };
+      yield { ...item, history };
     }
   }
 

@@ -6,9 +6,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Moment } from '../domain/moment.ts';
 import type { EntryInput, PartyInput } from '../domain/record-input.ts';
-import type { EntryRecord } from '../domain/record.ts';
-import { citationInWords } from './entry-words.ts';
-import type { ExportedRecord, ExportHeader, OutputFormat } from './output-format.ts';
+import { changesOf, citationInWords, ownCitationsOf } from './entry-words.ts';
+import type { ExportedEntry, ExportedRecord, ExportHeader, OutputFormat } from './output-format.ts';
 import { RecordNames } from './record-names.ts';
 
 export const csvExport: OutputFormat = { name: 'csv', write };
@@ -18,7 +17,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
 type Cell = string | number | null | undefined;
 
 interface Row {
-  readonly entry: EntryRecord;
+  readonly entry: ExportedEntry;
   readonly input: EntryInput;
   readonly names: RecordNames;
   readonly header: ExportHeader;
@@ -55,9 +54,13 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['about', ({ input }) => listed(input.about)],
   ['links', ({ input, names }) => listed(input.links?.map((link) => names.link(link)))],
   ['relations', ({ input }) => listed(input.relations?.map(({ kind, entry }) => `${kind} ${entry}`))],
-  ['citations', ({ input, names }) => listed(input.citations?.map((citation) => citationInWords(citation, names)))],
+  [
+    'citations',
+    ({ input, names }) => listed(ownCitationsOf(input).map((citation) => citationInWords(citation, names))),
+  ],
   ['status', ({ entry }) => entry.status],
   ['revision', ({ entry }) => entry.revision],
+  ['changes', ({ entry }) => listed(changesOf(entry))],
   ['exported_at', ({ header }) => header.at],
   ['exported_revision', ({ header }) => header.revision],
   ['exported_filter', ({ header }) => (header.filter === null ? null : JSON.stringify(header.filter))],
@@ -86,7 +89,8 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
 }
 
 function toLine(cells: readonly Cell[]): string {
-  return stringify([[...cells]], { escape_formulas: true, record_delimiter: '\r\n' });
+  // By itself it quotes no line feed that stands alone.
+  return stringify([[...cells]], { escape_formulas: true, record_delimiter: '\r\n', quoted_match: [/[\r\n]/] });
 }
 
 function listed(values: readonly string[] | undefined): string | null {

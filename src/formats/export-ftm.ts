@@ -24,6 +24,7 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
     }),
   );
   const told = new Map<string, string>();
+  const waiting: FtmEntity[] = [];
   const accounts = new Set<string>();
   // An account is told with its owner, or with the first entry for which it was used.
   const isFresh = ({ id, schema }: FtmEntity) => schema !== 'UserAccount' || (!accounts.has(id) && accounts.add(id));
@@ -34,9 +35,16 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
       continue;
     }
     const [self, ...others] = entryEntities(item, names, told);
-    told.set(item.id, self.schema);
-    yield [self, ...others.filter(isFresh)].map(toLine).join('');
+    told.set(self.id, self.schema);
+    // A link leads to an entity that is there, be it a later one.
+    const isReady = (entity: FtmEntity) => leadsInto(told, entity) || (waiting.push(entity), false);
+    yield [self, ...others.filter(isFresh).filter(isReady)].map(toLine).join('');
   }
+  for (const link of waiting) if (leadsInto(told, link)) yield toLine(link);
+}
+
+function leadsInto(told: ReadonlyMap<string, string>, { schema, properties }: FtmEntity): boolean {
+  return schema !== 'UnknownLink' || (properties['object'] ?? []).every((id) => told.has(id));
 }
 
 function toLine(entity: FtmEntity): string {

@@ -7,7 +7,7 @@ import { momentInWords } from '../domain/moment-words.ts';
 import { isCoarser } from '../domain/precision.ts';
 import type { ActorInput, SourceInput } from '../domain/record-input.ts';
 import { headerInWords } from './export-header.ts';
-import { entryMarkup, labelOf } from './html-entry.ts';
+import { type EntryLabel, type EntryLabels, entryMarkup, labelOf } from './html-entry.ts';
 import { PAGE_STYLE } from './html-style.ts';
 import { anchor, Markup, markup, paragraphs } from './html-text.ts';
 import type { ExportedEntry, ExportedItem, ExportedRecord, ExportHeader, OutputFormat } from './output-format.ts';
@@ -17,28 +17,42 @@ export const htmlExport: OutputFormat = { name: 'html', write };
 
 async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {
   const names = new RecordNames();
-  const labels = await labelsOf(items, names);
-  yield pageHead(names).text;
-  let heading: string | null = null;
+  const { labels, headings } = await outlineOf(items, names);
+  yield pageHead(header, names, { labels, headings }).text;
+  let sections = 0;
   for await (const item of items) {
     if (item.kind !== 'entry') continue;
-    const next = headingOf(item);
-    if (next !== heading) yield markup`${heading !== null && SECTION_END}<section><h2>${next}</h2>`.text;
-    heading = next;
+    const heading = headingOf(item);
+    if (sections === 0 || heading !== headings[sections - 1]) {
+      yield markup`${sections > 0 && SECTION_END}<section id="part-${sections + 1}"><h2>${heading}</h2>`.text;
+      sections += 1;
+    }
     yield entryMarkup(item, names, labels).text;
   }
-  yield markup`${heading === null ? markup`<p>Nothing matches.</p>` : SECTION_END}`.text;
-  yield pageFoot(header, names, labels.size).text;
+  yield markup`${sections === 0 ? markup`<p>Nothing matches.</p>` : SECTION_END}`.text;
+  yield pageFoot(names).text;
+}
+
+interface Outline {
+  readonly labels: EntryLabels;
+  /** Of the sections, in their order. */
+  readonly headings: readonly string[];
 }
 
 /** Gone through before anything is written, because entries point at later ones. */
-async function labelsOf(items: AsyncIterable<ExportedItem>, names: RecordNames): Promise<Map<string, string>> {
-  const labels = new Map<string, string>();
+async function outlineOf(items: AsyncIterable<ExportedItem>, names: RecordNames): Promise<Outline> {
+  const labels = new Map<string, EntryLabel>();
+  const headings: string[] = [];
   for await (const item of items) {
-    if (item.kind === 'entry') labels.set(item.id, labelOf(item, names));
-    else names.note(item);
+    if (item.kind !== 'entry') {
+      names.note(item);
+      continue;
+    }
+    labels.set(item.id, { number: labels.size + 1, text: labelOf(item, names) });
+    const heading = headingOf(item);
+    if (heading !== headings.at(-1)) headings.push(heading);
   }
-  return labels;
+  return { labels, headings };
 }
 
 const SECTION_END = markup`</section>`;
@@ -53,7 +67,7 @@ function headingOf({ occurred }: ExportedEntry): string {
 }
 
 /** A page that may load nothing and run nothing, whatever the record holds. */
-function pageHead(names: RecordNames): Markup {
+function pageHead(header: ExportHeader, names: RecordNames, { labels, headings }: Outline): Markup {
   const collections = [...names.collections];
   const [first] = collections;
   const title = collections.length === 1 && first !== undefined ? first.title : 'Who said what to whom';
@@ -75,19 +89,20 @@ ${collections.map(({ title: part, description }) => [
   ...paragraphs(description ?? ''),
 ])}
 <p class="key"><span class="private">Private</span> <span class="public">Public</span> Words in quotation marks are verbatim; words in italics are reported.</p>
+<p class="about">${labels.size} ${labels.size === 1 ? 'entry' : 'entries'}. ${headerInWords(header)}</p>
+${headings.length > 1 && markup`<nav>${headings.map((heading, index) => markup`<a href="#part-${index + 1}">${heading}</a> `)}</nav>`}
 </header>
 <main>
 `;
 }
 
-function pageFoot(header: ExportHeader, names: RecordNames, entries: number): Markup {
+function pageFoot(names: RecordNames): Markup {
   const actors = [...names.actors].sort((left, right) => left.name.localeCompare(right.name, 'en'));
   const sources = [...names.sources];
   return markup`</main>
 <footer>
 ${actors.length > 0 && markup`<section><h2>Who is who</h2><dl>${actors.map(actorMarkup)}</dl></section>`}
 ${sources.length > 0 && markup`<section><h2>Sources</h2><ul>${sources.map((source) => sourceMarkup(source, names))}</ul></section>`}
-<p class="about">${entries} ${entries === 1 ? 'entry' : 'entries'}. ${headerInWords(header)}</p>
 </footer>
 </body>
 </html>

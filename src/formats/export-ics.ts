@@ -10,7 +10,7 @@ import type { Moment } from '../domain/moment.ts';
 import { momentWithBasis } from '../domain/moment-words.ts';
 import { isCoarser } from '../domain/precision.ts';
 import { DomainError } from '../errors.ts';
-import { caveatsOf, citationInWords, openMannerOf, whoToWhom, wordsOf } from './entry-words.ts';
+import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom, wordsOf } from './entry-words.ts';
 import { headerInWords, undatedInWords } from './export-header.ts';
 import type { ExportedEntry, ExportedRecord, OutputFormat } from './output-format.ts';
 import { RecordNames } from './record-names.ts';
@@ -47,6 +47,8 @@ function eventText(entry: ExportedEntry, moment: Moment, names: RecordNames, sta
   calendar.createEvent({
     id: entry.id,
     stamp,
+    // A calendar that holds the event already takes it for newer where this has grown.
+    sequence: entry.revision - 1,
     ...spanOf(entry.id, moment),
     summary: printable(`${whoToWhom(input, names)}: ${openMannerOf(input)}`),
     description: printable(
@@ -54,7 +56,7 @@ function eventText(entry: ExportedEntry, moment: Moment, names: RecordNames, sta
         wordsOf(input),
         caveatsOf(entry).join('; '),
         momentWithBasis(moment),
-        ...(input.citations ?? []).map((citation) => citationInWords(citation, names)),
+        ...ownCitationsOf(input).map((citation) => citationInWords(citation, names)),
       ]
         .filter((part) => part !== '')
         .join('\n\n'),

@@ -6,12 +6,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../domain/instant.ts';
 import type { Moment } from '../domain/moment.ts';
-import { momentInWords } from '../domain/moment-words.ts';
+import { momentInWords, momentWithBasis } from '../domain/moment-words.ts';
 import { isCoarser } from '../domain/precision.ts';
 import type { CollectionInput } from '../domain/record-input.ts';
 import type { Precision } from '../domain/vocabulary.ts';
 import { DomainError } from '../errors.ts';
-import { caveatsOf, citationInWords, openMannerOf, whoToWhom, wordsOf } from './entry-words.ts';
+import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom, wordsOf } from './entry-words.ts';
 import { headerInWords } from './export-header.ts';
 import { markup, type Markup, paragraphs } from './html-text.ts';
 import type { ExportedEntry, ExportedRecord, ExportHeader, OutputFormat } from './output-format.ts';
@@ -22,12 +22,12 @@ export const timelineJsExport: OutputFormat = { name: 'timelinejs', write };
 /** @throws DomainError BAD_ARGUMENTS where nothing is dated: TimelineJS takes no timeline without an event. */
 async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {
   const names = new RecordNames();
-  const undated: string[] = [];
+  const undated: Markup[] = [];
   let written = 0;
   yield '{\n "scale": "human",\n "events": [';
   for await (const item of items) {
     if (item.kind !== 'entry') names.note(item);
-    else if (item.occurred === null) undated.push(`${whoToWhom(item.input, names)}, ${openMannerOf(item.input)}`);
+    else if (item.occurred === null) undated.push(undatedMarkup(item, names));
     else {
       yield `${written === 0 ? '' : ','}\n  ${JSON.stringify(toSlide(item, item.occurred, names))}`;
       written += 1;
@@ -42,13 +42,13 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
   yield `\n ],\n "title": ${JSON.stringify(toTitle(header, [...names.collections], undated))}\n}\n`;
 }
 
-function toTitle(header: ExportHeader, collections: readonly CollectionInput[], undated: readonly string[]): object {
+function toTitle(header: ExportHeader, collections: readonly CollectionInput[], undated: readonly Markup[]): object {
   const [only] = collections;
   const list =
     undated.length > 0 &&
     markup`<p>Without a date, and so not on this timeline: ${undated.length}</p>
       <ul>
-        ${undated.map((entry) => markup`<li>${entry}</li>`)}
+        ${undated}
       </ul>`;
   return {
     unique_id: 'title',
@@ -65,18 +65,21 @@ function toTitle(header: ExportHeader, collections: readonly CollectionInput[], 
 function toSlide(entry: ExportedEntry, moment: Moment, names: RecordNames): object {
   const { input } = entry;
   const caveats = caveatsOf(entry);
-  const citations = (input.citations ?? []).map((citation) => markup`<li>${citationInWords(citation, names)}</li>`);
+  const shown = momentInWords(moment);
+  const known = momentWithBasis(moment);
+  const citations = ownCitationsOf(input).map((citation) => markup`<li>${citationInWords(citation, names)}</li>`);
   const end = endDate(moment);
   return {
     unique_id: entry.id,
     start_date: toDate(moment.scheduled, moment),
     ...(end !== null && { end_date: end }),
-    display_date: momentInWords(moment),
+    display_date: shown,
     group: input.visibility === 'PRIVATE' ? 'Private' : 'Public',
     text: {
       headline: asText(markup`${whoToWhom(input, names)}`),
       text: asText(
         markup`<p>${openMannerOf(input)}</p>
+          ${known !== shown && markup`<p>${known}</p>`}
           ${caveats.length > 0 && markup`<p><em>${caveats.join('; ')}</em></p>`}${paragraphs(wordsOf(input))}
           ${
             citations.length > 0 &&
@@ -87,6 +90,12 @@ function toSlide(entry: ExportedEntry, moment: Moment, names: RecordNames): obje
       ),
     },
   };
+}
+
+function undatedMarkup(entry: ExportedEntry, names: RecordNames): Markup {
+  const { input } = entry;
+  const said = [`${whoToWhom(input, names)}, ${openMannerOf(input)}`, wordsOf(input), ...caveatsOf(entry)];
+  return markup`<li>${said.filter((part) => part !== '').join(' · ')}</li>`;
 }
 
 /** White space between elements is for the reader of this file. */

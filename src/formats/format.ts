@@ -119,6 +119,8 @@ export interface FileFormat extends NamedFormat {
   recognises(head: string, path: string): boolean;
   read(file: ArchiveFile, context: ReadContext): AsyncGenerator<ReadEvent>;
   readonly mapping?: MappingSupport;
+  /** Its files say themselves which collections there are and what stands in which; none can be asked for. */
+  readonly namesCollections?: true;
 }
 
 /** What a format offers of which no file can be read without someone saying what is what in it. */

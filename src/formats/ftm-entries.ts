@@ -1,17 +1,18 @@
 import { momentWithBasis } from '../domain/moment-words.ts';
 import { participantsOf } from '../domain/participants.ts';
-import type { CitationInput, MessageInput, PartyInput, StatementInput } from '../domain/record-input.ts';
+import type { MessageInput, PartyInput, StatementInput } from '../domain/record-input.ts';
 import { targetOf } from '../domain/threads.ts';
-import { caveatsOf, citationInWords, openMannerOf, whoToWhom } from './entry-words.ts';
+import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom } from './entry-words.ts';
 import { accountEntity, accountId } from './ftm-named.ts';
 import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './ftm-entity.ts';
+import { ftmMediaType, ftmTexts } from './ftm-values.ts';
 import type { ExportedEntry } from './output-format.ts';
 import type { RecordNames } from './record-names.ts';
 
 /**
  * An entry with its attachments, those it is about, what it answers and what it relates to.
  *
- * @param told the schemas of the entries before it, by id
+ * @param told the schemas of the entries before it, by the ids of their entities
  */
 export function entryEntities(
   entry: ExportedEntry,
@@ -32,17 +33,20 @@ export function entryEntities(
 
 const ANSWER_PROPERTIES: Readonly<Record<string, string>> = { Email: 'inReplyToEmail', Message: 'inReplyToMessage' };
 
-/** An e-mail can answer an e-mail, and a message a message; all else is a link. */
+/** An e-mail can answer an e-mail, and a message a message; all else is a link. What it answers may be missing here. */
 function withAnswered(self: FtmEntity, { input }: ExportedEntry, told: ReadonlyMap<string, string>): FtmEntity {
   const target = targetOf(input);
   const property = ANSWER_PROPERTIES[self.schema];
-  if (target === null || property === undefined || told.get(target) !== self.schema) return self;
-  return { ...self, properties: { ...self.properties, [property]: [ftmId(target)] } };
+  if (target === null || property === undefined) return self;
+  const isOfItsKind = told.get(ftmId(target)) === self.schema;
+  const answered = { inReplyTo: [target], ...(isOfItsKind && { [property]: [ftmId(target)] }) };
+  return { ...self, properties: { ...self.properties, ...answered } };
 }
 
 function answersOf(self: FtmEntity, { id, input }: ExportedEntry, told: ReadonlyMap<string, string>): FtmEntity[] {
   const target = targetOf(input);
-  if (target === null || (ANSWER_PROPERTIES[self.schema] !== undefined && told.get(target) === self.schema)) return [];
+  if (target === null || (ANSWER_PROPERTIES[self.schema] !== undefined && told.get(ftmId(target)) === self.schema))
+    return [];
   const link = { subject: ftmId(id), object: ftmId(target), role: 'answers' };
   return [ftmEntity(`${ftmId(id)}.answer`, 'UnknownLink', link)];
 }
@@ -54,15 +58,17 @@ function accountsOf({ input }: ExportedEntry): FtmEntity[] {
 
 /**
  * E-mail is an `Email`, all else a `Message`, which must have a sender and a text: what the record has no sender or no
- * words of is a `PlainText`, with whom it went to in its notes.
+ * words of is a `PlainText`, or a `Folder` where it has attachments. Its title says who wrote to whom. `messageId` is our
+ * id, which the entity's own may not be able to hold.
  */
 function messageEntity(entry: ExportedEntry, input: MessageInput, names: RecordNames): FtmEntity {
   const to = [...(input.to ?? []), ...(input.cc ?? []), ...(input.bcc ?? [])];
   const recipients = to.map(({ actor }) => ftmId(actor));
   const common = {
-    ...sharedProperties(entry, names, input.citations),
+    ...sharedProperties(entry, names),
+    messageId: entry.id,
     title: `${whoToWhom(input, names)}: ${openMannerOf(input)}`,
-    bodyText: input.text,
+    bodyText: ftmTexts(input.text),
     parent: ftmId(entry.collection),
   };
   const { date, ...interval } = ftmDates(entry.occurred);
@@ -83,7 +89,8 @@ function messageEntity(entry: ExportedEntry, input: MessageInput, names: RecordN
     });
   }
   if (input.sender === undefined || input.text === undefined || input.text.trim() === '') {
-    return ftmEntity(id, 'PlainText', { ...common, date: date ?? interval.startDate ?? interval.endDate });
+    const schema = (input.attachments ?? []).length > 0 ? 'Folder' : 'PlainText';
+    return ftmEntity(id, schema, { ...common, date: date ?? interval.startDate ?? interval.endDate });
   }
   return ftmEntity(id, 'Message', {
     ...common,
@@ -108,16 +115,17 @@ function statementEntity(entry: ExportedEntry, input: StatementInput, names: Rec
     ...(input.about ?? []).filter((topic) => topic.startsWith('actor:')),
   ];
   return ftmEntity(ftmId(entry.id), 'Event', {
-    ...sharedProperties(entry, names, input.citations),
+    ...sharedProperties(entry, names),
     ...ftmDates(entry.occurred),
     name: `${whoToWhom(input, names)}: ${openMannerOf(input)}`,
-    summary: input.text,
+    summary: ftmTexts(input.text),
     involved: involved.map(ftmId),
   });
 }
 
-function sharedProperties(entry: ExportedEntry, names: RecordNames, citations: readonly CitationInput[] = []) {
+function sharedProperties(entry: ExportedEntry, names: RecordNames) {
   const { input, occurred } = entry;
+  const citations = ownCitationsOf(input);
   return {
     proof: citations.map(({ source }) => ftmId(source)),
     keywords: [input.visibility.toLowerCase(), input.wording.toLowerCase()],
@@ -135,7 +143,7 @@ function attachmentsOf({ id, input }: ExportedEntry): FtmEntity[] {
   return (input.attachments ?? []).map(({ name, mediaType, size }, index) =>
     ftmEntity(`${ftmId(id)}.attachment.${index + 1}`, 'Document', {
       fileName: name ?? `attachment ${index + 1}`,
-      mimeType: mediaType,
+      mimeType: ftmMediaType(mediaType),
       fileSize: size,
       parent: ftmId(id),
     }),

@@ -4,6 +4,7 @@ import { resolveMoment } from '../domain/moment-resolution.ts';
 import type { AccountInput, ActorInput, SourceInput } from '../domain/record-input.ts';
 import type { ActorKind } from '../domain/vocabulary.ts';
 import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './ftm-entity.ts';
+import { ftmEmail } from './ftm-values.ts';
 import type { RecordNames } from './record-names.ts';
 
 const SCHEMA_OF_ACTOR: Readonly<Record<ActorKind, string>> = {
@@ -37,7 +38,7 @@ function actorEntity({ id, name, kind, description, aliases, accounts = [], role
     name,
     alias: aliases,
     description,
-    email: accounts.filter(isEmail).map(({ handle }) => handle.toLowerCase()),
+    email: accounts.map(({ handle }) => ftmEmail(handle)),
     notes: roles.map(({ title }) => title),
     proof: citations.map(({ source }) => ftmId(source)),
   });
@@ -49,7 +50,7 @@ export function accountEntity(actor: string, account: AccountInput): FtmEntity {
     name: handle,
     username: handle,
     service: platform,
-    email: isEmail(account) ? handle.toLowerCase() : null,
+    email: ftmEmail(handle),
     owner: ftmId(actor),
   });
 }
@@ -57,10 +58,6 @@ export function accountEntity(actor: string, account: AccountInput): FtmEntity {
 /** An account is its platform and handle, whoever wrote it how. */
 export function accountId(account: AccountInput): string {
   return `account-${sha256(accountKey(account))}`;
-}
-
-function isEmail({ handle }: AccountInput): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(handle);
 }
 
 function sourceEntity(

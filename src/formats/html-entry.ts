@@ -1,14 +1,22 @@
 import type { Moment } from '../domain/moment.ts';
 import { momentInWords } from '../domain/moment-words.ts';
 import type { CitationInput } from '../domain/record-input.ts';
-import type { EntryRecord } from '../domain/record.ts';
-import { basisOf, caveatsOf, inWords, mannerOf, whoToWhom } from './entry-words.ts';
+import { basisOf, caveatsOf, inWords, mannerOf, ownCitationsOf, whoToWhom, wordsOf } from './entry-words.ts';
 import { anchor, markup, type Markup, paragraphs } from './html-text.ts';
 import type { ExportedEntry } from './output-format.ts';
 import type { RecordNames } from './record-names.ts';
 
-/** What each entry of the page is called where others point at it, by id. */
-export type EntryLabels = ReadonlyMap<string, string>;
+/** What an entry of the page is called where others point at it; the number finds it on paper. */
+export interface EntryLabel {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** By id. */
+export type EntryLabels = ReadonlyMap<string, EntryLabel>;
+
+/** Characters of markup of an entry that is likely to take more than a third of a printed page, which may be cut. */
+const LONG = 3_500;
 
 export function labelOf({ input, occurred }: ExportedEntry, names: RecordNames): string {
   return `${whoToWhom(input, names)}, ${occurred === null ? 'without a date' : momentInWords(occurred)}`;
@@ -18,20 +26,23 @@ export function entryMarkup(entry: ExportedEntry, names: RecordNames, labels: En
   const { id, input, occurred } = entry;
   const visibility = inWords(input.visibility);
   const subject = input.type === 'MESSAGE' ? input.subject : input.audience;
-  return markup`<article id="${id}" class="${visibility}${entry.status === 'RETRACTED' && ' retracted'}">
-    <p class="when">
+  const body = markup`<p class="when">
       <span class="badge">${visibility}</span> ${occurred === null ? 'without a date' : momentMarkup(occurred, labels)}
+      <span class="number">${labels.get(id)?.number ?? ''}</span>
     </p>
     <h3 dir="auto">${whoToWhom(input, names)}</h3>
     <p class="manner">${[mannerOf(input), ...caveatsOf(entry)].join(' · ')}</p>
     ${subject !== undefined && markup`<p class="subject" dir="auto">${subject}</p>`} ${wordsMarkup(entry)}
     ${factsOf(entry, names, labels).map((fact) => markup`<div class="fact">${fact}</div>`)}
-    ${citationList(citationsOf(entry), names) ?? markup`<p class="uncited">No source is cited.</p>`}
+    ${citationList(ownCitationsOf(input), names) ?? markup`<p class="uncited">No source is cited.</p>`}`;
+  const classes = [
+    visibility,
+    ...(entry.status === 'RETRACTED' ? ['retracted'] : []),
+    ...(body.text.length > LONG ? ['long'] : []),
+  ];
+  return markup`<article id="${id}" class="${classes.join(' ')}">
+    ${body}
   </article> `;
-}
-
-function citationsOf({ input }: EntryRecord): CitationInput[] {
-  return [...(input.citations ?? []), ...(input.type === 'MESSAGE' ? (input.unanswered ?? []) : [])];
 }
 
 /** As it was written, beside what it means; and what it rests on where the source does not say it. */
@@ -45,10 +56,10 @@ function momentMarkup(moment: Moment, labels: EntryLabels): Markup {
 /** An entry of the page by what it is called, one beside it by its id. */
 function pointer(id: string, labels: EntryLabels): Markup {
   const label = labels.get(id);
-  return label === undefined ? markup`${id}` : markup`<a href="#${id}">${label}</a>`;
+  return label === undefined ? markup`${id}` : markup`<a href="#${id}">${label.text}</a> (${label.number})`;
 }
 
-function wordsMarkup({ input }: EntryRecord): Markup | false {
+function wordsMarkup({ input }: ExportedEntry): Markup | false {
   const { text, wording, language } = input;
   if (text === undefined || text.trim() === '') return false;
   const attributes = markup`dir="auto"${language !== undefined && markup` lang="${language}"`}`;
@@ -61,6 +72,7 @@ function factsOf(entry: ExportedEntry, names: RecordNames, labels: EntryLabels):
   const { input } = entry;
   const isMessage = input.type === 'MESSAGE';
   return [
+    ...earlierWordsOf(entry),
     ...disclosureOf(entry, labels),
     ...(isMessage && input.inReplyTo !== undefined ? [markup`Answers ${pointer(input.inReplyTo, labels)}`] : []),
     ...(input.relations ?? []).map(
@@ -75,8 +87,16 @@ function factsOf(entry: ExportedEntry, names: RecordNames, labels: EntryLabels):
   ];
 }
 
+/** What stood here before it was corrected. */
+function earlierWordsOf({ input, history }: ExportedEntry): Markup[] {
+  const earlier = history?.imported;
+  if (earlier === undefined || earlier.text === input.text) return [];
+  const words = wordsOf(earlier);
+  return [markup`Before it was corrected: <span dir="auto">${words === '' ? 'no words' : words}</span>`];
+}
+
 /** Of what is public as it happens there is nothing to say. */
-function disclosureOf({ input, occurred, disclosed, disclosure }: EntryRecord, labels: EntryLabels): Markup[] {
+function disclosureOf({ input, occurred, disclosed, disclosure }: ExportedEntry, labels: EntryLabels): Markup[] {
   if (disclosed !== null) {
     if (input.visibility === 'PUBLIC' && disclosed.edtf === occurred?.edtf) return [];
     return [markup`Known to the public since ${momentMarkup(disclosed, labels)}`];

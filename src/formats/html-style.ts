@@ -11,9 +11,12 @@ h2 { font-size: 1.25rem; margin: 2.5rem 0 1rem; padding-bottom: .3rem; border-bo
 h3 { font-size: 1.05rem; margin: .1rem 0; }
 p { margin: .35rem 0; }
 a { color: inherit; text-underline-offset: .15em; }
-.when, .manner, .fact, .citations, .uncited, .key, .about, .address { font-family: system-ui, sans-serif; font-size: .82rem; }
+.when, .manner, .fact, .citations, .uncited, .key, .about, .address, nav { font-family: system-ui, sans-serif; font-size: .82rem; }
 .manner, .fact, .citations, .uncited, .about, .address, .when q, .when em { color: var(--faint); }
-.when { line-height: 1.7; }
+.when { position: relative; padding-right: 3em; line-height: 1.7; }
+.number { position: absolute; top: 0; right: 0; color: var(--faint); font-variant-numeric: tabular-nums; }
+nav { display: flex; flex-wrap: wrap; gap: .15rem .9rem; margin-top: .75rem; }
+blockquote p, .reported p { white-space: pre-wrap; }
 .fact { margin: .35rem 0; }
 article { box-sizing: border-box; width: 78%; margin: 0 0 1.5rem; padding: .2rem 0 .2rem 1rem; border-left: 4px solid var(--private); }
 article.public { margin-left: 22%; border-left-color: var(--public); border-left-style: double; border-left-width: 6px; }
@@ -39,10 +42,24 @@ footer { margin-top: 3rem; }
 @media (max-width: 40rem) { article, article.public { width: auto; margin-left: 0; } }
 @media print {
   :root { --ink: #000; --faint: #333; --paper: #fff; --line: #999; --private: #000; --public: #000; }
-  @page { margin: 18mm; }
-  body { padding: 0; max-width: none; font-size: 10.5pt; }
-  h2 { break-after: avoid; }
-  article { break-inside: avoid; }
-  article p, li { orphans: 3; widows: 3; }
+  @page { margin: 18mm 16mm 20mm; }
+  @page { @bottom-center { content: counter(page) ' / ' counter(pages); font: 8pt system-ui, sans-serif; } }
+  body { padding: 0; max-width: none; font-size: 10pt; line-height: 1.4; }
+  nav { display: none; }
+  h1 { font-size: 20pt; }
+  h2 { margin: 1.2rem 0 .6rem; break-after: avoid; }
+  article { width: 94%; margin-bottom: .9rem; break-inside: avoid; }
+  article.public { margin-left: 6%; }
+  article.long { break-inside: auto; }
+  .when, h3, .manner, .subject { break-after: avoid; }
+  .uncited, .fact + .citations { break-before: avoid; }
+  .fact, .citations li { break-inside: avoid; }
+  p, li, dd { orphans: 3; widows: 3; }
+  blockquote { font-size: 10.5pt; }
+  .when, .manner, .fact, .citations, .uncited, .key, .about, .address { font-size: 8pt; line-height: 1.35; }
+  .when { line-height: 1.7; }
+  dl { columns: 2; column-gap: 2rem; }
+  dt { break-after: avoid; }
+  dt:first-child { margin-top: 0; }
 }
 `;

@@ -33,7 +33,7 @@ export function paragraphs(text: string): Markup[] {
     .replaceAll(/\r\n?/g, '\n')
     .split(/\n[^\S\n]*\n/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => markup`<p>${withBreaks(paragraph.trim())}</p>`);
+    .map((paragraph) => markup`<p>${withBreaks(paragraph.replace(/^\n+|\s+$/g, ''))}</p>`);
 }
 
 function withBreaks(paragraph: string): Markup[] {

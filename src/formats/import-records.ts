@@ -1,4 +1,5 @@
-import { type PutItem, subjectOf } from '../domain/commit.ts';
+import { type ActItem, type PutItem, subjectOf } from '../domain/commit.ts';
+import { canonicalJson } from '../domain/digest.ts';
 import type { DomainError } from '../errors.ts';
 import type { Position, ReadEvent } from './format.ts';
 import type { ImportTarget } from './import-target.ts';
@@ -68,6 +69,8 @@ class ImportRun {
   readonly #options: ImportOptions;
   #batch: ReadItem[] = [];
   #characters = 0;
+  /** How often an act that does not say when it was done was told, by what it says. */
+  readonly #undatedActs = new Map<string, number>();
   readonly #idsInBatch = new Set<string>();
   #heldBack: ReadItem[] = [];
   #acts: ReadAct[] = [];
@@ -102,7 +105,16 @@ class ImportRun {
     const subject = subjectOf(read.act);
     const isFull = this.#acts.length >= BATCH_SIZE;
     if (isFull || this.#acts.some(({ act }) => subjectOf(act) === subject)) await this.#doActs();
-    this.#acts.push(read);
+    this.#acts.push({ ...read, act: this.#counted(read.act) });
+  }
+
+  /** What says when it was done is known by that; of all else it counts which one it is of its kind. */
+  #counted(act: ActItem): ActItem {
+    if (!('reason' in act) || act.kind === 'erasure' || act.at !== undefined) return act;
+    const said = canonicalJson(act);
+    const likeItBefore = this.#undatedActs.get(said) ?? 0;
+    this.#undatedActs.set(said, likeItBefore + 1);
+    return { ...act, likeItBefore };
   }
 
   async finish(): Promise<void> {

@@ -1,14 +1,14 @@
 /** What a format must do to be exported: turn a record, item by item, into a file that says where it is from. */
 import type { ActItem, NamedRecord, PutItem } from '../domain/commit.ts';
-import type { EntryInput } from '../domain/record-input.ts';
+import type { EntryHistory } from '../domain/entry-acts.ts';
 import type { EntryRecord } from '../domain/record.ts';
 
 /** A record on its way out: what the editor wrote, as `PutItem` has it, beside all that follows from it. */
 export type ExportedItem = NamedRecord | ExportedEntry;
 export type ExportedEntry = {
   readonly kind: 'entry';
-  /** What was last imported of it, where acts have changed it since. */
-  readonly asImported?: EntryInput;
+  /** What was last imported of it and what was done to it since, where it has earlier revisions. */
+  readonly history?: EntryHistory;
 } & EntryRecord;
 
 export interface OutputFormat<Item extends PutItem = ExportedItem> {

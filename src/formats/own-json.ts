@@ -33,6 +33,7 @@ const VALUE_MARKS: ReadonlySet<number> = new Set(Buffer.from(',[{'));
 export const ownJson = {
   name: 'json',
   recognises: (head: string) => /^\uFEFF?\s*\{[^]*"backchannel"\s*:/.test(head),
+  namesCollections: true,
   read,
   write,
 } satisfies FileFormat & OutputFormat<PutItem>;

@@ -7,7 +7,7 @@ import type { Node } from 'jsonc-parser';
 import type { PutItem, PutKind } from '../domain/commit.ts';
 import type { ArchiveFile, FileFormat, Position, ReadEvent } from './format.ts';
 import { ACT_KINDS, toFileAct } from '../domain/record-acts.ts';
-import type { EntryInput } from '../domain/record-input.ts';
+import type { EntryHistory } from '../domain/entry-acts.ts';
 import { membersOf, parseExact, parseJson } from './json-tree.ts';
 import { readLines } from './lines.ts';
 import type { ExportedRecord, OutputFormat } from './output-format.ts';
@@ -23,6 +23,7 @@ export const ownNdjson = {
     /^\uFEFF?\s*\{\s*"(backchannel"\s*:\s*\d+\s*(,[^\n]*)?\}\s*\n\s*\{|(collection|actor|source|link|entry)"\s*:)/.test(
       head,
     ),
+  namesCollections: true,
   read,
   write,
 } satisfies FileFormat & OutputFormat<PutItem>;
@@ -92,6 +93,8 @@ async function* write({ header, items, acts }: ExportedRecord<PutItem>): AsyncGe
 }
 
 /** The item as it stands in a file: an entry with its collection, and without what acts have changed since. */
-export function toFile(item: PutItem & { readonly asImported?: EntryInput }): unknown {
-  return item.kind === 'entry' ? { collection: item.collection, ...(item.asImported ?? item.input) } : item.input;
+export function toFile(item: PutItem & { readonly history?: EntryHistory }): unknown {
+  return item.kind === 'entry'
+    ? { collection: item.collection, ...(item.history?.imported ?? item.input) }
+    : item.input;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { describeIssues, issuesOf } from '../domain/issues.ts';
+import { describeIssues, IN_WORDS, issuesOf } from '../domain/issues.ts';
 import type { Position, ReadEvent } from './format.ts';
 
 /** More than there are levels in any message. */
@@ -16,7 +16,7 @@ export function* salvaged<Shape>(
   essential: readonly string[],
   at: Position,
 ): Generator<ReadEvent, Shape | undefined> {
-  const whole = schema.safeParse(value);
+  const whole = schema.safeParse(value, IN_WORDS);
   if (whole.success) return whole.data;
   const text = describeIssues(issuesOf(whole.error));
   let left = value;
@@ -27,7 +27,7 @@ export function* salvaged<Shape>(
       left,
       issues.map(({ path }) => path.slice(0, Math.max(1, path.length - round))),
     );
-    const parsed = schema.safeParse(left);
+    const parsed = schema.safeParse(left, IN_WORDS);
     if (parsed.success) {
       yield { kind: 'NOTE', topic: 'members that are not as they should be', text, at };
       return parsed.data;

@@ -97,6 +97,21 @@ describe.each(ways)('A copy from %s', (_, newFrom, newTo, needsServer) => {
     await expect(copy(from, to)).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
+  run('goes on for whoever had seen everything, and is a new beginning for whoever had not', async () => {
+    await using fromPlace = await newFrom();
+    await using toPlace = await newTo();
+    const [from, to] = [await fromPlace.open(), await toPlace.open()];
+    await from.commit({ items: [collection(OPEN)] });
+    await from.commit({ items: [message('1')] });
+    await copy(from, to);
+    await to.commit({ items: [message('2')] });
+    expect(await to.changes({ sequence: 2, ordinal: null }, 10)).toMatchObject({
+      head: 3,
+      changes: [{ sequence: 3, kind: 'ADDED' }],
+    });
+    await expect(to.changes({ sequence: 1, ordinal: null }, 10)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+  });
+
   run('is refused where the target holds a record of its own or a copy of another source', async () => {
     await using fromPlace = await newFrom();
     await using toPlace = await newTo();

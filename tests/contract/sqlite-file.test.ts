@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
 import { Connection } from '../../src/store/sqlite/connection.ts';
@@ -54,6 +54,14 @@ describe('An SQLite store', () => {
       code: 'STORE_TOO_NEW',
       message: expect.stringContaining(file) as unknown,
     });
+  });
+
+  it('is one file once it is closed, which can be copied as it is', async () => {
+    const store = await openSqliteStore(`sqlite:${file}`);
+    await commit(store, ...BASE, message('m1', { text: 'words' }));
+    await store.search(ask({ text: 'words' }), WHOLE);
+    await store.close();
+    expect(await readdir(dirname(file))).toEqual(['record.db']);
   });
 
   it('brings a file of version 0.1 up to date, and keeps all but its log of changes', async () => {

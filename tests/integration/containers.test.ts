@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPath } from '../../src/formats/containers/open-path.ts';
-import { type Contents, tarOf, writeFolder, writeTarGz, writeZip } from '../support/packed.ts';
+import { asOldTar, type Contents, tarOf, writeFolder, writeTarGz, writeZip } from '../support/packed.ts';
 import { collect } from '../support/read-events.ts';
 
 let folder: string;
@@ -42,6 +42,8 @@ describe('What is imported', () => {
     ['a zip', (path) => writeZip(path, CONTENTS)],
     ['a tar', async (path) => writeFile(path, await tarOf(CONTENTS))],
     ['a tar.gz', (path) => writeTarGz(path, CONTENTS)],
+    ['a tar without the mark', async (path) => writeFile(path, asOldTar(await tarOf(CONTENTS)))],
+    ['a tar.gz without the mark', async (path) => writeFile(path, gzipSync(asOldTar(await tarOf(CONTENTS))))],
   ])('is the same files in the same order from %s, whatever its name', async (_, write) => {
     const path = join(folder, 'what-it-is');
     await write(path);

@@ -43,6 +43,18 @@ const isEmpty = async () => {
 };
 
 describe('import', () => {
+  test.each([
+    ['--collection', 'collection:mine'],
+    ['--title', 'Mine'],
+  ])('refuses %s for a file that names its collections itself, and writes nothing', async (option, value) => {
+    const path = join(folder, 'given.ndjson');
+    await writeFile(path, link('a'));
+    const run = await importing(path, option, value);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain(`given.ndjson: names its collections itself, which ${option} can't change`);
+    expect(await isEmpty()).toBe(true);
+  });
+
   test.each<[string, (path: string) => Promise<void>]>([
     [
       'a folder',

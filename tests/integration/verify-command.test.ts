@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -76,8 +76,35 @@ describe('verify', () => {
       actor('actor:b', { name: 'Fox, Eve', accounts: [{ platform: 'Slack', handle: 'eve@example.org' }] }),
     ]);
     expect(stdout).toMatch(
-      /same actor\? +actor:a, actor:b\n +they share the name “Eve Fox”, the address eve@example.org/,
+      /same actor\? +actor:a, actor:b\n +they share the address eve@example.org, the name “Eve Fox”/,
     );
     expect(code).toBe(0);
+  });
+
+  test('writes who may be one as acts that an import takes', async () => {
+    const merges = join(folder, 'merges.ndjson');
+    const both = [actor('actor:a', { name: 'Eve Fox' }), actor('actor:fox', { name: 'Fox, Eve' })];
+    await verified(both);
+    const location = `sqlite:${join(folder, 'a.db')}`;
+    await backchannel('verify', '--store', location, '--merges', merges);
+    expect(await readFile(merges, 'utf8')).toBe(
+      '{"backchannel":1}\n{"merge":{"keep":"actor:a","merge":"actor:fox"}}\n',
+    );
+    expect((await backchannel('import', merges, '--store', location)).code).toBe(0);
+    expect((await backchannel('verify', '--store', location)).stdout).not.toContain('same actor?');
+  });
+
+  test('tells a collection that cites nothing as a whole, and of others each entry that does not', async () => {
+    const mailbox = 'collection:mailbox';
+    const { code, stdout } = await verified([
+      collection(mailbox),
+      ...['1', '2', '3'].map((id) => message(id, {}, mailbox)),
+      cited('4'),
+      message('5'),
+    ]);
+    expect(stdout).toMatch(/no citation +collection:mailbox\n +none of its 3 entries cites anything/);
+    expect(stdout).toMatch(/no citation +message:5\n/);
+    expect(stdout).toContain('       2  problems');
+    expect(code).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 import type { BatchItem } from '../../src/domain/commit.ts';
+import { historyOf } from '../../src/domain/entry-acts.ts';
 import { keyOn } from '../../src/domain/entry-index.ts';
 import type { ExportedItem, OutputFormat } from '../../src/formats/output-format.ts';
 import { MemoryRecord } from './memory-record.ts';
@@ -22,7 +23,11 @@ export async function exportedAs(format: OutputFormat, record: MemoryRecord): Pr
   const entries = [...record.entriesById.values()].sort((left, right) =>
     keyOn(left, 'OCCURRED') < keyOn(right, 'OCCURRED') ? -1 : 1,
   );
-  const items: ExportedItem[] = [...named, ...entries.map((entry) => ({ kind: 'entry' as const, ...entry }))];
+  const items: ExportedItem[] = [...named];
+  for (const entry of entries) {
+    const history = entry.revision > 1 && historyOf(entry, await record.revisions([entry.id]));
+    items.push({ kind: 'entry', ...entry, ...(history !== false && { history }) });
+  }
   const undated = entries.filter(({ occurred }) => occurred === null).length;
   const again = { [Symbol.asyncIterator]: () => streamOf(items) };
   return (

@@ -52,6 +52,7 @@ const FTM_SCHEMA: Readonly<Record<string, Schema>> = {
       fileSize: 'number',
       mimeType: 'mimetype',
       bodyText: 'text',
+      messageId: 'string',
       date: 'date',
       publishedAt: 'date',
       parent: 'entity Folder',
@@ -73,6 +74,7 @@ const FTM_SCHEMA: Readonly<Record<string, Schema>> = {
       bcc: 'string',
       emitters: 'entity LegalEntity',
       recipients: 'entity LegalEntity',
+      inReplyTo: 'string',
       inReplyToEmail: 'entity Email',
     },
   },
@@ -86,6 +88,7 @@ const FTM_SCHEMA: Readonly<Record<string, Schema>> = {
       senderAccount: 'entity UserAccount',
       recipients: 'entity LegalEntity',
       recipientAccount: 'entity UserAccount',
+      inReplyTo: 'string',
       inReplyToMessage: 'entity Message',
     },
   },
@@ -104,10 +107,11 @@ const FTM_SCHEMA: Readonly<Record<string, Schema>> = {
 
 const FORMS: Readonly<Record<string, RegExp>> = {
   url: /^https?:\/\/\S+$/,
-  email: /^[^\s@]+@[^\s@]+\.[^\s@.]+$/,
+  email: /^[^<>()[\],;:?\s@"]{1,64}@([\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}$/u,
   date: /^-?\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2})?)?)?$/,
   number: /^\d+$/,
-  mimetype: /^[\w.+-]+\/[\w.+-]+$/,
+  mimetype: /^(?!application\/octet-stream$)[\w.+-]+\/[\w.+-]+$/,
+  text: /^[^]{1,65000}$/u,
 };
 const ENTITY_ID = /^[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?$/;
 

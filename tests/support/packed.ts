@@ -38,6 +38,20 @@ export async function tarOf(contents: Contents, oddities: readonly Oddity[] = []
   return Buffer.concat((await collect(tar as AsyncIterable<unknown>)) as Buffer[]);
 }
 
+/** A tar of small files as they were before 1988: headers without a mark, owners' names and the like. */
+export function asOldTar(tar: Buffer): Buffer {
+  const old = Buffer.from(tar);
+  for (let header = 0; old[header] !== 0 && header < old.length;) {
+    old.fill(0, header + 257, header + 512);
+    old.write(' '.repeat(8), header + 148);
+    const sum = old.subarray(header, header + 512).reduce((total, byte) => total + byte, 0);
+    old.write(`${sum.toString(8).padStart(6, '0')}\0 `, header + 148);
+    const size = Number.parseInt(old.toString('latin1', header + 124, header + 135), 8);
+    header += 512 + Math.ceil(size / 512) * 512;
+  }
+  return old;
+}
+
 export async function writeTarGz(file: string, contents: Contents): Promise<void> {
   await writeFile(file, gzipSync(await tarOf(contents)));
 }

@@ -42,6 +42,16 @@ describe('The table', () => {
     expect(written.endsWith('\r\n')).toBe(true);
   });
 
+  test.each(['one\ntwo', 'one\rtwo', '\none', 'one\n', 'one, two', ' one ', '"'])(
+    'keeps %j in one cell of one row',
+    async (text) => {
+      const written = await writtenAs(csvExport, [...start, message('1', { text }), message('2', { text: 'b' })]);
+      expect(rowsOf(written).map((row) => row['text'])).toEqual([text, 'b']);
+      // Other readers end a row at any line end that is not within quotation marks.
+      expect(written.replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r\n|\r|\n/)).toHaveLength(4);
+    },
+  );
+
   test('says of each row when it happened, in every way in which that is known', async () => {
     const written = await writtenAs(csvExport, [
       ...start,
@@ -81,12 +91,22 @@ describe('The table', () => {
     });
   });
 
+  test('says of a message that was reported unanswered who reported it', async () => {
+    const unanswered = [{ source: 'source:a', paragraph: 9 }];
+    const [row] = rowsOf(await writtenAs(csvExport, [...start, message('1', { unanswered })]));
+    expect(row).toMatchObject({ reply_state: 'REPORTED_UNANSWERED', citations: 'source:a, ¶ 9' });
+  });
+
   test('tells what is retracted', async () => {
     const written = await writtenAs(
       csvExport,
       [...start, message('1')],
       [{ kind: 'retraction', id: 'message:1', reason: 'Forged' }],
     );
-    expect(rowsOf(written)[0]).toMatchObject({ status: 'RETRACTED', revision: '2' });
+    expect(rowsOf(written)[0]).toMatchObject({
+      status: 'RETRACTED',
+      revision: '2',
+      changes: 'retracted on 1 January 2026: Forged',
+    });
   });
 });

@@ -102,4 +102,40 @@ describe('FollowTheMoney entities', () => {
     expect(entities.at(-1)?.properties).toMatchObject({ date: ['2016-10'], involved: ['actor-ann'], summary: ['No'] });
     expect(entities.at(-1)?.properties['notes']?.[0]).toBe('about October 2016');
   });
+
+  test('link to what is there alone, also to what comes later', async () => {
+    const chat = { channel: 'CHAT' as const, sender: { actor: 'actor:ann' }, text: 'Hi' };
+    const entities = await exported(
+      ...start,
+      message('1', { ...chat, occurred: { edtf: '2016-10' }, inReplyTo: 'message:2' }),
+      message('2', { ...chat, occurred: { edtf: '2016-11' }, inReplyTo: 'message:lost' }),
+    );
+    expect(ftmProblems(entities)).toEqual([]);
+    const [first, second, link] = entities.slice(-3);
+    expect(first?.properties).toMatchObject({ messageId: ['message:1'], inReplyTo: ['message:2'] });
+    expect(second?.properties).toMatchObject({ messageId: ['message:2'], inReplyTo: ['message:lost'] });
+    expect(link?.properties).toEqual({ subject: ['message-1'], object: ['message-2'], role: ['answers'] });
+  });
+
+  test('hold no address, type or length that the schema refuses, and no word less', async () => {
+    const text = `${'A line of a long text.\n'.repeat(4_000)}x${'😀'.repeat(50_000)}`;
+    const entities = await exported(
+      ...start,
+      actor('actor:root', { name: 'Root', accounts: [{ platform: 'email', handle: 'root@localhost' }] }),
+      message('1', {
+        text,
+        sender: { actor: 'actor:root', account: { platform: 'email', handle: 'ann@example.org)' } },
+        attachments: [{ mediaType: 'application/octet-stream' }, { mediaType: 'no type' }],
+      }),
+      message('2', { channel: 'CHAT', attachments: [{ name: 'a.png', mediaType: 'Image/PNG' }] }),
+    );
+    expect(ftmProblems(entities)).toEqual([]);
+    const bodies = entities.flatMap(({ properties }) => properties['bodyText'] ?? []);
+    expect(bodies).toHaveLength(4);
+    expect(bodies.join('')).toBe(text);
+    expect(entities.slice(-2)).toMatchObject([
+      { schema: 'Folder', id: 'message-2' },
+      { schema: 'Document', properties: { mimeType: ['image/png'], parent: ['message-2'] } },
+    ]);
+  });
 });

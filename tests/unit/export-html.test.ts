@@ -71,9 +71,41 @@ describe('The page', () => {
       message('2', { occurred: { edtf: '2016-01-02' }, inReplyTo: 'message:1' }),
       message('3', { inReplyTo: 'message:gone' }),
     ]);
-    expect(page).toContain('Contradicts <a href="#message:2">Unknown sender, 2 January 2016</a>');
-    expect(page).toContain('Answers <a href="#message:1">Unknown sender, 1 January 2016</a>');
+    expect(page).toContain('Contradicts <a href="#message:2">Unknown sender, 2 January 2016</a> (2)');
+    expect(page).toContain('Answers <a href="#message:1">Unknown sender, 1 January 2016</a> (1)');
+    expect([...page.matchAll(/class="number">(\d*)</g)].map(([, number]) => number)).toEqual(['1', '2', '3']);
     expect(page).toContain('Answers message:gone');
+  });
+
+  test('says what was corrected, when and why, beside what stood there before', async () => {
+    const page = await writtenAs(
+      htmlExport,
+      [collection(OPEN), message('1', { text: 'I do' })],
+      [{ kind: 'correction', id: 'message:1', reason: 'A word was missing.', patch: { text: 'I do not' } }],
+    );
+    expect(page).toContain('corrected on 1 January 2026: A word was missing.');
+    expect(page).toMatch(/<blockquote[^>]*><p>I do not<\/p>/);
+    expect(page).toContain('Before it was corrected: <span dir="auto">“I do”</span>');
+  });
+
+  test('leads from its head to each month, and to what is undated', async () => {
+    const page = await writtenAs(htmlExport, [
+      collection(OPEN),
+      message('1', { occurred: { edtf: '2016-01-01' } }),
+      message('2', { occurred: { edtf: '2016-01-02' } }),
+      message('3', { occurred: { edtf: '2016-02' } }),
+      message('4'),
+    ]);
+    for (const [part, heading] of ['January 2016', 'February 2016', 'Undated'].entries()) {
+      expect(page).toContain(`<a href="#part-${part + 1}">${heading}</a>`);
+      expect(page).toContain(`<section id="part-${part + 1}"><h2>${heading}</h2>`);
+    }
+    expect(page).not.toContain('part-4');
+  });
+
+  test('keeps the layout of a verbatim text', async () => {
+    const page = await writtenAs(htmlExport, [collection(OPEN), message('1', { text: '\n  a   b\n  c\n\n\n  d' })]);
+    expect(page).toContain('<p>  a   b<br />  c</p><p>  d</p>');
   });
 
   test('says that nothing matches', async () => {

@@ -60,6 +60,8 @@ describe('A calendar', () => {
     const acts = [{ kind: 'retraction' as const, id: 'message:1', reason: 'Forged' }];
     const lines = linesOf(await writtenAs(icsExport, [...start, at('2016')], acts));
     expect(lines).toContain('STATUS:CANCELLED');
+    // By which a calendar that has the event already knows that it is newer.
+    expect(lines).toContain('SEQUENCE:1');
   });
 
   test('refuses years that it can not write, and names the entry', async () => {

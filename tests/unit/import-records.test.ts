@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PutItem } from '../../src/domain/commit.ts';
+import type { ActItem, PutItem } from '../../src/domain/commit.ts';
 import { importRecords, type ImportCounts, type Skipped } from '../../src/formats/import-records.ts';
 import type { ReadEvent } from '../../src/formats/format.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
@@ -169,5 +169,56 @@ describe('An import', () => {
     );
     expect(counts).toMatchObject({ read: 1, skipped: 1 });
     expect(skipped[0]?.id).toBe('actor:a');
+  });
+
+  test('does what a file tells without a time once, however often the file comes, and in its order', async () => {
+    const arbitraryAct = fc.record({
+      kind: fc.constantFrom('correction' as const, 'retraction' as const, 'restoration' as const),
+      reason: fc.constantFrom('Typo', 'Forged'),
+      subject: fc.constantFrom('one', 'two'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(arbitraryAct, { maxLength: 8 }), async (told) => {
+        let isRetracted = false;
+        let subject = 'none';
+        const acts = told.flatMap(({ kind, ...said }): ActItem[] => {
+          // Nothing retracted may be corrected, and what changes nothing is not remembered.
+          if (kind === 'correction' ? isRetracted || subject === said.subject : isRetracted === (kind === 'retraction'))
+            return [];
+          if (kind === 'correction') subject = said.subject;
+          else isRetracted = kind === 'retraction';
+          const act = { id: 'message:a', reason: said.reason };
+          return [kind === 'correction' ? { kind, ...act, patch: { subject } } : { kind, ...act }];
+        });
+        const events: ReadEvent[] = [
+          ...toEvents([collection, message('a', { edtf: '2016' })]),
+          ...acts.map((act): ReadEvent => ({ kind: 'ACT', act, at: {} })),
+        ];
+        const record = new MemoryRecord();
+        await importAll(record, events);
+        const { status, input } = record.entry('message:a');
+        expect(status === 'RETRACTED').toBe(isRetracted);
+        expect('subject' in input ? input.subject : 'none').toBe(subject);
+        const { sequence } = record;
+        expect((await importAll(record, events)).counts).toMatchObject({ changed: 0, skipped: 0 });
+        expect(record.sequence).toBe(sequence);
+      }),
+    );
+  });
+
+  test('leaves what was corrected since the corrections of a file', async () => {
+    const correct = (subject: string, reason: string): ActItem => {
+      return { kind: 'correction', id: 'message:a', reason, patch: { subject } };
+    };
+    const events: ReadEvent[] = [
+      ...toEvents([collection, message('a', { edtf: '2016' })]),
+      { kind: 'ACT', act: correct('one', 'First'), at: {} },
+      { kind: 'ACT', act: correct('two', 'Second'), at: {} },
+    ];
+    const record = new MemoryRecord();
+    await importAll(record, events);
+    await record.commit(correct('one', 'First'));
+    expect((await importAll(record, events)).counts.changed).toBe(0);
+    expect(record.entry('message:a')).toMatchObject({ revision: 4, input: { subject: 'one' } });
   });
 });

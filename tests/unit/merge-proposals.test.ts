@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MergeProposals } from '../../src/domain/merge-proposals.ts';
+import { mergesOf, MergeProposals } from '../../src/domain/merge-proposals.ts';
 import type { ActorInput } from '../../src/domain/record-input.ts';
 
 const actor = (id: string, more: Partial<ActorInput> = {}) => ({
@@ -40,7 +40,33 @@ describe('Merges are proposed', () => {
     const both = { name: 'Ann Lee', ...account('Twitter', 'annlee') };
     const other = { name: 'Ann Lee', ...account('Slack', 'annlee') };
     expect(proposed(actor('a', both), actor('b', other))).toEqual([
-      { actors: ['actor:a', 'actor:b'], reasons: ['the name “Ann Lee”', 'the handle annlee'] },
+      { actors: ['actor:a', 'actor:b'], reasons: ['the handle annlee', 'the name “Ann Lee”'] },
+    ]);
+  });
+
+  test('with what is surest first: an address, a handle, a full name, one word', () => {
+    const found = proposed(
+      actor('a', { name: 'Jon' }),
+      actor('b', { name: 'Jon' }),
+      actor('c', { name: 'Ann Lee' }),
+      actor('d', { name: 'Ann Lee' }),
+      actor('e', account('Slack', 'eve')),
+      actor('f', account('Telegram', '@Eve')),
+      actor('g', account('email', 'g@example.org')),
+      actor('h', account('Slack', 'g@example.org')),
+    );
+    expect(found.map(({ actors }) => actors.join(' '))).toEqual([
+      'actor:g actor:h',
+      'actor:e actor:f',
+      'actor:c actor:d',
+      'actor:a actor:b',
+    ]);
+  });
+
+  test('as acts by which all become the one with the plainest id', () => {
+    expect(mergesOf({ actors: ['actor:ann-dated-1', 'actor:ann', 'actor:anna'], reasons: [] })).toEqual([
+      { kind: 'merge', keep: 'actor:ann', merge: 'actor:anna' },
+      { kind: 'merge', keep: 'actor:ann', merge: 'actor:ann-dated-1' },
     ]);
   });
 

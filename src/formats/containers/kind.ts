@@ -5,8 +5,10 @@ import { firstBytes } from './head.ts';
 /** How a file on disk is packed, by what it begins with. */
 export type Packing = 'ZIP' | 'GZIP' | 'TAR' | 'TAR_GZIP' | 'NONE';
 
-const TAR_MARK = { at: 257, text: 'ustar' } as const;
 const TAR_HEADER_BYTES = 512;
+const TAR_MARK = { at: 257, text: 'ustar' } as const;
+/** An octal number, which counts for spaces in the sum. */
+const TAR_SUM = { at: 148, bytes: 8 } as const;
 
 export async function packingOf(location: string): Promise<Packing> {
   const start = await firstBytes(createReadStream(location, { end: TAR_HEADER_BYTES - 1 }), TAR_HEADER_BYTES);
@@ -18,8 +20,14 @@ export async function packingOf(location: string): Promise<Packing> {
   return isTar(unpacked) ? 'TAR_GZIP' : 'GZIP';
 }
 
+/** By its mark, or as tars before 1988, which had none, by the sum of its first header. */
 function isTar(start: Buffer): boolean {
-  return start.toString('latin1', TAR_MARK.at, TAR_MARK.at + TAR_MARK.text.length) === TAR_MARK.text;
+  if (start.toString('latin1', TAR_MARK.at, TAR_MARK.at + TAR_MARK.text.length) === TAR_MARK.text) return true;
+  if (start.length < TAR_HEADER_BYTES) return false;
+  const end = TAR_SUM.at + TAR_SUM.bytes;
+  const stated = /^ *([0-7]+)[ \0]*$/.exec(start.toString('latin1', TAR_SUM.at, end))?.[1];
+  const bytes = Buffer.concat([start.subarray(0, TAR_SUM.at), Buffer.alloc(TAR_SUM.bytes, ' '), start.subarray(end)]);
+  return stated !== undefined && bytes.reduce((sum, byte) => sum + byte, 0) === Number.parseInt(stated, 8);
 }
 
 /** Whether a file is packed, by its name. */

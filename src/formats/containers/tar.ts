@@ -11,6 +11,12 @@ import { Spool } from './spool.ts';
 const HARMLESS: readonly string[] = ['file', 'contiguous-file', 'directory'];
 
 /**
+ * Tars from before 1988 bear no mark of their format; a wrong sum is refused all the same. The package's types don't know
+ * this option.
+ */
+const OLD_TOO = { allowUnknownFormat: true } as Parameters<typeof extract>[0];
+
+/**
  * The files of a tar. All of it is unpacked first, because a tar can only be read from beginning to end.
  *
  * @param packed bytes of the archive as it lies on disk
@@ -29,7 +35,7 @@ export async function openTar(bytes: AsyncIterable<Uint8Array>, packed: number):
 
 async function unpack(bytes: AsyncIterable<Uint8Array>, spool: Spool, budget: Budget): Promise<ArchiveFile[]> {
   const files: ArchiveFile[] = [];
-  const entries = extract();
+  const entries = extract(OLD_TOO);
   let unpacked = 0;
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const chunk of bytes) {

@@ -2,9 +2,9 @@
 import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
 import { DomainError } from '../../errors.ts';
 
-/** Server errors that say that it cannot serve now: shutting down, no primary, out of time, not let in. */
+/** Server errors that say that it cannot serve now: shutting down, no primary, out of time (also of a transaction), not let in. */
 const UNAVAILABLE_CODES: ReadonlySet<number> = new Set([
-  6, 7, 13, 18, 50, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13388, 13435, 13436,
+  6, 7, 13, 18, 50, 89, 91, 189, 251, 262, 9001, 10107, 11600, 11602, 13388, 13435, 13436,
 ]);
 
 /**

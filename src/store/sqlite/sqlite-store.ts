@@ -40,7 +40,8 @@ function open(location: string): Store {
     return connection;
   };
   const close = () => {
-    for (const connection of opened) connection.close();
+    // The writer comes last: only it can bring what is still in the write-ahead log into the file.
+    for (const connection of opened.reverse()) connection.close();
     file.release();
   };
   try {
