@@ -172,7 +172,10 @@ export class Playback {
     this.#announced.push(body);
   }
 
-  /** Tells why, and is over. */
+  /**
+   * Tells why, and is over: at once where the service shuts down, for its viewers go on elsewhere; else when all is played
+   * that was stepped to, or all that there is where that is what it is over with.
+   */
   end(reason: EndReason): void {
     this.#ending ??= reason;
     this.#wake?.();
@@ -224,9 +227,11 @@ export class Playback {
 
   #nextBody(): FrameBody | null {
     this.#deadline = Infinity;
-    if (this.#ending !== null) return { kind: 'ENDED', reason: this.#ending };
+    const ending = this.#ending === null ? null : ({ kind: 'ENDED', reason: this.#ending } as const);
+    if (ending?.reason === 'SHUTTING_DOWN') return ending;
     const announced = this.#announced.shift();
     if (announced !== undefined) return announced;
+    if (ending?.reason === 'ENDED' && (this.place.live || this.#isStepped())) return ending;
     const { paused } = this.#course;
     if (paused && this.place.live) return this.#tick();
     const told = this.#walk.told();
@@ -234,13 +239,21 @@ export class Playback {
     if (!this.#walk.isDrained || this.#isHeld()) return this.#tick();
     if (!this.#walk.isReady) return null;
     const entry = this.#walk.next;
+    if (entry !== null && this.#isCalledFor(entry)) return this.#play();
+    if (ending !== null) return ending;
     if (entry !== null) return this.#approach(entry);
     return paused || this.place.live ? this.#tick() : this.#atEnd();
   }
 
   /** Whether it is paused, with nothing left to step to. */
   #isHeld(): boolean {
-    return this.#course.paused && this.#isStepped();
+    return this.#course.paused && this.#ending !== 'COMPLETED' && this.#isStepped();
+  }
+
+  /** Whether it is played whatever the clock says. */
+  #isCalledFor(entry: EntryRecord): boolean {
+    const { played } = this.#course;
+    return this.#ending === 'COMPLETED' || (played !== null && this.#keyOf(entry) <= played);
   }
 
   /** Whether all is played that was stepped to. */
@@ -256,10 +269,9 @@ export class Playback {
   }
 
   #approach(entry: EntryRecord): FrameBody | null {
-    const { played, paused, pacing, anchor } = this.#course;
+    const { paused, pacing, anchor } = this.#course;
     const key = this.#keyOf(entry);
     const now = this.#clock.now();
-    if (played !== null && key <= played) return this.#play();
     if (paused) return this.#tick();
     if (pacing.kind === 'INSTANT') return this.#play();
     if (pacing.kind === 'ENTRIES_PER_SECOND') {
