@@ -345,9 +345,7 @@ export class Playback {
     const now = this.#clock.now();
     if (now < this.#nextTick) return null;
     this.#nextTick = now + (this.#score.clockEveryMs ?? Infinity);
-    const instant = this.#clockTime();
-    // Within a gap the cursor already stands at its end.
-    if (instant !== null) this.#walk.advance(instant);
+    this.#walk.advance(this.#clockTime());
     return { kind: 'CLOCK' };
   }
 
@@ -368,13 +366,8 @@ export class Playback {
 
   #frame(body: FrameBody, server: Instant): ReplayFrame {
     if (body.kind !== 'ENTRY' || body.change !== 'ADDED' || body.late) this.#isPlain = false;
-    return frameAt(this.#walk.cursor, { timeline: this.#timeOf(body), server }, body);
-  }
-
-  #timeOf(body: FrameBody): Instant | null {
-    if (body.kind === 'GAP') return body.from;
-    if (body.kind === 'CLOCK') return this.#clockTime();
-    return body.kind === 'STATUS' && this.#isOwn(body.status) ? body.status.timelineTime : this.place.instant;
+    if (body.kind === 'STATUS' && this.#isOwn(body.status)) this.#walk.advance(body.status.timelineTime);
+    return frameAt(this.#walk.cursor, { timeline: this.#walk.reached, server }, body);
   }
 
   /** Whether the clock of a status is where this playback stands. */
