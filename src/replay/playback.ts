@@ -162,7 +162,10 @@ export class Playback {
       this.#walk.forget();
     }
     if ((course.gap === null || isFurther) && this.#waits) {
-      this.#announced.push({ kind: 'STATUS', status: this.status });
+      const { status } = this;
+      // Before steps are told, it says where the clock is set, and not where the walk has come.
+      if (this.#isStepped()) this.#walk.advance(status.timelineTime);
+      this.#announced.push({ kind: 'STATUS', status });
     }
     this.#wake?.();
   }
@@ -366,14 +369,7 @@ export class Playback {
 
   #frame(body: FrameBody, server: Instant): ReplayFrame {
     if (body.kind !== 'ENTRY' || body.change !== 'ADDED' || body.late) this.#isPlain = false;
-    if (body.kind === 'STATUS' && this.#isOwn(body.status)) this.#walk.advance(body.status.timelineTime);
     return frameAt(this.#walk.cursor, { timeline: this.#walk.reached, server }, body);
-  }
-
-  /** Whether the clock of a status is where this playback stands. */
-  #isOwn({ generation }: ReplayStatus): boolean {
-    // Not where it was sought again since, nor for a viewer who catches up with the whole, nor before the steps are told.
-    return generation === this.place.generation && this.#whole === undefined && this.#isStepped();
   }
 
   async #tellLag(): Promise<void> {

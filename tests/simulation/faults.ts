@@ -44,7 +44,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'the clock that a status shows is not taken into the cursor',
     file: 'src/replay/playback.ts',
-    right: "if (body.kind === 'STATUS' && this.#isOwn(body.status)) this.#walk.advance(body.status.timelineTime);",
+    right: 'if (this.#isStepped()) this.#walk.advance(status.timelineTime);',
     wrong: '',
   },
   {

@@ -94,6 +94,7 @@ export class Ledger {
         break;
       case 'STATUS':
         this.#status = frame.status;
+        this.#checkStatus(frame, frame.status);
         break;
       case 'OPENED':
         this.#status = frame.status;
@@ -211,6 +212,17 @@ export class Ledger {
   /** Whether the answer of the timeline held this already. */
   #isKnown({ place }: FrameBase): boolean {
     return place.taken.sequence <= this.#asOf;
+  }
+
+  /** A replay does not say that its clock is further than it is, but for steps that are yet to be played. */
+  #checkStatus({ place, timelineTime }: FrameBase, { timelineTime: shown, generation }: ReplayStatus): void {
+    if (!this.#isAlone || generation !== place.generation || (shown ?? -Infinity) <= (timelineTime ?? -Infinity))
+      return;
+    const isStepped = ahead(this.#store.present, this.#asked, place.played).some((entry) => {
+      const instant = instantOf(this.#asked.placeOf(entry) ?? '');
+      return instant !== null && instant <= (shown ?? -Infinity);
+    });
+    if (!isStepped) fail('clock', `its status says ${shown}, and the frame ${timelineTime}`);
   }
 
   /** The clock never passes an entry of which it knows, unless it is told first. */
