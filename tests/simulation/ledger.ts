@@ -218,10 +218,13 @@ export class Ledger {
   #checkStatus({ place, timelineTime }: FrameBase, { timelineTime: shown, generation }: ReplayStatus): void {
     if (!this.#isAlone || generation !== place.generation || (shown ?? -Infinity) <= (timelineTime ?? -Infinity))
       return;
-    const isStepped = ahead(this.#store.present, this.#asked, place.played).some((entry) => {
-      const instant = instantOf(this.#asked.placeOf(entry) ?? '');
-      return instant !== null && instant <= (shown ?? -Infinity);
-    });
+    // As far as the replay knows, and as far as whoever steered it could know.
+    const isStepped = [this.#store.chronicle.at(place.taken, false), this.#store.present].some((record) =>
+      ahead(record, this.#asked, place.played).some((entry) => {
+        const instant = instantOf(this.#asked.placeOf(entry) ?? '');
+        return instant !== null && instant <= (shown ?? -Infinity);
+      }),
+    );
     if (!isStepped) fail('clock', `its status says ${shown}, and the frame ${timelineTime}`);
   }
 
