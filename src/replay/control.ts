@@ -103,7 +103,8 @@ function placeSought(to: SeekInput, { question, bounds, instant: reached }: Repl
   return { played: instantBound(instant), instant };
 }
 
-async function stepAhead(entries: number, { reader, query, course, place, now }: Controlled): Promise<Course> {
+async function stepAhead(entries: number, given: Controlled): Promise<Course> {
+  const { reader, query, course, place, timeline, now } = given;
   const limit = checkedStep(entries);
   // Steps that are not played yet count as taken.
   const after = laterPlace(place.played, course.played);
@@ -111,7 +112,9 @@ async function stepAhead(entries: number, { reader, query, course, place, now }:
   const last = items.at(-1);
   if (last === undefined) return course;
   const key = keyOn(last, query.query.clock);
-  return steppedCourse(course, key, instantOf(key) ?? course.anchor.timeline, now);
+  const instant = instantOf(key) ?? course.anchor.timeline;
+  // What came to stand behind the clock is played, and the clock stays: it goes back with a new generation alone.
+  return steppedCourse(course, key, Math.max(instant, timeline ?? instant), now);
 }
 
 /** A step back is a seek: to the place of the entry before those that are taken back. */

@@ -162,7 +162,10 @@ export class Playback {
       this.#walk.forget();
     }
     if ((course.gap === null || isFurther) && this.#waits) {
-      this.#announced.push({ kind: 'STATUS', status: this.status });
+      const { status } = this;
+      // Before steps are told, it says where the clock is set, and not where the walk has come.
+      if (this.#isStepped()) this.#walk.advance(status.timelineTime);
+      this.#announced.push({ kind: 'STATUS', status });
     }
     this.#wake?.();
   }
@@ -172,7 +175,10 @@ export class Playback {
     this.#announced.push(body);
   }
 
-  /** Tells why, and is over. */
+  /**
+   * Tells why, and is over: at once where the service shuts down, for its viewers go on elsewhere; else when all is played
+   * that was stepped to, or all that there is where that is what it is over with.
+   */
   end(reason: EndReason): void {
     this.#ending ??= reason;
     this.#wake?.();
@@ -224,9 +230,11 @@ export class Playback {
 
   #nextBody(): FrameBody | null {
     this.#deadline = Infinity;
-    if (this.#ending !== null) return { kind: 'ENDED', reason: this.#ending };
+    const ending = this.#ending === null ? null : ({ kind: 'ENDED', reason: this.#ending } as const);
+    if (ending?.reason === 'SHUTTING_DOWN') return ending;
     const announced = this.#announced.shift();
     if (announced !== undefined) return announced;
+    if (ending?.reason === 'ENDED' && (this.place.live || this.#isStepped())) return ending;
     const { paused } = this.#course;
     if (paused && this.place.live) return this.#tick();
     const told = this.#walk.told();
@@ -234,13 +242,21 @@ export class Playback {
     if (!this.#walk.isDrained || this.#isHeld()) return this.#tick();
     if (!this.#walk.isReady) return null;
     const entry = this.#walk.next;
+    if (entry !== null && this.#isCalledFor(entry)) return this.#play();
+    if (ending !== null) return ending;
     if (entry !== null) return this.#approach(entry);
     return paused || this.place.live ? this.#tick() : this.#atEnd();
   }
 
   /** Whether it is paused, with nothing left to step to. */
   #isHeld(): boolean {
-    return this.#course.paused && this.#isStepped();
+    return this.#course.paused && this.#ending !== 'COMPLETED' && this.#isStepped();
+  }
+
+  /** Whether it is played whatever the clock says. */
+  #isCalledFor(entry: EntryRecord): boolean {
+    const { played } = this.#course;
+    return this.#ending === 'COMPLETED' || (played !== null && this.#keyOf(entry) <= played);
   }
 
   /** Whether all is played that was stepped to. */
@@ -256,10 +272,9 @@ export class Playback {
   }
 
   #approach(entry: EntryRecord): FrameBody | null {
-    const { played, paused, pacing, anchor } = this.#course;
+    const { paused, pacing, anchor } = this.#course;
     const key = this.#keyOf(entry);
     const now = this.#clock.now();
-    if (played !== null && key <= played) return this.#play();
     if (paused) return this.#tick();
     if (pacing.kind === 'INSTANT') return this.#play();
     if (pacing.kind === 'ENTRIES_PER_SECOND') {
@@ -333,9 +348,7 @@ export class Playback {
     const now = this.#clock.now();
     if (now < this.#nextTick) return null;
     this.#nextTick = now + (this.#score.clockEveryMs ?? Infinity);
-    const instant = this.#clockTime();
-    // Within a gap the cursor already stands at its end.
-    if (instant !== null) this.#walk.advance(instant);
+    this.#walk.advance(this.#clockTime());
     return { kind: 'CLOCK' };
   }
 
@@ -356,19 +369,7 @@ export class Playback {
 
   #frame(body: FrameBody, server: Instant): ReplayFrame {
     if (body.kind !== 'ENTRY' || body.change !== 'ADDED' || body.late) this.#isPlain = false;
-    return frameAt(this.#walk.cursor, { timeline: this.#timeOf(body), server }, body);
-  }
-
-  #timeOf(body: FrameBody): Instant | null {
-    if (body.kind === 'GAP') return body.from;
-    if (body.kind === 'CLOCK') return this.#clockTime();
-    return body.kind === 'STATUS' && this.#isOwn(body.status) ? body.status.timelineTime : this.place.instant;
-  }
-
-  /** Whether the clock of a status is where this playback stands. */
-  #isOwn({ generation }: ReplayStatus): boolean {
-    // Not where it was sought again since, nor for a viewer who catches up with the whole, nor before the steps are told.
-    return generation === this.place.generation && this.#whole === undefined && this.#isStepped();
+    return frameAt(this.#walk.cursor, { timeline: this.#walk.reached, server }, body);
   }
 
   async #tellLag(): Promise<void> {

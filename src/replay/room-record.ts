@@ -66,6 +66,11 @@ export function readRoom({ body }: SharedPiece): RoomRecord {
   return JSON.parse(body) as RoomRecord;
 }
 
+/** Why the room is over; null where it is not. */
+export function endOf({ phase }: RoomRecord): 'COMPLETED' | 'ENDED' | null {
+  return phase === 'COMPLETED' || phase === 'ENDED' ? phase : null;
+}
+
 export function digestOfKey(controlKey: string): string {
   return sha256(controlKey);
 }

@@ -85,8 +85,9 @@ export class RoomWatch implements Watch {
       // Closed since the batch was ready: nobody is left to join.
       if (this.#isClosed) return { ...batch, isOver: true };
       if (this.#stage.failure !== null) throw this.#stage.failure;
-      if (!this.#isAimed()) continue;
-      if (this.#stage.isOver) this.#end();
+      if (this.#isSoughtAhead()) await this.#stageChange();
+      else if (!this.#isAimed()) continue;
+      else if (this.#stage.isOver) this.#end();
       else if (this.#seen < this.#stage.course.version) this.#tellStatus();
       else if (this.#isAhead()) await this.#fallBack();
       else if (this.#isInStep()) {
@@ -119,8 +120,15 @@ export class RoomWatch implements Watch {
     this.#playback = this.#catchUp({ ...from, live: false }, null);
   }
 
+  /** Whether he comes from a place that was sought, on another node, to which the stage here is only on its way. */
+  #isSoughtAhead(): boolean {
+    const { generation } = this.#playback.place;
+    return generation > this.#stage.place.generation && generation <= this.#stage.course.generation;
+  }
+
   /** Up to where the stage stands by now. */
   #aim(): void {
+    if (this.#isSoughtAhead()) return;
     const { place, course: staged } = this.#stage;
     const { course } = this.#playback;
     const { generation } = place;
@@ -202,16 +210,8 @@ export class RoomWatch implements Watch {
       clock: this.#room.clock,
       // The clock is the stage's to tell.
       score: { ...this.#plan, clockEveryMs: null, replayId: replayIdOf(this.#room.id) },
-      // Paused, so that all that plays is what the stage has played.
-      course: {
-        ...course,
-        version: 1,
-        generation,
-        paused: true,
-        played: this.#stage.place.played,
-        start: null,
-        gap: null,
-      },
+      // Paused, so that all that plays is what the stage has played, at which it is aimed.
+      course: { ...course, version: 1, generation, paused: true, played: null, start: null, gap: null },
       from,
       opened,
       status: () => this.#stage.status,

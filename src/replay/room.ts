@@ -10,7 +10,7 @@ import { Playback } from './playback.ts';
 import type { Conductor } from './score.ts';
 import { planReplay, type ReplayPlan } from './replay-input.ts';
 import { type ReplayHost, unknownReplay } from './host.ts';
-import { readRoom, replayIdOf, requireRoomPacing, ROOM_LIFETIME_MS, type RoomRecord } from './room-record.ts';
+import { endOf, readRoom, replayIdOf, requireRoomPacing, ROOM_LIFETIME_MS, type RoomRecord } from './room-record.ts';
 import { Stage } from './stage.ts';
 import type { Reads } from './walk.ts';
 
@@ -74,7 +74,7 @@ export class Room {
     this.#record = isNews ? record : { ...this.#record, phase: record.phase };
     this.#eachStage((stage) => {
       if (isNews) stage.follow(record.course);
-      if (record.phase === 'ENDED') stage.end('ENDED');
+      this.#endAsOne(stage);
     });
   }
 
@@ -83,7 +83,7 @@ export class Room {
     const { stage, release } = await this.#held(viewer, false);
     try {
       await this.#change(async (record) => {
-        if (record.phase === 'COMPLETED' || record.phase === 'ENDED') throw unknownReplay();
+        if (endOf(record) !== null) throw unknownReplay();
         stage.follow(record.course);
         const { course, bounds } = record;
         // Where the course leads, told or not: the stage may yet stand where it was before a seek.
@@ -191,10 +191,14 @@ export class Room {
     const stage = new Stage(plan, playback, onClosed);
     // What came while the place was looked up.
     stage.follow(this.#record.course);
-    // What was completed meanwhile, it plays to the end.
-    if (this.#record.phase === 'ENDED') stage.end('ENDED');
-    else if (record.phase === 'COMPLETED') stage.end('COMPLETED');
+    this.#endAsOne(stage);
     return stage;
+  }
+
+  /** A room is over for all its viewers, also for those who may read more than was played by then. */
+  #endAsOne(stage: Stage): void {
+    const reason = endOf(this.#record);
+    if (reason !== null) stage.end(reason);
   }
 
   #conductor(): Conductor {

@@ -19,6 +19,7 @@ import {
   checkRoomId,
   checkSameRoom,
   digestOfKey,
+  endOf,
   readRoom,
   requireRoomPacing,
   ROOM_LIFETIME_MS,
@@ -68,7 +69,7 @@ export class Rooms {
     const record = await this.#find(id);
     if (record === null) throw unknownReplay();
     permit((given) => digestOfKey(given) === record.controlKeyDigest);
-    if (record.phase === 'COMPLETED' || record.phase === 'ENDED') throw unknownReplay();
+    if (endOf(record) !== null) throw unknownReplay();
     return this.#room(id, record, await this.#timeOffset()).control(viewer, control);
   }
 

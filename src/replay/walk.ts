@@ -112,8 +112,8 @@ export class Walk {
   }
 
   /** The clock came to an instant, at which nothing stands that was not played. */
-  advance(instant: Instant): void {
-    if (this.#reached === null || instant <= this.#reached) return;
+  advance(instant: Instant | null): void {
+    if (instant === null || this.#reached === null || instant <= this.#reached) return;
     this.#reached = instant;
     this.leap(instant);
   }

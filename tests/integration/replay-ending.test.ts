@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
 import type { ReplayHost } from '../../src/replay/host.ts';
-import { Replays } from '../../src/replay/replays.ts';
+import { type ReplayKey, Replays } from '../../src/replay/replays.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { addHistory, inputFor, play } from '../support/played.ts';
@@ -48,6 +48,29 @@ describe('ending a replay', () => {
     const { counted, reads } = counting();
     await play(counted, inputFor(collection, { pacing: { instant: true } }), { atMost: 2 });
     expect(reads()).toBe(1);
+  });
+
+  test('by whoever steers it comes after what was stepped to, and at once by the service', async () => {
+    const collection = await addHistory(store, [START, START + DAY_MS, START + 2 * DAY_MS]);
+    const afterStep = async (end: (replays: Replays, key: ReplayKey) => unknown) => {
+      const replays = new Replays({ store, clock: new SimulatedClock(), onError });
+      const watch = await replays.open(OPERATOR, inputFor(collection, { paused: true }));
+      const [opened] = (await watch.next(alone))?.frames ?? [];
+      if (opened?.kind !== 'OPENED') throw new Error('It was not opened');
+      await replays.control(OPERATOR, opened, { kind: 'STEP', entries: 2 });
+      await end(replays, opened);
+      const kinds: string[] = [];
+      for (let isOver = false; !isOver;) {
+        const batch = await watch.next(alone);
+        kinds.push(...(batch?.frames ?? []).map(({ kind }) => kind));
+        isOver = batch?.isOver ?? true;
+      }
+      replays.close();
+      return kinds;
+    };
+    const ended = await afterStep((replays, key) => replays.control(OPERATOR, key, { kind: 'END' }));
+    expect(ended).toEqual(['STATUS', 'ENTRY', 'ENTRY', 'ENDED']);
+    expect(await afterStep((replays) => replays.end('SHUTTING_DOWN'))).toEqual(['ENDED']);
   });
 
   test('by the service tells why, and every replay ends', async () => {

@@ -219,6 +219,22 @@ describeOnBothStores(
         expect(brief.viewer.frames.filter(isEntry)).toMatchObject(briefly);
       }
     });
+
+    it('is over for all when its opener has seen all: who may read more is played the rest at once', async () => {
+      const past = Date.UTC(1960, 0, 1);
+      await addHistory(served().store, [past]);
+      const closedId = await addHistory(served().store, [past + DAY, past + 9 * DAY], 'RESTRICTED');
+      const { token } = await tokenFor(['read'], { collections: [closedId] });
+      const bounds = { filter: {}, from: toIso(past), to: toIso(past + 10 * DAY) };
+      const { room, opener, steer } = await opened({ ...bounds, pacing: { speed: 1 } });
+      const { viewer: seeing } = await join({ room }, { token });
+      await steer('resumeReplay');
+      for (const viewer of [opener, seeing]) {
+        await viewer.over;
+        expect(viewer.frames.at(-1)).toMatchObject({ __typename: 'EndedFrame', ended: 'COMPLETED' });
+      }
+      expect([daysIn(opener.frames), daysIn(seeing.frames)]).toEqual([[0], [0, 0, 1]]);
+    });
   },
   { tokenSecret: TOKEN_SECRET },
 );

@@ -41,7 +41,7 @@ export class Client {
     this.name = name;
     this.programme = programme;
     this.#world = world;
-    this.#ledger = new Ledger(world.store, programme.asked);
+    this.#ledger = new Ledger(world.store, programme.asked, programme.room === null);
     this.#leisure = { chance: random.pick([0, 0, 0.1, 0.3]), mostMs: random.pick([20, 200, 1_500]) };
   }
 

@@ -42,6 +42,12 @@ const FAULTS: readonly Fault[] = [
     wrong: 'this.#reached = cursor.instant;',
   },
   {
+    name: 'the clock that a status shows is not taken into the cursor',
+    file: 'src/replay/playback.ts',
+    right: 'if (this.#isStepped()) this.#walk.advance(status.timelineTime);',
+    wrong: '',
+  },
+  {
     name: 'the bound of a queue is not looked at when something is added',
     file: 'src/graphql/audience.ts',
     right: 'if (!member.sink.hasRoom(bytes)) {',

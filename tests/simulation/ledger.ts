@@ -21,6 +21,7 @@ const DECODED = 7;
 export class Ledger {
   readonly #store: MemoryStore;
   readonly #asked: Asked;
+  readonly #isAlone: boolean;
   readonly #question: string;
   readonly #held = new Map<string, EntryRecord>();
   /** Lines of the log that were told, in this generation. */
@@ -34,9 +35,11 @@ export class Ledger {
   #clock = -Infinity;
   #frames = 0;
 
-  constructor(store: MemoryStore, asked: Asked) {
+  /** @param isAlone whether it is no room that is watched */
+  constructor(store: MemoryStore, asked: Asked, isAlone: boolean) {
     this.#store = store;
     this.#asked = asked;
+    this.#isAlone = isAlone;
     this.#question = questionDigest(asked.filter, 'replay', asked.clock);
   }
 
@@ -91,6 +94,7 @@ export class Ledger {
         break;
       case 'STATUS':
         this.#status = frame.status;
+        this.#checkStatus(frame, frame.status);
         break;
       case 'OPENED':
         this.#status = frame.status;
@@ -168,6 +172,9 @@ export class Ledger {
   #compare(frame: ReplayFrame, last: ReplayFrame): void {
     if (frame.generation < last.generation)
       fail('generation', `it fell from ${last.generation} to ${frame.generation}`);
+    // Who comes to a room again, does so where the whole stands: less far, on a node that is behind.
+    const back = this.#isAlone ? (last.timelineTime ?? -Infinity) - (frame.timelineTime ?? Infinity) : 0;
+    if (back > 0) fail('clock', `it went back by ${back} ms`);
     const [was, is] = [last.place.taken, frame.place.taken];
     if (is.sequence < was.sequence || (is.sequence === was.sequence && lineOf(is) < lineOf(was))) {
       fail('order', `what was taken of the log went back from ${positionInWords(was)} to ${positionInWords(is)}`);
@@ -205,6 +212,20 @@ export class Ledger {
   /** Whether the answer of the timeline held this already. */
   #isKnown({ place }: FrameBase): boolean {
     return place.taken.sequence <= this.#asOf;
+  }
+
+  /** A replay does not say that its clock is further than it is, but for steps that are yet to be played. */
+  #checkStatus({ place, timelineTime }: FrameBase, { timelineTime: shown, generation }: ReplayStatus): void {
+    if (!this.#isAlone || generation !== place.generation || (shown ?? -Infinity) <= (timelineTime ?? -Infinity))
+      return;
+    // As far as the replay knows, and as far as whoever steered it could know.
+    const isStepped = [this.#store.chronicle.at(place.taken, false), this.#store.present].some((record) =>
+      ahead(record, this.#asked, place.played).some((entry) => {
+        const instant = instantOf(this.#asked.placeOf(entry) ?? '');
+        return instant !== null && instant <= (shown ?? -Infinity);
+      }),
+    );
+    if (!isStepped) fail('clock', `its status says ${shown}, and the frame ${timelineTime}`);
   }
 
   /** The clock never passes an entry of which it knows, unless it is told first. */

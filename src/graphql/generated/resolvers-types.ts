@@ -1134,7 +1134,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Corrects an entry; what it was is kept in `revisions`. CONFLICT for a retracted one. */
   correctEntry: Entry;
-  /** Ends the replay for all who watch it. */
+  /** Ends the replay for all who watch it, after what was stepped to. */
   endReplay: ReplayStatus;
   /** Takes an entry and all its revisions away for good, and leaves a mark. CONFLICT while moments count from it. */
   eraseEntry: ErasePayload;
@@ -1164,7 +1164,10 @@ export type Mutation = {
   setReplaySpeed: ReplayStatus;
   /** Takes the merging of an actor into another back. Takes a token for all collections. */
   splitActor: Actor;
-  /** Plays entries at once, whatever the clock says; back where negative, which is a seek. */
+  /**
+   * Plays entries at once, whatever the clock says; back where negative, which is a seek. While paused, that none is left is
+   * told when the replay runs.
+   */
   stepReplay: ReplayStatus;
 };
 

@@ -1,0 +1,67 @@
+/** A room on two nodes, of which one is held up and so is not yet where the room was sought. */
+import { EventEmitter, once } from 'node:events';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { OPERATOR } from '../../src/domain/authority.ts';
+import { toIso } from '../../src/domain/instant.ts';
+import type { ReplayFrame } from '../../src/replay/frames.ts';
+import type { Watch } from '../../src/replay/host.ts';
+import { Replays } from '../../src/replay/replays.ts';
+import type { StageListener } from '../../src/replay/stage.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { addHistory, inputFor } from '../support/played.ts';
+import { DAY_MS, START } from '../support/replay-model.ts';
+import { SimulatedClock } from '../support/simulated-clock.ts';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openSqliteStore(':memory:');
+});
+afterAll(() => store.close());
+
+function startNode(): Replays {
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const node = new Replays({ store, clock: new SimulatedClock(), onError });
+  onTestFinished(() => node.close());
+  return node;
+}
+
+/** What a viewer is told until he is in step, from when on the other hears what comes. */
+async function join(watch: Watch, hear: StageListener['hear']): Promise<ReplayFrame[]> {
+  const frames: ReplayFrame[] = [];
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  for (;;) {
+    const batch = await watch.next((stage) => stage.listen({ hear, fail }));
+    if (batch === null) return frames;
+    frames.push(...batch.frames);
+  }
+}
+
+test('who comes to it from the place that was sought waits there for it, and is not taken back', async () => {
+  const collection = await addHistory(store, [START, START + DAY_MS, START + 2 * DAY_MS]);
+  const input = { ...inputFor(collection, { pacing: { speed: 1 }, paused: true }), room: 'behind' };
+  const [here, behind] = [startNode(), startNode()];
+  const signs = new EventEmitter();
+  const [sought, heard, released] = [once(signs, 'sought'), once(signs, 'heard'), once(signs, 'released')];
+  const [opened] = await join(await here.open(OPERATOR, input), ({ frames }) => {
+    for (const frame of frames) if (frame.generation === 2) signs.emit('sought', frame.cursor);
+    return Promise.resolve();
+  });
+  if (opened?.kind !== 'OPENED') throw new Error('It was not opened');
+  await join(await behind.open(OPERATOR, input), async () => {
+    signs.emit('heard');
+    await released;
+  });
+  await here.control(OPERATOR, opened, { kind: 'STEP', entries: 2 });
+  await heard;
+  await here.control(OPERATOR, opened, { kind: 'SEEK', to: { instant: toIso(START + DAY_MS) } });
+  const [after] = (await sought) as [string];
+  const again = join(await behind.open(OPERATOR, { ...input, after }), () => Promise.resolve());
+  signs.emit('released');
+  const frames = await again;
+  expect(frames.map(({ kind, generation }) => [kind, generation])).toEqual([['OPENED', 2]]);
+});
