@@ -44,7 +44,8 @@ export type UncheckedItem =
     };
 
 /**
- * - `ITEM`: a piece of the record. With `ifAbsent`, what the record already has under its id stays as it is.
+ * - `ITEM`: a piece of the record. With `ifAbsent`, what the record already has under its id stays as it is; only an actor
+ *   that it knows by the handle of an account alone takes the name.
  * - `ACT`: what was done to a piece of the record that stands before it; the own format alone has acts.
  * - `PROBLEM`: a part that can't be imported; it counts as read and as skipped.
  * - `NAME`: a name under which the archive knows an actor, who may have been introduced under another one; proposals
@@ -104,7 +105,10 @@ export interface ReadContext extends ReadOptions {
    * a file is renamed. What tells the entry apart within it is its id.
    */
   archive(collection: CollectionInput): Generator<ReadEvent, readonly CitationInput[]>;
-  /** An actor, source or link before the first entry that names it: once, and only if the record has none of its id. */
+  /**
+   * An actor, source or link before the first entry that names it: once, and only if the record has none of its id. An
+   * actor that was introduced by a handle alone is introduced again when it has a name.
+   */
   introduce(item: UncheckedItem, at: Position): Generator<ReadEvent>;
 }
 

@@ -1,6 +1,7 @@
-import { type ActItem, type PutItem, subjectOf } from '../domain/commit.ts';
+import { type ActItem, type NamedRecord, type PutItem, subjectOf } from '../domain/commit.ts';
 import { canonicalJson } from '../domain/digest.ts';
 import type { DomainError } from '../errors.ts';
+import { isBare } from './bare-actor.ts';
 import type { Position, ReadEvent } from './format.ts';
 import type { ImportTarget } from './import-target.ts';
 
@@ -170,10 +171,14 @@ class ImportRun {
   async #put(items: readonly ReadItem[], mayWait: boolean): Promise<void> {
     const { target } = this.#options;
     const optional = items.flatMap(({ item, ifAbsent }) => (ifAbsent === true ? [item.input.id] : []));
-    const known = new Set((optional.length === 0 ? [] : await target.named(optional)).map(({ id }) => id));
-    const isKept = ({ item, ifAbsent }: ReadItem) => ifAbsent === true && known.has(item.input.id);
-    const wanted = items.filter((read) => !isKept(read));
-    for (const { item } of items.filter(isKept)) this.#count(item, 'UNCHANGED');
+    const stored = optional.length === 0 ? [] : await target.named(optional);
+    const known = new Map(stored.map((record) => [record.id, record]));
+    const wanted = items.flatMap((read) => {
+      const record = read.ifAbsent === true ? known.get(read.item.input.id) : undefined;
+      const item = record === undefined ? read.item : named(record, read.item);
+      if (item === null) this.#count(read.item, 'UNCHANGED');
+      return item === null ? [] : [{ ...read, item }];
+    });
     const { results } = await target.commit({ items: wanted.map(({ item }) => item) });
     wanted.forEach((read, index) => {
       const result = results[index];
@@ -199,4 +204,11 @@ class ImportRun {
     const path = [at.path, within].filter((part) => part !== undefined).join('.');
     this.skip({ at: { ...at, ...(path !== '' && { path }) }, id, reason: message + hint });
   }
+}
+
+/** The actor of the record with the name that it lacks; null where nothing is to be added to what the record has. */
+function named(record: NamedRecord, item: PutItem): PutItem | null {
+  if (record.kind !== 'actor' || item.kind !== 'actor') return null;
+  if (!isBare(record.input) || isBare(item.input)) return null;
+  return { kind: 'actor', input: { ...record.input, name: item.input.name } };
 }

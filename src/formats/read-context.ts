@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { CitationInput, CollectionInput } from '../domain/record-input.ts';
+import { isBare } from './bare-actor.ts';
 import { toLabel } from './chat-parts.ts';
 import type { Position, ReadContext, ReadEvent, ReadOptions, UncheckedItem } from './format.ts';
 import { collectionId, sourceId } from './ids.ts';
@@ -19,7 +20,8 @@ export interface ContextOptions extends ReadOptions {
 
 /** What formats are told and helped with while they read into one collection. */
 export function createContext({ asked, name, stored, ...options }: ContextOptions): ReadContext {
-  const introduced = new LRUCache<string, true>({ max: MAX_INTRODUCED });
+  /** By id, whether under a name. */
+  const introduced = new LRUCache<string, boolean>({ max: MAX_INTRODUCED });
 
   async function* collection(
     suggestion: { readonly name?: string; readonly title?: string } = {},
@@ -43,9 +45,12 @@ export function createContext({ asked, name, stored, ...options }: ContextOption
 
   function* introduce(item: UncheckedItem, at: Position): Generator<ReadEvent> {
     const { id } = item.input;
-    if (introduced.has(id)) return;
-    introduced.set(id, true);
+    const before = introduced.get(id);
+    if (before === true) return;
     const event = toEvent(item, at);
+    const isNamed = event.kind !== 'ITEM' || event.item.kind !== 'actor' || !isBare(event.item.input);
+    if (before === isNamed) return;
+    introduced.set(id, isNamed);
     yield event.kind === 'ITEM' ? { ...event, ifAbsent: true } : event;
   }
 

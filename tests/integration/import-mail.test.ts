@@ -74,6 +74,25 @@ describe('Mail at the shell', () => {
     ]);
   });
 
+  test('gives an actor who was known by an address alone the name that a later file has, and keeps what an editor wrote', async () => {
+    const named = (id: string, to: string) => mailText(headerWith(`To: ${to}`, `Message-ID: <${id}>`), id);
+    const mails = {
+      '1': named('1', 'bob@example.org, cy@example.org'),
+      '2': named('2', 'Bob Bee <bob@example.org>, cy@example.org'),
+      '3': named('3', 'Robert <bob@example.org>, Cy Dee <cy@example.org>'),
+    };
+    await writeFolder(join(folder, 'mails'), mails);
+    const cy = { id: 'actor:email/cy@example.org', name: 'Cyrus', kind: 'PERSON' };
+    await writeFile(join(folder, 'edited.ndjson'), `${JSON.stringify({ actor: cy })}\n`);
+    await backchannel('import', join(folder, 'edited.ndjson'), '--store', store);
+    expect((await importing(join(folder, 'mails'))).counts).toMatchObject({ changed: 1, skipped: 0 });
+    const { stdout } = await backchannel('export', '--store', store, '--format', 'ndjson');
+    expect(stdout).toContain('"name":"Bob Bee"');
+    expect(stdout).toContain('"name":"Cyrus"');
+    expect(stdout).not.toContain('Cy Dee');
+    expect((await importing(join(folder, 'mails'))).counts).toMatchObject({ added: 0, changed: 0 });
+  });
+
   test('that came twice is unchanged the second time, also within one batch', async () => {
     const mail = mailText(PLAIN, 'Hello');
     await writeFile(join(folder, 'box.mbox'), mailbox(mail, mail));
