@@ -4,7 +4,7 @@ import { DomainError } from './errors.ts';
 import { diskFile } from './formats/containers/disk-file.ts';
 import { DryRun } from './formats/dry-run.ts';
 import { importRecords } from './formats/import-records.ts';
-import { type ImportTarget, storeTarget } from './formats/import-target.ts';
+import { type ImportTarget, importTarget, storeTarget } from './formats/import-target.ts';
 import { ownJson } from './formats/own-json.ts';
 import type { Store } from './store/store.ts';
 
@@ -29,7 +29,7 @@ async function seedFiles(): Promise<URL[]> {
 export async function seedIfEmpty(store: Store): Promise<void> {
   if ((await store.head()) > 0) return;
   const files = await seedFiles();
-  const rehearsal = new DryRun(store, 0);
+  const rehearsal = importTarget(new DryRun(store, 0));
   for (const target of [rehearsal, storeTarget(store)]) for (const file of files) await importSeed(file, target);
 }
 

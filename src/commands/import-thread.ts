@@ -26,9 +26,11 @@ export async function openImportThread(location: string): Promise<ImportTarget &
     throw error;
   }
   return {
-    async commit(batch) {
-      const results = await thread.call('commit', batch);
-      return { results: results.map(toItemResult) };
+    commit: async (batch) => ({ results: (await thread.call('commit', batch)).map(toItemResult) }),
+    // The position of what is put stays here: it means nothing to the store.
+    put: async (requests) => {
+      const bare = requests.map(({ item, ifAbsent = false }) => ({ item, ifAbsent }));
+      return (await thread.call('put', bare)).map(toItemResult);
     },
     named: (ids) => thread.call('named', ids),
     [Symbol.asyncDispose]: close,

@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads';
 import type { Batch, ItemResult } from '../domain/commit.ts';
 import type { DomainError } from '../errors.ts';
-import { storeTarget } from '../formats/import-target.ts';
+import { type PutRequest, storeTarget } from '../formats/import-target.ts';
 import { openStore } from '../store/open-store.ts';
 import { answerCalls } from '../threads/answer-calls.ts';
 
@@ -21,12 +21,10 @@ const calls = {
     await (await store).ping();
   },
   async commit(batch: Batch): Promise<PlainResult[]> {
-    const { results } = await (await target).commit(batch);
-    return results.map((result) => {
-      if (result.outcome !== 'REFUSED') return result;
-      const { code, message, place } = result.error;
-      return { outcome: 'REFUSED', code, message, place };
-    });
+    return (await (await target).commit(batch)).results.map(toPlain);
+  },
+  async put(requests: readonly PutRequest[]): Promise<PlainResult[]> {
+    return (await (await target).put(requests)).map(toPlain);
   },
   async named(ids: readonly string[]) {
     return (await target).named(ids);
@@ -35,6 +33,12 @@ const calls = {
     await (await store).close();
   },
 };
+
+function toPlain(result: ItemResult): PlainResult {
+  if (result.outcome !== 'REFUSED') return result;
+  const { code, message, place } = result.error;
+  return { outcome: 'REFUSED', code, message, place };
+}
 
 export type ImportCalls = typeof calls;
 

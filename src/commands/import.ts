@@ -6,7 +6,7 @@ import { DryRun } from '../formats/dry-run.ts';
 import { DATE_ORDERS } from '../formats/format.ts';
 import { importInput, openInput, type OpenedPath } from '../formats/import-path.ts';
 import type { Skipped } from '../formats/import-records.ts';
-import type { ImportTarget } from '../formats/import-target.ts';
+import { type ImportTarget, importTarget } from '../formats/import-target.ts';
 import { INPUT_FORMATS } from '../formats/recognise.ts';
 import { Tally } from '../formats/tally.ts';
 import { describeError, EXIT } from './exit-codes.ts';
@@ -133,11 +133,7 @@ async function importOnce(
 async function openRehearsal(options: ImportCommandOptions): Promise<ImportTarget & AsyncDisposable> {
   const record = await openRecord({ ...options, seed: false });
   const rehearsal = new DryRun(record.store, await record.store.head());
-  return {
-    commit: (batch) => rehearsal.commit(batch),
-    named: (ids) => rehearsal.named(ids),
-    [Symbol.asyncDispose]: () => record[Symbol.asyncDispose](),
-  };
+  return { ...importTarget(rehearsal), [Symbol.asyncDispose]: () => record[Symbol.asyncDispose]() };
 }
 
 /** Entries put elsewhere than their file says would collide with what they answer and with the zone of their days. */

@@ -15,13 +15,13 @@ import type { AccountInput } from '../domain/record-input.ts';
 import type { ActorRecord, EntryRecord, EntryRevision } from '../domain/record.ts';
 import { type Term, termsOf } from '../domain/terms.ts';
 import { type RecordReader, walkEntries } from '../store/store.ts';
-import { type ImportTarget, namedIn } from './import-target.ts';
+import { type ImportedInto, namedIn } from './import-target.ts';
 
 /**
  * Says what committing batches would do, without writing: each is planned over the store's record with what the earlier
  * ones would have written laid over it. Holds that in memory.
  */
-export class DryRun implements ImportTarget {
+export class DryRun implements ImportedInto {
   readonly #view: OverlaidView;
   #sequence: number;
 

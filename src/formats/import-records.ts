@@ -1,7 +1,6 @@
-import { type ActItem, type NamedRecord, type PutItem, subjectOf } from '../domain/commit.ts';
+import { type ActItem, type PutItem, subjectOf } from '../domain/commit.ts';
 import { canonicalJson } from '../domain/digest.ts';
 import type { DomainError } from '../errors.ts';
-import { isBare } from './bare-actor.ts';
 import type { Position, ReadEvent } from './format.ts';
 import type { ImportTarget } from './import-target.ts';
 
@@ -75,8 +74,10 @@ class ImportRun {
   readonly #idsInBatch = new Set<string>();
   #heldBack: ReadItem[] = [];
   #acts: ReadAct[] = [];
-  /** The batch that is being put while the next one is read. */
-  #underWay: Promise<void> = Promise.resolve();
+  /** What has an id that the batch has already: it is compared with what was put the first time, so it waits. */
+  #repeated: ReadItem[] = [];
+  /** Batches that are being put while the next one is read. */
+  #underWay: Promise<void>[] = [];
 
   constructor(options: ImportOptions) {
     this.#options = options;
@@ -90,14 +91,16 @@ class ImportRun {
 
   async add(read: ReadItem): Promise<void> {
     if (this.#acts.length > 0) await this.#doActs();
-    const { id } = read.item.input;
-    // What comes twice is compared with what was put the first time.
-    if (this.#idsInBatch.has(id)) await this.#putBatch();
-    this.#batch.push(read);
-    this.#idsInBatch.add(id);
-    if (read.item.kind === 'entry') this.#characters += read.item.input.text?.length ?? 0;
-    const isFull = this.#batch.length >= BATCH_SIZE || this.#characters >= MAX_BATCH_CHARACTERS;
+    this.#take(read);
+    const isFull = this.#batch.length + this.#repeated.length >= BATCH_SIZE || this.#characters >= MAX_BATCH_CHARACTERS;
     if (isFull) await this.#putBatch();
+  }
+
+  #take(read: ReadItem): void {
+    const { item } = read;
+    if (item.kind === 'entry') this.#characters += item.input.text?.length ?? 0;
+    (this.#idsInBatch.has(item.input.id) ? this.#repeated : this.#batch).push(read);
+    this.#idsInBatch.add(item.input.id);
   }
 
   /** Whatever stands before an act is put before it; and in one batch nothing is acted upon twice. */
@@ -124,8 +127,8 @@ class ImportRun {
   }
 
   async #putAll(): Promise<void> {
-    await this.#putBatch();
-    await this.#underWay;
+    while (this.#batch.length > 0) await this.#putBatch();
+    await Promise.all(this.#underWay);
     // Each round must get on by one at least; what is left after the last one is told.
     for (let before = Infinity; this.#heldBack.length > 0;) {
       const again = this.#heldBack;
@@ -155,34 +158,27 @@ class ImportRun {
     this.#options.onProgress(this.counts);
   }
 
-  /** Begins to, when what is under way is done; nothing later is put before it. */
+  /** Waits for the batch before this one, so that there is always one to write, and no more than that to remember. */
   async #putBatch(): Promise<void> {
-    const batch = this.#batch;
+    const [batch, repeated] = [this.#batch, this.#repeated];
     this.#batch = [];
+    this.#repeated = [];
     this.#characters = 0;
     this.#idsInBatch.clear();
-    await this.#underWay;
-    if (batch.length === 0) return;
-    this.#underWay = this.#put(batch, true);
+    for (const read of repeated) this.#take(read);
+    const before = this.#underWay;
+    const put = this.#put(batch, true);
     // Whoever waits for it next hears what became of it.
-    this.#underWay.catch(() => undefined);
+    put.catch(() => undefined);
+    this.#underWay = [put];
+    await Promise.all(before);
   }
 
   async #put(items: readonly ReadItem[], mayWait: boolean): Promise<void> {
-    const { target } = this.#options;
-    const optional = items.flatMap(({ item, ifAbsent }) => (ifAbsent === true ? [item.input.id] : []));
-    const stored = optional.length === 0 ? [] : await target.named(optional);
-    const known = new Map(stored.map((record) => [record.id, record]));
-    const wanted = items.flatMap((read) => {
-      const record = read.ifAbsent === true ? known.get(read.item.input.id) : undefined;
-      const item = record === undefined ? read.item : named(record, read.item);
-      if (item === null) this.#count(read.item, 'UNCHANGED');
-      return item === null ? [] : [{ ...read, item }];
-    });
-    const { results } = await target.commit({ items: wanted.map(({ item }) => item) });
-    wanted.forEach((read, index) => {
+    const results = await this.#options.target.put(items);
+    items.forEach((read, index) => {
       const result = results[index];
-      if (result === undefined) throw new Error('A commit answered for fewer items than it was given');
+      if (result === undefined) throw new Error('Fewer items were answered for than were put');
       if (result.outcome !== 'REFUSED') this.#count(read.item, result.outcome);
       else if (result.error.code !== 'UNKNOWN_REFERENCE' || !mayWait) this.#refuse(read, result.error);
       else if (this.#heldBack.length < MAX_HELD_BACK) this.#heldBack.push(read);
@@ -204,11 +200,4 @@ class ImportRun {
     const path = [at.path, within].filter((part) => part !== undefined).join('.');
     this.skip({ at: { ...at, ...(path !== '' && { path }) }, id, reason: message + hint });
   }
-}
-
-/** The actor of the record with the name that it lacks; null where nothing is to be added to what the record has. */
-function named(record: NamedRecord, item: PutItem): PutItem | null {
-  if (record.kind !== 'actor' || item.kind !== 'actor') return null;
-  if (!isBare(record.input) || isBare(item.input)) return null;
-  return { kind: 'actor', input: { ...record.input, name: item.input.name } };
 }

@@ -1,17 +1,69 @@
 import { OPERATOR } from '../domain/authority.ts';
-import type { Batch, CommitReport, NamedRecord } from '../domain/commit.ts';
+import type { Batch, CommitReport, ItemResult, NamedRecord, PutItem } from '../domain/commit.ts';
 import { nodeTypeOf } from '../domain/ids.ts';
 import { type NamedKind, type RecordReader, type Store } from '../store/store.ts';
+import { isBare } from './bare-actor.ts';
 
-/** What is imported into: a store, or a rehearsal over one. */
-export interface ImportTarget {
+/** An item to put; with `ifAbsent` only where the record lacks it. */
+export interface PutRequest {
+  readonly item: PutItem;
+  readonly ifAbsent?: boolean;
+}
+
+/** What an import needs of a store, or of a rehearsal over one. */
+export interface ImportedInto {
   commit(batch: Batch): Promise<Pick<CommitReport, 'results'>>;
   /** Those that exist, in any order. */
   named(ids: readonly string[]): Promise<readonly NamedRecord[]>;
 }
 
+/** What is imported into. */
+export interface ImportTarget extends ImportedInto {
+  /** Puts these in one transaction, after all that it was asked to put before. Answers for each, in their order. */
+  put(requests: readonly PutRequest[]): Promise<readonly ItemResult[]>;
+}
+
 export function storeTarget(store: Store): ImportTarget {
-  return { commit: (batch) => store.commit(batch), named: (ids) => namedIn(store, ids) };
+  return importTarget({ commit: (batch) => store.commit(batch), named: (ids) => namedIn(store, ids) });
+}
+
+export function importTarget(record: ImportedInto): ImportTarget {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    commit: (batch) => record.commit(batch),
+    named: (ids) => record.named(ids),
+    put(requests) {
+      const results = last.then(() => putInto(record, requests));
+      last = results.catch(() => undefined);
+      return results;
+    },
+  };
+}
+
+async function putInto(record: ImportedInto, requests: readonly PutRequest[]): Promise<readonly ItemResult[]> {
+  const optional = requests.flatMap(({ item, ifAbsent }) => (ifAbsent === true ? [item.input.id] : []));
+  const stored = optional.length === 0 ? [] : await record.named(optional);
+  const known = new Map(stored.map((found) => [found.id, found]));
+  const wanted = requests.map(({ item, ifAbsent }) => {
+    const found = ifAbsent === true ? known.get(item.input.id) : undefined;
+    return found === undefined ? item : withName(found, item);
+  });
+  const { results } = await record.commit({ items: wanted.filter((item) => item !== null) });
+  let answered = 0;
+  return wanted.map((item) => {
+    if (item === null) return { outcome: 'UNCHANGED' };
+    const result = results[answered];
+    answered += 1;
+    if (result === undefined) throw new Error('A commit answered for fewer items than it was given');
+    return result;
+  });
+}
+
+/** The actor of the record with the name that it lacks; null where nothing is to be added to what the record has. */
+function withName(found: NamedRecord, item: PutItem): PutItem | null {
+  if (found.kind !== 'actor' || item.kind !== 'actor') return null;
+  if (!isBare(found.input) || isBare(item.input)) return null;
+  return { kind: 'actor', input: { ...found.input, name: item.input.name } };
 }
 
 const NAMED_KINDS: readonly NamedKind[] = ['collection', 'actor', 'source', 'link'];

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
 import { exportRecord } from '../../src/formats/export-records.ts';
 import { DryRun } from '../../src/formats/dry-run.ts';
-import { storeTarget } from '../../src/formats/import-target.ts';
+import { importTarget, storeTarget } from '../../src/formats/import-target.ts';
 import { ownJson } from '../../src/formats/own-json.ts';
 import { ownNdjson } from '../../src/formats/own-ndjson.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -34,7 +34,7 @@ describe.each<OwnFormat>([ownJson, ownNdjson])('A record with a history, as $nam
           const to = await there.open();
           for (const items of history) await from.commit({ items });
           const first = await exported(from, format);
-          const rehearsed = await importInto(new DryRun(to, 0), first, format);
+          const rehearsed = await importInto(importTarget(new DryRun(to, 0)), first, format);
           const done = await importInto(storeTarget(to), first, format);
           expect(done.skipped).toEqual([]);
           expect(rehearsed).toEqual(done);

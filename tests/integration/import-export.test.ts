@@ -5,7 +5,7 @@ import type { PutItem } from '../../src/domain/commit.ts';
 import type { EntryFilter } from '../../src/domain/filter.ts';
 import { DryRun } from '../../src/formats/dry-run.ts';
 import { exportItems, exportRecord } from '../../src/formats/export-records.ts';
-import { storeTarget } from '../../src/formats/import-target.ts';
+import { importTarget, storeTarget } from '../../src/formats/import-target.ts';
 import { ownJson } from '../../src/formats/own-json.ts';
 import { ownNdjson } from '../../src/formats/own-ndjson.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -124,7 +124,7 @@ describe('A dry run', () => {
         await importInto(storeTarget(store), toNdjson(again), ownNdjson);
         const head = await store.head();
         const before = await exported(store);
-        const rehearsed = await importInto(new DryRun(store, head), toNdjson(items), ownNdjson);
+        const rehearsed = await importInto(importTarget(new DryRun(store, head)), toNdjson(items), ownNdjson);
         expect(await store.head()).toBe(head);
         expect(await exported(store)).toBe(before);
         expect(rehearsed).toEqual(await importInto(storeTarget(store), toNdjson(items), ownNdjson));
@@ -137,7 +137,7 @@ describe('A dry run', () => {
     const store = await emptyStore();
     await importInto(storeTarget(store), SEED);
     const edited = SEED.replaceAll('"2016-10-12"', '"2016-10-13"').replace('"WikiLeaks"', '"Wikileaks"');
-    const rehearsed = await importInto(new DryRun(store, await store.head()), edited);
+    const rehearsed = await importInto(importTarget(new DryRun(store, await store.head())), edited);
     expect(rehearsed.counts.changed).toBeGreaterThan(2);
     expect(rehearsed).toEqual(await importInto(storeTarget(store), edited));
   });

@@ -1,5 +1,6 @@
 import type { FileFormat, ReadContext, ReadEvent, TreeFormat } from '../../src/formats/format.ts';
 import { type ImportCounts, importRecords, type Skipped } from '../../src/formats/import-records.ts';
+import { importTarget } from '../../src/formats/import-target.ts';
 import { MemoryRecord } from './memory-record.ts';
 import { memoryFile, readContext } from './read-events.ts';
 
@@ -15,7 +16,7 @@ export async function importInto(
 ): Promise<ImportCounts & { readonly problems: readonly Skipped[] }> {
   const problems: Skipped[] = [];
   const counts = await importRecords(events(format, contents, contextOf(record, options)), {
-    target: { commit: ({ items }) => record.commit(...items), named: (ids) => record.named(ids) },
+    target: importTarget({ commit: ({ items }) => record.commit(...items), named: (ids) => record.named(ids) }),
     onItem: () => undefined,
     onNote: () => undefined,
     onSkipped: (problem) => problems.push(problem),

@@ -4,6 +4,7 @@ import type { Archive } from '../../src/formats/containers/archive.ts';
 import type { ArchiveFile } from '../../src/formats/format.ts';
 import { importInput } from '../../src/formats/import-path.ts';
 import { type ImportCounts, importRecords, type Skipped } from '../../src/formats/import-records.ts';
+import { importTarget } from '../../src/formats/import-target.ts';
 import { ownNdjson } from '../../src/formats/own-ndjson.ts';
 import type { ContextOptions } from '../../src/formats/read-context.ts';
 import { recognise } from '../../src/formats/recognise.ts';
@@ -69,10 +70,10 @@ function archiveOf(files: readonly ArchiveFile[]): Archive {
 
 function sink(record: MemoryRecord, skipped: Skipped[]) {
   return {
-    target: {
+    target: importTarget({
       commit: ({ items }: Batch) => record.commit(...items),
       named: (ids: readonly string[]) => record.named(ids),
-    },
+    }),
     onItem: () => undefined,
     onNote: () => undefined,
     onSkipped: (problem: Skipped) => skipped.push(problem),

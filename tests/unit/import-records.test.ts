@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActItem, PutItem } from '../../src/domain/commit.ts';
 import { importRecords, type ImportCounts, type Skipped } from '../../src/formats/import-records.ts';
+import { importTarget } from '../../src/formats/import-target.ts';
 import type { ReadEvent } from '../../src/formats/format.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
@@ -19,7 +20,7 @@ async function importAll(
 ): Promise<Imported> {
   const skipped: Skipped[] = [];
   const counts = await importRecords(streamOf(events), {
-    target: { commit: ({ items }) => record.commit(...items), named: (ids) => record.named(ids) },
+    target: importTarget({ commit: ({ items }) => record.commit(...items), named: (ids) => record.named(ids) }),
     onItem: () => undefined,
     onNote: () => undefined,
     onSkipped: (problem) => skipped.push(problem),

@@ -131,9 +131,19 @@ function partiesOf({ sender, to, cc, bcc }: Mail): MailAddress[] {
   return sender === null ? recipients : [sender, ...recipients];
 }
 
-function idOf({ address, name, isGroup }: MailAddress): string {
-  if (isGroup === true) return actorId(NEWS, address ?? '');
-  return address === null ? actorId(`${PLATFORM}-name`, name ?? '') : actorId(PLATFORM, address);
+/** Asked for several times of each. */
+const ids = new WeakMap<MailAddress, string>();
+
+function idOf(party: MailAddress): string {
+  const known = ids.get(party);
+  if (known !== undefined) return known;
+  const { address, name, isGroup } = party;
+  const isNamedAlone = address === null && isGroup !== true;
+  const id = isNamedAlone
+    ? actorId(`${PLATFORM}-name`, name ?? '')
+    : actorId(isGroup === true ? NEWS : PLATFORM, address ?? '');
+  ids.set(party, id);
+  return id;
 }
 
 function partyOf(party: MailAddress) {
