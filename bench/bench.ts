@@ -25,13 +25,16 @@ export class Bench implements AsyncDisposable {
   readonly isQuick: boolean;
   /** How many entries a large store has in this run. */
   readonly largeStore: number;
+  /** A mailbox to measure on; null for a generated one. */
+  readonly mailbox: string | null;
   readonly #program: Program;
   readonly #children = new Set<AsyncDisposable>();
 
-  constructor(program: Program, { isQuick, largeStore }: Pick<Bench, 'isQuick' | 'largeStore'>) {
+  constructor(program: Program, { isQuick, largeStore, mailbox }: Pick<Bench, 'isQuick' | 'largeStore' | 'mailbox'>) {
     this.#program = program;
     this.isQuick = isQuick;
     this.largeStore = largeStore;
+    this.mailbox = mailbox;
   }
 
   clients(): Child<ClientCalls> {

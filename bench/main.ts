@@ -34,12 +34,13 @@ const LARGE_STORE = 1_000_000;
 const LARGE_STORE_IN_QUICK = 100_000;
 
 const USAGE = `npm run bench -- [options]
-  --only NAME   one of these alone; may be given several times
-  --rounds N    so many rounds each
-  --quick       fewer rounds, and shorter ones: to see that it works
-  --entries N   so many in the large store, instead of ${LARGE_STORE.toLocaleString('en')} (--quick: ${LARGE_STORE_IN_QUICK.toLocaleString('en')});
-                it is built once, in minutes, and kept under node_modules/.cache/bench-archives
-  --json        print the results as JSON on stdout, and nothing else
+  --only NAME     one of these alone; may be given several times
+  --rounds N      so many rounds each
+  --quick         fewer rounds, and shorter ones: to see that it works
+  --entries N     so many in the large store, instead of ${LARGE_STORE.toLocaleString('en')} (--quick: ${LARGE_STORE_IN_QUICK.toLocaleString('en')});
+                  it is built once, in minutes, and kept under node_modules/.cache/bench-archives
+  --mailbox FILE  import.mbox on this mailbox instead of a generated one
+  --json          print the results as JSON on stdout, and nothing else
 
 ${SCENARIOS.map(({ name, what, goal }) => `  ${name.padEnd(28)} ${what} (${goal})`).join('\n')}
 `;
@@ -49,6 +50,7 @@ interface Arguments {
   readonly rounds: number | null;
   readonly quick: boolean;
   readonly entries: number;
+  readonly mailbox: string | null;
   readonly json: boolean;
 }
 
@@ -64,24 +66,26 @@ function readArguments(): Arguments | null {
         rounds: { type: 'string' },
         quick: { type: 'boolean', default: false },
         entries: { type: 'string' },
+        mailbox: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
     const { only = SCENARIOS.map(({ name }) => name), rounds, quick, json } = values;
-    const { entries = String(quick ? LARGE_STORE_IN_QUICK : LARGE_STORE) } = values;
+    const { entries = String(quick ? LARGE_STORE_IN_QUICK : LARGE_STORE), mailbox = null } = values;
     const unknown = only.find((wanted) => !SCENARIOS.some(({ name }) => name === wanted));
     if (unknown !== undefined) throw new Error(`There is no ${unknown}.`);
     if (rounds !== undefined && !/^[1-9]\d?$/.test(rounds)) throw new Error(`Rounds are 1 to 99, not ${rounds}.`);
     if (!/^[1-9]\d{4,7}$/.test(entries)) throw new Error(`Entries are 10,000 to 99,999,999, not ${entries}.`);
     const scenarios = SCENARIOS.filter(({ name }) => only.includes(name));
-    return { scenarios, rounds: rounds === undefined ? null : Number(rounds), quick, entries: Number(entries), json };
+    const count = rounds === undefined ? null : Number(rounds);
+    return { scenarios, rounds: count, quick, entries: Number(entries), mailbox, json };
   } catch (error) {
     process.stderr.write(`${messageOf(error)}\n\n${USAGE}`);
     return null;
   }
 }
 
-async function run({ scenarios, rounds, quick, entries, json }: Arguments): Promise<void> {
+async function run({ scenarios, rounds, quick, entries, mailbox, json }: Arguments): Promise<void> {
   const say = (text: string) => (json ? process.stderr : process.stdout).write(text);
   say(`${describeMachine()}\n\n`);
   const stopped = new AbortController();
@@ -98,6 +102,7 @@ async function run({ scenarios, rounds, quick, entries, json }: Arguments): Prom
         program,
         isQuick: quick,
         largeStore: entries,
+        mailbox,
         signal: stopped.signal,
       });
       outcomes.push(outcome);
@@ -111,7 +116,7 @@ async function run({ scenarios, rounds, quick, entries, json }: Arguments): Prom
   if (outcomes.length < scenarios.length || outcomes.some((outcome) => 'failure' in outcome)) process.exitCode = 1;
 }
 
-interface Surroundings extends Pick<Bench, 'isQuick' | 'largeStore'> {
+interface Surroundings extends Pick<Bench, 'isQuick' | 'largeStore' | 'mailbox'> {
   readonly program: Program;
   readonly signal: AbortSignal;
 }

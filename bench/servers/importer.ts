@@ -41,6 +41,14 @@ const calls = {
     await pipeline(mailbox(mails), createWriteStream(file));
   },
 
+  async countMails(file: string): Promise<number> {
+    let mails = 0;
+    await eachMail(file, async () => {
+      mails += 1;
+    });
+    return mails;
+  },
+
   /** @returns the seconds that it takes to part a mailbox, and to parse each mail with a parser that many use */
   async parseMailbox(file: string): Promise<number> {
     return eachMail(file, (content) => PostalMime.parse(content));
