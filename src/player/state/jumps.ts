@@ -17,14 +17,15 @@ let isLooking = false;
  *
  * @param go moves the replay, which raises its generation
  * @param lookBack answers what lies before the new place; asked when the replay is there
+ * @returns whether it is there, and the reader has asked for nothing else meanwhile
  */
 export async function jump(
   at: number | null,
   go: (active: Session) => Promise<void>,
   lookBack: () => Promise<History>,
-): Promise<void> {
+): Promise<boolean> {
   const active = currentSession();
-  if (active === null) return;
+  if (active === null) return false;
   const isWanted = wish();
   dragged = null;
   const { generation } = active.stage.view;
@@ -34,17 +35,19 @@ export async function jump(
   try {
     await go(active);
     const history = await lookBack();
-    if (!isWanted()) return;
+    if (!isWanted()) return false;
     active.remember(history.entries);
     await active.leaves(generation);
-    if (!isWanted()) return;
+    if (!isWanted()) return false;
     batch(() => {
       put(active, history);
       shown.preview.value = null;
       standAt(at);
     });
+    return true;
   } catch (error) {
     if (isWanted()) fail(error as Error);
+    return false;
   } finally {
     underWay -= 1;
   }

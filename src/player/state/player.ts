@@ -10,7 +10,7 @@ import { historyUntil } from './history.ts';
 import { jump } from './jumps.ts';
 import { standAt } from './playhead.ts';
 import { question } from './record.ts';
-import { boundsOnceOpen, currentSession, openReplay, steer } from './running.ts';
+import { boundsOnceOpen, currentSession, openReplay, steer, unlessOtherwise } from './running.ts';
 import * as shown from './stage.ts';
 
 /** As many as the service takes at once. */
@@ -23,7 +23,7 @@ export async function open(at: number | null): Promise<void> {
   standAt(at);
   const opened = currentSession();
   await boundsOnceOpen();
-  if (currentSession() === opened && shown.maySteer.peek()) await seek(at);
+  if (currentSession() === opened && shown.maySteer.peek()) await moveTo(at);
 }
 
 export async function play(): Promise<void> {
@@ -42,20 +42,28 @@ async function pause(): Promise<void> {
 
 /** Shows all that happened up to an instant, it included, and goes on from there. */
 export async function seek(at: number): Promise<void> {
-  if (currentSession() === null) return open(at);
+  if (currentSession() === null) await open(at);
+  else await moveTo(at);
+}
+
+/** @returns whether it is there, and the reader has asked for nothing else meanwhile */
+async function moveTo(at: number): Promise<boolean> {
   drift({ at });
   standAt(at);
   const bounds = await boundsOnceOpen();
-  if (bounds === null) return;
+  if (bounds === null) return false;
   const { from, to } = bounds;
   const target = at < to ? Math.max(from, at + 1) : to;
-  await jump(
+  const isThere = await jump(
     at,
     ({ replay }) => replay.seek({ instant: instant(target) }),
     () => historyUntil(target - 1),
   );
   // Nothing lies behind the last instant to be sought: it is sought itself, and what stands there is played at once.
-  if (target === to) await steer(({ replay }) => replay.step(MOST_STEPS));
+  if (!isThere || target !== to) return isThere;
+  const isWanted = unlessOtherwise();
+  await steer(({ replay }) => replay.step(MOST_STEPS));
+  return isWanted();
 }
 
 /** Leaves the stage empty, and stands before the first entry. */
@@ -77,8 +85,8 @@ export async function toEnd(): Promise<void> {
   if (currentSession() === null) openReplay();
   const end = await boundsOnceOpen();
   if (end === null) return;
-  await seek(end.to);
-  await steer(({ replay }) => replay.resume());
+  // Who has gone back meanwhile does not follow.
+  if (await moveTo(end.to)) await steer(({ replay }) => replay.resume());
 }
 
 /** Plays the next entry at once, however long the gap before it. */
