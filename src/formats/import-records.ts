@@ -76,8 +76,8 @@ class ImportRun {
   #acts: ReadAct[] = [];
   /** What has an id that the batch has already: it is compared with what was put the first time, so it waits. */
   #repeated: ReadItem[] = [];
-  /** Batches that are being put while the next one is read. */
-  #underWay: Promise<void>[] = [];
+  /** The batch that was put last, while the next one is read. */
+  #underWay: Promise<void> = Promise.resolve();
 
   constructor(options: ImportOptions) {
     this.#options = options;
@@ -128,7 +128,7 @@ class ImportRun {
 
   async #putAll(): Promise<void> {
     while (this.#batch.length > 0) await this.#putBatch();
-    await Promise.all(this.#underWay);
+    await this.#underWay;
     // Each round must get on by one at least; what is left after the last one is told.
     for (let before = Infinity; this.#heldBack.length > 0;) {
       const again = this.#heldBack;
@@ -167,11 +167,10 @@ class ImportRun {
     this.#idsInBatch.clear();
     for (const read of repeated) this.#take(read);
     const before = this.#underWay;
-    const put = this.#put(batch, true);
+    this.#underWay = this.#put(batch, true);
     // Whoever waits for it next hears what became of it.
-    put.catch(() => undefined);
-    this.#underWay = [put];
-    await Promise.all(before);
+    this.#underWay.catch(() => undefined);
+    await before;
   }
 
   async #put(items: readonly ReadItem[], mayWait: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { firstBytes } from '../containers/head.ts';
 import type { ArchiveFile } from '../format.ts';
+import { encodingOf } from '../utf16.ts';
 import type { Mapping } from './mapping.ts';
 
 /** How a table is written. */
@@ -28,7 +29,7 @@ export async function dialectOf(
   const head = await sampleOf(file, encoding);
   return {
     delimiter: delimiter ?? findDelimiter(head) ?? ',',
-    encoding: encoding ?? (await encodingOf(file)),
+    encoding: encoding ?? (await findEncoding(file)),
     firstLine: SEPARATOR_LINE.test(head) ? 2 : 1,
   };
 }
@@ -76,10 +77,9 @@ export function sampleRows(head: string, delimiter: string): readonly (readonly 
   return rows.slice(rows.findIndex((row) => !isTitle(row)));
 }
 
-async function encodingOf(file: ArchiveFile): Promise<string> {
-  const mark = (await firstBytes(file.open(), 2)).toString('hex');
-  if (mark === 'fffe') return 'utf-16le';
-  if (mark === 'feff') return 'utf-16be';
+async function findEncoding(file: ArchiveFile): Promise<string> {
+  const marked = encodingOf(await firstBytes(file.open(), 2));
+  if (marked !== 'utf-8') return marked;
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const chunk of file.open()) decoder.decode(chunk, { stream: true });
