@@ -1,5 +1,5 @@
 /** Everything by keyboard, and nothing lost to who can't see the page. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
@@ -52,6 +52,18 @@ function focused(page: Page): Promise<string | null> {
   });
 }
 
+/** Watches an element. @returns what waits until it has left the page, and tells what had the focus in that moment. */
+async function whenRemoved(locator: Locator): Promise<() => Promise<string>> {
+  const removed = await locator.evaluateHandle((element) => ({
+    focused: new Promise<string>((resolve) => {
+      new MutationObserver(() => {
+        if (!element.isConnected) resolve((document.activeElement as HTMLElement).innerText);
+      }).observe(document.body, { childList: true, subtree: true });
+    }),
+  }));
+  return () => removed.evaluate(({ focused }) => focused);
+}
+
 describe('a panel', () => {
   for (const [key, title, opener] of [
     ['p', 'Who is who', 'People'],
@@ -74,9 +86,9 @@ describe('a panel', () => {
       await dialog.waitFor();
       const isWithin = () => dialog.evaluate((element) => element.contains(document.activeElement));
       await expect.poll(isWithin).toBe(true);
+      const focusedOnceClosed = await whenRemoved(dialog);
       await page.keyboard.press('Escape');
-      await dialog.waitFor({ state: 'detached' });
-      expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await focusedOnceClosed()).toBe(opener);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { appTexts } from '../../strings.ts';
 import { CloseIcon } from '../icons.tsx';
 
@@ -16,7 +16,8 @@ interface PanelProps {
 export function Panel({ title, onClose, class: name = '', hasField = false, children }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Not `useEffect`, which cleans up only after the dialog has gone: what is typed meanwhile would go nowhere.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;
     const before = document.activeElement;
