@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
 const MONGODB = 'tests/support/mongodb.ts';
+const PROGRAM = 'tests/support/program.ts';
 const PAGES = 'tests/support/pages.ts';
 const CHROMIUM = 'tests/support/chromium.ts';
 
@@ -26,8 +27,8 @@ export default defineConfig({
       project('unit'),
       project('simulation'),
       project('contract', MONGODB),
-      project('integration', MONGODB, PAGES),
-      project('e2e', CHROMIUM, PAGES),
+      project('integration', MONGODB, PROGRAM, PAGES),
+      project('e2e', CHROMIUM, PROGRAM, PAGES),
     ],
   },
 });

@@ -105,8 +105,13 @@ async function createToken({ scope, collections: listed, expires: seconds, subje
   );
 }
 
+/** By itself, because the compiler leaves the path of an import as it is in a function with `await using`. */
+function loadRevoke() {
+  return import('../auth/revoke.ts');
+}
+
 async function revokeToken(given: string, options: RevokeOptions): Promise<void> {
-  const { revoke } = await import('../auth/revoke.ts');
+  const { revoke } = await loadRevoke();
   await using record = await openRecord({ ...options, seed: false });
   const lifeMs = options.expires === undefined ? undefined : options.expires * 1_000;
   const { id, expires: until } = await revoke(record.store.shared, given, lifeMs);

@@ -1,8 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { isStale, ROOT } from './stale.ts';
 
 /** What is built, how, and from which folders and files. */
 const PAGES = [
@@ -23,19 +20,8 @@ const PAGES = [
 
 /** Set-up of the suites that open pages: builds each, unless what is built is newer than all that it is made of. */
 export default async function buildPages(): Promise<void> {
-  for (const { built: file, root, config, sources } of PAGES) {
-    const built = await stat(ROOT + file).catch(() => null);
-    if (built !== null && built.mtimeMs > (await newest([...sources, config, 'package-lock.json']))) continue;
+  for (const { built, root, config, sources } of PAGES) {
+    if (!(await isStale(built, [...sources, config, 'package-lock.json']))) continue;
     await build({ configFile: ROOT + config, root: ROOT + root, logLevel: 'warn' });
   }
-}
-
-/** When anything in these folders and files was last changed, in milliseconds since 1970. */
-async function newest(places: readonly string[]): Promise<number> {
-  const changes = places.map(async (place) => {
-    const files = await readdir(ROOT + place, { recursive: true }).catch(() => ['']);
-    const times = files.map(async (file) => (await stat(`${ROOT}${place}/${file}`).catch(() => null))?.mtimeMs ?? 0);
-    return Math.max(0, ...(await Promise.all(times)));
-  });
-  return Math.max(0, ...(await Promise.all(changes)));
 }

@@ -17,10 +17,7 @@ function startConfigured(variables: Readonly<Record<string, string>>, ...args: r
     ([name]) => !/^(BACKCHANNEL_.*|HOST|PORT|FORCE_COLOR)$/.test(name),
   );
   const env = { ...Object.fromEntries(inherited), NO_COLOR: '1', ...variables };
-  return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return spawn(process.execPath, ['dist/main.js', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Runs a command to its end. */
