@@ -96,6 +96,10 @@ async function recordIn(name: string): Promise<string> {
   return text.slice(text.indexOf('\n'));
 }
 
+async function removeStore(name: string): Promise<void> {
+  for (const end of ['', '-wal', '-shm']) await rm(join(folder, `${name}.db${end}`), { force: true });
+}
+
 /** Starts an import, and sends it a signal after as many writes to the store's log, unless it was done before. */
 async function importUntil(path: string, name: string, writes: number, signal: NodeJS.Signals): Promise<number | null> {
   const watcher = watch(folder);
@@ -128,7 +132,12 @@ describe('An import', () => {
       let ended = 0;
       for (const [writes, signal] of fc.sample(moments, { numRuns: 100, seed })) {
         const code = await importUntil(path, 'disturbed', writes, signal);
-        if (code === 0) break;
+        if (code === 0 && ended > 0) break;
+        // On a busy machine it may be done before this process hears of its writes.
+        if (code === 0) {
+          await removeStore('disturbed');
+          continue;
+        }
         expect(code, `seed ${seed}`).toBe(signal === 'SIGINT' ? 130 : null);
         ended += 1;
       }
