@@ -56,7 +56,7 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
   readonly #queue: FrameQueue<Frame<Entry>>;
   readonly #line: Line<Entry>;
   readonly #listeners = new Set<(state: ReplayState) => void>();
-  #jumps = 0;
+  #seeks = 0;
 
   constructor({ url, token, fields, signal, buffer, retry, ...input }: ReplayOptions<Entry>) {
     const endpoint = { url, token };
@@ -127,13 +127,21 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
   /**
    * Goes on from another place, in a new generation: frames of the old one that wait to be taken are thrown away. Where
    * another seek follows before this one is done, the last one counts.
+   *
+   * @returns the generation; null where another seek came first
    */
-  async seek(to: SeekInput): Promise<void> {
-    await this.#jump(SeekDocument, { to });
+  async seek(to: SeekInput): Promise<number | null> {
+    this.#seeks += 1;
+    return this.#jump(SeekDocument, { to });
   }
 
-  /** Plays so many entries at once, whatever the clock says; back where negative, which is a seek. */
-  async step(entries = 1): Promise<void> {
+  /**
+   * Plays so many entries at once, whatever the clock says. Where negative, it takes back so many of those that were
+   * played, in a new generation.
+   *
+   * @returns the generation in which it stands then; null where a seek came first
+   */
+  async step(entries = 1): Promise<number | null> {
     if (entries < 0) return this.#jump(StepDocument, { entries });
     const progress = this.#progress;
     const goal = progress.played + entries;
@@ -143,6 +151,7 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
       if (left > 0 || entries === 0) await this.#send(session, StepDocument, { entries: left });
     });
     progress.stepTo(goal);
+    return progress.generation;
   }
 
   /** Ends it for all who watch it: the last frame says so. */
@@ -161,14 +170,15 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
     });
   }
 
-  async #jump<More extends object>(control: Control<More>, more: More): Promise<void> {
-    this.#jumps += 1;
-    const jump = this.#jumps;
-    await this.#line.withSession(async (session) => {
-      if (jump !== this.#jumps) return;
+  /** Steps back add up, and go by the place of a seek before them; a seek makes void whatever came before it. */
+  #jump<More extends object>(control: Control<More>, more: More): Promise<number | null> {
+    const seek = this.#seeks;
+    return this.#line.withSession(async (session) => {
+      if (seek !== this.#seeks) return null;
       const { generation } = await this.#send(session, control, more);
       // A room stays where it was sought, whoever watches; with a connection, a private replay is lost, and the seek with it.
       if (!this.#progress.isRoom) await this.#line.reaches(generation, session);
+      return generation;
     });
   }
 

@@ -69,6 +69,42 @@ test('goes back from the end, which it follows no more', async ({ newWindow, ser
   await player.shows(whole.slice(0, -2));
 });
 
+test('goes back and on as often as a key is pressed, however fast', async ({ newWindow, service }) => {
+  const whole = await timelineIds(service.url);
+  const player = await PlayerPage.open(await newWindow(TALL), service.url, `?at=${DAY_OF_MANY}`);
+  await player.shows(whole);
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await player.page.keyboard.press(key);
+  };
+  await press(...new Array<string>(15).fill('ArrowLeft'));
+  await player.shows(whole.slice(0, 6));
+  await press('ArrowRight');
+  await player.shows(whole.slice(0, 7));
+  await press('ArrowLeft', 'ArrowRight', 'ArrowRight', 'ArrowLeft');
+  await player.shows(whole.slice(0, 7));
+  await press('ArrowRight');
+  await player.shows(whole.slice(0, 8));
+});
+
+test('goes to an earlier moment, however late it is answered what lies before that', async ({ newWindow, service }) => {
+  const whole = await timelineIds(service.url);
+  const player = await PlayerPage.open(await newWindow(TALL), service.url, `?at=${DAY_OF_MANY}`);
+  await player.shows(whole);
+  const { page } = player;
+  await page.route('**/graphql', async (route) => {
+    // By the second picture the stage has taken all that the replay had said before the question.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+    );
+    await route.continue();
+  });
+  const box = await player.scrubber.boundingBox();
+  if (box === null) throw new Error('There is no histogram');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await player.shows(whole.slice(0, 7));
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 test('says how long it passes over where nothing was said, and skips it on request', async ({ newWindow, service }) => {
   const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-14&pace=day');
   await player.card('message:trump-jr-tweet-2016-10-14').waitFor();

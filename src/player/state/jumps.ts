@@ -15,32 +15,32 @@ let isLooking = false;
  * Takes the replay to another place. Until it is there and what lies before is known, the stage shows what it showed, or
  * what the reader has scrubbed to.
  *
- * @param go moves the replay, which raises its generation
- * @param lookBack answers what lies before the new place; asked when the replay is there
+ * @param go moves the replay, and answers with the generation that it is in then; null where it goes elsewhere
+ * @param lookBack answers what lies before the new place; asked when the stage is there
  * @returns whether it is there, and the reader has asked for nothing else meanwhile
  */
 export async function jump(
   at: number | null,
-  go: (active: Session) => Promise<void>,
-  lookBack: () => Promise<History>,
+  go: (active: Session) => Promise<number | null>,
+  lookBack: (active: Session) => Promise<History>,
 ): Promise<boolean> {
   const active = currentSession();
   if (active === null) return false;
   const isWanted = wish();
   dragged = null;
-  const { generation } = active.stage.view;
+  active.forgetPast();
   shown.failure.value = null;
   shown.preview.value ??= shown.entries.peek();
   underWay += 1;
   try {
-    await go(active);
-    const history = await lookBack();
-    if (!isWanted()) return false;
-    active.remember(history.entries);
-    await active.leaves(generation);
+    const generation = await go(active);
+    if (generation === null) return false;
+    await active.reaches(generation);
+    const history = await lookBack(active);
     if (!isWanted()) return false;
     batch(() => {
-      put(active, history);
+      active.remember(history.entries);
+      show(active, history);
       shown.preview.value = null;
       standAt(at);
     });
@@ -90,7 +90,9 @@ export async function loadEarlier(): Promise<void> {
   shown.isLoadingHistory.value = true;
   try {
     const history = await historyBefore(first);
-    if (isWanted()) put(active, history);
+    if (!isWanted()) return;
+    active.stage.fill(history.entries);
+    show(active, history);
   } catch (error) {
     fail(error as Error);
   } finally {
@@ -98,8 +100,7 @@ export async function loadEarlier(): Promise<void> {
   }
 }
 
-function put(active: Session, history: History): void {
-  active.stage.fill(history.entries);
+function show(active: Session, history: History): void {
   shown.shownCount.value += history.entries.length;
   shown.hasEarlier.value = history.hasEarlier;
   shown.view.value = active.stage.view;

@@ -95,20 +95,32 @@ export async function stepForward(): Promise<void> {
   await steer(({ replay }) => replay.step(1));
 }
 
+/** Takes back the entry that was played last. */
 export async function stepBack(): Promise<void> {
-  const entries = shown.entries.peek();
-  if (currentSession() === null || entries.length === 0) return;
-  const left = entries.slice(0, -1);
+  const active = currentSession();
+  if (active === null || shown.entries.peek().length === 0) return;
+  if (shown.view.peek()?.status?.paused === false) {
+    await pause();
+    // What was played before it stood still is on its way to the stage.
+    await active.drawn();
+  }
+  const left = shown.entries.peek().slice(0, -1);
   const last = left.at(-1);
   const at = last === undefined ? null : placeOn(last, question.peek().clock);
-  const history = { entries: left, hasEarlier: shown.hasEarlier.peek() || shown.isCut.peek() };
+  const hasEarlier = shown.hasEarlier.peek() || shown.isCut.peek();
   drift({ at });
   standAt(at);
-  if (shown.view.peek()?.status?.paused === false) await pause();
+  // The next step back goes on from here, also where this one has not been taken yet.
+  shown.preview.value = left;
   await jump(
     at,
     ({ replay }) => replay.step(-1),
-    async () => history,
+    async ({ stage }) => {
+      const there = Date.parse(stage.view.timelineTime ?? '');
+      const isThere = there === (at ?? shown.bounds.peek()?.from);
+      // Else it went back from elsewhere: something was played, or sought, that had not come to the stage.
+      return isThere ? { entries: left, hasEarlier } : historyUntil(there);
+    },
   );
 }
 

@@ -90,7 +90,7 @@ export async function boundsOnceOpen(): Promise<{ readonly from: number; readonl
 }
 
 /** Does something with the replay; the page says what fails. */
-export async function steer(act: (active: Session) => Promise<void>): Promise<void> {
+export async function steer(act: (active: Session) => Promise<unknown>): Promise<void> {
   const active = session;
   if (active === null) return;
   shown.failure.value = null;

@@ -20,8 +20,9 @@ export class Session {
   readonly stage: Stage<StageEntry>;
   readonly #events: SessionEvents;
   #waiting: StageFrame[] = [];
-  #past: readonly StageEntry[] = [];
-  #leaving: { readonly generation: number; readonly resolve: () => void }[] = [];
+  /** Null while it is on its way to a place of which nobody knows what lies before. */
+  #past: readonly StageEntry[] | null = [];
+  #awaiting: { readonly generation: number; readonly resolve: () => void }[] = [];
   #isDue = false;
   #isClosed = false;
 
@@ -33,23 +34,35 @@ export class Session {
     void this.#pump();
   }
 
-  /** What stands before the replay's place on the stage. It is put there again whenever a jump leaves the stage empty. */
+  /** What stood before the replay's place does so no more: it is on its way to another. */
+  forgetPast(): void {
+    this.#past = null;
+  }
+
+  /** Puts what stands before the replay's place on the stage, and again whenever the stage is left empty. */
   remember(past: readonly StageEntry[]): void {
     this.#past = past;
     this.stage.fill(past);
   }
 
-  /** Resolves when the stage has left this generation, or is closed. */
-  leaves(generation: number): Promise<void> {
-    if (this.#isClosed || this.stage.view.generation > generation) return Promise.resolve();
-    return new Promise((resolve) => this.#leaving.push({ generation, resolve }));
+  /** Resolves when the stage is in this generation, or closed. */
+  reaches(generation: number): Promise<void> {
+    if (this.#isClosed || this.stage.view.generation >= generation) return Promise.resolve();
+    return new Promise((resolve) => this.#awaiting.push({ generation, resolve }));
+  }
+
+  /** Resolves when the stage has taken whatever has come by now, or is closed. */
+  drawn(): Promise<void> {
+    if (this.#isClosed || !this.#isDue) return Promise.resolve();
+    // Each picture is of a generation from the first one on.
+    return new Promise((resolve) => this.#awaiting.push({ generation: 0, resolve }));
   }
 
   /** Nothing that still comes is told to anybody. */
   close(): void {
     this.#isClosed = true;
     this.replay.close();
-    for (const { resolve } of this.#leaving.splice(0)) resolve();
+    for (const { resolve } of this.#awaiting.splice(0)) resolve();
   }
 
   async #pump(): Promise<void> {
@@ -79,14 +92,14 @@ export class Session {
     for (const frame of frames) this.#take(frame);
     this.#events.onFrames(frames);
     const { generation } = this.stage.view;
-    const left = this.#leaving.filter((wait) => wait.generation < generation);
-    this.#leaving = this.#leaving.filter((wait) => wait.generation >= generation);
-    for (const { resolve } of left) resolve();
+    const there = this.#awaiting.filter((wait) => wait.generation <= generation);
+    this.#awaiting = this.#awaiting.filter((wait) => wait.generation > generation);
+    for (const { resolve } of there) resolve();
   }
 
   #take(frame: StageFrame): void {
     const { generation, opened } = this.stage.view;
     this.stage.take(frame);
-    if (opened !== null && frame.generation > generation) this.stage.fill(this.#past);
+    if (this.#past !== null && opened !== null && frame.generation > generation) this.stage.fill(this.#past);
   }
 }
