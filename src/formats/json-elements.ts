@@ -9,6 +9,7 @@ import { JSONParser, type ParsedTokenInfo, TokenType } from '@streamparser/json'
 import { formatPath } from '../domain/issues.ts';
 import type { Position } from './format.ts';
 import { MAX_DEPTH, MAX_PART_BYTES, MAX_PART_TOKENS } from './json-stream.ts';
+import { endOfLine, LineCount, startOfBadLine } from './line-count.ts';
 
 /** A member of the document, or an element of one that is a list. */
 export interface JsonElement {
@@ -26,17 +27,18 @@ export interface Malformed {
   readonly at: Position;
 }
 
-const NEWLINE = 0x0a;
 const FIRST_BEYOND_ASCII = 0x80;
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
-/** What the parser looks for, in the states in which it knows that. */
-const EXPECTED: ReadonlyMap<string, string> = new Map([
+/** What is wrong with what the parser comes upon, by the state in which it does. */
+const REASONS: ReadonlyMap<string, string> = new Map([
   ['KEY', 'property name expected'],
   ['COLON', 'colon expected'],
   ['VALUE', 'value expected'],
   ['COMMA', 'comma expected'],
   ['ENDED', 'end of file expected'],
+  ['STRING_DEFAULT', 'end of line or control character in a string'],
+  ['STRING_AFTER_BACKSLASH', 'invalid escape character'],
 ]);
 
 /** All elements, each as soon as it is complete; a problem is the last of it. */
@@ -72,12 +74,9 @@ class ElementReader {
   /** No values are wanted of it: it says where tokens stand, and whether they may. */
   readonly #parser = new JSONParser({ paths: [], keepStack: false });
   #elements: JsonElement[] = [];
+  readonly #lines = new LineCount();
   #chunk: Uint8Array = new Uint8Array();
-  /** Offset in the document; as all offsets here, in bytes. */
-  #chunkStart = 0;
-  #line = 1;
-  /** Where in the chunk the line ends. */
-  #lineEnd = Infinity;
+  /** Of the last token, in bytes from the beginning of the document, as all offsets here. */
   #tokenAt = 0;
   #depth = 0;
   /** The depth at which elements stand: that of members, or one more within a list. */
@@ -99,24 +98,22 @@ class ElementReader {
   /** @returns why it can't be read on; null where it can */
   write(chunk: Uint8Array): Malformed | null {
     this.#chunk = chunk;
-    this.#lineEnd = lineEndIn(chunk, 0);
+    this.#lines.enter(chunk);
     try {
       this.#parser.write(chunk);
     } catch (error) {
       return this.#malformed(error as Error);
     }
-    const end = this.#chunkStart + chunk.length;
-    const isTooLong = end - (this.#open?.at ?? this.#tokenAt) > MAX_PART_BYTES;
-    if (isTooLong) return this.#problem(`is longer than ${MAX_PART_BYTES} bytes`);
-    if (this.#open !== null) this.#held.push(chunk.subarray(Math.max(0, this.#open.at - this.#chunkStart)));
-    this.#lineAt(end);
-    this.#chunkStart = end;
+    const length = this.#lines.start + chunk.length - (this.#open?.at ?? this.#tokenAt);
+    if (length > MAX_PART_BYTES) return this.#problem(`is longer than ${MAX_PART_BYTES} bytes`);
+    if (this.#open !== null) this.#held.push(chunk.subarray(this.#placeOf(this.#open.at)));
     return null;
   }
 
   end(): Malformed | null {
     if (this.#parser.isEnded) return null;
-    return { problem: this.#chunkStart === 0 ? 'is empty' : 'is not JSON: it breaks off', at: { line: this.#line } };
+    const end = this.#lines.start + this.#chunk.length;
+    return { problem: end === 0 ? 'is empty' : 'is not JSON: it breaks off', at: { line: this.#lines.at(end) } };
   }
 
   take(): readonly JsonElement[] {
@@ -130,30 +127,22 @@ class ElementReader {
     this.#tokens += 1;
     if (this.#tokens > MAX_PART_TOKENS) throw new RangeError(`holds more than ${MAX_PART_TOKENS} tokens`);
     if (this.#depth === 0 && token !== TokenType.LEFT_BRACE) throw new RangeError('is not a JSON object');
-    switch (token) {
-      case TokenType.LEFT_BRACE:
-      case TokenType.LEFT_BRACKET:
-        this.#enter(token, offset);
-        break;
-      case TokenType.RIGHT_BRACE:
-      case TokenType.RIGHT_BRACKET:
-        this.#leave(offset);
-        break;
-      case TokenType.COMMA:
-        if (this.#depth === 1) this.#member = null;
-        break;
-      case TokenType.COLON:
-        break;
-      default:
-        if (this.#depth !== this.#base) break;
-        if (this.#member === null) this.#member = String(value);
-        else this.#add(JSON.stringify(value), this.#lineAt(offset));
-    }
+    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) this.#enter(token, offset);
+    else if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) this.#leave(offset);
+    else if (this.#depth === this.#base) this.#pass(token, value, offset);
+  }
+
+  #pass(token: TokenType, value: ParsedTokenInfo['value'], offset: number): void {
+    if (token === TokenType.COLON) return;
+    if (token === TokenType.COMMA) {
+      if (this.#base === 1) this.#member = null;
+    } else if (this.#member === null) this.#member = String(value);
+    else this.#add(JSON.stringify(value), this.#lines.at(offset));
   }
 
   #enter(token: TokenType, offset: number): void {
     if (this.#depth === this.#base) {
-      const line = this.#lineAt(offset);
+      const line = this.#lines.at(offset);
       if (this.#base === 2 || token === TokenType.LEFT_BRACE) this.#open = { line, at: offset };
       else {
         this.#add(null, line);
@@ -168,8 +157,7 @@ class ElementReader {
   #leave(offset: number): void {
     this.#depth -= 1;
     if (this.#open !== null && this.#depth === this.#base) {
-      const start = Math.max(0, this.#open.at - this.#chunkStart);
-      const rest = this.#chunk.subarray(start, offset + 1 - this.#chunkStart);
+      const rest = this.#chunk.subarray(this.#placeOf(this.#open.at), this.#placeOf(offset + 1));
       this.#add(Buffer.concat([...this.#held, rest]).toString(), this.#open.line);
       this.#open = null;
       this.#held = [];
@@ -185,54 +173,31 @@ class ElementReader {
     this.#tokens = 0;
   }
 
-  /** Of an offset that is not before one that was asked for; one in an earlier chunk is that of a token going on here. */
-  #lineAt(offset: number): number {
-    const place = offset - this.#chunkStart;
-    while (this.#lineEnd < place) {
-      this.#line += 1;
-      this.#lineEnd = lineEndIn(this.#chunk, this.#lineEnd + 1);
-    }
-    return this.#line;
+  /** Where in the chunk; at its beginning what began before. */
+  #placeOf(offset: number): number {
+    return Math.max(0, offset - this.#lines.start);
   }
 
   #malformed(error: Error): Malformed {
     if (error instanceof RangeError) return this.#problem(error.message);
-    if (error instanceof TypeError) return this.#notUtf8(lineStartThatIsNotUtf8(this.#chunk) ?? 0);
-    const place = Number(/ at chunk position "(\d+)"/.exec(error.message)?.[1] ?? this.#tokenAt - this.#chunkStart);
-    const isText =
-      (this.#chunk[place] ?? 0) < FIRST_BEYOND_ASCII ||
-      isUtf8(this.#chunk.subarray(place, lineEndIn(this.#chunk, place)));
-    if (!isText) return this.#notUtf8(place);
+    // Of what decodes the strings.
+    if (error instanceof TypeError) return this.#notUtf8(startOfBadLine(this.#chunk) ?? 0);
+    // Where there are no such bytes; else a token stands where it may not.
+    const place = Number(/ at chunk position "(\d+)"/.exec(error.message)?.[1] ?? this.#placeOf(this.#tokenAt));
+    const rest = this.#chunk.subarray(place, endOfLine(this.#chunk, place));
+    if ((rest[0] ?? 0) >= FIRST_BEYOND_ASCII && !isUtf8(rest)) return this.#notUtf8(place);
     const state = / in state (\w+)$/.exec(error.message)?.[1] ?? '';
-    const reason = EXPECTED.get(state) ?? `invalid character${state.startsWith('STRING') ? ' in a string' : ''}`;
-    return { problem: `is not JSON: ${reason}`, at: { line: this.#lineAt(this.#chunkStart + place) } };
+    const reason = REASONS.get(state) ?? 'invalid symbol';
+    return { problem: `is not JSON: ${reason}`, at: { line: this.#lines.at(this.#lines.start + place) } };
   }
 
   #notUtf8(place: number): Malformed {
-    return { problem: 'is not UTF-8', at: { line: this.#lineAt(this.#chunkStart + place) } };
+    return { problem: 'is not UTF-8', at: { line: this.#lines.at(this.#lines.start + place) } };
   }
 
   #problem(problem: string): Malformed {
     const path = formatPath([this.#member, this.#index].filter((step) => step !== null));
-    const line = this.#open?.line ?? this.#lineAt(this.#tokenAt);
+    const line = this.#open?.line ?? this.#lines.at(this.#tokenAt);
     return { problem, at: { line, ...(path !== '' && { path }) } };
-  }
-}
-
-/** Infinity where the chunk ends before. */
-function lineEndIn(chunk: Uint8Array, from: number): number {
-  const end = chunk.indexOf(NEWLINE, from);
-  return end === -1 ? Infinity : end;
-}
-
-/** Of the first such line; null where each is, but for a character that an earlier chunk begins. */
-function lineStartThatIsNotUtf8(chunk: Uint8Array): number | null {
-  let start = Math.max(
-    0,
-    chunk.findIndex((byte) => byte >> 6 !== 2),
-  );
-  for (let end = lineEndIn(chunk, start); ; start = end + 1, end = lineEndIn(chunk, start)) {
-    if (!isUtf8(chunk.subarray(start, end))) return start;
-    if (end === Infinity) return null;
   }
 }

@@ -3,15 +3,14 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PutItem } from '../../src/domain/commit.ts';
 import type { EntryFilter } from '../../src/domain/filter.ts';
-import { DryRun } from '../../src/formats/dry-run.ts';
 import { exportItems, exportRecord } from '../../src/formats/export-records.ts';
-import { importTarget, storeTarget } from '../../src/formats/import-target.ts';
+import { storeTarget } from '../../src/formats/import-target.ts';
 import { ownJson } from '../../src/formats/own-json.ts';
 import { ownNdjson } from '../../src/formats/own-ndjson.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
-import { importInto } from '../support/importing.ts';
+import { importInto, rehearse } from '../support/importing.ts';
 import { collect } from '../support/read-events.ts';
 
 const SEED = readFileSync('seeds/trump-jr-wikileaks.json', 'utf8');
@@ -124,7 +123,7 @@ describe('A dry run', () => {
         await importInto(storeTarget(store), toNdjson(again), ownNdjson);
         const head = await store.head();
         const before = await exported(store);
-        const rehearsed = await importInto(importTarget(new DryRun(store, head)), toNdjson(items), ownNdjson);
+        const rehearsed = await rehearse(store, toNdjson(items), ownNdjson);
         expect(await store.head()).toBe(head);
         expect(await exported(store)).toBe(before);
         expect(rehearsed).toEqual(await importInto(storeTarget(store), toNdjson(items), ownNdjson));
@@ -137,7 +136,7 @@ describe('A dry run', () => {
     const store = await emptyStore();
     await importInto(storeTarget(store), SEED);
     const edited = SEED.replaceAll('"2016-10-12"', '"2016-10-13"').replace('"WikiLeaks"', '"Wikileaks"');
-    const rehearsed = await importInto(importTarget(new DryRun(store, await store.head())), edited);
+    const rehearsed = await rehearse(store, edited);
     expect(rehearsed.counts.changed).toBeGreaterThan(2);
     expect(rehearsed).toEqual(await importInto(storeTarget(store), edited));
   });
