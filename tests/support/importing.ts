@@ -5,12 +5,12 @@ import { ownJson } from '../../src/formats/own-json.ts';
 import type { ownNdjson } from '../../src/formats/own-ndjson.ts';
 import { openScratchStore } from '../../src/store/open-store.ts';
 import type { RecordReader } from '../../src/store/store.ts';
-import { memoryFile } from './read-events.ts';
+import { type Content, memoryFile } from './read-events.ts';
 
 export type OwnFormat = typeof ownJson | typeof ownNdjson;
 
 /** What importing a text would do, which writes nothing to the record. */
-export async function rehearse(record: RecordReader, content: string, format?: OwnFormat) {
+export async function rehearse(record: RecordReader, content: Content, format?: OwnFormat) {
   const scratch = await openScratchStore();
   try {
     return await importInto(importTarget(new DryRun(record, scratch)), content, format);
@@ -22,7 +22,7 @@ export async function rehearse(record: RecordReader, content: string, format?: O
 /** Imports a text in the own format. */
 export async function importInto(
   target: ImportTarget,
-  content: string,
+  content: Content,
   format: OwnFormat = ownJson,
 ): Promise<{ readonly counts: ImportCounts; readonly skipped: readonly Skipped[] }> {
   const skipped: Skipped[] = [];
