@@ -15,7 +15,9 @@ const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n
 /** Each element's value beside its place. */
 const valued = (parts: readonly (JsonElement | Malformed)[]) =>
   parts.map((part): object =>
-    isMalformed(part) || part.text === null ? part : { ...part, text: undefined, value: JSON.parse(part.text) },
+    isMalformed(part) || part.text === null
+      ? part
+      : { ...part, text: undefined, value: JSON.parse(part.text) as unknown },
   );
 
 /** What a tree of the whole document says. */
@@ -25,7 +27,7 @@ function elementsInTree(text: string): object[] {
   const valueAt = ({ offset, length }: { readonly offset: number; readonly length: number }) => ({
     line: lineAt(text, offset),
     text: undefined,
-    value: JSON.parse(text.slice(offset, offset + length)),
+    value: JSON.parse(text.slice(offset, offset + length)) as unknown,
   });
   return membersOf(parsed.root).flatMap(([member, node]): object[] => {
     if (node.type !== 'array') return [{ member, index: null, ...valueAt(node) }];
