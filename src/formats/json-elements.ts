@@ -180,9 +180,9 @@ class ElementReader {
 
   #malformed(error: Error): Malformed {
     if (error instanceof RangeError) return this.#problem(error.message);
-    // Of what decodes the strings.
+    // Thrown where a string is decoded.
     if (error instanceof TypeError) return this.#notUtf8(startOfBadLine(this.#chunk) ?? 0);
-    // Where there are no such bytes; else a token stands where it may not.
+    // Either a byte that begins or goes on with nothing, or else a whole token that may not stand there.
     const place = Number(/ at chunk position "(\d+)"/.exec(error.message)?.[1] ?? this.#placeOf(this.#tokenAt));
     const rest = this.#chunk.subarray(place, endOfLine(this.#chunk, place));
     if ((rest[0] ?? 0) >= FIRST_BEYOND_ASCII && !isUtf8(rest)) return this.#notUtf8(place);
