@@ -6,6 +6,7 @@ import { DryRun } from './formats/dry-run.ts';
 import { importRecords } from './formats/import-records.ts';
 import { type ImportTarget, importTarget, storeTarget } from './formats/import-target.ts';
 import { ownJson } from './formats/own-json.ts';
+import { openScratchStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
 /** `seeds/` of the package, from `src/` and from `dist/` alike. */
@@ -29,8 +30,14 @@ async function seedFiles(): Promise<URL[]> {
 export async function seedIfEmpty(store: Store): Promise<void> {
   if ((await store.head()) > 0) return;
   const files = await seedFiles();
-  const rehearsal = importTarget(new DryRun(store, 0));
-  for (const target of [rehearsal, storeTarget(store)]) for (const file of files) await importSeed(file, target);
+  const scratch = await openScratchStore();
+  try {
+    const rehearsal = importTarget(new DryRun(store, scratch));
+    for (const file of files) await importSeed(file, rehearsal);
+  } finally {
+    await scratch.close();
+  }
+  for (const file of files) await importSeed(file, storeTarget(store));
 }
 
 async function importSeed(file: URL, target: ImportTarget): Promise<void> {

@@ -9,6 +9,7 @@ import type { Skipped } from '../formats/import-records.ts';
 import { type ImportTarget, importTarget } from '../formats/import-target.ts';
 import { INPUT_FORMATS } from '../formats/recognise.ts';
 import { Tally } from '../formats/tally.ts';
+import { openScratchStore } from '../store/open-store.ts';
 import { describeError, EXIT } from './exit-codes.ts';
 import { contextFor, type ImportReadOptions, readOptions } from './import-options.ts';
 import { ensureMapping } from './import-mapping.ts';
@@ -131,9 +132,18 @@ async function importOnce(
 
 /** Says what an import would do, and writes nothing. */
 async function openRehearsal(options: ImportCommandOptions): Promise<ImportTarget & AsyncDisposable> {
-  const record = await openRecord({ ...options, seed: false });
-  const rehearsal = new DryRun(record.store, await record.store.head());
-  return { ...importTarget(rehearsal), [Symbol.asyncDispose]: () => record[Symbol.asyncDispose]() };
+  const scratch = await openScratchStore();
+  try {
+    const record = await openRecord({ ...options, seed: false });
+    const close = async () => {
+      await scratch.close();
+      await record[Symbol.asyncDispose]();
+    };
+    return { ...importTarget(new DryRun(record.store, scratch)), [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await scratch.close();
+    throw error;
+  }
 }
 
 /** Entries put elsewhere than their file says would collide with what they answer and with the zone of their days. */

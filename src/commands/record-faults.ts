@@ -4,7 +4,7 @@ import { planRederived } from '../domain/commit-entries.ts';
 import { referencesOf } from '../domain/commit-references.ts';
 import { canonicalJson, sha256 } from '../domain/digest.ts';
 import type { ActorRecord, EntryRecord, Sequence } from '../domain/record.ts';
-import { viewOf } from '../formats/dry-run.ts';
+import { viewOf } from '../formats/record-view.ts';
 import { namedIn } from '../formats/import-target.ts';
 import { recordParts } from '../store/record-parts.ts';
 import type { Fault, RecordReader } from '../store/store.ts';

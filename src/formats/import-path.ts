@@ -91,12 +91,20 @@ export async function importInput(
   context: ReadContext,
   options: ImportOptions & { readonly onBytes: (count: number) => void },
 ): Promise<ImportCounts> {
-  const parts = input.parts.map((part) => counted(part, options.onBytes));
-  return importRecords(events(input, readParts(parts, context, options.signal)), options);
+  const parts = input.parts.map((part) => counted(part, options));
+  return importRecords(events(input, readParts(parts, context, options.signal), options.signal), options);
 }
 
-async function* events({ archive, unknown }: OpenedPath, read: AsyncIterable<ReadEvent>): AsyncGenerator<ReadEvent> {
-  yield* read;
+async function* events(
+  { archive, unknown }: OpenedPath,
+  read: AsyncIterable<ReadEvent>,
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
+  for await (const event of read) {
+    // What a format makes of files that were ended says nothing of them.
+    if (signal.aborted) return;
+    yield event;
+  }
   for (const { path, size } of unknown) {
     // Nothing is missing where nothing was: an empty mailbox.
     if (size === 0) continue;
@@ -108,11 +116,13 @@ async function* events({ archive, unknown }: OpenedPath, read: AsyncIterable<Rea
   for (const { path, reason } of archive.unopened) yield { kind: 'PROBLEM', reason, at: { file: path } };
 }
 
-function counted(part: Part, onBytes: (count: number) => void): Part {
+/** Ends the files where the import is to end, because a format may go through all of one before it has anything to tell. */
+function counted(part: Part, { onBytes, signal }: Parameters<typeof importInput>[2]): Part {
   const counting = (file: ArchiveFile): ArchiveFile => ({
     ...file,
     async *open() {
       for await (const chunk of file.open()) {
+        if (signal.aborted) return;
         onBytes(chunk.length);
         yield chunk;
       }

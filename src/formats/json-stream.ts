@@ -19,12 +19,12 @@ export interface WantedParts {
 }
 
 /** Far longer than any message is; a part that goes on beyond it is refused instead of kept in memory. */
-const MAX_PART_BYTES = 16 * 1024 * 1024;
+export const MAX_PART_BYTES = 16 * 1024 * 1024;
 
 /** As many as a message of that length has at most; a short one of nothing but brackets and commas could have far more. */
-const MAX_PART_TOKENS = 1_000_000;
+export const MAX_PART_TOKENS = 1_000_000;
 
-const MAX_DEPTH = 200;
+export const MAX_DEPTH = 200;
 
 /**
  * The values at the paths, each as soon as it is complete. Where the document can't be read on, that

@@ -29,13 +29,13 @@ export function parseJson(text: string): Parsed {
 }
 
 /**
- * The value of a text that is just what `JSON.stringify` makes of it, as exports are: nothing in it can stand twice.
- * Null of any other text, which may be JSON too. Several times faster than a tree.
+ * The value of a text that is just what an export writes of it: nothing in it can stand twice. Null of any other text,
+ * which may be JSON too. Several times faster than a tree.
  */
-export function parseExact(text: string): object | null {
+export function parseExact(text: string, write: (value: object) => string = JSON.stringify): object | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && JSON.stringify(value) === text ? value : null;
+    return typeof value === 'object' && value !== null && write(value) === text ? value : null;
   } catch {
     return null;
   }

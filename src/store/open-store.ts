@@ -2,6 +2,16 @@ import { DomainError } from '../errors.ts';
 import type { Store } from './store.ts';
 
 /**
+ * Opens a store that is empty, known to this process alone and gone when it is closed. It lies in the folder for temporary
+ * files, so that memory doesn't grow with what is written to it.
+ *
+ * @throws DomainError STORE_UNAVAILABLE where nothing can be written there
+ */
+export function openScratchStore(): Promise<Store> {
+  return openStore('sqlite::memory:');
+}
+
+/**
  * Opens the store at a location: `sqlite:FILE`, `mongodb://…` or `mongodb+srv://…`. Only the driver that is needed is
  * loaded. A database over the network is reached on first use, so `ping` tells whether it is there.
  *

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { writeTarGz, writeZip } from '../support/packed.ts';
-import { backchannel, finished, startBackchannel } from '../support/shell.ts';
+import { backchannel, finished, startBackchannel, startBackchannelWith } from '../support/shell.ts';
 
 let folder: string;
 let store: string;
@@ -140,6 +140,25 @@ describe('import', () => {
       if (signal === 'SIGKILL') expect(unchanged % 1_000).toBe(0);
     },
   );
+
+  test('--dry-run leaves nothing behind where temporary files lie, also when Ctrl-C ends it', async () => {
+    const lines = Array.from({ length: 30_000 }, (_, index) => link(`number-${index}`));
+    lines.splice(1_000, 0, '{\n');
+    const path = join(folder, 'many.ndjson');
+    await writeFile(path, lines.join(''));
+    const temporary = join(folder, 'temporary');
+    await mkdir(temporary);
+    const scratch = async () => (await readdir(temporary)).filter((name) => name.startsWith('backchannel-'));
+    const child = startBackchannelWith({ TMPDIR: temporary }, 'import', path, '--dry-run', '--store', store);
+    const ended = finished(child);
+    if (child.stderr === null) throw new Error('There is no standard error');
+    await once(child.stderr, 'data');
+    expect(await scratch()).toHaveLength(1);
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(130);
+    expect(await scratch()).toEqual([]);
+    expect(await isEmpty()).toBe(true);
+  });
 
   test('--watch imports again what has changed, and ends on Ctrl-C', async () => {
     const path = join(folder, 'growing.ndjson');

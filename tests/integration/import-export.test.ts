@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { PutItem } from '../../src/domain/commit.ts';
+import type { ItemResult, PutItem } from '../../src/domain/commit.ts';
 import type { EntryFilter } from '../../src/domain/filter.ts';
 import { DryRun } from '../../src/formats/dry-run.ts';
 import { exportItems, exportRecord } from '../../src/formats/export-records.ts';
-import { importTarget, storeTarget } from '../../src/formats/import-target.ts';
+import { storeTarget } from '../../src/formats/import-target.ts';
 import { ownJson } from '../../src/formats/own-json.ts';
 import { ownNdjson } from '../../src/formats/own-ndjson.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
-import { importInto } from '../support/importing.ts';
+import { arbitraryHistory } from '../support/arbitrary-records.ts';
+import { ARCHIVE_SAMPLES } from '../support/archive-samples.ts';
+import { damaged } from '../support/mangled.ts';
+import { importInto, rehearse } from '../support/importing.ts';
 import { collect } from '../support/read-events.ts';
 
 const SEED = readFileSync('seeds/trump-jr-wikileaks.json', 'utf8');
@@ -124,20 +127,55 @@ describe('A dry run', () => {
         await importInto(storeTarget(store), toNdjson(again), ownNdjson);
         const head = await store.head();
         const before = await exported(store);
-        const rehearsed = await importInto(importTarget(new DryRun(store, head)), toNdjson(items), ownNdjson);
+        const rehearsed = await rehearse(store, toNdjson(items), ownNdjson);
         expect(await store.head()).toBe(head);
         expect(await exported(store)).toBe(before);
         expect(rehearsed).toEqual(await importInto(storeTarget(store), toNdjson(items), ownNdjson));
       }),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
+
+  test('of whatever is done to a record says the same as doing it', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryHistory, fc.nat(), async (history, pick) => {
+        const store = await emptyStore();
+        const rehearsal = new DryRun(store, await emptyStore());
+        const before = pick % history.length;
+        for (const items of history.slice(0, before)) await store.commit({ items });
+        const head = await store.head();
+        const rehearsed: ItemResult[] = [];
+        for (const items of history.slice(before)) rehearsed.push(...(await rehearsal.commit({ items })).results);
+        expect(await store.head()).toBe(head);
+        const done: ItemResult[] = [];
+        for (const items of history.slice(before)) done.push(...(await store.commit({ items })).results);
+        expect(rehearsed).toEqual(done);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test.each(ARCHIVE_SAMPLES.filter(({ format }) => format === 'json' || format === 'ndjson'))(
+    'of a damaged file of the format $format says the same as the import',
+    async ({ format, contents }) => {
+      const read = format === 'json' ? ownJson : ownNdjson;
+      await fc.assert(
+        fc.asyncProperty(damaged(contents), async (files) => {
+          const store = await emptyStore();
+          for (const content of [...Object.values(contents), ...Object.values(files)]) {
+            expect(await rehearse(store, content, read)).toEqual(await importInto(storeTarget(store), content, read));
+          }
+        }),
+        { numRuns: 8, endOnFailure: true },
+      );
+    },
+  );
 
   test('of an edited file says the same as the import: what changed, and what did not', async () => {
     const store = await emptyStore();
     await importInto(storeTarget(store), SEED);
     const edited = SEED.replaceAll('"2016-10-12"', '"2016-10-13"').replace('"WikiLeaks"', '"Wikileaks"');
-    const rehearsed = await importInto(importTarget(new DryRun(store, await store.head())), edited);
+    const rehearsed = await rehearse(store, edited);
     expect(rehearsed.counts.changed).toBeGreaterThan(2);
     expect(rehearsed).toEqual(await importInto(storeTarget(store), edited));
   });

@@ -1,15 +1,28 @@
+import { DryRun } from '../../src/formats/dry-run.ts';
 import { importRecords, type ImportCounts, type Skipped } from '../../src/formats/import-records.ts';
-import type { ImportTarget } from '../../src/formats/import-target.ts';
+import { type ImportTarget, importTarget } from '../../src/formats/import-target.ts';
 import { ownJson } from '../../src/formats/own-json.ts';
 import type { ownNdjson } from '../../src/formats/own-ndjson.ts';
-import { memoryFile } from './read-events.ts';
+import { openScratchStore } from '../../src/store/open-store.ts';
+import type { RecordReader } from '../../src/store/store.ts';
+import { type Content, memoryFile } from './read-events.ts';
 
 export type OwnFormat = typeof ownJson | typeof ownNdjson;
+
+/** What importing a text would do, which writes nothing to the record. */
+export async function rehearse(record: RecordReader, content: Content, format?: OwnFormat) {
+  const scratch = await openScratchStore();
+  try {
+    return await importInto(importTarget(new DryRun(record, scratch)), content, format);
+  } finally {
+    await scratch.close();
+  }
+}
 
 /** Imports a text in the own format. */
 export async function importInto(
   target: ImportTarget,
-  content: string,
+  content: Content,
   format: OwnFormat = ownJson,
 ): Promise<{ readonly counts: ImportCounts; readonly skipped: readonly Skipped[] }> {
   const skipped: Skipped[] = [];

@@ -4,7 +4,7 @@ import type { ArchiveFile, FileFormat, ReadContext, ReadEvent, TreeFormat } from
 import type { OutputFormat } from '../../src/formats/output-format.ts';
 import { type ContextOptions, createContext } from '../../src/formats/read-context.ts';
 
-type Content = string | readonly Uint8Array[];
+export type Content = string | readonly Uint8Array[];
 
 /** A file that lies nowhere. */
 export function memoryFile(content: Content, path = 'a-file'): ArchiveFile {

@@ -9,10 +9,14 @@ export interface Finished {
 
 /** Starts the real command line as a process of its own; neither coloured nor configured by whoever runs the tests. */
 export function startBackchannel(...args: readonly string[]): ChildProcess {
-  return startConfigured({}, ...args);
+  return startBackchannelWith({}, ...args);
 }
 
-function startConfigured(variables: Readonly<Record<string, string>>, ...args: readonly string[]): ChildProcess {
+/** With these variables in its environment. */
+export function startBackchannelWith(
+  variables: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): ChildProcess {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(BACKCHANNEL_.*|HOST|PORT|FORCE_COLOR)$/.test(name),
   );
@@ -30,7 +34,7 @@ export async function backchannelWith(
   variables: Readonly<Record<string, string>>,
   ...args: readonly string[]
 ): Promise<Finished> {
-  return finished(startConfigured(variables, ...args));
+  return finished(startBackchannelWith(variables, ...args));
 }
 
 export async function finished(child: ChildProcess): Promise<Finished> {

@@ -1,0 +1,31 @@
+import { OPERATOR } from '../domain/authority.ts';
+import type { CommitView } from '../domain/commit.ts';
+import { compileFilter } from '../domain/filter.ts';
+import type { EntryRecord } from '../domain/record.ts';
+import { type RecordReader, walkEntries } from '../store/store.ts';
+import { namedIn } from './import-target.ts';
+
+/** A record as the planner of a commit sees it, without a transaction. */
+export function viewOf(reader: RecordReader): CommitView {
+  return {
+    async entries(ids) {
+      return (await reader.entries(OPERATOR, ids)).filter((entry) => entry !== null);
+    },
+    named: (ids) => namedIn(reader, ids),
+    async accountOwners(accounts) {
+      const owners = await Promise.all(accounts.map((account) => reader.actorByAccount(OPERATOR, account)));
+      const found = owners.filter((owner) => owner !== null);
+      return [...new Map(found.map((owner) => [owner.id, owner])).values()];
+    },
+    async carriers(terms) {
+      const query = { ...compileFilter({}, 'OCCURRED', OPERATOR), groups: [terms] };
+      const found: EntryRecord[] = [];
+      for await (const entry of walkEntries(reader, query)) found.push(entry);
+      return found;
+    },
+    async revisions(entries) {
+      return (await Promise.all(entries.map((entry) => reader.revisions(OPERATOR, entry)))).flat();
+    },
+    erased: (entries) => reader.erased(entries),
+  };
+}
