@@ -1,6 +1,7 @@
 /** What a Discord message says, carries and points at, be it written in it or forwarded with it. */
 import type { MessageInput } from '../domain/record-input.ts';
 import { toLabel, urlsIn } from './chat-parts.ts';
+import { readMarkup } from './discord-markup.ts';
 import type { DiscordContent, DiscordMessage } from './discord-message.ts';
 
 type Card = NonNullable<DiscordContent['embeds']>[number];
@@ -11,7 +12,7 @@ export function wordsOf(message: DiscordMessage): string {
   const question = [poll?.question, ...(poll?.answers ?? []).map((answer) => (answer === '' ? '' : `- ${answer}`))];
   const parts = [message.content, ...question, ...cardsOf(message).flatMap(cardWords)];
   const forwarded = [forwardedMessage?.content, ...cardsOf(forwardedMessage ?? {}).flatMap(cardWords)];
-  return [...parts, ...forwarded].filter((part) => toLabel(part) !== undefined).join('\n');
+  return readMarkup([...parts, ...forwarded].filter((part) => toLabel(part) !== undefined).join('\n'), message);
 }
 
 /** Addresses in its words, and those that it shows a preview of. */

@@ -67,10 +67,25 @@ describe('A post of an X archive', () => {
   });
 
   test('settles on having been deleted, whichever archive is imported first', async () => {
-    const gone = posts('deleted_tweets', { ...POST, deleted_at: '2022-01-01T00:00:00.000Z' });
-    for (const settled of await importInBothOrders(xArchive, [posts('tweets', POST), gone], 'message:x-1/post/100')) {
-      expect(settled).toMatchObject({ changed: 0, note: 'deleted 2022-01-01T00:00:00.000Z' });
+    for (const deleted_at of ['Sat Jan 01 00:00:01 +0000 2022', '2022-01-01T00:00:01.000Z']) {
+      const gone = posts('deleted_tweets', { ...POST, deleted_at });
+      for (const settled of await importInBothOrders(xArchive, [posts('tweets', POST), gone], 'message:x-1/post/100')) {
+        expect(settled).toMatchObject({ changed: 0, note: 'deleted 2022-01-01T00:00:01Z' });
+      }
     }
+  });
+
+  test('of before November 2010 has a day alone where the archive has lost the time, and the order of its ids', async () => {
+    const old = { created_at: '2009-12-31 00:00:00 +0000', text: 'x' };
+    const list = [
+      { ...old, id_str: '7226898498' },
+      { ...old, id_str: '7225932998' },
+      { ...old, id_str: '296222095996768258', created_at: '2013-01-29 00:00:00 +0000' },
+    ];
+    const [second, first, later] = messagesIn(await readTree(xArchive, posts('tweets', ...list)));
+    expect([first, second].map((post) => post?.occurred)).toEqual([{ edtf: '2009-12-31' }, { edtf: '2009-12-31' }]);
+    expect(first?.place).toBeLessThan(second?.place ?? 0);
+    expect(later?.occurred).toEqual({ edtf: '2013-01-29T00:00:00Z' });
   });
 });
 
@@ -86,6 +101,11 @@ describe('A direct message of an X archive', () => {
     expect(messagesIn(events)).toMatchObject([{ id: 'message:x-1/dm/1-2/900' }]);
     expect(notesIn(events)).toEqual([expect.stringContaining('reactions: ')]);
   });
+});
+
+test('An X archive says of messages that are encrypted why they are passed over', async () => {
+  const files = { ...ACCOUNT, 'message-event.js': script('message_event', [{ messageEvent: { senderId: '1' } }]) };
+  expect(notesIn(await readTree(xArchive, files))).toEqual([expect.stringContaining('encrypted messages')]);
 });
 
 test('An X archive of the oldest kind is taken whole, with its table of the same posts', async () => {
