@@ -53,5 +53,7 @@ function isSent(text: string): boolean {
 /** `Ann joined using this group's invite link`, `Bob added ~ Ann`: nobody speaks so of himself. */
 function isOfSender(sender: string, text: string): boolean {
   if (text.replace(/^~\s?/, '').startsWith(`${sender} `) || text.includes(`~ ${sender}`)) return true;
-  return text.includes(sender) && (/^\+[\d\s().\u2010-\u2015-]+$/.test(sender) || ADDED.test(text));
+  return (
+    sender.length > 2 && text.includes(sender) && (/^\+[\d\s().\u2010-\u2015-]+$/.test(sender) || ADDED.test(text))
+  );
 }

@@ -18,6 +18,10 @@ const IN_BRACKETS = /^<([^<>\n]{3,60})>$/;
 const ATTACHED_IOS = /^<[^<>:\n]{3,30}:\s?([^<>\n]+\.\w{2,5})>/;
 /** Behind what was written to it; the app's own names begin with a number or a day. */
 const ATTACHED_LAST = /\s<[^<>:\n]{3,30}:\s?((?:\d{8}-|\d{4}-\d{2}-\d{2}-)[^<>\n]+\.\w{2,5})>$/;
+/** `2017-02-01-PHOTO-00000011.jpg <attached>`, `report.pdf • 2 pages <attached>`: as phones had it in 2017. */
+const ATTACHED_2017 = new RegExp(
+  String.raw`^([^\n<>]+\.\w{2,5})(?: • [^\n<>]*)? <(?:attached|angehängt|adjunto|allegato|joint|anexado|bijgevoegd|eklendi|прикреплено)>$`,
+);
 const ATTACHED_ANDROID = /^([^\n]*?\.\w{2,5}) \(([^()\n]+)\)(?=\n|$)/;
 const OWN_FILE = /^(IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d+/;
 const IN_BRACKETS_LAST = /<([^<>\n]{3,60})>$/;
@@ -77,6 +81,8 @@ function readAttachment(text: string, isMarked: boolean): { readonly name: strin
   if (named?.[1] !== undefined && OMITTED.test(text)) return { name: named[1], caption: '' };
   const ios = ATTACHED_IOS.exec(text);
   if (ios?.[1] !== undefined) return { name: ios[1], caption: text.slice(ios[0].length).trim() };
+  const of2017 = ATTACHED_2017.exec(text);
+  if (of2017?.[1] !== undefined) return { name: of2017[1], caption: '' };
   const last = ATTACHED_LAST.exec(text);
   if (last?.[1] !== undefined) return { name: last[1], caption: text.slice(0, last.index).trim() };
   const android = ATTACHED_ANDROID.exec(text);

@@ -167,6 +167,15 @@ describe('What a WhatsApp message says', () => {
       'Ann: the pier \u200e<attached: 00000016-PHOTO-2019-08-13-10-55-08.jpg>',
       { ...own, sender: 'Ann', text: 'the pier', attachments: [{ name: '00000016-PHOTO-2019-08-13-10-55-08.jpg' }] },
     ],
+    [
+      'Ann: 2017-02-01-PHOTO-00000011.jpg <\u200eattached>',
+      { ...own, sender: 'Ann', text: '', attachments: [{ name: '2017-02-01-PHOTO-00000011.jpg' }] },
+    ],
+    [
+      'Ann: the plan.pdf • 2 pages <attached>',
+      { ...own, sender: 'Ann', text: '', attachments: [{ name: 'the plan.pdf' }] },
+    ],
+    ['Ann: index.html <div>', { ...own, sender: 'Ann', text: 'index.html <div>' }],
     ['Ann: write it as <key: value.txt>', { ...own, sender: 'Ann', text: 'write it as <key: value.txt>' }],
     ['Ann: see a.pdf (the new one)', { ...own, sender: 'Ann', text: 'see a.pdf (the new one)' }],
     ['You were added', { ...app, text: 'You were added' }],

@@ -96,6 +96,20 @@ describe('A direct message of an X archive', () => {
     expect(message?.occurred).toMatchObject({ note: 'edited 2020-01-01T00:02:00.000Z' });
   });
 
+  test('has what was sent with it as a file, and not as an address among its words', async () => {
+    const urls = [
+      { url: 'https://t.co/a', expanded: 'https://twitter.com/messages/media/900' },
+      { url: 'https://t.co/b', expanded: 'https://b.example/' },
+    ];
+    const mediaUrls = ['https://ton.twitter.com/dm/900/901/a.jpg'];
+    const texts = [' https://t.co/a', 'see https://t.co/b https://t.co/a'];
+    const list = texts.map((text, index) => ({ ...MESSAGE, id: `90${index}`, text, urls, mediaUrls }));
+    const messages = messagesIn(await readTree(xArchive, direct(...list)));
+    expect(messages.map(({ text }) => text)).toEqual([undefined, 'see https://b.example/']);
+    expect(messages[0]).toMatchObject({ attachments: [{ name: 'a.jpg' }] });
+    expect(messages[1]?.links).toEqual(['link:b.example/']);
+  });
+
   test('loses nothing over a member of the wrong kind', async () => {
     const events = await readTree(xArchive, direct({ ...MESSAGE, id: 900, reactions: 'none' }));
     expect(messagesIn(events)).toMatchObject([{ id: 'message:x-1/dm/1-2/900' }]);
