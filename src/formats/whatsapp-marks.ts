@@ -4,7 +4,7 @@
  */
 import type { Line } from './lines.ts';
 import { readLineStart } from './whatsapp-line.ts';
-import { splitSender } from './whatsapp-message.ts';
+import { splitSender } from './whatsapp-sender.ts';
 import { ADDED, CALL, ENCRYPTION, MEDIA_OMITTED, OMITTED } from './whatsapp-words.ts';
 
 /** Of a chat whose marks are lost: the group in whose name the app alone speaks; null in a chat of two. */

@@ -1,6 +1,7 @@
 /** What stands behind the time of a WhatsApp message: who says what, what was sent, or what the app itself says. */
 import { withoutMarks } from './whatsapp-line.ts';
 import { isOfApp, type LostMarks } from './whatsapp-marks.ts';
+import { splitSender } from './whatsapp-sender.ts';
 import { ATTACHED, CALL, DELETED, EDITED, OMITTED } from './whatsapp-words.ts';
 
 export interface WhatsappMessage {
@@ -59,17 +60,6 @@ function withoutEdited(text: string): string {
 function appSays(raw: string): WhatsappMessage {
   const text = withoutMarks(raw).trim();
   return { sender: null, text, isVerbatim: false, isEdited: false, isCall: CALL.test(text), attachments: [] };
-}
-
-/** Names hold no quotation marks; what the app says of subjects does: `Ann changed the subject to "Re: plans"`. */
-export function splitSender(raw: string): { readonly sender: string; readonly said: string } | null {
-  const match = /^([^\n:]{1,100}?)\s?:(?:\s([^]*)|([^\s:]?)(?![^\n]))/.exec(raw);
-  const sender = withoutMarks(match?.[1] ?? '')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^~\s?/, '')
-    .trim();
-  if (match === null || sender === '' || /["“”«»„]|https?$/.test(sender)) return null;
-  return { sender, said: match[2] ?? raw.slice(raw.indexOf(':') + 1) };
 }
 
 function readAttachment(text: string, isMarked: boolean): { readonly name: string; readonly caption: string } | null {
