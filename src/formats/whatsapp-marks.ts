@@ -7,14 +7,21 @@ import { readLineStart } from './whatsapp-line.ts';
 import { splitSender } from './whatsapp-sender.ts';
 import { ADDED, CALL, ENCRYPTION, MEDIA_OMITTED, OMITTED } from './whatsapp-words.ts';
 
-/** Of a chat whose marks are lost: the group in whose name the app alone speaks; null in a chat of two. */
+/** What is known of a chat whose marks are lost. */
 export interface LostMarks {
-  readonly group: string | null;
+  /** In whose name the chat begins: a group's, or of two that of the other one; null where it lacks its beginning. */
+  readonly notified: string | null;
+  /** In a group's name nobody speaks but the app. */
+  readonly isGroup: boolean;
 }
 
 const MARK = /[\u200e\u200f]/;
 /** The one who exported, and whom the chat is with. */
 const MOST_OF_TWO = 2;
+/** Before the notice that nobody else reads this, or after it, stands no more than that a group was made and joined. */
+const FIRST_MESSAGES = 3;
+/** Far shorter than the notice is in any language, but longer than what people say of it. */
+const MIN_NOTICE_LENGTH = 25;
 /** That nobody answered a call, or how long it took; other words behind it are someone's own. */
 const AFTER_CALL = /^(?:[.,]\s.{1,40})?$/;
 
@@ -23,6 +30,7 @@ export async function findLostMarks(lines: AsyncIterable<Line>): Promise<LostMar
   const senders = new Set<string>();
   let notified: string | null = null;
   let isOfIos = false;
+  let messages = 0;
   for await (const line of lines) {
     if ('problem' in line) continue;
     if (MARK.test(line.text)) return null;
@@ -30,18 +38,23 @@ export async function findLostMarks(lines: AsyncIterable<Line>): Promise<LostMar
     if (start === null) continue;
     isOfIos ||= /^\W*\[/.test(line.text);
     if (!isOfIos) return null;
+    messages += 1;
     const split = splitSender(start.rest);
     if (split === null) continue;
     if (senders.size <= MOST_OF_TWO) senders.add(split.sender);
-    if (notified === null && ENCRYPTION.test(split.said)) notified = split.sender;
+    if (messages <= FIRST_MESSAGES && isNotice(split.said)) notified ??= split.sender;
   }
-  return isOfIos ? { group: senders.size > MOST_OF_TWO ? notified : null } : null;
+  return isOfIos ? { notified, isGroup: senders.size > MOST_OF_TWO } : null;
+}
+
+function isNotice(text: string): boolean {
+  return text.length >= MIN_NOTICE_LENGTH && ENCRYPTION.test(text);
 }
 
 /** Whether the app says this in someone's name. */
-export function isOfApp(sender: string, text: string, { group }: LostMarks): boolean {
+export function isOfApp(sender: string, text: string, { notified, isGroup }: LostMarks): boolean {
   if (text.includes('\n')) return false;
-  return sender === group || ENCRYPTION.test(text) || isSent(text) || isOfSender(sender, text);
+  return (sender === notified && (isGroup || isNotice(text))) || isSent(text) || isOfSender(sender, text);
 }
 
 function isSent(text: string): boolean {

@@ -10,7 +10,7 @@ export const MEDIA_OMITTED =
 
 /** That nobody else reads what is written here: what every chat begins with. */
 export const ENCRYPTION =
-  /end[- ]to[- ]end|ende-zu-ende|extremo a extremo|ponta a ponta|bout en bout|end-to-end|eind-tot-eind|uçtan uca|сквозн|наскрізн|end-til-end|ende-til-ende|totalsträck|päästä päähän|ujung[- ]ke[- ]ujung|végpontok közötti|端到端|端對端|종단간|エンドツーエンド|مشفرة تمام|מקצה לקצה/i;
+  /end[- ]to[- ]end|ende-zu-ende|extremo a extremo|ponta a ponta|bout en bout|eind-tot-eind|uçtan uca|сквозн|наскрізн|end-til-end|ende-til-ende|totalsträck|päästä päähän|ujung[- ]ke[- ]ujung|végpontok közötti|端到端|端對端|종단간|エンドツーエンド|مشفرة تمام|מקצה לקצה/i;
 
 /** That someone was added to a group or removed from it, whose name stands in the same sentence. */
 export const ADDED =

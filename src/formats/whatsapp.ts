@@ -49,7 +49,7 @@ async function* read(file: ArchiveFile, context: ReadContext): AsyncGenerator<Re
   }
   const lost = await findLostMarks(readLines(asUtf8(file.open())));
   if (lost !== null) {
-    const text = 'are missing, by which the app marks what it says itself: that is told by its words';
+    const text = 'the marks of what the app says itself are missing from the chat: that is told by its words';
     yield { kind: 'NOTE', topic: 'invisible marks', text, at: {} };
   }
   yield* new ChatReader(context, { collection, title, order: decided.order, lost }).read(file);

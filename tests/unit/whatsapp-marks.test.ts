@@ -59,6 +59,14 @@ describe('A WhatsApp chat of iOS that has lost the marks of what the app says', 
     expect(messages.map(({ sender }) => sender !== undefined)).toEqual([false, true, true]);
   });
 
+  test('and its beginning has everyone speak for himself, whatever of', async () => {
+    const said = 'I read that these messages are end-to-end encrypted, by the way';
+    const messages = messagesIn(await read(...['hi', 'ho', 'he', said].map((text, n) => at(`Ann${n % 3}: ${text}`))));
+    expect(messages.map(({ sender, wording }) => [sender !== undefined, wording])).toEqual(
+      Array.from({ length: 4 }, () => [true, 'VERBATIM']),
+    );
+  });
+
   test('says so in the report, and one that has them does not', async () => {
     expect(notesIn(await read(...GROUP)).join()).toContain('told by its words');
     expect(notesIn(await read(...GROUP, at('Ann: \u200eimage omitted'))).join()).not.toContain('told by its words');
