@@ -37,7 +37,12 @@ function carriedBy(content: DiscordContent & Partial<DiscordMessage>): NonNullab
     url: toLabel(sourceUrl),
   }));
   const shown = new Set(cardsOf(content).flatMap(picturesOf));
-  return [...files, ...stuck, ...[...shown].map((url) => ({ name: toLabel(url.split('/').at(-1)), url }))];
+  return [...files, ...stuck, ...[...shown].map((url) => ({ name: fileName(url), url }))];
+}
+
+/** Of an address, or of a path where the exporter fetched the file, in the way of the system that it ran on. */
+function fileName(address: string): string | undefined {
+  return toLabel(address.split(/[\\/]/).at(-1));
 }
 
 /** Cards that hold words of their own: those of bots, and where there is nothing else. Others preview a page. */
