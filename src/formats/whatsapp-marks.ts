@@ -41,8 +41,8 @@ export async function findLostMarks(lines: AsyncIterable<Line>): Promise<LostMar
     messages += 1;
     const split = splitSender(start.rest);
     if (split === null) continue;
-    if (senders.size <= MOST_OF_TWO) senders.add(split.sender);
-    if (messages <= FIRST_MESSAGES && isNotice(split.said)) notified ??= split.sender;
+    if (senders.size <= MOST_OF_TWO) senders.add(split.shown);
+    if (messages <= FIRST_MESSAGES && isNotice(split.said)) notified ??= split.shown;
   }
   return isOfIos ? { notified, isGroup: senders.size > MOST_OF_TWO } : null;
 }
@@ -51,10 +51,12 @@ function isNotice(text: string): boolean {
   return text.length >= MIN_NOTICE_LENGTH && ENCRYPTION.test(text);
 }
 
-/** Whether the app says this in someone's name. */
-export function isOfApp(sender: string, text: string, { notified, isGroup }: LostMarks): boolean {
+/** Whether the app says this in the name that is shown before it. */
+export function isOfApp(shown: string, text: string, { notified, isGroup }: LostMarks): boolean {
   if (text.includes('\n')) return false;
-  return (sender === notified && (isGroup || isNotice(text))) || isSent(text) || isOfSender(sender, text);
+  return (
+    (shown === notified && (isGroup || isNotice(text))) || isSent(text) || isOf(shown, text.replaceAll(/\s+/g, ' '))
+  );
 }
 
 function isSent(text: string): boolean {
@@ -64,9 +66,9 @@ function isSent(text: string): boolean {
 }
 
 /** `Ann joined using this group's invite link`, `Bob added ~ Ann`: nobody speaks so of himself. */
-function isOfSender(sender: string, text: string): boolean {
-  if (text.replace(/^~\s?/, '').startsWith(`${sender} `) || text.includes(`~ ${sender}`)) return true;
+function isOf(shown: string, text: string): boolean {
+  if (text.startsWith(`${shown} `)) return true;
   return (
-    sender.length > 2 && text.includes(sender) && (/^\+[\d\s().\u2010-\u2015-]+$/.test(sender) || ADDED.test(text))
+    text.includes(shown) && (/^(?:~|\+[\d\s().\u2010-\u2015-]+$)/.test(shown) || (shown.length > 2 && ADDED.test(text)))
   );
 }

@@ -33,10 +33,10 @@ const SENT = /^\p{Lu}[\p{L}\s]{2,20}:(?:\s*\n|\s?https?:\/\/)/u;
 export function readMessage(raw: string, lost: LostMarks | null = null): WhatsappMessage {
   const split = splitSender(raw);
   if (split === null) return appSays(raw);
-  const { sender, said } = split;
+  const { sender, shown, said } = split;
   const whole = withoutMarks(said).trim();
   const text = withoutEdited(whole);
-  const isMarked = lost === null ? /^[\u200e\u200f]/.test(said) : isOfApp(sender, text, lost);
+  const isMarked = lost === null ? /^[\u200e\u200f]/.test(said) : isOfApp(shown, text, lost);
   const sent = readAttachment(text, isMarked);
   // iOS marks what the app says in someone's name: that she was added, that a call was missed.
   const isCall = isMarked && CALL.test(text);

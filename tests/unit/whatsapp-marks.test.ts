@@ -15,7 +15,7 @@ const told = async (...lines: readonly string[]) =>
 const GROUP = [
   at('Crew: Messages and calls are end-to-end encrypted. No one outside of this chat can read them.'),
   at('Crew: You created this group'),
-  at('~ Cy: ~ Cy joined using a group link.'),
+  at('~\u202fCy: ~\u202fCy joined using a group link.'),
   at('Bob: Ann added Bob'),
   at('+1 555 010\u20110199: Ann removed +1 555 010\u20110199'),
   at('Ann: image omitted'),
@@ -25,6 +25,7 @@ const GROUP = [
   at('Bob: was the image omitted on purpose?'),
   at('Ann: Bob added a step'),
   at('Ann: video call later?'),
+  at('~ U: U know him'),
 ];
 
 describe('A WhatsApp chat of iOS that has lost the marks of what the app says', () => {
@@ -32,7 +33,7 @@ describe('A WhatsApp chat of iOS that has lost the marks of what the app says', 
     expect(await told(...GROUP)).toEqual([
       'Crew: Messages and calls are end-to-end encrypted. No one outside of this chat can read them.',
       'Crew: You created this group',
-      '~ Cy: ~ Cy joined using a group link.',
+      '~\u202fCy: ~\u202fCy joined using a group link.',
       'Bob: Ann added Bob',
       '+1 555 010\u20110199: Ann removed +1 555 010\u20110199',
       'Ann: image omitted',
@@ -42,6 +43,7 @@ describe('A WhatsApp chat of iOS that has lost the marks of what the app says', 
       'Bob: was the image omitted on purpose?',
       'Ann: Bob added a step',
       'Ann: video call later?',
+      'U: U know him',
     ]);
     const messages = messagesIn(await read(...GROUP));
     const ofApp = messages.filter(({ sender }) => sender === undefined);
@@ -50,7 +52,7 @@ describe('A WhatsApp chat of iOS that has lost the marks of what the app says', 
     expect(messages[5]).toMatchObject({ attachments: [{ name: 'image omitted' }] });
     expect(messages[5]?.text).toBeUndefined();
     expect(messages[6]).toMatchObject({ channel: 'CALL', wording: 'REPORTED' });
-    expect(messages.slice(9).map(({ wording }) => wording)).toEqual(['VERBATIM', 'VERBATIM', 'VERBATIM']);
+    expect(messages.slice(9).map(({ wording }) => wording)).toEqual(Array.from({ length: 4 }, () => 'VERBATIM'));
   });
 
   test('and is of two has the other one speak, whose name the first notice bears', async () => {
