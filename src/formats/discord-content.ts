@@ -1,6 +1,7 @@
 /** What a Discord message says, carries and points at, be it written in it or forwarded with it. */
 import type { MessageInput } from '../domain/record-input.ts';
 import { toLabel, urlsIn } from './chat-parts.ts';
+import { readMarkup } from './discord-markup.ts';
 import type { DiscordContent, DiscordMessage } from './discord-message.ts';
 
 type Card = NonNullable<DiscordContent['embeds']>[number];
@@ -11,7 +12,7 @@ export function wordsOf(message: DiscordMessage): string {
   const question = [poll?.question, ...(poll?.answers ?? []).map((answer) => (answer === '' ? '' : `- ${answer}`))];
   const parts = [message.content, ...question, ...cardsOf(message).flatMap(cardWords)];
   const forwarded = [forwardedMessage?.content, ...cardsOf(forwardedMessage ?? {}).flatMap(cardWords)];
-  return [...parts, ...forwarded].filter((part) => toLabel(part) !== undefined).join('\n');
+  return readMarkup([...parts, ...forwarded].filter((part) => toLabel(part) !== undefined).join('\n'), message);
 }
 
 /** Addresses in its words, and those that it shows a preview of. */
@@ -36,7 +37,12 @@ function carriedBy(content: DiscordContent & Partial<DiscordMessage>): NonNullab
     url: toLabel(sourceUrl),
   }));
   const shown = new Set(cardsOf(content).flatMap(picturesOf));
-  return [...files, ...stuck, ...[...shown].map((url) => ({ name: toLabel(url.split('/').at(-1)), url }))];
+  return [...files, ...stuck, ...[...shown].map((url) => ({ name: fileName(url), url }))];
+}
+
+/** Of an address, or of a path where the exporter fetched the file, in the way of the system that it ran on. */
+function fileName(address: string): string | undefined {
+  return toLabel(address.split(/[\\/]/).at(-1));
 }
 
 /** Cards that hold words of their own: those of bots, and where there is nothing else. Others preview a page. */

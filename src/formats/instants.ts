@@ -31,8 +31,15 @@ export function snowflakePlace(id: string): number {
 const TWITTER_EPOCH = 1_288_834_974_657n;
 const FIRST_TWITTER_SNOWFLAKE = 29_700_859_247n;
 
-/** The millisecond within its second in which Twitter made an id; 0 for ids from before they held it. */
-export function twitterMillisecond(id: string): number {
-  if (!/^\d{1,20}$/.test(id) || BigInt(id) < FIRST_TWITTER_SNOWFLAKE) return 0;
+/** So far apart, at least, were the ids of two posts of the same account when they were counted one by one. */
+const APART = 16;
+
+/**
+ * The order of posts of an account that were made at the same time, as far as the archive says it: the millisecond in
+ * which Twitter made an id, and before ids held it their number.
+ */
+export function twitterPlace(id: string): number {
+  if (!/^\d{1,20}$/.test(id)) return 0;
+  if (BigInt(id) < FIRST_TWITTER_SNOWFLAKE) return Math.floor(Number(id) / APART);
   return Number(((BigInt(id) >> 22n) + TWITTER_EPOCH) % 1_000n);
 }

@@ -107,3 +107,10 @@ export function kindOf({ subtype }: SlackMessage): SlackKind {
   if (subtype === 'tombstone') return 'DELETED';
   return subtype === 'huddle_thread' || subtype === 'sh_room_created' ? 'CALL' : 'SYSTEM';
 }
+
+/** `<@U1|ann> uploaded a file: …`, by `U1`: until 2018 Slack said in someone's name that a file was sent. */
+export function isToldBySlack({ subtype, text: written, user }: SlackMessage): boolean {
+  if (subtype !== 'file_share' && subtype !== 'file_mention') return false;
+  const named = /^<@(\w+)(?:\|[^<>]*)?> (?:uploaded|shared|mentioned)\b/.exec(written ?? '')?.[1];
+  return named !== undefined && named === user;
+}

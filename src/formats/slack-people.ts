@@ -1,15 +1,21 @@
 /** Who says a Slack message to whom, and whom it is about. */
 import type { z } from 'zod';
 import type { messageInput, PartyInput } from '../domain/record-input.ts';
+import type { ActorKind } from '../domain/vocabulary.ts';
 import { introduceProfile, present, type Profile, toLabel } from './chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from './format.ts';
-import { kindOf, type SlackMessage } from './slack-message.ts';
+import { isToldBySlack, kindOf, type SlackMessage } from './slack-message.ts';
 import { quotedBy } from './slack-words.ts';
 import type { SlackChannel, SlackWorkspace } from './slack-workspace.ts';
 
 type Participants = Pick<z.input<typeof messageInput>, 'wording' | 'sender' | 'to' | 'about'> & {
   readonly channel?: 'CALL';
 };
+
+/** `<@U1|ann>` → `ann`, as messages of 2015 name whoever sent a file. */
+function nameIn(username: string | null | undefined): string | null | undefined {
+  return /^<@\w+\|([^<>|]+)>$/.exec(username ?? '')?.[1] ?? username;
+}
 
 export class SlackPeople {
   readonly #workspace: SlackWorkspace;
@@ -36,7 +42,7 @@ export class SlackPeople {
         const sender = yield* this.#author(message, at);
         const to: PartyInput[] = [];
         for (const member of channel.members ?? []) if (member !== message.user) to.push(yield* this.#user(member, at));
-        return { wording: 'VERBATIM', sender, to: present(to) };
+        return { wording: isToldBySlack(message) ? 'REPORTED' : 'VERBATIM', sender, to: present(to) };
       }
       case 'CALL': {
         const { created_by, participant_history } = message.room ?? {};
@@ -73,7 +79,9 @@ export class SlackPeople {
     const names = user_profile ?? {};
     const id = toLabel(user) ?? toLabel(comment?.user);
     if (id !== undefined) {
-      return yield* this.#user(id, at, [names.display_name, names.real_name, names.name, username]);
+      const own = [names.display_name, names.real_name, names.name, nameIn(username), bot_profile?.name];
+      const isBot = (bot_profile ?? null) !== null && (user_profile ?? null) === null;
+      return yield* this.#user(id, at, own, isBot ? 'ORGANISATION' : 'PERSON');
     }
     const handle = toLabel(bot_id) ?? toLabel(username);
     if (handle === undefined) return undefined;
@@ -91,9 +99,10 @@ export class SlackPeople {
     id: string,
     at: Position,
     names: readonly (string | null | undefined)[] = [],
+    kind: ActorKind = 'PERSON',
   ): Generator<ReadEvent, PartyInput> {
     const known = names.map((name) => toLabel(name)).filter((name) => name !== undefined);
-    const unlisted = { platform: 'slack', handle: id, name: known[0], aliases: known };
+    const unlisted = { platform: 'slack', handle: id, name: known[0], aliases: known, kind };
     return yield* introduceProfile(this.#context, this.#workspace.user(id) ?? unlisted, at);
   }
 }

@@ -24,6 +24,7 @@ import {
   type TelegramMessage,
   timeOf,
 } from './telegram-message.ts';
+import { withNumberOfToday, withPeersOfToday } from './telegram-peers.ts';
 import { TelegramPeople, toPeer } from './telegram-people.ts';
 import { addressesOf, attachmentsOf, eventWords, wordsOf } from './telegram-words.ts';
 
@@ -121,10 +122,11 @@ class TelegramReader {
       yield { kind: 'PROBLEM', reason: 'was not exported: Telegram Desktop was too old for its kind', at };
       return;
     }
-    const message = yield* salvaged(telegramMessage, value, ESSENTIAL, at);
-    if (message === undefined) return;
-    this.#open ??= yield* openChat(this.#chat, this.#context);
-    yield* this.#notes(message, at);
+    const read = yield* salvaged(telegramMessage, value, ESSENTIAL, at);
+    if (read === undefined) return;
+    this.#open ??= yield* openChat(withNumberOfToday(this.#chat, read), this.#context);
+    yield* this.#notes(read, at);
+    const message = withPeersOfToday(read);
     yield toMessage(this.#open.collection, yield* this.#toInput(message, this.#open, at), at);
   }
 

@@ -24,27 +24,34 @@ export interface LineStart {
 const MARKS = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 const DATE = String.raw`(\d{1,4})(?:\.\s?|[/-]|年\s?|년\s?)(\d{1,2})(?:\.\s?|[/-]|月\s?|월\s?)(\d{1,4})(?:\.|\s?г\.|\s?هـ|日|일)?`;
-const WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}.]*(?:\s[\p{L}\p{M}.]+)?`;
-const TIME = String.raw`(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?`;
+// Hebrew has its quotation mark within abbreviations: אחה״צ
+const WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}.״"]*(?:\s[\p{L}\p{M}.]+){0,2}`;
+/** `14:05:06`, and `14 h 05 min 06 s` in Canada. */
+const TIME = String.raw`(\d{1,2})(?:[:.]|\sh\s)(\d{2})(?:(?:[:.]|\smin\s)(\d{2})(?:\ss\b)?)?`;
 const WHEN = String.raw`${DATE}[,،]?\s*(${WORD}\s*)?${TIME}(\s*${WORD})?\.?`;
 /** `14:05, 25/3/2021`, as phones in Vietnamese have it. */
 const TIME_FIRST = String.raw`${TIME}(\s*${WORD})?[,،]\s${DATE}`;
 // Phones of 2014 had a colon behind the seconds; in Korean a comma stands there.
-const BEHIND = String.raw`(?:\s[-–]\s|,\s(?=[^:]{1,60}\s:\s)|(?<=[전후]\s?\d{1,2}:\d{2}),\s|(?<=:\d{2}:\d{2}(?:\s?[AP]M)?):\s)`;
+const BEHIND = String.raw`(?:\s[-–—]\s|,\s(?=[^:]{1,60}\s:\s)|(?<=[전후]\s?\d{1,2}:\d{2}),\s|(?<=:\d{2}:\d{2}(?:\s?[AP]M)?):\s)`;
 const START = new RegExp(String.raw`^(?:\[${WHEN}\]\s?|${WHEN}${BEHIND})`, 'u');
 const START_BY_TIME = new RegExp(String.raw`^(?:\[${TIME_FIRST}\]\s?|${TIME_FIRST}\s[-–]\s)`, 'u');
 
-/** Dots and spaces left out, in lower case. */
-const BEFORE_NOON =
-  'am vorm fm ap dop de öö πμ ص قظ 上午 午前 오전 早上 凌晨 清晨 sa pg paradite дп допол прпл преди प पूर्वाह्न';
-const AFTER_NOON = 'pm nachm em ip odp du ös μμ م بظ 下午 午後 오후 晚上 中午 傍晚 ch ptg pasdite пп слпл अ अपराह्न';
+/** Dots, quotation marks and spaces left out, in lower case. */
+const BEFORE_NOON = [
+  'am vorm fm vm ap dop de öö πμ ص قظ 上午 午前 오전 早上 凌晨 清晨 sa pg paradite eparadites дп допол прпл претпл преди проб',
+  'преподне prepodne prijepodne priešpiet priekšpusdienā प पूर्वाह्न मपू முற்பகல் පෙව үө למצ לפנהצ delamañana',
+].join(' ');
+const AFTER_NOON = [
+  'pm nachm em nm ip odp du ös μμ م بظ 下午 午後 오후 晚上 中午 傍晚 ch ptg pasdite epasdites пп слпл попл слоб',
+  'поподне popodne popoldne pop popiet pēcpusdienā अ अपराह्न मउ பிற்பகல் පව үх אחהצ delatarde delanoche',
+].join(' ');
 const HALVES = new Map([
   ...BEFORE_NOON.split(' ').map((word) => [word, 0] as const),
   ...AFTER_NOON.split(' ').map((word) => [word, 12] as const),
 ]);
 
 /** Words between date and time that say nothing: `5.1.2020 klo 14.08`. */
-const FILLERS = new Set('klo kl em à at um o в во у lúc ve om a la às kell uhr h ч बजे'.split(' '));
+const FILLERS = new Set('klo kl em à at um o в во у lúc ve om a la às kell uhr h ч ล plkst बजे'.split(' '));
 
 /** Null where a line goes on with the message before it. */
 export function readLineStart(line: string): LineStart | null {
@@ -72,7 +79,7 @@ export function readLineStart(line: string): LineStart | null {
             .join(' ')
             .trim()
         : null,
-    written: whole.replaceAll(/^\[|\]?\s?$|\s[-–]\s$|[,:]\s$/g, '').trim(),
+    written: whole.replaceAll(/^\[|\]?\s?$|\s[-–—]\s$|[,:]\s$/g, '').trim(),
     rest: afterCharacters(line, whole.length),
   };
 }
@@ -112,7 +119,9 @@ function toAsciiDigit(digit: string): string {
 
 /** 0, 12, or undefined where the day has 24 hours; null where a word stands there that is none of these. */
 function halfOfDay(before: string | undefined, after: string | undefined): number | undefined | null {
-  const [first = '', second = ''] = [before, after].map((word) => (word ?? '').replaceAll(/[.\s]/g, '').toLowerCase());
+  const [first = '', second = ''] = [before, after].map((word) =>
+    (word ?? '').replaceAll(/[.\s״"]/g, '').toLowerCase(),
+  );
   const said = [first, second].filter((word) => word !== '' && !FILLERS.has(word));
   if (said.length === 0) return undefined;
   return said.length === 1 ? (HALVES.get(said[0] ?? '') ?? null) : null;
@@ -153,9 +162,12 @@ export function dayOf({ date, beginsWithYear }: LineStart, order: DateOrder): st
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? iso : null;
 }
 
-/** Two digits are of this century, in which WhatsApp began; years of the Thai calendar are 543 ahead. */
+/**
+ * Two digits are of this century, in which WhatsApp began; years of the Thai calendar are 543 ahead: those from `52` on,
+ * which were 2009 and later.
+ */
 function toFullYear(year: number): number {
-  if (year < 100) return 2000 + year;
+  if (year < 100) return year < 52 ? 2000 + year : 1957 + year;
   return year > 2400 && year < 2700 ? year - 543 : year;
 }
 

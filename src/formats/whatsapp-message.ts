@@ -1,5 +1,7 @@
 /** What stands behind the time of a WhatsApp message: who says what, what was sent, or what the app itself says. */
 import { withoutMarks } from './whatsapp-line.ts';
+import { isOfApp, type LostMarks } from './whatsapp-marks.ts';
+import { splitSender } from './whatsapp-sender.ts';
 import { ATTACHED, CALL, DELETED, EDITED, OMITTED } from './whatsapp-words.ts';
 
 export interface WhatsappMessage {
@@ -15,19 +17,26 @@ export interface WhatsappMessage {
 
 const IN_BRACKETS = /^<([^<>\n]{3,60})>$/;
 const ATTACHED_IOS = /^<[^<>:\n]{3,30}:\s?([^<>\n]+\.\w{2,5})>/;
+/** Behind what was written to it; the app's own names begin with a number or a day. */
+const ATTACHED_LAST = /\s<[^<>:\n]{3,30}:\s?((?:\d{8}-|\d{4}-\d{2}-\d{2}-)[^<>\n]+\.\w{2,5})>$/;
+/** `2017-02-01-PHOTO-00000011.jpg <attached>`, `report.pdf • 2 pages <attached>`: as phones had it in 2017. */
+const ATTACHED_2017 = new RegExp(
+  String.raw`^([^\n<>]+\.\w{2,5})(?: • [^\n<>]*)? <(?:attached|angehängt|adjunto|allegato|joint|anexado|bijgevoegd|eklendi|прикреплено)>$`,
+);
 const ATTACHED_ANDROID = /^([^\n]*?\.\w{2,5}) \(([^()\n]+)\)(?=\n|$)/;
 const OWN_FILE = /^(IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d+/;
 const IN_BRACKETS_LAST = /<([^<>\n]{3,60})>$/;
 /** `POLL:` with what can be chosen below it, `Location: https://…`: the app's word before what someone sent. */
 const SENT = /^\p{Lu}[\p{L}\s]{2,20}:(?:\s*\n|\s?https?:\/\/)/u;
 
-export function readMessage(raw: string): WhatsappMessage {
+/** @param lost of a chat that has no marks which tell what the app itself says; null where it has them */
+export function readMessage(raw: string, lost: LostMarks | null = null): WhatsappMessage {
   const split = splitSender(raw);
   if (split === null) return appSays(raw);
-  const { sender, said } = split;
-  const isMarked = /^[\u200e\u200f]/.test(said);
+  const { sender, shown, said } = split;
   const whole = withoutMarks(said).trim();
   const text = withoutEdited(whole);
+  const isMarked = lost === null ? /^[\u200e\u200f]/.test(said) : isOfApp(shown, text, lost);
   const sent = readAttachment(text, isMarked);
   // iOS marks what the app says in someone's name: that she was added, that a call was missed.
   const isCall = isMarked && CALL.test(text);
@@ -53,17 +62,6 @@ function appSays(raw: string): WhatsappMessage {
   return { sender: null, text, isVerbatim: false, isEdited: false, isCall: CALL.test(text), attachments: [] };
 }
 
-/** Names hold no quotation marks; what the app says of subjects does: `Ann changed the subject to "Re: plans"`. */
-function splitSender(raw: string): { readonly sender: string; readonly said: string } | null {
-  const match = /^([^\n:]{1,100}?)\s?:(?:\s([^]*)|([^\s:]?)(?![^\n]))/.exec(raw);
-  const sender = withoutMarks(match?.[1] ?? '')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^~\s?/, '')
-    .trim();
-  if (match === null || sender === '' || /["“”«»„]|https?$/.test(sender)) return null;
-  return { sender, said: match[2] ?? raw.slice(raw.indexOf(':') + 1) };
-}
-
 function readAttachment(text: string, isMarked: boolean): { readonly name: string; readonly caption: string } | null {
   const inBrackets = IN_BRACKETS.exec(text)?.[1];
   if (inBrackets !== undefined && OMITTED.test(inBrackets)) return { name: inBrackets, caption: '' };
@@ -73,6 +71,10 @@ function readAttachment(text: string, isMarked: boolean): { readonly name: strin
   if (named?.[1] !== undefined && OMITTED.test(text)) return { name: named[1], caption: '' };
   const ios = ATTACHED_IOS.exec(text);
   if (ios?.[1] !== undefined) return { name: ios[1], caption: text.slice(ios[0].length).trim() };
+  const of2017 = ATTACHED_2017.exec(text);
+  if (of2017?.[1] !== undefined) return { name: of2017[1], caption: '' };
+  const last = ATTACHED_LAST.exec(text);
+  if (last?.[1] !== undefined) return { name: last[1], caption: text.slice(0, last.index).trim() };
   const android = ATTACHED_ANDROID.exec(text);
   const [whole = '', name = '', words = ''] = android ?? [];
   const isAttached = isMarked || OWN_FILE.test(name) || ATTACHED.test(words);

@@ -2,7 +2,19 @@
 
 /** What stands for a picture that was left out. */
 export const OMITTED =
-  /omit|ausgeschlossen|weggel|omis|omess|ocult|utelatt|udelad|utelämn|pominięt|vynech|kihagy|исключ|пропущ|без медиа|hariç|dahil edilm|dihilang|diabaik|dikecual|tidak disertakan|jätetty|omes|略|忽略|含まれて|생략|제외|محذوف|استبعاد|بدون رسانه|तस्वीर|मीडिया|הושמט|לא נכלל/i;
+  /omit|ausgeschlossen|weggel|ausgel|absent|omis|omess|ocult|utelatt|udelad|utelämn|pominięt|vynech|kihagy|исключ|пропущ|без медиа|hariç|dahil edilm|dihilang|diabaik|dikecual|tidak disertakan|jätetty|omes|略|忽略|含まれて|생략|제외|محذوف|استبعاد|بدون رسانه|तस्वीर|मीडिया|הושמט|לא נכלל/i;
+
+/** What was left out, before the word for it: `image omitted`, of no more words than that. */
+export const MEDIA_OMITTED =
+  /^(?:image|photo|video|audio|sticker|gif|document|contact|imagen|imagem|foto|v[ií]deo|[aá]udio|figurinha|pegatina|documento|cartão|tarjeta|bild|dokument|kontakt|afbeelding|vid[ée]o|immagine|görüntü|ses|belge|çıkartma|изображение|видео|аудио|стикер|документ|gambar|stiker|dokumen|obraz|naklejka|תמונה|סרטון|אודיו|סטיקר|מסמך|صورة|فيديو|الصوت|ملصق)[\p{L}-]*(?:\s[\p{L}-]+){1,3}$/iu;
+
+/** That nobody else reads what is written here: what every chat begins with. */
+export const ENCRYPTION =
+  /end[- ]to[- ]end|ende-zu-ende|extremo a extremo|ponta a ponta|bout en bout|eind-tot-eind|uçtan uca|сквозн|наскрізн|end-til-end|ende-til-ende|totalsträck|päästä päähän|ujung[- ]ke[- ]ujung|végpontok közötti|端到端|端對端|종단간|エンドツーエンド|مشفرة تمام|מקצה לקצה/i;
+
+/** That someone was added to a group or removed from it, whose name stands in the same sentence. */
+export const ADDED =
+  /(?:^|\s)(?:added|removed|hinzugefügt|entfernt|adicionou|removeu|añadió|agregó|eliminó|ajouté|retiré|aggiunto|rimosso|toegevoegd|verwijderd|ekledi|çıkardı|добавил[а(]?|удалил[а(]?|menambahkan|mengeluarkan|أضاف|أزال|הוסיף|הסיר)(?!\p{L})/iu;
 
 /** Beside the name of a file that was sent. */
 export const ATTACHED = oneOf(String.raw`
@@ -53,39 +65,56 @@ export const DELETED = oneOf(String.raw`
   mensagem apagada
   essa mensagem foi apagada
   esta mensagem foi apagada
-  você apagou esta mensagem
+  (?:você apagou|eliminou) (?:essa|esta) mensagem
+  esta mensagem foi eliminada
   ce message a été supprimé
   vous avez supprimé ce message
   questo messaggio è stato eliminato
   hai eliminato questo messaggio
   dit bericht (?:is|werd) verwijderd
+  (?:je|u) hebt dit bericht verwijderd
   данное сообщение удалено
   вы удалили данное сообщение
   bu mesaj silindi
   bu mesajı sildiniz
   ta wiadomość została usunięta
   usunięto tę wiadomość
+  usunąłeś tę wiadomość
+  tato zpráva byla (?:smazána|odstraněna)
+  ez az üzenet törlésre került
+  acest mesaj a fost șters
   pesan ini (?:telah )?dihapus
-  anda menghapus pesan ini
+  anda (?:telah )?menghapus pesan ini
+  mesej ini telah dipadam
+  tin nhắn này đã bị xóa
   tämä viesti poistettiin
-  det här meddelandet har raderats
+  poistit tämän viestin
+  det här meddelandet (?:har raderats|raderades)
+  du raderade det här meddelandet
   denne besked blev slettet
+  du slettede denne besked
   denne meldingen ble slettet
+  du slettet denne meldingen
+  αυτό το μήνυμα διαγράφηκε
+  це повідомлення видалено
+  ви видалили це повідомлення
   此消息已删除
   您已删除此消息
   這則訊息已刪除
   このメッセージは削除されました
   삭제된 메시지입니다
   تم حذف هذه الرسالة
-  حذفت هذه الرسالة
+  (?:لقد )?حذ\u064e?فت هذه الرسالة
+  این پیام حذف شد
   הודעה זו נמחקה
+  מחקת הודעה זו
   यह संदेश हटाया गया
   यह मैसेज मिटाया गया
 `);
 
 /** Of a call that was missed, and in newer chats of any; the length of it may follow. */
 export const CALL =
-  /^(?:(?:missed |silenced |group )*(?:voice|video) call|verpasster (?:sprach|video)anruf|llamada (?:de voz )?perdida|chamada (?:de voz|de vídeo) perdida|appel (?:vocal|vidéo) manqué|chiamata (?:vocale|video) persa|gemiste (?:spraak|video)oproep)\b/i;
+  /^(?:(?:missed |silenced |group )*(?:voice|video) call|(?:verpasster )?(?:sprach|video)anruf|(?:video)?llamada(?: de voz| de video)?(?: grupal)?(?: perdida)?|(?:chamada|ligação) de (?:voz|vídeo)|appel (?:vocal|vidéo)|(?:video)?chiamata(?: vocale| video)?(?: persa)?|(?:gemiste )?(?:spraak|video)oproep|(?:cevapsız )?(?:sesli|görüntülü) arama|пропущенный (?:аудио|видео)звонок|(?:аудио|видео)звонок|مكالمة (?:صوتية|فيديو)|שיחה קולית|שיחת וידאו|panggilan (?:suara|video))(?!\p{L})/iu;
 
 /** Takes no notice of case, nor of a full stop at the end. */
 function oneOf(lines: string): RegExp {

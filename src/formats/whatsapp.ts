@@ -14,6 +14,7 @@ import { toEvent } from './record-items.ts';
 import { asUtf8 } from './utf16.ts';
 import { decideOrder } from './whatsapp-dates.ts';
 import { dayOf, type LineStart, readLineStart } from './whatsapp-line.ts';
+import { findLostMarks, type LostMarks } from './whatsapp-marks.ts';
 import { readMessage } from './whatsapp-message.ts';
 
 /** Longer than any text that the record takes, so that a message beyond it is refused and not cut. */
@@ -46,7 +47,12 @@ async function* read(file: ArchiveFile, context: ReadContext): AsyncGenerator<Re
     const text = 'are read as UTC, because nothing says where the phone was; --time-zone does';
     yield { kind: 'NOTE', topic: 'times without a zone', text, at: {} };
   }
-  yield* new ChatReader(context, collection, title, decided.order).read(file);
+  const lost = await findLostMarks(readLines(asUtf8(file.open())));
+  if (lost !== null) {
+    const text = 'the marks of what the app says itself are missing from the chat: that is told by its words';
+    yield { kind: 'NOTE', topic: 'invisible marks', text, at: {} };
+  }
+  yield* new ChatReader(context, { collection, title, order: decided.order, lost }).read(file);
 }
 
 /** `Ann` for `WhatsApp Chat with Ann (1).txt`; the folder's name for `_chat.txt`, null where there is none. */
@@ -64,6 +70,14 @@ function titleOf(path: string): string | null {
   return named === '' ? null : named;
 }
 
+/** What is known of a chat before its first message is read. */
+interface Chat {
+  readonly collection: CollectionInput;
+  readonly title: string | null;
+  readonly order: DateOrder;
+  readonly lost: LostMarks | null;
+}
+
 /** A message whose lines are still being gathered. */
 interface OpenMessage {
   readonly start: LineStart;
@@ -78,15 +92,17 @@ class ChatReader {
   readonly #title: string;
   readonly #key: string;
   readonly #order: DateOrder;
+  readonly #lost: LostMarks | null;
   readonly #places = new Ordinals();
   readonly #alike = new Ordinals();
 
-  constructor(context: ReadContext, collection: CollectionInput, title: string | null, order: DateOrder) {
+  constructor(context: ReadContext, { collection, title, order, lost }: Chat) {
     this.#context = context;
     this.#collection = collection;
     this.#title = title ?? collection.title;
     this.#key = title ?? 'chat';
     this.#order = order;
+    this.#lost = lost;
   }
 
   async *read(file: ArchiveFile): AsyncGenerator<ReadEvent> {
@@ -119,7 +135,7 @@ class ChatReader {
       yield { kind: 'PROBLEM', reason: `${start.written} ${reason}`, at };
       return;
     }
-    const { sender: name, text, isVerbatim, isEdited, isCall, attachments } = readMessage(lines.join('\n'));
+    const { sender: name, text, isVerbatim, isEdited, isCall, attachments } = readMessage(lines.join('\n'), this.#lost);
     const edtf = `${day}T${start.time}`;
     const collection = this.#collection.id;
     const alike = [edtf, name ?? '', sha256(text).slice(0, 12)];
@@ -148,7 +164,8 @@ class ChatReader {
   /** Numbers are accounts; names are those of the exporter's address book. */
   *#introduce(name: string, at: Position): Generator<ReadEvent, PartyInput> {
     const own = name === 'You' ? (this.#context.me ?? name) : name;
-    if (/^\+?[\d\s().-]{7,}$/.test(own)) {
+    // Phones join the parts of a number with hyphens at which no line breaks.
+    if (/^\+?[\d\s().\u2010-\u2015-]{7,}$/.test(own)) {
       const handle = `${own.startsWith('+') ? '+' : ''}${own.replaceAll(/\D/g, '')}`;
       return yield* introduceProfile(this.#context, { platform: 'whatsapp', handle, name: own }, at);
     }

@@ -53,8 +53,7 @@ async function* readTree(files: readonly ArchiveFile[], context: ReadContext): A
     const stage = content === null ? undefined : STAGES.get(content);
     if (stage !== undefined) scripts.push({ file, stage });
     else {
-      const what = content === null ? 'files beside the scripts' : `${content} holds neither posts nor direct messages`;
-      yield { kind: 'NOTE', topic: 'passed over', text: what, at: { file: file.path } };
+      yield { kind: 'NOTE', topic: 'passed over', text: whatIsIn(content), at: { file: file.path } };
     }
   }
   for (const root of new Set(scripts.map(({ file }) => rootOf(file.path)))) {
@@ -63,6 +62,13 @@ async function* readTree(files: readonly ArchiveFile[], context: ReadContext): A
       context,
     );
   }
+}
+
+function whatIsIn(content: string | null): string {
+  if (content === null) return 'files beside the scripts';
+  return content === 'message_event'
+    ? 'message_event holds encrypted messages, which no one can read without the keys of those who wrote them'
+    : `${content} holds neither posts nor direct messages`;
 }
 
 /** The oldest archives keep posts by month in a folder of their own. */

@@ -105,8 +105,10 @@ export class DirectMessages {
   }
 
   *#message(message: MessageCreate, at: Position): Generator<ReadEvent> {
-    const links = (message.urls ?? []).map(({ url, expanded }) => ({ short: url, full: expanded }));
-    const text = expandText(message.text ?? '', links);
+    const addresses = (message.urls ?? []).map(({ url, expanded }) => ({ short: url, full: expanded }));
+    const links = addresses.filter(({ full }) => !isOfMedia(full));
+    const media = addresses.filter(({ full }) => isOfMedia(full)).map(({ short }) => short);
+    const text = expandText(message.text ?? '', links, media).trimStart();
     const recipient = toLabel(message.recipientId);
     const sender = yield* this.#people.introduce(message.senderId, at);
     const to = recipient === undefined ? undefined : [yield* this.#people.introduce(recipient, at)];
@@ -174,6 +176,11 @@ export class DirectMessages {
     const citations = yield* introduceChat(this.#context, { collection: this.#collection, key, title }, at);
     return { ...HOW, citations, thread: threadId(this.#collection, 'dm', this.#conversation) };
   }
+}
+
+/** The address that Twitter puts into the text of a message for what is attached to it. */
+function isOfMedia(address: string | null | undefined): boolean {
+  return /^https:\/\/(?:twitter|x)\.com\/messages\/media\/\d+$/.test(address ?? '');
 }
 
 /** The last of the edits; seconds since 1970. */

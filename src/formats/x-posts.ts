@@ -8,7 +8,7 @@ import type { MessageInput, messageInput, PartyInput } from '../domain/record-in
 import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from './chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from './format.ts';
 import { entryId } from './ids.ts';
-import { twitterMillisecond } from './instants.ts';
+import { twitterPlace } from './instants.ts';
 import { salvaged } from './salvaged.ts';
 import { type LongPost, LongPosts, noteTweet, toLongPost } from './x-notes.ts';
 import type { XPeople } from './x-people.ts';
@@ -18,6 +18,7 @@ import {
   linksOf,
   mediaOf,
   postAddress,
+  postTime,
   retweetedFrom,
   tweet,
   type Tweet,
@@ -113,7 +114,7 @@ export class Posts {
     const isOwn = answered !== undefined && this.#people.isMe(in_reply_to_user_id_str);
     return {
       id: this.#idOf(id_str),
-      place: twitterMillisecond(id_str),
+      place: twitterPlace(id_str),
       ...(isOwn && { inReplyTo: this.#idOf(answered) }),
     };
   }
@@ -186,7 +187,7 @@ export class Posts {
 /** A later version of a post is a post of its own, which says of which. */
 function noteOf({ deleted_at, edit_info }: Tweet): { readonly note?: string } {
   const deleted = toLabel(deleted_at);
-  if (deleted !== undefined) return changeNote({ kind: 'deleted', at: deleted });
+  if (deleted !== undefined) return changeNote({ kind: 'deleted', at: postTime.safeParse(deleted).data });
   const first = toLabel(edit_info?.edit?.initialTweetId);
   return first === undefined ? {} : { note: `a later version of post ${first}` };
 }

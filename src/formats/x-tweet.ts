@@ -10,15 +10,23 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const IN_ENGLISH = /^\w{3} (?<month>\w{3}) (?<day>\d{2}) (?<time>\d{2}:\d{2}:\d{2}) (?<zone>[+-]\d{4}) (?<year>\d{4})$/;
 const IN_NUMBERS = /^(?<date>\d{4}-\d{2}-\d{2})[ T](?<time>\d{2}:\d{2}:\d{2})(?:\.\d+)? ?(?<zone>[+-]\d{4}|Z)$/;
 
-/** `Wed Oct 10 20:19:24 +0000 2018`, `2012-01-01 12:00:00 +0000` → `2018-10-10T20:19:24Z` */
-const postTime = z.string().transform((written, context) => {
+/**
+ * Until when the archives of 2013 lack the time of day: they have `00:00:00` there, as long as ids of posts were
+ * counted one by one and held no time.
+ */
+const TIMES_FROM = '2010-11-05';
+
+/** `Wed Oct 10 20:19:24 +0000 2018`, `2012-01-01 12:00:00 +0000` → `2018-10-10T20:19:24Z`, or a day alone */
+export const postTime = z.string().transform((written, context) => {
   const { year = '', month = '', day = '', time = '', zone = '' } = IN_ENGLISH.exec(written)?.groups ?? {};
   const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
   const numbers = IN_NUMBERS.exec(written)?.groups;
+  const date = numbers?.['date'] ?? TIMES_FROM;
+  if (numbers?.['time'] === '00:00:00' && date < TIMES_FROM) return date;
   const iso =
     numbers === undefined
       ? `${year}-${number}-${day}T${time}${zone}`
-      : `${numbers['date'] ?? ''}T${numbers['time'] ?? ''}${numbers['zone'] ?? ''}`;
+      : `${date}T${numbers['time'] ?? ''}${numbers['zone'] ?? ''}`;
   const milliseconds = Date.parse(iso);
   if (!Number.isNaN(milliseconds)) return toUtc(milliseconds, 'SECOND');
   context.addIssue({ code: 'custom', message: 'is not a time such as Wed Oct 10 20:19:24 +0000 2018' });

@@ -40,6 +40,19 @@ describe('A Discord message', () => {
     });
   });
 
+  test('has the markup that was left in it as its readers see it', async () => {
+    const cy = { id: '351735054969470976', name: 'cy', nickname: null };
+    const content = 'hi <@351735054969470976> and <@!351735054969470976> <a:wave:351735054969470970> <t:1600000000:R>';
+    const message = await readOne({ content: `${content} <@351735054969470971> <3`, mentions: [cy] });
+    expect(message?.text).toBe('hi @cy and @cy :wave: 2020-09-13T12:26:40Z <@351735054969470971> <3');
+  });
+
+  test('names the pictures of its cards by their files, also where these were fetched', async () => {
+    const images = [{ url: 'https://x.example/a/one.png?s=1' }, { url: 'general.json_Files\\two-1.png' }];
+    const message = await readOne({ content: '', embeds: [{ title: 'Tide', images }] });
+    expect(message?.attachments?.map(({ name }) => name)).toEqual(['one.png', 'two-1.png']);
+  });
+
   test('is the same in whatever zone it was exported', async () => {
     const there = await readOne({ timestamp: '2023-01-17T14:33:19.087-05:00' });
     expect(there).toEqual(await readOne({}));

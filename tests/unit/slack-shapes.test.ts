@@ -167,3 +167,32 @@ describe('Two states of a Slack message', () => {
     for (const { changed, text } of await settled(log, FIRST)) expect([changed, text]).toEqual([0, 'hello!']);
   });
 });
+
+describe('Whoever wrote a Slack message that the list of users lacks', () => {
+  const authorOf = async (message: object) => {
+    const events = await readTree(slack, exported({ ...FIRST, user: 'U9', ...message }));
+    return itemsIn(events).find(({ kind, input }) => kind === 'actor' && input.id.endsWith('U9'))?.input;
+  };
+
+  test('has the name that stands beside the message', async () => {
+    expect(await authorOf({ username: '<@U9|cy>' })).toMatchObject({ name: 'cy', kind: 'PERSON' });
+    expect(await authorOf({ bot_id: 'B1', bot_profile: { name: 'tide' } })).toMatchObject({
+      name: 'tide',
+      kind: 'ORGANISATION',
+    });
+    const user_profile = { real_name: 'Cy Dee' };
+    expect(await authorOf({ user_profile, bot_profile: { name: 'tide' } })).toMatchObject({
+      name: 'Cy Dee',
+      kind: 'PERSON',
+    });
+  });
+
+  test('has not said what Slack says of a file', async () => {
+    const told = { subtype: 'file_share', file: { id: 'F1', name: 'a.jpg' } };
+    const uploaded = await readOne({ ...told, text: '<@U1|ann> uploaded a file: <https://x.example/a.jpg|a.jpg>' });
+    expect(uploaded).toMatchObject({ text: '@ann uploaded a file: a.jpg', wording: 'REPORTED' });
+    expect(uploaded?.sender).toBeDefined();
+    expect(await readOne({ ...told, text: '<@U2> shared this with me' })).toMatchObject({ wording: 'VERBATIM' });
+    expect(await readOne({ ...told, text: 'I uploaded a file' })).toMatchObject({ wording: 'VERBATIM' });
+  });
+});

@@ -37,6 +37,12 @@ describe('The beginning of a WhatsApp message', () => {
     ['3/25/14 2:06:11 PM: Ann: x', '14:06:11', [3, 25, 14]],
     ['14:05, 25/3/2021 - Ann: x', '14:05', [25, 3, 2021]],
     ['[14:05:11, 25/3/2021] Ann: x', '14:05:11', [25, 3, 2021]],
+    ['2021-03-25 14 h 05 - Ann: x', '14:05', [2021, 3, 25]],
+    ['[2021-03-25, 14 h 05 min 06 s] Ann: x', '14:05:06', [2021, 3, 25]],
+    ['25/3/21, 2:05 אחה״צ - Ann: x', '14:05', [25, 3, 21]],
+    ['25.3.21, 2:05 e pasdites - Ann: x', '14:05', [25, 3, 21]],
+    ['25/3/21, பிற்பகல் 2:05 - Ann: x', '14:05', [25, 3, 21]],
+    ['25/03/2021, 14:05 — Ann: x', '14:05', [25, 3, 2021]],
   ])('is read in %s', (line, time, date) => {
     const start = readLineStart(line);
     expect(start).toMatchObject({ time, date });
@@ -69,8 +75,10 @@ describe('The beginning of a WhatsApp message', () => {
   });
 
   test('gives the day of the Thai calendar in ours, and none that does not exist', () => {
-    const start = readLineStart('5/1/2563 15:05 - Ann: x');
-    expect(start && dayOf(start, 'dmy')).toBe('2020-01-05');
+    for (const year of ['2563', '63']) {
+      const start = readLineStart(`5/1/${year} 15:05 - Ann: x`);
+      expect(start && dayOf(start, 'dmy')).toBe('2020-01-05');
+    }
     const impossible = readLineStart('31/02/20, 15:05 - Ann: x');
     expect(impossible && dayOf(impossible, 'dmy')).toBeNull();
   });
@@ -155,6 +163,20 @@ describe('What a WhatsApp message says', () => {
       'Ann: IMG-20200101-WA0001.jpg (file attached)\nlook',
       { ...own, sender: 'Ann', text: 'look', attachments: [{ name: 'IMG-20200101-WA0001.jpg' }] },
     ],
+    [
+      'Ann: the pier \u200e<attached: 00000016-PHOTO-2019-08-13-10-55-08.jpg>',
+      { ...own, sender: 'Ann', text: 'the pier', attachments: [{ name: '00000016-PHOTO-2019-08-13-10-55-08.jpg' }] },
+    ],
+    [
+      'Ann: 2017-02-01-PHOTO-00000011.jpg <\u200eattached>',
+      { ...own, sender: 'Ann', text: '', attachments: [{ name: '2017-02-01-PHOTO-00000011.jpg' }] },
+    ],
+    [
+      'Ann: the plan.pdf • 2 pages <attached>',
+      { ...own, sender: 'Ann', text: '', attachments: [{ name: 'the plan.pdf' }] },
+    ],
+    ['Ann: index.html <div>', { ...own, sender: 'Ann', text: 'index.html <div>' }],
+    ['Ann: write it as <key: value.txt>', { ...own, sender: 'Ann', text: 'write it as <key: value.txt>' }],
     ['Ann: see a.pdf (the new one)', { ...own, sender: 'Ann', text: 'see a.pdf (the new one)' }],
     ['You were added', { ...app, text: 'You were added' }],
     ['Ann changed the subject to "Re: plans"', { ...app, text: 'Ann changed the subject to "Re: plans"' }],
@@ -173,6 +195,7 @@ describe('What a WhatsApp message says', () => {
       { ...own, sender: 'Ann', text: 'Standort: https://maps.example/?q=1,2' },
     ],
     ['Ann: x <Se editó este mensaje.>', { ...own, sender: 'Ann', text: 'x', isEdited: true }],
+    ['Ann: \u200eلقد حذَفت هذه الرسالة.', { ...own, sender: 'Ann', text: 'لقد حذَفت هذه الرسالة.', isVerbatim: false }],
     ['Ann: Pesan ini telah dihapus', { ...own, sender: 'Ann', text: 'Pesan ini telah dihapus', isVerbatim: false }],
     ['Ann: <تم استبعاد الوسائط>', { ...own, sender: 'Ann', text: '', attachments: [{ name: 'تم استبعاد الوسائط' }] }],
   ])('is read in %s', (raw, message) => {
@@ -210,6 +233,12 @@ describe('A WhatsApp chat', () => {
       platform: 'whatsapp',
     });
     expect(second).toMatchObject({ place: 1, sender: { account: { platform: 'whatsapp', handle: '+12345578' } } });
+  });
+
+  test('knows a number by whatever hyphens and spaces a phone writes it with', async () => {
+    const numbers = ['+12 345\u2011578', '+12\u00a0345\u2010578', '\u202a+12 345-578\u202c'];
+    const messages = messagesIn(await read(numbers.map((number) => `24/12/19, 11:23 - ${number}: hi`)));
+    expect(new Set(messages.map(({ sender }) => sender?.account?.handle))).toEqual(new Set(['+12345578']));
   });
 
   test('tells messages apart that are alike in all', async () => {

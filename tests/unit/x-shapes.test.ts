@@ -67,10 +67,25 @@ describe('A post of an X archive', () => {
   });
 
   test('settles on having been deleted, whichever archive is imported first', async () => {
-    const gone = posts('deleted_tweets', { ...POST, deleted_at: '2022-01-01T00:00:00.000Z' });
-    for (const settled of await importInBothOrders(xArchive, [posts('tweets', POST), gone], 'message:x-1/post/100')) {
-      expect(settled).toMatchObject({ changed: 0, note: 'deleted 2022-01-01T00:00:00.000Z' });
+    for (const deleted_at of ['Sat Jan 01 00:00:01 +0000 2022', '2022-01-01T00:00:01.000Z']) {
+      const gone = posts('deleted_tweets', { ...POST, deleted_at });
+      for (const settled of await importInBothOrders(xArchive, [posts('tweets', POST), gone], 'message:x-1/post/100')) {
+        expect(settled).toMatchObject({ changed: 0, note: 'deleted 2022-01-01T00:00:01Z' });
+      }
     }
+  });
+
+  test('of before November 2010 has a day alone where the archive has lost the time, and the order of its ids', async () => {
+    const old = { created_at: '2009-12-31 00:00:00 +0000', text: 'x' };
+    const list = [
+      { ...old, id_str: '7226898498' },
+      { ...old, id_str: '7225932998' },
+      { ...old, id_str: '296222095996768258', created_at: '2013-01-29 00:00:00 +0000' },
+    ];
+    const [second, first, later] = messagesIn(await readTree(xArchive, posts('tweets', ...list)));
+    expect([first, second].map((post) => post?.occurred)).toEqual([{ edtf: '2009-12-31' }, { edtf: '2009-12-31' }]);
+    expect(first?.place).toBeLessThan(second?.place ?? 0);
+    expect(later?.occurred).toEqual({ edtf: '2013-01-29T00:00:00Z' });
   });
 });
 
@@ -81,11 +96,30 @@ describe('A direct message of an X archive', () => {
     expect(message?.occurred).toMatchObject({ note: 'edited 2020-01-01T00:02:00.000Z' });
   });
 
+  test('has what was sent with it as a file, and not as an address among its words', async () => {
+    const urls = [
+      { url: 'https://t.co/a', expanded: 'https://twitter.com/messages/media/900' },
+      { url: 'https://t.co/b', expanded: 'https://b.example/' },
+    ];
+    const mediaUrls = ['https://ton.twitter.com/dm/900/901/a.jpg'];
+    const texts = [' https://t.co/a', 'see https://t.co/b https://t.co/a'];
+    const list = texts.map((text, index) => ({ ...MESSAGE, id: `90${index}`, text, urls, mediaUrls }));
+    const messages = messagesIn(await readTree(xArchive, direct(...list)));
+    expect(messages.map(({ text }) => text)).toEqual([undefined, 'see https://b.example/']);
+    expect(messages[0]).toMatchObject({ attachments: [{ name: 'a.jpg' }] });
+    expect(messages[1]?.links).toEqual(['link:b.example/']);
+  });
+
   test('loses nothing over a member of the wrong kind', async () => {
     const events = await readTree(xArchive, direct({ ...MESSAGE, id: 900, reactions: 'none' }));
     expect(messagesIn(events)).toMatchObject([{ id: 'message:x-1/dm/1-2/900' }]);
     expect(notesIn(events)).toEqual([expect.stringContaining('reactions: ')]);
   });
+});
+
+test('An X archive says of messages that are encrypted why they are passed over', async () => {
+  const files = { ...ACCOUNT, 'message-event.js': script('message_event', [{ messageEvent: { senderId: '1' } }]) };
+  expect(notesIn(await readTree(xArchive, files))).toEqual([expect.stringContaining('encrypted messages')]);
 });
 
 test('An X archive of the oldest kind is taken whole, with its table of the same posts', async () => {
