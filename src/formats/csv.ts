@@ -35,8 +35,8 @@ export const csv: FileFormat = {
     });
     const citations = yield* context.archive(collection);
     const dialect = await dialectOf(file, mapping);
-    if (mapping.encoding === undefined && dialect.encoding === 'windows-1252') {
-      yield { kind: 'NOTE', topic: 'encoding', text: 'the table is not UTF-8; read as windows-1252', at: {} };
+    if (mapping.encoding === undefined && !dialect.encoding.startsWith('utf-')) {
+      yield { kind: 'NOTE', topic: 'encoding', text: `the table is not UTF-8; read as ${dialect.encoding}`, at: {} };
     }
     yield* readTable({ file, context, collection: collection.id, citations, mapping, dialect });
   },

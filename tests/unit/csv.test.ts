@@ -237,6 +237,52 @@ describe('A table', () => {
   });
 });
 
+describe('A cell', () => {
+  const MANY = {
+    ...MAPPING,
+    fields: { ...MAPPING.fields, id: 'Id', inReplyTo: 'Re', links: 'Link' },
+  };
+  const many = (...rows: string[]) => ['Id,Re,When,Who,What,Link', ...rows].join('\n');
+
+  test.each(['NA', 'NULL', 'NaN', 'None', '\\N'])('with %s has nothing in it, unless it is a text', async (nothing) => {
+    const { messages, events } = await readTable(
+      many(`1,${nothing},${nothing},${nothing},${nothing},${nothing}`),
+      MANY,
+    );
+    expect(messages).toEqual([expect.objectContaining({ id: 'message:an-archive/1', text: nothing })]);
+    expect(Object.keys(messages[0] ?? {})).not.toContain('inReplyTo');
+    expect(itemsIn(events).filter(({ kind }) => kind === 'actor')).toEqual([]);
+  });
+
+  test.each(['n.d.', 's.d.', '?', '0000-00-00'])('with the date %s is undated', async (cell) => {
+    const { messages, problems } = await readTable(table(`${cell},Ann,Hello`));
+    expect([messages[0]?.occurred, problems]).toEqual([undefined, []]);
+  });
+
+  test('with an id that became a decimal number names the same row', async () => {
+    const { messages } = await readTable(many('1,,2001,Ann,Hello,', '2,1.0,2001,Bob,Yes,'), MANY);
+    expect(messages[1]).toMatchObject({ inReplyTo: 'message:an-archive/1' });
+  });
+
+  test('that is no link is left out and said, and its row is kept', async () => {
+    const { messages, notes, problems } = await readTable(many('1,,2001,Ann,Hello,pages/1.pdf'), MANY);
+    expect([messages.length, messages[0]?.links, problems]).toEqual([1, undefined, []]);
+    expect(notes).toEqual(['links: "pages/1.pdf" is no link; left out']);
+  });
+});
+
+test.each([
+  ['windows-1251', 'cfe5f0e5e4e0e22cc7e4f0e0e2f1f2e2f3e9f2e520e820e2fbf1fbebe0fe20eef2f7b8f2'],
+  ['shift_jis', '8e52936391be98592c82a890a2986282c982c882c182c482a882e882dc82b78142'],
+])('A table in %s is read as such, and the report says so', async (encoding, hex) => {
+  const bytes = Buffer.concat([Buffer.from('Who,What\n'), Buffer.from(hex, 'hex')]);
+  const fields = { sender: 'Who', text: 'What' };
+  const { messages, notes } = await readTable([bytes], { ...MAPPING, fields });
+  const [, text] = new TextDecoder(encoding).decode(Buffer.from(hex, 'hex')).split(',', 2);
+  expect(messages[0]?.text).toBe(text);
+  expect(notes).toEqual([`encoding: the table is not UTF-8; read as ${encoding}`]);
+});
+
 describe('Day and month of a table', () => {
   const datesOf = async (dates: readonly string[], options: Partial<ContextOptions> = {}) => {
     const { messages, problems, notes } = await readTable(
@@ -319,6 +365,9 @@ describe('Day and month of a table', () => {
     ['2001년 11월 3일 오후 2시 5분', '2001-11-03T14:05'],
     ['١٣/١١/٢٠٠١', '2001-11-13'],
     ['March 1850', '1850-03'],
+    ['Jan 1844?', '1844-01?'],
+    ['c. 5 March 1850', '1850-03-05~'],
+    ['1850/1860?', '1850/1860?'],
     ['"12th of March, 1850"', '1850-03-12'],
   ])('need no order in %s', async (cell, edtf) => {
     expect((await datesOf([cell])).edtf).toEqual([edtf]);
@@ -399,6 +448,26 @@ describe('A mapping', () => {
     ['Date,Name,Name,Text\n2001-11-01,Ann,Bob,Hello', { sender: 'Name' }],
   ])('that is proposed for %j has the fields %j', async (text, fields) => {
     expect(JSON.parse(await proposeMapping(memoryFile(text, 'a.csv')))).toMatchObject({ fields });
+  });
+
+  test.each([
+    ['Дата;Отправитель;Текст\n2001-11-01;Анна;Да', { occurred: 'Дата', sender: 'Отправитель', text: 'Текст' }],
+    [
+      '日付,差出人,宛先,本文\n2001-11-01,花子,太郎,はい',
+      { occurred: '日付', sender: '差出人', to: '宛先', text: '本文' },
+    ],
+    ['Date,Number,Text\n2001,+49,Yes\n2002,+49,No', { occurred: 'Date', text: 'Text' }],
+    ['Message Date,Delivered Date,Replying to,Text\n2001,,Oh,Yes', { occurred: 'Message Date', text: 'Text' }],
+    [
+      'Von: (Name);Von: (Adresse);Text\nAnn;ann@x.org;Ja',
+      { sender: { column: 'Von: (Adresse)', name: 'Von: (Name)' }, text: 'Text' },
+    ],
+    [
+      'tweet_id,author_id,text,in_response_to_tweet_id\n1,7,Yes,NA',
+      { id: 'tweet_id', sender: 'author_id', text: 'text', inReplyTo: 'in_response_to_tweet_id' },
+    ],
+  ])('that is proposed for %j has the fields %j and no others', async (text, fields) => {
+    expect((JSON.parse(await proposeMapping(memoryFile(text, 'a.csv'))) as { fields: object }).fields).toEqual(fields);
   });
 
   test.each([

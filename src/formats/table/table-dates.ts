@@ -1,3 +1,4 @@
+import { qualifyEdtf } from '../../domain/edtf-text.ts';
 import type { MomentInput } from '../../domain/moment.ts';
 import type { DateOrder } from '../format.ts';
 import { readMailDate } from '../mail/mail-date.ts';
@@ -13,6 +14,8 @@ export interface DateReading {
   readonly zone: string | null;
 }
 
+/** More is no date that a cell is there for. */
+export const MAX_DATE_LENGTH = 100;
 const NUMBERS = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)/;
 const EDTF = /^(-?\d{4}|\d{3}X|\d{2}XX)(-|[?~%]|\/|$)|^\.\.\//;
 const EDTF_TIME =
@@ -50,11 +53,22 @@ export class OrderEvidence {
 
 /** A cell as a moment, with what is written in it; a text that says what is wrong with it. */
 export function readTableDate(cell: string, { format, order, zone }: DateReading): MomentInput | string {
-  const edtf = format === null ? readAny(cell, order) : readPattern(cell, format);
+  if (cell.length > MAX_DATE_LENGTH) return `a text of ${cell.length} characters is no date`;
+  const edtf = format === null ? readQualified(cell, order) : readPattern(cell, format);
   if (edtf === null) return `"${cell}" is no date${format === null ? '' : ` of the form ${format}`}`;
   const statesZone = /T.*(Z|[+-]\d{2}(:?\d{2})?)$/.test(edtf);
   return { edtf, written: cell, ...(zone !== null && !statesZone && { zone }) };
 }
+
+/** `c. 1850`, `5 March 1850?`, as editors of letters write what is not certain. */
+function readQualified(cell: string, order: DateOrder | null): string | null {
+  if (EDTF.test(cell)) return readAny(cell, order);
+  const [, about, bare = '', doubted] = QUALIFIED.exec(cell) ?? [];
+  const edtf = readAny(bare, order);
+  return edtf === null ? null : qualifyEdtf(edtf, doubted !== undefined, about !== undefined);
+}
+
+const QUALIFIED = /^((?:ca?\.|ca|circa|about|approx\.?)\s*)?(.*?)(\s*(?:\(\?\)|\[\?\]|\?))?$/is;
 
 function readAny(written: string, order: DateOrder | null): string | null {
   const cell = regularDate(written);
