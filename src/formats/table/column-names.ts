@@ -1,8 +1,9 @@
-import type { Mapping } from './mapping.ts';
+import type { FieldMapping } from './mapping.ts';
 
-type FieldsOf<M extends Mapping> = keyof M['fields'];
+type FieldsOf<M extends FieldMapping> = keyof M['fields'];
 /** A field of a mapping. */
-export type Field = FieldsOf<Extract<Mapping, { type: 'MESSAGE' }>> | FieldsOf<Extract<Mapping, { type: 'STATEMENT' }>>;
+export type Field =
+  FieldsOf<Extract<FieldMapping, { type: 'MESSAGE' }>> | FieldsOf<Extract<FieldMapping, { type: 'STATEMENT' }>>;
 
 /**
  * How tables call what the fields are, in the languages of those who make them, folded as `fold` does. Fields first that

@@ -1,4 +1,5 @@
 import type { ArchiveFile } from '../format.ts';
+import { eml } from '../eml.ts';
 import { readMailDate } from '../mail/mail-date.ts';
 import { type Field, isDisplayName, isTimeColumn, namedColumns } from './column-names.ts';
 import { MAX_DATE_LENGTH } from './table-dates.ts';
@@ -27,7 +28,15 @@ export async function proposeMapping(file: ArchiveFile): Promise<string> {
       .map((row) => (row[index] ?? '').trim())
       .filter((cell) => !saysNothing(cell)),
   }));
-  return `${JSON.stringify(propose(columns, dialect, isHeader), null, 2)}\n`;
+  const mail = columns.find(({ cells }) => cells.length > 0 && cells.every((cell) => eml.recognises(cell, '')));
+  const mapping = mail === undefined ? propose(columns, dialect, isHeader) : ofMails(mail, columns, dialect, isHeader);
+  return `${JSON.stringify(mapping, null, 2)}\n`;
+}
+
+/** Of a table that has whole mails in a column, as data sets of mails are published. */
+function ofMails(mail: Column, columns: readonly Column[], { delimiter, encoding }: Dialect, isHeader: boolean) {
+  const unused = columns.filter((column) => column !== mail).map(({ name }) => name);
+  return { type: 'MAIL', delimiter, encoding, ...(!isHeader && { header: false }), mail: mail.name, unused };
 }
 
 interface Column {

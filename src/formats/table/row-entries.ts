@@ -7,7 +7,7 @@ import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { entryId, linkId, threadId } from '../ids.ts';
 import { Ordinals } from '../ordinals.ts';
 import { toEvent } from '../record-items.ts';
-import type { FieldSource, Mapping } from './mapping.ts';
+import type { FieldMapping, FieldSource } from './mapping.ts';
 import { isUndated, saysNothing } from './nothing.ts';
 import { type DateReading, readTableDate } from './table-dates.ts';
 import { readParties } from './table-parties.ts';
@@ -23,7 +23,7 @@ interface Surroundings {
   readonly context: ReadContext;
   readonly collection: string;
   readonly citations: readonly CitationInput[];
-  readonly mapping: Mapping;
+  readonly mapping: FieldMapping;
   readonly table: Table;
   readonly dates: DateReading;
 }
@@ -133,7 +133,7 @@ class Row {
   }
 
   /** What messages and statements have alike. */
-  shared({ fields, visibility, wording }: Mapping) {
+  shared({ fields, visibility, wording }: FieldMapping) {
     const occurred = this.moment('occurred', fields.occurred);
     const disclosed = this.moment('disclosed', fields.disclosed);
     const [to, links] = [this.parties(fields.to), this.links(fields.links)];
@@ -168,7 +168,7 @@ class Row {
   }
 }
 
-function messageOf(row: Row, mapping: Extract<Mapping, { type: 'MESSAGE' }>) {
+function messageOf(row: Row, mapping: Extract<FieldMapping, { type: 'MESSAGE' }>) {
   const { fields, platform } = mapping;
   const { visibility, ...shared } = row.shared(mapping);
   const [sender] = row.parties(fields.sender);
@@ -189,7 +189,7 @@ function messageOf(row: Row, mapping: Extract<Mapping, { type: 'MESSAGE' }>) {
   };
 }
 
-function statementOf(row: Row, mapping: Extract<Mapping, { type: 'STATEMENT' }>) {
+function statementOf(row: Row, mapping: Extract<FieldMapping, { type: 'STATEMENT' }>) {
   const { fields } = mapping;
   const { visibility, ...shared } = row.shared(mapping);
   const [speaker] = row.parties(fields.speaker);

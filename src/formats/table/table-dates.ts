@@ -4,7 +4,7 @@ import type { DateOrder } from '../format.ts';
 import { readMailDate } from '../mail/mail-date.ts';
 import { MONTH, monthNamed, withoutAccents } from '../mail/month-names.ts';
 import { readPattern } from './date-pattern.ts';
-import type { Mapping } from './mapping.ts';
+import type { FieldMapping } from './mapping.ts';
 import { hasUnknownHalf, regularDate } from './regular-date.ts';
 
 /** How the dates of a whole table are read. */
@@ -93,7 +93,7 @@ function isPartOf(edtf: string, cell: string): boolean {
 
 /** How a table is to be read: what the shell says, then the mapping, then all of its dates. */
 export function dateReading(
-  { dates }: Pick<Mapping, 'dates'>,
+  { dates }: Pick<FieldMapping, 'dates'>,
   asked: { readonly dateOrder: DateOrder | null },
   shown: DateOrder | null,
 ): DateReading {
