@@ -112,7 +112,9 @@ function readZone(text: string, time: string, comment: string): { zone: string |
   const zone = written === undefined ? null : readMailZone(written);
   if (zone !== null) return { zone, doubt: null };
   const beside = readMailZone(comment);
-  return { zone: beside, doubt: written === undefined ? null : `has no zone ${written}` };
+  if (written === undefined) return { zone: beside, doubt: null };
+  const isGarbled = /[^ -~]/.test(after);
+  return { zone: beside, doubt: isGarbled ? "has a zone that can't be read" : `has no zone ${written}` };
 }
 
 const UNDECIDED = 'does not say which number is the day and which the month';
