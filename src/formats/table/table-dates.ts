@@ -30,6 +30,7 @@ export class OrderEvidence {
   #open: string | null = null;
 
   add(cell: string): void {
+    if (cell.length > MAX_DATE_LENGTH) return;
     const [, first = '', , second = ''] = NUMBERS.exec(regularDate(cell)) ?? [];
     if (first === '') return;
     if (Number(first) > 12) this.#dayFirst ??= cell;
