@@ -2,7 +2,8 @@ import type { CitationInput } from '../domain/record-input.ts';
 import { DomainError } from '../errors.ts';
 import type { ArchiveFile, DateOrder, FileFormat, ReadContext, ReadEvent } from './format.ts';
 import { type Dialect, dialectOf, findDelimiter, isTitle } from './table/dialect.ts';
-import { type Mapping, readMapping } from './table/mapping.ts';
+import { MailRows } from './table/mail-rows.ts';
+import { type FieldMapping, type MailMapping, type Mapping, readMapping } from './table/mapping.ts';
 import { proposeMapping } from './table/proposal.ts';
 import { RowEntries } from './table/row-entries.ts';
 import { readRows } from './table/rows.ts';
@@ -35,30 +36,58 @@ export const csv: FileFormat = {
     });
     const citations = yield* context.archive(collection);
     const dialect = await dialectOf(file, mapping);
-    if (mapping.encoding === undefined && dialect.encoding === 'windows-1252') {
-      yield { kind: 'NOTE', topic: 'encoding', text: 'the table is not UTF-8; read as windows-1252', at: {} };
+    if (mapping.encoding === undefined && !dialect.encoding.startsWith('utf-')) {
+      yield { kind: 'NOTE', topic: 'encoding', text: `the table is not UTF-8; read as ${dialect.encoding}`, at: {} };
     }
-    yield* readTable({ file, context, collection: collection.id, citations, mapping, dialect });
+    const reading = { file, context, collection: collection.id, citations, dialect };
+    yield* mapping.type === 'MAIL' ? readMails({ ...reading, mapping }) : readTable({ ...reading, mapping });
   },
 };
 
 const NO_MAPPING =
   'needs a mapping that says which column is what: give --mapping, or import it by itself to have one proposed';
 
-interface Reading {
+interface Reading<M extends Mapping> {
   readonly file: ArchiveFile;
   readonly context: ReadContext;
   readonly collection: string;
   readonly citations: readonly CitationInput[];
-  readonly mapping: Mapping;
+  readonly mapping: M;
   readonly dialect: Dialect;
 }
 
-async function* readTable(reading: Reading): AsyncGenerator<ReadEvent> {
-  const { file, context, collection, citations, mapping, dialect } = reading;
+async function* readTable(reading: Reading<FieldMapping>): AsyncGenerator<ReadEvent> {
   const order = yield* findOrder(reading);
   if (order === 'UNKNOWN') return;
+  const dates = dateReading(reading.mapping, reading.context, order);
   let entries: RowEntries | null = null;
+  for await (const row of rowsOf(reading)) {
+    if ('kind' in row) {
+      yield row;
+      continue;
+    }
+    entries ??= new RowEntries({ ...reading, table: row.table, dates });
+    yield* entries.of(row.cells, row.at);
+  }
+}
+
+async function* readMails(reading: Reading<MailMapping>): AsyncGenerator<ReadEvent> {
+  const { context, collection, citations, mapping } = reading;
+  const mails = new MailRows(context, collection, citations);
+  for await (const row of rowsOf(reading)) {
+    if ('kind' in row) yield row;
+    else yield* mails.of(row.table.text(row.cells, { column: mapping.mail }), row.at);
+  }
+}
+
+interface TableRow {
+  readonly table: Table;
+  readonly cells: readonly string[];
+  readonly at: { readonly line: number };
+}
+
+/** What stands beneath the header and is as wide as that is, or what is wrong with it. */
+async function* rowsOf({ file, mapping, dialect }: Reading<Mapping>): AsyncGenerator<TableRow | ReadEvent> {
   let table: Table | null = null;
   for await (const row of readRows(file, dialect)) {
     const at = { line: row.line };
@@ -66,7 +95,7 @@ async function* readTable(reading: Reading): AsyncGenerator<ReadEvent> {
       yield { kind: 'PROBLEM', reason: row.problem, at };
       continue;
     }
-    if (table === null || entries === null) {
+    if (table === null) {
       table = tableOf(row.cells, mapping);
       if (table === null) continue;
       const problem = table.problemOf(mapping);
@@ -74,13 +103,11 @@ async function* readTable(reading: Reading): AsyncGenerator<ReadEvent> {
         yield { kind: 'PROBLEM', reason: problem, at };
         return;
       }
-      const dates = dateReading(mapping, context, order);
-      entries = new RowEntries({ context, collection, citations, mapping, table, dates });
       if (mapping.header) continue;
     }
     if (mapping.header && table.isHeader(row.cells)) continue;
     const ragged = table.raggedness(row.cells);
-    if (ragged === null) yield* entries.of(row.cells, at);
+    if (ragged === null) yield { table, cells: row.cells, at };
     else yield { kind: 'PROBLEM', reason: ragged, at };
   }
   if (table === null) yield { kind: 'PROBLEM', reason: 'has no row that could be its header', at: {} };
@@ -99,7 +126,7 @@ async function* findOrder({
   context,
   mapping,
   dialect,
-}: Reading): AsyncGenerator<ReadEvent, DateOrder | 'UNKNOWN' | null> {
+}: Reading<FieldMapping>): AsyncGenerator<ReadEvent, DateOrder | 'UNKNOWN' | null> {
   const { occurred, disclosed } = mapping.fields;
   const known = context.dateOrder ?? mapping.dates.order ?? null;
   if (known !== null || mapping.dates.format !== undefined) return known;

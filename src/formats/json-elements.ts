@@ -112,6 +112,12 @@ class ElementReader {
 
   end(): Malformed | null {
     if (this.#parser.isEnded) return null;
+    try {
+      // A number ends only here, where nothing stands behind it.
+      this.#parser.end();
+    } catch (error) {
+      if (error instanceof RangeError) return this.#malformed(error);
+    }
     const end = this.#lines.start + this.#chunk.length;
     return { problem: end === 0 ? 'is empty' : 'is not JSON: it breaks off', at: { line: this.#lines.at(end) } };
   }

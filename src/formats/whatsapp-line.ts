@@ -3,6 +3,8 @@
  * Android, in the ways of writing of the phone's language.
  */
 import { Temporal } from 'temporal-polyfill/full';
+import { bareWord, halfNamed } from './day-halves.ts';
+import { withAsciiDigits } from './digits.ts';
 import type { DateOrder } from './format.ts';
 
 export interface LineStart {
@@ -36,20 +38,6 @@ const BEHIND = String.raw`(?:\s[-–—]\s|,\s(?=[^:]{1,60}\s:\s)|(?<=[전후]\s
 const START = new RegExp(String.raw`^(?:\[${WHEN}\]\s?|${WHEN}${BEHIND})`, 'u');
 const START_BY_TIME = new RegExp(String.raw`^(?:\[${TIME_FIRST}\]\s?|${TIME_FIRST}\s[-–]\s)`, 'u');
 
-/** Dots, quotation marks and spaces left out, in lower case. */
-const BEFORE_NOON = [
-  'am vorm fm vm ap dop de öö πμ ص قظ 上午 午前 오전 早上 凌晨 清晨 sa pg paradite eparadites дп допол прпл претпл преди проб',
-  'преподне prepodne prijepodne priešpiet priekšpusdienā प पूर्वाह्न मपू முற்பகல் පෙව үө למצ לפנהצ delamañana',
-].join(' ');
-const AFTER_NOON = [
-  'pm nachm em nm ip odp du ös μμ م بظ 下午 午後 오후 晚上 中午 傍晚 ch ptg pasdite epasdites пп слпл попл слоб',
-  'поподне popodne popoldne pop popiet pēcpusdienā अ अपराह्न मउ பிற்பகல் පව үх אחהצ delatarde delanoche',
-].join(' ');
-const HALVES = new Map([
-  ...BEFORE_NOON.split(' ').map((word) => [word, 0] as const),
-  ...AFTER_NOON.split(' ').map((word) => [word, 12] as const),
-]);
-
 /** Words between date and time that say nothing: `5.1.2020 klo 14.08`. */
 const FILLERS = new Set('klo kl em à at um o в во у lúc ve om a la às kell uhr h ч ล plkst बजे'.split(' '));
 
@@ -57,10 +45,7 @@ const FILLERS = new Set('klo kl em à at um o в во у lúc ve om a la às kel
 export function readLineStart(line: string): LineStart | null {
   // A cheap look first: most lines of most chats are long.
   if (!/^[^\p{L}]{0,8}\p{Nd}/u.test(line)) return null;
-  const plain = line
-    .slice(0, 200)
-    .replaceAll(MARKS, '')
-    .replaceAll(/\p{Nd}/gu, toAsciiDigit);
+  const plain = withAsciiDigits(line.slice(0, 200).replaceAll(MARKS, ''));
   const match = START.exec(plain) ?? null;
   const parts = match === null ? partsByTime(START_BY_TIME.exec(plain)) : partsByDate(match);
   if (parts === null) return null;
@@ -110,21 +95,12 @@ function groupsOf(match: RegExpExecArray, count: number): (string | undefined)[]
   return match[1] === undefined ? match.slice(1 + count) : match.slice(1, 1 + count);
 }
 
-function toAsciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0;
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(code - zero);
-}
-
 /** 0, 12, or undefined where the day has 24 hours; null where a word stands there that is none of these. */
 function halfOfDay(before: string | undefined, after: string | undefined): number | undefined | null {
-  const [first = '', second = ''] = [before, after].map((word) =>
-    (word ?? '').replaceAll(/[.\s״"]/g, '').toLowerCase(),
-  );
-  const said = [first, second].filter((word) => word !== '' && !FILLERS.has(word));
+  const words = [before, after].map((word) => bareWord(word ?? ''));
+  const said = words.filter((word) => word !== '' && !FILLERS.has(word));
   if (said.length === 0) return undefined;
-  return said.length === 1 ? (HALVES.get(said[0] ?? '') ?? null) : null;
+  return said.length === 1 ? halfNamed(said[0] ?? '') : null;
 }
 
 /** `13:37 p.m.` is written too. */

@@ -237,6 +237,85 @@ describe('A table', () => {
   });
 });
 
+describe('A cell', () => {
+  const MANY = {
+    ...MAPPING,
+    fields: { ...MAPPING.fields, id: 'Id', inReplyTo: 'Re', links: 'Link' },
+  };
+  const many = (...rows: string[]) => ['Id,Re,When,Who,What,Link', ...rows].join('\n');
+
+  test.each(['NA', 'NULL', 'NaN', 'None', '\\N'])('with %s has nothing in it, unless it is a text', async (nothing) => {
+    const { messages, events } = await readTable(
+      many(`1,${nothing},${nothing},${nothing},${nothing},${nothing}`),
+      MANY,
+    );
+    expect(messages).toEqual([expect.objectContaining({ id: 'message:an-archive/1', text: nothing })]);
+    expect(Object.keys(messages[0] ?? {})).not.toContain('inReplyTo');
+    expect(itemsIn(events).filter(({ kind }) => kind === 'actor')).toEqual([]);
+  });
+
+  test.each(['n.d.', 's.d.', '?', '0000-00-00'])('with the date %s is undated', async (cell) => {
+    const { messages, problems } = await readTable(table(`${cell},Ann,Hello`));
+    expect([messages[0]?.occurred, problems]).toEqual([undefined, []]);
+  });
+
+  test('with an id that became a decimal number names the same row', async () => {
+    const { messages } = await readTable(many('1,,2001,Ann,Hello,', '2,1.0,2001,Bob,Yes,'), MANY);
+    expect(messages[1]).toMatchObject({ inReplyTo: 'message:an-archive/1' });
+  });
+
+  test('that is no link is left out and said, and its row is kept', async () => {
+    const { messages, notes, problems } = await readTable(many('1,,2001,Ann,Hello,pages/1.pdf'), MANY);
+    expect([messages.length, messages[0]?.links, problems]).toEqual([1, undefined, []]);
+    expect(notes).toEqual(['links: "pages/1.pdf" is no link; left out']);
+  });
+});
+
+describe('A table of whole mails', () => {
+  const mail = (id: number, to: string) =>
+    `"Message-ID: <${id}@x.org>\nDate: Thu, 1 Nov 2001 10:00:00 +0100\nFrom: Ann <ann@x.org>\nTo: ${to}\nSubject: Hi\n\n""Yes"""`;
+  const text = ['file,message', `1.,${mail(1, 'b@x.org')}`, `2.,${mail(2, 'c@x.org')}`, '3.,nothing'].join('\n');
+
+  test('is proposed as such', async () => {
+    const proposal = await proposeMapping(memoryFile(text.slice(0, text.indexOf('3.,')), 'a.csv'));
+    expect(JSON.parse(proposal)).toEqual({
+      type: 'MAIL',
+      delimiter: ',',
+      encoding: 'utf-8',
+      mail: 'message',
+      unused: ['file'],
+    });
+  });
+
+  test('is read as a mailbox is, and names the rows that hold none', async () => {
+    const { messages, problems } = await readTable(text, { type: 'MAIL', mail: 'message' });
+    expect(messages).toMatchObject([
+      {
+        id: 'message:an-archive/1@x.org',
+        sender: { actor: 'actor:email/ann@x.org' },
+        to: [{ actor: 'actor:email/b@x.org' }],
+        occurred: { edtf: '2001-11-01T10:00:00+01:00' },
+        subject: 'Hi',
+        text: '"Yes"',
+      },
+      { id: 'message:an-archive/2@x.org', to: [{ actor: 'actor:email/c@x.org' }] },
+    ]);
+    expect(problems).toEqual([expect.stringMatching(/^16 : is no mail/)]);
+  });
+});
+
+test.each([
+  ['windows-1251', 'cfe5f0e5e4e0e22cc7e4f0e0e2f1f2e2f3e9f2e520e820e2fbf1fbebe0fe20eef2f7b8f2'],
+  ['shift_jis', '8e52936391be98592c82a890a2986282c982c882c182c482a882e882dc82b78142'],
+])('A table in %s is read as such, and the report says so', async (encoding, hex) => {
+  const bytes = Buffer.concat([Buffer.from('Who,What\n'), Buffer.from(hex, 'hex')]);
+  const fields = { sender: 'Who', text: 'What' };
+  const { messages, notes } = await readTable([bytes], { ...MAPPING, fields });
+  const [, text] = new TextDecoder(encoding).decode(Buffer.from(hex, 'hex')).split(',', 2);
+  expect(messages[0]?.text).toBe(text);
+  expect(notes).toEqual([`encoding: the table is not UTF-8; read as ${encoding}`]);
+});
+
 describe('Day and month of a table', () => {
   const datesOf = async (dates: readonly string[], options: Partial<ContextOptions> = {}) => {
     const { messages, problems, notes } = await readTable(
@@ -299,9 +378,40 @@ describe('Day and month of a table', () => {
     ['5 de marzo de 2001 14:30', '2001-03-05T14:30'],
     ['13.11.2001 14.30', '2001-11-13T14:30'],
     ['13/11/2001 9h05', '2001-11-13T09:05'],
+    ['2001-11-13 2:05 PM', '2001-11-13T14:05'],
+    ['2001-11-13 02:05:09 EST', '2001-11-13T02:05:09-05:00'],
+    ['2001-11-13 02:05:09 +0100 CET', '2001-11-13T02:05:09+01:00'],
+    ['"2001-11-13, 02:05"', '2001-11-13T02:05'],
+    ['2001-11-13 02:05:09-05', '2001-11-13T02:05:09-05'],
+    ['2001-1-3', '2001-01-03'],
+    ['20011113T020509Z', '2001-11-13T02:05:09Z'],
+    ['20011113020509', '2001-11-13T02:05:09'],
+    ['13-NOV-01 02.05.09.000000 PM', '2001-11-13T14:05:09'],
+    ['13/11/2001 02:05 p. m.', '2001-11-13T14:05'],
+    ['13/11/2001 2:05:09 μμ', '2001-11-13T14:05:09'],
+    ['13 ноября 2001 г. 14:05', '2001-11-13T14:05'],
+    ['13 мая 2001', '2001-05-13'],
+    ['13 października 2001', '2001-10-13'],
+    ['13 Ağustos 2001', '2001-08-13'],
+    ['2001年11月3日(土) 14:05', '2001-11-03T14:05'],
+    ['2001年11月3日 下午2:05', '2001-11-03T14:05'],
+    ['2001년 11월 3일 오후 2시 5분', '2001-11-03T14:05'],
+    ['١٣/١١/٢٠٠١', '2001-11-13'],
+    ['March 1850', '1850-03'],
+    ['Jan 1844?', '1844-01?'],
+    ['c. 5 March 1850', '1850-03-05~'],
+    ['1850/1860?', '1850/1860?'],
+    ['"12th of March, 1850"', '1850-03-12'],
   ])('need no order in %s', async (cell, edtf) => {
     expect((await datesOf([cell])).edtf).toEqual([edtf]);
   });
+
+  test.each(['13 kolovoza 2001', '13/11/2001 2:05 вечера', 'after 2001', '13/11/2001 kl. 14'])(
+    'are not read in part: %s',
+    async (cell) => {
+      expect(await datesOf([cell])).toMatchObject({ edtf: [], problems: [`2 : occurred: "${cell}" is no date`] });
+    },
+  );
 });
 
 describe('A mapping', () => {
@@ -371,6 +481,26 @@ describe('A mapping', () => {
     ['Date,Name,Name,Text\n2001-11-01,Ann,Bob,Hello', { sender: 'Name' }],
   ])('that is proposed for %j has the fields %j', async (text, fields) => {
     expect(JSON.parse(await proposeMapping(memoryFile(text, 'a.csv')))).toMatchObject({ fields });
+  });
+
+  test.each([
+    ['Дата;Отправитель;Текст\n2001-11-01;Анна;Да', { occurred: 'Дата', sender: 'Отправитель', text: 'Текст' }],
+    [
+      '日付,差出人,宛先,本文\n2001-11-01,花子,太郎,はい',
+      { occurred: '日付', sender: '差出人', to: '宛先', text: '本文' },
+    ],
+    ['Date,Number,Text\n2001,+49,Yes\n2002,+49,No', { occurred: 'Date', text: 'Text' }],
+    ['Message Date,Delivered Date,Replying to,Text\n2001,,Oh,Yes', { occurred: 'Message Date', text: 'Text' }],
+    [
+      'Von: (Name);Von: (Adresse);Text\nAnn;ann@x.org;Ja',
+      { sender: { column: 'Von: (Adresse)', name: 'Von: (Name)' }, text: 'Text' },
+    ],
+    [
+      'tweet_id,author_id,text,in_response_to_tweet_id\n1,7,Yes,NA',
+      { id: 'tweet_id', sender: 'author_id', text: 'text', inReplyTo: 'in_response_to_tweet_id' },
+    ],
+  ])('that is proposed for %j has the fields %j and no others', async (text, fields) => {
+    expect((JSON.parse(await proposeMapping(memoryFile(text, 'a.csv'))) as { fields: object }).fields).toEqual(fields);
   });
 
   test.each([

@@ -103,6 +103,11 @@ describe('The elements of a document', () => {
     });
   });
 
+  test.each(['[]', '"a"', '12', 'null'])('are not there where the document is %s', async (text) => {
+    const halves = [text.slice(0, 1), text.slice(1)].map((half) => Buffer.from(half));
+    expect(await elementsOf(halves)).toEqual([{ problem: 'is not a JSON object', at: { line: 1 } }]);
+  });
+
   test.each([
     ['a text', 'is longer than 16777216 bytes', Buffer.from('{"a":[1,\n{"b":"'), Buffer.alloc(1 << 20, 'x')],
     ['whitespace', 'is longer than 16777216 bytes', Buffer.from('{"a":[1,\n{"b":'), Buffer.alloc(1 << 20, ' ')],

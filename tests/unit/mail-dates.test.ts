@@ -43,6 +43,7 @@ describe('A date as mails write it', () => {
     ['Tue, 31 Feb 2001 10:00:00 +0000', '2001-02', 'has no day 31'],
     ['Tue, 6 Feb 2001 25:61:00 +0000', '2001-02-06', 'has no time 25:61:00'],
     ['Tue, 6 Feb 2001 10:00:00 -3100', '2001-02-06T10:00:00', 'has no zone -3100'],
+    ['Tue, 6 Feb 2001 10:00:00 ´ëÇÑ¹Î±¹ Ç¥ÁØ½Ã', '2001-02-06T10:00:00', "has a zone that can't be read"],
     ['Tue, 6 Feb 2001 10:00:00 XYZ', '2001-02-06T10:00:00', 'has no zone XYZ'],
     ['3/4/2001 10:00', '2001', 'does not say which number is the day and which the month'],
     ['Wed, 31 Jul 1996 17:48:43 +1700 (PDT)', '1996-07-31T17:48:43-07:00', 'has no zone +1700'],

@@ -53,6 +53,7 @@ describe('A mail', () => {
     ['Doe, Jo <jo@example.org>', 'actor:email/jo@example.org', 'Doe, Jo'],
     ['root', 'actor:email/root', 'root'],
     ["'jo@example.org'", 'actor:email/jo@example.org', 'jo@example.org'],
+    ['Jo <"Jo Doe"@example.org>', 'actor:email/-jo-doe-@example.org~', 'Jo'],
     ['Jo Doe [SMTP:jo@example.org]', 'actor:email/jo@example.org', 'Jo Doe'],
     ['<@relay.example.com:jo@example.org>', 'actor:email/jo@example.org', 'jo@example.org'],
     ['jo(at)example.org', 'actor:email/jo@example.org', 'jo@example.org'],

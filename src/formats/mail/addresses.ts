@@ -78,7 +78,7 @@ function regular(field: string): string {
 function normalise(address: string): string | null {
   if (address.length > MAX_FIELD_LENGTH) return null;
   const written = address
-    .replaceAll(/[\s\0<>]/g, '')
+    .replaceAll(/"[^"]*"@|[\s\0<>]/g, (found) => (found.length > 1 ? found : ''))
     .replace(/^mailto:/i, '')
     // A way by which it should travel, of RFC 822: `@relay.example.org:jo@example.org`.
     .replace(/^@[^:]*:(?=.)/, '')

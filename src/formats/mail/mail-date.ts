@@ -22,11 +22,11 @@ interface Day {
 
 const ISO_DAY = /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/;
 const DAY_MONTH_YEAR = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s.,-]*(?:de )?${MONTH}[\\s.,'-]*(?:de )?(191\\d{2}|\\d{2,4})?(?![\\d:])`,
-  'i',
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s.,-]*(?:de |of )?${MONTH}[\\s.,'-]*(?:de )?(191\\d{2}|\\d{2,4})?(?![\\d:])`,
+  'iu',
 );
-const MONTH_DAY = new RegExp(`${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])`, 'i');
-const MONTH_ALONE = new RegExp(`${MONTH}[\\s,'-]*(?:de )?(?=\\d{4})`, 'i');
+const MONTH_DAY = new RegExp(`${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])`, 'iu');
+const MONTH_ALONE = new RegExp(`${MONTH}[\\s,'-]*(?:de )?(?=\\d{4})`, 'iu');
 const NUMBERS = /(?<!\d)(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})(?!\d)/;
 const YEAR_ALONE = /(?<!\d)((?:19|20)\d{2}|191\d{2})(?!\d)/;
 const TIME = /(?:^|[\sT,;])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(?!\d)\s*([ap]\.?m\b\.?)?/i;
@@ -112,7 +112,9 @@ function readZone(text: string, time: string, comment: string): { zone: string |
   const zone = written === undefined ? null : readMailZone(written);
   if (zone !== null) return { zone, doubt: null };
   const beside = readMailZone(comment);
-  return { zone: beside, doubt: written === undefined ? null : `has no zone ${written}` };
+  if (written === undefined) return { zone: beside, doubt: null };
+  const isGarbled = /[^ -~]/.test(after);
+  return { zone: beside, doubt: isGarbled ? "has a zone that can't be read" : `has no zone ${written}` };
 }
 
 const UNDECIDED = 'does not say which number is the day and which the month';

@@ -1,57 +1,65 @@
-import type { Mapping } from './mapping.ts';
+import type { FieldMapping } from './mapping.ts';
 
-type FieldsOf<M extends Mapping> = keyof M['fields'];
+type FieldsOf<M extends FieldMapping> = keyof M['fields'];
 /** A field of a mapping. */
-export type Field = FieldsOf<Extract<Mapping, { type: 'MESSAGE' }>> | FieldsOf<Extract<Mapping, { type: 'STATEMENT' }>>;
+export type Field =
+  FieldsOf<Extract<FieldMapping, { type: 'MESSAGE' }>> | FieldsOf<Extract<FieldMapping, { type: 'STATEMENT' }>>;
 
 /**
  * How tables call what the fields are, in the languages of those who make them, folded as `fold` does. Fields first that
  * others would take for theirs, names first that say it best.
  */
 const NAMES: readonly (readonly [field: Field, names: string])[] = [
-  ['id', 'id messageid uid guid tweetid statusid nr no number'],
-  ['inReplyTo', 'inreplyto inreplytoid inreplytostatusid replyto replytoid parent parentid'],
+  ['id', 'id messageid msgid uid guid tweetid statusid idstr nr no number'],
+  [
+    'inReplyTo',
+    'inreplyto inreplytoid inreplytostatusid inreplytotweetid inresponsetotweetid replyto replytoid replytostatusid ' +
+      'replytomsgid replytomessageid replying parent parentid',
+  ],
   ['thread', 'thread threadid conversation conversationid chatid chat'],
-  ['subject', 'subject title betreff objet asunto assunto oggetto onderwerp headline'],
+  ['subject', 'subject title betreff objet asunto assunto oggetto onderwerp headline тема 主题 主旨 件名 제목'],
   ['speaker', 'speaker saidby sprecher whosaidit orateur'],
   ['outlet', 'outlet publication newspaper medium programme program'],
   ['audience', 'audience venue occasion'],
   [
     'sender',
     'sender from fromaddress fromemail senderemail author user username screenname handle who von absender expediteur ' +
-      'remitente remetente mittente afzender de name email emailaddress phone phonenumber',
+      'remitente remetente mittente afzender отправитель автор 发件人 寄件者 差出人 送信者 보낸사람 authorid senderid ' +
+      'de name email emailaddress phone phonenumber',
   ],
   [
     'to',
     'to toaddress toemail recipient recipients receiver addressee whom towhom an empfanger destinataire destinataires ' +
-      'destinatario para ontvanger',
+      'destinatario para ontvanger получатель кому 收件人 宛先 受信者 받는사람',
   ],
   ['cc', 'cc ccaddress copy kopie'],
   ['bcc', 'bcc bccaddress'],
   [
     'occurred',
-    'date datetime timestamp time sent sentat senton datesent datereceived received createdat created when datum fecha ' +
-      'data zeitpunkt zeitstempel',
+    'date datetime timestamp time sent sentat senton sentdate datesent messagedate msgdate publishdate publishedat ' +
+      'postedat datereceived received createdat created when datum fecha data zeitpunkt zeitstempel дата 日期 时间 日付 ' +
+      '日時 送信日時 날짜',
   ],
   [
     'text',
     'text message body content statement quote words tweet fulltext messagebody said nachricht inhalt texte contenu ' +
-      'mensaje mensagem texto testo messaggio bericht',
+      'mensaje mensagem texto testo messaggio bericht текст сообщение 内容 正文 本文 내용',
   ],
   ['links', 'url urls link links expandedurls tweeturl'],
   ['language', 'language lang'],
 ];
+const FOLDED = NAMES.map(([field, names]) => [field, names.split(' ').map(fold)] as const);
 const FIELDS_OF = new Map<string, Field[]>();
-for (const [field, names] of NAMES) {
-  for (const name of names.split(' ')) FIELDS_OF.set(name, [...(FIELDS_OF.get(name) ?? []), field]);
+for (const [field, names] of FOLDED) {
+  for (const name of names) FIELDS_OF.set(name, [...(FIELDS_OF.get(name) ?? []), field]);
 }
-const TIMES = ['time', 'hour', 'uhrzeit', 'zeit', 'heure', 'hora', 'ora', 'tijd'];
-const DISPLAY_NAMES = ['fromname', 'sendername', 'authorname', 'displayname', 'fullname'];
+const TIMES = ['time', 'hour', 'uhrzeit', 'zeit', 'heure', 'hora', 'ora', 'tijd', 'время'];
+const DISPLAY_NAMES = ['fromname', 'sendername', 'authorname', 'displayname', 'fullname', 'vonname', 'denom'];
 
 /** The fields, each with the columns that are called so, best first. */
 export function namedColumns(columns: readonly string[]): (readonly [field: Field, columns: readonly string[]])[] {
-  return NAMES.map(([field, names]) => {
-    const exact = names.split(' ').flatMap((name) => columns.filter((column) => fold(column) === name));
+  return FOLDED.map(([field, names]) => {
+    const exact = names.flatMap((name) => columns.filter((column) => fold(column) === name));
     return [field, [...exact, ...columns.filter((column) => !exact.includes(column) && suggests(column, field))]];
   });
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { firstBytes } from '../containers/head.ts';
 import type { ArchiveFile } from '../format.ts';
-import { encodingOf } from '../utf16.ts';
+import { findEncoding } from './encoding.ts';
 import type { Mapping } from './mapping.ts';
 
 /** How a table is written. */
@@ -14,8 +14,6 @@ export interface Dialect {
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** What programs write that do not write UTF-8. */
-const FALLBACK_ENCODING = 'windows-1252';
 /** What Excel obeys, and programs write for it. */
 const SEPARATOR_LINE = /^\ufeff?"?sep=(.)"?\r?\n/i;
 const SAMPLE_ROWS = 50;
@@ -75,17 +73,4 @@ export function sampleRows(head: string, delimiter: string): readonly (readonly 
     skip_records_with_error: true,
   });
   return rows.slice(rows.findIndex((row) => !isTitle(row)));
-}
-
-async function findEncoding(file: ArchiveFile): Promise<string> {
-  const marked = encodingOf(await firstBytes(file.open(), 2));
-  if (marked !== 'utf-8') return marked;
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of file.open()) decoder.decode(chunk, { stream: true });
-    decoder.decode();
-    return 'utf-8';
-  } catch {
-    return FALLBACK_ENCODING;
-  }
 }

@@ -52,7 +52,7 @@ const statementFields = z.strictObject({
   audience: source.optional(),
 });
 
-const table = {
+const anyTable = {
   collection: z
     .strictObject({ name: z.string().min(1).optional(), title: z.string().min(1).optional() })
     .describe('Into which collection, unless --collection says.')
@@ -60,6 +60,11 @@ const table = {
   delimiter: z.string().length(1).optional(),
   encoding: z.string().refine(isEncoding, { error: 'is no encoding, such as utf-8 or windows-1252' }).optional(),
   header: z.boolean().describe('False where the first row is none: columns are then called 1, 2, 3.').default(true),
+  unused: z.array(z.string()).describe('Columns that go nowhere; a note for the reader.').optional(),
+};
+
+const table = {
+  ...anyTable,
   platform: z.string().min(1).describe('Of the accounts: email, twitter.').optional(),
   dates: z
     .strictObject({
@@ -73,7 +78,6 @@ const table = {
     .default({}),
   visibility: z.union([z.enum(VISIBILITIES), fieldSource]).optional(),
   wording: z.enum(WORDINGS).default('VERBATIM'),
-  unused: z.array(z.string()).describe('Columns that go nowhere; a note for the reader.').optional(),
 };
 
 const mappingSchema = z.discriminatedUnion('type', [
@@ -89,9 +93,18 @@ const mappingSchema = z.discriminatedUnion('type', [
     kind: z.union([z.enum(STATEMENT_KINDS), fieldSource]),
     fields: statementFields,
   }),
+  z.strictObject({
+    type: z.literal('MAIL'),
+    ...anyTable,
+    mail: column.describe('The column with whole mails, header and body.'),
+  }),
 ]);
 
 export type Mapping = z.output<typeof mappingSchema>;
+/** Of a table whose rows hold whole mails, which say themselves what is what. */
+export type MailMapping = Extract<Mapping, { type: 'MAIL' }>;
+/** Of a table whose columns say what is what. */
+export type FieldMapping = Exclude<Mapping, MailMapping>;
 
 /** @throws DomainError BAD_CONFIGURATION that names the file, and the path or the place in it */
 export function readMapping({ file, text }: { readonly file: string; readonly text: string }): Mapping {

@@ -1,7 +1,10 @@
 import type { ArchiveFile } from '../format.ts';
+import { eml } from '../eml.ts';
 import { readMailDate } from '../mail/mail-date.ts';
 import { type Field, isDisplayName, isTimeColumn, namedColumns } from './column-names.ts';
+import { MAX_DATE_LENGTH } from './table-dates.ts';
 import { type Dialect, dialectOf, sampleOf, sampleRows } from './dialect.ts';
+import { saysNothing } from './nothing.ts';
 import { columnNames } from './table.ts';
 
 const OF_MESSAGES: readonly Field[] = ['sender', 'cc', 'bcc', 'subject', 'thread', 'inReplyTo'];
@@ -23,9 +26,17 @@ export async function proposeMapping(file: ArchiveFile): Promise<string> {
     cells: rows
       .slice(isHeader ? 1 : 0)
       .map((row) => (row[index] ?? '').trim())
-      .filter((cell) => cell !== ''),
+      .filter((cell) => !saysNothing(cell)),
   }));
-  return `${JSON.stringify(propose(columns, dialect, isHeader), null, 2)}\n`;
+  const mail = columns.find(({ cells }) => cells.length > 0 && cells.every((cell) => eml.recognises(cell, '')));
+  const mapping = mail === undefined ? propose(columns, dialect, isHeader) : ofMails(mail, columns, dialect, isHeader);
+  return `${JSON.stringify(mapping, null, 2)}\n`;
+}
+
+/** Of a table that has whole mails in a column, as data sets of mails are published. */
+function ofMails(mail: Column, columns: readonly Column[], { delimiter, encoding }: Dialect, isHeader: boolean) {
+  const unused = columns.filter((column) => column !== mail).map(({ name }) => name);
+  return { type: 'MAIL', delimiter, encoding, ...(!isHeader && { header: false }), mail: mail.name, unused };
 }
 
 interface Column {
@@ -52,7 +63,7 @@ function propose(columns: readonly Column[], { delimiter, encoding }: Dialect, i
     encoding,
     ...(!isHeader && { header: false }),
     ...(isMail && { platform: 'email' }),
-    ...(isStatement ? { kind: 'ASSERTION' } : { channel: isMail || found.has('subject') ? 'EMAIL' : 'CHAT' }),
+    ...(isStatement ? { kind: 'ASSERTION' } : { channel: isMail || hasCells(found.get('subject')) ? 'EMAIL' : 'CHAT' }),
     visibility: isStatement ? 'PUBLIC' : 'PRIVATE',
     wording: 'VERBATIM',
     ...(format !== null && { dates: { format } }),
@@ -83,8 +94,9 @@ function findFields(columns: readonly Column[], isHeader: boolean): Map<Field, F
     found.set(field, { column, source: sourceOf(field, column, columns, taken) });
   };
   for (const [field, names] of namedColumns(columns.map(({ name }) => name))) {
-    const named = names.map((name) => columns.find((column) => column.name === name && !taken.has(column)));
-    const column = named.find((candidate) => candidate !== undefined);
+    const named = names.flatMap((name) => columns.filter((column) => column.name === name && !taken.has(column)));
+    const fitting = named.filter((column) => canBe(field, column));
+    const column = (field === 'sender' ? fitting.find(hasAddresses) : undefined) ?? fitting[0];
     take(
       field,
       column ?? (field === 'occurred' ? columns.find((other) => !taken.has(other) && isDated(other)) : undefined),
@@ -92,12 +104,27 @@ function findFields(columns: readonly Column[], isHeader: boolean): Map<Field, F
   }
   const others = () => columns.filter((column) => !taken.has(column) && column.cells.length > 0);
   if (!found.has('text')) take('text', longest(others(), isHeader ? MIN_TEXT_LENGTH : 0));
-  if (!isHeader)
-    take(
-      'sender',
-      others().find(({ cells }) => cells.every(isName)),
-    );
+  if (!isHeader) take('sender', mostVaried(others().filter(({ cells }) => cells.every(isName))));
   return found;
+}
+
+/** What is called a field's name may be something else: a number that is in several rows is not the row's. */
+function canBe(field: Field, { cells }: Column): boolean {
+  if (field === 'id') return new Set(cells).size === cells.length;
+  return field !== 'links' || cells.length === 0 || cells.some((cell) => cell.includes('://'));
+}
+
+function hasAddresses({ cells }: Column): boolean {
+  return cells.some((cell) => /\S@\S+\.\S/.test(cell));
+}
+
+function hasCells(found: Found | undefined): boolean {
+  return found !== undefined && found.column.cells.length > 0;
+}
+
+function mostVaried(columns: readonly Column[]): Column | undefined {
+  const kinds = ({ cells }: Column) => new Set(cells).size;
+  return columns.toSorted((one, other) => kinds(other) - kinds(one))[0];
 }
 
 function sourceOf(field: Field, column: Column, columns: readonly Column[], taken: Set<Column>): Source {
@@ -133,7 +160,7 @@ function isContent(cell: string): boolean {
 }
 
 function isDate(cell: string): boolean {
-  return /\d/.test(cell) && (readMailDate(cell)?.edtf.includes('-') ?? false);
+  return cell.length <= MAX_DATE_LENGTH && /\d/.test(cell) && (readMailDate(cell)?.edtf.includes('-') ?? false);
 }
 
 function isDated({ cells }: Column): boolean {
@@ -141,7 +168,7 @@ function isDated({ cells }: Column): boolean {
 }
 
 function isName(cell: string): boolean {
-  return /^\p{L}[\p{L}\p{M}\s.,'’@_-]{0,60}$/u.test(cell);
+  return /^[\p{L}_@][\p{L}\p{M}\p{N}\s.,'’@_-]{0,60}$/u.test(cell);
 }
 
 function longest(columns: readonly Column[], least: number): Column | undefined {

@@ -7,7 +7,8 @@ import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { entryId, linkId, threadId } from '../ids.ts';
 import { Ordinals } from '../ordinals.ts';
 import { toEvent } from '../record-items.ts';
-import type { FieldSource, Mapping } from './mapping.ts';
+import type { FieldMapping, FieldSource } from './mapping.ts';
+import { isUndated, saysNothing } from './nothing.ts';
 import { type DateReading, readTableDate } from './table-dates.ts';
 import { readParties } from './table-parties.ts';
 import type { Table } from './table.ts';
@@ -22,7 +23,7 @@ interface Surroundings {
   readonly context: ReadContext;
   readonly collection: string;
   readonly citations: readonly CitationInput[];
-  readonly mapping: Mapping;
+  readonly mapping: FieldMapping;
   readonly table: Table;
   readonly dates: DateReading;
 }
@@ -41,10 +42,11 @@ export class RowEntries {
 
   *of(cells: readonly string[], at: Position): Generator<ReadEvent> {
     try {
-      const { context, collection, citations, mapping, table } = this.#around;
+      const { context, collection, citations, mapping } = this.#around;
       const own = new Row(cells, this.#around);
       const content = mapping.type === 'MESSAGE' ? messageOf(own, mapping) : statementOf(own, mapping);
-      const id = this.#idOf(table.text(cells, mapping.fields.id), content);
+      const id = this.#idOf(own.key(mapping.fields.id), content);
+      for (const text of own.notes) yield { kind: 'NOTE', topic: 'links', text, at };
       for (const item of own.introduced) yield* context.introduce(item, at);
       const place = this.#places.next(content.occurred?.edtf ?? '');
       yield toEvent({ kind: 'entry', collection, input: { ...content, id, place, citations: [...citations] } }, at);
@@ -73,6 +75,8 @@ export class RowEntries {
 /** One row, and what it names on the way. */
 class Row {
   readonly introduced: Parameters<ReadContext['introduce']>[0][] = [];
+  /** What was left out. */
+  readonly notes: string[] = [];
   readonly #cells: readonly string[];
   readonly #around: Surroundings;
 
@@ -96,20 +100,23 @@ class Row {
     const displayName = source?.name === undefined ? '' : this.text({ column: source.name });
     const found = table
       .list(this.#cells, source)
+      .filter((cell) => !saysNothing(cell))
       .flatMap((cell) => readParties(cell, mapping.platform ?? null, displayName));
     for (const { actor } of found) if (actor !== null) this.introduced.push(actor);
     return [...new Map(found.map(({ party }) => [party.actor, party])).values()];
   }
 
   links(source: FieldSource | undefined): string[] {
-    const urls = this.#around.table.list(this.#cells, source);
+    const cells = this.#around.table.list(this.#cells, source).filter((cell) => !saysNothing(cell));
+    const urls = cells.filter((cell) => URL.canParse(cell));
+    for (const cell of cells) if (!URL.canParse(cell)) this.notes.push(`"${cell}" is no link; left out`);
     for (const url of urls) this.introduced.push({ kind: 'link', input: { id: linkId(url), url } });
     return [...new Set(urls.map(linkId))];
   }
 
   moment(field: string, source: FieldSource | undefined): MomentInput | undefined {
     const cell = this.text(source);
-    if (cell === '') return undefined;
+    if (isUndated(cell)) return undefined;
     const moment = readTableDate(cell, this.#around.dates);
     if (typeof moment === 'string') throw new BadCell(`${field}: ${moment}`);
     return moment;
@@ -126,7 +133,7 @@ class Row {
   }
 
   /** What messages and statements have alike. */
-  shared({ fields, visibility, wording }: Mapping) {
+  shared({ fields, visibility, wording }: FieldMapping) {
     const occurred = this.moment('occurred', fields.occurred);
     const disclosed = this.moment('disclosed', fields.disclosed);
     const [to, links] = [this.parties(fields.to), this.links(fields.links)];
@@ -143,19 +150,25 @@ class Row {
     };
   }
 
+  /** What a row is known by; empty for nothing. A program that counts with them writes `12` as `12.0`. */
+  key(source: FieldSource | undefined): string {
+    const cell = this.text(source);
+    return saysNothing(cell) ? '' : cell.replace(/^(\d+)\.0$/, '$1');
+  }
+
   /** Ids of other rows, as this table writes them. */
   messageId(source: FieldSource | undefined): string | null {
-    const cell = this.text(source);
+    const cell = this.key(source);
     return cell === '' ? null : entryId('message', this.#around.collection, cell);
   }
 
   threadId(source: FieldSource | undefined): string | null {
-    const cell = this.text(source);
+    const cell = this.key(source);
     return cell === '' ? null : threadId(this.#around.collection, cell);
   }
 }
 
-function messageOf(row: Row, mapping: Extract<Mapping, { type: 'MESSAGE' }>) {
+function messageOf(row: Row, mapping: Extract<FieldMapping, { type: 'MESSAGE' }>) {
   const { fields, platform } = mapping;
   const { visibility, ...shared } = row.shared(mapping);
   const [sender] = row.parties(fields.sender);
@@ -176,7 +189,7 @@ function messageOf(row: Row, mapping: Extract<Mapping, { type: 'MESSAGE' }>) {
   };
 }
 
-function statementOf(row: Row, mapping: Extract<Mapping, { type: 'STATEMENT' }>) {
+function statementOf(row: Row, mapping: Extract<FieldMapping, { type: 'STATEMENT' }>) {
   const { fields } = mapping;
   const { visibility, ...shared } = row.shared(mapping);
   const [speaker] = row.parties(fields.speaker);

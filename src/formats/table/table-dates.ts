@@ -1,8 +1,11 @@
+import { qualifyEdtf } from '../../domain/edtf-text.ts';
 import type { MomentInput } from '../../domain/moment.ts';
 import type { DateOrder } from '../format.ts';
 import { readMailDate } from '../mail/mail-date.ts';
+import { MONTH, monthNamed, withoutAccents } from '../mail/month-names.ts';
 import { readPattern } from './date-pattern.ts';
-import type { Mapping } from './mapping.ts';
+import type { FieldMapping } from './mapping.ts';
+import { hasUnknownHalf, regularDate } from './regular-date.ts';
 
 /** How the dates of a whole table are read. */
 export interface DateReading {
@@ -11,10 +14,14 @@ export interface DateReading {
   readonly zone: string | null;
 }
 
+/** More is no date that a cell is there for. */
+export const MAX_DATE_LENGTH = 100;
 const NUMBERS = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)/;
 const EDTF = /^(-?\d{4}|\d{3}X|\d{2}XX)(-|[?~%]|\/|$)|^\.\.\//;
 const EDTF_TIME =
-  /^(\d{4}-\d{2}-\d{2})[T ]+(\d{1,2})(:\d{2}(?::\d{2}(?:\.\d{1,3})?\d*)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+  /^(\d{4}-\d{2}-\d{2})[T ]+(\d{1,2})(:\d{2}(?::\d{2}(?:\.\d{1,3})?\d*)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
+/** Also of years in which nobody sent mails. */
+const MONTH_YEAR = new RegExp(`^${MONTH}[\\s,'-]*(?:de )?(\\d{4})$`, 'iu');
 
 /** What the dates of a table, all together, tell about the order of day and month. */
 export class OrderEvidence {
@@ -23,7 +30,8 @@ export class OrderEvidence {
   #open: string | null = null;
 
   add(cell: string): void {
-    const [, first = '', , second = ''] = NUMBERS.exec(cell) ?? [];
+    if (cell.length > MAX_DATE_LENGTH) return;
+    const [, first = '', , second = ''] = NUMBERS.exec(regularDate(cell)) ?? [];
     if (first === '') return;
     if (Number(first) > 12) this.#dayFirst ??= cell;
     else if (Number(second) > 12) this.#monthFirst ??= cell;
@@ -46,38 +54,47 @@ export class OrderEvidence {
 
 /** A cell as a moment, with what is written in it; a text that says what is wrong with it. */
 export function readTableDate(cell: string, { format, order, zone }: DateReading): MomentInput | string {
-  const edtf = format === null ? readAny(cell, order) : readPattern(cell, format);
+  if (cell.length > MAX_DATE_LENGTH) return `a text of ${cell.length} characters is no date`;
+  const edtf = format === null ? readQualified(cell, order) : readPattern(cell, format);
   if (edtf === null) return `"${cell}" is no date${format === null ? '' : ` of the form ${format}`}`;
-  const statesZone = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(edtf);
+  const statesZone = /T.*(Z|[+-]\d{2}(:?\d{2})?)$/.test(edtf);
   return { edtf, written: cell, ...(zone !== null && !statesZone && { zone }) };
 }
 
+/** `c. 1850`, `5 March 1850?`, as editors of letters write what is not certain. */
+function readQualified(cell: string, order: DateOrder | null): string | null {
+  if (EDTF.test(cell)) return readAny(cell, order);
+  const [, about, bare = '', doubted] = QUALIFIED.exec(cell) ?? [];
+  const edtf = readAny(bare, order);
+  return edtf === null ? null : qualifyEdtf(edtf, doubted !== undefined, about !== undefined);
+}
+
+const QUALIFIED = /^((?:ca?\.|ca|circa|about|approx\.?)\s*)?(.*?)(\s*(?:\(\?\)|\[\?\]|\?))?$/is;
+
 function readAny(written: string, order: DateOrder | null): string | null {
-  const cell = regular(written);
+  const cell = regularDate(written);
   const time = EDTF_TIME.exec(cell);
   if (time !== null) {
     const [, day, hour = '', rest = '', zone = ''] = time;
-    return `${day}T${hour.padStart(2, '0')}${rest.replace(/(\.\d{3})\d+$/, '$1')}${/utc/i.test(zone) ? 'Z' : zone.toUpperCase()}`;
+    return `${day}T${hour.padStart(2, '0')}${rest.replace(/(\.\d{3})\d+$/, '$1')}${/utc|gmt/i.test(zone) ? 'Z' : zone.toUpperCase()}`;
   }
-  if (EDTF.test(cell) && cell.split('/').length <= 2) return cell;
+  if (EDTF.test(cell) && !cell.includes(' ') && cell.split('/').length <= 2) return cell;
+  const [, month, year = ''] = MONTH_YEAR.exec(withoutAccents(cell)) ?? [];
+  if (month !== undefined) return `${year}-${String(monthNamed(month)).padStart(2, '0')}`;
   const date = readMailDate(cell.replace(/(\d)-(\d{1,2})-(\d)/, '$1/$2/$3'), order);
-  const isPartly = NUMBERS.test(cell) && date?.edtf.includes('-') === false;
-  return date === null || date.doubt !== null || isPartly ? null : date.edtf;
+  return date === null || date.doubt !== null || isPartOf(date.edtf, cell) ? null : date.edtf;
 }
 
-/** `20160305` as `2016-03-05`; `14h30` and, after a day, `14.30` as `14:30`. */
-function regular(cell: string): string {
-  return cell
-    .replace(/^((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/, '$1-$2-$3')
-    .replace(/(?<=^|\s)(\d{1,2}) ?h ?(\d{2})(?!\d)/, '$1:$2')
-    .replace(/(?<=\S\s+)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$/, (_, hour: string, minute: string, second?: string) =>
-      [hour, minute, second].filter((part) => part !== undefined).join(':'),
-    );
+/** Whether a cell says more than was read of it, so that the date would be coarser than it is, or another one. */
+function isPartOf(edtf: string, cell: string): boolean {
+  if (edtf.includes('T')) return hasUnknownHalf(cell);
+  const numbersIn = (text: string) => text.match(/\d+/g)?.length ?? 0;
+  return numbersIn(cell) > numbersIn(edtf) || (!edtf.includes('-') && /\p{L}/u.test(cell));
 }
 
 /** How a table is to be read: what the shell says, then the mapping, then all of its dates. */
 export function dateReading(
-  { dates }: Pick<Mapping, 'dates'>,
+  { dates }: Pick<FieldMapping, 'dates'>,
   asked: { readonly dateOrder: DateOrder | null },
   shown: DateOrder | null,
 ): DateReading {

@@ -68,6 +68,7 @@ function meantBy(written: string, { values }: FieldSource): string {
 
 /** Every source of a mapping, by its path. */
 function sourcesOf(mapping: Mapping): [path: string, source: FieldSource][] {
+  if (mapping.type === 'MAIL') return [['mail', { column: mapping.mail }]];
   const fields = Object.entries<FieldSource | undefined>(mapping.fields);
   const kind = mapping.type === 'MESSAGE' ? mapping.channel : mapping.kind;
   const others = { visibility: mapping.visibility, [mapping.type === 'MESSAGE' ? 'channel' : 'kind']: kind };

@@ -1,0 +1,25 @@
+import type { CitationInput } from '../../domain/record-input.ts';
+import { DomainError } from '../../errors.ts';
+import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import { MailEntries } from '../mail/mail-entries.ts';
+import { readMail } from '../mail/mail.ts';
+
+/** Reads the whole mails that stand in the cells of a column. */
+export class MailRows {
+  readonly #context: ReadContext;
+  readonly #entries: MailEntries;
+
+  constructor(context: ReadContext, collection: string, citations: readonly CitationInput[]) {
+    this.#context = context;
+    this.#entries = new MailEntries(context, collection, citations);
+  }
+
+  async *of(cell: string, at: Position): AsyncGenerator<ReadEvent> {
+    try {
+      yield* this.#entries.of(await readMail(Buffer.from(cell), null, this.#context.dateOrder), at);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      yield { kind: 'PROBLEM', reason: error.message, at };
+    }
+  }
+}
