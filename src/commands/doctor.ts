@@ -53,12 +53,10 @@ async function examine(store: Store, mend: boolean, interrupted: AbortSignal): P
   const isLost = faults.some(({ canBeMended }) => !canBeMended);
   if (mend && faults.length > 0 && !isLost) await store.rebuildIndex();
   for (const fault of faults) tell({ ...fault, canBeMended: fault.canBeMended && !isLost });
-  for await (const fault of recordFaults(store)) {
-    if (mend && fault.mended !== null) {
-      const { entries, sequence } = fault.mended;
-      await store.adopt({ named: [], entries, revisions: [], erased: [] }, sequence);
-    }
-    tell(fault);
+  for await (const { faults: found, misderived, lastCommit } of recordFaults(store)) {
+    interrupted.throwIfAborted();
+    if (mend && found.some(({ canBeMended }) => canBeMended)) await store.mend(misderived, lastCommit);
+    for (const fault of found) tell(fault);
   }
   const left = wrong - mended;
   const hint = left > 0 && !mend ? ' --mend puts right what is only wrong.' : '';

@@ -43,10 +43,6 @@ export class DryRun implements ImportedInto {
 }
 
 /** A record as the planner of a commit sees it, without a transaction. */
-export function viewOf(reader: RecordReader): CommitView {
-  return new OverlaidView(reader);
-}
-
 class OverlaidView implements CommitView {
   readonly #reader: RecordReader;
   /** Null where one is erased. */
@@ -107,8 +103,8 @@ class OverlaidView implements CommitView {
   }
 
   async revisions(entries: readonly string[]): Promise<readonly EntryRevision[]> {
-    const stored = await Promise.all(entries.map((entry) => this.#reader.revisions(OPERATOR, entry)));
-    return [...stored.flat(), ...this.#revisions.filter(({ entry }) => entries.includes(entry))];
+    const stored = await this.#reader.revisions(OPERATOR, entries);
+    return [...stored, ...this.#revisions.filter(({ entry }) => entries.includes(entry))];
   }
 
   async erased(entries: readonly string[]): Promise<readonly ErasedMark[]> {

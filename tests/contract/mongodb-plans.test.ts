@@ -63,7 +63,7 @@ const NAMED_READS: Readonly<Record<string, (reading: Reading) => Promise<unknown
   'how many': (reading) => countOfNamed(reading, ANONYMOUS, 'collection', {}),
   'entries by id': (reading) => entriesById(reading, ANONYMOUS, ['message:1']),
   'extent of a collection': (reading) => collectionExtentOf(reading, ANONYMOUS, OPEN),
-  'revisions of an entry': (reading) => revisionsOf(reading, ANONYMOUS, 'message:1'),
+  'revisions of an entry': (reading) => revisionsOf(reading, ANONYMOUS, ['message:1']),
 };
 
 const FOLLOWING_READS: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = {

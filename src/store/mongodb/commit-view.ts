@@ -1,7 +1,8 @@
 import { accountKey, type CommitView, type NamedRecord } from '../../domain/commit.ts';
-import type { ActorRecord, EntryRecord, EntryRevision } from '../../domain/record.ts';
+import type { ActorRecord, EntryRecord } from '../../domain/record.ts';
 import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from './documents.ts';
+import { storedRevisions } from './entry-reads.ts';
 import { erasedMarks } from './erased-reads.ts';
 import type { Reading } from './reading.ts';
 import { ENTRY_INDEXES } from './tables.ts';
@@ -33,11 +34,7 @@ export function commitView({ tables, session }: Reading): CommitView {
       });
       return eachOnce(carriers);
     },
-    revisions: (entries) =>
-      inChunks(entries, async (some) => {
-        const found = await tables.revisions.find({ entry: { $in: some } }, { session, hint: 'entry' }).toArray();
-        return found.map(({ body }) => JSON.parse(body) as EntryRevision);
-      }),
+    revisions: (entries) => storedRevisions({ tables, session }, entries),
     erased: (entries) => erasedMarks({ tables, session }, entries),
   };
 }
