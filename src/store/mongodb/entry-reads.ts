@@ -97,7 +97,7 @@ export async function revisionsOf(
 /** The earlier revisions of these entries, of each the oldest first, whoever asks. */
 export function storedRevisions({ tables, session }: Reading, entries: readonly string[]): Promise<EntryRevision[]> {
   return inChunks(entries, async (some) => {
-    const options = { session, hint: 'entry', sort: { entry: 1, revision: 1 } } as const;
+    const options = { session, sort: { entry: 1, revision: 1 } } as const;
     const found = await tables.revisions.find({ entry: { $in: some } }, options).toArray();
     return found.map(({ body }) => JSON.parse(body) as EntryRevision);
   });

@@ -30,7 +30,7 @@ async function listEntries(
   after: string | null,
   limit: number,
 ): Promise<Slice<EntryRecord>> {
-  const options = { session, sort: { _id: 1 }, limit: limit + 1, projection: { body: 1 } } as const;
+  const options = { session, hint: '_id_', sort: { _id: 1 }, limit: limit + 1, projection: { body: 1 } } as const;
   const found = await tables.entries.find({ _id: { $gt: after ?? '' } }, options).toArray();
   return { items: found.slice(0, limit).map(fromEntryDocument), more: found.length > limit };
 }

@@ -17,7 +17,8 @@ export async function* strides<Document extends { readonly _id: string }>(
     const range = { _id: { $gt: after } } as Filter<Document>;
     const stride = await inSnapshot(client, tables, async (reading) => {
       const head = await headOf(reading);
-      const found = collection.find(range, { session: reading.session, sort: { _id: 1 }, limit: STRIDE });
+      const options = { session: reading.session, hint: '_id_', sort: { _id: 1 }, limit: STRIDE } as const;
+      const found = collection.find(range, options);
       return { documents: (await found.toArray()) as Document[], head };
     });
     yield stride;
