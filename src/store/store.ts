@@ -226,8 +226,8 @@ interface StoreKeeper {
   /** Works all of that out anew. Commits wait meanwhile. */
   rebuildIndex(): Promise<void>;
   /**
-   * Works out anew, in one transaction, what follows from these entries and whatever follows from them in turn. The
-   * sequence of the last commit becomes at least `sequence`, and the change log begins anew behind it.
+   * Works out anew, in one transaction, what follows from these entries and whatever follows from them in turn, where all
+   * that is kept beside the record is right. The sequence of the last commit becomes at least `sequence`, and the change log begins anew behind it.
    */
   mend(entries: readonly string[], sequence: Sequence): Promise<void>;
 }

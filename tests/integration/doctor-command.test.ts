@@ -57,7 +57,7 @@ describeOnBothPlaces('doctor', (newPlace) => {
     await fill(place);
     await replaceInBodies(place, '"replyState":"ANSWERED"', '"replyState":"NO_REPLY_DOCUMENTED"');
     // The moment of the message from which another counts, and not what was written of it.
-    await replaceInBodies(place, '"edtf":"2016-10-12","written"', '"edtf":"2011-11-11","written"');
+    await replaceInBodies(place, '"edtf":"2016-10-12","earliest"', '"edtf":"2011-11-11","earliest"');
     const told = await backchannel('doctor', '--store', place.location);
     expect(told.code).toBe(1);
     expect(told.stdout).toContain('what follows from entries: message:1');
