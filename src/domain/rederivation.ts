@@ -21,7 +21,8 @@ export interface Neighbourhood {
 
 /**
  * Holds entries against what follows from them and from their neighbours as these are stored; entries of a collection
- * that is lost are left out. Where each agrees with its neighbours, all do.
+ * that is lost are left out. Where each agrees with its neighbours, all do; but for the thread of messages that answer each
+ * other in a circle, if it leaves the list, which may be wrong in all of them alike.
  *
  * @returns the writes that would put right what is wrong; what can't be worked out, by place in the list
  */

@@ -69,6 +69,16 @@ describeOnBothPlaces('doctor', (newPlace) => {
     expect(second?.occurred?.edtf).toBe('2016-10-14');
   });
 
+  test('says which record can not be read, and then neither mends nor looks further', async () => {
+    await using place = await newPlace();
+    await fill(place);
+    await replaceInBodies(place, '{"id":"message:3"', '{"id":');
+    const { code, stdout, stderr } = await backchannel('doctor', '--mend', '--store', place.location);
+    expect(stdout).toContain("message:3 can't be read any more");
+    expect(stdout).toContain(' 0 mended');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  });
+
   test('says what is lost, which it can not mend', async () => {
     await using place = await newPlace();
     await fill(place);
