@@ -2,6 +2,7 @@ import type { LogPosition } from '../../domain/change-log.ts';
 import type { EntryRecord, Sequence } from '../../domain/record.ts';
 import { DomainError } from '../../errors.ts';
 import { ExpectedCounts } from '../expected-counts.ts';
+import type { ChangeSlice } from '../store.ts';
 import { changesBeyond } from './change-log.ts';
 import type { Reading } from './reading.ts';
 
@@ -58,7 +59,7 @@ export class RecordCount {
   }
 }
 
-async function linesBeyond(reading: Reading, after: LogPosition): Promise<ReturnType<typeof changesBeyond> | null> {
+async function linesBeyond(reading: Reading, after: LogPosition): Promise<ChangeSlice | null> {
   try {
     return await changesBeyond(reading, after, LINES);
   } catch (error) {
