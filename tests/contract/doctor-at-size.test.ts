@@ -1,6 +1,12 @@
+import { MongoClient } from 'mongodb';
 import { describe, expect, inject, it } from 'vitest';
 import { recordFaults } from '../../src/commands/record-faults.ts';
 import type { BatchItem } from '../../src/domain/commit.ts';
+import { fromEntryDocument } from '../../src/store/mongodb/documents.ts';
+import { inSnapshot } from '../../src/store/mongodb/reading.ts';
+import { RecordCount } from '../../src/store/mongodb/record-count.ts';
+import { strides } from '../../src/store/mongodb/strides.ts';
+import { tablesOf } from '../../src/store/mongodb/tables.ts';
 import type { Fault, Store } from '../../src/store/store.ts';
 import { damageDatabase, damageFile } from '../support/damage.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
@@ -115,5 +121,28 @@ describe.each(places)('A record of several parts in %s', (_, newPlace, needsServ
     await store.mend([], 3);
     expect(await store.head()).toBe(7);
     await expect(store.changes({ sequence: 6, ordinal: null }, 1)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+  });
+});
+
+describe.skipIf(server === null)('The count of a MongoDB record', () => {
+  it('is that of the moment at which it caught up, whatever was committed while it counted', async () => {
+    await using place = await mongoPlace(server ?? '');
+    const writer = await place.open();
+    await fill(writer);
+    await using client = new MongoClient(place.location);
+    const tables = tablesOf(client.db());
+    const counted = async (betweenStrides: (round: number) => Promise<unknown>) => {
+      const count = new RecordCount();
+      let round = 0;
+      for await (const { documents, head } of strides(client, tables, tables.entries)) {
+        count.take(documents.map(fromEntryDocument), head);
+        await betweenStrides((round += 1));
+      }
+      expect(await inSnapshot(client, tables, (reading) => count.catchUp(reading))).toBe(true);
+      const { terms, days, words } = count.counts.deltas;
+      return [terms, days, words].map((deltas) => deltas.map((delta) => JSON.stringify(delta)).sort());
+    };
+    const disturbed = await counted((round) => writer.commit({ items: changes(round) }));
+    expect(disturbed).toEqual(await counted(() => Promise.resolve()));
   });
 });
