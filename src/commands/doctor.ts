@@ -23,7 +23,7 @@ export function doctorCommand(interrupted: AbortSignal): Command {
 It reads everything: whether the index, the words and the counts say what the record says, whether what follows from the
 record (moments, order keys, reply states, threads) does follow from it, and whether all that it refers to is there.
 Exits with 1 if anything is wrong and was not mended. What is lost can't be worked out: it needs the archive that it came
-from, or a copy; while a record can't be read, no index is mended. Mending what follows from entries lets the change log begin anew, and with it the cursors of live replays.
+from, or a copy; while a record can't be read, nothing is mended. Mending what follows from entries lets the change log begin anew, and with it the cursors of live replays.
 
 Example:
   $ backchannel doctor --mend`,
@@ -53,12 +53,14 @@ async function examine(store: Store, mend: boolean, interrupted: AbortSignal): P
   const isLost = faults.some(({ canBeMended }) => !canBeMended);
   if (mend && faults.length > 0 && !isLost) await store.rebuildIndex();
   for (const fault of faults) tell({ ...fault, canBeMended: fault.canBeMended && !isLost });
-  for await (const fault of recordFaults(store)) {
-    if (mend && fault.mended !== null) {
-      const { entries, sequence } = fault.mended;
-      await store.adopt({ named: [], entries, revisions: [], erased: [] }, sequence);
+  if (isLost)
+    process.stdout.write('What follows from the record was not looked at, because not all of it can be read.\n');
+  else {
+    for await (const { faults: found, misderived, lastCommit } of recordFaults(store)) {
+      interrupted.throwIfAborted();
+      if (mend && found.some(({ canBeMended }) => canBeMended)) await store.mend(misderived, lastCommit);
+      for (const fault of found) tell(fault);
     }
-    tell(fault);
   }
   const left = wrong - mended;
   const hint = left > 0 && !mend ? ' --mend puts right what is only wrong.' : '';

@@ -1,100 +1,153 @@
-import { OPERATOR } from '../domain/authority.ts';
 import type { NamedRecord } from '../domain/commit.ts';
-import { planRederived } from '../domain/commit-entries.ts';
 import { referencesOf } from '../domain/commit-references.ts';
-import { canonicalJson, sha256 } from '../domain/digest.ts';
-import type { ActorRecord, EntryRecord, Sequence } from '../domain/record.ts';
-import { viewOf } from '../formats/record-view.ts';
-import { namedIn } from '../formats/import-target.ts';
-import { recordParts } from '../store/record-parts.ts';
-import type { Fault, RecordReader } from '../store/store.ts';
+import { basesOf } from '../domain/commit-schedule.ts';
+import { rederive } from '../domain/rederivation.ts';
+import type { ActorRecord, EntryRecord, EntryRevision, Sequence } from '../domain/record.ts';
+import { targetOf } from '../domain/threads.ts';
+import type { Fault, RecordSnapshot, Store } from '../store/store.ts';
 
-/** A fault of the record itself; where it can be mended, what it must be. */
-export interface RecordFault extends Fault {
-  readonly mended: { readonly entries: readonly EntryRecord[]; readonly sequence: Sequence } | null;
+/** Records that are read, and held against what stands around them, in one snapshot. */
+const PART_SIZE = 500;
+
+const KINDS = ['collection', 'actor', 'source', 'link', 'entry'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** What is wrong with a part of a record. */
+export interface PartFaults {
+  readonly faults: readonly Fault[];
+  /** The entries among them of which something that follows is to be worked out anew. */
+  readonly misderived: readonly string[];
+  /** The last commit that wrote any of the part: the counter must have come as far. */
+  readonly lastCommit: Sequence;
 }
 
 /**
- * Goes through the record as the store finds it: what it refers to must be there, and what follows from what was written
- * (moments, order keys, reply states, threads, who is one with whom) must be what follows from it.
+ * Goes through the record as the store finds it, part by part: what it refers to must be there, and what follows from what
+ * was written (moments, order keys, reply states, threads, who is one with whom) must be what follows from it.
+ *
+ * Guarantee: each part is seen at one moment with all that it is held against, so that what is committed in between is
+ * never taken for a fault.
  */
-export async function* recordFaults(reader: RecordReader): AsyncGenerator<RecordFault> {
-  const head = await reader.head();
-  const told = new Set<string>();
-  for await (const { part } of recordParts(reader, null)) {
-    yield* await referenceFaults(reader, [
-      ...part.named,
-      ...part.entries.map((entry) => ({ kind: 'entry' as const, ...entry })),
-    ]);
-    for (const record of part.named) if (record.kind === 'actor') yield* await mergeFaults(reader, record);
-    if (part.entries.length > 0) yield* derivedFaults(reader, part.entries, head, told);
-    yield* revisionFaults(part.entries, part.revisions);
-    const last = Math.max(0, ...part.named.map(({ revision }) => revision), ...part.entries.map((e) => e.sequence));
-    if (last > head) {
-      const detail = `the last one counted is ${head}, but something was written by commit ${last}`;
-      yield { what: 'counter of commits', detail, canBeMended: true, mended: { entries: [], sequence: last } };
+export async function* recordFaults(store: Pick<Store, 'snapshot'>): AsyncGenerator<PartFaults> {
+  for (const kind of KINDS) {
+    let end: Pick<ExaminedPart, 'last' | 'more'> = { last: null, more: true };
+    while (end.more) {
+      const { last } = end;
+      const part: ExaminedPart = await store.snapshot((record) => examinePart(record, kind, last));
+      yield part;
+      end = part;
     }
   }
 }
 
-function lost(what: string, detail: string): RecordFault {
-  return { what, detail, canBeMended: false, mended: null };
+interface ExaminedPart extends PartFaults {
+  readonly last: string | null;
+  readonly more: boolean;
+}
+
+async function examinePart(record: RecordSnapshot, kind: Kind, after: string | null): Promise<ExaminedPart> {
+  const head = await record.head();
+  if (kind !== 'entry') {
+    const { items, more } = await record.listNamed(kind, after, PART_SIZE);
+    const known = await record.named(distinct(items.flatMap(referencesOf)));
+    const faults = [...referenceFaults(items, known), ...(await mergeFaults(record, items))];
+    return { ...endOf(items), more, ...withCounter(faults, [], head, lastOf(items.map(({ revision }) => revision))) };
+  }
+  const { items, more } = await record.listEntries(after, PART_SIZE);
+  const referring = items.map((entry) => ({ kind, ...entry }));
+  const known = await record.named(distinct(referring.flatMap(referencesOf)));
+  const derived = await derivedFaults(record, items, known, after);
+  const revised = items.filter(({ revision }) => revision > 1).map(({ id }) => id);
+  const revisions = revised.length === 0 ? [] : await record.revisions(revised);
+  const faults = [...referenceFaults(referring, known), ...derived.faults, ...revisionFaults(items, revisions)];
+  const last = lastOf(items.map(({ sequence }) => sequence));
+  return { ...endOf(items), more, ...withCounter(faults, derived.misderived, head, last) };
+}
+
+function withCounter(
+  faults: readonly Fault[],
+  misderived: readonly string[],
+  head: Sequence,
+  lastCommit: Sequence,
+): PartFaults {
+  if (lastCommit <= head) return { faults, misderived, lastCommit };
+  const detail = `the last one counted is ${head}, but something was written by commit ${lastCommit}`;
+  return { faults: [...faults, { what: 'counter of commits', detail, canBeMended: true }], misderived, lastCommit };
+}
+
+function lost(what: string, detail: string): Fault {
+  return { what, detail, canBeMended: false };
 }
 
 type Referring = NamedRecord | ({ readonly kind: 'entry' } & EntryRecord);
 
-async function referenceFaults(reader: RecordReader, records: readonly Referring[]): Promise<RecordFault[]> {
-  const needed = new Map(records.map((record) => [record.id, referencesOf(record)]));
-  const ids = [...new Set([...needed.values()].flat())];
-  const known = new Set((ids.length === 0 ? [] : await namedIn(reader, ids)).map(({ id }) => id));
-  return [...needed].flatMap(([id, references]) =>
-    [...new Set(references)]
-      .filter((reference) => !known.has(reference))
-      .map((reference) => lost('references', `${id} refers to ${reference}, which is not there`)),
+function referenceFaults(records: readonly Referring[], known: readonly NamedRecord[]): Fault[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return records.flatMap((record) =>
+    distinct(referencesOf(record))
+      .filter((reference) => !ids.has(reference))
+      .map((reference) => lost('references', `${record.id} refers to ${reference}, which is not there`)),
   );
 }
 
 /** All ids of one actor must know each other. */
-async function mergeFaults(reader: RecordReader, { id, sameAs, mergedInto }: ActorRecord): Promise<RecordFault[]> {
-  if (sameAs === undefined) return [];
-  const others = await reader.named(OPERATOR, 'actor', sameAs);
-  const isKnown = others.every((other) => other !== null && other.sameAs?.join(' ') === sameAs.join(' '));
-  const isInside = mergedInto === null || mergedInto === undefined || sameAs.includes(mergedInto);
-  if (isKnown && isInside && sameAs.includes(id)) return [];
-  return [lost('merged actors', `${id} is said to be one with ${sameAs.join(', ')}, who do not all say so`)];
+async function mergeFaults(record: RecordSnapshot, records: readonly NamedRecord[]): Promise<Fault[]> {
+  const merged = records.filter((each) => each.kind === 'actor' && each.sameAs !== undefined) as MergedActor[];
+  if (merged.length === 0) return [];
+  const members = await record.named(distinct(merged.flatMap(({ sameAs }) => sameAs)));
+  const groups = new Map(members.map((member) => [member.id, member.kind === 'actor' && member.sameAs?.join(' ')]));
+  return merged
+    .filter(({ id, sameAs, mergedInto }) => {
+      const isKnown = sameAs.every((other) => groups.get(other) === sameAs.join(' '));
+      const isInside = mergedInto === null || mergedInto === undefined || sameAs.includes(mergedInto);
+      return !isKnown || !isInside || !sameAs.includes(id);
+    })
+    .map(({ id, sameAs }) =>
+      lost('merged actors', `${id} is said to be one with ${sameAs.join(', ')}, who do not all say so`),
+    );
 }
 
-async function* derivedFaults(
-  reader: RecordReader,
-  entries: readonly EntryRecord[],
-  head: Sequence,
-  told: Set<string>,
-): AsyncGenerator<RecordFault> {
-  const { writes, refused } = await planRederived(viewOf(reader), entries);
-  for (const { message } of refused.values()) yield lost('what follows from entries', message);
-  for (const { after } of writes) {
-    // Others are drawn in because they answer these or count from them, so that one may come up more than once.
-    const digest = after === null ? '' : sha256(canonicalJson(after));
-    if (after === null || told.has(digest)) continue;
-    told.add(digest);
-    const detail = `${after.id}: what is kept is not what follows from what was written`;
-    yield {
-      what: 'what follows from entries',
-      detail,
-      canBeMended: true,
-      mended: { entries: [after], sequence: head },
-    };
-  }
+type MergedActor = ActorRecord & { readonly sameAs: readonly string[] };
+
+async function derivedFaults(
+  record: RecordSnapshot,
+  items: readonly EntryRecord[],
+  named: readonly NamedRecord[],
+  after: string | null,
+): Promise<Pick<PartFaults, 'faults' | 'misderived'>> {
+  const last = items.at(-1);
+  if (last === undefined) return { faults: [], misderived: [] };
+  const present = new Set(items.map(({ id }) => id));
+  const around = distinct(items.flatMap(({ input }) => [...basesOf(input), targetOf(input) ?? []].flat()));
+  const entries = await record.entries(around.filter((id) => !present.has(id)));
+  const { writes, refused } = rederive(items, { named, entries, answered: await record.answered(after, last.id) });
+  const misderived = writes.flatMap((write) => write.after?.id ?? []);
+  const faults = misderived.map((id): Fault => {
+    const detail = `${id}: what is kept is not what follows from what was written`;
+    return { what: 'what follows from entries', detail, canBeMended: true };
+  });
+  for (const { message } of refused.values()) faults.push(lost('what follows from entries', message));
+  return { faults, misderived };
 }
 
-function* revisionFaults(
-  entries: readonly EntryRecord[],
-  revisions: readonly { readonly entry: string }[],
-): Generator<RecordFault> {
-  for (const { id, revision } of entries) {
-    const kept = revisions.filter(({ entry }) => entry === id).length;
-    if (kept !== revision - 1) {
-      yield lost('revisions', `${id} is revision ${revision}, but ${kept} earlier ones are kept`);
-    }
-  }
+function revisionFaults(entries: readonly EntryRecord[], revisions: readonly EntryRevision[]): Fault[] {
+  const kept = new Map<string, number>();
+  for (const { entry } of revisions) kept.set(entry, (kept.get(entry) ?? 0) + 1);
+  return entries
+    .filter(({ id, revision }) => (kept.get(id) ?? 0) !== revision - 1)
+    .map(({ id, revision }) =>
+      lost('revisions', `${id} is revision ${revision}, but ${kept.get(id) ?? 0} earlier ones are kept`),
+    );
+}
+
+function endOf(items: readonly { readonly id: string }[]): Pick<ExaminedPart, 'last'> {
+  return { last: items.at(-1)?.id ?? null };
+}
+
+function lastOf(sequences: readonly Sequence[]): Sequence {
+  return Math.max(0, ...sequences);
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
 }

@@ -2,7 +2,7 @@
  * Taking over pieces of a record as another store holds them: ids, revisions, states and all that follows stay as they
  * are there, and nothing is worked out anew but what a store keeps beside the record.
  */
-import { canonicalJson } from './digest.ts';
+import { isSameJson } from './digest.ts';
 import {
   accountKey,
   type CommitPlan,
@@ -78,5 +78,5 @@ async function formerOwners(fresh: readonly NamedRecord[], view: CommitView): Pr
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  return one !== undefined && canonicalJson(one) === canonicalJson(other);
+  return one !== undefined && isSameJson(one, other);
 }

@@ -41,15 +41,21 @@ export interface Deltas {
   readonly words: readonly WordDelta[];
 }
 
-/** What the writes do to the counters that a store keeps. */
-export function deltasOf(writes: readonly EntryWrite[]): Deltas {
+/** An entry as it was and as it becomes; null where there is none. */
+export interface EntryStates {
+  readonly before: EntryRecord | null;
+  readonly after: EntryRecord | null;
+}
+
+/** What changes of entries do to the counters that a store keeps. */
+export function deltasOf(changes: readonly EntryStates[]): Deltas {
   const tallies = new Map<string, CollectionTally>();
   const count = (entry: EntryRecord, by: 1 | -1) => {
     const tally = tallies.get(entry.collection) ?? new CollectionTally();
     tallies.set(entry.collection, tally);
     tally.count(indexEntry(entry), by);
   };
-  for (const { before, after } of writes) {
+  for (const { before, after } of changes) {
     if (before !== null) count(before, -1);
     if (after !== null) count(after, 1);
   }

@@ -48,15 +48,13 @@ export class Drafts {
 
   take(step: EntryStep): void {
     if (step.kind === 'ERASED') this.#erased.set(step.id, step);
-    else this.#add(step, step, new Set([step.index]));
+    else this.#drafts.set(step.id, toDraft(step, step, this.#collectionOf(step), new Set([step.index])));
   }
 
   /** Entries as they are stored, to be worked out anew; each is to blame for itself, by its place in the list. */
   async addStored(entries: readonly EntryRecord[]): Promise<void> {
     await this.#loadCollections(entries);
-    entries.forEach((entry, index) => {
-      this.#add({ ...entry, before: entry, kind: 'DERIVED', reason: null, at: null }, entry, new Set([index]));
-    });
+    entries.forEach((entry, index) => this.#addStored(entry, new Set([index])));
   }
 
   /** A collection's zone and access stand with each of its entries. */
@@ -123,13 +121,7 @@ export class Drafts {
   async #drawIn(entries: readonly EntryRecord[]): Promise<string[]> {
     const drawn = entries.filter((entry) => !this.#isAtHand(entry.id));
     await this.#loadCollections(drawn);
-    for (const entry of drawn) {
-      this.#add(
-        { ...entry, before: entry, kind: 'DERIVED', reason: null, at: null },
-        entry,
-        this.#causesOf(entry.input),
-      );
-    }
+    for (const entry of drawn) this.#addStored(entry, this.#causesOf(entry.input));
     return drawn.map((entry) => entry.id);
   }
 
@@ -149,22 +141,28 @@ export class Drafts {
     return this.#drafts.has(id) || this.#erased.has(id);
   }
 
-  #add(
-    {
-      id,
-      collection: name,
-      input,
-      before,
-      kind,
-      reason,
-      at,
-    }: Omit<Draft, 'collection' | 'state' | 'causes'> & InCollection,
-    { status, revision, imported }: Draft['state'],
-    causes: ReadonlySet<number>,
-  ): void {
+  #addStored(entry: EntryRecord, causes: ReadonlySet<number>): void {
+    this.#drafts.set(entry.id, storedDraft(entry, this.#collectionOf(entry), causes));
+  }
+
+  #collectionOf({ collection: name }: InCollection): CollectionRecord {
     const collection = this.#collections.get(name);
     if (collection === undefined) throw new Error(`The store holds entries of ${name}, but not the collection`);
-    const state = { status, revision, imported };
-    this.#drafts.set(id, { id, collection, input, before, kind, reason, at, state, causes });
+    return collection;
   }
+}
+
+/** An entry as it is stored, of which only what follows may change. */
+export function storedDraft(entry: EntryRecord, collection: CollectionRecord, causes: ReadonlySet<number>): Draft {
+  const { id, input } = entry;
+  return toDraft({ id, input, before: entry, kind: 'DERIVED', reason: null, at: null }, entry, collection, causes);
+}
+
+function toDraft(
+  { id, input, before, kind, reason, at }: Omit<Draft, 'collection' | 'state' | 'causes'>,
+  { status, revision, imported }: Draft['state'],
+  collection: CollectionRecord,
+  causes: ReadonlySet<number>,
+): Draft {
+  return { id, collection, input, before, kind, reason, at, state: { status, revision, imported }, causes };
 }

@@ -4,7 +4,7 @@ import { type Draft, Drafts } from './commit-drafts.ts';
 import type { Identities } from './commit-identities.ts';
 import { basesOf, type Schedule, Scheduler } from './commit-schedule.ts';
 import type { EntryStep } from './commit-steps.ts';
-import { canonicalJson } from './digest.ts';
+import { isSameJson } from './digest.ts';
 import { participantsOf } from './participants.ts';
 import type { CollectionRecord, EntryRecord, Sequence } from './record.ts';
 import { replyStateOf, threadOf } from './threads.ts';
@@ -53,31 +53,6 @@ export async function planEntries(
   return { writes: [...erased, ...settled.writes], refused: settled.refused };
 }
 
-/**
- * Works out anew what follows from entries as they are stored: the writes are of those that are not as they must be, and
- * keep the commit that last changed them.
- */
-export async function planRederived(view: CommitView, entries: readonly EntryRecord[]): Promise<EntriesPlan> {
-  const drafts = new Drafts(view, new Map());
-  await drafts.addStored(entries);
-  await drafts.addFollowers();
-  const answered = await drafts.addTargets();
-  const actors = [...drafts.all.values()].flatMap(({ input }) => participantsOf(input).map(({ actor }) => actor));
-  const records = actors.length === 0 ? [] : await view.named([...new Set(actors)]);
-  const groups = new Map(
-    records.flatMap((record) => (record.kind === 'actor' ? [[record.id, record.sameAs ?? [record.id]]] : [])),
-  );
-  const identities = { changed: new Map(), groups, done: new Set<number>(), refused: new Map() };
-  const bases = await drafts.loadBases();
-  const { writes, refused } = settle({ drafts: drafts.all, bases, answered, identities }, 0);
-  return { writes: writes.map(withOwnSequence), refused };
-}
-
-function withOwnSequence(write: EntryWrite): EntryWrite {
-  if (write.before === null || write.after === null) return write;
-  return { ...write, after: { ...write.after, sequence: write.before.sequence } };
-}
-
 /** What counts from an entry would lose its place with it. What only points at one may point at nothing. */
 function refuseErasuresOfBases({ all, erased }: Drafts): Map<number, DomainError> {
   const refused = new Map<number, DomainError>();
@@ -92,12 +67,15 @@ function refuseErasuresOfBases({ all, erased }: Drafts): Map<number, DomainError
 
 interface Gathered {
   readonly drafts: ReadonlyMap<string, Draft>;
+  /** Entries beside the drafts from which these count, or whose thread they share. */
   readonly bases: ReadonlyMap<string, EntryRecord>;
+  /** Messages that have an answer. */
   readonly answered: ReadonlySet<string>;
-  readonly identities: Identities;
+  readonly identities: Pick<Identities, 'groups'>;
 }
 
-function settle({ drafts, bases, answered, identities }: Gathered, sequence: Sequence): EntriesPlan {
+/** Works out all that follows of the drafts; the writes are of those that become otherwise than they were. */
+export function settle({ drafts, bases, answered, identities }: Gathered, sequence: Sequence): EntriesPlan {
   const scheduler = new Scheduler(drafts, bases);
   const writes: EntryWrite[] = [];
   const refused = new Map<number, DomainError>();
@@ -122,7 +100,7 @@ function settle({ drafts, bases, answered, identities }: Gathered, sequence: Seq
 }
 
 /** Whoever the entry names under one of several ids. */
-function sameAs({ input, before }: Draft, identities: Identities): Pick<EntryRecord, 'sameAs'> {
+function sameAs({ input, before }: Draft, identities: Gathered['identities']): Pick<EntryRecord, 'sameAs'> {
   const groups = participantsOf(input).flatMap(({ actor }): [string, readonly string[]][] => {
     // What only follows may name others than those of the batch: they are whoever they were.
     const ids = identities.groups.get(actor) ?? before?.sameAs?.[actor] ?? [actor];
@@ -141,5 +119,5 @@ function toRecord({ id, collection, input, state }: Draft, sequence: Sequence, d
 }
 
 function isDifferent(before: EntryRecord, after: EntryRecord): boolean {
-  return canonicalJson({ ...before, sequence: 0 }) !== canonicalJson({ ...after, sequence: 0 });
+  return !isSameJson({ ...before, sequence: 0 }, { ...after, sequence: 0 });
 }

@@ -3,7 +3,7 @@ import { DomainError } from '../errors.ts';
 import type { BatchItem, NamedRecord } from './commit.ts';
 import type { Identities, Identity } from './commit-identities.ts';
 import { isNamed, type PutNamed } from './commit-references.ts';
-import { canonicalJson } from './digest.ts';
+import { isSameJson } from './digest.ts';
 import { resolveMoment } from './moment-resolution.ts';
 import type { ActorRecord, Sequence } from './record.ts';
 import { parseZone } from './time-zone.ts';
@@ -39,7 +39,7 @@ export function planPuts(
   items.forEach((item, index) => {
     if (!isNamed(item) || refused.has(index)) return;
     const before = stored.get(item.input.id);
-    if (before !== undefined && canonicalJson(before.input) === canonicalJson(item.input)) return;
+    if (before !== undefined && isSameJson(before.input, item.input)) return;
     named.set(item.input.id, toNamed(item, before, sequence));
   });
   return named;

@@ -32,7 +32,7 @@ import {
   needsOf,
 } from './commit-references.ts';
 import { type EntryStep, type Foreclosure, readEntrySteps } from './commit-steps.ts';
-import { canonicalJson } from './digest.ts';
+import { isSameJson } from './digest.ts';
 import type { CollectionRecord, EntryRevision, Sequence } from './record.ts';
 
 type Refused = Map<number, DomainError>;
@@ -90,7 +90,7 @@ function refuseRepeated(items: readonly BatchItem[]): Refused {
     const subject = subjectOf(item);
     const earlier = first.get(subject);
     if (earlier === undefined) first.set(subject, item);
-    else if (canonicalJson(earlier) !== canonicalJson(item)) {
+    else if (!isSameJson(earlier, item)) {
       const message = `${subject} stands twice in one batch, and differs.`;
       refused.set(index, new DomainError('CONFLICT', message, { path: subject }));
     }

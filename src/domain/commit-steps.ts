@@ -4,7 +4,7 @@
  */
 import { atPath, DomainError } from '../errors.ts';
 import { type BatchItem, type CommitView, type ErasedMark, subjectOf } from './commit.ts';
-import { canonicalJson, sha256 } from './digest.ts';
+import { canonicalJson, isSameJson, sha256 } from './digest.ts';
 import { wasDone } from './entry-acts.ts';
 import { patchEntry } from './entry-patch.ts';
 import { parseInstant } from './instant.ts';
@@ -245,7 +245,7 @@ function checkPointers(input: EntryInput): void {
 }
 
 function isSame(one: EntryInput, other: EntryInput): boolean {
-  return canonicalJson(one) === canonicalJson(other);
+  return isSameJson(one, other);
 }
 
 function digestOf(input: EntryInput): string {

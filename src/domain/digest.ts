@@ -5,6 +5,8 @@ export function sha256(content: string | Uint8Array): string {
   return hash('sha256', content);
 }
 
+type Members = Readonly<Record<string, unknown>>;
+
 /** JSON with the keys of every object sorted and absent values left out: the same text for the same value. */
 export function canonicalJson(value: unknown): string {
   if (value === null || value === undefined) return 'null';
@@ -14,10 +16,35 @@ export function canonicalJson(value: unknown): string {
     for (const element of value) written += `${written === '' ? '' : ','}${canonicalJson(element)}`;
     return `[${written}]`;
   }
-  const members = value as Readonly<Record<string, unknown>>;
+  const members = value as Members;
   for (const name of Object.keys(members).sort()) {
     const member = members[name];
     if (member !== undefined) written += `${written === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
   }
   return `{${written}}`;
+}
+
+/** Whether `canonicalJson` writes both alike, found out without writing either. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+    return (one ?? null) === (other ?? null);
+  }
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((element, index) => isSameJson(element, other[index]));
+  }
+  const left = one as Members;
+  const right = other as Members;
+  const names = presentIn(left);
+  return (
+    names.length === presentIn(right).length &&
+    names.every(
+      (name) => Object.hasOwn(right, name) && right[name] !== undefined && isSameJson(left[name], right[name]),
+    )
+  );
+}
+
+function presentIn(members: Members): string[] {
+  return Object.keys(members).filter((name) => members[name] !== undefined);
 }

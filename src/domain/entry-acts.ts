@@ -1,6 +1,6 @@
 /** The acts that made of an entry what it is, as its revisions tell them. */
 import type { ActItem } from './commit.ts';
-import { canonicalJson } from './digest.ts';
+import { isSameJson } from './digest.ts';
 import { type EntryPatch, patchEntry } from './entry-patch.ts';
 import type { EntryInput } from './record-input.ts';
 import type { EntryRecord, EntryRevision } from './record.ts';
@@ -84,5 +84,5 @@ function patchBetween(from: EntryInput, to: EntryInput): EntryPatch {
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  return canonicalJson(one) === canonicalJson(other);
+  return isSameJson(one, other);
 }

@@ -1,8 +1,9 @@
 import { OPERATOR } from '../domain/authority.ts';
 import type { ActItem } from '../domain/commit.ts';
 import { type EntryAct, historyOf } from '../domain/entry-acts.ts';
+import type { EntryRevision } from '../domain/record.ts';
 import type { RecordReader } from '../store/store.ts';
-import type { ExportedItem } from './output-format.ts';
+import type { ExportedEntry, ExportedItem } from './output-format.ts';
 
 const PAGE_SIZE = 500;
 
@@ -23,21 +24,36 @@ export class ExportedActs {
   async *noting(items: AsyncIterable<ExportedItem>): AsyncGenerator<ExportedItem> {
     // Items may be gone through more than once.
     this.#done = [];
+    let waiting: ExportedItem[] = [];
     for await (const item of items) {
       if (item.kind === 'actor' && typeof item.mergedInto === 'string') this.#mergedInto.set(item.id, item.mergedInto);
-      if (item.kind !== 'entry' || item.revision === 1) {
-        yield item;
-        continue;
-      }
-      const history = historyOf(item, await this.#reader.revisions(OPERATOR, item.id));
-      let at = '';
-      for (const act of history.acts) {
-        // Clocks differ, but the acts on one entry keep their order.
-        at = (act.at ?? '') > at ? (act.at ?? '') : at;
-        this.#done.push({ act, at });
-      }
-      yield { ...item, history };
+      waiting.push(item);
+      if (waiting.length < PAGE_SIZE) continue;
+      yield* await this.#withHistories(waiting);
+      waiting = [];
     }
+    yield* await this.#withHistories(waiting);
+  }
+
+  async #withHistories(items: readonly ExportedItem[]): Promise<ExportedItem[]> {
+    const revised = items.flatMap((item) => (isRevised(item) ? [item.id] : []));
+    if (revised.length === 0) return [...items];
+    const revisions = new Map<string, EntryRevision[]>(revised.map((id) => [id, []]));
+    for (const revision of await this.#reader.revisions(OPERATOR, revised)) {
+      revisions.get(revision.entry)?.push(revision);
+    }
+    return items.map((item) => (isRevised(item) ? this.#withHistory(item, revisions.get(item.id) ?? []) : item));
+  }
+
+  #withHistory(entry: ExportedEntry, revisions: readonly EntryRevision[]): ExportedEntry {
+    const history = historyOf(entry, revisions);
+    let at = '';
+    for (const act of history.acts) {
+      // Clocks differ, but the acts on one entry keep their order.
+      at = (act.at ?? '') > at ? (act.at ?? '') : at;
+      this.#done.push({ act, at });
+    }
+    return { ...entry, history };
   }
 
   /** Merged actors, whoever was merged into them first; then what was done to entries, in the order of time. */
@@ -64,4 +80,8 @@ export class ExportedActs {
       after = last.id;
     }
   }
+}
+
+function isRevised(item: ExportedItem): item is ExportedEntry {
+  return item.kind === 'entry' && item.revision > 1;
 }

@@ -23,9 +23,7 @@ export function viewOf(reader: RecordReader): CommitView {
       for await (const entry of walkEntries(reader, query)) found.push(entry);
       return found;
     },
-    async revisions(entries) {
-      return (await Promise.all(entries.map((entry) => reader.revisions(OPERATOR, entry)))).flat();
-    },
+    revisions: (entries) => reader.revisions(OPERATOR, entries),
     erased: (entries) => reader.erased(entries),
   };
 }

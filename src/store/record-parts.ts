@@ -3,7 +3,6 @@ import { OPERATOR } from '../domain/authority.ts';
 import type { NamedRecord } from '../domain/commit.ts';
 import { keyOn } from '../domain/entry-index.ts';
 import { compileFilter } from '../domain/filter.ts';
-import type { EntryRevision } from '../domain/record.ts';
 import { type NamedKind, type RecordReader, type Slice, type Window } from './store.ts';
 
 /** Records of one part, and so of one transaction. */
@@ -69,10 +68,8 @@ async function readNamed(reader: RecordReader, kind: NamedKind, window: Window<s
 
 async function readEntries(reader: RecordReader, window: Window<string>): Promise<PartSlice> {
   const { items: entries, more } = await reader.page(compileFilter({}, 'OCCURRED', OPERATOR), window);
-  const revisions: EntryRevision[] = [];
-  for (const { id, revision } of entries) {
-    if (revision > 1) revisions.push(...(await reader.revisions(OPERATOR, id)));
-  }
+  const revised = entries.filter(({ revision }) => revision > 1).map(({ id }) => id);
+  const revisions = revised.length === 0 ? [] : await reader.revisions(OPERATOR, revised);
   const last = entries.at(-1);
   return { part: { ...EMPTY, entries, revisions }, last: last === undefined ? null : keyOn(last, 'OCCURRED'), more };
 }

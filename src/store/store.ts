@@ -9,7 +9,7 @@
 import type { RecordPart } from '../domain/adoption.ts';
 import type { Viewer } from '../domain/authority.ts';
 import type { EntryChange, LogPosition } from '../domain/change-log.ts';
-import type { Batch, CommitReport, ErasedMark } from '../domain/commit.ts';
+import type { Batch, CommitReport, CommitView, ErasedMark, NamedRecord } from '../domain/commit.ts';
 import type { HistogramBucket } from '../domain/histogram.ts';
 import { keyOn } from '../domain/entry-index.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -130,8 +130,8 @@ export interface RecordReader {
   correspondence(query: EntryQuery): Promise<readonly CorrespondenceRow[]>;
   /** By falling score. `query.search` must not be null. */
   search(query: EntryQuery, window: Window<HitPosition>): Promise<Slice<SearchHit>>;
-  /** All revisions but the present one, the oldest first. */
-  revisions(viewer: Viewer, entry: string): Promise<readonly EntryRevision[]>;
+  /** All revisions but the present ones of those among these entries that the viewer may see, of each the oldest first. */
+  revisions(viewer: Viewer, entries: readonly string[]): Promise<readonly EntryRevision[]>;
   /** The marks of those among these entries that were erased, whoever asks: for what plans a commit. */
   erased(entries: readonly string[]): Promise<readonly ErasedMark[]>;
   /** All marks of what was erased, by id, whoever asks: for what hands a whole record on. */
@@ -206,7 +206,18 @@ export interface Fault {
   readonly canBeMended: boolean;
 }
 
+/** The record at one moment, for who examines it, and so may see everything. Lists go by id, and begin beyond `after`. */
+export interface RecordSnapshot extends Pick<CommitView, 'entries' | 'named' | 'revisions'> {
+  head(): Promise<Sequence>;
+  listNamed(kind: NamedKind, after: string | null, limit: number): Promise<Slice<NamedRecord>>;
+  listEntries(after: string | null, limit: number): Promise<Slice<EntryRecord>>;
+  /** The ids of messages beyond `after` and up to `last` that others answer, whether they are there or not. */
+  answered(after: string | null, last: string): Promise<ReadonlySet<string>>;
+}
+
 interface StoreKeeper {
+  /** Reads at one moment; one read after the other, and only for seconds: a server gives a snapshot up after a minute. */
+  snapshot<Result>(read: (record: RecordSnapshot) => Promise<Result>): Promise<Result>;
   /**
    * Compares all that is kept beside the record, so that it can be found and counted, with what follows from the record
    * as it lies there. Reads everything.
@@ -214,6 +225,11 @@ interface StoreKeeper {
   indexFaults(): AsyncIterable<Fault>;
   /** Works all of that out anew. Commits wait meanwhile. */
   rebuildIndex(): Promise<void>;
+  /**
+   * Works out anew, in one transaction, what follows from these entries and whatever follows from them in turn, where all
+   * that is kept beside the record is right. The sequence of the last commit becomes at least `sequence`, and the change log begins anew behind it.
+   */
+  mend(entries: readonly string[], sequence: Sequence): Promise<void>;
 }
 
 export interface Store extends StoreKeeper, RecordReader, RecordWriter, ChangeReader {

@@ -22,7 +22,7 @@ export function describeActs(newPlace: () => Promise<StorePlace>): void {
       expect(await store.entries(OPERATOR, ['message:1'])).toMatchObject([
         { status: 'CORRECTED', revision: 4, sequence: 4, input: { text: 'As read again' } },
       ]);
-      expect(await store.revisions(OPERATOR, 'message:1')).toMatchObject([
+      expect(await store.revisions(OPERATOR, ['message:1'])).toMatchObject([
         { revision: 1, status: 'CURRENT', reason, input: { text: 'As first read' } },
         { revision: 2, status: 'CORRECTED', reason },
         { revision: 3, status: 'RETRACTED', reason },

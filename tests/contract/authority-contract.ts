@@ -59,7 +59,7 @@ export function describeAuthority(newPlace: () => Promise<StorePlace>): void {
         null,
         { id: 'message:open' },
       ]);
-      expect(await store.revisions(ANONYMOUS, 'message:secret')).toEqual([]);
+      expect(await store.revisions(ANONYMOUS, ['message:secret'])).toEqual([]);
       expect(await store.collectionExtent(ANONYMOUS, CLOSED)).toEqual({ entries: 0, first: null, last: null });
       expect(await store.named(ANONYMOUS, 'collection', [CLOSED, OPEN])).toMatchObject([null, { id: OPEN }]);
     });

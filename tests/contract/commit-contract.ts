@@ -41,11 +41,11 @@ export function describeCommits(newPlace: () => Promise<StorePlace>): void {
       expect(outcomes(await commit(store, message('1', { text: 'As read again' })))).toEqual(['CHANGED']);
       const [entry] = await store.entries(OPERATOR, ['message:1']);
       expect(entry).toMatchObject({ revision: 2, status: 'CORRECTED', sequence: 2, input: { text: 'As read again' } });
-      const revisions = await store.revisions(OPERATOR, 'message:1');
+      const revisions = await store.revisions(OPERATOR, ['message:1']);
       expect(revisions).toMatchObject([
         { revision: 1, sequence: 1, status: 'CURRENT', input: { text: 'As first read' } },
       ]);
-      expect(await store.revisions(GRANTED, 'message:none')).toEqual([]);
+      expect(await store.revisions(GRANTED, ['message:none'])).toEqual([]);
     });
 
     it('refuse what is wrong and keep all the rest', async () => {
@@ -148,7 +148,7 @@ export function describeCommits(newPlace: () => Promise<StorePlace>): void {
       const again = await place.open();
       expect(await again.head()).toBe(2);
       expect(await again.entries(OPERATOR, ['message:1'])).toEqual(before);
-      expect(await again.revisions(OPERATOR, 'message:1')).toHaveLength(1);
+      expect(await again.revisions(OPERATOR, ['message:1'])).toHaveLength(1);
       expect(await again.count(ask({ text: 'corrected' }))).toBe(1);
     });
 

@@ -66,7 +66,7 @@ describe('A damaged SQLite store', () => {
     ['accounts', 'DELETE FROM account'],
     ['words of names', "INSERT INTO actor_word VALUES ('nobody', 'actor:bob')"],
     ['names', "UPDATE named SET url = NULL, revision = 99 WHERE id = 'link:x'"],
-    ['index of terms (occurred)', "UPDATE term SET text = 'sender=actor:nobody' WHERE text = 'sender=actor:ann'"],
+    ['terms of entries', "UPDATE term SET text = 'sender=actor:nobody' WHERE text = 'sender=actor:ann'"],
   ])('is told that the %s are wrong after %s, and mended', async (what, sql) => {
     await using place = await sqlitePlace();
     await expectMended(place, () => damageFile(place.location, sql), what);

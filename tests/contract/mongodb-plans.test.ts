@@ -5,6 +5,8 @@ import type { EntryFilter } from '../../src/domain/filter.ts';
 import type { EntryQuery } from '../../src/domain/query.ts';
 import { CLOCKS } from '../../src/domain/vocabulary.ts';
 import { changesBeyond, trimLog } from '../../src/store/mongodb/change-log.ts';
+import { commitView } from '../../src/store/mongodb/commit-view.ts';
+import { recordSnapshot } from '../../src/store/mongodb/record-snapshot.ts';
 import { commitBatch } from '../../src/store/mongodb/commit-writer.ts';
 import {
   collectionExtentOf,
@@ -63,7 +65,11 @@ const NAMED_READS: Readonly<Record<string, (reading: Reading) => Promise<unknown
   'how many': (reading) => countOfNamed(reading, ANONYMOUS, 'collection', {}),
   'entries by id': (reading) => entriesById(reading, ANONYMOUS, ['message:1']),
   'extent of a collection': (reading) => collectionExtentOf(reading, ANONYMOUS, OPEN),
-  'revisions of an entry': (reading) => revisionsOf(reading, ANONYMOUS, 'message:1'),
+  'revisions of an entry': (reading) => revisionsOf(reading, ANONYMOUS, ['message:1']),
+  'who owns accounts': (reading) => commitView(reading).accountOwners([{ platform: 'Twitter', handle: 'ann' }]),
+  'entries that carry terms': (reading) => commitView(reading).carriers(['replyTo=message:1', 'base=message:1']),
+  'which messages are answered': (reading) => recordSnapshot(reading).answered('message:1', 'message:9'),
+  'entries by id in turn': (reading) => recordSnapshot(reading).listEntries('message:1', 3),
 };
 
 const FOLLOWING_READS: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = {

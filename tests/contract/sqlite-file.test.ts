@@ -72,7 +72,7 @@ describe('An SQLite store', () => {
     expect(await idsOf(store)).toEqual(['message:1', 'message:2']);
     expect(await idsOf(store, ask({ senders: ['actor:ann'] }))).toEqual(['message:2']);
     expect((await store.search(ask({ text: 'again' }), WHOLE)).items.map(({ entry }) => entry.revision)).toEqual([2]);
-    expect(await store.revisions(OPERATOR, 'message:1')).toHaveLength(1);
+    expect(await store.revisions(OPERATOR, ['message:1'])).toHaveLength(1);
     await expect(store.changes({ sequence: 1, ordinal: null }, 9)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
     await commit(store, message('1', { text: 'as read a third time' }));
     expect(await store.changes({ sequence: 2, ordinal: null }, 9)).toMatchObject({

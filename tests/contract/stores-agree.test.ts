@@ -87,7 +87,7 @@ async function agreeOnNamed(stores: Pair): Promise<void> {
     await agree(stores, (store) => store.actorByAccount(viewer, { platform: 'twitter', handle: 'one' }));
     for (const id of ids) {
       await agree(stores, async (store) =>
-        (await store.revisions(viewer, id)).map((revision) => ({ ...revision, replacedAt: null })),
+        (await store.revisions(viewer, [id])).map((revision) => ({ ...revision, replacedAt: null })),
       );
     }
   }

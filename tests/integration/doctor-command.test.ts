@@ -57,7 +57,7 @@ describeOnBothPlaces('doctor', (newPlace) => {
     await fill(place);
     await replaceInBodies(place, '"replyState":"ANSWERED"', '"replyState":"NO_REPLY_DOCUMENTED"');
     // The moment of the message from which another counts, and not what was written of it.
-    await replaceInBodies(place, '"edtf":"2016-10-12","written"', '"edtf":"2011-11-11","written"');
+    await replaceInBodies(place, '"edtf":"2016-10-12","earliest"', '"edtf":"2011-11-11","earliest"');
     const told = await backchannel('doctor', '--store', place.location);
     expect(told.code).toBe(1);
     expect(told.stdout).toContain('what follows from entries: message:1');
@@ -67,6 +67,16 @@ describeOnBothPlaces('doctor', (newPlace) => {
     const [first, second] = await (await place.open()).entries(OPERATOR, ['message:1', 'message:2']);
     expect(first).toMatchObject({ replyState: 'ANSWERED', occurred: { edtf: '2016-10-12' }, revision: 1, sequence: 1 });
     expect(second?.occurred?.edtf).toBe('2016-10-14');
+  });
+
+  test('says which record can not be read, and then neither mends nor looks further', async () => {
+    await using place = await newPlace();
+    await fill(place);
+    await replaceInBodies(place, '{"id":"message:3"', '{"id":');
+    const { code, stdout, stderr } = await backchannel('doctor', '--mend', '--store', place.location);
+    expect(stdout).toContain("message:3 can't be read any more");
+    expect(stdout).toContain(' 0 mended');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   });
 
   test('says what is lost, which it can not mend', async () => {

@@ -64,9 +64,9 @@ describe('An exported history', () => {
       items: [{ kind: 'correction', id: 'message:1', patch: { text: 'Hello' }, reason: 'A letter' }],
     });
     await from.commit({ items: [{ kind: 'retraction', id: 'message:1', reason: 'Forged' }] });
-    const before = await from.revisions(OPERATOR, 'message:1');
+    const before = await from.revisions(OPERATOR, ['message:1']);
     await importInto(storeTarget(to), await exported(from, ownNdjson), ownNdjson);
-    const told = (await to.revisions(OPERATOR, 'message:1')).map(({ input, replacedAt, reason, status }) => ({
+    const told = (await to.revisions(OPERATOR, ['message:1'])).map(({ input, replacedAt, reason, status }) => ({
       text: input.text,
       replacedAt,
       reason,

@@ -120,7 +120,7 @@ describeOnBothStores(
         search: { totalCount: 0, nodes: [] },
         message: { inReplyTo: null },
       });
-      expect(await served().store.revisions(OPERATOR, id)).toEqual([]);
+      expect(await served().store.revisions(OPERATOR, [id])).toEqual([]);
       const head = await served().store.head();
       expect(await editor.do('eraseEntry', { id, reason: 'Once more' })).toEqual(mark);
       expect(await served().store.head()).toBe(head);

@@ -211,7 +211,7 @@ describe('A table', () => {
     const { messages, problems } = await readTable('When,Who\n2001,a\n');
     expect(messages).toEqual([]);
     expect(problems).toEqual([
-      '1 : has no column "What", which the mapping names for fields.text; there are When, Who',
+      '1 : has no column "What", which the mapping names for fields.text; there are "When", "Who"',
     ]);
   });
 

@@ -1,5 +1,8 @@
 import type { FieldSource, Mapping } from './mapping.ts';
 
+/** How many a problem names. */
+const COLUMNS_SHOWN = 40;
+
 /** The columns of a table, and what a row says in the fields of a mapping. */
 export class Table {
   readonly #header: readonly string[];
@@ -22,9 +25,15 @@ export class Table {
       const names = [source.column, ...(source.columns ?? []), source.name].filter((name) => name !== undefined);
       const missing = names.find((name) => !this.#indexes.has(name));
       if (missing === undefined) continue;
-      return `has no column "${missing}", which the mapping names for ${field}; there are ${this.#header.join(', ')}`;
+      return `has no column "${missing}", which the mapping names for ${field}; there are ${this.#columns}`;
     }
     return null;
+  }
+
+  get #columns(): string {
+    const shown = this.#header.slice(0, COLUMNS_SHOWN).map((name) => `"${name}"`);
+    const others = this.#header.length - shown.length;
+    return shown.join(', ') + (others > 0 ? `, and ${others} more` : '');
   }
 
   /** Rows may end in empty cells that the header does not have. */

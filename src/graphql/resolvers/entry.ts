@@ -51,7 +51,7 @@ export const entryFields = {
   status: ({ value }: EntryNode) => value.status,
   revision: ({ value }: EntryNode) => value.revision,
   revisions: async ({ value }: EntryNode, _args: unknown, { reader, viewer }: GraphqlContext) => [
-    ...(await reader.revisions(viewer, value.id)),
+    ...(await reader.revisions(viewer, [value.id])),
   ],
 };
 

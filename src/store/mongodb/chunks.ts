@@ -1,14 +1,15 @@
-/** Values asked for at a time: far from the size at which a server refuses a question. */
+/** Values asked for at a time where nothing else is said: far from the size at which a server refuses a question. */
 const CHUNK = 1_000;
 
 export async function inChunks<Value, T>(
   values: readonly Value[],
   find: (some: Value[]) => Promise<T[]>,
+  size = CHUNK,
 ): Promise<T[]> {
   const distinct = [...new Set(values)];
   const found: T[] = [];
-  for (let start = 0; start < distinct.length; start += CHUNK) {
-    found.push(...(await find(distinct.slice(start, start + CHUNK))));
+  for (let start = 0; start < distinct.length; start += size) {
+    found.push(...(await find(distinct.slice(start, start + size))));
   }
   return found;
 }

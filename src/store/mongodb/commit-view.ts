@@ -1,10 +1,14 @@
 import { accountKey, type CommitView, type NamedRecord } from '../../domain/commit.ts';
-import type { ActorRecord, EntryRecord, EntryRevision } from '../../domain/record.ts';
+import type { ActorRecord, EntryRecord } from '../../domain/record.ts';
+import type { Term } from '../../domain/terms.ts';
 import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from './documents.ts';
+import { storedRevisions } from './entry-reads.ts';
 import { erasedMarks } from './erased-reads.ts';
 import type { Reading } from './reading.ts';
-import { ENTRY_INDEXES } from './tables.ts';
+
+/** Few enough that no server is long about one question, whichever of the two indexes of terms it takes. */
+const TERMS_AT_A_TIME = 100;
 
 /** The store as the planner of a commit sees it, in the transaction of that commit. */
 export function commitView({ tables, session }: Reading): CommitView {
@@ -21,23 +25,20 @@ export function commitView({ tables, session }: Reading): CommitView {
       }),
     accountOwners: async (accounts) => {
       const owners = await inChunks(accounts.map(accountKey), async (some) => {
-        const found = await tables.named.find({ accounts: { $in: some } }, { session, hint: 'accounts' }).toArray();
+        const found = await tables.named.find({ accounts: { $in: some } }, { session }).toArray();
         return found.map(({ body }) => JSON.parse(body) as ActorRecord);
       });
       return eachOnce(owners);
     },
     carriers: async (terms) => {
-      const carriers = await inChunks(terms, async (some): Promise<EntryRecord[]> => {
-        const options = { session, hint: ENTRY_INDEXES.terms.OCCURRED, projection: { body: 1 } };
-        return (await tables.entries.find({ terms: { $in: some } }, options).toArray()).map(fromEntryDocument);
-      });
+      const find = async (some: Term[]): Promise<EntryRecord[]> => {
+        const found = tables.entries.find({ terms: { $in: some } }, { session, projection: { body: 1 } });
+        return (await found.toArray()).map(fromEntryDocument);
+      };
+      const carriers = await inChunks(terms, find, TERMS_AT_A_TIME);
       return eachOnce(carriers);
     },
-    revisions: (entries) =>
-      inChunks(entries, async (some) => {
-        const found = await tables.revisions.find({ entry: { $in: some } }, { session, hint: 'entry' }).toArray();
-        return found.map(({ body }) => JSON.parse(body) as EntryRevision);
-      }),
+    revisions: (entries) => storedRevisions({ tables, session }, entries),
     erased: (entries) => erasedMarks({ tables, session }, entries),
   };
 }

@@ -3,11 +3,19 @@
  * never otherwise; commits of several nodes follow one another, because each begins by raising the one counter, and
  * whoever comes second reads again what the first has written.
  */
-import type { ClientSession, Collection, Filter, MongoClient, UpdateFilter, WithoutId } from 'mongodb';
+import type { ClientSession, Collection, Document, Filter, MongoClient, UpdateFilter, WithoutId } from 'mongodb';
 import { planAdoption, type RecordPart } from '../../domain/adoption.ts';
-import { type Batch, type CommitPlan, type CommitReport, type ErasedMark, isEmpty } from '../../domain/commit.ts';
+import {
+  type Batch,
+  type CommitPlan,
+  type CommitReport,
+  type CommitView,
+  type ErasedMark,
+  isEmpty,
+} from '../../domain/commit.ts';
 import { planCommit } from '../../domain/commit-plan.ts';
 import type { Sequence } from '../../domain/record.ts';
+import { planMending } from '../../domain/rederivation.ts';
 import { commitView } from './commit-view.ts';
 import { toDayCount, toTermCount, toWordCount } from './count-documents.ts';
 import { toChangeDocument, toEntryDocument, toNamedDocument, toRevisionDocument } from './documents.ts';
@@ -30,18 +38,38 @@ export async function commitBatch(client: MongoClient, tables: Tables, batch: Ba
   );
 }
 
-/** The counter is set in the same transaction, so that this too comes before or after every commit. */
-export async function adoptPart(
+export function adoptPart(client: MongoClient, tables: Tables, part: RecordPart, sequence: Sequence): Promise<void> {
+  return rewriteHistory(client, tables, { $literal: sequence }, (view) => planAdoption(part, view));
+}
+
+export function mendEntries(
   client: MongoClient,
   tables: Tables,
-  part: RecordPart,
+  entries: readonly string[],
   sequence: Sequence,
+): Promise<void> {
+  return rewriteHistory(client, tables, { $max: ['$sequence', sequence] }, (view) => planMending(entries, view));
+}
+
+/**
+ * Writes what no line of the change log tells of, so that it begins anew. The counter is set in the same transaction, so
+ * that this too comes before or after every commit.
+ *
+ * @param head what the counter becomes, as an expression
+ */
+async function rewriteHistory(
+  client: MongoClient,
+  tables: Tables,
+  head: Document,
+  planFor: (view: CommitView) => Promise<CommitPlan>,
 ): Promise<void> {
   await using session = client.startSession();
   await session.withTransaction(
     async () => {
-      await tables.meta.updateOne({ _id: { $eq: 'store' } }, { $set: { sequence, trimmed: sequence } }, { session });
-      await writePlan(tables, session, await planAdoption(part, commitView({ tables, session })));
+      await tables.meta.updateOne({ _id: { $eq: 'store' } }, [{ $set: { sequence: head, trimmed: head } }], {
+        session,
+      });
+      await writePlan(tables, session, await planFor(commitView({ tables, session })));
     },
     { readConcern: { level: 'snapshot' }, readPreference: 'primary' },
   );

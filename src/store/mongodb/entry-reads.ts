@@ -3,6 +3,7 @@ import { type OrderKey, UNDATED_MARK } from '../../domain/order-key.ts';
 import { type EntryQuery, type KeyRange, narrowRanges } from '../../domain/query.ts';
 import type { EntryRecord, EntryRevision, Sequence } from '../../domain/record.ts';
 import type { EntrySlice, Window } from '../store.ts';
+import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from './documents.ts';
 import { selectionsOf } from './entry-filter.ts';
 import type { Reading } from './reading.ts';
@@ -84,9 +85,20 @@ async function endOf(
   return null;
 }
 
-export async function revisionsOf(reading: Reading, viewer: Viewer, entry: string): Promise<EntryRevision[]> {
-  if ((await entriesById(reading, viewer, [entry])).size === 0) return [];
-  const { tables, session } = reading;
-  const cursor = tables.revisions.find({ entry: { $eq: entry } }, { session, sort: { revision: 1 } });
-  return (await cursor.toArray()).map(({ body }) => JSON.parse(body) as EntryRevision);
+export async function revisionsOf(
+  reading: Reading,
+  viewer: Viewer,
+  entries: readonly string[],
+): Promise<EntryRevision[]> {
+  const visible = await entriesById(reading, viewer, entries);
+  return visible.size === 0 ? [] : storedRevisions(reading, [...visible.keys()]);
+}
+
+/** The earlier revisions of these entries, of each the oldest first, whoever asks. */
+export function storedRevisions({ tables, session }: Reading, entries: readonly string[]): Promise<EntryRevision[]> {
+  return inChunks(entries, async (some) => {
+    const options = { session, sort: { entry: 1, revision: 1 } } as const;
+    const found = await tables.revisions.find({ entry: { $in: some } }, options).toArray();
+    return found.map(({ body }) => JSON.parse(body) as EntryRevision);
+  });
 }

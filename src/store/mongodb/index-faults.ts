@@ -1,11 +1,14 @@
-import type { Collection } from 'mongodb';
-import { canonicalJson } from '../../domain/digest.ts';
+import type { Collection, MongoClient } from 'mongodb';
+import { isSameJson } from '../../domain/digest.ts';
+import { Differences } from '../differences.ts';
 import type { Fault } from '../store.ts';
-import { type CountDocument, COUNTERS, ExpectedCounts, expectedEntry, expectedNamed } from './expected-index.ts';
+import { unreadable } from '../unreadable.ts';
+import { toEntryDocument } from './documents.ts';
+import { type CountDocument, countDocuments, COUNTERS, expectedNamed, readableEntry } from './expected-index.ts';
+import { inSnapshot, type Reading } from './reading.ts';
+import { RecordCount } from './record-count.ts';
+import { strides } from './strides.ts';
 import type { Tables } from './tables.ts';
-
-/** What a fault says of a table at most. */
-const EXAMPLES = 3;
 
 const COUNTED = {
   termCounts: 'counts of terms',
@@ -13,56 +16,63 @@ const COUNTED = {
   wordCounts: 'counts of words',
 } as const satisfies Record<(typeof COUNTERS)[number], string>;
 
-/** Compares every document with what its body says, and the counters with what all bodies together say. */
-export async function indexFaults(tables: Tables): Promise<Fault[]> {
-  const counts = new ExpectedCounts();
-  const unread: string[] = [];
-  const wrongNames = await wrongOnes(tables.named.find(), expectedNamed, unread, () => undefined);
-  const wrongEntries = await wrongOnes(tables.entries.find(), expectedEntry, unread, (entry) => {
-    counts.add(entry);
-  });
-  const faults = unread.map((id): Fault => {
-    return { what: 'record', detail: `${id} can't be read any more`, canBeMended: false };
-  });
-  faults.push(
-    ...tableFaults('names', wrongNames),
-    ...tableFaults('order keys, words and terms of entries', wrongEntries),
-  );
-  for (const counter of COUNTERS) {
-    const collection: Pick<Collection<CountDocument>, 'find'> = tables[counter];
-    const kept = await collection.find({ count: { $ne: 0 } }).toArray();
-    faults.push(...tableFaults(COUNTED[counter], wrongCounts(kept, counts.of(counter))));
+/**
+ * Compares every document with what its body says, and the counters with what all bodies together say, whatever is
+ * committed meanwhile. Only the counters are read in one snapshot, because they are few beside the entries.
+ */
+export async function indexFaults(client: MongoClient, tables: Tables): Promise<Fault[]> {
+  const names = await nameFaults(client, tables);
+  for (;;) {
+    const count = new RecordCount();
+    const entries = await entryFaults(client, tables, count);
+    const counters = await inSnapshot(client, tables, async (reading) =>
+      (await count.catchUp(reading)) ? counterFaults(reading, count) : null,
+    );
+    if (counters !== null) return [...names, ...entries, ...counters];
   }
-  return faults;
 }
 
-/** The ids of documents that are not as their bodies say; those whose bodies can't be read are `unread`. */
-async function wrongOnes<Document extends { readonly _id: string }>(
-  documents: AsyncIterable<Document>,
-  expected: (document: Document) => Document | null,
-  unread: string[],
-  whenRead: (document: Document) => void,
-): Promise<string[]> {
-  const wrong: string[] = [];
-  for await (const document of documents) {
-    const right = expected(document);
-    if (right === null) unread.push(document._id);
-    else {
-      if (canonicalJson(right) !== canonicalJson(document)) wrong.push(document._id);
-      whenRead(document);
+async function nameFaults(client: MongoClient, tables: Tables): Promise<Fault[]> {
+  const lost: Fault[] = [];
+  const wrong = new Differences('names');
+  for await (const { documents } of strides(client, tables, tables.named)) {
+    for (const document of documents) {
+      const right = expectedNamed(document);
+      if (right === null) lost.push(unreadable(document._id));
+      else if (!isSameJson(right, document)) wrong.add(document._id);
     }
   }
-  return wrong;
+  return [...lost, ...wrong.faults];
 }
 
-function wrongCounts(kept: readonly CountDocument[], expected: ReadonlyMap<string, CountDocument>): string[] {
-  const wrong = kept.filter((count) => canonicalJson(expected.get(count._id) ?? null) !== canonicalJson(count));
-  const known = new Set(kept.map(({ _id }) => _id));
-  return [...wrong.map(({ _id }) => _id), ...[...expected.keys()].filter((id) => !known.has(id))];
+async function entryFaults(client: MongoClient, tables: Tables, count: RecordCount): Promise<Fault[]> {
+  const lost: Fault[] = [];
+  const wrong = new Differences('order keys, words and terms of entries');
+  for await (const { documents, head } of strides(client, tables, tables.entries)) {
+    const readable = documents.flatMap((document) => {
+      const entry = readableEntry(document);
+      if (entry === null) lost.push(unreadable(document._id));
+      else if (!isSameJson(toEntryDocument(entry), document)) wrong.add(document._id);
+      return entry ?? [];
+    });
+    count.take(readable, head);
+  }
+  return [...lost, ...wrong.faults];
 }
 
-function tableFaults(what: string, wrong: readonly string[]): Fault[] {
-  if (wrong.length === 0) return [];
-  const detail = `${wrong.length} missing or not as they should be, such as of ${wrong.slice(0, EXAMPLES).join(', ')}`;
-  return [{ what, detail, canBeMended: true }];
+async function counterFaults({ tables, session }: Reading, { counts }: RecordCount): Promise<Fault[]> {
+  const expected = countDocuments(counts);
+  const faults: Fault[] = [];
+  for (const counter of COUNTERS) {
+    const wrong = new Differences(COUNTED[counter]);
+    const missing = new Map(expected[counter].map((document) => [document._id, document]));
+    const collection: Pick<Collection<CountDocument>, 'find'> = tables[counter];
+    for await (const kept of collection.find({ count: { $ne: 0 } }, { session })) {
+      if (!isSameJson(missing.get(kept._id), kept)) wrong.add(kept._id);
+      missing.delete(kept._id);
+    }
+    for (const id of missing.keys()) wrong.add(id);
+    faults.push(...wrong.faults);
+  }
+  return faults;
 }

@@ -1,11 +1,16 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, MongoClient } from 'mongodb';
-import { canonicalJson } from '../../domain/digest.ts';
-import type { Sequence } from '../../domain/record.ts';
-import { COUNTERS, ExpectedCounts, expectedEntry, expectedNamed } from './expected-index.ts';
+import { isSameJson } from '../../domain/digest.ts';
+import {
+  type CountDocument,
+  countDocuments,
+  COUNTERS,
+  expectedEntry,
+  expectedNamed,
+  readableEntry,
+} from './expected-index.ts';
+import { RecordCount } from './record-count.ts';
+import { STRIDE, strides } from './strides.ts';
 import type { Tables } from './tables.ts';
-
-/** Documents of one transaction. */
-const STRIDE = 500;
 
 const TRANSACTION = { readConcern: { level: 'snapshot' }, readPreference: 'primary' } as const;
 
@@ -34,7 +39,7 @@ async function rewriteAll<Document extends Bodied>(
       const documents = await narrow.find(range, { session, sort: { _id: 1 }, limit: STRIDE }).toArray();
       const operations = documents.flatMap((document): AnyBulkWriteOperation<Bodied>[] => {
         const right = expected(document as Document);
-        if (right === null || canonicalJson(right) === canonicalJson(document)) return [];
+        if (right === null || isSameJson(right, document)) return [];
         return [{ replaceOne: { filter: { _id: { $eq: document._id } }, replacement: right } }];
       });
       if (operations.length > 0) await narrow.bulkWrite(operations, { session });
@@ -43,37 +48,33 @@ async function rewriteAll<Document extends Bodied>(
   }
 }
 
-/** @returns whether nothing was committed between counting and writing, so that the counts are right */
+/** @returns whether all that was committed meanwhile could be counted too, so that the counts are right */
 async function recount(client: MongoClient, tables: Tables): Promise<boolean> {
-  const head = await headOf(tables);
-  const counts = new ExpectedCounts();
-  for await (const entry of tables.entries.find({}, { projection: { body: 1 } })) counts.add(entry);
+  const count = new RecordCount();
+  for await (const { documents, head } of strides(client, tables, tables.entries)) {
+    count.take(
+      documents.flatMap((document) => readableEntry(document) ?? []),
+      head,
+    );
+  }
   await using session = client.startSession();
   return await session.withTransaction(async () => {
     // A write beside the counter of commits, so that no commit comes in between.
-    const same = await tables.meta.updateOne(
-      { _id: { $eq: 'store' }, sequence: { $eq: head } },
-      { $set: { recounted: Date.now() } },
-      { session },
-    );
-    if (same.matchedCount === 0) return false;
-    for (const counter of COUNTERS) await replaceCounts(tables, counter, counts, session);
+    await tables.meta.updateOne({ _id: { $eq: 'store' } }, { $set: { recounted: Date.now() } }, { session });
+    if (!(await count.catchUp({ tables, session }))) return false;
+    const documents = countDocuments(count.counts);
+    for (const counter of COUNTERS) await replaceCounts(tables, counter, documents[counter], session);
     return true;
   }, TRANSACTION);
-}
-
-async function headOf({ meta }: Tables): Promise<Sequence> {
-  return (await meta.findOne({ _id: { $eq: 'store' } }))?.sequence ?? 0;
 }
 
 async function replaceCounts(
   tables: Tables,
   counter: (typeof COUNTERS)[number],
-  counts: ExpectedCounts,
+  documents: readonly CountDocument[],
   session: ClientSession,
 ): Promise<void> {
   const collection = tables[counter] as unknown as Collection<Bodied>;
   await collection.deleteMany({}, { session });
-  const documents = [...counts.of(counter).values()].filter(({ count }) => count !== 0);
-  if (documents.length > 0) await collection.insertMany(documents, { session });
+  if (documents.length > 0) await collection.insertMany([...documents], { session });
 }

@@ -21,6 +21,7 @@ import type {
   NamedFilter,
   NamedKind,
   NamedRecords,
+  RecordSnapshot,
   SearchHit,
   SharedState,
   Slice,
@@ -31,7 +32,7 @@ import { Watchers } from '../watchers.ts';
 import { changesBeyond, trimLog } from './change-log.ts';
 import { followChanges } from './change-stream.ts';
 import { erasedMarks, listErased } from './erased-reads.ts';
-import { adoptPart, commitBatch } from './commit-writer.ts';
+import { adoptPart, commitBatch, mendEntries } from './commit-writer.ts';
 import { Connection } from './connection.ts';
 import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './counts.ts';
 import { entriesById, headOf, pageOf, revisionsOf } from './entry-reads.ts';
@@ -39,6 +40,7 @@ import { actorOf, countOfNamed, linkOf, listOf, namedById } from './named-reads.
 import { indexFaults } from './index-faults.ts';
 import { rebuildIndex } from './index-rebuild.ts';
 import { inSnapshot, type Reading } from './reading.ts';
+import { recordSnapshot } from './record-snapshot.ts';
 import { searchOf } from './search.ts';
 import { forgetExpired, sharedState } from './shared-state.ts';
 
@@ -142,8 +144,8 @@ class MongoStore implements Store {
     return this.#read((reading) => searchOf(reading, query, window));
   }
 
-  revisions(viewer: Viewer, entry: string): Promise<readonly EntryRevision[]> {
-    return this.#read((reading) => revisionsOf(reading, viewer, entry));
+  revisions(viewer: Viewer, entries: readonly string[]): Promise<readonly EntryRevision[]> {
+    return this.#read((reading) => revisionsOf(reading, viewer, entries));
   }
 
   erased(entries: readonly string[]): Promise<readonly ErasedMark[]> {
@@ -165,8 +167,17 @@ class MongoStore implements Store {
     this.#watchers.tell();
   }
 
+  async mend(entries: readonly string[], sequence: Sequence): Promise<void> {
+    await this.#connection.run((client, tables) => mendEntries(client, tables, entries, sequence));
+    this.#watchers.tell();
+  }
+
+  snapshot<Result>(read: (record: RecordSnapshot) => Promise<Result>): Promise<Result> {
+    return this.#read((reading) => read(recordSnapshot(reading)));
+  }
+
   async *indexFaults(): AsyncGenerator<Fault> {
-    yield* await this.#connection.run((_, tables) => indexFaults(tables));
+    yield* await this.#connection.run((client, tables) => indexFaults(client, tables));
   }
 
   rebuildIndex(): Promise<void> {

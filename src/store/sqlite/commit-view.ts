@@ -1,8 +1,8 @@
 import type { CommitView } from '../../domain/commit.ts';
-import type { EntryRecord, EntryRevision } from '../../domain/record.ts';
+import type { EntryRecord } from '../../domain/record.ts';
 import type { Connection } from './connection.ts';
 import { erasedMarks } from './erased-reads.ts';
-import { storedEntries } from './stored-entries.ts';
+import { storedEntries, storedRevisions } from './stored-entries.ts';
 import { accountOwners, storedNamed } from './named-reads.ts';
 
 /** What the planner of a commit reads, within the transaction that is open on this connection. */
@@ -20,13 +20,7 @@ export function commitView(connection: Connection): CommitView {
       );
       return Promise.resolve(rows.map(({ body }) => JSON.parse(body) as EntryRecord));
     },
-    revisions: (entries) => {
-      const rows = connection.all<{ body: string }>(
-        'SELECT r.body FROM json_each(?) AS chosen CROSS JOIN revision AS r ON r.entry = chosen.value',
-        JSON.stringify([...new Set(entries)]),
-      );
-      return Promise.resolve(rows.map(({ body }) => JSON.parse(body) as EntryRevision));
-    },
+    revisions: (entries) => Promise.resolve(storedRevisions(connection, entries)),
     erased: (entries) => Promise.resolve(erasedMarks(connection, entries)),
   };
 }

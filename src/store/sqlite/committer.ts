@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { planAdoption, type RecordPart } from '../../domain/adoption.ts';
-import { type Batch, type CommitReport, isEmpty } from '../../domain/commit.ts';
+import { type Batch, type CommitPlan, type CommitReport, type CommitView, isEmpty } from '../../domain/commit.ts';
 import { planCommit } from '../../domain/commit-plan.ts';
 import type { Sequence } from '../../domain/record.ts';
+import { planMending } from '../../domain/rederivation.ts';
 import { DomainError } from '../../errors.ts';
 import { commitView } from './commit-view.ts';
 import type { Connection } from './connection.ts';
@@ -47,8 +48,22 @@ export class Committer {
 
   /** As `commit` with what was erased. */
   async adopt(part: RecordPart, sequence: Sequence): Promise<void> {
-    await this.#inTurn(() => this.#adopt(part, sequence));
+    await this.#inTurn(() =>
+      this.#rewriteHistory(
+        (view) => planAdoption(part, view),
+        () => sequence,
+      ),
+    );
     if (part.erased.length > 0) await this.#rewrite();
+  }
+
+  mend(entries: readonly string[], sequence: Sequence): Promise<void> {
+    return this.#inTurn(() =>
+      this.#rewriteHistory(
+        (view) => planMending(entries, view),
+        (head) => Math.max(head, sequence),
+      ),
+    );
   }
 
   /** Runs other work that writes, in a transaction of its own. */
@@ -109,11 +124,16 @@ export class Committer {
     });
   }
 
-  #adopt(part: RecordPart, sequence: Sequence): Promise<void> {
+  /** Writes what no line of the change log tells of, so that it begins anew behind the new head. */
+  #rewriteHistory(
+    planFor: (view: CommitView) => Promise<CommitPlan>,
+    headAfter: (head: Sequence) => Sequence,
+  ): Promise<void> {
     return this.#planned(async () => {
-      const plan = await planAdoption(part, commitView(this.#connection));
-      writePlan(this.#connection, this.#terms, plan, sequence);
-      setTrimmed(this.#connection, sequence);
+      const plan = await planFor(commitView(this.#connection));
+      const head = headAfter(headOf(this.#connection));
+      writePlan(this.#connection, this.#terms, plan, head);
+      setTrimmed(this.#connection, head);
       this.#end();
     });
   }

@@ -10,7 +10,7 @@ import { collectionSizes, collectionsOf, countsByCollection, isByCollection, isU
 import { type Matching, planMatching } from './matching.ts';
 import { amongIds, countWithin, walk } from './query-sql.ts';
 import { headOf } from './schema.ts';
-import { entriesAt, storedEntries } from './stored-entries.ts';
+import { entriesAt, storedEntries, storedRevisions } from './stored-entries.ts';
 import { candidates } from './text-search.ts';
 import { cutWindow } from './windows.ts';
 
@@ -63,12 +63,13 @@ export function collectionExtent(connection: Connection, viewer: Viewer, id: str
   });
 }
 
-export function revisions(connection: Connection, viewer: Viewer, entry: string): EntryRevision[] {
+export function revisions(connection: Connection, viewer: Viewer, entries: readonly string[]): EntryRevision[] {
   return connection.snapshot(() => {
-    const [present] = entriesById(connection, viewer, [entry]);
-    if (present === null || present === undefined) return [];
-    const rows = connection.all<{ body: string }>('SELECT body FROM revision WHERE entry = ? ORDER BY revision', entry);
-    return rows.map(({ body }) => JSON.parse(body) as EntryRevision);
+    const visible = entriesById(connection, viewer, entries).filter((entry) => entry !== null);
+    return storedRevisions(
+      connection,
+      visible.map(({ id }) => id),
+    );
   });
 }
 

@@ -7,7 +7,8 @@ import { insertRows } from './insert-rows.ts';
 import type { PostingWrites } from './posting-writes.ts';
 import type { TermNumbers } from './term-numbers.ts';
 
-const COLUMNS = `collection, occurred_key, disclosed_key, occurred_day, occurred_timed, disclosed_day, disclosed_timed,
+/** As `factsOf` gives them. */
+export const FACT_COLUMNS = `collection, occurred_key, disclosed_key, occurred_day, occurred_timed, disclosed_day, disclosed_timed,
   visibility, words_count, terms`;
 
 /** Writes the entries of one commit with all that finds them: their facts, their words and, by way of `postings`, their terms. */
@@ -52,7 +53,7 @@ export class EntryWrites {
     const insert = (into: string, of: (row: (typeof rows)[number]) => readonly Value[]) => {
       insertRows(this.#connection, into, rows.map(of));
     };
-    insert(`entry (number, id, ${COLUMNS})`, ({ facts }) => facts);
+    insert(`entry (number, id, ${FACT_COLUMNS})`, ({ facts }) => facts);
     insert('entry_body (entry, body)', ({ body }) => body);
     insert('entry_words (rowid, words)', ({ words }) => words);
   }
@@ -77,7 +78,7 @@ export class EntryWrites {
 
   #update(entry: EntryRecord, index: EntryIndex, terms: readonly number[]): number {
     const [row] = this.#connection.all<{ number: number }>(
-      `UPDATE entry SET (${COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? RETURNING number`,
+      `UPDATE entry SET (${FACT_COLUMNS}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ? RETURNING number`,
       ...factsOf(entry, index, terms),
       entry.id,
     );
@@ -102,7 +103,8 @@ export class EntryWrites {
   }
 }
 
-function factsOf(entry: EntryRecord, index: EntryIndex, terms: readonly number[]): Value[] {
+/** What filters and counts read of an entry, its terms last, as a list of their numbers in JSON. */
+export function factsOf(entry: EntryRecord, index: EntryIndex, terms: readonly number[]): Value[] {
   const day = (clock: Clock): Value[] => {
     const given = index.days[clock];
     return given === null ? [null, null] : [given.day, given.timed ? 1 : 0];

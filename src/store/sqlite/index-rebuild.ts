@@ -32,28 +32,24 @@ export function rebuildIndex(connection: Connection): void {
       SELECT kind, body FROM named UNION ALL SELECT 'entry', body FROM entry_body;
     DROP TABLE entry_words; ${WORDS_TABLE}
     ${INDEX_TABLES.map((table) => `DELETE FROM ${table};`).join('\n')}`);
-  writeBodies(connection, connection, 'temp.kept', headOf(connection));
+  writeBodies(connection);
   connection.execute('DROP TABLE temp.kept');
 }
 
-/**
- * Indexes records in tables that hold none.
- *
- * @param bodies a table or query of `kind` and `body`, read on the connection `from`
- */
-export function writeBodies(from: Connection, to: Connection, bodies: string, sequence: number): void {
-  const terms = new TermNumbers(to);
+/** Indexes the bodies that are kept, in tables that hold none. */
+function writeBodies(connection: Connection): void {
+  const sequence = headOf(connection);
+  const terms = new TermNumbers(connection);
   let named: NamedRecord[] = [];
   let entries: EntryRecord[] = [];
   const write = () => {
     const writes = entries.map((after) => ({ kind: 'ADDED', before: null, after, reason: null, at: null }) as const);
     const plan = { named, entries: writes, revisions: [], changes: [], ...deltasOf(writes), erased: [], results: [] };
-    writePlan(to, terms, plan, sequence);
+    writePlan(connection, terms, plan, sequence);
     [named, entries] = [[], []];
   };
-  for (const { kind, body } of from.each<{ kind: NamedKind | 'entry'; body: string }>(
-    `SELECT kind, body FROM ${bodies}`,
-  )) {
+  const bodies = connection.each<{ kind: NamedKind | 'entry'; body: string }>('SELECT kind, body FROM temp.kept');
+  for (const { kind, body } of bodies) {
     if (kind === 'entry') entries.push(JSON.parse(body) as EntryRecord);
     else named.push({ kind, ...(JSON.parse(body) as object) } as NamedRecord);
     if (named.length + entries.length >= STRIDE) write();

@@ -1,22 +1,17 @@
 /** Writes what a commit's plan says, within the transaction that is open on the connection. */
 import type { ChangeRecord } from '../../domain/change-log.ts';
-import { accountKey, type CommitPlan, type ErasedMark, type NamedRecord } from '../../domain/commit.ts';
+import type { CommitPlan, ErasedMark } from '../../domain/commit.ts';
 import { indexEntry } from '../../domain/entry-index.ts';
-import type { ActorRecord } from '../../domain/record.ts';
 import type { Term } from '../../domain/terms.ts';
-import { wordsOf } from '../../domain/words.ts';
 import type { Connection, Value } from './connection.ts';
 import { EntryWrites } from './entry-writes.ts';
 import { insertRows } from './insert-rows.ts';
+import { writeNamed } from './named-writes.ts';
 import { PostingWrites } from './posting-writes.ts';
 import type { TermNumbers } from './term-numbers.ts';
 
 export function writePlan(connection: Connection, terms: TermNumbers, plan: CommitPlan, sequence: number): void {
-  const actors = plan.named.filter((record) => record.kind === 'actor');
-  // All old accounts go before any new one comes, because an account may pass from one actor to another.
-  for (const { id } of actors) connection.run('DELETE FROM account WHERE actor = ?', id);
-  for (const record of plan.named) writeNamed(connection, record);
-  for (const actor of actors) writeActorIndex(connection, actor);
+  writeNamed(connection, plan.named);
   terms.assign(termsIn(plan));
   const postings = new PostingWrites(connection);
   const entries = new EntryWrites(connection, terms, postings);
@@ -43,31 +38,6 @@ function termsIn({ entries }: CommitPlan): Set<Term> {
       if (state !== null) for (const term of indexEntry(state).terms) terms.add(term);
   }
   return terms;
-}
-
-function writeNamed(connection: Connection, { kind, ...record }: NamedRecord): void {
-  const { input } = record;
-  connection.run(
-    `INSERT INTO named (kind, id, revision, access, actor_kind, url, body) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (kind, id) DO UPDATE SET revision = excluded.revision, access = excluded.access,
-       actor_kind = excluded.actor_kind, url = excluded.url, body = excluded.body`,
-    kind,
-    record.id,
-    record.revision,
-    'access' in input ? input.access : null,
-    'kind' in input ? input.kind : null,
-    'url' in input && kind === 'link' ? (input.url ?? null) : null,
-    JSON.stringify(record),
-  );
-}
-
-function writeActorIndex(connection: Connection, { id, input }: ActorRecord): void {
-  for (const key of new Set((input.accounts ?? []).map(accountKey))) {
-    connection.run('INSERT INTO account (key, actor) VALUES (?, ?)', key, id);
-  }
-  connection.run('DELETE FROM actor_word WHERE actor = ?', id);
-  const words = [input.name, ...(input.aliases ?? [])].flatMap((name) => wordsOf(name).map(({ word }) => word));
-  for (const word of new Set(words)) connection.run('INSERT INTO actor_word (word, actor) VALUES (?, ?)', word, id);
 }
 
 const CHANGE_COLUMNS = `sequence, ordinal, at, entry, collection, former_access, access, kind,

@@ -9,7 +9,10 @@ interface Posting {
   readonly entry: number;
 }
 
-const TABLE = { OCCURRED: 'posting_occurred', DISCLOSED: 'posting_disclosed' } as const satisfies Record<Clock, string>;
+export const POSTING_TABLE = { OCCURRED: 'posting_occurred', DISCLOSED: 'posting_disclosed' } as const satisfies Record<
+  Clock,
+  string
+>;
 
 /**
  * The postings of one commit, written at its end in the order of the index: neighbours then fall on the same page,
@@ -31,7 +34,7 @@ export class PostingWrites {
   /** At once, so that what is added under the same key comes after. */
   remove(clock: Clock, terms: readonly number[], key: OrderKey): void {
     for (const term of terms) {
-      this.#connection.run(`DELETE FROM ${TABLE[clock]} WHERE term = ? AND key = ?`, term, key);
+      this.#connection.run(`DELETE FROM ${POSTING_TABLE[clock]} WHERE term = ? AND key = ?`, term, key);
       this.#removed.add(term);
     }
   }
@@ -44,7 +47,7 @@ export class PostingWrites {
   write(): void {
     for (const clock of CLOCKS) {
       const rows = this.#added[clock].sort(compare).map(({ term, key, entry }) => [term, key, entry]);
-      insertRows(this.#connection, `${TABLE[clock]} (term, key, entry)`, rows);
+      insertRows(this.#connection, `${POSTING_TABLE[clock]} (term, key, entry)`, rows);
     }
   }
 }

@@ -14,6 +14,7 @@ import { watchFile } from './file-watch.ts';
 import { actorByAccount, countNamed, linkByUrl, listNamed, named } from './named-reads.ts';
 import { indexFaults } from './index-faults.ts';
 import { rebuildIndex } from './index-rebuild.ts';
+import { inSnapshot } from './record-snapshot.ts';
 import { ReaderPool } from './reader-pool.ts';
 import { headOf, prepareSchema } from './schema.ts';
 import { forgetExpired, sharedState } from './shared-state.ts';
@@ -73,6 +74,8 @@ function storeOn(name: string, writer: Connection, reader: Connection, close: ()
     adopt: (part, sequence) => committer.adopt(part, sequence),
     indexFaults: () => indexFaults(writer.file),
     rebuildIndex: () => committer.write(rebuildIndex),
+    snapshot: (read) => inSnapshot(writer.file, read),
+    mend: (entries, sequence) => committer.mend(entries, sequence),
     ping: () => soon(() => void headOf(reader)),
     changes: (after, limit) => soon(() => changes(reader, after, limit)),
     watch: (listener) => watchers.add(listener),
@@ -90,7 +93,7 @@ function storeOn(name: string, writer: Connection, reader: Connection, close: ()
     ...namedReads(reader, pool),
     head: () => soon(() => headOf(reader)),
     entries: (viewer, ids) => soon(() => entriesById(reader, viewer, ids)),
-    revisions: (viewer, entry) => soon(() => revisions(reader, viewer, entry)),
+    revisions: (viewer, entries) => soon(() => revisions(reader, viewer, entries)),
     erased: (entries) => soon(() => erasedMarks(reader, entries)),
     listErased: (window) => soon(() => listErased(reader, window)),
     collectionExtent: (viewer, id) => soon(() => collectionExtent(reader, viewer, id)),

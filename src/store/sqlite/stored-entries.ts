@@ -1,5 +1,5 @@
 import type { OrderKey } from '../../domain/order-key.ts';
-import type { EntryRecord } from '../../domain/record.ts';
+import type { EntryRecord, EntryRevision } from '../../domain/record.ts';
 import type { Clock } from '../../domain/vocabulary.ts';
 import type { Connection } from './connection.ts';
 import { bodiesAt } from './query-sql.ts';
@@ -12,6 +12,27 @@ export function storedEntries(connection: Connection, ids: readonly string[]): E
     JSON.stringify([...new Set(ids)]),
   );
   return rows.map(({ body }) => JSON.parse(body) as EntryRecord);
+}
+
+/** Up to `limit` by id, whoever asks. */
+export function listEntries(connection: Connection, after: string | null, limit: number): EntryRecord[] {
+  const rows = connection.all<{ body: string }>(
+    `SELECT b.body FROM entry AS e CROSS JOIN entry_body AS b ON b.entry = e.number
+     WHERE e.id > ? ORDER BY e.id LIMIT ?`,
+    after ?? '',
+    limit,
+  );
+  return rows.map(({ body }) => JSON.parse(body) as EntryRecord);
+}
+
+/** The earlier revisions of these entries, of each the oldest first, whoever asks. */
+export function storedRevisions(connection: Connection, entries: readonly string[]): EntryRevision[] {
+  const rows = connection.all<{ body: string }>(
+    `SELECT r.body FROM json_each(?) AS chosen CROSS JOIN revision AS r ON r.entry = chosen.value
+     ORDER BY r.entry, r.revision`,
+    JSON.stringify([...new Set(entries)]),
+  );
+  return rows.map(({ body }) => JSON.parse(body) as EntryRevision);
 }
 
 /** The records of the entries with these keys, in their order. */

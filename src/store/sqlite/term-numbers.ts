@@ -20,11 +20,7 @@ export class TermNumbers {
     const unknown = [...terms].filter((term) => !this.#numbers.has(term)).sort();
     const rows = unknown.map((term) => [term]);
     insertRows(this.#connection, 'term (text)', rows, 'ON CONFLICT (text) DO NOTHING');
-    const numbered = this.#connection.all<{ text: Term; number: number }>(
-      'SELECT term.text, term.number FROM json_each(?) AS wanted CROSS JOIN term ON term.text = wanted.value',
-      JSON.stringify(unknown),
-    );
-    for (const { text, number } of numbered) this.#numbers.set(text, number);
+    for (const [text, number] of numbersOf(this.#connection, unknown)) this.#numbers.set(text, number);
   }
 
   /** Of a term that was assigned one in this commit. */
@@ -53,4 +49,13 @@ export class TermNumbers {
   forget(): void {
     this.#numbers.clear();
   }
+}
+
+/** The numbers of those among these terms that have one. */
+export function numbersOf(connection: Connection, terms: readonly Term[]): Map<Term, number> {
+  const numbered = connection.all<{ text: Term; number: number }>(
+    'SELECT term.text, term.number FROM json_each(?) AS wanted CROSS JOIN term ON term.text = wanted.value',
+    JSON.stringify(terms),
+  );
+  return new Map(numbered.map(({ text, number }) => [text, number]));
 }

@@ -1,0 +1,69 @@
+import type { LogPosition } from '../../domain/change-log.ts';
+import type { EntryRecord, Sequence } from '../../domain/record.ts';
+import { DomainError } from '../../errors.ts';
+import { ExpectedCounts } from '../expected-counts.ts';
+import type { ChangeSlice } from '../store.ts';
+import { changesBeyond } from './change-log.ts';
+import type { Reading } from './reading.ts';
+
+/** Lines of the change log that are read at a time. */
+const LINES = 500;
+
+/**
+ * Counts the entries of a record that is not held still meanwhile: stride by stride, each as it is at its head.
+ *
+ * Guarantee: once it has caught up within a snapshot, the counts are those of that snapshot.
+ */
+export class RecordCount {
+  readonly counts = new ExpectedCounts();
+  /** Up to which id entries were counted as they were at which head; strides of the same head are one. */
+  readonly #counted: { upTo: string; readonly head: Sequence }[] = [];
+  #position: LogPosition | null = null;
+
+  /** In the order of their ids, without those that can't be read. */
+  take(entries: readonly EntryRecord[], head: Sequence): void {
+    this.counts.add(entries);
+    const upTo = entries.at(-1)?.id;
+    const last = this.#counted.at(-1);
+    if (upTo === undefined) return;
+    if (last?.head === head) last.upTo = upTo;
+    else this.#counted.push({ upTo, head });
+  }
+
+  /**
+   * Counts what was committed since each stride was read, or since it last caught up, so that a transaction which is tried
+   * again may do so again. All entries must have been taken.
+   *
+   * @returns whether that can be told: the log does not tell it of what was erased or mended, nor where it was trimmed
+   */
+  async catchUp(reading: Reading): Promise<boolean> {
+    for (let more = true; more;) {
+      this.#position ??= { sequence: this.#counted[0]?.head ?? 0, ordinal: null };
+      const slice = await linesBeyond(reading, this.#position);
+      if (slice === null) return false;
+      for (const { entry, sequence, before, after: now } of slice.changes) {
+        if (sequence <= this.#headAt(entry)) continue;
+        if (before?.entry === null || now?.entry === null) return false;
+        this.counts.change({ before: before?.entry ?? null, after: now?.entry ?? null });
+      }
+      this.#position = slice.changes.at(-1) ?? this.#position;
+      more = slice.more;
+    }
+    return true;
+  }
+
+  /** What stands behind the last entry was not there when the last stride was read. */
+  #headAt(entry: string): Sequence {
+    const stride = this.#counted.find(({ upTo }) => entry <= upTo) ?? this.#counted.at(-1);
+    return stride?.head ?? 0;
+  }
+}
+
+async function linesBeyond(reading: Reading, after: LogPosition): Promise<ChangeSlice | null> {
+  try {
+    return await changesBeyond(reading, after, LINES);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'CURSOR_EXPIRED') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import { OPERATOR } from '../../domain/authority.ts';
+import type { NamedRecord } from '../../domain/commit.ts';
+import type { EntryRecord } from '../../domain/record.ts';
+import { term, valueOf } from '../../domain/terms.ts';
+import type { RecordSnapshot, Slice } from '../store.ts';
+import { commitView } from './commit-view.ts';
+import { fromEntryDocument } from './documents.ts';
+import { headOf } from './entry-reads.ts';
+import { listOf } from './named-reads.ts';
+import type { Reading } from './reading.ts';
+import { ENTRY_INDEXES } from './tables.ts';
+
+export function recordSnapshot(reading: Reading): RecordSnapshot {
+  return {
+    ...commitView(reading),
+    head: () => headOf(reading),
+    listNamed: async (kind, after, limit) => {
+      const window = { after, before: null, limit, from: 'START' } as const;
+      const { items, more } = await listOf(reading, OPERATOR, kind, {}, window);
+      // The port answers a kind with its own records, which TypeScript can't follow through a variable kind.
+      return { items: items.map((record) => ({ kind, ...record }) as NamedRecord), more };
+    },
+    listEntries: (after, limit) => listEntries(reading, after, limit),
+    answered: (after, last) => answeredWithin(reading, after, last),
+  };
+}
+
+async function listEntries(
+  { tables, session }: Reading,
+  after: string | null,
+  limit: number,
+): Promise<Slice<EntryRecord>> {
+  const options = { session, hint: '_id_', sort: { _id: 1 }, limit: limit + 1, projection: { body: 1 } } as const;
+  const found = await tables.entries.find({ _id: { $gt: after ?? '' } }, options).toArray();
+  return { items: found.slice(0, limit).map(fromEntryDocument), more: found.length > limit };
+}
+
+/** Terms have the order of the ids in them, so that it is one stretch of the index. */
+async function answeredWithin(
+  { tables, session }: Reading,
+  after: string | null,
+  last: string,
+): Promise<ReadonlySet<string>> {
+  const stretch = { $gt: term('replyTo', after ?? ''), $lte: term('replyTo', last) };
+  const found = await tables.entries
+    .aggregate<{ _id: string }>(
+      [
+        { $match: { terms: { $elemMatch: stretch } } },
+        { $project: { terms: 1 } },
+        { $unwind: '$terms' },
+        { $match: { terms: stretch } },
+        { $group: { _id: '$terms' } },
+      ],
+      { session, hint: ENTRY_INDEXES.terms.OCCURRED },
+    )
+    .toArray();
+  return new Set(found.flatMap(({ _id }) => valueOf('replyTo', _id) ?? []));
+}

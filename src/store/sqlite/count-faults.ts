@@ -1,0 +1,43 @@
+import type { DayDelta, TermDelta, WordDelta } from '../../domain/commit.ts';
+import { Differences } from '../differences.ts';
+import type { ExpectedCounts } from '../expected-counts.ts';
+import type { Fault } from '../store.ts';
+import type { Connection } from './connection.ts';
+
+/** Compares the counters with what they must say. */
+export function countFaults(connection: Connection, { deltas }: ExpectedCounts): Fault[] {
+  const compare = (what: string, expected: readonly Counted[], query: string) => {
+    const wrong = new Differences(what);
+    const missing = new Map(expected.map((delta) => [keyOf(delta), delta.by]));
+    for (const kept of connection.each<Counted>(query)) {
+      const key = keyOf(kept);
+      if (missing.get(key) !== kept.by) wrong.add(key);
+      missing.delete(key);
+    }
+    for (const key of missing.keys()) wrong.add(key);
+    return wrong.faults;
+  };
+  return [
+    ...compare(
+      'counts of terms',
+      deltas.terms,
+      `SELECT c.collection, c.count AS by, coalesce(t.text, 'a term without a text') AS term
+       FROM term_count AS c LEFT JOIN term AS t ON t.number = c.term WHERE c.count <> 0`,
+    ),
+    ...compare(
+      'counts of days',
+      deltas.days,
+      `SELECT collection, clock, nullif(day, '') AS day, visibility, count AS by FROM day_count WHERE count <> 0`,
+    ),
+    ...compare('counts of words', deltas.words, 'SELECT collection, count AS by FROM word_count WHERE count <> 0'),
+  ];
+}
+
+type Counted = TermDelta | DayDelta | WordDelta;
+
+/** What it counts, in words. */
+function keyOf(delta: Counted): string {
+  if ('term' in delta) return `${delta.term} in ${delta.collection}`;
+  if ('clock' in delta) return `${delta.clock} ${delta.day ?? 'undated'} ${delta.visibility} in ${delta.collection}`;
+  return delta.collection;
+}

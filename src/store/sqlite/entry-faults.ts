@@ -1,0 +1,116 @@
+/**
+ * Compares what is kept of entries with what the code that always writes it makes of their bodies, on one snapshot of the
+ * file. Memory holds some entries at a time, and the counts.
+ */
+import { indexEntry } from '../../domain/entry-index.ts';
+import type { EntryRecord } from '../../domain/record.ts';
+import { CLOCKS } from '../../domain/vocabulary.ts';
+import { Differences } from '../differences.ts';
+import { ExpectedCounts } from '../expected-counts.ts';
+import type { Fault } from '../store.ts';
+import { unlessUnreadable, unreadable } from '../unreadable.ts';
+import type { Connection } from './connection.ts';
+import { countFaults } from './count-faults.ts';
+import { FACT_COLUMNS, factsOf } from './entry-writes.ts';
+import { postingFaults } from './posting-faults.ts';
+import { numbersOf } from './term-numbers.ts';
+
+/** Entries that are read at a time. */
+const STRIDE = 500;
+
+export function* entryFaults(connection: Connection): Generator<Fault> {
+  const check = new EntryCheck(connection);
+  for (let after = 0, more = true; more;) {
+    const rows = rowsBeyond(connection, after);
+    yield* check.take(rows);
+    after = rows.at(-1)?.number ?? after;
+    more = rows.length === STRIDE;
+  }
+  yield* check.finish();
+  for (const clock of CLOCKS) yield* postingFaults(connection, clock);
+  yield* countFaults(connection, check.counts);
+}
+
+interface EntryRow {
+  readonly number: number;
+  readonly body: string;
+  /** Null where only the body is left. */
+  readonly id: string | null;
+  readonly facts: string | null;
+  readonly terms: string | null;
+  readonly words: string | null;
+}
+
+/** By their bodies, from which all else can be had. */
+function rowsBeyond(connection: Connection, after: number): EntryRow[] {
+  return connection.all<EntryRow>(
+    `SELECT b.entry AS number, b.body, e.id, json_array(${FACTS.join(', ')}) AS facts, e.terms, w.words
+     FROM entry_body AS b LEFT JOIN entry AS e ON e.number = b.entry LEFT JOIN entry_words AS w ON w.rowid = b.entry
+     WHERE b.entry > ? ORDER BY b.entry LIMIT ?`,
+    after,
+    STRIDE,
+  );
+}
+
+/** All but the terms, which come last. */
+const FACTS = FACT_COLUMNS.split(',')
+  .slice(0, -1)
+  .map((column) => `e.${column.trim()}`);
+
+class EntryCheck {
+  readonly counts = new ExpectedCounts();
+  readonly #connection: Connection;
+  readonly #facts = new Differences('order keys and other facts of entries');
+  readonly #words = new Differences('words of entries');
+  readonly #terms = new Differences('terms of entries');
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** @returns those that can't be read any more */
+  take(rows: readonly EntryRow[]): Fault[] {
+    const lost: Fault[] = [];
+    const readable = rows.flatMap((row) => {
+      const entry = readEntry(row);
+      if (entry === null) lost.push(unreadable(row.id ?? `the entry with the number ${row.number}`));
+      return entry === null ? [] : [{ row, entry }];
+    });
+    const terms = new Set(readable.flatMap(({ entry }) => indexEntry(entry).terms));
+    const numbers = numbersOf(this.#connection, [...terms]);
+    for (const { row, entry } of readable) {
+      const index = indexEntry(entry);
+      const expected = factsOf(
+        entry,
+        index,
+        index.terms.map((term) => numbers.get(term) ?? 0),
+      );
+      if (row.id !== entry.id || row.facts !== JSON.stringify(expected.slice(0, -1))) this.#facts.add(entry.id);
+      if (row.terms !== expected.at(-1)) this.#terms.add(entry.id);
+      if (row.words !== index.words) this.#words.add(entry.id);
+    }
+    this.counts.add(readable.map(({ entry }) => entry));
+    return lost;
+  }
+
+  *finish(): Generator<Fault> {
+    const bodiless = this.#connection.all<{ id: string }>(
+      'SELECT id FROM entry WHERE NOT EXISTS (SELECT 1 FROM entry_body WHERE entry_body.entry = entry.number)',
+    );
+    for (const { id } of bodiless) yield unreadable(id);
+    const strays = this.#connection.each<{ number: number }>(
+      `SELECT id AS number FROM entry_words_content AS words
+       WHERE NOT EXISTS (SELECT 1 FROM entry_body WHERE entry_body.entry = words.id)`,
+    );
+    for (const { number } of strays) this.#words.add(`the number ${number}, which no entry has`);
+    for (const table of [this.#facts, this.#words, this.#terms]) yield* table.faults;
+  }
+}
+
+function readEntry({ body }: EntryRow): EntryRecord | null {
+  return unlessUnreadable(() => {
+    const entry = JSON.parse(body) as EntryRecord;
+    indexEntry(entry);
+    return entry;
+  });
+}

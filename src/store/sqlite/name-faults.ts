@@ -1,0 +1,61 @@
+import type { NamedRecord } from '../../domain/commit.ts';
+import { Differences } from '../differences.ts';
+import type { Fault, NamedKind } from '../store.ts';
+import { unlessUnreadable, unreadable } from '../unreadable.ts';
+import type { Connection } from './connection.ts';
+import { accountKeysOf, nameWordsOf, NAMED_COLUMNS, namedRowOf } from './named-writes.ts';
+
+interface NamedRow {
+  readonly kind: NamedKind;
+  readonly id: string;
+  readonly body: string;
+  /** As it stands in the table. */
+  readonly row: string;
+  /** In order. */
+  readonly accounts: string;
+  readonly words: string;
+}
+
+/** Compares what is kept of collections, actors, sources and links with what follows from their bodies. */
+export function* nameFaults(connection: Connection): Generator<Fault> {
+  const names = new Differences('names');
+  const accounts = new Differences('accounts');
+  const words = new Differences('words of names');
+  const rows = connection.each<NamedRow>(
+    `SELECT kind, id, body, json_array(${NAMED_COLUMNS}) AS row,
+       (SELECT json_group_array(key ORDER BY key) FROM account WHERE actor = id) AS accounts,
+       (SELECT json_group_array(word ORDER BY word) FROM actor_word WHERE actor = id) AS words
+     FROM named`,
+  );
+  for (const { kind, id, body, ...kept } of rows) {
+    const expected = unlessUnreadable(() => expectedOf({ kind, ...(JSON.parse(body) as object) } as NamedRecord));
+    if (expected === null) {
+      yield unreadable(id);
+      continue;
+    }
+    if (kept.row !== expected.row) names.add(id);
+    if (kept.accounts !== expected.accounts) accounts.add(id);
+    if (kept.words !== expected.words) words.add(id);
+  }
+  for (const id of strangersIn(connection, 'account')) accounts.add(id);
+  for (const id of strangersIn(connection, 'actor_word')) words.add(id);
+  for (const table of [names, accounts, words]) yield* table.faults;
+}
+
+function expectedOf(record: NamedRecord): Pick<NamedRow, 'row' | 'accounts' | 'words'> {
+  const [accounts, words] = record.kind === 'actor' ? [accountKeysOf(record), nameWordsOf(record)] : [[], []];
+  return { row: JSON.stringify(namedRowOf(record).facts), accounts: inOrder(accounts), words: inOrder(words) };
+}
+
+/** As SQLite sorts them: by their bytes in UTF-8. */
+function inOrder(texts: readonly string[]): string {
+  return JSON.stringify(texts.toSorted((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right))));
+}
+
+/** Whom there is not. */
+function strangersIn(connection: Connection, table: 'account' | 'actor_word'): string[] {
+  const rows = connection.all<{ actor: string }>(
+    `SELECT DISTINCT actor FROM ${table} WHERE NOT EXISTS (SELECT 1 FROM named WHERE kind = 'actor' AND id = actor)`,
+  );
+  return rows.map(({ actor }) => actor);
+}

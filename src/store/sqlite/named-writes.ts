@@ -1,0 +1,61 @@
+import { accountKey, type NamedRecord } from '../../domain/commit.ts';
+import type { ActorRecord } from '../../domain/record.ts';
+import { wordsOf } from '../../domain/words.ts';
+import type { Connection, Value } from './connection.ts';
+
+/** Writes collections, actors, sources and links of one commit with all that finds them. */
+export function writeNamed(connection: Connection, named: readonly NamedRecord[]): void {
+  const actors = named.filter((record) => record.kind === 'actor');
+  // All old accounts go before any new one comes, because an account may pass from one actor to another.
+  for (const { id } of actors) connection.run('DELETE FROM account WHERE actor = ?', id);
+  for (const record of named) writeRow(connection, record);
+  for (const actor of actors) writeActorIndex(connection, actor);
+}
+
+function writeRow(connection: Connection, record: NamedRecord): void {
+  const { facts, body } = namedRowOf(record);
+  connection.run(
+    `INSERT INTO named (${NAMED_COLUMNS}, body) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (kind, id) DO UPDATE SET revision = excluded.revision, access = excluded.access,
+       actor_kind = excluded.actor_kind, url = excluded.url, body = excluded.body`,
+    ...facts,
+    body,
+  );
+}
+
+/** What finds a named record, beside its body; as `namedRowOf` gives it. */
+export const NAMED_COLUMNS = 'kind, id, revision, access, actor_kind, url';
+
+export function namedRowOf({ kind, ...record }: NamedRecord): { readonly facts: Value[]; readonly body: string } {
+  const { id, revision, input } = record;
+  const facts = [
+    kind,
+    id,
+    revision,
+    'access' in input ? input.access : null,
+    'kind' in input ? input.kind : null,
+    'url' in input && kind === 'link' ? (input.url ?? null) : null,
+  ];
+  return { facts, body: JSON.stringify(record) };
+}
+
+function writeActorIndex(connection: Connection, actor: ActorRecord): void {
+  for (const key of accountKeysOf(actor)) {
+    connection.run('INSERT INTO account (key, actor) VALUES (?, ?)', key, actor.id);
+  }
+  connection.run('DELETE FROM actor_word WHERE actor = ?', actor.id);
+  for (const word of nameWordsOf(actor)) {
+    connection.run('INSERT INTO actor_word (word, actor) VALUES (?, ?)', word, actor.id);
+  }
+}
+
+/** Each once. */
+export function accountKeysOf({ input }: ActorRecord): string[] {
+  return [...new Set((input.accounts ?? []).map(accountKey))];
+}
+
+/** The words of the name and of all aliases, each once. */
+export function nameWordsOf({ input }: ActorRecord): string[] {
+  const words = [input.name, ...(input.aliases ?? [])].flatMap((name) => wordsOf(name).map(({ word }) => word));
+  return [...new Set(words)];
+}

@@ -1,0 +1,35 @@
+import type { Clock } from '../../domain/vocabulary.ts';
+import { Differences } from '../differences.ts';
+import type { Fault } from '../store.ts';
+import type { Connection } from './connection.ts';
+import { POSTING_TABLE } from './posting-writes.ts';
+
+/** Compares the index of terms of a clock with the terms and keys that stand with the entries. */
+export function postingFaults(connection: Connection, clock: Clock): Fault[] {
+  const wrong = new Differences(`index of terms (${clock.toLowerCase()})`);
+  const table = POSTING_TABLE[clock];
+  const key = `${clock.toLowerCase()}_key`;
+  const carried = `FROM entry AS e CROSS JOIN json_each(e.terms) AS carried`;
+  const missing = connection.each<{ id: string }>(
+    `SELECT e.id ${carried} WHERE NOT EXISTS
+       (SELECT 1 FROM ${table} AS p WHERE p.term = carried.value AND p.key = e.${key} AND p.entry = e.number)`,
+  );
+  let present = countOf(connection, `SELECT sum(json_array_length(terms)) AS count FROM entry`);
+  for (const { id } of missing) {
+    present -= 1;
+    wrong.add(id);
+  }
+  // Each one that must be there is there once, so that any more are too many: seldom, and only then looked for.
+  if (countOf(connection, `SELECT count(*) AS count FROM ${table}`) > present) {
+    const strays = connection.each<{ id: string | null }>(
+      `SELECT e.id FROM ${table} AS p LEFT JOIN entry AS e ON e.number = p.entry AND e.${key} = p.key
+       WHERE e.id IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(e.terms) WHERE value = p.term)`,
+    );
+    for (const { id } of strays) wrong.add(id ?? 'nothing that there is');
+  }
+  return wrong.faults;
+}
+
+function countOf(connection: Connection, query: string): number {
+  return connection.all<{ count: number | null }>(query)[0]?.count ?? 0;
+}

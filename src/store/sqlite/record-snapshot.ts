@@ -1,0 +1,53 @@
+import { OPERATOR } from '../../domain/authority.ts';
+import type { NamedRecord } from '../../domain/commit.ts';
+import { term } from '../../domain/terms.ts';
+import type { RecordSnapshot } from '../store.ts';
+import { commitView } from './commit-view.ts';
+import { Connection } from './connection.ts';
+import { listNamed } from './named-reads.ts';
+import { headOf } from './schema.ts';
+import { listEntries } from './stored-entries.ts';
+
+/** On a connection of its own, because other reads come in between. */
+export async function inSnapshot<Result>(
+  file: string,
+  read: (record: RecordSnapshot) => Promise<Result>,
+): Promise<Result> {
+  const connection = new Connection(file, 'READ');
+  try {
+    connection.run('BEGIN');
+    return await read(recordSnapshot(connection));
+  } finally {
+    connection.close();
+  }
+}
+
+function recordSnapshot(connection: Connection): RecordSnapshot {
+  return {
+    ...commitView(connection),
+    head: () => Promise.resolve(headOf(connection)),
+    listNamed: (kind, after, limit) => {
+      const window = { after, before: null, limit, from: 'START' } as const;
+      const { items, more } = listNamed(connection, OPERATOR, kind, {}, window);
+      // The port answers a kind with its own records, which TypeScript can't follow through a variable kind.
+      return Promise.resolve({ items: items.map((record) => ({ kind, ...record }) as NamedRecord), more });
+    },
+    listEntries: (after, limit) => {
+      const found = listEntries(connection, after, limit + 1);
+      return Promise.resolve({ items: found.slice(0, limit), more: found.length > limit });
+    },
+    answered: (after, last) => Promise.resolve(answeredWithin(connection, after, last)),
+  };
+}
+
+/** Terms have the order of the ids in them, so that it is one stretch of them. */
+function answeredWithin(connection: Connection, after: string | null, last: string): Set<string> {
+  const rows = connection.all<{ id: string }>(
+    `SELECT substr(text, ?) AS id FROM term WHERE text > ? AND text <= ?
+     AND EXISTS (SELECT 1 FROM posting_occurred WHERE term = number)`,
+    term('replyTo', '').length + 1,
+    term('replyTo', after ?? ''),
+    term('replyTo', last),
+  );
+  return new Set(rows.map(({ id }) => id));
+}
