@@ -18,6 +18,7 @@ const project = (name: string, ...globalSetup: string[]) => ({
     expect: { poll: { timeout: 20_000 } },
     hookTimeout: 120_000,
     globalSetup,
+    setupFiles: 'tests/support/property-seed.ts',
   },
 });
 

@@ -7,18 +7,18 @@ const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?<fraction>\.\d+)?(Z|[
 export const instant = z.string().transform((written, context) => {
   const match = WITH_OFFSET.exec(written);
   const milliseconds = match === null ? Number.NaN : Date.parse(written);
-  if (Number.isNaN(milliseconds)) {
-    context.addIssue({
-      code: 'custom',
-      message: 'is not a time with an offset, such as 2023-01-17T19:33:07.489+00:00',
-    });
-    return z.NEVER;
-  }
-  return toUtc(milliseconds, match?.groups?.['fraction'] === undefined ? 'SECOND' : 'MILLISECOND');
+  const utc = toUtc(milliseconds, match?.groups?.['fraction'] === undefined ? 'SECOND' : 'MILLISECOND');
+  if (utc !== null) return utc;
+  context.addIssue({ code: 'custom', message: 'is not a time with an offset, such as 2023-01-17T19:33:07.489+00:00' });
+  return z.NEVER;
 });
 
-export function toUtc(milliseconds: number, precision: 'SECOND' | 'MILLISECOND'): string {
-  const iso = new Date(milliseconds).toISOString();
+/** @returns null for what is no instant of the years 0 to 9999, which may also come of the offset */
+export function toUtc(milliseconds: number, precision: 'SECOND' | 'MILLISECOND'): string | null {
+  const time = new Date(milliseconds);
+  if (Number.isNaN(time.getTime())) return null;
+  const iso = time.toISOString();
+  if (!/^\d/.test(iso)) return null;
   return precision === 'SECOND' ? `${iso.slice(0, -5)}Z` : iso;
 }
 

@@ -12,13 +12,14 @@ const written = z.union([z.string(), z.array(entity)]).nullish();
 export type Written = z.output<typeof written>;
 
 const SECONDS = { error: 'is not a number of seconds since 1970' };
-const MAX_SECONDS = 999_999_999_999;
 const unixTime = z
-  .union(
-    [z.string().regex(/^-?\d{1,12}$/, SECONDS), z.int().min(-MAX_SECONDS, SECONDS).max(MAX_SECONDS, SECONDS)],
-    SECONDS,
-  )
-  .transform((seconds) => toUtc(Number(seconds) * 1_000, 'SECOND'));
+  .union([z.string().regex(/^-?\d{1,12}$/, SECONDS), z.int(SECONDS)], SECONDS)
+  .transform((seconds, context) => {
+    const utc = toUtc(Number(seconds) * 1_000, 'SECOND');
+    if (utc !== null) return utc;
+    context.addIssue({ code: 'custom', message: SECONDS.error });
+    return z.NEVER;
+  });
 /** Of the zone of the computer that exported. */
 const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/, { error: 'is not a local time' });
 

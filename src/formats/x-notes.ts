@@ -3,6 +3,7 @@
  * the second in which they were made and how they begin.
  */
 import { z } from 'zod';
+import type { Position } from './format.ts';
 import { instant } from './instants.ts';
 import type { ShortLink } from './x-text.ts';
 
@@ -25,11 +26,12 @@ export interface LongPost {
   readonly createdAt: string;
   readonly text: string;
   readonly links: readonly ShortLink[];
+  readonly at: Position;
 }
 
-export function toLongPost({ noteTweet: note }: z.output<typeof noteTweet>): LongPost {
+export function toLongPost({ noteTweet: note }: z.output<typeof noteTweet>, at: Position): LongPost {
   const links = (note.core.urls ?? []).map(({ shortUrl, expandedUrl }) => ({ short: shortUrl, full: expandedUrl }));
-  return { id: note.noteTweetId, createdAt: note.createdAt, text: note.core.text, links };
+  return { id: note.noteTweetId, createdAt: note.createdAt, text: note.core.text, links, at };
 }
 
 /** Characters of text that are kept to be matched with posts; long posts beyond it stand by themselves. */

@@ -51,7 +51,9 @@ export class Posts {
   /** Long posts are read before the posts that begin them. */
   *readNote(value: unknown, at: Position): Generator<ReadEvent> {
     const note = yield* salvaged(noteTweet, value, ['noteTweet'], at);
-    if (note !== undefined && !this.#longPosts.add(toLongPost(note))) yield* this.#note(toLongPost(note), at);
+    if (note === undefined) return;
+    const long = toLongPost(note, at);
+    if (!this.#longPosts.add(long)) yield* this.#note(long);
   }
 
   *readPost(value: unknown, at: Position): Generator<ReadEvent> {
@@ -67,7 +69,7 @@ export class Posts {
 
   /** Long posts that no post of the archive began. */
   *finish(): Generator<ReadEvent> {
-    for (const post of this.#longPosts.left) yield* this.#note(post, {});
+    for (const post of this.#longPosts.left) yield* this.#note(post);
   }
 
   *#post(post: Tweet, at: Position): Generator<ReadEvent> {
@@ -95,7 +97,7 @@ export class Posts {
     yield toMessage(this.#collection, input, at);
   }
 
-  *#note({ id, createdAt, text: written, links }: LongPost, at: Position): Generator<ReadEvent> {
+  *#note({ id, createdAt, text: written, links, at }: LongPost): Generator<ReadEvent> {
     const text = expandText(written, links);
     const input: z.input<typeof messageInput> = {
       ...HOW,

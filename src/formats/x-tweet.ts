@@ -27,8 +27,8 @@ export const postTime = z.string().transform((written, context) => {
     numbers === undefined
       ? `${year}-${number}-${day}T${time}${zone}`
       : `${date}T${numbers['time'] ?? ''}${numbers['zone'] ?? ''}`;
-  const milliseconds = Date.parse(iso);
-  if (!Number.isNaN(milliseconds)) return toUtc(milliseconds, 'SECOND');
+  const utc = toUtc(Date.parse(iso), 'SECOND');
+  if (utc !== null) return utc;
   context.addIssue({ code: 'custom', message: 'is not a time such as Wed Oct 10 20:19:24 +0000 2018' });
   return z.NEVER;
 });
