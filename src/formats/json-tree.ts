@@ -6,6 +6,18 @@ import { type Node, parseTree, type ParseError, printParseErrorCode } from 'json
 import { formatPath } from '../domain/issues.ts';
 import { DomainError } from '../errors.ts';
 
+/** A tree takes about a hundred times as much memory as the shortest values do. */
+export const MAX_VALUES = 1_000_000;
+const VALUE_MARKS: ReadonlySet<number> = new Set([...',[{'].map((mark) => mark.charCodeAt(0)));
+
+/** Whether a text may hold more values than memory is to be given for; of prose and its members it has a fraction of these. */
+export function isOvercrowded(text: string): boolean {
+  if (text.length <= MAX_VALUES) return false;
+  let marks = 0;
+  for (let at = 0; at < text.length; at += 1) if (VALUE_MARKS.has(text.charCodeAt(at))) marks += 1;
+  return marks > MAX_VALUES;
+}
+
 /** What a text holds, or what is wrong with it at this offset. */
 export type Parsed = { readonly root: Node } | { readonly problem: string; readonly offset: number };
 

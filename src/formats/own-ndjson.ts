@@ -8,7 +8,7 @@ import type { PutItem, PutKind } from '../domain/commit.ts';
 import type { ArchiveFile, FileFormat, Position, ReadEvent } from './format.ts';
 import { ACT_KINDS, toFileAct } from '../domain/record-acts.ts';
 import type { EntryHistory } from '../domain/entry-acts.ts';
-import { membersOf, parseExact, parseJson } from './json-tree.ts';
+import { isOvercrowded, MAX_VALUES, membersOf, parseExact, parseJson } from './json-tree.ts';
 import { readLines } from './lines.ts';
 import type { ExportedRecord, OutputFormat } from './output-format.ts';
 import { ItemReader } from './record-items.ts';
@@ -37,6 +37,10 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
       continue;
     }
     if (line.text.trim() === '') continue;
+    if (isOvercrowded(line.text)) {
+      yield problem(`holds more than ${MAX_VALUES} values`, at);
+      continue;
+    }
     const exact = readExact(items, line.text, at);
     if (exact !== null) {
       yield exact;

@@ -239,6 +239,13 @@ describe('The NDJSON form', () => {
     expect(itemsIn(events)).toHaveLength(1);
   });
 
+  test('passes over a line of more values than memory is to be given for, and goes on', async () => {
+    const crowded = `{"link":{"id":"link:b","title":[${'0,'.repeat(1_000_000)}0]}}`;
+    const events = await readAll(ownNdjson, `${crowded}\n{"link":{"id":"link:a"}}`);
+    expect(problemsIn(events)).toEqual(['1 : holds more than 1000000 values']);
+    expect(itemsIn(events)).toHaveLength(1);
+  });
+
   test('refuses what no store keeps: NUL and lone surrogates, wherever text goes', async () => {
     const bad = ['\\u0000', '\\ud800', '\\udc00x'];
     const lines = bad.flatMap((character) => [
