@@ -47,8 +47,12 @@ describe('axe finds nothing wrong', () => {
       await expectAccessible(player.page);
     });
 
-    test(`in a frame, on the front page, and where something is missing, ${light}`, async ({ newWindow, service }) => {
-      await using other = await startTestService({ tokenSecret: TOKEN_SECRET });
+    test(`in a frame, on the front page, and where something is missing, ${light}`, async ({
+      newWindow,
+      service,
+      kept,
+    }) => {
+      const other = await kept(startTestService({ tokenSecret: TOKEN_SECRET }));
       const editor = new Editor(other, (await tokenFor(['write'])).token);
       const input = collectionInput.parse({
         id: 'collection:second',
@@ -56,7 +60,7 @@ describe('axe finds nothing wrong', () => {
         description: 'Of nothing',
       });
       await editor.do('putCollection', { input });
-      await using empty = await startTestService({ seed: false });
+      const empty = await kept(startTestService({ seed: false }));
       const page = await newWindow(window);
       await page.goto(other.url);
       await page.getByRole('heading', { name: 'Choose a record' }).waitFor();
@@ -73,8 +77,8 @@ describe('axe finds nothing wrong', () => {
   }
 });
 
-test('axe finds nothing wrong with what was corrected, retracted, or is cut off', async ({ page, offences }) => {
-  await using service = await startTestService({ tokenSecret: TOKEN_SECRET });
+test('axe finds nothing wrong with what was corrected, retracted, or is cut off', async ({ page, offences, kept }) => {
+  const service = await kept(startTestService({ tokenSecret: TOKEN_SECRET }));
   const editor = new Editor(service, (await tokenFor(['read', 'write'])).token);
   await editor.do('correctEntry', { id: 'statement:pence-2016-10-12', patch: { text: 'Nothing at all' } });
   await editor.do('retractEntry', { id: 'message:trump-jr-2016-10-03' });

@@ -9,8 +9,9 @@ import { startTestService } from '../support/service.ts';
 test('goes on where it was when the server is killed and comes back: nothing lost, nothing twice', async ({
   newWindow,
   offences,
+  kept,
 }) => {
-  await using service = await startKillableService();
+  const service = await kept(startKillableService());
   offences.expect(/ERR_CONNECTION_REFUSED|WebSocket connection to .* failed/);
   const whole = await timelineIds(service.url);
   const page = await newWindow(TALL);
@@ -85,8 +86,8 @@ describe('says what is wrong', () => {
     await page.getByRole('heading', { name: 'Direct messages with WikiLeaks, 2016' }).waitFor();
   });
 
-  test('where the store is empty', async ({ page }) => {
-    await using empty = await startTestService({ seed: false });
+  test('where the store is empty', async ({ page, kept }) => {
+    const empty = await kept(startTestService({ seed: false }));
     await page.goto(empty.url);
     await page.getByText('This store holds no record yet.').waitFor();
   });

@@ -29,8 +29,8 @@ async function addHarbour(service: TestService): Promise<void> {
   );
 }
 
-test('the front page leads to each collection, and back', async ({ newWindow }) => {
-  await using service = await startTestService({ tokenSecret: TOKEN_SECRET });
+test('the front page leads to each collection, and back', async ({ newWindow, kept }) => {
+  const service = await kept(startTestService({ tokenSecret: TOKEN_SECRET }));
   await addHarbour(service);
   const page = await newWindow(TALL);
   await page.goto(service.url);
@@ -45,8 +45,8 @@ test('the front page leads to each collection, and back', async ({ newWindow }) 
   await page.getByRole('heading', { name: 'Choose a record' }).waitFor();
 });
 
-test('words that run from right to left do so, amid a page that does not', async ({ newWindow }) => {
-  await using service = await startTestService({ tokenSecret: TOKEN_SECRET });
+test('words that run from right to left do so, amid a page that does not', async ({ newWindow, kept }) => {
+  const service = await kept(startTestService({ tokenSecret: TOKEN_SECRET }));
   await addHarbour(service);
   const player = await PlayerPage.open(await newWindow(TALL), service.url, '?collection=harbour&at=2020-03-02');
   const words = player.card('message:harbour').getByText(WORDS);
@@ -92,8 +92,8 @@ test('a phone has one column in which nothing runs out of the page', async ({ ne
   expect(await overflow()).toBeLessThanOrEqual(0);
 });
 
-test('times of day are those of the record, or of the reader who asks for them', async ({ newWindow }) => {
-  await using service = await startTestService({ tokenSecret: TOKEN_SECRET });
+test('times of day are those of the record, or of the reader who asks for them', async ({ newWindow, kept }) => {
+  const service = await kept(startTestService({ tokenSecret: TOKEN_SECRET }));
   await addHarbour(service);
   const tokyo = await newWindow({ ...TALL, timezoneId: 'Asia/Tokyo' });
   const player = await PlayerPage.open(tokyo, service.url, '?collection=harbour&at=2020-03-02');

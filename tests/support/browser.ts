@@ -56,8 +56,14 @@ interface FileFixtures {
 
 interface TestFixtures {
   readonly offences: Offences;
+  readonly surroundings: {
+    readonly open: (options?: BrowserContextOptions) => Promise<Page>;
+    readonly start: <Started extends AsyncDisposable>(starting: Promise<Started>) => Promise<Started>;
+  };
+  /** Keeps a service of the test's own until all windows are closed: one that it went away from would say so as an error. */
+  readonly kept: TestFixtures['surroundings']['start'];
   /** Opens a window of another reader: nothing is stored in it, and it shares nothing with the others. */
-  readonly newWindow: (options?: BrowserContextOptions) => Promise<Page>;
+  readonly newWindow: TestFixtures['surroundings']['open'];
   /** The window of a reader at a desk. */
   readonly page: Page;
 }
@@ -85,17 +91,28 @@ export const test = plainTest
       await use(offences);
       expect(offences.unexpected).toEqual([]);
     },
-    newWindow: async ({ browser, offences }, use) => {
+    surroundings: async ({ browser, offences }, use) => {
       const contexts: BrowserContext[] = [];
-      await use(async (options = {}) => {
-        const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
-        contexts.push(context);
-        context.setDefaultTimeout(WAIT_MS);
-        offences.watch(context);
-        return context.newPage();
+      const services: AsyncDisposable[] = [];
+      await use({
+        async open(options = {}) {
+          const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+          contexts.push(context);
+          context.setDefaultTimeout(WAIT_MS);
+          offences.watch(context);
+          return context.newPage();
+        },
+        async start(starting) {
+          const started = await starting;
+          services.push(started);
+          return started;
+        },
       });
       await Promise.all(contexts.map((context) => context.close()));
+      await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
     },
+    kept: async ({ surroundings }, use) => use(surroundings.start),
+    newWindow: async ({ surroundings }, use) => use(surroundings.open),
     page: async ({ newWindow }, use) => use(await newWindow()),
   })
   .skipIf(endpoint === null);
