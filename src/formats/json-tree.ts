@@ -8,7 +8,7 @@ import { DomainError } from '../errors.ts';
 
 /** A tree takes about a hundred times as much memory as the shortest values do. */
 export const MAX_VALUES = 1_000_000;
-const VALUE_MARKS: ReadonlySet<number> = new Set([...',[{'].map((mark) => mark.charCodeAt(0)));
+const VALUE_MARKS: ReadonlySet<number> = new Set([',', '[', '{'].map((mark) => mark.charCodeAt(0)));
 
 /** Whether a text may hold more values than memory is to be given for; of prose and its members it has a fraction of these. */
 export function isOvercrowded(text: string): boolean {
