@@ -1,9 +1,8 @@
 import type { NamedRecord } from '../domain/commit.ts';
 import { referencesOf } from '../domain/commit-references.ts';
-import { basesOf } from '../domain/commit-schedule.ts';
+import { precedentsOf } from '../domain/commit-schedule.ts';
 import { rederive } from '../domain/rederivation.ts';
 import type { ActorRecord, EntryRecord, EntryRevision, Sequence } from '../domain/record.ts';
-import { targetOf } from '../domain/threads.ts';
 import type { Fault, RecordSnapshot, Store } from '../store/store.ts';
 
 /** Records that are read, and held against what stands around them, in one snapshot. */
@@ -118,7 +117,7 @@ async function derivedFaults(
   const last = items.at(-1);
   if (last === undefined) return { faults: [], misderived: [] };
   const present = new Set(items.map(({ id }) => id));
-  const around = distinct(items.flatMap(({ input }) => [...basesOf(input), targetOf(input) ?? []].flat()));
+  const around = distinct(items.flatMap(({ input }) => precedentsOf(input)));
   const entries = await record.entries(around.filter((id) => !present.has(id)));
   const { writes, refused } = rederive(items, { named, entries, answered: await record.answered(after, last.id) });
   const misderived = writes.flatMap((write) => write.after?.id ?? []);

@@ -55,13 +55,13 @@ async function planEntries({ entries, erased }: RecordPart, view: CommitView): P
     const before = stored.get(id);
     return before === undefined ? [] : [{ kind: 'ERASED', before, after: null, reason, at: null }];
   });
-  return [...gone, ...written.filter(({ before, after }) => before === null || !isSame(before, after))];
+  return [...gone, ...written.filter(({ before, after }) => before === null || !isSameJson(before, after))];
 }
 
 async function planNamed(named: readonly NamedRecord[], view: CommitView): Promise<NamedRecord[]> {
   if (named.length === 0) return [];
   const stored = new Map((await view.named(named.map(({ id }) => id))).map((record) => [record.id, record]));
-  const fresh = named.filter((record) => !isSame(stored.get(record.id), record));
+  const fresh = named.filter((record) => !isSameJson(stored.get(record.id), record));
   return [...(await formerOwners(fresh, view)), ...fresh];
 }
 
@@ -75,8 +75,4 @@ async function formerOwners(fresh: readonly NamedRecord[], view: CommitView): Pr
     const left = (owner.input.accounts ?? []).filter((account) => !taken.has(accountKey(account)));
     return { kind: 'actor', ...owner, input: { ...owner.input, accounts: left } };
   });
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return one !== undefined && isSameJson(one, other);
 }

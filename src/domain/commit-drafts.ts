@@ -1,5 +1,5 @@
 import type { CommitView } from './commit.ts';
-import { basesOf } from './commit-schedule.ts';
+import { precedentsOf } from './commit-schedule.ts';
 import type { EntryChange, EntryStep, Erasure } from './commit-steps.ts';
 import type { EntryInput } from './record-input.ts';
 import type { CollectionRecord, EntryRecord } from './record.ts';
@@ -105,7 +105,7 @@ export class Drafts {
 
   /** Entries beside the drafts from which these count, or whose thread they share. */
   async loadBases(): Promise<ReadonlyMap<string, EntryRecord>> {
-    const ids = [...this.#drafts.values()].flatMap(({ input }) => [...basesOf(input), targetOf(input) ?? []].flat());
+    const ids = [...this.#drafts.values()].flatMap(({ input }) => precedentsOf(input));
     return new Map((await this.#entries(ids)).map((entry) => [entry.id, entry]));
   }
 
@@ -133,8 +133,7 @@ export class Drafts {
   }
 
   #causesOf(input: EntryInput): ReadonlySet<number> {
-    const followed = [...basesOf(input), targetOf(input) ?? []].flat();
-    return new Set(followed.flatMap((id) => [...(this.#drafts.get(id)?.causes ?? [])]));
+    return new Set(precedentsOf(input).flatMap((id) => [...(this.#drafts.get(id)?.causes ?? [])]));
   }
 
   #isAtHand(id: string): boolean {

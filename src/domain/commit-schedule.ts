@@ -9,6 +9,7 @@ import { momentOn } from './entry-index.ts';
 import type { Moment, MomentInput } from './moment.ts';
 import { resolveMoment } from './moment-resolution.ts';
 import type { EntryInput } from './record-input.ts';
+import { targetOf } from './threads.ts';
 import type { Clock, Disclosure } from './vocabulary.ts';
 import type { CollectionRecord, EntryRecord } from './record.ts';
 
@@ -36,6 +37,12 @@ function writtenMoment(input: EntryInput, clock: Clock): MomentInput | 'AS_OCCUR
 /** Entries on whose moments an input counts. */
 export function basesOf(input: EntryInput): string[] {
   return [input.occurred?.relativeTo?.entry, input.disclosed?.relativeTo?.entry].filter((id) => id !== undefined);
+}
+
+/** Entries from which something of an input follows: on whose moments it counts, or whose thread it joins. */
+export function precedentsOf(input: EntryInput): string[] {
+  const target = targetOf(input);
+  return target === null ? basesOf(input) : [...basesOf(input), target];
 }
 
 export class Scheduler {

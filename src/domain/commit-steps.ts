@@ -157,7 +157,7 @@ function putStep(item: Item<'entry'>, index: number, known: Known): EntryChange 
   checkPointers(input);
   const imported = digestOf(input);
   // What is put again may be what was imported, with corrections since; or what was corrected, exported as it is.
-  if (before?.imported === imported || (before !== null && isSame(before.input, input))) return null;
+  if (before?.imported === imported || (before !== null && isSameJson(before.input, input))) return null;
   if (yieldsToLater && before !== null && isOlderState(input, before.input)) return null;
   const to = before === null ? FIRST : { ...CORRECTED, revision: before.revision + 1 };
   const status = before?.status === 'RETRACTED' ? before.status : to.status;
@@ -200,7 +200,7 @@ function correct({ patch, expectedRevision }: Item<'correction'>, before: EntryR
   }
   const input = patchEntry(before.input, patch);
   checkPointers(input);
-  return isSame(before.input, input) ? null : { ...CORRECTED, input };
+  return isSameJson(before.input, input) ? null : { ...CORRECTED, input };
 }
 
 function retract({ status }: EntryRecord): Outcome | null {
@@ -210,7 +210,7 @@ function retract({ status }: EntryRecord): Outcome | null {
 /** Corrected is what has said something else in any revision, be it before the retraction or since. */
 function restore({ id, status, input }: EntryRecord, revisions: readonly EntryRevision[]): Outcome | null {
   if (status !== 'RETRACTED') return null;
-  const corrected = revisions.some((revision) => revision.entry === id && !isSame(revision.input, input));
+  const corrected = revisions.some((revision) => revision.entry === id && !isSameJson(revision.input, input));
   return { kind: 'RESTORED', status: corrected ? 'CORRECTED' : 'CURRENT' };
 }
 
@@ -242,10 +242,6 @@ function checkPointers(input: EntryInput): void {
   ];
   if (!pointers.includes(input.id)) return;
   throw new DomainError('BAD_RECORD', `${input.id} answers, relates to or is about itself.`, { path: input.id });
-}
-
-function isSame(one: EntryInput, other: EntryInput): boolean {
-  return isSameJson(one, other);
 }
 
 function digestOf(input: EntryInput): string {

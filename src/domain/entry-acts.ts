@@ -48,7 +48,7 @@ export function wasDone(act: EntryAct, entry: EntryRecord, revisions: readonly E
   const seen = stepsOf(entry, revisions).filter((step) => {
     const { kind, reason, at } = toAct(entry.id, step);
     if (kind !== act.kind || reason !== act.reason || (act.at !== undefined && at !== act.at)) return false;
-    return act.kind !== 'correction' || isSame(patchEntry(step.from.input, act.patch), step.to.input);
+    return act.kind !== 'correction' || isSameJson(patchEntry(step.from.input, act.patch), step.to.input);
   });
   return seen.length > (act.at === undefined ? (act.likeItBefore ?? Infinity) : 0);
 }
@@ -79,10 +79,6 @@ function patchBetween(from: EntryInput, to: EntryInput): EntryPatch {
   const before = new Map<string, unknown>(Object.entries(from));
   const after = new Map<string, unknown>(Object.entries(to));
   const names = [...new Set([...before.keys(), ...after.keys()])];
-  const changed = names.filter((name) => !isSame(before.get(name) ?? null, after.get(name) ?? null));
+  const changed = names.filter((name) => !isSameJson(before.get(name) ?? null, after.get(name) ?? null));
   return Object.fromEntries(changed.map((name) => [name, after.get(name) ?? null]));
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return isSameJson(one, other);
 }

@@ -1,5 +1,5 @@
 import { OPERATOR } from '../domain/authority.ts';
-import type { ActItem, NamedRecord } from '../domain/commit.ts';
+import type { ActItem } from '../domain/commit.ts';
 import { referencesOf } from '../domain/commit-references.ts';
 import { basesOf } from '../domain/commit-schedule.ts';
 import { keyOn } from '../domain/entry-index.ts';
@@ -7,7 +7,7 @@ import { compileFilter, type EntryFilter } from '../domain/filter.ts';
 import { nodeTypeOf } from '../domain/ids.ts';
 import type { EntryQuery } from '../domain/query.ts';
 import type { EntryRecord } from '../domain/record.ts';
-import { type NamedKind, type NamedRecords, type RecordReader, walkEntries } from '../store/store.ts';
+import { type NamedKind, type NamedRecords, type RecordReader, toNamedRecord, walkEntries } from '../store/store.ts';
 import { ExportedActs } from './export-acts.ts';
 import type { ExportedEntry, ExportedItem, ExportedRecord } from './output-format.ts';
 
@@ -88,7 +88,7 @@ async function* namedItems(
       {},
       { after, before: null, limit: PAGE_SIZE, from: 'START' },
     );
-    for (const record of page.items) if (wanted === null || wanted.has(record.id)) yield toItem(kind, record);
+    for (const record of page.items) if (wanted === null || wanted.has(record.id)) yield toNamedRecord(kind, record);
     const last = page.items.at(-1);
     if (!page.more || last === undefined) return;
     after = last.id;
@@ -134,7 +134,7 @@ async function closureOf(reader: RecordReader, ids: ReadonlySet<string>): Promis
       const ofKind = [...frontier].filter((id) => nodeTypeOf(id) === kind);
       for (const record of ofKind.length === 0 ? [] : await reader.named(OPERATOR, kind, ofKind)) {
         if (record === null) continue;
-        const item = toItem(kind, record);
+        const item = toNamedRecord(kind, record);
         const others = item.kind === 'actor' ? (item.sameAs ?? []) : [];
         for (const id of [...referencesOf(item), ...others]) if (!wanted.has(id)) next.add(id);
       }
@@ -142,9 +142,4 @@ async function closureOf(reader: RecordReader, ids: ReadonlySet<string>): Promis
     frontier = next;
   }
   return wanted;
-}
-
-/** The port answers a kind with its own records, which TypeScript can't follow through a variable kind. */
-function toItem(kind: NamedKind, record: NamedRecords[NamedKind]): NamedRecord {
-  return { kind, ...record } as NamedRecord;
 }

@@ -1,7 +1,7 @@
 import { OPERATOR } from '../domain/authority.ts';
 import type { Batch, CommitReport, ItemResult, NamedRecord, PutItem } from '../domain/commit.ts';
 import { nodeTypeOf } from '../domain/ids.ts';
-import { type NamedKind, type RecordReader, type Store } from '../store/store.ts';
+import { type NamedKind, type RecordReader, type Store, toNamedRecord } from '../store/store.ts';
 import { isBare } from './bare-actor.ts';
 
 /** An item to put; with `ifAbsent` only where the record lacks it. */
@@ -74,8 +74,7 @@ export async function namedIn(reader: RecordReader, ids: readonly string[]): Pro
   for (const kind of NAMED_KINDS) {
     const ofKind = ids.filter((id) => nodeTypeOf(id) === kind);
     const stored = ofKind.length === 0 ? [] : await reader.named(OPERATOR, kind, ofKind);
-    // The port answers a kind with its own records, which TypeScript can't follow through a variable kind.
-    for (const record of stored) if (record !== null) found.push({ kind, ...record } as NamedRecord);
+    for (const record of stored) if (record !== null) found.push(toNamedRecord(kind, record));
   }
   return found;
 }

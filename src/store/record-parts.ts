@@ -1,9 +1,8 @@
 import type { RecordPart } from '../domain/adoption.ts';
 import { OPERATOR } from '../domain/authority.ts';
-import type { NamedRecord } from '../domain/commit.ts';
 import { keyOn } from '../domain/entry-index.ts';
 import { compileFilter } from '../domain/filter.ts';
-import { type NamedKind, type RecordReader, type Slice, type Window } from './store.ts';
+import { type NamedKind, type RecordReader, type Slice, toNamedRecord, type Window } from './store.ts';
 
 /** Records of one part, and so of one transaction. */
 const PART_SIZE = 500;
@@ -61,8 +60,7 @@ async function readPart(reader: RecordReader, stage: Stage, after: string | null
 
 async function readNamed(reader: RecordReader, kind: NamedKind, window: Window<string>): Promise<PartSlice> {
   const slice = await reader.listNamed(OPERATOR, kind, {}, window);
-  // The port answers a kind with its own records, which TypeScript can't follow through a variable kind.
-  const named = slice.items.map((record) => ({ kind, ...record }) as NamedRecord);
+  const named = slice.items.map((record) => toNamedRecord(kind, record));
   return { part: { ...EMPTY, named }, ...endOf(slice) };
 }
 

@@ -56,6 +56,11 @@ export interface NamedRecords {
 }
 export type NamedKind = keyof NamedRecords;
 
+/** A record of the kind that a store was asked for, with that kind: TypeScript can't follow the two through a variable. */
+export function toNamedRecord(kind: NamedKind, record: NamedRecords[NamedKind]): NamedRecord {
+  return { kind, ...record } as NamedRecord;
+}
+
 export interface NamedFilter {
   /** Words (folded as in search, each as a prefix) that a name or alias of an actor must have. */
   readonly text?: string | null | undefined;

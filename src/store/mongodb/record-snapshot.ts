@@ -1,8 +1,7 @@
 import { OPERATOR } from '../../domain/authority.ts';
-import type { NamedRecord } from '../../domain/commit.ts';
 import type { EntryRecord } from '../../domain/record.ts';
 import { term, valueOf } from '../../domain/terms.ts';
-import type { RecordSnapshot, Slice } from '../store.ts';
+import { type RecordSnapshot, type Slice, toNamedRecord } from '../store.ts';
 import { commitView } from './commit-view.ts';
 import { fromEntryDocument } from './documents.ts';
 import { headOf } from './entry-reads.ts';
@@ -17,8 +16,7 @@ export function recordSnapshot(reading: Reading): RecordSnapshot {
     listNamed: async (kind, after, limit) => {
       const window = { after, before: null, limit, from: 'START' } as const;
       const { items, more } = await listOf(reading, OPERATOR, kind, {}, window);
-      // The port answers a kind with its own records, which TypeScript can't follow through a variable kind.
-      return { items: items.map((record) => ({ kind, ...record }) as NamedRecord), more };
+      return { items: items.map((record) => toNamedRecord(kind, record)), more };
     },
     listEntries: (after, limit) => listEntries(reading, after, limit),
     answered: (after, last) => answeredWithin(reading, after, last),

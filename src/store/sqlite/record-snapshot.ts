@@ -1,7 +1,6 @@
 import { OPERATOR } from '../../domain/authority.ts';
-import type { NamedRecord } from '../../domain/commit.ts';
 import { term } from '../../domain/terms.ts';
-import type { RecordSnapshot } from '../store.ts';
+import { type RecordSnapshot, toNamedRecord } from '../store.ts';
 import { commitView } from './commit-view.ts';
 import { Connection } from './connection.ts';
 import { listNamed } from './named-reads.ts';
@@ -29,8 +28,7 @@ function recordSnapshot(connection: Connection): RecordSnapshot {
     listNamed: (kind, after, limit) => {
       const window = { after, before: null, limit, from: 'START' } as const;
       const { items, more } = listNamed(connection, OPERATOR, kind, {}, window);
-      // The port answers a kind with its own records, which TypeScript can't follow through a variable kind.
-      return Promise.resolve({ items: items.map((record) => ({ kind, ...record }) as NamedRecord), more });
+      return Promise.resolve({ items: items.map((record) => toNamedRecord(kind, record)), more });
     },
     listEntries: (after, limit) => {
       const found = listEntries(connection, after, limit + 1);
