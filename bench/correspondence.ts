@@ -2,9 +2,9 @@
  * A generated correspondence that resembles a real archive in what costs time: many people, texts of different words and
  * lengths, answers, subjects, citations, statements in between. The same for the same number, on every machine.
  */
-import type { PutItem } from '../src/domain/commit.ts';
-import { toIso } from '../src/domain/instant.ts';
-import { CHANNELS, STATEMENT_KINDS } from '../src/domain/vocabulary.ts';
+import type { PutItem } from '../src/domain/commit/commit.ts';
+import { toIso } from '../src/domain/time/instant.ts';
+import { CHANNELS, STATEMENT_KINDS } from '../src/domain/record/vocabulary.ts';
 import type { UncheckedItem } from '../src/formats/format.ts';
 import { toEvent } from '../src/formats/record-items.ts';
 

@@ -1,7 +1,7 @@
 /** Generated records: so many entries at each of so many instants, evenly apart. */
-import { toIso } from '../src/domain/instant.ts';
-import type { BatchItem } from '../src/domain/commit.ts';
-import { actorInput, collectionInput, entryInput } from '../src/domain/record-input.ts';
+import { toIso } from '../src/domain/time/instant.ts';
+import type { BatchItem } from '../src/domain/commit/commit.ts';
+import { actorInput, collectionInput, entryInput } from '../src/domain/record/input.ts';
 
 export interface History {
   readonly instants: number;

@@ -3,7 +3,7 @@
  * public mailing lists of 1996 to 2002 have on average: 22 fields of 1.7 KB in all, five of them `Received`, and 1.4 KB of
  * text, half of it quoted.
  */
-import type { MessageInput } from '../src/domain/record-input.ts';
+import type { MessageInput } from '../src/domain/record/input.ts';
 import { correspondence } from './correspondence.ts';
 
 const TEXTS_OF_A_MAIL = 4;

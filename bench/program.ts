@@ -50,10 +50,10 @@ export async function buildProgram(): Promise<Program> {
 const ARCHIVE_SOURCES = [
   'bench/correspondence.ts',
   'src/store/sqlite/schema.ts',
-  'src/domain/entry-index.ts',
-  'src/domain/order-key.ts',
-  'src/domain/terms.ts',
-  'src/domain/words.ts',
+  'src/domain/query/entry-index.ts',
+  'src/domain/query/order-key.ts',
+  'src/domain/query/terms.ts',
+  'src/domain/search/words.ts',
 ];
 
 async function archiveKey(): Promise<string> {

@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { z } from 'zod';
 import config from '../codegen.ts';
-import { recordFile } from '../src/domain/record-file.ts';
+import { recordFile } from '../src/domain/record/file.ts';
 
 const check = process.argv.includes('--check');
 

@@ -1,6 +1,6 @@
 /** Makes the pictures in `docs/` of a service of its own with the article's record. Names on the command line: those alone. */
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { collectionInput } from '../src/domain/record-input.ts';
+import { collectionInput } from '../src/domain/record/input.ts';
 import { chromiumOptions } from '../tests/support/chromium.ts';
 import buildPages from '../tests/support/pages.ts';
 import { messageAt } from '../tests/support/played.ts';

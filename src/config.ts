@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationMilliseconds, parseDuration } from './domain/duration.ts';
+import { durationMilliseconds, parseDuration } from './domain/time/duration.ts';
 import { DomainError } from './errors.ts';
 
 /** What the service is told by its environment and by the options of the command line, which go before. */

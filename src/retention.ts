@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Instant } from './domain/instant.ts';
+import type { Instant } from './domain/time/instant.ts';
 import type { Logger } from './logger.ts';
 import type { Store } from './store/store.ts';
 

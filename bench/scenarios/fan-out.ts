@@ -3,7 +3,7 @@
  * something to deliver. A burst counts from when it is due, or from the end of the one before where that is later, until
  * the last viewer has the last entry.
  */
-import { toIso } from '../../src/domain/instant.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import { gather } from '../audience.ts';
 import type { Bench, Server, ServiceServer } from '../bench.ts';
 import type { Child } from '../child.ts';

@@ -2,7 +2,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import PostalMime from 'postal-mime';
-import type { BatchItem } from '../../src/domain/commit.ts';
+import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { contextFor } from '../../src/commands/import-options.ts';
 import { openImportThread } from '../../src/commands/import-thread.ts';
 import { importInput, openInput } from '../../src/formats/import-path.ts';

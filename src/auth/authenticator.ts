@@ -3,7 +3,7 @@
  * one who brought none.
  */
 import { ANONYMOUS, type Viewer } from '../domain/authority.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { DomainError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { Revocations } from './revocations.ts';

@@ -1,5 +1,5 @@
 import * as jose from 'jose';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { DomainError } from '../errors.ts';
 import type { SharedState } from '../store/store.ts';
 import { MAX_TOKEN_LIFE_MS } from './tokens.ts';

@@ -9,8 +9,8 @@ import { randomUUID } from 'node:crypto';
 import * as jose from 'jose';
 import { z } from 'zod';
 import { type GrantedCollections, grantedViewer, type Scope, SCOPES, type Viewer } from '../domain/authority.ts';
-import { isIdOf } from '../domain/ids.ts';
-import type { Instant } from '../domain/instant.ts';
+import { isIdOf } from '../domain/record/ids.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { DomainError } from '../errors.ts';
 import type { TokenKey } from './token-keys.ts';
 

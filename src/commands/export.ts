@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
-import type { EntryFilter } from '../domain/filter.ts';
+import type { EntryFilter } from '../domain/query/filter.ts';
 import { DomainError } from '../errors.ts';
 import { exportRecord } from '../formats/export-records.ts';
 import { OUTPUT_FORMATS } from '../formats/output-formats.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { isIdOf } from '../domain/ids.ts';
-import { parseZone } from '../domain/time-zone.ts';
-import type { Visibility } from '../domain/vocabulary.ts';
+import { isIdOf } from '../domain/record/ids.ts';
+import { parseZone } from '../domain/time/time-zone.ts';
+import type { Visibility } from '../domain/record/vocabulary.ts';
 import { atPath, DomainError } from '../errors.ts';
 import type { DateOrder, ReadContext, ReadOptions } from '../formats/format.ts';
 import type { ImportTarget } from '../formats/import-target.ts';

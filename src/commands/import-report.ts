@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { ImportCounts, Note, Skipped } from '../formats/import-records.ts';
-import type { MergeProposal } from '../domain/merge-proposals.ts';
+import type { MergeProposal } from '../domain/review/merge-proposals.ts';
 import type { TallyCounts } from '../formats/tally.ts';
 import { DomainError } from '../errors.ts';
 

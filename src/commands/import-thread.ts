@@ -1,4 +1,4 @@
-import type { ItemResult } from '../domain/commit.ts';
+import type { ItemResult } from '../domain/commit/commit.ts';
 import { DomainError } from '../errors.ts';
 import type { ImportTarget } from '../formats/import-target.ts';
 import { CallThread } from '../threads/call-thread.ts';

@@ -1,6 +1,6 @@
 /** The thread of `import-thread.ts`: writes what is imported, while the main one reads on. */
 import { workerData } from 'node:worker_threads';
-import type { Batch, ItemResult } from '../domain/commit.ts';
+import type { Batch, ItemResult } from '../domain/commit/commit.ts';
 import type { DomainError } from '../errors.ts';
 import { type PutRequest, storeTarget } from '../formats/import-target.ts';
 import { openStore } from '../store/open-store.ts';

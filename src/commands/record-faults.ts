@@ -1,8 +1,8 @@
-import type { NamedRecord } from '../domain/commit.ts';
-import { referencesOf } from '../domain/commit-references.ts';
-import { precedentsOf } from '../domain/commit-schedule.ts';
-import { rederive } from '../domain/rederivation.ts';
-import type { ActorRecord, EntryRecord, EntryRevision, Sequence } from '../domain/record.ts';
+import type { NamedRecord } from '../domain/commit/commit.ts';
+import { referencesOf } from '../domain/commit/references.ts';
+import { precedentsOf } from '../domain/commit/schedule.ts';
+import { rederive } from '../domain/commit/rederivation.ts';
+import type { ActorRecord, EntryRecord, EntryRevision, Sequence } from '../domain/record/record.ts';
 import type { Fault, RecordSnapshot, Store } from '../store/store.ts';
 
 /** Records that are read, and held against what stands around them, in one snapshot. */

@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type PacingInput, replay, ReplayError, type ReplayInput, retryWithBackoff } from '../client/client.ts';
 import { readConfig } from '../config.ts';
-import type { EntryFilter } from '../domain/filter.ts';
-import { CLOCKS, type Clock } from '../domain/vocabulary.ts';
+import type { EntryFilter } from '../domain/query/filter.ts';
+import { CLOCKS, type Clock } from '../domain/record/vocabulary.ts';
 import { DomainError, ERROR_CODES } from '../errors.ts';
 import { createLogger } from '../logger.ts';
 import { loadService } from './load-service.ts';

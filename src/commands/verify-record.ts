@@ -1,10 +1,10 @@
-import { AccountOwners } from '../domain/account-owners.ts';
+import { AccountOwners } from '../domain/review/account-owners.ts';
 import { OPERATOR } from '../domain/authority.ts';
-import { contradictionsOf, pointersOf } from '../domain/entry-pointers.ts';
-import { MergeProposals } from '../domain/merge-proposals.ts';
-import { citationsOf } from '../domain/participants.ts';
-import type { CitationInput } from '../domain/record-input.ts';
-import { verifyCitation } from '../domain/verify-quotes.ts';
+import { contradictionsOf, pointersOf } from '../domain/review/entry-pointers.ts';
+import { MergeProposals } from '../domain/review/merge-proposals.ts';
+import { citationsOf } from '../domain/record/participants.ts';
+import type { CitationInput } from '../domain/record/input.ts';
+import { verifyCitation } from '../domain/review/verify-quotes.ts';
 import { exportItems } from '../formats/export-records.ts';
 import type { ExportedEntry, ExportedItem } from '../formats/output-format.ts';
 import type { RecordReader } from '../store/store.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { mergesOf, type MergeProposal } from '../domain/merge-proposals.ts';
-import { toFileAct } from '../domain/record-acts.ts';
+import { mergesOf, type MergeProposal } from '../domain/review/merge-proposals.ts';
+import { toFileAct } from '../domain/record/acts.ts';
 import { DomainError } from '../errors.ts';
 
 /**

@@ -3,9 +3,9 @@
  */
 import { DomainError } from '../errors.ts';
 import { sha256 } from './digest.ts';
-import type { EntryRecord } from './record.ts';
-import { type Term, term } from './terms.ts';
-import type { Access } from './vocabulary.ts';
+import type { EntryRecord } from './record/record.ts';
+import { type Term, term } from './query/terms.ts';
+import type { Access } from './record/vocabulary.ts';
 
 export const SCOPES = ['read', 'control', 'write'] as const;
 /** `read` sees restricted collections, `control` controls replays that others opened, `write` changes the record. */

@@ -6,10 +6,10 @@
  */
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
-import type { LogPosition } from './change-log.ts';
-import type { Instant } from './instant.ts';
+import type { LogPosition } from './commit/change-log.ts';
+import type { Instant } from './time/instant.ts';
 import { decodeToken, encodeToken } from './opaque-token.ts';
-import type { OrderKey } from './order-key.ts';
+import type { OrderKey } from './query/order-key.ts';
 
 export interface ReplayCursor {
   /** Digest of the filter and the clock. */

@@ -1,4 +1,4 @@
-import type { CitationInput } from '../domain/record-input.ts';
+import type { CitationInput } from '../domain/record/input.ts';
 import { DomainError } from '../errors.ts';
 import type { ArchiveFile, DateOrder, FileFormat, ReadContext, ReadEvent } from './format.ts';
 import { type Dialect, dialectOf, findDelimiter, isTitle } from './table/dialect.ts';

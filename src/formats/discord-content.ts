@@ -1,5 +1,5 @@
 /** What a Discord message says, carries and points at, be it written in it or forwarded with it. */
-import type { MessageInput } from '../domain/record-input.ts';
+import type { MessageInput } from '../domain/record/input.ts';
 import { toLabel, urlsIn } from './chat-parts.ts';
 import { readMarkup } from './discord-markup.ts';
 import type { DiscordContent, DiscordMessage } from './discord-message.ts';

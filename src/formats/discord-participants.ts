@@ -1,5 +1,5 @@
 /** Who says a Discord message to whom, and which other message it is about. */
-import type { MessageInput, PartyInput } from '../domain/record-input.ts';
+import type { MessageInput, PartyInput } from '../domain/record/input.ts';
 import { present } from './chat-parts.ts';
 import {
   type DiscordAuthor,

@@ -3,8 +3,8 @@
  * group conversation; a channel is a source and a thread. All is private: an export does not say who could read a server.
  */
 import type { z } from 'zod';
-import { changeNote } from '../domain/last-change.ts';
-import type { messageInput, PartyInput } from '../domain/record-input.ts';
+import { changeNote } from '../domain/commit/last-change.ts';
+import type { messageInput, PartyInput } from '../domain/record/input.ts';
 import { chatFiles, folderOf } from './chat-files.ts';
 import {
   introduceChat,

@@ -5,9 +5,9 @@ import {
   type CommitView,
   isEmpty,
   type NamedRecord,
-} from '../domain/commit.ts';
-import { planCommit } from '../domain/commit-plan.ts';
-import type { RecordPart } from '../domain/adoption.ts';
+} from '../domain/commit/commit.ts';
+import { planCommit } from '../domain/commit/plan.ts';
+import type { RecordPart } from '../domain/commit/adoption.ts';
 import type { RecordReader, Store } from '../store/store.ts';
 import type { ImportedInto } from './import-target.ts';
 import { overlaid } from './overlaid-view.ts';

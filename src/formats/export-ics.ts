@@ -5,10 +5,10 @@
  */
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../domain/instant.ts';
-import type { Moment } from '../domain/moment.ts';
-import { momentWithBasis } from '../domain/moment-words.ts';
-import { isCoarser } from '../domain/precision.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Moment } from '../domain/time/moment.ts';
+import { momentWithBasis } from '../domain/time/moment-words.ts';
+import { isCoarser } from '../domain/time/precision.ts';
 import { DomainError } from '../errors.ts';
 import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom, wordsOf } from './entry-words.ts';
 import { headerInWords, undatedInWords } from './export-header.ts';

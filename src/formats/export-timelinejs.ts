@@ -4,12 +4,12 @@
  * the export says of itself.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../domain/instant.ts';
-import type { Moment } from '../domain/moment.ts';
-import { momentInWords, momentWithBasis } from '../domain/moment-words.ts';
-import { isCoarser } from '../domain/precision.ts';
-import type { CollectionInput } from '../domain/record-input.ts';
-import type { Precision } from '../domain/vocabulary.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { Moment } from '../domain/time/moment.ts';
+import { momentInWords, momentWithBasis } from '../domain/time/moment-words.ts';
+import { isCoarser } from '../domain/time/precision.ts';
+import type { CollectionInput } from '../domain/record/input.ts';
+import type { Precision } from '../domain/record/vocabulary.ts';
 import { DomainError } from '../errors.ts';
 import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom, wordsOf } from './entry-words.ts';
 import { headerInWords } from './export-header.ts';

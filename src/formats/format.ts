@@ -5,8 +5,8 @@
  * Wherever the files lie (alone, in a folder, in a zip or a tar), a format sees them alike.
  */
 import type { z } from 'zod';
-import type { ActItem, PutItem } from '../domain/commit.ts';
-import type { Visibility } from '../domain/vocabulary.ts';
+import type { ActItem, PutItem } from '../domain/commit/commit.ts';
+import type { Visibility } from '../domain/record/vocabulary.ts';
 import type {
   actorInput,
   CitationInput,
@@ -15,7 +15,7 @@ import type {
   entryInput,
   linkInput,
   sourceInput,
-} from '../domain/record-input.ts';
+} from '../domain/record/input.ts';
 
 /** Where in what is imported something stands. */
 export interface Position {

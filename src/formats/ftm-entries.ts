@@ -1,7 +1,7 @@
-import { momentWithBasis } from '../domain/moment-words.ts';
-import { participantsOf } from '../domain/participants.ts';
-import type { MessageInput, PartyInput, StatementInput } from '../domain/record-input.ts';
-import { targetOf } from '../domain/threads.ts';
+import { momentWithBasis } from '../domain/time/moment-words.ts';
+import { participantsOf } from '../domain/record/participants.ts';
+import type { MessageInput, PartyInput, StatementInput } from '../domain/record/input.ts';
+import { targetOf } from '../domain/commit/threads.ts';
 import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom } from './entry-words.ts';
 import { accountEntity, accountId } from './ftm-named.ts';
 import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './ftm-entity.ts';

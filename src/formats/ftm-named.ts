@@ -1,8 +1,8 @@
-import { accountKey, type NamedRecord } from '../domain/commit.ts';
+import { accountKey, type NamedRecord } from '../domain/commit/commit.ts';
 import { sha256 } from '../domain/digest.ts';
-import { resolveMoment } from '../domain/moment-resolution.ts';
-import type { AccountInput, ActorInput, SourceInput } from '../domain/record-input.ts';
-import type { ActorKind } from '../domain/vocabulary.ts';
+import { resolveMoment } from '../domain/time/moment-resolution.ts';
+import type { AccountInput, ActorInput, SourceInput } from '../domain/record/input.ts';
+import type { ActorKind } from '../domain/record/vocabulary.ts';
 import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './ftm-entity.ts';
 import { ftmEmail } from './ftm-values.ts';
 import type { RecordNames } from './record-names.ts';

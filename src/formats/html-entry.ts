@@ -1,6 +1,6 @@
-import type { Moment } from '../domain/moment.ts';
-import { momentInWords } from '../domain/moment-words.ts';
-import type { CitationInput } from '../domain/record-input.ts';
+import type { Moment } from '../domain/time/moment.ts';
+import { momentInWords } from '../domain/time/moment-words.ts';
+import type { CitationInput } from '../domain/record/input.ts';
 import { basisOf, caveatsOf, inWords, mannerOf, ownCitationsOf, whoToWhom, wordsOf } from './entry-words.ts';
 import { anchor, markup, type Markup, paragraphs } from './html-text.ts';
 import type { ExportedEntry } from './output-format.ts';

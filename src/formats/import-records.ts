@@ -1,4 +1,4 @@
-import { type ActItem, type PutItem, subjectOf } from '../domain/commit.ts';
+import { type ActItem, type PutItem, subjectOf } from '../domain/commit/commit.ts';
 import { canonicalJson } from '../domain/digest.ts';
 import type { DomainError } from '../errors.ts';
 import type { Position, ReadEvent } from './format.ts';

@@ -1,6 +1,6 @@
 import { OPERATOR } from '../domain/authority.ts';
-import type { Batch, CommitReport, ItemResult, NamedRecord, PutItem } from '../domain/commit.ts';
-import { nodeTypeOf } from '../domain/ids.ts';
+import type { Batch, CommitReport, ItemResult, NamedRecord, PutItem } from '../domain/commit/commit.ts';
+import { nodeTypeOf } from '../domain/record/ids.ts';
 import { type NamedKind, type RecordReader, type Store, toNamedRecord } from '../store/store.ts';
 import { isBare } from './bare-actor.ts';
 

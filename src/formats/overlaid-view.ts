@@ -1,4 +1,4 @@
-import type { CommitView } from '../domain/commit.ts';
+import type { CommitView } from '../domain/commit/commit.ts';
 
 interface Identified {
   readonly id: string;

@@ -5,9 +5,9 @@
  * of it, so it is gone through once before.
  */
 import type { Node } from 'jsonc-parser';
-import type { ActItem, PutItem, PutKind } from '../domain/commit.ts';
+import type { ActItem, PutItem, PutKind } from '../domain/commit/commit.ts';
 import type { ArchiveFile, FileFormat, Position, ReadEvent } from './format.ts';
-import { ACT_KINDS, toFileAct } from '../domain/record-acts.ts';
+import { ACT_KINDS, toFileAct } from '../domain/record/acts.ts';
 import { membersOf, parseExact, parseJson } from './json-tree.ts';
 import type { ExportedRecord, OutputFormat } from './output-format.ts';
 import { ACTS, LISTS, type Member, outlineOf, readMembers } from './own-json-outline.ts';

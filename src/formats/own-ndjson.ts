@@ -4,10 +4,10 @@
  * records. The first line may be a header: `{"backchannel": 1}`.
  */
 import type { Node } from 'jsonc-parser';
-import type { PutItem, PutKind } from '../domain/commit.ts';
+import type { PutItem, PutKind } from '../domain/commit/commit.ts';
 import type { ArchiveFile, FileFormat, Position, ReadEvent } from './format.ts';
-import { ACT_KINDS, toFileAct } from '../domain/record-acts.ts';
-import type { EntryHistory } from '../domain/entry-acts.ts';
+import { ACT_KINDS, toFileAct } from '../domain/record/acts.ts';
+import type { EntryHistory } from '../domain/record/entry-acts.ts';
 import { isOvercrowded, MAX_VALUES, membersOf, parseExact, parseJson } from './json-tree.ts';
 import { readLines } from './lines.ts';
 import type { ExportedRecord, OutputFormat } from './output-format.ts';

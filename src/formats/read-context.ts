@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { CitationInput, CollectionInput } from '../domain/record-input.ts';
+import type { CitationInput, CollectionInput } from '../domain/record/input.ts';
 import { isBare } from './bare-actor.ts';
 import { toLabel } from './chat-parts.ts';
 import type { Position, ReadContext, ReadEvent, ReadOptions, UncheckedItem } from './format.ts';

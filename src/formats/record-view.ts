@@ -1,7 +1,7 @@
 import { OPERATOR } from '../domain/authority.ts';
-import type { CommitView } from '../domain/commit.ts';
-import { compileFilter } from '../domain/filter.ts';
-import type { EntryRecord } from '../domain/record.ts';
+import type { CommitView } from '../domain/commit/commit.ts';
+import { compileFilter } from '../domain/query/filter.ts';
+import type { EntryRecord } from '../domain/record/record.ts';
 import { type RecordReader, walkEntries } from '../store/store.ts';
 import { namedIn } from './import-target.ts';
 

@@ -1,7 +1,7 @@
 /** Who says a Slack message to whom, and whom it is about. */
 import type { z } from 'zod';
-import type { messageInput, PartyInput } from '../domain/record-input.ts';
-import type { ActorKind } from '../domain/vocabulary.ts';
+import type { messageInput, PartyInput } from '../domain/record/input.ts';
+import type { ActorKind } from '../domain/record/vocabulary.ts';
 import { introduceProfile, present, type Profile, toLabel } from './chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from './format.ts';
 import { isToldBySlack, kindOf, type SlackMessage } from './slack-message.ts';

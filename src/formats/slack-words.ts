@@ -1,5 +1,5 @@
 /** What a Slack message says, shows, shares and carries. */
-import type { MessageInput } from '../domain/record-input.ts';
+import type { MessageInput } from '../domain/record/input.ts';
 import { toLabel } from './chat-parts.ts';
 import { areLaidOut, blockWords } from './slack-blocks.ts';
 import type { SlackCard, SlackFile, SlackMessage } from './slack-message.ts';

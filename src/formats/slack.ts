@@ -6,8 +6,8 @@
  * nothing old. What Slack itself says (someone joined, a topic was set) is an entry without a sender, about whom it names.
  */
 import type { z } from 'zod';
-import { changeNote } from '../domain/last-change.ts';
-import type { MessageInput, messageInput } from '../domain/record-input.ts';
+import { changeNote } from '../domain/commit/last-change.ts';
+import type { MessageInput, messageInput } from '../domain/record/input.ts';
 import { folderOf, nameOf } from './chat-files.ts';
 import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from './chat-parts.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';

@@ -1,6 +1,6 @@
-import type { PutItem } from '../domain/commit.ts';
-import { type MergeProposal, MergeProposals } from '../domain/merge-proposals.ts';
-import type { ActorInput } from '../domain/record-input.ts';
+import type { PutItem } from '../domain/commit/commit.ts';
+import { type MergeProposal, MergeProposals } from '../domain/review/merge-proposals.ts';
+import type { ActorInput } from '../domain/record/input.ts';
 
 /** What was imported, beside how much: for the report. */
 export interface TallyCounts {

@@ -1,6 +1,6 @@
 /** A message as Telegram Desktop exports it, as far as the record takes it. */
 import { z } from 'zod';
-import { changeNote } from '../domain/last-change.ts';
+import { changeNote } from '../domain/commit/last-change.ts';
 import { toUtc } from './instants.ts';
 
 const text = z.string().nullish();

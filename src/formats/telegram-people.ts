@@ -1,4 +1,4 @@
-import type { PartyInput } from '../domain/record-input.ts';
+import type { PartyInput } from '../domain/record/input.ts';
 import { introduceName, introduceProfile, toLabel } from './chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from './format.ts';
 import { chatKey, isPersonal, type TelegramChat } from './telegram-chat.ts';

@@ -1,5 +1,5 @@
 /** What a Telegram message says, carries and points at. */
-import type { MessageInput } from '../domain/record-input.ts';
+import type { MessageInput } from '../domain/record/input.ts';
 import { toLabel, urlsIn } from './chat-parts.ts';
 import { detailsOf, SAID_OF_EVENTS } from './telegram-details.ts';
 import { isSaid, type TelegramMessage, type Written } from './telegram-message.ts';

@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import { formatPath } from '../domain/issues.ts';
 import { sha256 } from '../domain/digest.ts';
-import type { messageInput } from '../domain/record-input.ts';
+import type { messageInput } from '../domain/record/input.ts';
 import { chatFiles, folderOf } from './chat-files.ts';
 import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty } from './chat-parts.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';

@@ -3,7 +3,7 @@
  * is the day is decided over the whole file (`whatsapp-dates.ts`); times are those of the phone, without a zone.
  */
 import { sha256 } from '../domain/digest.ts';
-import type { CollectionInput, PartyInput } from '../domain/record-input.ts';
+import type { CollectionInput, PartyInput } from '../domain/record/input.ts';
 import { chatFiles, folderOf, nameOf } from './chat-files.ts';
 import { introduceChat, introduceLinks, introduceName, introduceProfile, unlessEmpty, urlsIn } from './chat-parts.ts';
 import type { ArchiveFile, DateOrder, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';

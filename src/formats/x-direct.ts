@@ -1,7 +1,7 @@
 /** Direct messages of an X archive: of two and of groups, with reactions and who came and went. */
 import { z } from 'zod';
-import { changeNote } from '../domain/last-change.ts';
-import type { messageInput } from '../domain/record-input.ts';
+import { changeNote } from '../domain/commit/last-change.ts';
+import type { messageInput } from '../domain/record/input.ts';
 import { archiveId, archiveIdOrNone } from './archive-id.ts';
 import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from './chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from './format.ts';

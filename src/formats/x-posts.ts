@@ -3,8 +3,8 @@
  * no archive holds, keeps its address as a link. What a retweet repeats is attributed to whom it repeats.
  */
 import type { z } from 'zod';
-import { changeNote } from '../domain/last-change.ts';
-import type { MessageInput, messageInput, PartyInput } from '../domain/record-input.ts';
+import { changeNote } from '../domain/commit/last-change.ts';
+import type { MessageInput, messageInput, PartyInput } from '../domain/record/input.ts';
 import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from './chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from './format.ts';
 import { entryId } from './ids.ts';

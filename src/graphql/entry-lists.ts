@@ -1,10 +1,10 @@
 /** Lists of entries: every field that answers a connection of them asks here. */
-import { keyOn } from '../domain/entry-index.ts';
-import { compileFilter, type EntryFilter, questionDigest } from '../domain/filter.ts';
-import type { EntryQuery } from '../domain/query.ts';
-import type { EntryRecord } from '../domain/record.ts';
-import type { Term } from '../domain/terms.ts';
-import type { Clock } from '../domain/vocabulary.ts';
+import { keyOn } from '../domain/query/entry-index.ts';
+import { compileFilter, type EntryFilter, questionDigest } from '../domain/query/filter.ts';
+import type { EntryQuery } from '../domain/query/query.ts';
+import type { EntryRecord } from '../domain/record/record.ts';
+import type { Term } from '../domain/query/terms.ts';
+import type { Clock } from '../domain/record/vocabulary.ts';
 import { resolveFilter } from '../store/resolve-filter.ts';
 import { connect, isText, type PageArguments } from './connection.ts';
 import type { GraphqlContext } from './context.ts';

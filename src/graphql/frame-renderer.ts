@@ -7,7 +7,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { type Instant, toIso } from '../domain/instant.ts';
+import { type Instant, toIso } from '../domain/time/instant.ts';
 import type { Batch, ReplayFrame } from '../replay/frames.ts';
 
 /** Characters of templates that are kept. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { Payload } from './frame-renderer.ts';
 
 /** Where payloads go: one subscription on one socket. */

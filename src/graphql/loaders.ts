@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Viewer } from '../domain/authority.ts';
-import type { EntryRecord } from '../domain/record.ts';
+import type { EntryRecord } from '../domain/record/record.ts';
 import type { NamedKind, NamedRecords, RecordReader } from '../store/store.ts';
 
 type NamedLoaders = { readonly [Kind in NamedKind]: DataLoader<string, NamedRecords[Kind] | null> };

@@ -1,11 +1,11 @@
 /**
  * What resolvers hand to each other: records, each with the lens through which it was reached.
  */
-import type { ErasedMark, ItemResult } from '../domain/commit.ts';
-import type { Moment } from '../domain/moment.ts';
-import type { OrderKey } from '../domain/order-key.ts';
-import type { Participant } from '../domain/participants.ts';
-import type { ActorInput, CitationInput } from '../domain/record-input.ts';
+import type { ErasedMark, ItemResult } from '../domain/commit/commit.ts';
+import type { Moment } from '../domain/time/moment.ts';
+import type { OrderKey } from '../domain/query/order-key.ts';
+import type { Participant } from '../domain/record/participants.ts';
+import type { ActorInput, CitationInput } from '../domain/record/input.ts';
 import type {
   ActorRecord,
   CollectionRecord,
@@ -14,8 +14,8 @@ import type {
   LinkRecord,
   Sequence,
   SourceRecord,
-} from '../domain/record.ts';
-import type { RelationKind } from '../domain/vocabulary.ts';
+} from '../domain/record/record.ts';
+import type { RelationKind } from '../domain/record/vocabulary.ts';
 import type { ReplayFrame, ReplayStatus } from '../replay/frames.ts';
 import type { CorrespondenceRow } from '../store/store.ts';
 import type { Connection } from './connection.ts';

@@ -1,6 +1,6 @@
 /** From the inputs of mutations to the record's own, whose checks say what is right. */
 import type { z } from 'zod';
-import { type EntryPatch, entryPatch } from '../domain/entry-patch.ts';
+import { type EntryPatch, entryPatch } from '../domain/commit/entry-patch.ts';
 import { describeIssues, formatPath, issuesOf } from '../domain/issues.ts';
 import { DomainError } from '../errors.ts';
 

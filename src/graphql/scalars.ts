@@ -1,7 +1,7 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { parseDuration } from '../domain/duration.ts';
-import { parseInstant, toIso } from '../domain/instant.ts';
-import { momentRange } from '../domain/moment-resolution.ts';
+import { parseDuration } from '../domain/time/duration.ts';
+import { parseInstant, toIso } from '../domain/time/instant.ts';
+import { momentRange } from '../domain/time/moment-resolution.ts';
 import { DomainError } from '../errors.ts';
 
 /** A scalar that is a string on its way in, checked there, and stays one. */

@@ -12,11 +12,11 @@
  * A move beyond what was played is never told as a correction: the client would keep the entry if it were taken back
  * before its new turn.
  */
-import type { EntryChange, EntryState } from '../domain/change-log.ts';
-import type { OrderKey } from '../domain/order-key.ts';
-import { type EntryQuery, placeIn, placeOfHidden } from '../domain/query.ts';
-import type { EntryRecord } from '../domain/record.ts';
-import type { Access } from '../domain/vocabulary.ts';
+import type { EntryChange, EntryState } from '../domain/commit/change-log.ts';
+import type { OrderKey } from '../domain/query/order-key.ts';
+import { type EntryQuery, placeIn, placeOfHidden } from '../domain/query/query.ts';
+import type { EntryRecord } from '../domain/record/record.ts';
+import type { Access } from '../domain/record/vocabulary.ts';
 
 export type ChangeEffect =
   | { readonly kind: 'NONE' }

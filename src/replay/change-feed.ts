@@ -4,8 +4,8 @@
  * Guarantees: lines come in commit order, each once and none left out; `head` says up to which commit all lines are at
  * hand; what is kept is bounded, and whoever stands further back reads the store's log by itself.
  */
-import { covers, type EntryChange, isBeyond, type LogPosition } from '../domain/change-log.ts';
-import type { EntryRecord, Sequence } from '../domain/record.ts';
+import { covers, type EntryChange, isBeyond, type LogPosition } from '../domain/commit/change-log.ts';
+import type { EntryRecord, Sequence } from '../domain/record/record.ts';
 import { DomainError } from '../errors.ts';
 import type { ChangeReader, ChangeSlice, RecordReader } from '../store/store.ts';
 

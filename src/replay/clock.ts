@@ -1,5 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
 /** Time as a replay sees it: injected, so that tests play two years in milliseconds. */
 export interface SteadyClock {

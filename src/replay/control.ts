@@ -1,7 +1,7 @@
 /** What controls do to the course of a replay. */
-import { keyOn } from '../domain/entry-index.ts';
-import { type Instant, parseInstant, toIso } from '../domain/instant.ts';
-import { instantBound, instantOf } from '../domain/order-key.ts';
+import { keyOn } from '../domain/query/entry-index.ts';
+import { type Instant, parseInstant, toIso } from '../domain/time/instant.ts';
+import { instantBound, instantOf } from '../domain/query/order-key.ts';
 import { decodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
 import { atPath, DomainError } from '../errors.ts';
 import type { RecordReader } from '../store/store.ts';

@@ -2,9 +2,9 @@
  * How the clock of a replay is set. Every control replaces it as a whole, so controls that race each other leave the one
  * that came last. Pure: a private replay keeps its course in memory, a room in the store, for all nodes.
  */
-import type { Instant } from '../domain/instant.ts';
-import type { OrderKey } from '../domain/order-key.ts';
-import type { Sequence } from '../domain/record.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { OrderKey } from '../domain/query/order-key.ts';
+import type { Sequence } from '../domain/record/record.ts';
 import type { ReplayBounds } from '../domain/replay-cursor.ts';
 import { type Anchor, steadyAt, timelineAt } from './clock.ts';
 import { type Pacing, rateOf } from './pacing.ts';

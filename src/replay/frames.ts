@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/instant.ts';
-import type { OrderKey } from '../domain/order-key.ts';
-import type { EntryRecord, Sequence } from '../domain/record.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { OrderKey } from '../domain/query/order-key.ts';
+import type { EntryRecord, Sequence } from '../domain/record/record.ts';
 import { encodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Pacing } from './pacing.ts';
 

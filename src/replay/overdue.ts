@@ -1,5 +1,5 @@
-import { instantBound, type OrderKey } from '../domain/order-key.ts';
-import { narrowRanges } from '../domain/query.ts';
+import { instantBound, type OrderKey } from '../domain/query/order-key.ts';
+import { narrowRanges } from '../domain/query/query.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { type Course, courseAt } from './course.ts';
 import type { NamedQuery } from './page-reads.ts';

@@ -1,4 +1,4 @@
-import { durationMilliseconds, parseDuration } from '../domain/duration.ts';
+import { durationMilliseconds, parseDuration } from '../domain/time/duration.ts';
 import type { ReplayBounds } from '../domain/replay-cursor.ts';
 import { atPath, DomainError } from '../errors.ts';
 

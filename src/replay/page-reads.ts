@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { OrderKey } from '../domain/order-key.ts';
-import type { EntryQuery } from '../domain/query.ts';
+import type { OrderKey } from '../domain/query/order-key.ts';
+import type { EntryQuery } from '../domain/query/query.ts';
 import type { EntrySlice, RecordReader } from '../store/store.ts';
 
 /** A query with what tells it from others. */

@@ -14,10 +14,10 @@
  * (1 to 3 rest on the invariant of `walk.ts`.) Waits are to absolute deadlines, so late pulls cause no drift: what is
  * overdue comes at once.
  */
-import { keyOn } from '../domain/entry-index.ts';
-import type { Instant } from '../domain/instant.ts';
-import { instantOf, type OrderKey } from '../domain/order-key.ts';
-import type { EntryRecord } from '../domain/record.ts';
+import { keyOn } from '../domain/query/entry-index.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { instantOf, type OrderKey } from '../domain/query/order-key.ts';
+import type { EntryRecord } from '../domain/record/record.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { steadyAt, type SteadyClock } from './clock.ts';
 import { type Course, courseAt, type Gap, jumpedCourse, steppedCourse } from './course.ts';

@@ -1,11 +1,11 @@
 import type { Viewer } from '../domain/authority.ts';
 import { sha256 } from '../domain/digest.ts';
-import { type EntryFilter, questionDigest } from '../domain/filter.ts';
-import { type Instant, parseInstant } from '../domain/instant.ts';
-import { instantBound, instantOf, type OrderKey, UNDATED_MARK } from '../domain/order-key.ts';
-import { type EntryQuery, narrowRanges } from '../domain/query.ts';
+import { type EntryFilter, questionDigest } from '../domain/query/filter.ts';
+import { type Instant, parseInstant } from '../domain/time/instant.ts';
+import { instantBound, instantOf, type OrderKey, UNDATED_MARK } from '../domain/query/order-key.ts';
+import { type EntryQuery, narrowRanges } from '../domain/query/query.ts';
 import { decodeReplayCursor, type ReplayBounds, type ReplayCursor } from '../domain/replay-cursor.ts';
-import type { Clock } from '../domain/vocabulary.ts';
+import type { Clock } from '../domain/record/vocabulary.ts';
 import { atPath, DomainError } from '../errors.ts';
 import { resolveFilter } from '../store/resolve-filter.ts';
 import type { Extent, RecordReader } from '../store/store.ts';

@@ -1,8 +1,8 @@
 import type { Viewer } from '../domain/authority.ts';
-import { type OrderKey, UNDATED_MARK } from '../domain/order-key.ts';
+import { type OrderKey, UNDATED_MARK } from '../domain/query/order-key.ts';
 import type { ReplayBounds, ReplayCursor } from '../domain/replay-cursor.ts';
-import { covers, type LogPosition } from '../domain/change-log.ts';
-import { keyOn } from '../domain/entry-index.ts';
+import { covers, type LogPosition } from '../domain/commit/change-log.ts';
+import { keyOn } from '../domain/query/entry-index.ts';
 import { DomainError } from '../errors.ts';
 import type { Batch, OpenedFrame } from './frames.ts';
 import { Playback } from './playback.ts';

@@ -1,6 +1,6 @@
 import { authorityKey, type Viewer } from '../domain/authority.ts';
-import { keyOn } from '../domain/entry-index.ts';
-import { instantBound, UNDATED_MARK } from '../domain/order-key.ts';
+import { keyOn } from '../domain/query/entry-index.ts';
+import { instantBound, UNDATED_MARK } from '../domain/query/order-key.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { SteadyClock } from './clock.ts';
 import { type Control, steer } from './control.ts';

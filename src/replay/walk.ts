@@ -8,11 +8,11 @@
  * is played, the lines in (T, H] are told in their order, and so are those that come later; where a line beyond H
  * touches the page, the page is read again.
  */
-import { covers, type EntryChange, isBeyond } from '../domain/change-log.ts';
-import { keyOn } from '../domain/entry-index.ts';
-import type { Instant } from '../domain/instant.ts';
-import { instantOf, type OrderKey } from '../domain/order-key.ts';
-import type { EntryRecord, Sequence } from '../domain/record.ts';
+import { covers, type EntryChange, isBeyond } from '../domain/commit/change-log.ts';
+import { keyOn } from '../domain/query/entry-index.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { instantOf, type OrderKey } from '../domain/query/order-key.ts';
+import type { EntryRecord, Sequence } from '../domain/record/record.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { RecordReader } from '../store/store.ts';
 import type { ChangeFeed } from './change-feed.ts';

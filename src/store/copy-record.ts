@@ -5,8 +5,8 @@
  * interrupted, however hard, goes on where it was; a target that holds anything else, or was written to since, is
  * refused. What is committed to the source meanwhile is brought along by another pass.
  */
-import type { RecordPart } from '../domain/adoption.ts';
-import type { Sequence } from '../domain/record.ts';
+import type { RecordPart } from '../domain/commit/adoption.ts';
+import type { Sequence } from '../domain/record/record.ts';
 import { DomainError } from '../errors.ts';
 import { type PartPosition, recordParts } from './record-parts.ts';
 import type { RecordReader, SharedPiece, Store } from './store.ts';

@@ -4,11 +4,11 @@
  * then that is all that is said.
  */
 import { OPERATOR, type Viewer } from '../domain/authority.ts';
-import { accountKey, type PutItem } from '../domain/commit.ts';
-import { referencesOf, unknownReference } from '../domain/commit-references.ts';
-import { unknownBase } from '../domain/commit-schedule.ts';
-import { isIdOf, nodeTypeOf } from '../domain/ids.ts';
-import type { AccountInput, EntryInput } from '../domain/record-input.ts';
+import { accountKey, type PutItem } from '../domain/commit/commit.ts';
+import { referencesOf, unknownReference } from '../domain/commit/references.ts';
+import { unknownBase } from '../domain/commit/schedule.ts';
+import { isIdOf, nodeTypeOf } from '../domain/record/ids.ts';
+import type { AccountInput, EntryInput } from '../domain/record/input.ts';
 import { DomainError } from '../errors.ts';
 import type { NamedKind, RecordReader } from './store.ts';
 

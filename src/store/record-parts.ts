@@ -1,7 +1,7 @@
-import type { RecordPart } from '../domain/adoption.ts';
+import type { RecordPart } from '../domain/commit/adoption.ts';
 import { OPERATOR } from '../domain/authority.ts';
-import { keyOn } from '../domain/entry-index.ts';
-import { compileFilter } from '../domain/filter.ts';
+import { keyOn } from '../domain/query/entry-index.ts';
+import { compileFilter } from '../domain/query/filter.ts';
 import { type NamedKind, type RecordReader, type Slice, toNamedRecord, type Window } from './store.ts';
 
 /** Records of one part, and so of one transaction. */

@@ -1,8 +1,8 @@
 import type { Viewer } from '../domain/authority.ts';
-import { compileFilter, type EntryFilter } from '../domain/filter.ts';
-import { isIdOf, type NodeType } from '../domain/ids.ts';
-import type { EntryQuery } from '../domain/query.ts';
-import type { Clock } from '../domain/vocabulary.ts';
+import { compileFilter, type EntryFilter } from '../domain/query/filter.ts';
+import { isIdOf, type NodeType } from '../domain/record/ids.ts';
+import type { EntryQuery } from '../domain/query/query.ts';
+import type { Clock } from '../domain/record/vocabulary.ts';
 import { DomainError } from '../errors.ts';
 import type { NamedKind, RecordReader } from './store.ts';
 

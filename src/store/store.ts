@@ -6,16 +6,16 @@
  * out by itself what the viewer may not see: unknown and hidden are the same.
  * Lists come in ascending order of their key whichever way a window runs.
  */
-import type { RecordPart } from '../domain/adoption.ts';
+import type { RecordPart } from '../domain/commit/adoption.ts';
 import type { Viewer } from '../domain/authority.ts';
-import type { EntryChange, LogPosition } from '../domain/change-log.ts';
-import type { Batch, CommitReport, CommitView, ErasedMark, NamedRecord } from '../domain/commit.ts';
-import type { HistogramBucket } from '../domain/histogram.ts';
-import { keyOn } from '../domain/entry-index.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { OrderKey } from '../domain/order-key.ts';
-import type { EntryQuery } from '../domain/query.ts';
-import type { AccountInput } from '../domain/record-input.ts';
+import type { EntryChange, LogPosition } from '../domain/commit/change-log.ts';
+import type { Batch, CommitReport, CommitView, ErasedMark, NamedRecord } from '../domain/commit/commit.ts';
+import type { HistogramBucket } from '../domain/query/histogram.ts';
+import { keyOn } from '../domain/query/entry-index.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import type { OrderKey } from '../domain/query/order-key.ts';
+import type { EntryQuery } from '../domain/query/query.ts';
+import type { AccountInput } from '../domain/record/input.ts';
 import type {
   ActorRecord,
   CollectionRecord,
@@ -24,9 +24,9 @@ import type {
   LinkRecord,
   Sequence,
   SourceRecord,
-} from '../domain/record.ts';
-import type { Term } from '../domain/terms.ts';
-import type { ActorKind, Interval } from '../domain/vocabulary.ts';
+} from '../domain/record/record.ts';
+import type { Term } from '../domain/query/terms.ts';
+import type { ActorKind, Interval } from '../domain/record/vocabulary.ts';
 
 /** A part of a list: at most `limit` items beyond `after` and before `before`, from its start or from its end. */
 export interface Window<Key> {

@@ -8,7 +8,7 @@
  */
 import type { FrameSink } from '../graphql/frame-sink.ts';
 import type { Duplex } from 'node:stream';
-import { type Instant, toIso } from '../domain/instant.ts';
+import { type Instant, toIso } from '../domain/time/instant.ts';
 import type { Payload } from '../graphql/frame-renderer.ts';
 import { MAX_QUEUED_BYTES } from './limits.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import type { ActItem, BatchItem } from '../../src/domain/commit.ts';
+import type { ActItem, BatchItem } from '../../src/domain/commit/commit.ts';
 import type { Store } from '../../src/store/store.ts';
 import { act, correct, merge } from '../support/acts.ts';
 import { ask, BASE, CLOSED, commit, message, OPEN, VIEWERS, WHOLE } from '../support/record-items.ts';

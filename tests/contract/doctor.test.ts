@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { describe, expect, inject, it } from 'vitest';
-import type { BatchItem } from '../../src/domain/commit.ts';
+import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import type { Fault, Store } from '../../src/store/store.ts';
 import { damageDatabase, damageFile } from '../support/damage.ts';
 import { collect } from '../support/read-events.ts';

@@ -1,9 +1,9 @@
 import { type CommandStartedEvent, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
-import type { EntryFilter } from '../../src/domain/filter.ts';
-import type { EntryQuery } from '../../src/domain/query.ts';
-import { CLOCKS } from '../../src/domain/vocabulary.ts';
+import type { EntryFilter } from '../../src/domain/query/filter.ts';
+import type { EntryQuery } from '../../src/domain/query/query.ts';
+import { CLOCKS } from '../../src/domain/record/vocabulary.ts';
 import { changesBeyond, trimLog } from '../../src/store/mongodb/change-log.ts';
 import { commitView } from '../../src/store/mongodb/commit-view.ts';
 import { recordSnapshot } from '../../src/store/mongodb/record-snapshot.ts';

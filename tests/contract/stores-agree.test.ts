@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import { keyOn } from '../../src/domain/entry-index.ts';
-import { compileFilter } from '../../src/domain/filter.ts';
+import { keyOn } from '../../src/domain/query/entry-index.ts';
+import { compileFilter } from '../../src/domain/query/filter.ts';
 import type { Store, Window } from '../../src/store/store.ts';
 import { arbitraryHistory, arbitraryQuestion, type Question } from '../support/arbitrary-records.ts';
 import { outcomes, VIEWERS, WHOLE } from '../support/record-items.ts';

@@ -1,7 +1,7 @@
 /** Axe finds nothing wrong with any view, in any light. */
 import type { BrowserContextOptions } from 'playwright-core';
 import { describe } from 'vitest';
-import { collectionInput } from '../../src/domain/record-input.ts';
+import { collectionInput } from '../../src/domain/record/input.ts';
 import { expectAccessible } from '../support/accessibility.ts';
 import { test } from '../support/browser.ts';
 import { Editor } from '../support/editing.ts';

@@ -1,6 +1,6 @@
 /** The player elsewhere than on its own page at a desk: the front page, another page's frame, a phone, another zone. */
 import { expect } from 'vitest';
-import { collectionInput } from '../../src/domain/record-input.ts';
+import { collectionInput } from '../../src/domain/record/input.ts';
 import { test } from '../support/browser.ts';
 import { Editor, messageInput } from '../support/editing.ts';
 import { PlayerPage, TALL } from '../support/player.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { BatchItem } from '../../src/domain/commit.ts';
+import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { actor, collection, message, OPEN } from '../support/record-items.ts';
 import { describeOnBothPlaces } from '../support/served-stores.ts';
 import { backchannel, startBackchannel } from '../support/shell.ts';

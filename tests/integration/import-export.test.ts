@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ItemResult, PutItem } from '../../src/domain/commit.ts';
-import type { EntryFilter } from '../../src/domain/filter.ts';
+import type { ItemResult, PutItem } from '../../src/domain/commit/commit.ts';
+import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import { DryRun } from '../../src/formats/dry-run.ts';
 import { exportItems, exportRecord } from '../../src/formats/export-records.ts';
 import { storeTarget } from '../../src/formats/import-target.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
-import { toIso } from '../../src/domain/instant.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';

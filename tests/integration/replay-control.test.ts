@@ -1,6 +1,6 @@
 /** Whoever may steer a replay does so through either door, and everybody sees it in the next frame. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { toIso } from '../../src/domain/instant.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import { controlling, type Door, httpDoor, socketDoor, statusIn } from '../support/controls.ts';
 import { addHistory } from '../support/played.ts';
 import { describeOnBothStores } from '../support/served-stores.ts';

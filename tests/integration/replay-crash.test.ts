@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import type { BatchItem } from '../../src/domain/commit.ts';
-import { compileFilter } from '../../src/domain/filter.ts';
-import { toIso } from '../../src/domain/instant.ts';
+import type { BatchItem } from '../../src/domain/commit/commit.ts';
+import { compileFilter } from '../../src/domain/query/filter.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import { type RecordReader, walkEntries } from '../../src/store/store.ts';
 import { act, correct } from '../support/acts.ts';
 import { startNodeProcess } from '../support/node-process.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { keyOn } from '../../src/domain/entry-index.ts';
-import { toIso } from '../../src/domain/instant.ts';
+import { keyOn } from '../../src/domain/query/entry-index.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';

@@ -1,8 +1,8 @@
 /** A replay that follows the record, as a client of `graphql-ws` gets it. */
 import { expect, it } from 'vitest';
-import type { BatchItem } from '../../src/domain/commit.ts';
+import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { decodeToken, encodeToken, type JsonValue } from '../../src/domain/opaque-token.ts';
-import { toIso } from '../../src/domain/instant.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import { act, correct } from '../support/acts.ts';
 import { addHistory, messageAt } from '../support/played.ts';
 import { describeOnBothPlaces, describeOnBothStores } from '../support/served-stores.ts';

@@ -2,7 +2,7 @@
 import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import { toIso } from '../../src/domain/instant.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { Watch } from '../../src/replay/host.ts';
 import { Replays } from '../../src/replay/replays.ts';

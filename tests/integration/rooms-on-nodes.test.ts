@@ -1,7 +1,7 @@
 /** A room that is watched on several nodes of one store: two in this process, and one in a process of its own. */
 import { expect, it, onTestFinished } from 'vitest';
-import type { BatchItem } from '../../src/domain/commit.ts';
-import { toIso } from '../../src/domain/instant.ts';
+import type { BatchItem } from '../../src/domain/commit/commit.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import { act, correct } from '../support/acts.ts';
 import { controlling, httpDoor, statusIn } from '../support/controls.ts';
 import { startNodeProcess } from '../support/node-process.ts';

@@ -1,6 +1,6 @@
 /** A room on one node: one clock for many viewers, whoever they are and whatever they ask of each frame. */
 import { expect, it, onTestFinished } from 'vitest';
-import { toIso } from '../../src/domain/instant.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import { controlling, httpDoor, socketDoor, statusIn } from '../support/controls.ts';
 import { addHistory } from '../support/played.ts';
 import { describeOnBothStores } from '../support/served-stores.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { BatchItem } from '../../src/domain/commit.ts';
+import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { actor, collection, message, OPEN, source, statement } from '../support/record-items.ts';
 import { backchannel } from '../support/shell.ts';

@@ -1,8 +1,8 @@
 /** What writers do to the record. */
-import type { BatchItem } from '../../src/domain/commit.ts';
-import { toIso } from '../../src/domain/instant.ts';
-import type { MomentInput } from '../../src/domain/moment.ts';
-import type { EntryRecord } from '../../src/domain/record.ts';
+import type { BatchItem } from '../../src/domain/commit/commit.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
+import type { MomentInput } from '../../src/domain/time/moment.ts';
+import type { EntryRecord } from '../../src/domain/record/record.ts';
 import { CLOSED, collection, message, OPEN, statement } from '../support/record-items.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
-import type { LogPosition } from '../../src/domain/change-log.ts';
-import type { EntryRecord, Sequence } from '../../src/domain/record.ts';
+import type { LogPosition } from '../../src/domain/commit/change-log.ts';
+import type { EntryRecord, Sequence } from '../../src/domain/record/record.ts';
 
 interface Event {
   readonly sequence: Sequence;

@@ -1,6 +1,6 @@
 /** Those who do things: they write, control, stop nodes and trim the log, each at his own times. */
 import { DomainError } from '../../src/errors.ts';
-import { toIso } from '../../src/domain/instant.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import type { Control } from '../../src/replay/control.ts';
 import { pace } from '../../src/replay/control.ts';
 import { nextBatch } from './acts.ts';

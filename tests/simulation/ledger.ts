@@ -1,7 +1,7 @@
-import { covers, type LogPosition } from '../../src/domain/change-log.ts';
-import { questionDigest } from '../../src/domain/filter.ts';
-import { instantOf, type OrderKey, UNDATED_MARK } from '../../src/domain/order-key.ts';
-import type { EntryRecord, Sequence } from '../../src/domain/record.ts';
+import { covers, type LogPosition } from '../../src/domain/commit/change-log.ts';
+import { questionDigest } from '../../src/domain/query/filter.ts';
+import { instantOf, type OrderKey, UNDATED_MARK } from '../../src/domain/query/order-key.ts';
+import type { EntryRecord, Sequence } from '../../src/domain/record/record.ts';
 import { decodeReplayCursor, type ReplayCursor } from '../../src/domain/replay-cursor.ts';
 import type { EntryFrame, FrameBase, ReplayFrame, ReplayStatus, EndReason } from '../../src/replay/frames.ts';
 import { isDeepStrictEqual } from 'node:util';

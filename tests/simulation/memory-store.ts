@@ -1,9 +1,9 @@
 import { mayRead, mayReadEntry, type Viewer } from '../../src/domain/authority.ts';
-import { type ChangeRecord, isBeyond, type LogPosition } from '../../src/domain/change-log.ts';
-import type { Batch, CommitReport, NamedRecord } from '../../src/domain/commit.ts';
-import { type OrderKey, UNDATED_MARK } from '../../src/domain/order-key.ts';
-import { type EntryQuery, placeIn } from '../../src/domain/query.ts';
-import type { EntryRecord, Sequence } from '../../src/domain/record.ts';
+import { type ChangeRecord, isBeyond, type LogPosition } from '../../src/domain/commit/change-log.ts';
+import type { Batch, CommitReport, NamedRecord } from '../../src/domain/commit/commit.ts';
+import { type OrderKey, UNDATED_MARK } from '../../src/domain/query/order-key.ts';
+import { type EntryQuery, placeIn } from '../../src/domain/query/query.ts';
+import type { EntryRecord, Sequence } from '../../src/domain/record/record.ts';
 import { checkPosition, toEntryChanges } from '../../src/store/entry-changes.ts';
 import type {
   ChangeSlice,

@@ -3,12 +3,12 @@
  * is, up to the last place played. Whatever the service does to bring that about is no matter here.
  */
 import type { Viewer } from '../../src/domain/authority.ts';
-import { compileFilter, type EntryFilter } from '../../src/domain/filter.ts';
-import type { Instant } from '../../src/domain/instant.ts';
-import { instantOf, type OrderKey } from '../../src/domain/order-key.ts';
-import { type EntryQuery, placeIn } from '../../src/domain/query.ts';
-import type { EntryRecord } from '../../src/domain/record.ts';
-import type { Clock } from '../../src/domain/vocabulary.ts';
+import { compileFilter, type EntryFilter } from '../../src/domain/query/filter.ts';
+import type { Instant } from '../../src/domain/time/instant.ts';
+import { instantOf, type OrderKey } from '../../src/domain/query/order-key.ts';
+import { type EntryQuery, placeIn } from '../../src/domain/query/query.ts';
+import type { EntryRecord } from '../../src/domain/record/record.ts';
+import type { Clock } from '../../src/domain/record/vocabulary.ts';
 import type { RecordState } from './chronicle.ts';
 
 /** What is replayed, to whom. */

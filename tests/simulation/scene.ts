@@ -1,7 +1,7 @@
 /** Who watches what: arguments of replays of all kinds. */
 import { ANONYMOUS, grantedViewer, OPERATOR } from '../../src/domain/authority.ts';
-import type { EntryFilter } from '../../src/domain/filter.ts';
-import { toIso } from '../../src/domain/instant.ts';
+import type { EntryFilter } from '../../src/domain/query/filter.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import type { PacingInput } from '../../src/replay/pacing.ts';
 import { CLOSED, OPEN } from '../support/record-items.ts';
 import { Asked } from './model.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../src/domain/instant.ts';
+import type { Instant } from '../../src/domain/time/instant.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { Asked } from './model.ts';
 import type { Node } from './node.ts';

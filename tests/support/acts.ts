@@ -1,6 +1,6 @@
 /** Acts of an editor, with one reason for them all. */
-import type { ActItem } from '../../src/domain/commit.ts';
-import { entryPatch } from '../../src/domain/entry-patch.ts';
+import type { ActItem } from '../../src/domain/commit/commit.ts';
+import { entryPatch } from '../../src/domain/commit/entry-patch.ts';
 
 export const reason = 'a reader wrote in';
 export const correct = (id: string, patch: object): ActItem => ({

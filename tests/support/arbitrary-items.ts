@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PutItem } from '../../src/domain/commit.ts';
+import type { PutItem } from '../../src/domain/commit/commit.ts';
 import type {
   ActorInput,
   CitationInput,
@@ -10,10 +10,10 @@ import type {
   PartyInput,
   SourceInput,
   StatementInput,
-} from '../../src/domain/record-input.ts';
-import type { MomentInput } from '../../src/domain/moment.ts';
-import type { NodeType } from '../../src/domain/ids.ts';
-import { ACTOR_KINDS, CHANNELS, STATEMENT_KINDS, VISIBILITIES, WORDINGS } from '../../src/domain/vocabulary.ts';
+} from '../../src/domain/record/input.ts';
+import type { MomentInput } from '../../src/domain/time/moment.ts';
+import type { NodeType } from '../../src/domain/record/ids.ts';
+import { ACTOR_KINDS, CHANNELS, STATEMENT_KINDS, VISIBILITIES, WORDINGS } from '../../src/domain/record/vocabulary.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 40 }).filter((value) => !value.includes('\0'));
 const label = text.filter((value) => value.length > 0);

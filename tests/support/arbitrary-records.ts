@@ -1,10 +1,10 @@
 /** Histories of a small, dense record, in which most references lead somewhere, and questions about it. */
 import fc from 'fast-check';
 import type { Viewer } from '../../src/domain/authority.ts';
-import type { ActItem, BatchItem } from '../../src/domain/commit.ts';
-import type { EntryFilter } from '../../src/domain/filter.ts';
-import type { MomentInput } from '../../src/domain/moment.ts';
-import type { MessageInput, StatementInput } from '../../src/domain/record-input.ts';
+import type { ActItem, BatchItem } from '../../src/domain/commit/commit.ts';
+import type { EntryFilter } from '../../src/domain/query/filter.ts';
+import type { MomentInput } from '../../src/domain/time/moment.ts';
+import type { MessageInput, StatementInput } from '../../src/domain/record/input.ts';
 import {
   CHANNELS,
   CLOCKS,
@@ -19,7 +19,7 @@ import {
   UNDATED,
   VISIBILITIES,
   WORDINGS,
-} from '../../src/domain/vocabulary.ts';
+} from '../../src/domain/record/vocabulary.ts';
 import { actor, CLOSED, collection, link, OPEN, source, VIEWERS } from './record-items.ts';
 
 const COLLECTIONS = [OPEN, CLOSED, 'collection:other'] as const;

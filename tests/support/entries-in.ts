@@ -1,4 +1,4 @@
-import type { MessageInput } from '../../src/domain/record-input.ts';
+import type { MessageInput } from '../../src/domain/record/input.ts';
 import type { ReadEvent } from '../../src/formats/format.ts';
 import { itemsIn } from './read-events.ts';
 

@@ -1,5 +1,5 @@
 /** What holds of every import, whatever is imported. */
-import type { Batch } from '../../src/domain/commit.ts';
+import type { Batch } from '../../src/domain/commit/commit.ts';
 import type { Archive } from '../../src/formats/containers/archive.ts';
 import type { ArchiveFile } from '../../src/formats/format.ts';
 import { importInput } from '../../src/formats/import-path.ts';

@@ -1,4 +1,4 @@
-import type { Sequence } from '../../src/domain/record.ts';
+import type { Sequence } from '../../src/domain/record/record.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** Listens to a store from when it is made, and counts how often it is told that something may be new. */

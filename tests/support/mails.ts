@@ -1,4 +1,4 @@
-import type { MessageInput } from '../../src/domain/record-input.ts';
+import type { MessageInput } from '../../src/domain/record/input.ts';
 import { eml } from '../../src/formats/eml.ts';
 import type { ReadContext, ReadEvent } from '../../src/formats/format.ts';
 import { mbox } from '../../src/formats/mbox.ts';

@@ -5,10 +5,10 @@ import {
   type CommitView,
   type ErasedMark,
   type NamedRecord,
-} from '../../src/domain/commit.ts';
-import { planCommit } from '../../src/domain/commit-plan.ts';
-import type { EntryRecord, EntryRevision } from '../../src/domain/record.ts';
-import { termsOf } from '../../src/domain/terms.ts';
+} from '../../src/domain/commit/commit.ts';
+import { planCommit } from '../../src/domain/commit/plan.ts';
+import type { EntryRecord, EntryRevision } from '../../src/domain/record/record.ts';
+import { termsOf } from '../../src/domain/query/terms.ts';
 
 /** The plainest thing that commits: what the planner plans, kept in maps. */
 export class MemoryRecord implements CommitView {

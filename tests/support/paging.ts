@@ -1,5 +1,5 @@
-import { keyOn } from '../../src/domain/entry-index.ts';
-import type { EntryQuery } from '../../src/domain/query.ts';
+import { keyOn } from '../../src/domain/query/entry-index.ts';
+import type { EntryQuery } from '../../src/domain/query/query.ts';
 import type { HitPosition, Slice, Store, Window } from '../../src/store/store.ts';
 
 /** Walks a list from one end to the other, page by page; all items in ascending order. */

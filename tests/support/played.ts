@@ -1,8 +1,8 @@
 /** What the tests of a replay share: histories in a store, and playing them on a simulated clock. */
 import { OPERATOR, type Viewer } from '../../src/domain/authority.ts';
-import type { BatchItem } from '../../src/domain/commit.ts';
-import { toIso, type Instant } from '../../src/domain/instant.ts';
-import { collectionInput, entryInput } from '../../src/domain/record-input.ts';
+import type { BatchItem } from '../../src/domain/commit/commit.ts';
+import { toIso, type Instant } from '../../src/domain/time/instant.ts';
+import { collectionInput, entryInput } from '../../src/domain/record/input.ts';
 import type { SteadyClock } from '../../src/replay/clock.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';

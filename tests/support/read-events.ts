@@ -1,4 +1,4 @@
-import type { ActItem, PutItem } from '../../src/domain/commit.ts';
+import type { ActItem, PutItem } from '../../src/domain/commit/commit.ts';
 import { headOf } from '../../src/formats/containers/head.ts';
 import type { ArchiveFile, FileFormat, ReadContext, ReadEvent, TreeFormat } from '../../src/formats/format.ts';
 import type { OutputFormat } from '../../src/formats/output-format.ts';

@@ -1,6 +1,6 @@
 /** Items of batches with everything in them that a test does not care about. */
 import { ANONYMOUS, grantedViewer, OPERATOR, type Viewer } from '../../src/domain/authority.ts';
-import type { BatchItem, CommitReport } from '../../src/domain/commit.ts';
+import type { BatchItem, CommitReport } from '../../src/domain/commit/commit.ts';
 import type {
   ActorInput,
   CollectionInput,
@@ -8,10 +8,10 @@ import type {
   MessageInput,
   SourceInput,
   StatementInput,
-} from '../../src/domain/record-input.ts';
-import type { EntryQuery } from '../../src/domain/query.ts';
-import { compileFilter, type EntryFilter } from '../../src/domain/filter.ts';
-import type { Clock } from '../../src/domain/vocabulary.ts';
+} from '../../src/domain/record/input.ts';
+import type { EntryQuery } from '../../src/domain/query/query.ts';
+import { compileFilter, type EntryFilter } from '../../src/domain/query/filter.ts';
+import type { Clock } from '../../src/domain/record/vocabulary.ts';
 import type { Store } from '../../src/store/store.ts';
 
 export const OPEN = 'collection:open';

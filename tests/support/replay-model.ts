@@ -1,6 +1,6 @@
 /** What a replay must do, in its plainest form, for histories and arguments of all kinds. */
 import fc from 'fast-check';
-import { toIso } from '../../src/domain/instant.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
 import type { PacingInput } from '../../src/replay/pacing.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 

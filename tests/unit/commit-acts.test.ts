@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ActItem, BatchItem, CommitPlan } from '../../src/domain/commit.ts';
-import { entryPatch } from '../../src/domain/entry-patch.ts';
-import { indexEntry } from '../../src/domain/entry-index.ts';
+import type { ActItem, BatchItem, CommitPlan } from '../../src/domain/commit/commit.ts';
+import { entryPatch } from '../../src/domain/commit/entry-patch.ts';
+import { indexEntry } from '../../src/domain/query/entry-index.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
 import { BASE, message, OPEN, outcomes, statement } from '../support/record-items.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BatchItem, CommitPlan } from '../../src/domain/commit.ts';
-import { actorInput, collectionInput, entryInput, sourceInput } from '../../src/domain/record-input.ts';
+import type { BatchItem, CommitPlan } from '../../src/domain/commit/commit.ts';
+import { actorInput, collectionInput, entryInput, sourceInput } from '../../src/domain/record/input.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
 
 const collection = (id: string, more: object = {}): BatchItem => ({

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { durationMilliseconds, durationPrecision, formatDuration, parseDuration } from '../../src/domain/duration.ts';
+import {
+  durationMilliseconds,
+  durationPrecision,
+  formatDuration,
+  parseDuration,
+} from '../../src/domain/time/duration.ts';
 
 const lengthOf = (text: string) => durationMilliseconds(parseDuration(text));
 

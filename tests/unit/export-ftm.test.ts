@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BatchItem } from '../../src/domain/commit.ts';
+import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { ftmExport } from '../../src/formats/export-ftm.ts';
 import { arbitraryHistory } from '../support/arbitrary-records.ts';
 import { writtenAs } from '../support/exported.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { highlights } from '../../src/domain/highlight.ts';
-import { parseSearch } from '../../src/domain/search-query.ts';
-import { wordsOf } from '../../src/domain/words.ts';
+import { highlights } from '../../src/domain/search/highlight.ts';
+import { parseSearch } from '../../src/domain/search/search-query.ts';
+import { wordsOf } from '../../src/domain/search/words.ts';
 
 const shown = (query: string, text: string): string[] => highlights(parseSearch(query), text);
 

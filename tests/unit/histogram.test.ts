@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { Histogram } from '../../src/domain/histogram.ts';
+import { Histogram } from '../../src/domain/query/histogram.ts';
 
 const timed = (instant: string) => ({ day: instant.slice(0, 10), timed: true });
 const add = (histogram: Histogram, instant: string) => histogram.add(Date.parse(instant), timed(instant), 'PUBLIC');

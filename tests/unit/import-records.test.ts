@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ActItem, PutItem } from '../../src/domain/commit.ts';
+import type { ActItem, PutItem } from '../../src/domain/commit/commit.ts';
 import { importRecords, type ImportCounts, type Skipped } from '../../src/formats/import-records.ts';
 import { importTarget } from '../../src/formats/import-target.ts';
 import type { ReadEvent } from '../../src/formats/format.ts';

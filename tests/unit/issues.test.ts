@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeIssues, formatPath, issuesOf } from '../../src/domain/issues.ts';
-import { actorInput, fileEntry } from '../../src/domain/record-input.ts';
+import { actorInput, fileEntry } from '../../src/domain/record/input.ts';
 
 const statement = {
   type: 'STATEMENT',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDuration } from '../../src/domain/duration.ts';
-import { closestMs, lagBetween } from '../../src/domain/lag.ts';
-import { resolveMoment } from '../../src/domain/moment-resolution.ts';
+import { parseDuration } from '../../src/domain/time/duration.ts';
+import { closestMs, lagBetween } from '../../src/domain/time/lag.ts';
+import { resolveMoment } from '../../src/domain/time/moment-resolution.ts';
 
 const at = (edtf: string) => resolveMoment({ edtf }, 'UTC', null);
 const lag = (from: string, to: string) => lagBetween(at(from), at(to), null);

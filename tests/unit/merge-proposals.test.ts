@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mergesOf, MergeProposals } from '../../src/domain/merge-proposals.ts';
-import type { ActorInput } from '../../src/domain/record-input.ts';
+import { mergesOf, MergeProposals } from '../../src/domain/review/merge-proposals.ts';
+import type { ActorInput } from '../../src/domain/record/input.ts';
 
 const actor = (id: string, more: Partial<ActorInput> = {}) => ({
   id: `actor:${id}`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ActItem, BatchItem, CommitPlan } from '../../src/domain/commit.ts';
-import { reasonsBetween } from '../../src/domain/nearby.ts';
-import { termsOf } from '../../src/domain/terms.ts';
+import type { ActItem, BatchItem, CommitPlan } from '../../src/domain/commit/commit.ts';
+import { reasonsBetween } from '../../src/domain/query/nearby.ts';
+import { termsOf } from '../../src/domain/query/terms.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
 import { actor, BASE, CLOSED, message, outcomes, statement } from '../support/record-items.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { DomainError } from '../../src/errors.ts';
-import { toIso } from '../../src/domain/instant.ts';
-import type { Moment, MomentInput } from '../../src/domain/moment.ts';
-import { resolveMoment } from '../../src/domain/moment-resolution.ts';
+import { toIso } from '../../src/domain/time/instant.ts';
+import type { Moment, MomentInput } from '../../src/domain/time/moment.ts';
+import { resolveMoment } from '../../src/domain/time/moment-resolution.ts';
 
 export function iso(instant: number | null): string | null {
   return instant === null ? null : toIso(instant);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { resolveMoment } from '../../src/domain/moment-resolution.ts';
-import { momentInWords, momentWithBasis } from '../../src/domain/moment-words.ts';
+import { resolveMoment } from '../../src/domain/time/moment-resolution.ts';
+import { momentInWords, momentWithBasis } from '../../src/domain/time/moment-words.ts';
 
 describe('A moment in words', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { momentRange, resolveMoment } from '../../src/domain/moment-resolution.ts';
+import { momentRange, resolveMoment } from '../../src/domain/time/moment-resolution.ts';
 import { iso, refusal, relative, SAMPLE_ZONES, stated } from './moment-samples.ts';
 
 describe('the zone of a moment', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MomentInput } from '../../src/domain/moment.ts';
-import { momentRange, resolveMoment } from '../../src/domain/moment-resolution.ts';
+import type { MomentInput } from '../../src/domain/time/moment.ts';
+import { momentRange, resolveMoment } from '../../src/domain/time/moment-resolution.ts';
 import { anyEdtf, anyZone, iso, refusal, singleEdtf, stated, statedIfSound } from './moment-samples.ts';
 
 const rangeOf = (edtf: string) => {

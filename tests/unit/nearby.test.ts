@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import { formatDuration } from '../../src/domain/duration.ts';
-import { compileFilter } from '../../src/domain/filter.ts';
-import { lagFrom, nearbyQueries, nearOf, reasonsBetween, relatedIds } from '../../src/domain/nearby.ts';
-import { placeIn } from '../../src/domain/query.ts';
-import type { EntryInput } from '../../src/domain/record-input.ts';
-import type { EntryRecord } from '../../src/domain/record.ts';
-import { CLOCKS, type NearbyReason } from '../../src/domain/vocabulary.ts';
+import { formatDuration } from '../../src/domain/time/duration.ts';
+import { compileFilter } from '../../src/domain/query/filter.ts';
+import { lagFrom, nearbyQueries, nearOf, reasonsBetween, relatedIds } from '../../src/domain/query/nearby.ts';
+import { placeIn } from '../../src/domain/query/query.ts';
+import type { EntryInput } from '../../src/domain/record/input.ts';
+import type { EntryRecord } from '../../src/domain/record/record.ts';
+import { CLOCKS, type NearbyReason } from '../../src/domain/record/vocabulary.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
 
 const NEARBY_REASONS: readonly NearbyReason[] = ['SAME_ACTOR', 'SAME_SUBJECT', 'SAME_LINK', 'RELATED'];

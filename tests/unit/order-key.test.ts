@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { idInKey, instantBound, instantOf, orderKey, precisionOf } from '../../src/domain/order-key.ts';
-import { PRECISIONS } from '../../src/domain/vocabulary.ts';
+import { idInKey, instantBound, instantOf, orderKey, precisionOf } from '../../src/domain/query/order-key.ts';
+import { PRECISIONS } from '../../src/domain/record/vocabulary.ts';
 
 const instant = fc.oneof(
   fc.integer({ min: -8_640_000_000_000_000, max: 8_640_000_000_000_000 }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRanker, documentLength } from '../../src/domain/ranking.ts';
-import { wordsOf, wordText } from '../../src/domain/words.ts';
+import { createRanker, documentLength } from '../../src/domain/search/ranking.ts';
+import { wordsOf, wordText } from '../../src/domain/search/words.ts';
 
 describe('the ranker', () => {
   it('gives the scores of BM25 with k1 1.2 and b 0.75', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EntryPlace, Frame, ReplayedEntry } from '../../src/client/client.ts';
 import { renderFrame } from '../../src/commands/replay-view.ts';
-import type { Clock } from '../../src/domain/vocabulary.ts';
+import type { Clock } from '../../src/domain/record/vocabulary.ts';
 
 const WIDTH = 100;
 const base = { cursor: 'c', timelineTime: null, serverTime: '2026-11-25T00:00:00Z', generation: 1 };

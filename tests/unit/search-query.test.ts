@@ -11,8 +11,8 @@ import {
   requiredWords,
   type SearchQuery,
   type SearchTerm,
-} from '../../src/domain/search-query.ts';
-import { wordsOf, wordText } from '../../src/domain/words.ts';
+} from '../../src/domain/search/search-query.ts';
+import { wordsOf, wordText } from '../../src/domain/search/words.ts';
 
 const word = (text: string): SearchTerm => ({ kind: 'word', word: text });
 const prefix = (text: string): SearchTerm => ({ kind: 'prefix', prefix: text });

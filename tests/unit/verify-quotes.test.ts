@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CitationInput } from '../../src/domain/record-input.ts';
-import { paragraphsOf, verifyCitation } from '../../src/domain/verify-quotes.ts';
+import type { CitationInput } from '../../src/domain/record/input.ts';
+import { paragraphsOf, verifyCitation } from '../../src/domain/review/verify-quotes.ts';
 
 const TEXT = `\uFEFFThe harbour master
 spoke at noon.

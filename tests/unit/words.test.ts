@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIELD_BREAK, MAX_WORD_LENGTH, wordsOf, wordText } from '../../src/domain/words.ts';
+import { FIELD_BREAK, MAX_WORD_LENGTH, wordsOf, wordText } from '../../src/domain/search/words.ts';
 
 const folded = (text: string): string[] => wordsOf(text).map(({ word }) => word);
 

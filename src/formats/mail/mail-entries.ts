@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { canonicalJson, sha256 } from '../../domain/digest.ts';
-import type { CitationInput } from '../../domain/record-input.ts';
-import type { Visibility } from '../../domain/vocabulary.ts';
+import type { CitationInput } from '../../domain/record/input.ts';
+import type { Visibility } from '../../domain/record/vocabulary.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { actorId, entryId, linkId, threadId } from '../ids.ts';
 import { Ordinals } from '../ordinals.ts';

@@ -1,4 +1,4 @@
-import type { Visibility } from '../../domain/vocabulary.ts';
+import type { Visibility } from '../../domain/record/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
 import type { DateOrder } from '../format.ts';
 import { type MailAddress, readAddresses, readGroups, readName } from './addresses.ts';

@@ -1,4 +1,4 @@
-import type { MomentInput } from '../../domain/moment.ts';
+import type { MomentInput } from '../../domain/time/moment.ts';
 import type { DateOrder } from '../format.ts';
 import { type MailDate, readMailDate } from './mail-date.ts';
 import type { MailHeaders } from './mime.ts';

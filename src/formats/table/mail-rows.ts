@@ -1,4 +1,4 @@
-import type { CitationInput } from '../../domain/record-input.ts';
+import type { CitationInput } from '../../domain/record/input.ts';
 import { DomainError } from '../../errors.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { MailEntries } from '../mail/mail-entries.ts';

@@ -1,8 +1,8 @@
 /** Which column of a table is what: the file that `--mapping` names. `docs/csv-mapping.md` tells it to users. */
 import { z } from 'zod';
 import { describeIssues, issuesOf } from '../../domain/issues.ts';
-import { parseZone } from '../../domain/time-zone.ts';
-import { STATEMENT_KINDS, CHANNELS, VISIBILITIES, WORDINGS } from '../../domain/vocabulary.ts';
+import { parseZone } from '../../domain/time/time-zone.ts';
+import { STATEMENT_KINDS, CHANNELS, VISIBILITIES, WORDINGS } from '../../domain/record/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
 import { DATE_ORDERS } from '../format.ts';
 import { parseJson, toValue } from '../json-tree.ts';

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { canonicalJson, sha256 } from '../../domain/digest.ts';
-import type { MomentInput } from '../../domain/moment.ts';
-import type { CitationInput } from '../../domain/record-input.ts';
-import { CHANNELS, STATEMENT_KINDS, VISIBILITIES } from '../../domain/vocabulary.ts';
+import type { MomentInput } from '../../domain/time/moment.ts';
+import type { CitationInput } from '../../domain/record/input.ts';
+import { CHANNELS, STATEMENT_KINDS, VISIBILITIES } from '../../domain/record/vocabulary.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { entryId, linkId, threadId } from '../ids.ts';
 import { Ordinals } from '../ordinals.ts';

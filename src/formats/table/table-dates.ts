@@ -1,5 +1,5 @@
-import { qualifyEdtf } from '../../domain/edtf-text.ts';
-import type { MomentInput } from '../../domain/moment.ts';
+import { qualifyEdtf } from '../../domain/time/edtf-text.ts';
+import type { MomentInput } from '../../domain/time/moment.ts';
 import type { DateOrder } from '../format.ts';
 import { readMailDate } from '../mail/mail-date.ts';
 import { MONTH, monthNamed, withoutAccents } from '../mail/month-names.ts';

@@ -1,4 +1,4 @@
-import { isIdOf } from '../../domain/ids.ts';
+import { isIdOf } from '../../domain/record/ids.ts';
 import type { UncheckedItem } from '../format.ts';
 import { actorId } from '../ids.ts';
 import { readAddresses } from '../mail/addresses.ts';

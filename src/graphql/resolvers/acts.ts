@@ -3,9 +3,9 @@
  * viewer may not read is not found; then its own collection says whether they may change it.
  */
 import { requireWrite, requireWriter } from '../../domain/authority.ts';
-import type { ActItem } from '../../domain/commit.ts';
-import { type EntryPatch, patchEntry } from '../../domain/entry-patch.ts';
-import type { EntryRecord } from '../../domain/record.ts';
+import type { ActItem } from '../../domain/commit/commit.ts';
+import { type EntryPatch, patchEntry } from '../../domain/commit/entry-patch.ts';
+import type { EntryRecord } from '../../domain/record/record.ts';
 import { DomainError } from '../../errors.ts';
 import { findHidden } from '../../store/hidden-items.ts';
 import type { GraphqlContext } from '../context.ts';

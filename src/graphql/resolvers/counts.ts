@@ -1,9 +1,9 @@
 /** Answers that count: histogram, facets, correspondence. */
-import { momentOn } from '../../domain/entry-index.ts';
-import { questionDigest } from '../../domain/filter.ts';
-import { idInKey, isUndated, UNDATED_MARK } from '../../domain/order-key.ts';
-import type { EntryQuery } from '../../domain/query.ts';
-import { type Dimension, type Term, valueOf } from '../../domain/terms.ts';
+import { momentOn } from '../../domain/query/entry-index.ts';
+import { questionDigest } from '../../domain/query/filter.ts';
+import { idInKey, isUndated, UNDATED_MARK } from '../../domain/query/order-key.ts';
+import type { EntryQuery } from '../../domain/query/query.ts';
+import { type Dimension, type Term, valueOf } from '../../domain/query/terms.ts';
 import type { CorrespondenceRow } from '../../store/store.ts';
 import { connect, isText } from '../connection.ts';
 import type { GraphqlContext } from '../context.ts';

@@ -1,7 +1,7 @@
-import { lagFrom } from '../../domain/nearby.ts';
-import { participantsOf } from '../../domain/participants.ts';
-import type { MessageInput } from '../../domain/record-input.ts';
-import { term } from '../../domain/terms.ts';
+import { lagFrom } from '../../domain/query/nearby.ts';
+import { participantsOf } from '../../domain/record/participants.ts';
+import type { MessageInput } from '../../domain/record/input.ts';
+import { term } from '../../domain/query/terms.ts';
 import type { GraphqlContext } from '../context.ts';
 import { everythingWith, listEntries, loadEntry } from '../entry-lists.ts';
 import type { MessageResolvers } from '../generated/resolvers-types.ts';

@@ -1,6 +1,6 @@
 /** The parts of which entries and actors are made: moments, participants, citations, relations. */
-import { resolveMoment } from '../../domain/moment-resolution.ts';
-import type { MomentInput } from '../../domain/moment.ts';
+import { resolveMoment } from '../../domain/time/moment-resolution.ts';
+import type { MomentInput } from '../../domain/time/moment.ts';
 import { loadEntry } from '../entry-lists.ts';
 import type {
   ActorRoleResolvers,

@@ -1,7 +1,7 @@
 /** Mutations that put collections, actors, sources, links and entries into the record as they are to stand there. */
 import { mayRead, requireWrite } from '../../domain/authority.ts';
-import type { PutItem } from '../../domain/commit.ts';
-import { actorInput, collectionInput, entryInput, linkInput, sourceInput } from '../../domain/record-input.ts';
+import type { PutItem } from '../../domain/commit/commit.ts';
+import { actorInput, collectionInput, entryInput, linkInput, sourceInput } from '../../domain/record/input.ts';
 import { DomainError } from '../../errors.ts';
 import { findHidden } from '../../store/hidden-items.ts';
 import type { GraphqlContext } from '../context.ts';

@@ -1,6 +1,6 @@
-import { nodeTypeOf } from '../../domain/ids.ts';
-import { questionDigest } from '../../domain/filter.ts';
-import { term } from '../../domain/terms.ts';
+import { nodeTypeOf } from '../../domain/record/ids.ts';
+import { questionDigest } from '../../domain/query/filter.ts';
+import { term } from '../../domain/query/terms.ts';
 import { DomainError } from '../../errors.ts';
 import type { NamedFilter, NamedKind, NamedRecords } from '../../store/store.ts';
 import { connect, type Connection, isText, type PageArguments, requireCount } from '../connection.ts';

@@ -1,9 +1,9 @@
 /** The named records: collections, actors, sources, links, threads. */
-import { keyOn } from '../../domain/entry-index.ts';
-import { instantOf } from '../../domain/order-key.ts';
-import { citationsOf } from '../../domain/participants.ts';
-import type { CitationInput } from '../../domain/record-input.ts';
-import { term } from '../../domain/terms.ts';
+import { keyOn } from '../../domain/query/entry-index.ts';
+import { instantOf } from '../../domain/query/order-key.ts';
+import { citationsOf } from '../../domain/record/participants.ts';
+import type { CitationInput } from '../../domain/record/input.ts';
+import { term } from '../../domain/query/terms.ts';
 import { walkEntries } from '../../store/store.ts';
 import { connect, isText, type PageArguments } from '../connection.ts';
 import type { GraphqlContext } from '../context.ts';

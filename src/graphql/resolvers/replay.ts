@@ -1,4 +1,4 @@
-import { formatDuration } from '../../domain/duration.ts';
+import { formatDuration } from '../../domain/time/duration.ts';
 import type { ReplayFrame, ReplayStatus } from '../../replay/frames.ts';
 import type { Pacing } from '../../replay/pacing.ts';
 import { ReplaySource } from '../delivery.ts';

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/resolvers-types.ts';
 import type { Seen } from '../nodes.ts';
-import { nodeTypeOf } from '../../domain/ids.ts';
+import { nodeTypeOf } from '../../domain/record/ids.ts';
 import { scalars } from '../scalars.ts';
 import { acts, erasePayload } from './acts.ts';
 import { entry } from './entry.ts';

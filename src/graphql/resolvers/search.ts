@@ -1,8 +1,8 @@
-import { keyOn, searchedTexts } from '../../domain/entry-index.ts';
-import { questionDigest } from '../../domain/filter.ts';
-import { highlights } from '../../domain/highlight.ts';
-import { parseSearch, type SearchQuery } from '../../domain/search-query.ts';
-import type { EntryRecord } from '../../domain/record.ts';
+import { keyOn, searchedTexts } from '../../domain/query/entry-index.ts';
+import { questionDigest } from '../../domain/query/filter.ts';
+import { highlights } from '../../domain/search/highlight.ts';
+import { parseSearch, type SearchQuery } from '../../domain/search/search-query.ts';
+import type { EntryRecord } from '../../domain/record/record.ts';
 import { atPath, DomainError } from '../../errors.ts';
 import type { HitPosition, SearchHit } from '../../store/store.ts';
 import { connect, isText } from '../connection.ts';

@@ -1,4 +1,4 @@
-import type { StatementInput } from '../../domain/record-input.ts';
+import type { StatementInput } from '../../domain/record/input.ts';
 import type { GraphqlContext } from '../context.ts';
 import { loadEntry } from '../entry-lists.ts';
 import type { StatementResolvers } from '../generated/resolvers-types.ts';

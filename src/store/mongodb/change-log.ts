@@ -1,6 +1,6 @@
-import type { ChangeRecord, LogPosition } from '../../domain/change-log.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { EntryRecord, Sequence } from '../../domain/record.ts';
+import type { ChangeRecord, LogPosition } from '../../domain/commit/change-log.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
 import { checkPosition, toEntryChanges } from '../entry-changes.ts';
 import type { ChangeSlice } from '../store.ts';
 import { type ChangeDocument, fromChangeDocument, fromEntryDocument } from './documents.ts';

@@ -1,6 +1,6 @@
-import { accountKey, type CommitView, type NamedRecord } from '../../domain/commit.ts';
-import type { ActorRecord, EntryRecord } from '../../domain/record.ts';
-import type { Term } from '../../domain/terms.ts';
+import { accountKey, type CommitView, type NamedRecord } from '../../domain/commit/commit.ts';
+import type { ActorRecord, EntryRecord } from '../../domain/record/record.ts';
+import type { Term } from '../../domain/query/terms.ts';
 import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from './documents.ts';
 import { storedRevisions } from './entry-reads.ts';

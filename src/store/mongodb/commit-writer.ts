@@ -4,7 +4,7 @@
  * whoever comes second reads again what the first has written.
  */
 import type { ClientSession, Collection, Document, Filter, MongoClient, UpdateFilter, WithoutId } from 'mongodb';
-import { planAdoption, type RecordPart } from '../../domain/adoption.ts';
+import { planAdoption, type RecordPart } from '../../domain/commit/adoption.ts';
 import {
   type Batch,
   type CommitPlan,
@@ -12,10 +12,10 @@ import {
   type CommitView,
   type ErasedMark,
   isEmpty,
-} from '../../domain/commit.ts';
-import { planCommit } from '../../domain/commit-plan.ts';
-import type { Sequence } from '../../domain/record.ts';
-import { planMending } from '../../domain/rederivation.ts';
+} from '../../domain/commit/commit.ts';
+import { planCommit } from '../../domain/commit/plan.ts';
+import type { Sequence } from '../../domain/record/record.ts';
+import { planMending } from '../../domain/commit/rederivation.ts';
 import { commitView } from './commit-view.ts';
 import { toDayCount, toTermCount, toWordCount } from './count-documents.ts';
 import { toChangeDocument, toEntryDocument, toNamedDocument, toRevisionDocument } from './documents.ts';

@@ -1,5 +1,5 @@
 /** The documents of the counters, of which each commit adds to or takes from the one that is kept. */
-import type { DayDelta, TermDelta, WordDelta } from '../../domain/commit.ts';
+import type { DayDelta, TermDelta, WordDelta } from '../../domain/commit/commit.ts';
 import type { DayCountDocument, TermCountDocument, WordCountDocument } from './documents.ts';
 
 export function toTermCount({ collection, term, by }: TermDelta): TermCountDocument {

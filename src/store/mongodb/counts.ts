@@ -1,11 +1,11 @@
 /** How many: from the counters where whole collections are asked for, else from the entries that match. */
 import type { Viewer } from '../../domain/authority.ts';
-import { Histogram, type HistogramBucket } from '../../domain/histogram.ts';
-import { instantOf, UNDATED_MARK } from '../../domain/order-key.ts';
-import { type EntryQuery, narrowRanges } from '../../domain/query.ts';
-import { FACET_DIMENSIONS, type Term, term } from '../../domain/terms.ts';
-import { parseZone } from '../../domain/time-zone.ts';
-import type { Interval } from '../../domain/vocabulary.ts';
+import { Histogram, type HistogramBucket } from '../../domain/query/histogram.ts';
+import { instantOf, UNDATED_MARK } from '../../domain/query/order-key.ts';
+import { type EntryQuery, narrowRanges } from '../../domain/query/query.ts';
+import { FACET_DIMENSIONS, type Term, term } from '../../domain/query/terms.ts';
+import { parseZone } from '../../domain/time/time-zone.ts';
+import type { Interval } from '../../domain/record/vocabulary.ts';
 import type { CollectionExtent, CorrespondenceRow, Extent } from '../store.ts';
 import type { DayCountDocument } from './documents.ts';
 import { ofDimension, selectionsOf } from './entry-filter.ts';

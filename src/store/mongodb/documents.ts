@@ -2,15 +2,15 @@
  * What stands in MongoDB. Records are kept as JSON text, so that whatever an editor wrote (`$x`, `a.b`, `__proto__` as
  * names of members) comes back as it was and is never taken for an operator or a path; beside it stands what is indexed.
  */
-import type { ChangeRecord } from '../../domain/change-log.ts';
-import { accountKey, type NamedRecord } from '../../domain/commit.ts';
-import { indexEntry, type IndexedDay } from '../../domain/entry-index.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { OrderKey } from '../../domain/order-key.ts';
-import type { EntryRecord, EntryRevision, Sequence } from '../../domain/record.ts';
-import type { Term } from '../../domain/terms.ts';
-import type { Access, ActorKind, Clock, Visibility } from '../../domain/vocabulary.ts';
-import { FIELD_BREAK, wordsOf } from '../../domain/words.ts';
+import type { ChangeRecord } from '../../domain/commit/change-log.ts';
+import { accountKey, type NamedRecord } from '../../domain/commit/commit.ts';
+import { indexEntry, type IndexedDay } from '../../domain/query/entry-index.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { OrderKey } from '../../domain/query/order-key.ts';
+import type { EntryRecord, EntryRevision, Sequence } from '../../domain/record/record.ts';
+import type { Term } from '../../domain/query/terms.ts';
+import type { Access, ActorKind, Clock, Visibility } from '../../domain/record/vocabulary.ts';
+import { FIELD_BREAK, wordsOf } from '../../domain/search/words.ts';
 import type { NamedKind, SharedKind } from '../store.ts';
 
 /** One document, `store`: the counter that every commit raises, and the version of all the documents. */

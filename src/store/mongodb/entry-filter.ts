@@ -1,8 +1,8 @@
 /** An `EntryQuery` in MongoDB's terms. Every value stands behind an operator, so that none can be taken for one. */
 import type { Filter } from 'mongodb';
-import type { EntryQuery, KeyRange } from '../../domain/query.ts';
-import { prefixes, requiredWords, type SearchQuery } from '../../domain/search-query.ts';
-import type { Dimension } from '../../domain/terms.ts';
+import type { EntryQuery, KeyRange } from '../../domain/query/query.ts';
+import { prefixes, requiredWords, type SearchQuery } from '../../domain/search/search-query.ts';
+import type { Dimension } from '../../domain/query/terms.ts';
 import type { EntryDocument } from './documents.ts';
 import { ENTRY_INDEXES, KEY_FIELD } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import { mayReadEntry, type Viewer } from '../../domain/authority.ts';
-import { type OrderKey, UNDATED_MARK } from '../../domain/order-key.ts';
-import { type EntryQuery, type KeyRange, narrowRanges } from '../../domain/query.ts';
-import type { EntryRecord, EntryRevision, Sequence } from '../../domain/record.ts';
+import { type OrderKey, UNDATED_MARK } from '../../domain/query/order-key.ts';
+import { type EntryQuery, type KeyRange, narrowRanges } from '../../domain/query/query.ts';
+import type { EntryRecord, EntryRevision, Sequence } from '../../domain/record/record.ts';
 import type { EntrySlice, Window } from '../store.ts';
 import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from './documents.ts';

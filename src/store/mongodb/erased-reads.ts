@@ -1,4 +1,4 @@
-import type { ErasedMark } from '../../domain/commit.ts';
+import type { ErasedMark } from '../../domain/commit/commit.ts';
 import type { Slice, Window } from '../store.ts';
 import { inChunks } from './chunks.ts';
 import type { ErasedDocument } from './documents.ts';

@@ -1,7 +1,7 @@
 /** What must stand beside the records: worked out from their bodies by the code that always writes it. */
-import type { NamedRecord } from '../../domain/commit.ts';
-import { indexEntry } from '../../domain/entry-index.ts';
-import type { EntryRecord } from '../../domain/record.ts';
+import type { NamedRecord } from '../../domain/commit/commit.ts';
+import { indexEntry } from '../../domain/query/entry-index.ts';
+import type { EntryRecord } from '../../domain/record/record.ts';
 import type { ExpectedCounts } from '../expected-counts.ts';
 import { unlessUnreadable } from '../unreadable.ts';
 import { toDayCount, toTermCount, toWordCount } from './count-documents.ts';

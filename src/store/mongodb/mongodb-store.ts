@@ -1,15 +1,15 @@
-import type { RecordPart } from '../../domain/adoption.ts';
+import type { RecordPart } from '../../domain/commit/adoption.ts';
 import type { Viewer } from '../../domain/authority.ts';
-import type { Batch, CommitReport, ErasedMark } from '../../domain/commit.ts';
-import type { HistogramBucket } from '../../domain/histogram.ts';
-import type { LogPosition } from '../../domain/change-log.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { OrderKey } from '../../domain/order-key.ts';
-import type { EntryQuery } from '../../domain/query.ts';
-import type { AccountInput } from '../../domain/record-input.ts';
-import type { ActorRecord, EntryRecord, EntryRevision, LinkRecord, Sequence } from '../../domain/record.ts';
-import type { Term } from '../../domain/terms.ts';
-import type { Interval } from '../../domain/vocabulary.ts';
+import type { Batch, CommitReport, ErasedMark } from '../../domain/commit/commit.ts';
+import type { HistogramBucket } from '../../domain/query/histogram.ts';
+import type { LogPosition } from '../../domain/commit/change-log.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { OrderKey } from '../../domain/query/order-key.ts';
+import type { EntryQuery } from '../../domain/query/query.ts';
+import type { AccountInput } from '../../domain/record/input.ts';
+import type { ActorRecord, EntryRecord, EntryRevision, LinkRecord, Sequence } from '../../domain/record/record.ts';
+import type { Term } from '../../domain/query/terms.ts';
+import type { Interval } from '../../domain/record/vocabulary.ts';
 import type {
   ChangeSlice,
   CollectionExtent,

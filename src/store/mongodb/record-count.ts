@@ -1,5 +1,5 @@
-import type { LogPosition } from '../../domain/change-log.ts';
-import type { EntryRecord, Sequence } from '../../domain/record.ts';
+import type { LogPosition } from '../../domain/commit/change-log.ts';
+import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
 import { DomainError } from '../../errors.ts';
 import { ExpectedCounts } from '../expected-counts.ts';
 import type { ChangeSlice } from '../store.ts';

@@ -1,6 +1,6 @@
 import { OPERATOR } from '../../domain/authority.ts';
-import type { EntryRecord } from '../../domain/record.ts';
-import { term, valueOf } from '../../domain/terms.ts';
+import type { EntryRecord } from '../../domain/record/record.ts';
+import { term, valueOf } from '../../domain/query/terms.ts';
 import { type RecordSnapshot, type Slice, toNamedRecord } from '../store.ts';
 import { commitView } from './commit-view.ts';
 import { fromEntryDocument } from './documents.ts';

@@ -1,7 +1,7 @@
-import type { EntryQuery } from '../../domain/query.ts';
-import { createRanker, type Ranker } from '../../domain/ranking.ts';
-import { matchTerms, type SearchQuery, type SearchTerm } from '../../domain/search-query.ts';
-import { type Term, valueOf } from '../../domain/terms.ts';
+import type { EntryQuery } from '../../domain/query/query.ts';
+import { createRanker, type Ranker } from '../../domain/search/ranking.ts';
+import { matchTerms, type SearchQuery, type SearchTerm } from '../../domain/search/search-query.ts';
+import { type Term, valueOf } from '../../domain/query/terms.ts';
 import { OPERATOR } from '../../domain/authority.ts';
 import type { HitPosition, SearchHit, Slice, Window } from '../store.ts';
 import { countTerms } from './counts.ts';

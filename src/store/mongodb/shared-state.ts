@@ -1,5 +1,5 @@
 import { type Filter, type MongoClient, MongoServerError } from 'mongodb';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { SharedKind, SharedPiece, SharedState } from '../store.ts';
 import type { Connection } from './connection.ts';
 import type { SharedDocument } from './documents.ts';

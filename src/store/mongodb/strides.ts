@@ -1,5 +1,5 @@
 import type { Collection, Filter, MongoClient } from 'mongodb';
-import type { Sequence } from '../../domain/record.ts';
+import type { Sequence } from '../../domain/record/record.ts';
 import { headOf } from './entry-reads.ts';
 import { inSnapshot } from './reading.ts';
 import type { Tables } from './tables.ts';

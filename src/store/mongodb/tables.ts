@@ -1,6 +1,6 @@
 /** The collections of the database, and their indexes, each beside the queries that need it. */
 import type { Collection, Db, IndexDescription } from 'mongodb';
-import type { Clock } from '../../domain/vocabulary.ts';
+import type { Clock } from '../../domain/record/vocabulary.ts';
 import type {
   ChangeDocument,
   DayCountDocument,

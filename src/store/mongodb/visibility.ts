@@ -3,7 +3,7 @@
  * viewer may read names them, or none at all does.
  */
 import { mayRead, type Viewer } from '../../domain/authority.ts';
-import { term, valueOf } from '../../domain/terms.ts';
+import { term, valueOf } from '../../domain/query/terms.ts';
 import type { NamedKind } from '../store.ts';
 import type { NamedDocument } from './documents.ts';
 import type { Reading } from './reading.ts';

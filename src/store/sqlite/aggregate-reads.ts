@@ -1,9 +1,9 @@
 /** Facets, histogram and correspondence: from the counters where they know, else counted entry by entry. */
-import { Histogram, type HistogramBucket } from '../../domain/histogram.ts';
-import { instantOf, type OrderKey } from '../../domain/order-key.ts';
-import type { EntryQuery } from '../../domain/query.ts';
-import { type Dimension, FACET_DIMENSIONS, type Term, termsOfDimension, valueOf } from '../../domain/terms.ts';
-import type { Interval, Visibility } from '../../domain/vocabulary.ts';
+import { Histogram, type HistogramBucket } from '../../domain/query/histogram.ts';
+import { instantOf, type OrderKey } from '../../domain/query/order-key.ts';
+import type { EntryQuery } from '../../domain/query/query.ts';
+import { type Dimension, FACET_DIMENSIONS, type Term, termsOfDimension, valueOf } from '../../domain/query/terms.ts';
+import type { Interval, Visibility } from '../../domain/record/vocabulary.ts';
 import type { CorrespondenceRow } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { collectionSizes, collectionsOf, isByCollection, isUnbounded } from './counters.ts';

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ChangeRecord, KeysByClock, LogPosition } from '../../domain/change-log.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { OrderKey } from '../../domain/order-key.ts';
-import type { EntryRecord, Sequence } from '../../domain/record.ts';
+import type { ChangeRecord, KeysByClock, LogPosition } from '../../domain/commit/change-log.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { OrderKey } from '../../domain/query/order-key.ts';
+import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
 import { checkPosition, toEntryChanges } from '../entry-changes.ts';
 import type { ChangeSlice } from '../store.ts';
 import type { Committer } from './committer.ts';

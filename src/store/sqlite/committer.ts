@@ -1,9 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { planAdoption, type RecordPart } from '../../domain/adoption.ts';
-import { type Batch, type CommitPlan, type CommitReport, type CommitView, isEmpty } from '../../domain/commit.ts';
-import { planCommit } from '../../domain/commit-plan.ts';
-import type { Sequence } from '../../domain/record.ts';
-import { planMending } from '../../domain/rederivation.ts';
+import { planAdoption, type RecordPart } from '../../domain/commit/adoption.ts';
+import {
+  type Batch,
+  type CommitPlan,
+  type CommitReport,
+  type CommitView,
+  isEmpty,
+} from '../../domain/commit/commit.ts';
+import { planCommit } from '../../domain/commit/plan.ts';
+import type { Sequence } from '../../domain/record/record.ts';
+import { planMending } from '../../domain/commit/rederivation.ts';
 import { DomainError } from '../../errors.ts';
 import { commitView } from './commit-view.ts';
 import type { Connection } from './connection.ts';

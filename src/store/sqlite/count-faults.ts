@@ -1,4 +1,4 @@
-import type { DayDelta, TermDelta, WordDelta } from '../../domain/commit.ts';
+import type { DayDelta, TermDelta, WordDelta } from '../../domain/commit/commit.ts';
 import { Differences } from '../differences.ts';
 import type { ExpectedCounts } from '../expected-counts.ts';
 import type { Fault } from '../store.ts';

@@ -2,9 +2,9 @@
  * Compares what is kept of entries with what the code that always writes it makes of their bodies, on one snapshot of the
  * file. Memory holds some entries at a time, and the counts.
  */
-import { indexEntry } from '../../domain/entry-index.ts';
-import type { EntryRecord } from '../../domain/record.ts';
-import { CLOCKS } from '../../domain/vocabulary.ts';
+import { indexEntry } from '../../domain/query/entry-index.ts';
+import type { EntryRecord } from '../../domain/record/record.ts';
+import { CLOCKS } from '../../domain/record/vocabulary.ts';
 import { Differences } from '../differences.ts';
 import { ExpectedCounts } from '../expected-counts.ts';
 import type { Fault } from '../store.ts';

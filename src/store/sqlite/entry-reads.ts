@@ -1,9 +1,9 @@
 /** Reading entries in the order of a clock, and counting them. */
 import { mayReadEntry, readableTerms, type Viewer } from '../../domain/authority.ts';
-import { type OrderKey, UNDATED_MARK } from '../../domain/order-key.ts';
-import { type EntryQuery, type KeyRange, narrowRanges } from '../../domain/query.ts';
-import type { EntryRecord, EntryRevision } from '../../domain/record.ts';
-import { isCounted, term } from '../../domain/terms.ts';
+import { type OrderKey, UNDATED_MARK } from '../../domain/query/order-key.ts';
+import { type EntryQuery, type KeyRange, narrowRanges } from '../../domain/query/query.ts';
+import type { EntryRecord, EntryRevision } from '../../domain/record/record.ts';
+import { isCounted, term } from '../../domain/query/terms.ts';
 import type { CollectionExtent, EntrySlice, Extent, Slice, Window } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { collectionSizes, collectionsOf, countsByCollection, isByCollection, isUnbounded, sumOf } from './counters.ts';

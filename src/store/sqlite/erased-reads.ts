@@ -1,4 +1,4 @@
-import type { ErasedMark } from '../../domain/commit.ts';
+import type { ErasedMark } from '../../domain/commit/commit.ts';
 import type { Slice, Window } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { cutWindow } from './windows.ts';

@@ -1,6 +1,6 @@
-import type { NamedRecord } from '../../domain/commit.ts';
-import { deltasOf } from '../../domain/commit-deltas.ts';
-import type { EntryRecord } from '../../domain/record.ts';
+import type { NamedRecord } from '../../domain/commit/commit.ts';
+import { deltasOf } from '../../domain/commit/deltas.ts';
+import type { EntryRecord } from '../../domain/record/record.ts';
 import type { NamedKind } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { writePlan } from './plan-writes.ts';

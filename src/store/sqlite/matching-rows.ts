@@ -1,5 +1,5 @@
-import type { OrderKey } from '../../domain/order-key.ts';
-import type { EntryQuery } from '../../domain/query.ts';
+import type { OrderKey } from '../../domain/query/order-key.ts';
+import type { EntryQuery } from '../../domain/query/query.ts';
 import type { Connection } from './connection.ts';
 import { planMatching } from './matching.ts';
 import { amongIds, type Columns, scan } from './query-sql.ts';

@@ -1,4 +1,4 @@
-import type { NamedRecord } from '../../domain/commit.ts';
+import type { NamedRecord } from '../../domain/commit/commit.ts';
 import { Differences } from '../differences.ts';
 import type { Fault, NamedKind } from '../store.ts';
 import { unlessUnreadable, unreadable } from '../unreadable.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../domain/vocabulary.ts';
+import type { Clock } from '../../domain/record/vocabulary.ts';
 import { Differences } from '../differences.ts';
 import type { Fault } from '../store.ts';
 import type { Connection } from './connection.ts';

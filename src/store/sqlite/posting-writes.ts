@@ -1,5 +1,5 @@
-import type { OrderKey } from '../../domain/order-key.ts';
-import { type Clock, CLOCKS } from '../../domain/vocabulary.ts';
+import type { OrderKey } from '../../domain/query/order-key.ts';
+import { type Clock, CLOCKS } from '../../domain/record/vocabulary.ts';
 import type { Connection } from './connection.ts';
 import { insertRows } from './insert-rows.ts';
 

@@ -1,5 +1,5 @@
 import { OPERATOR } from '../../domain/authority.ts';
-import { term } from '../../domain/terms.ts';
+import { term } from '../../domain/query/terms.ts';
 import { type RecordSnapshot, toNamedRecord } from '../store.ts';
 import { commitView } from './commit-view.ts';
 import { Connection } from './connection.ts';

@@ -1,4 +1,4 @@
-import type { Sequence } from '../../domain/record.ts';
+import type { Sequence } from '../../domain/record/record.ts';
 import { DomainError } from '../../errors.ts';
 import type { Connection } from './connection.ts';
 

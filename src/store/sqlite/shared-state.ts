@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { SharedKind, SharedPiece, SharedState } from '../store.ts';
 import type { Committer } from './committer.ts';
 import type { Connection, Sql } from './connection.ts';

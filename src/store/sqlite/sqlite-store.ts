@@ -1,9 +1,9 @@
-import type { Batch } from '../../domain/commit.ts';
-import type { EntryQuery } from '../../domain/query.ts';
+import type { Batch } from '../../domain/commit/commit.ts';
+import type { EntryQuery } from '../../domain/query/query.ts';
 import type { NamedFilter, NamedKind, NamedRecords, Store, Window } from '../store.ts';
 import { Watchers } from '../watchers.ts';
 import type { Viewer } from '../../domain/authority.ts';
-import type { OrderKey } from '../../domain/order-key.ts';
+import type { OrderKey } from '../../domain/query/order-key.ts';
 import type { Slice } from '../store.ts';
 import { changes, trimLog } from './change-log.ts';
 import { erasedMarks, listErased } from './erased-reads.ts';

@@ -1,6 +1,6 @@
-import type { OrderKey } from '../../domain/order-key.ts';
-import type { EntryRecord, EntryRevision } from '../../domain/record.ts';
-import type { Clock } from '../../domain/vocabulary.ts';
+import type { OrderKey } from '../../domain/query/order-key.ts';
+import type { EntryRecord, EntryRevision } from '../../domain/record/record.ts';
+import type { Clock } from '../../domain/record/vocabulary.ts';
 import type { Connection } from './connection.ts';
 import { bodiesAt } from './query-sql.ts';
 

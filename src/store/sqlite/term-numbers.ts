@@ -1,4 +1,4 @@
-import type { Term } from '../../domain/terms.ts';
+import type { Term } from '../../domain/query/terms.ts';
 import type { Connection } from './connection.ts';
 import { insertRows } from './insert-rows.ts';
 

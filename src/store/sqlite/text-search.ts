@@ -1,10 +1,10 @@
 /** Search by words: FTS5 finds the candidates, the domain decides and ranks. */
-import type { OrderKey } from '../../domain/order-key.ts';
-import type { EntryQuery } from '../../domain/query.ts';
-import { createRanker, type Ranker } from '../../domain/ranking.ts';
-import { matchTerms, type SearchQuery, type SearchTerm } from '../../domain/search-query.ts';
-import { term } from '../../domain/terms.ts';
-import { never } from '../../domain/vocabulary.ts';
+import type { OrderKey } from '../../domain/query/order-key.ts';
+import type { EntryQuery } from '../../domain/query/query.ts';
+import { createRanker, type Ranker } from '../../domain/search/ranking.ts';
+import { matchTerms, type SearchQuery, type SearchTerm } from '../../domain/search/search-query.ts';
+import { term } from '../../domain/query/terms.ts';
+import { never } from '../../domain/record/vocabulary.ts';
 import type { HitPosition, SearchHit, Slice, Window } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { collectionSizes, collectionsOf, sumOf } from './counters.ts';

@@ -1,0 +1,95 @@
+import type { ChangeRecord } from './change-log.ts';
+import { type DayDelta, entryOf, type EntryWrite, type TermDelta, type WordDelta } from './commit.ts';
+import { type EntryIndex, indexEntry } from '../query/entry-index.ts';
+import type { Instant } from '../time/instant.ts';
+import type { EntryRecord, Sequence } from '../record/record.ts';
+import { isCounted, type Term } from '../query/terms.ts';
+import { CLOCKS, type Clock, VISIBILITIES, type Visibility } from '../record/vocabulary.ts';
+
+/** Sums changes of counts under a key, and forgets those that cancel out. */
+class Tally<Key> {
+  readonly #counts = new Map<Key, number>();
+
+  add(key: Key, by: number): void {
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + by);
+  }
+
+  entries(): [key: Key, by: number][] {
+    return [...this.#counts].filter(([, by]) => by !== 0);
+  }
+}
+
+/** What the writes do to the counters of one collection. */
+class CollectionTally {
+  readonly terms = new Tally<Term>();
+  readonly days = {
+    OCCURRED: { PRIVATE: new Tally<string | null>(), PUBLIC: new Tally<string | null>() },
+    DISCLOSED: { PRIVATE: new Tally<string | null>(), PUBLIC: new Tally<string | null>() },
+  } as const satisfies Record<Clock, Record<Visibility, Tally<string | null>>>;
+  words = 0;
+
+  count({ terms, days, visibility, wordCount }: EntryIndex, by: 1 | -1): void {
+    for (const given of terms) if (isCounted(given)) this.terms.add(given, by);
+    for (const clock of CLOCKS) this.days[clock][visibility].add(days[clock]?.day ?? null, by);
+    this.words += by * wordCount;
+  }
+}
+
+export interface Deltas {
+  readonly terms: readonly TermDelta[];
+  readonly days: readonly DayDelta[];
+  readonly words: readonly WordDelta[];
+}
+
+/** An entry as it was and as it becomes; null where there is none. */
+export interface EntryStates {
+  readonly before: EntryRecord | null;
+  readonly after: EntryRecord | null;
+}
+
+/** What changes of entries do to the counters that a store keeps. */
+export function deltasOf(changes: readonly EntryStates[]): Deltas {
+  const tallies = new Map<string, CollectionTally>();
+  const count = (entry: EntryRecord, by: 1 | -1) => {
+    const tally = tallies.get(entry.collection) ?? new CollectionTally();
+    tallies.set(entry.collection, tally);
+    tally.count(indexEntry(entry), by);
+  };
+  for (const { before, after } of changes) {
+    if (before !== null) count(before, -1);
+    if (after !== null) count(after, 1);
+  }
+  const each = [...tallies];
+  return {
+    terms: each.flatMap(([collection, { terms }]) => terms.entries().map(([term, by]) => ({ collection, term, by }))),
+    days: each.flatMap(([collection, { days }]) =>
+      CLOCKS.flatMap((clock) =>
+        VISIBILITIES.flatMap((visibility) =>
+          days[clock][visibility].entries().map(([day, by]) => ({ collection, clock, day, visibility, by })),
+        ),
+      ),
+    ),
+    words: each.flatMap(([collection, { words }]) => (words === 0 ? [] : [{ collection, by: words }])),
+  };
+}
+
+/** The change log's lines for the writes, in their order. Of an erased entry it keeps where it stood, and nothing else. */
+export function changesOf(writes: readonly EntryWrite[], sequence: Sequence, at: Instant): ChangeRecord[] {
+  return writes.map((write, ordinal) => {
+    const { kind, before, after } = write;
+    const { id, collection, access } = entryOf(write);
+    return {
+      sequence,
+      ordinal,
+      at,
+      entry: id,
+      collection,
+      formerAccess: before?.access ?? access,
+      access,
+      kind,
+      before: before && indexEntry(before).keys,
+      after: after && indexEntry(after).keys,
+      replaced: after && before,
+    };
+  });
+}

@@ -1,0 +1,123 @@
+import { DomainError } from '../../errors.ts';
+import type { CommitView, EntryWrite } from './commit.ts';
+import { type Draft, Drafts } from './drafts.ts';
+import type { Identities } from './identities.ts';
+import { basesOf, type Schedule, Scheduler } from './schedule.ts';
+import type { EntryStep } from './steps.ts';
+import { isSameJson } from '../digest.ts';
+import { participantsOf } from '../record/participants.ts';
+import type { CollectionRecord, EntryRecord, Sequence } from '../record/record.ts';
+import { replyStateOf, threadOf } from './threads.ts';
+import type { ReplyState } from '../record/vocabulary.ts';
+
+export interface EntriesPlan {
+  readonly writes: readonly EntryWrite[];
+  readonly refused: ReadonlyMap<number, DomainError>;
+}
+
+/** What stands around the entries. */
+export interface Surroundings {
+  /** As they are after the commit. */
+  readonly collections: ReadonlyMap<string, CollectionRecord>;
+  /** The collections of which what their entries keep changes with the commit: the zone, or who may read them. */
+  readonly regoverned: readonly string[];
+  readonly identities: Identities;
+}
+
+/**
+ * Plans the steps of a batch and all that follows from them. Where any is refused, nothing else is planned: the caller
+ * asks again without it.
+ */
+export async function planEntries(
+  view: CommitView,
+  steps: readonly EntryStep[],
+  { collections, regoverned, identities }: Surroundings,
+  sequence: Sequence,
+): Promise<EntriesPlan> {
+  const drafts = new Drafts(view, collections);
+  for (const step of steps) drafts.take(step);
+  await drafts.addMembers(regoverned);
+  await drafts.addNaming([...identities.changed.keys()]);
+  await drafts.addFollowers();
+  const refused = refuseErasuresOfBases(drafts);
+  if (refused.size > 0) return { writes: [], refused };
+  const answered = await drafts.addTargets();
+  const settled = settle({ drafts: drafts.all, bases: await drafts.loadBases(), answered, identities }, sequence);
+  const erased = [...drafts.erased.values()].map(({ before, kind, reason, at }) => ({
+    kind,
+    before,
+    after: null,
+    reason,
+    at,
+  }));
+  return { writes: [...erased, ...settled.writes], refused: settled.refused };
+}
+
+/** What counts from an entry would lose its place with it. What only points at one may point at nothing. */
+function refuseErasuresOfBases({ all, erased }: Drafts): Map<number, DomainError> {
+  const refused = new Map<number, DomainError>();
+  for (const { id, index } of erased.values()) {
+    const counting = [...all.values()].filter(({ input }) => basesOf(input).includes(id)).map((draft) => draft.id);
+    if (counting.length === 0) continue;
+    const message = `${id} can't be erased while moments count from it: those of ${counting.join(', ')}. Give them moments of their own first.`;
+    refused.set(index, new DomainError('CONFLICT', message, { path: id }));
+  }
+  return refused;
+}
+
+interface Gathered {
+  readonly drafts: ReadonlyMap<string, Draft>;
+  /** Entries beside the drafts from which these count, or whose thread they share. */
+  readonly bases: ReadonlyMap<string, EntryRecord>;
+  /** Messages that have an answer. */
+  readonly answered: ReadonlySet<string>;
+  readonly identities: Pick<Identities, 'groups'>;
+}
+
+/** Works out all that follows of the drafts; the writes are of those that become otherwise than they were. */
+export function settle({ drafts, bases, answered, identities }: Gathered, sequence: Sequence): EntriesPlan {
+  const scheduler = new Scheduler(drafts, bases);
+  const writes: EntryWrite[] = [];
+  const refused = new Map<number, DomainError>();
+  for (const draft of drafts.values()) {
+    try {
+      const after = toRecord(draft, sequence, {
+        ...scheduler.schedule(draft),
+        replyState: replyStateOf(draft.input, answered.has(draft.id)),
+        thread: threadOf(draft.id, drafts, bases),
+        ...sameAs(draft, identities),
+      });
+      const { before, kind, reason, at } = draft;
+      if (before === null || isDifferent(before, after)) writes.push({ kind, before, after, reason, at });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      const path = [draft.id, error.place.path].filter((step) => step !== undefined).join('.');
+      for (const index of draft.causes)
+        refused.set(index, new DomainError(error.code, error.message, { path }, { cause: error }));
+    }
+  }
+  return { writes, refused };
+}
+
+/** Whoever the entry names under one of several ids. */
+function sameAs({ input, before }: Draft, identities: Gathered['identities']): Pick<EntryRecord, 'sameAs'> {
+  const groups = participantsOf(input).flatMap(({ actor }): [string, readonly string[]][] => {
+    // What only follows may name others than those of the batch: they are whoever they were.
+    const ids = identities.groups.get(actor) ?? before?.sameAs?.[actor] ?? [actor];
+    return ids.length === 1 ? [] : [[actor, ids]];
+  });
+  return groups.length === 0 ? {} : { sameAs: Object.fromEntries(groups) };
+}
+
+interface Derived extends Schedule, Pick<EntryRecord, 'sameAs'> {
+  readonly replyState: ReplyState | null;
+  readonly thread: string | null;
+}
+
+function toRecord({ id, collection, input, state }: Draft, sequence: Sequence, derived: Derived): EntryRecord {
+  return { id, collection: collection.id, access: collection.input.access, input, ...derived, ...state, sequence };
+}
+
+function isDifferent(before: EntryRecord, after: EntryRecord): boolean {
+  return !isSameJson({ ...before, sequence: 0 }, { ...after, sequence: 0 });
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.ts';
+import { describeIssues, formatPath, issuesOf } from '../issues.ts';
+import { type EntryInput, entryInput, messageInput, statementInput } from '../record/input.ts';
+import { VISIBILITIES } from '../record/vocabulary.ts';
+
+type Patched<Shape extends z.ZodRawShape> = { [Name in keyof Shape]: z.ZodOptional<z.ZodNullable<Shape[Name]>> };
+
+function patched<Shape extends z.ZodRawShape>(shape: Shape): Patched<Shape> {
+  const fields = Object.entries(shape).map(([name, field]) => [name, z.nullable(field as z.ZodType).optional()]);
+  return Object.fromEntries(fields) as Patched<Shape>;
+}
+
+const messageFields = messageInput.omit({ type: true, id: true }).shape;
+// Without its default, which would stand in every patch that says nothing of it.
+const statementFields = statementInput
+  .omit({ type: true, id: true })
+  .extend({ visibility: z.enum(VISIBILITIES) }).shape;
+
+/**
+ * What a correction changes: any field of an entry but its type and id. Null takes a field away, and one that is absent
+ * stays as it is. Fields that only messages or only statements have are refused by `patchEntry` for the other ones.
+ */
+export const entryPatch = z.strictObject(patched({ ...messageFields, ...statementFields }));
+
+export type EntryPatch = z.output<typeof entryPatch>;
+
+/**
+ * The input with the patch applied, checked as one that is put.
+ *
+ * @throws DomainError BAD_RECORD, with a path that begins with the entry's id.
+ */
+export function patchEntry(input: EntryInput, patch: EntryPatch): EntryInput {
+  const fields = new Map<string, unknown>(Object.entries(input));
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) fields.delete(name);
+    else if (value !== undefined) fields.set(name, value);
+  }
+  // Whatever else the patch may hold, these are not the editor's to change.
+  const parsed = entryInput.safeParse({ ...Object.fromEntries(fields), type: input.type, id: input.id });
+  if (parsed.success) return parsed.data;
+  const issues = issuesOf(parsed.error);
+  const path = [input.id, ...(issues[0]?.path ?? [])];
+  throw new DomainError('BAD_RECORD', `${input.id} would not be right: ${describeIssues(issues)}.`, {
+    path: formatPath(path),
+  });
+}

@@ -1,0 +1,143 @@
+/**
+ * Actors that were found to be one, and those found not to be.
+ *
+ * Each actor keeps whom it was merged into, so that a split takes back just that merging; and all ids of the one stand
+ * with each of them, so that whoever reads an actor knows the others. Merging into one that is itself merged goes to the
+ * one that stands for it.
+ */
+import { DomainError } from '../../errors.ts';
+import type { BatchItem, CommitView, NamedRecord } from './commit.ts';
+import type { ActorRecord } from '../record/record.ts';
+
+/** An entry is found by every id of everyone it names, and by every pair of them. */
+const MAX_IDENTITIES = 100;
+
+export interface Identity {
+  /** The actor that this one was merged into. */
+  readonly mergedInto: string | null;
+  /** All ids of the one, the one that stands for it first; its own alone where it has no other. */
+  readonly ids: readonly string[];
+}
+
+export interface Identities {
+  /** Actors that are merged otherwise than before. */
+  readonly changed: ReadonlyMap<string, Identity>;
+  /** All ids of each actor at hand. */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** The items that changed anything. */
+  readonly done: ReadonlySet<number>;
+  readonly refused: ReadonlyMap<number, DomainError>;
+}
+
+/** The actors whom merges and splits concern, with all that are one with them. */
+export async function loadMerged(view: CommitView, items: readonly BatchItem[]): Promise<readonly NamedRecord[]> {
+  const named = items.flatMap((item) =>
+    item.kind === 'merge' ? [item.keep, item.merge] : item.kind === 'split' ? [item.id] : [],
+  );
+  if (named.length === 0) return [];
+  const records = await view.named([...new Set(named)]);
+  const known = new Set(records.map(({ id }) => id));
+  const others = records.flatMap((record) => (record.kind === 'actor' ? (record.sameAs ?? []) : []));
+  const missing = [...new Set(others)].filter((id) => !known.has(id));
+  return missing.length === 0 ? records : [...records, ...(await view.named(missing))];
+}
+
+/**
+ * @param stored the named records as they are before the commit, with all whom merges and splits concern
+ * @param passedOver the items that do nothing, by place in the batch
+ */
+export function planIdentities(
+  items: readonly BatchItem[],
+  stored: ReadonlyMap<string, NamedRecord>,
+  passedOver: ReadonlyMap<number, DomainError>,
+): Identities {
+  const before = new Map<string, Identity>();
+  for (const record of stored.values()) if (record.kind === 'actor') before.set(record.id, identityOf(record));
+  const after = new Map(before);
+  const done = new Set<number>();
+  const refused = new Map<number, DomainError>();
+  items.forEach((item, index) => {
+    if (passedOver.has(index)) return;
+    try {
+      if (item.kind === 'merge' && merge(after, item.keep, item.merge)) done.add(index);
+      if (item.kind === 'split' && split(after, item.id)) done.add(index);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      refused.set(index, error);
+    }
+  });
+  return {
+    changed: new Map([...after].filter(([id, identity]) => !isSame(identity, before.get(id)))),
+    groups: new Map([...after].map(([id, { ids }]) => [id, ids])),
+    done,
+    refused,
+  };
+}
+
+function identityOf({ id, mergedInto, sameAs }: ActorRecord): Identity {
+  return { mergedInto: mergedInto ?? null, ids: sameAs ?? [id] };
+}
+
+type IdentityMap = Map<string, Identity>;
+
+/** @returns whether anything changed */
+function merge(identities: IdentityMap, keep: string, merged: string): boolean {
+  if (keep === merged) {
+    throw new DomainError('BAD_ARGUMENTS', `${keep} can't be merged into itself.`, { path: keep });
+  }
+  const [kept, other] = [find(identities, keep), find(identities, merged)];
+  const [root = keep] = kept.ids;
+  if (other.mergedInto !== null) {
+    if (other.ids.includes(root)) return false;
+    const message = `${merged} is merged into ${other.mergedInto} already: split it first.`;
+    throw new DomainError('CONFLICT', message, { path: merged });
+  }
+  if (root === merged) {
+    const message = `${keep} is merged into ${merged} already: merge them the other way round, or split ${keep} first.`;
+    throw new DomainError('CONFLICT', message, { path: merged });
+  }
+  const ids = inOrder(root, [...kept.ids, ...other.ids]);
+  if (ids.length > MAX_IDENTITIES) {
+    throw new DomainError('LIMIT_EXCEEDED', `At most ${MAX_IDENTITIES} ids can be one actor.`, { path: merged });
+  }
+  for (const id of ids) {
+    const { mergedInto } = find(identities, id);
+    identities.set(id, { mergedInto: id === merged ? root : mergedInto, ids });
+  }
+  return true;
+}
+
+/** Whoever was merged into the actor stays with it. */
+function split(identities: IdentityMap, id: string): boolean {
+  const { mergedInto, ids } = find(identities, id);
+  const [root] = ids;
+  if (mergedInto === null || root === undefined) return false;
+  identities.set(id, { mergedInto: null, ids });
+  const leaving = ids.filter((member) => rootOf(identities, member) === id);
+  const staying = ids.filter((member) => !leaving.includes(member));
+  for (const group of [inOrder(root, staying), inOrder(id, leaving)]) {
+    for (const member of group) {
+      identities.set(member, { mergedInto: find(identities, member).mergedInto, ids: group });
+    }
+  }
+  return true;
+}
+
+function rootOf(identities: IdentityMap, id: string): string {
+  const { mergedInto } = find(identities, id);
+  return mergedInto === null ? id : rootOf(identities, mergedInto);
+}
+
+function find(identities: IdentityMap, id: string): Identity {
+  const identity = identities.get(id);
+  if (identity === undefined) throw new DomainError('NOT_FOUND', `The record has no ${id}.`, { path: id });
+  return identity;
+}
+
+function inOrder(first: string, ids: readonly string[]): string[] {
+  return [first, ...ids.filter((id) => id !== first).sort()];
+}
+
+function isSame(one: Identity, other: Identity | undefined): boolean {
+  return one.mergedInto === other?.mergedInto && one.ids.join(' ') === other.ids.join(' ');
+}

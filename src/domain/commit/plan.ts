@@ -1,0 +1,182 @@
+/**
+ * Works out what a commit writes.
+ *
+ * Guarantees: whatever is right in the batch is planned, whatever is wrong is refused item by item with its reason, and
+ * nothing that is refused leaves a trace; the same batch again plans nothing; an entry that follows from a changed one
+ * (a relative moment, a reply state, a thread, its collection's zone, whom it names) is changed in the same commit, with
+ * a line of its own in the change log.
+ */
+import { DomainError } from '../../errors.ts';
+import {
+  type Batch,
+  type BatchItem,
+  type CommitPlan,
+  type CommitView,
+  entryOf,
+  type EntryWrite,
+  type ErasedMark,
+  type ItemResult,
+  type NamedRecord,
+  subjectOf,
+} from './commit.ts';
+import { changesOf, deltasOf } from './deltas.ts';
+import { planEntries } from './entries.ts';
+import { type Identities, loadMerged, planIdentities } from './identities.ts';
+import { findBadMoments, planPuts, withIdentities } from './named.ts';
+import { findAccountConflicts, findUnknownReferences, isNamed, loadNamed, type Needs, needsOf } from './references.ts';
+import { type EntryStep, type Foreclosure, readEntrySteps } from './steps.ts';
+import { isSameJson } from '../digest.ts';
+import type { CollectionRecord, EntryRevision, Sequence } from '../record/record.ts';
+
+type Refused = Map<number, DomainError>;
+
+/**
+ * @param sequence the number that the commit takes if it writes anything
+ * @param at RFC 3339 instant of the commit
+ */
+export async function planCommit(batch: Batch, view: CommitView, sequence: Sequence, at: string): Promise<CommitPlan> {
+  const { items } = batch;
+  const refused = refuseRepeated(items);
+  addAll(refused, findBadMoments(items));
+  const read = await readEntrySteps(view, items);
+  addAll(refused, read.refused);
+  const needs = needsOf(items, read);
+  const stored = await loadNamed(view, items, needs);
+  for (const record of await loadMerged(view, items)) stored.set(record.id, record);
+  addAll(refused, await findAccountConflicts(view, items));
+  const identities = planIdentities(items, stored, refused);
+  addAll(refused, identities.refused);
+  for (;;) {
+    settleReferences(items, needs, stored, refused);
+    const puts = planPuts(items, stored, refused, sequence);
+    const named = withIdentities(puts, stored, identities, sequence);
+    const steps = read.steps.filter(({ index }) => !refused.has(index));
+    const collections = collectionsAfter(stored, named);
+    const regoverned = regovernedBy(collections, stored);
+    const entries = await planEntries(view, steps, { collections, regoverned, identities }, sequence);
+    if (entries.refused.size > 0) {
+      addAll(refused, entries.refused);
+      continue;
+    }
+    const { writes } = entries;
+    const foreclosures = read.foreclosures.filter(({ index }) => !refused.has(index));
+    return {
+      named: [...named.values(), ...(await touchedCollections(view, named, writes, sequence))],
+      entries: writes,
+      revisions: writes.flatMap((write) => replacedRevision(write, at)),
+      changes: changesOf(writes, sequence, Date.parse(at)),
+      ...deltasOf(writes),
+      erased: erasedMarks(writes, foreclosures, sequence, at),
+      results: resultsOf({ items, refused, puts, stored, steps: [...steps, ...foreclosures], identities }),
+    };
+  }
+}
+
+function addAll(refused: Refused, found: ReadonlyMap<number, DomainError>): void {
+  for (const [index, error] of found) refused.set(index, error);
+}
+
+function refuseRepeated(items: readonly BatchItem[]): Refused {
+  const refused: Refused = new Map();
+  const first = new Map<string, BatchItem>();
+  items.forEach((item, index) => {
+    const subject = subjectOf(item);
+    const earlier = first.get(subject);
+    if (earlier === undefined) first.set(subject, item);
+    else if (!isSameJson(earlier, item)) {
+      const message = `${subject} stands twice in one batch, and differs.`;
+      refused.set(index, new DomainError('CONFLICT', message, { path: subject }));
+    }
+  });
+  return refused;
+}
+
+/** Refuses what refers to nothing, and then what refers to the refused, until all that is left stands. */
+function settleReferences(
+  items: readonly BatchItem[],
+  needs: Needs,
+  stored: ReadonlyMap<string, NamedRecord>,
+  refused: Refused,
+): void {
+  for (;;) {
+    const found = findUnknownReferences(items, needs, stored, refused);
+    if (found.size === 0) return;
+    addAll(refused, found);
+  }
+}
+
+function collectionsAfter(
+  stored: ReadonlyMap<string, NamedRecord>,
+  named: ReadonlyMap<string, NamedRecord>,
+): Map<string, CollectionRecord> {
+  const all = [...stored.values(), ...named.values()].filter((record) => record.kind === 'collection');
+  return new Map(all.map((collection) => [collection.id, collection]));
+}
+
+/** Collections whose zone or access is no more what it was: both stand with each of their entries. */
+function regovernedBy(
+  collections: ReadonlyMap<string, CollectionRecord>,
+  stored: ReadonlyMap<string, NamedRecord>,
+): string[] {
+  const differs = ({ id, input }: CollectionRecord) => {
+    const old = stored.get(id);
+    return old?.kind === 'collection' && (old.input.zone !== input.zone || old.input.access !== input.access);
+  };
+  return [...collections.values()].filter(differs).map(({ id }) => id);
+}
+
+/** A collection's revision rises with every commit that touches what is in it. */
+async function touchedCollections(
+  view: CommitView,
+  named: ReadonlyMap<string, NamedRecord>,
+  writes: readonly EntryWrite[],
+  revision: Sequence,
+): Promise<NamedRecord[]> {
+  const touched = new Set(writes.map((write) => entryOf(write).collection));
+  const others = [...touched].filter((id) => !named.has(id));
+  const records = others.length === 0 ? [] : await view.named(others);
+  return records.map((record) => ({ ...record, revision }));
+}
+
+function replacedRevision({ kind, before, reason, at }: EntryWrite, now: string): EntryRevision[] {
+  if (before === null || kind === 'DERIVED' || kind === 'ERASED') return [];
+  const { id, revision, sequence, status, input } = before;
+  return [{ entry: id, revision, sequence, replacedAt: at ?? now, status, reason, input }];
+}
+
+/** The marks of what is erased, and of what never shall come. */
+function erasedMarks(
+  writes: readonly EntryWrite[],
+  foreclosures: readonly Foreclosure[],
+  sequence: Sequence,
+  now: string,
+): ErasedMark[] {
+  const erasures = writes.flatMap((write) => (write.kind === 'ERASED' ? [{ ...write.before, ...write }] : []));
+  return [...erasures, ...foreclosures].map(({ id, collection, reason, at }) => {
+    return { id, collection, at: Date.parse(at ?? now), reason, sequence };
+  });
+}
+
+interface Outcomes {
+  readonly items: readonly BatchItem[];
+  readonly refused: ReadonlyMap<number, DomainError>;
+  readonly puts: ReadonlyMap<string, NamedRecord>;
+  readonly stored: ReadonlyMap<string, NamedRecord>;
+  readonly steps: readonly (EntryStep | Foreclosure)[];
+  readonly identities: Identities;
+}
+
+function resultsOf({ items, refused, puts, stored, steps, identities }: Outcomes): ItemResult[] {
+  const stepAt = new Map(steps.map((step) => [step.index, step]));
+  return items.map((item, index): ItemResult => {
+    const error = refused.get(index);
+    if (error !== undefined) return { outcome: 'REFUSED', error };
+    if (isNamed(item)) {
+      const { id } = item.input;
+      return { outcome: !puts.has(id) ? 'UNCHANGED' : stored.has(id) ? 'CHANGED' : 'ADDED' };
+    }
+    const step = stepAt.get(index);
+    if (step !== undefined && 'kind' in step && step.kind === 'ADDED') return { outcome: 'ADDED' };
+    return { outcome: step !== undefined || identities.done.has(index) ? 'CHANGED' : 'UNCHANGED' };
+  });
+}

@@ -1,0 +1,70 @@
+/**
+ * What must follow from entries as they are stored: their moments, order keys, reply states, threads, and under whose ids
+ * they are found.
+ */
+import type { CommitPlan, CommitView, EntryWrite, NamedRecord } from './commit.ts';
+import { deltasOf } from './deltas.ts';
+import { type Draft, Drafts, storedDraft } from './drafts.ts';
+import { type EntriesPlan, settle } from './entries.ts';
+import { participantsOf } from '../record/participants.ts';
+import type { CollectionRecord, EntryRecord } from '../record/record.ts';
+
+/** What stands around some entries, read at the same moment as they are. */
+export interface Neighbourhood {
+  /** All that they refer to and that there is. */
+  readonly named: readonly NamedRecord[];
+  /** From which they count, or which they answer. */
+  readonly entries: readonly EntryRecord[];
+  /** Those among them that have an answer. */
+  readonly answered: ReadonlySet<string>;
+}
+
+/**
+ * Holds entries against what follows from them and from their neighbours as these are stored; entries of a collection
+ * that is lost are left out. Where each agrees with its neighbours, all do; but for the thread of messages that answer each
+ * other in a circle, if it leaves the list, which may be wrong in all of them alike.
+ *
+ * @returns the writes that would put right what is wrong; what can't be worked out, by place in the list
+ */
+export function rederive(
+  entries: readonly EntryRecord[],
+  { named, entries: bases, answered }: Neighbourhood,
+): EntriesPlan {
+  const collections = new Map<string, CollectionRecord>();
+  for (const record of named) if (record.kind === 'collection') collections.set(record.id, record);
+  const drafts = new Map<string, Draft>();
+  entries.forEach((entry, index) => {
+    const collection = collections.get(entry.collection);
+    if (collection !== undefined) drafts.set(entry.id, storedDraft(entry, collection, new Set([index])));
+  });
+  const others = new Map(bases.map((entry) => [entry.id, entry]));
+  return settle({ drafts, bases: others, answered, identities: { groups: groupsOf(named) } }, 0);
+}
+
+/**
+ * The plan that puts right what follows from these entries and from all that follow from them in turn. Each keeps the
+ * commit that last changed it, and no line of the change log comes of it.
+ */
+export async function planMending(ids: readonly string[], view: CommitView): Promise<CommitPlan> {
+  const drafts = new Drafts(view, new Map());
+  await drafts.addStored(ids.length === 0 ? [] : await view.entries(ids));
+  await drafts.addFollowers();
+  const answered = await drafts.addTargets();
+  const actors = [...drafts.all.values()].flatMap(({ input }) => participantsOf(input).map(({ actor }) => actor));
+  const groups = groupsOf(actors.length === 0 ? [] : await view.named([...new Set(actors)]));
+  const bases = await drafts.loadBases();
+  const { writes } = settle({ drafts: drafts.all, bases, answered, identities: { groups } }, 0);
+  const entries = writes.map(withOwnSequence);
+  return { named: [], entries, revisions: [], changes: [], ...deltasOf(entries), erased: [], results: [] };
+}
+
+/** All ids of each actor. */
+function groupsOf(named: readonly NamedRecord[]): Map<string, readonly string[]> {
+  const actors = named.filter((record) => record.kind === 'actor');
+  return new Map(actors.map(({ id, sameAs }) => [id, sameAs ?? [id]]));
+}
+
+function withOwnSequence(write: EntryWrite): EntryWrite {
+  if (write.before === null || write.after === null) return write;
+  return { ...write, after: { ...write.after, sequence: write.before.sequence } };
+}

@@ -1,0 +1,249 @@
+/**
+ * What the items of a batch do to entries, each judged by itself against the record as it was: what is put again
+ * unchanged, or is already what an act would make it, is no step.
+ */
+import { atPath, DomainError } from '../../errors.ts';
+import { type BatchItem, type CommitView, type ErasedMark, subjectOf } from './commit.ts';
+import { canonicalJson, isSameJson, sha256 } from '../digest.ts';
+import { wasDone } from '../record/entry-acts.ts';
+import { patchEntry } from './entry-patch.ts';
+import { parseInstant } from '../time/instant.ts';
+import { isOlderState } from './last-change.ts';
+import { describeIssues, issuesOf } from '../issues.ts';
+import { label } from '../record/parts.ts';
+import type { EntryInput } from '../record/input.ts';
+import type { EntryRecord, EntryRevision } from '../record/record.ts';
+import { targetOf } from './threads.ts';
+import { type EntryStatus, never } from '../record/vocabulary.ts';
+
+/** A new revision of an entry, or its first. */
+export interface EntryChange {
+  readonly kind: 'ADDED' | 'CORRECTED' | 'RETRACTED' | 'RESTORED';
+  /** Place of the item in the batch. */
+  readonly index: number;
+  readonly id: string;
+  readonly collection: string;
+  readonly before: EntryRecord | null;
+  readonly input: EntryInput;
+  readonly status: EntryStatus;
+  readonly revision: number;
+  readonly imported: string;
+  readonly reason: string | null;
+  /** When it was done, where that was not in this commit. */
+  readonly at: string | null;
+}
+
+export interface Erasure {
+  readonly kind: 'ERASED';
+  readonly index: number;
+  readonly id: string;
+  readonly collection: string;
+  readonly before: EntryRecord;
+  readonly reason: string;
+  readonly at: string | null;
+}
+
+/** An erasure, told by a file, of what the record never had. */
+export type Foreclosure = Omit<Erasure, 'kind' | 'before'>;
+
+export type EntryStep = EntryChange | Erasure;
+
+export interface EntrySteps {
+  readonly steps: readonly EntryStep[];
+  readonly foreclosures: readonly Foreclosure[];
+  /** By place in the batch. */
+  readonly refused: ReadonlyMap<number, DomainError>;
+}
+
+export async function readEntrySteps(view: CommitView, items: readonly BatchItem[]): Promise<EntrySteps> {
+  const known = await loadKnown(view, items);
+  const steps: EntryStep[] = [];
+  const foreclosures: Foreclosure[] = [];
+  const refused = new Map<number, DomainError>();
+  items.forEach((item, index) => {
+    try {
+      const foreclosure = foreclosureOf(item, index, known);
+      const step = foreclosure === null ? stepOf(item, index, known) : null;
+      if (foreclosure !== null) foreclosures.push(foreclosure);
+      if (step !== null) steps.push(step);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      refused.set(index, error);
+    }
+  });
+  return { steps, foreclosures, refused };
+}
+
+type Item<Kind extends BatchItem['kind']> = Extract<BatchItem, { kind: Kind }>;
+
+interface Known {
+  readonly entries: ReadonlyMap<string, EntryRecord>;
+  readonly erased: ReadonlyMap<string, ErasedMark>;
+  readonly revisions: readonly EntryRevision[];
+}
+
+async function loadKnown(view: CommitView, items: readonly BatchItem[]): Promise<Known> {
+  const subjects = new Set(items.filter(isAboutEntry).map(subjectOf));
+  if (subjects.size === 0) return { entries: new Map(), erased: new Map(), revisions: [] };
+  const judged = items.flatMap((item) => (item.kind === 'restoration' || isFromFile(item) ? [item.id] : []));
+  const entries = await view.entries([...subjects]);
+  const absent = [...subjects].filter((id) => !entries.some((entry) => entry.id === id));
+  const erased = absent.length === 0 ? [] : await view.erased(absent);
+  return {
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    erased: new Map(erased.map((mark) => [mark.id, mark])),
+    revisions: judged.length === 0 ? [] : await view.revisions(judged),
+  };
+}
+
+/** Whether an act may come again, because a file tells it. */
+function isFromFile(item: BatchItem): item is Extract<BatchItem, { reason: string }> {
+  return ('at' in item && item.at !== undefined) || ('likeItBefore' in item && item.likeItBefore !== undefined);
+}
+
+function isAboutEntry({ kind }: BatchItem): boolean {
+  return ['entry', 'correction', 'retraction', 'restoration', 'erasure'].includes(kind);
+}
+
+function foreclosureOf(item: BatchItem, index: number, { entries, erased }: Known): Foreclosure | null {
+  if (item.kind !== 'erasure' || item.collection === undefined || entries.has(item.id) || erased.has(item.id))
+    return null;
+  checkAct(item);
+  const { id, collection, reason, at = null } = item;
+  return { index, id, collection, reason, at };
+}
+
+function stepOf(item: BatchItem, index: number, known: Known): EntryStep | null {
+  switch (item.kind) {
+    case 'entry':
+      return putStep(item, index, known);
+    case 'correction':
+      return actStep(item, index, known, (before) => correct(item, before));
+    case 'retraction':
+      return actStep(item, index, known, retract);
+    case 'restoration':
+      return actStep(item, index, known, (before) => restore(before, known.revisions));
+    case 'erasure': {
+      checkAct(item);
+      if (known.erased.has(item.id)) return null;
+      const { id, reason, at = null } = item;
+      const before = findEntry(id, known);
+      return { kind: 'ERASED', index, id, collection: before.collection, before, reason, at };
+    }
+    case 'collection':
+    case 'actor':
+    case 'source':
+    case 'link':
+    case 'merge':
+    case 'split':
+      return null;
+    default:
+      return never(item);
+  }
+}
+
+/** An import changes what a retracted entry says, but only a restoration makes it count again. */
+function putStep(item: Item<'entry'>, index: number, known: Known): EntryChange | null {
+  const { input, collection, yieldsToLater = false } = item;
+  const { id } = input;
+  const mark = known.erased.get(id);
+  if (mark !== undefined) {
+    throw new DomainError('CONFLICT', `${erasure(mark)}; what was erased is not put again.`, { path: id });
+  }
+  const before = known.entries.get(id) ?? null;
+  if (before !== null && before.collection !== collection) {
+    throw new DomainError('CONFLICT', `${id} already stands in ${before.collection}.`, { path: id });
+  }
+  checkPointers(input);
+  const imported = digestOf(input);
+  // What is put again may be what was imported, with corrections since; or what was corrected, exported as it is.
+  if (before?.imported === imported || (before !== null && isSameJson(before.input, input))) return null;
+  if (yieldsToLater && before !== null && isOlderState(input, before.input)) return null;
+  const to = before === null ? FIRST : { ...CORRECTED, revision: before.revision + 1 };
+  const status = before?.status === 'RETRACTED' ? before.status : to.status;
+  return { ...to, status, index, id, collection, before, input, imported, reason: null, at: null };
+}
+
+const FIRST = { kind: 'ADDED', status: 'CURRENT', revision: 1 } as const;
+const CORRECTED = { kind: 'CORRECTED', status: 'CORRECTED' } as const;
+
+type Outcome = Pick<EntryChange, 'kind' | 'status'> & { readonly input?: EntryInput };
+
+function actStep(
+  item: Item<'correction' | 'retraction' | 'restoration'>,
+  index: number,
+  known: Known,
+  act: (before: EntryRecord) => Outcome | null,
+): EntryChange | null {
+  checkAct(item);
+  const before = findEntry(item.id, known);
+  const { reason, at = null } = item;
+  if (isFromFile(item) && wasDone(item, before, revisionsOf(item.id, known))) return null;
+  const outcome = act(before);
+  if (outcome === null) return null;
+  const { id, collection, input, imported, revision } = before;
+  return { id, collection, input, imported, index, before, reason, at, ...outcome, revision: revision + 1 };
+}
+
+function revisionsOf(id: string, { revisions }: Known): EntryRevision[] {
+  return revisions.filter(({ entry }) => entry === id).sort((left, right) => left.revision - right.revision);
+}
+
+function correct({ patch, expectedRevision }: Item<'correction'>, before: EntryRecord): Outcome | null {
+  const { id, revision, status } = before;
+  if (expectedRevision !== undefined && expectedRevision !== revision) {
+    const message = `${id} has revision ${revision}, and not ${expectedRevision} any more: read it again.`;
+    throw new DomainError('CONFLICT', message, { path: id });
+  }
+  if (status === 'RETRACTED') {
+    throw new DomainError('CONFLICT', `${id} is retracted: restore it before it is corrected.`, { path: id });
+  }
+  const input = patchEntry(before.input, patch);
+  checkPointers(input);
+  return isSameJson(before.input, input) ? null : { ...CORRECTED, input };
+}
+
+function retract({ status }: EntryRecord): Outcome | null {
+  return status === 'RETRACTED' ? null : { kind: 'RETRACTED', status: 'RETRACTED' };
+}
+
+/** Corrected is what has said something else in any revision, be it before the retraction or since. */
+function restore({ id, status, input }: EntryRecord, revisions: readonly EntryRevision[]): Outcome | null {
+  if (status !== 'RETRACTED') return null;
+  const corrected = revisions.some((revision) => revision.entry === id && !isSameJson(revision.input, input));
+  return { kind: 'RESTORED', status: corrected ? 'CORRECTED' : 'CURRENT' };
+}
+
+function findEntry(id: string, known: Known): EntryRecord {
+  const entry = known.entries.get(id);
+  if (entry !== undefined) return entry;
+  const mark = known.erased.get(id);
+  const message = mark === undefined ? `The record has no ${id}.` : `${erasure(mark)}.`;
+  throw new DomainError('NOT_FOUND', message, { path: id });
+}
+
+function erasure({ id, at }: ErasedMark): string {
+  return `${id} was erased on ${new Date(at).toISOString().slice(0, 10)}`;
+}
+
+function checkAct({ reason, at }: Pick<Erasure, 'reason'> & { readonly at?: string | undefined }): void {
+  const parsed = label.safeParse(reason);
+  if (!parsed.success) {
+    throw new DomainError('BAD_VALUE', `The reason: ${describeIssues(issuesOf(parsed.error))}.`, { path: 'reason' });
+  }
+  if (at !== undefined) atPath('at', () => parseInstant(at));
+}
+
+function checkPointers(input: EntryInput): void {
+  const pointers = [
+    targetOf(input),
+    ...(input.relations ?? []).map((relation) => relation.entry),
+    ...(input.about ?? []),
+  ];
+  if (!pointers.includes(input.id)) return;
+  throw new DomainError('BAD_RECORD', `${input.id} answers, relates to or is about itself.`, { path: input.id });
+}
+
+function digestOf(input: EntryInput): string {
+  return sha256(canonicalJson(input));
+}

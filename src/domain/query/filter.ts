@@ -1,0 +1,168 @@
+/**
+ * `EntryFilter`, the one vocabulary of filters for lists, search, counts and replay, and its translation for the stores.
+ */
+import { atPath, DomainError } from '../../errors.ts';
+import { readableTerms, type Viewer } from '../authority.ts';
+import { sha256 } from '../digest.ts';
+import { momentRange } from '../time/moment-resolution.ts';
+import { instantBound, type OrderKey, UNDATED_MARK } from './order-key.ts';
+import type { EntryQuery, KeyRange } from './query.ts';
+import { parseSearch } from '../search/search-query.ts';
+import { type Dimension, type Term, term } from './terms.ts';
+import type {
+  Channel,
+  Clock,
+  EntryStatus,
+  EntryType,
+  ReplyState,
+  StatementKind,
+  Undated,
+  Visibility,
+  Wording,
+} from '../record/vocabulary.ts';
+
+type List<T> = readonly T[] | null | undefined;
+type Maybe<T> = T | null | undefined;
+
+/** What an absent field or an empty list asks for is everything. */
+export interface EntryFilter {
+  readonly collections?: List<string>;
+  readonly ids?: List<string>;
+  readonly actors?: List<string>;
+  readonly senders?: List<string>;
+  readonly recipients?: List<string>;
+  readonly speakers?: List<string>;
+  readonly subjects?: List<string>;
+  readonly types?: List<EntryType>;
+  readonly channels?: List<Channel>;
+  readonly platforms?: List<string>;
+  readonly statementKinds?: List<StatementKind>;
+  readonly visibility?: Maybe<Visibility>;
+  readonly wording?: Maybe<Wording>;
+  readonly replyState?: Maybe<ReplyState>;
+  readonly statuses?: List<EntryStatus>;
+  readonly sources?: List<string>;
+  readonly links?: List<string>;
+  readonly text?: Maybe<string>;
+  readonly from?: Maybe<string>;
+  readonly to?: Maybe<string>;
+  readonly knownOn?: Maybe<string>;
+  readonly undated?: Maybe<Undated>;
+}
+
+/** Most values that one list of a filter takes. */
+const MAX_FILTER_VALUES = 200;
+
+const LIST_DIMENSIONS = {
+  collections: 'collection',
+  actors: 'actor',
+  senders: 'sender',
+  recipients: 'recipient',
+  speakers: 'speaker',
+  subjects: 'subject',
+  types: 'type',
+  channels: 'channel',
+  platforms: 'platform',
+  statementKinds: 'kind',
+  statuses: 'status',
+  sources: 'source',
+  links: 'link',
+} as const satisfies Partial<Record<keyof EntryFilter, Dimension>>;
+
+const SINGLE_DIMENSIONS = {
+  visibility: 'visibility',
+  wording: 'wording',
+  replyState: 'replyState',
+} as const satisfies Partial<Record<keyof EntryFilter, Dimension>>;
+
+const keysOf = <T extends object>(object: T): (keyof T)[] => Object.keys(object) as (keyof T)[];
+
+/**
+ * Translates a filter for the stores.
+ *
+ * @throws DomainError BAD_VALUE, BAD_ARGUMENTS or LIMIT_EXCEEDED, with the path of the field below `filter`.
+ */
+export function compileFilter(filter: EntryFilter, clock: Clock, viewer: Viewer): EntryQuery {
+  const groups: (readonly Term[])[] = [];
+  for (const field of keysOf(LIST_DIMENSIONS)) {
+    const values = limited(field, filter[field]);
+    if (values.length > 0) groups.push(values.map((value) => term(LIST_DIMENSIONS[field], value)));
+  }
+  for (const field of keysOf(SINGLE_DIMENSIONS)) {
+    const value = filter[field];
+    if (value !== null && value !== undefined) groups.push([term(SINGLE_DIMENSIONS[field], value)]);
+  }
+  const readable = readableTerms(viewer);
+  if (readable !== null) groups.push(readable);
+  const ids = limited('ids', filter.ids);
+  const { text } = filter;
+  return {
+    clock,
+    groups,
+    ids: ids.length > 0 ? ids : null,
+    ranges: rangesOf(filter),
+    knownBefore: upperBound('filter.knownOn', filter.knownOn),
+    search: text === null || text === undefined ? null : atPath('filter.text', () => parseSearch(text)),
+  };
+}
+
+function limited(field: keyof EntryFilter, values: List<string>): string[] {
+  if (values === null || values === undefined) return [];
+  if (values.length > MAX_FILTER_VALUES) {
+    throw new DomainError('LIMIT_EXCEEDED', `At most ${MAX_FILTER_VALUES} values, not ${values.length}.`, {
+      path: `filter.${field}`,
+    });
+  }
+  return [...new Set(values)].sort();
+}
+
+/** A moment between `from` and `to` is asked of dated entries; undated ones come along only when asked for. */
+function rangesOf(filter: EntryFilter): KeyRange[] {
+  const from = lowerBound('filter.from', filter.from);
+  const to = upperBound('filter.to', filter.to);
+  if (from !== null && to !== null && from >= to) {
+    throw new DomainError('BAD_ARGUMENTS', `from (${String(filter.from)}) is after to (${String(filter.to)}).`, {
+      path: 'filter.from',
+    });
+  }
+  const bounded = from !== null || to !== null;
+  const dated: KeyRange = { from, to: to ?? UNDATED_MARK };
+  const undated: KeyRange = { from: UNDATED_MARK, to: null };
+  switch (filter.undated ?? (bounded ? 'EXCLUDE' : 'INCLUDE')) {
+    case 'INCLUDE':
+      return bounded ? [dated, undated] : [{ from: null, to: null }];
+    case 'EXCLUDE':
+      return [dated];
+    case 'ONLY':
+      return [undated];
+  }
+}
+
+function lowerBound(path: string, edtf: Maybe<string>): OrderKey | null {
+  if (edtf === null || edtf === undefined) return null;
+  const { earliest } = atPath(path, () => momentRange(edtf));
+  return earliest === null ? null : instantBound(earliest);
+}
+
+function upperBound(path: string, edtf: Maybe<string>): OrderKey | null {
+  if (edtf === null || edtf === undefined) return null;
+  const { latest } = atPath(path, () => momentRange(edtf));
+  return latest === null ? UNDATED_MARK : instantBound(latest + 1);
+}
+
+/** A short digest of a filter and what else a cursor belongs to: the same for the same question, however it is written. */
+export function questionDigest(filter: EntryFilter, ...rest: readonly (string | null)[]): string {
+  const fields = keysOf(filter)
+    .filter((field) => !isAbsent(filter[field]))
+    .sort()
+    .map((field) => [field, canonical(filter[field])]);
+  return sha256(JSON.stringify([fields, rest])).slice(0, 16);
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+function canonical(value: unknown): unknown {
+  return Array.isArray(value) ? [...new Set<unknown>(value)].sort() : value;
+}

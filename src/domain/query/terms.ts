@@ -1,0 +1,162 @@
+/**
+ * Terms: the one vocabulary into which an entry and a filter are both translated.
+ *
+ * An entry carries a set of terms (`sender=actor:wikileaks`, `channel=EMAIL`); a filter asks for at least one term of
+ * each of its groups. A store indexes terms beside the order keys and needs to know nothing of what they mean.
+ */
+import type { Moment } from '../time/moment.ts';
+import { citationsOf, identitiesOf, linksOf, participantsOf } from '../record/participants.ts';
+import type { EntryRecord } from '../record/record.ts';
+import type { ParticipantRole } from '../record/vocabulary.ts';
+
+/** What a term can be about. */
+export type Dimension =
+  | 'collection'
+  | 'access'
+  | 'type'
+  | 'visibility'
+  | 'wording'
+  | 'channel'
+  | 'platform'
+  | 'kind'
+  | 'replyState'
+  | 'status'
+  /** In any role. */
+  | 'actor'
+  | 'sender'
+  | 'recipient'
+  | 'speaker'
+  | 'subject'
+  | 'source'
+  | 'link'
+  | 'thread'
+  /** Who wrote to whom: `pair=actor:a>actor:b`. */
+  | 'pair'
+  /** Entries that point at another one, so that it can find them: answers, relations, topics, relative moments. */
+  | 'replyTo'
+  | 'relation'
+  | 'about'
+  | 'base'
+  /** Moments that mean more than a day or two, by clock: `span=OCCURRED`. They can begin long before what they are near. */
+  | 'span';
+export type Term = `${Dimension}=${string}`;
+
+export function term(dimension: Dimension, value: string): Term {
+  return `${dimension}=${value}`;
+}
+
+/** The value of a term of this dimension, or null where it is of another. */
+export function valueOf(dimension: Dimension, given: string): string | null {
+  const prefix = `${dimension}=`;
+  return given.startsWith(prefix) ? given.slice(prefix.length) : null;
+}
+
+/** Bounds of the texts of all terms of a dimension: from, inclusive, to, exclusive. */
+export function termsOfDimension(dimension: Dimension): [from: string, to: string] {
+  // `>` comes next after `=`.
+  return [`${dimension}=`, `${dimension}>`];
+}
+
+/** The dimensions of `facets`; `pair` serves `correspondence`. */
+export const FACET_DIMENSIONS = [
+  'actor',
+  'type',
+  'platform',
+  'channel',
+  'visibility',
+  'kind',
+  'source',
+  'collection',
+] as const satisfies readonly Dimension[];
+
+/** Terms of these dimensions are not counted: each is carried by few entries, and nobody asks how many. */
+const UNCOUNTED: ReadonlySet<string> = new Set<Dimension>(['thread', 'replyTo', 'relation', 'about', 'base', 'span']);
+
+/** Whether the stores keep a count of the entries that carry this term, for each collection. */
+export function isCounted(given: Term): boolean {
+  return !UNCOUNTED.has(given.slice(0, given.indexOf('=')));
+}
+
+const ROLE_DIMENSIONS: Readonly<Record<ParticipantRole, Dimension | null>> = {
+  SENDER: 'sender',
+  TO: 'recipient',
+  CC: 'recipient',
+  BCC: 'recipient',
+  SPEAKER: 'speaker',
+  SUBJECT: 'subject',
+  PRINCIPAL: null,
+  OUTLET: null,
+  AUDIENCE: null,
+};
+
+/** The terms of an entry, each once. */
+export function termsOf(entry: EntryRecord): Term[] {
+  const { input } = entry;
+  const terms = new Set<Term>([
+    term('collection', entry.collection),
+    term('access', entry.access),
+    term('type', input.type),
+    term('visibility', input.visibility),
+    term('wording', input.wording),
+    term('status', entry.status),
+  ]);
+  const add = (dimension: Dimension, values: readonly (string | null | undefined)[]) => {
+    for (const value of values) if (value !== null && value !== undefined) terms.add(term(dimension, value));
+  };
+  addParticipants(entry, add);
+  add(
+    'source',
+    citationsOf(input).map((citation) => citation.source),
+  );
+  add('link', linksOf(input));
+  add(
+    'relation',
+    (input.relations ?? []).map((relation) => relation.entry),
+  );
+  add(
+    'about',
+    (input.about ?? []).filter((topic) => /^(message|statement):/.test(topic)),
+  );
+  add('base', [entry.occurred?.relativeTo?.entry, entry.disclosed?.relativeTo?.entry]);
+  add('span', [isLong(entry.occurred) ? 'OCCURRED' : null, isLong(entry.disclosed) ? 'DISCLOSED' : null]);
+  if (input.type === 'MESSAGE') {
+    add('channel', [input.channel]);
+    add('platform', [input.platform]);
+    add('thread', [entry.thread]);
+    add('replyTo', [input.inReplyTo]);
+    add('replyState', [entry.replyState]);
+  } else {
+    add('kind', [input.kind]);
+  }
+  return [...terms];
+}
+
+/** Longer than a day in any zone, with some room: what spans more carries the term `span`. */
+export const LONG_MS = 48 * 3_600_000;
+
+function isLong(moment: Moment | null): boolean {
+  if (moment === null) return false;
+  const { earliest, latest } = moment;
+  return earliest === null || latest === null || latest - earliest > LONG_MS;
+}
+
+/** An actor that has several ids is found by each of them. */
+function addParticipants(entry: EntryRecord, add: (dimension: Dimension, values: readonly string[]) => void): void {
+  const participants = participantsOf(entry.input).map(({ role, actor }) => ({
+    role,
+    ids: identitiesOf(entry, actor),
+  }));
+  for (const { role, ids } of participants) {
+    add('actor', ids);
+    const dimension = ROLE_DIMENSIONS[role];
+    if (dimension !== null) add(dimension, ids);
+  }
+  const sender = participants.find((participant) => participant.role === 'SENDER');
+  if (sender === undefined) return;
+  const recipients = participants.filter((participant) => ROLE_DIMENSIONS[participant.role] === 'recipient');
+  const to = recipients.flatMap(({ ids }) => ids);
+  add(
+    'pair',
+    sender.ids.flatMap((from) => to.map((recipient) => `${from}>${recipient}`)),
+  );
+}

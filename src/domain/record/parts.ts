@@ -1,0 +1,105 @@
+/** What the inputs of the record are made of: ids, texts, moments, citations, parties. */
+import { z } from 'zod';
+import { isIdOf, MAX_ID_LENGTH, type NodeType } from './ids.ts';
+import type { MomentInput } from '../time/moment.ts';
+import { RELATION_KINDS } from './vocabulary.ts';
+
+const MAX_TEXT_LENGTH = 1_000_000;
+const MAX_LABEL_LENGTH = 2_000;
+const MAX_URL_LENGTH = 8_000;
+const MAX_LIST_LENGTH = 1_000;
+
+export const id = (...types: [NodeType, ...NodeType[]]) =>
+  z
+    .string()
+    .max(MAX_ID_LENGTH)
+    .refine((value) => isIdOf(value, ...types), {
+      error: `is not an id of ${types.join(' or ')}, such as "${types[0]}:a-name"`,
+    })
+    .meta({ pattern: `^(${types.join('|')}):[A-Za-z0-9][A-Za-z0-9._~@+%=/-]*$` });
+const entryId = id('message', 'statement');
+const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\0');
+const WELL_FORMED = { error: 'holds a lone surrogate or a NUL, which no store keeps' };
+export const text = z.string().max(MAX_TEXT_LENGTH).refine(wellFormed, WELL_FORMED);
+export const label = z.string().min(1).max(MAX_LABEL_LENGTH).refine(wellFormed, WELL_FORMED);
+export const url = z.url().max(MAX_URL_LENGTH).refine(wellFormed, WELL_FORMED);
+export const list = <T extends z.ZodType>(item: T) => z.array(item).max(MAX_LIST_LENGTH);
+
+const relativeTo = z.strictObject({
+  entry: entryId.describe('The entry whose moment, on the same clock, this one counts from.'),
+  offset: z.string().describe('A signed ISO 8601 duration: PT15M, P2D, -PT1H.'),
+});
+const momentFields = z
+  .strictObject({
+    edtf: z
+      .string()
+      .max(200)
+      .describe('EDTF level 1: 2016-10-12, 2016-07, 2016-10~, 2016/2017, 2016-10-03T14:02Z.')
+      .optional(),
+    written: label.describe('The words of the source.').optional(),
+    zone: z.string().max(64).describe('IANA zone or offset in which it was written.').optional(),
+    relativeTo: relativeTo.optional(),
+    inferred: z.boolean().describe('True where the editor inferred the moment; give the reason in `note`.').optional(),
+    note: label.optional(),
+  })
+  .refine((moment) => (moment.edtf === undefined) !== (moment.relativeTo === undefined), {
+    error: 'needs either `edtf` or `relativeTo`',
+  })
+  .refine((moment) => moment.inferred !== true || moment.note !== undefined, {
+    error: 'is inferred, so it needs a `note` that gives the reason',
+  });
+export const moment: z.ZodType<MomentInput, string | MomentInput> = z.union([
+  z
+    .string()
+    .max(200)
+    .transform((edtf): MomentInput => ({ edtf })),
+  momentFields,
+]);
+
+const quote = z.strictObject({
+  exact: label.describe('The words as they stand in the source.'),
+  prefix: label.describe('What stands just before, where the words alone are not unique.').optional(),
+  suffix: label.describe('What stands just after.').optional(),
+});
+export const citation = z
+  .strictObject({
+    source: id('source'),
+    quotes: list(quote).optional(),
+    paragraph: z.int().min(1).describe('Blocks between blank lines of the text, from 1.').optional(),
+    attributedTo: list(id('actor')).describe('Who says so, according to the source.').optional(),
+    inferred: z.boolean().describe('True where the source does not say it in so many words.').optional(),
+    reason: label.describe('Why it was inferred.').optional(),
+  })
+  .refine((given) => given.inferred !== true || given.reason !== undefined, {
+    error: 'is inferred, so it needs a `reason`',
+  });
+
+export const account = z.strictObject({
+  platform: label,
+  handle: label,
+});
+interface PartyWithAccount {
+  readonly actor: string;
+  readonly account?: z.output<typeof account> | undefined;
+}
+export const party = z.union([
+  id('actor').transform((actor): PartyWithAccount => ({ actor })),
+  z.strictObject({ actor: id('actor'), account: account.describe('The account that was used.').optional() }),
+]);
+
+export const relation = z.strictObject({
+  kind: z.enum(RELATION_KINDS),
+  entry: entryId,
+  citations: list(citation).optional(),
+});
+
+export const attachment = z.strictObject({
+  name: label.optional(),
+  mediaType: label.optional(),
+  size: z.int().min(0).describe('Bytes.').optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  url: label.optional(),
+});

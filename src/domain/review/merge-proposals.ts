@@ -1,0 +1,115 @@
+/**
+ * Actors who may be one: by the same address, the same handle on two platforms, or the same name. Nobody is merged for
+ * it; `mergeActors`, or a `merge` in a file, is for an editor who has looked.
+ */
+import type { ActItem } from '../commit/commit.ts';
+import type { ActorInput } from '../record/input.ts';
+import type { ActorRecord } from '../record/record.ts';
+import { wordsOf } from '../search/words.ts';
+
+export interface MergeProposal {
+  /** Two or more, by id. */
+  readonly actors: readonly string[];
+  /** What they share: `the address ann@example.org`, `the name “Ann Lee”`. */
+  readonly reasons: readonly string[];
+}
+
+/** From what proves most to what many share by chance. */
+const STRENGTHS = ['ADDRESS', 'HANDLE', 'FULL_NAME', 'ONE_WORD'] as const;
+
+/** What an actor can share with others, under a key that is the same for what counts as the same. */
+interface Trait {
+  readonly key: string;
+  readonly reason: string;
+  readonly strength: (typeof STRENGTHS)[number];
+}
+
+/** The acts that follow a proposal: all become the one with the plainest id. */
+export function mergesOf({ actors }: MergeProposal): ActItem[] {
+  const [keep, ...others] = [...actors].sort((left, right) => left.length - right.length);
+  return keep === undefined ? [] : others.map((merge) => ({ kind: 'merge', keep, merge }));
+}
+
+/** What of an actor may be shared. */
+interface Known extends Pick<ActorRecord, 'id' | 'sameAs'> {
+  readonly input: Pick<ActorInput, 'name' | 'aliases' | 'accounts'>;
+}
+
+/** Beyond this many traits no new ones are kept, so that memory is bounded. */
+const MAX_TRAITS = 500_000;
+
+/** Takes actors one by one; holds no more of them than their ids and what they could share. */
+export class MergeProposals {
+  readonly #carriers = new Map<string, { readonly trait: Trait; readonly actors: Set<string> }>();
+  /** Of merged actors the one who stands for them. */
+  readonly #roots = new Map<string, string>();
+
+  note({ id, input, sameAs }: Known): void {
+    const root = sameAs?.[0];
+    if (root !== undefined) this.#roots.set(id, root);
+    for (const trait of traitsOf(input)) {
+      const known = this.#carriers.get(trait.key);
+      if (known !== undefined) known.actors.add(id);
+      else if (this.#carriers.size < MAX_TRAITS) this.#carriers.set(trait.key, { trait, actors: new Set([id]) });
+    }
+  }
+
+  /** Each set of actors once, with all that they share; those who are merged already are one. What is surest comes first. */
+  get proposals(): readonly MergeProposal[] {
+    const found = new Map<string, { readonly actors: readonly string[]; readonly traits: Trait[] }>();
+    for (const { trait, actors } of this.#carriers.values()) {
+      const roots = [...new Set([...actors].map((id) => this.#roots.get(id) ?? id))].sort();
+      if (roots.length < 2) continue;
+      const key = roots.join(' ');
+      const proposal = found.get(key);
+      if (proposal === undefined) found.set(key, { actors: roots, traits: [trait] });
+      else proposal.traits.push(trait);
+    }
+    return [...found]
+      .map(([key, { actors, traits }]) => ({
+        key,
+        actors,
+        traits: traits.sort((one, two) => rankOf(one) - rankOf(two)),
+      }))
+      .sort((left, right) => rankOf(left.traits[0]) - rankOf(right.traits[0]) || (left.key < right.key ? -1 : 1))
+      .map(({ actors, traits }) => ({ actors, reasons: traits.map(({ reason }) => reason) }));
+  }
+}
+
+function rankOf(trait: Trait | undefined): number {
+  return trait === undefined ? STRENGTHS.length : STRENGTHS.indexOf(trait.strength);
+}
+
+function traitsOf({ name, aliases = [], accounts = [] }: Known['input']): Trait[] {
+  const names = [name, ...aliases].flatMap((each): Trait[] => {
+    const key = foldedName(each);
+    // A name that is an address counts as one.
+    if (key === '' || isAddress(each)) return [];
+    const strength = key.includes(' ') ? 'FULL_NAME' : 'ONE_WORD';
+    return [{ key: `name ${key}`, reason: `the name “${each}”`, strength }];
+  });
+  const handles = accounts.map(({ handle }) => handle);
+  const addresses = [...handles, name, ...aliases].filter(isAddress).map((each): Trait => {
+    const address = each.trim().toLowerCase();
+    return { key: `address ${address}`, reason: `the address ${address}`, strength: 'ADDRESS' };
+  });
+  const others = handles
+    .filter((handle) => !isAddress(handle))
+    .map((handle): Trait => {
+      const folded = handle.toLowerCase().replace(/^@/, '');
+      return { key: `handle ${folded}`, reason: `the handle ${folded}`, strength: 'HANDLE' };
+    });
+  return [...new Map([...names, ...addresses, ...others].map((trait) => [trait.key, trait])).values()];
+}
+
+/** However it is cased, accented and ordered: `Lée, Ann` is `Ann Lee`. */
+function foldedName(name: string): string {
+  return wordsOf(name)
+    .map(({ word }) => word)
+    .sort()
+    .join(' ');
+}
+
+function isAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text.trim());
+}

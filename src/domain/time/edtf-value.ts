@@ -1,0 +1,103 @@
+import { badValue } from '../bad-value.ts';
+import { parseCalendarDate } from './edtf-date.ts';
+import { parseClockTime } from './edtf-time.ts';
+import type { Instant } from './instant.ts';
+import { coarserOf } from './precision.ts';
+import { parseZone } from './time-zone.ts';
+import type { Precision } from '../record/vocabulary.ts';
+
+/** What an EDTF string means in a zone. */
+export interface EdtfValue {
+  /** Null where it is open or unknown towards the past. */
+  readonly earliest: Instant | null;
+  /** Last millisecond, inclusive; null where it is open or unknown towards the future. */
+  readonly latest: Instant | null;
+  /** `earliest`, or where there is none the earliest instant of the interval's end. */
+  readonly scheduled: Instant;
+  readonly precision: Precision;
+  readonly uncertain: boolean;
+  readonly approximate: boolean;
+  /** The zone that was used; null where the value says its own. */
+  readonly zone: string | null;
+}
+
+/** One date or time, or one end of an interval. */
+interface Point {
+  readonly earliest: Instant;
+  readonly latest: Instant;
+  readonly precision: Precision;
+  readonly uncertain: boolean;
+  readonly approximate: boolean;
+  readonly statesZone: boolean;
+}
+
+const MAX_EDTF_LENGTH = 100;
+const OPEN = '..';
+const UNKNOWN = '';
+
+/**
+ * Reads EDTF level 1, and times without seconds, with fractions of a second or without a zone.
+ *
+ * Dates and unzoned times are those of `zone` (an IANA name or an offset): a day is as long as it was there. A time to
+ * the second or finer is one instant. An interval has the coarser precision of its ends, and is uncertain or approximate
+ * where one of them is.
+ *
+ * @throws DomainError BAD_VALUE for what is not EDTF level 1, a day or time that does not exist, an interval that ends
+ *   before it starts or says nothing, an unknown zone, and years that `Date` cannot hold.
+ */
+export function parseEdtf(text: string, zone: string): EdtfValue {
+  if (text.length > MAX_EDTF_LENGTH)
+    throw badValue(text, `is longer than the ${MAX_EDTF_LENGTH} characters of a moment.`);
+  const usedZone = parseZone(zone);
+  const [start = '', end, ...rest] = text.split('/');
+  if (rest.length > 0) throw badValue(text, 'has more than one "/".');
+  if (end !== undefined) return parseInterval(text, start, end, usedZone);
+  const { earliest, latest, precision, uncertain, approximate, statesZone } = parsePoint(text, usedZone, false);
+  return {
+    earliest,
+    latest,
+    scheduled: earliest,
+    precision,
+    uncertain,
+    approximate,
+    zone: statesZone ? null : usedZone,
+  };
+}
+
+function parseInterval(text: string, start: string, end: string, zone: string): EdtfValue {
+  const from = parseEnd(start, zone);
+  const to = parseEnd(end, zone);
+  const known = from ?? to;
+  if (known === null) throw badValue(text, 'says nothing: an interval needs a start or an end.');
+  if (from !== null && to !== null && to.latest < from.earliest) throw badValue(text, 'ends before it starts.');
+  const other = to ?? known;
+  return {
+    earliest: from?.earliest ?? null,
+    latest: to?.latest ?? null,
+    scheduled: known.earliest,
+    precision: coarserOf(known.precision, other.precision),
+    uncertain: known.uncertain || other.uncertain,
+    approximate: known.approximate || other.approximate,
+    zone: known.statesZone && other.statesZone ? null : zone,
+  };
+}
+
+function parseEnd(text: string, zone: string): Point | null {
+  return text === OPEN || text === UNKNOWN ? null : parsePoint(text, zone, true);
+}
+
+function parsePoint(text: string, zone: string, partOfInterval: boolean): Point {
+  try {
+    if (text.includes('T')) return { ...parseClockTime(text, zone), uncertain: false, approximate: false };
+    const { firstDay, lastDay, ...date } = parseCalendarDate(text, partOfInterval);
+    return {
+      ...date,
+      earliest: firstDay.toZonedDateTime(zone).epochMilliseconds,
+      latest: lastDay.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1,
+      statesZone: false,
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw badValue(text, 'is a day or time that does not exist, or lies outside the years -271821 to 275760.');
+  }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { badValue } from '../bad-value.ts';
+
+/**
+ * An instant of the timeline: milliseconds since 1970-01-01T00:00:00Z, an integer, within what `Date` can hold.
+ */
+export type Instant = number;
+
+/** RFC 3339 in UTC, with milliseconds; years outside 0000 to 9999 in the expanded form of ISO 8601. */
+export function toIso(instant: Instant): string {
+  return new Date(instant).toISOString();
+}
+
+const rfc3339 = z.iso.datetime({ offset: true });
+
+/** @throws DomainError BAD_VALUE for what is not an instant by RFC 3339. */
+export function parseInstant(text: string): Instant {
+  const instant = rfc3339.safeParse(text).success ? Date.parse(text) : NaN;
+  if (Number.isNaN(instant)) throw badValue(text, 'is not an instant, such as 2016-10-12T14:02:00Z.');
+  return instant;
+}
