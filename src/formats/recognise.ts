@@ -1,14 +1,14 @@
-import { discord } from './discord.ts';
+import { discord } from './discord/discord.ts';
 import type { ArchiveFile, FileFormat, InputFormat, TreeFormat } from './format.ts';
 import { csv } from './csv.ts';
 import { eml } from './eml.ts';
 import { mbox } from './mbox.ts';
 import { ownJson } from './own-json.ts';
 import { ownNdjson } from './own-ndjson.ts';
-import { slack } from './slack.ts';
-import { telegram } from './telegram.ts';
-import { whatsapp } from './whatsapp.ts';
-import { xArchive } from './x-archive.ts';
+import { slack } from './slack/slack.ts';
+import { telegram } from './telegram/telegram.ts';
+import { whatsapp } from './whatsapp/whatsapp.ts';
+import { xArchive } from './x/archive.ts';
 
 /** Every format that can be read. Trees are looked for first; of the others the first that recognises a file reads it. */
 export const INPUT_FORMATS: readonly InputFormat[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { discord } from '../../src/formats/discord.ts';
+import { discord } from '../../src/formats/discord/discord.ts';
 import { recognise } from '../../src/formats/recognise.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';
 import { importInBothOrders, importShorterAndWhole } from '../support/import-events.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { discord } from '../../src/formats/discord.ts';
+import { discord } from '../../src/formats/discord/discord.ts';
 import type { FileFormat, TreeFormat } from '../../src/formats/format.ts';
 import { mbox } from '../../src/formats/mbox.ts';
 import { ownNdjson } from '../../src/formats/own-ndjson.ts';
-import { slack } from '../../src/formats/slack.ts';
-import { telegram } from '../../src/formats/telegram.ts';
-import { whatsapp } from '../../src/formats/whatsapp.ts';
+import { slack } from '../../src/formats/slack/slack.ts';
+import { telegram } from '../../src/formats/telegram/telegram.ts';
+import { whatsapp } from '../../src/formats/whatsapp/whatsapp.ts';
 import { exportedAs } from '../support/exported.ts';
 import { type Contents, importInto } from '../support/import-events.ts';
 import { headerWith, mailbox, mailText } from '../support/mails.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { slack } from '../../src/formats/slack.ts';
+import { slack } from '../../src/formats/slack/slack.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';
 import { importInBothOrders } from '../support/import-events.ts';
 import { itemsIn, problemsIn, readTree } from '../support/read-events.ts';

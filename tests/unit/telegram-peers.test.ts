@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { telegram } from '../../src/formats/telegram.ts';
+import { telegram } from '../../src/formats/telegram/telegram.ts';
 import { messagesIn } from '../support/entries-in.ts';
 import { readTree } from '../support/read-events.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { whatsapp } from '../../src/formats/whatsapp.ts';
+import { whatsapp } from '../../src/formats/whatsapp/whatsapp.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';
 import { readTree } from '../support/read-events.ts';
 

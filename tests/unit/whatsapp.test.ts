@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recognise } from '../../src/formats/recognise.ts';
-import { whatsapp } from '../../src/formats/whatsapp.ts';
-import { dayOf, readLineStart } from '../../src/formats/whatsapp-line.ts';
-import { readMessage } from '../../src/formats/whatsapp-message.ts';
+import { whatsapp } from '../../src/formats/whatsapp/whatsapp.ts';
+import { dayOf, readLineStart } from '../../src/formats/whatsapp/line.ts';
+import { readMessage } from '../../src/formats/whatsapp/message.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';
 import { importShorterAndWhole } from '../support/import-events.ts';
 import { memoryFile, problemsIn, readContext, readTree } from '../support/read-events.ts';

@@ -6,20 +6,20 @@
  * nothing old. What Slack itself says (someone joined, a topic was set) is an entry without a sender, about whom it names.
  */
 import type { z } from 'zod';
-import { changeNote } from '../domain/commit/last-change.ts';
-import type { MessageInput, messageInput } from '../domain/record/input.ts';
-import { folderOf, nameOf } from './chat-files.ts';
-import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from './chat-parts.ts';
-import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';
-import { entryId, threadId } from './ids.ts';
-import { readJsonParts } from './json-stream.ts';
-import { readFileOf } from './read-file.ts';
-import { salvaged } from './salvaged.ts';
-import { ESSENTIAL, kindOf, slackMessage, type SlackMessage } from './slack-message.ts';
-import { SlackPeople } from './slack-people.ts';
-import { readSlackText } from './slack-text.ts';
-import { attachmentsOf, cardAddresses, quotedBy, wordsOf } from './slack-words.ts';
-import { SLACK_LISTS, type SlackChannel, SlackWorkspace } from './slack-workspace.ts';
+import { changeNote } from '../../domain/commit/last-change.ts';
+import type { MessageInput, messageInput } from '../../domain/record/input.ts';
+import { folderOf, nameOf } from '../chat-files.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../chat-parts.ts';
+import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
+import { entryId, threadId } from '../ids.ts';
+import { readJsonParts } from '../json-stream.ts';
+import { readFileOf } from '../read-file.ts';
+import { salvaged } from '../salvaged.ts';
+import { ESSENTIAL, kindOf, slackMessage, type SlackMessage } from './message.ts';
+import { SlackPeople } from './people.ts';
+import { readSlackText } from './text.ts';
+import { attachmentsOf, cardAddresses, quotedBy, wordsOf } from './words.ts';
+import { SLACK_LISTS, type SlackChannel, SlackWorkspace } from './workspace.ts';
 
 const DAY_FILE = /^(?<root>.*\/|)(?<folder>[^/]+)\/\d{4}-\d{2}-\d{2}\.json$/;
 

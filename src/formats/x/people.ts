@@ -1,6 +1,6 @@
-import type { PartyInput } from '../domain/record/input.ts';
-import { introduceProfile, toLabel } from './chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from './format.ts';
+import type { PartyInput } from '../../domain/record/input.ts';
+import { introduceProfile, toLabel } from '../chat-parts.ts';
+import type { Position, ReadContext, ReadEvent } from '../format.ts';
 
 export interface XNames {
   readonly name?: string | null | undefined;

@@ -1,15 +1,15 @@
 /** Direct messages of an X archive: of two and of groups, with reactions and who came and went. */
 import { z } from 'zod';
-import { changeNote } from '../domain/commit/last-change.ts';
-import type { messageInput } from '../domain/record/input.ts';
-import { archiveId, archiveIdOrNone } from './archive-id.ts';
-import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from './chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from './format.ts';
-import { entryId, threadId } from './ids.ts';
-import { instant, snowflakePlace } from './instants.ts';
-import { salvaged } from './salvaged.ts';
-import type { XPeople } from './x-people.ts';
-import { expandText, fullAddresses, mediaFile } from './x-text.ts';
+import { changeNote } from '../../domain/commit/last-change.ts';
+import type { messageInput } from '../../domain/record/input.ts';
+import { archiveId, archiveIdOrNone } from '../archive-id.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../chat-parts.ts';
+import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import { entryId, threadId } from '../ids.ts';
+import { instant, snowflakePlace } from '../instants.ts';
+import { salvaged } from '../salvaged.ts';
+import type { XPeople } from './people.ts';
+import { expandText, fullAddresses, mediaFile } from './text.ts';
 
 export const DIRECT_MESSAGE_PATHS = ['$.*.dmConversation.conversationId', '$.*.dmConversation.messages.*'];
 

@@ -3,9 +3,9 @@
  * group conversation; a channel is a source and a thread. All is private: an export does not say who could read a server.
  */
 import type { z } from 'zod';
-import { changeNote } from '../domain/commit/last-change.ts';
-import type { messageInput, PartyInput } from '../domain/record/input.ts';
-import { chatFiles, folderOf } from './chat-files.ts';
+import { changeNote } from '../../domain/commit/last-change.ts';
+import type { messageInput, PartyInput } from '../../domain/record/input.ts';
+import { chatFiles, folderOf } from '../chat-files.ts';
 import {
   introduceChat,
   introduceLinks,
@@ -14,8 +14,8 @@ import {
   toLabel,
   toMessage,
   unlessEmpty,
-} from './chat-parts.ts';
-import { addressesOf, attachmentsOf, wordsOf } from './discord-content.ts';
+} from '../chat-parts.ts';
+import { addressesOf, attachmentsOf, wordsOf } from './content.ts';
 import {
   type DiscordAuthor,
   discordAuthor,
@@ -29,13 +29,13 @@ import {
   isDirect,
   isOfTwo,
   kindOf,
-} from './discord-message.ts';
-import { type DiscordPlace, elsewhere, participantsOf, recipientsOf } from './discord-participants.ts';
-import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';
-import { entryId, threadId } from './ids.ts';
-import { snowflakePlace } from './instants.ts';
-import { readJsonParts } from './json-stream.ts';
-import { salvaged } from './salvaged.ts';
+} from './message.ts';
+import { type DiscordPlace, elsewhere, participantsOf, recipientsOf } from './participants.ts';
+import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
+import { entryId, threadId } from '../ids.ts';
+import { snowflakePlace } from '../instants.ts';
+import { readJsonParts } from '../json-stream.ts';
+import { salvaged } from '../salvaged.ts';
 
 export const discord: TreeFormat = chatFiles({
   name: 'discord',

@@ -2,10 +2,10 @@
  * Chats of iOS put everything that is said in someone's name, and tell by an invisible mark what the app itself says
  * there. Editors and programs that clean texts take these marks away; then its words must tell it.
  */
-import type { Line } from './lines.ts';
-import { readLineStart } from './whatsapp-line.ts';
-import { splitSender } from './whatsapp-sender.ts';
-import { ADDED, CALL, ENCRYPTION, MEDIA_OMITTED, OMITTED } from './whatsapp-words.ts';
+import type { Line } from '../lines.ts';
+import { readLineStart } from './line.ts';
+import { splitSender } from './sender.ts';
+import { ADDED, CALL, ENCRYPTION, MEDIA_OMITTED, OMITTED } from './words.ts';
 
 /** What is known of a chat whose marks are lost. */
 export interface LostMarks {

@@ -1,8 +1,8 @@
 /** What a Slack message says, shows, shares and carries. */
-import type { MessageInput } from '../domain/record/input.ts';
-import { toLabel } from './chat-parts.ts';
-import { areLaidOut, blockWords } from './slack-blocks.ts';
-import type { SlackCard, SlackFile, SlackMessage } from './slack-message.ts';
+import type { MessageInput } from '../../domain/record/input.ts';
+import { toLabel } from '../chat-parts.ts';
+import { areLaidOut, blockWords } from './blocks.ts';
+import type { SlackCard, SlackFile, SlackMessage } from './message.ts';
 
 /** Its words, in Slack's markup. */
 export function wordsOf(message: SlackMessage): string {

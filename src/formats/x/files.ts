@@ -1,5 +1,5 @@
-import { folderOf, nameOf } from './chat-files.ts';
-import type { ArchiveFile } from './format.ts';
+import { folderOf, nameOf } from '../chat-files.ts';
+import type { ArchiveFile } from '../format.ts';
 
 const ASSIGNMENT = /^\uFEFF?\s*(?:window\.YTD\.(?<name>\w+)\.part\d+|Grailbird\.data\.(?<posts>tweets)_\d+_\d+)\s*=\s*/;
 /** Far beyond any name that is assigned to. */

@@ -2,20 +2,20 @@
  * Chats that WhatsApp exported as text, one a file. Each is a collection by the name of its file. Which number of a date
  * is the day is decided over the whole file (`whatsapp-dates.ts`); times are those of the phone, without a zone.
  */
-import { sha256 } from '../domain/digest.ts';
-import type { CollectionInput, PartyInput } from '../domain/record/input.ts';
-import { chatFiles, folderOf, nameOf } from './chat-files.ts';
-import { introduceChat, introduceLinks, introduceName, introduceProfile, unlessEmpty, urlsIn } from './chat-parts.ts';
-import type { ArchiveFile, DateOrder, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';
-import { entryId, threadId } from './ids.ts';
-import { readLines } from './lines.ts';
-import { Ordinals } from './ordinals.ts';
-import { toEvent } from './record-items.ts';
-import { asUtf8 } from './utf16.ts';
-import { decideOrder } from './whatsapp-dates.ts';
-import { dayOf, type LineStart, readLineStart } from './whatsapp-line.ts';
-import { findLostMarks, type LostMarks } from './whatsapp-marks.ts';
-import { readMessage } from './whatsapp-message.ts';
+import { sha256 } from '../../domain/digest.ts';
+import type { CollectionInput, PartyInput } from '../../domain/record/input.ts';
+import { chatFiles, folderOf, nameOf } from '../chat-files.ts';
+import { introduceChat, introduceLinks, introduceName, introduceProfile, unlessEmpty, urlsIn } from '../chat-parts.ts';
+import type { ArchiveFile, DateOrder, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
+import { entryId, threadId } from '../ids.ts';
+import { readLines } from '../lines.ts';
+import { Ordinals } from '../ordinals.ts';
+import { toEvent } from '../record-items.ts';
+import { asUtf8 } from '../utf16.ts';
+import { decideOrder } from './dates.ts';
+import { dayOf, type LineStart, readLineStart } from './line.ts';
+import { findLostMarks, type LostMarks } from './marks.ts';
+import { readMessage } from './message.ts';
 
 /** Longer than any text that the record takes, so that a message beyond it is refused and not cut. */
 const MAX_KEPT_LENGTH = 1_000_001;

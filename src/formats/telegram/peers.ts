@@ -3,8 +3,8 @@
  * users from 2³² on, groups and channels from 2³³ on. Later ones write `user42` and `channel42`, and of chats the number
  * alone. Those know no Unix time, which tells them apart.
  */
-import type { TelegramChat } from './telegram-chat.ts';
-import type { TelegramMessage } from './telegram-message.ts';
+import type { TelegramChat } from './chat.ts';
+import type { TelegramMessage } from './message.ts';
 
 type Peer = string | number | null | undefined;
 

@@ -1,8 +1,8 @@
-import type { PartyInput } from '../domain/record/input.ts';
-import { introduceName, introduceProfile, toLabel } from './chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from './format.ts';
-import { chatKey, isPersonal, type TelegramChat } from './telegram-chat.ts';
-import type { TelegramMessage } from './telegram-message.ts';
+import type { PartyInput } from '../../domain/record/input.ts';
+import { introduceName, introduceProfile, toLabel } from '../chat-parts.ts';
+import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import { chatKey, isPersonal, type TelegramChat } from './chat.ts';
+import type { TelegramMessage } from './message.ts';
 
 const DELETED = 'Deleted account';
 

@@ -3,30 +3,22 @@
  * was exported alone or with all others. What it calls public is public; all else is private.
  */
 import type { z } from 'zod';
-import { formatPath } from '../domain/issues.ts';
-import { sha256 } from '../domain/digest.ts';
-import type { messageInput } from '../domain/record/input.ts';
-import { chatFiles, folderOf } from './chat-files.ts';
-import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty } from './chat-parts.ts';
-import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';
-import { collectionId, entryId, threadId } from './ids.ts';
-import { checked, type JsonPart, readJsonParts } from './json-stream.ts';
-import { Ordinals } from './ordinals.ts';
-import { salvaged } from './salvaged.ts';
-import { CHAT_MEMBERS, channelOf, chatKey, isChatMember, isPublic, type TelegramChat } from './telegram-chat.ts';
-import { telegramJson } from './telegram-json.ts';
-import {
-  editedNote,
-  ESSENTIAL,
-  isCall,
-  isSystem,
-  telegramMessage,
-  type TelegramMessage,
-  timeOf,
-} from './telegram-message.ts';
-import { withNumberOfToday, withPeersOfToday } from './telegram-peers.ts';
-import { TelegramPeople, toPeer } from './telegram-people.ts';
-import { addressesOf, attachmentsOf, eventWords, wordsOf } from './telegram-words.ts';
+import { formatPath } from '../../domain/issues.ts';
+import { sha256 } from '../../domain/digest.ts';
+import type { messageInput } from '../../domain/record/input.ts';
+import { chatFiles, folderOf } from '../chat-files.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty } from '../chat-parts.ts';
+import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
+import { collectionId, entryId, threadId } from '../ids.ts';
+import { checked, type JsonPart, readJsonParts } from '../json-stream.ts';
+import { Ordinals } from '../ordinals.ts';
+import { salvaged } from '../salvaged.ts';
+import { CHAT_MEMBERS, channelOf, chatKey, isChatMember, isPublic, type TelegramChat } from './chat.ts';
+import { telegramJson } from './json.ts';
+import { editedNote, ESSENTIAL, isCall, isSystem, telegramMessage, type TelegramMessage, timeOf } from './message.ts';
+import { withNumberOfToday, withPeersOfToday } from './peers.ts';
+import { TelegramPeople, toPeer } from './people.ts';
+import { addressesOf, attachmentsOf, eventWords, wordsOf } from './words.ts';
 
 const MEMBERS = [...Object.keys(CHAT_MEMBERS), 'messages.*'];
 const PATHS = [

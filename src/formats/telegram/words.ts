@@ -1,8 +1,8 @@
 /** What a Telegram message says, carries and points at. */
-import type { MessageInput } from '../domain/record/input.ts';
-import { toLabel, urlsIn } from './chat-parts.ts';
-import { detailsOf, SAID_OF_EVENTS } from './telegram-details.ts';
-import { isSaid, type TelegramMessage, type Written } from './telegram-message.ts';
+import type { MessageInput } from '../../domain/record/input.ts';
+import { toLabel, urlsIn } from '../chat-parts.ts';
+import { detailsOf, SAID_OF_EVENTS } from './details.ts';
+import { isSaid, type TelegramMessage, type Written } from './message.ts';
 
 /** Its words; of polls, lists, contacts, places, games and the like what they say. */
 export function wordsOf(message: TelegramMessage): string {

@@ -3,9 +3,9 @@
  * the second in which they were made and how they begin.
  */
 import { z } from 'zod';
-import type { Position } from './format.ts';
-import { instant } from './instants.ts';
-import type { ShortLink } from './x-text.ts';
+import type { Position } from '../format.ts';
+import { instant } from '../instants.ts';
+import type { ShortLink } from './text.ts';
 
 const text = z.string().nullish();
 

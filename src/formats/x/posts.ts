@@ -3,16 +3,16 @@
  * no archive holds, keeps its address as a link. What a retweet repeats is attributed to whom it repeats.
  */
 import type { z } from 'zod';
-import { changeNote } from '../domain/commit/last-change.ts';
-import type { MessageInput, messageInput, PartyInput } from '../domain/record/input.ts';
-import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from './chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from './format.ts';
-import { entryId } from './ids.ts';
-import { twitterPlace } from './instants.ts';
-import { salvaged } from './salvaged.ts';
-import { type LongPost, LongPosts, noteTweet, toLongPost } from './x-notes.ts';
-import type { XPeople } from './x-people.ts';
-import { expandText, fullAddresses, mediaFile } from './x-text.ts';
+import { changeNote } from '../../domain/commit/last-change.ts';
+import type { MessageInput, messageInput, PartyInput } from '../../domain/record/input.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../chat-parts.ts';
+import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import { entryId } from '../ids.ts';
+import { twitterPlace } from '../instants.ts';
+import { salvaged } from '../salvaged.ts';
+import { type LongPost, LongPosts, noteTweet, toLongPost } from './notes.ts';
+import type { XPeople } from './people.ts';
+import { expandText, fullAddresses, mediaFile } from './text.ts';
 import {
   ESSENTIAL,
   linksOf,
@@ -24,7 +24,7 @@ import {
   type Tweet,
   unwrapped,
   wordsOf,
-} from './x-tweet.ts';
+} from './tweet.ts';
 
 const HOW = {
   type: 'MESSAGE',

@@ -1,4 +1,4 @@
-import { withoutMarks } from './whatsapp-line.ts';
+import { withoutMarks } from './line.ts';
 
 export interface WhatsappSender {
   readonly sender: string;

@@ -1,6 +1,6 @@
-import type { DateOrder } from './format.ts';
-import type { Line } from './lines.ts';
-import { dayOf, type LineStart, readLineStart } from './whatsapp-line.ts';
+import type { DateOrder } from '../format.ts';
+import type { Line } from '../lines.ts';
+import { dayOf, type LineStart, readLineStart } from './line.ts';
 
 /** What the dates of a chat mean, and why; or why that can't be said. */
 export type DecidedOrder = { readonly order: DateOrder; readonly reason: string | null } | { readonly problem: string };

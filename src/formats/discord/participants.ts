@@ -1,6 +1,6 @@
 /** Who says a Discord message to whom, and which other message it is about. */
-import type { MessageInput, PartyInput } from '../domain/record/input.ts';
-import { present } from './chat-parts.ts';
+import type { MessageInput, PartyInput } from '../../domain/record/input.ts';
+import { present } from '../chat-parts.ts';
 import {
   type DiscordAuthor,
   type DiscordChannel,
@@ -8,8 +8,8 @@ import {
   type DiscordMessage,
   isDirect,
   kindOf,
-} from './discord-message.ts';
-import { entryId } from './ids.ts';
+} from './message.ts';
+import { entryId } from '../ids.ts';
 
 /** Where a message stands. */
 export interface DiscordPlace {

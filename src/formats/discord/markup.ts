@@ -1,4 +1,4 @@
-import type { DiscordMessage } from './discord-message.ts';
+import type { DiscordMessage } from './message.ts';
 
 /**
  * Discord's own markup, which stands in exports that were asked to leave it, as its readers see it: `<@1>` → `@Ann`,

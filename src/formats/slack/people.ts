@@ -1,12 +1,12 @@
 /** Who says a Slack message to whom, and whom it is about. */
 import type { z } from 'zod';
-import type { messageInput, PartyInput } from '../domain/record/input.ts';
-import type { ActorKind } from '../domain/record/vocabulary.ts';
-import { introduceProfile, present, type Profile, toLabel } from './chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from './format.ts';
-import { isToldBySlack, kindOf, type SlackMessage } from './slack-message.ts';
-import { quotedBy } from './slack-words.ts';
-import type { SlackChannel, SlackWorkspace } from './slack-workspace.ts';
+import type { messageInput, PartyInput } from '../../domain/record/input.ts';
+import type { ActorKind } from '../../domain/record/vocabulary.ts';
+import { introduceProfile, present, type Profile, toLabel } from '../chat-parts.ts';
+import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import { isToldBySlack, kindOf, type SlackMessage } from './message.ts';
+import { quotedBy } from './words.ts';
+import type { SlackChannel, SlackWorkspace } from './workspace.ts';
 
 type Participants = Pick<z.input<typeof messageInput>, 'wording' | 'sender' | 'to' | 'about'> & {
   readonly channel?: 'CALL';

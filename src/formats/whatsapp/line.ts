@@ -3,9 +3,9 @@
  * Android, in the ways of writing of the phone's language.
  */
 import { Temporal } from 'temporal-polyfill/full';
-import { bareWord, halfNamed } from './day-halves.ts';
-import { withAsciiDigits } from './digits.ts';
-import type { DateOrder } from './format.ts';
+import { bareWord, halfNamed } from '../day-halves.ts';
+import { withAsciiDigits } from '../digits.ts';
+import type { DateOrder } from '../format.ts';
 
 export interface LineStart {
   /** The numbers of the date as they stand, before it is known which is which. */

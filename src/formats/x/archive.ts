@@ -4,14 +4,14 @@
  * source, and so is each conversation, which is a thread too.
  */
 import { z } from 'zod';
-import { folderOf } from './chat-files.ts';
-import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from './format.ts';
-import { checked, type JsonPart, readJsonParts } from './json-stream.ts';
-import { readFileOf } from './read-file.ts';
-import { DIRECT_MESSAGE_PATHS, DirectMessages } from './x-direct.ts';
-import { assignedJson, claimArchives, contentOf } from './x-files.ts';
-import { XPeople } from './x-people.ts';
-import { Posts } from './x-posts.ts';
+import { folderOf } from '../chat-files.ts';
+import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
+import { checked, type JsonPart, readJsonParts } from '../json-stream.ts';
+import { readFileOf } from '../read-file.ts';
+import { DIRECT_MESSAGE_PATHS, DirectMessages } from './direct.ts';
+import { assignedJson, claimArchives, contentOf } from './files.ts';
+import { XPeople } from './people.ts';
+import { Posts } from './posts.ts';
 
 /** What is read, in this order: posts name those to whom direct messages go by number alone. */
 type Stage = 'ACCOUNT' | 'LONG_POSTS' | 'POSTS' | 'DIRECT_MESSAGES';

@@ -1,6 +1,6 @@
 /** One message of a Slack export, as far as the record takes it. Whatever else stands there is passed over. */
 import { z } from 'zod';
-import { slackBlock } from './slack-blocks.ts';
+import { slackBlock } from './blocks.ts';
 
 const text = z.string().nullish();
 
