@@ -1,8 +1,8 @@
 import { discord } from './discord/discord.ts';
 import type { ArchiveFile, FileFormat, InputFormat, TreeFormat } from './format.ts';
-import { csv } from './csv.ts';
-import { eml } from './eml.ts';
-import { mbox } from './mbox.ts';
+import { csv } from './table/csv.ts';
+import { eml } from './mail/eml.ts';
+import { mbox } from './mail/mbox.ts';
 import { ownJson } from './own-json.ts';
 import { ownNdjson } from './own-ndjson.ts';
 import { slack } from './slack/slack.ts';

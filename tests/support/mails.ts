@@ -1,7 +1,7 @@
 import type { MessageInput } from '../../src/domain/record/input.ts';
-import { eml } from '../../src/formats/eml.ts';
+import { eml } from '../../src/formats/mail/eml.ts';
 import type { ReadContext, ReadEvent } from '../../src/formats/format.ts';
-import { mbox } from '../../src/formats/mbox.ts';
+import { mbox } from '../../src/formats/mail/mbox.ts';
 import { itemsIn, readAll, readContext } from './read-events.ts';
 
 /** A mail's text out of its header lines and its body. */

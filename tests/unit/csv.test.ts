@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csv } from '../../src/formats/csv.ts';
+import { csv } from '../../src/formats/table/csv.ts';
 import { type ContextOptions } from '../../src/formats/read-context.ts';
 import { proposeMapping } from '../../src/formats/table/proposal.ts';
 import { bytesOf, messagesIn, notesIn } from '../support/mails.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { discord } from '../../src/formats/discord/discord.ts';
 import type { FileFormat, TreeFormat } from '../../src/formats/format.ts';
-import { mbox } from '../../src/formats/mbox.ts';
+import { mbox } from '../../src/formats/mail/mbox.ts';
 import { ownNdjson } from '../../src/formats/own-ndjson.ts';
 import { slack } from '../../src/formats/slack/slack.ts';
 import { telegram } from '../../src/formats/telegram/telegram.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mbox } from '../../src/formats/mbox.ts';
+import { mbox } from '../../src/formats/mail/mbox.ts';
 import { bytesOf, headerWith, mailbox, mailText } from '../support/mails.ts';
 import { readAll, readContext } from '../support/read-events.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { beginsMbox, splitMbox } from '../../src/formats/mail/mbox-messages.ts';
 import { headerWith, mailbox, mailText, messagesIn, PLAIN, readMailbox } from '../support/mails.ts';
 import { collect, memoryFile, problemsIn, readAll } from '../support/read-events.ts';
-import { mbox } from '../../src/formats/mbox.ts';
+import { mbox } from '../../src/formats/mail/mbox.ts';
 
 const split = async (text: string | readonly Uint8Array[]) =>
   (await collect(splitMbox(memoryFile(text).open()))).map((message) =>

@@ -1,7 +1,7 @@
 import type { CitationInput } from '../../domain/record/input.ts';
 import { DomainError } from '../../errors.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
-import { MailEntries } from '../mail/mail-entries.ts';
+import { MailEntries } from '../mail/entries.ts';
 import { readMail } from '../mail/mail.ts';
 
 /** Reads the whole mails that stand in the cells of a column. */

@@ -1,5 +1,5 @@
 import type { ArchiveFile } from '../format.ts';
-import { eml } from '../eml.ts';
+import { eml } from '../mail/eml.ts';
 import { readMailDate } from '../mail/mail-date.ts';
 import { type Field, isDisplayName, isTimeColumn, namedColumns } from './column-names.ts';
 import { MAX_DATE_LENGTH } from './table-dates.ts';

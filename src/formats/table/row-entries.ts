@@ -10,7 +10,7 @@ import { toEvent } from '../record-items.ts';
 import type { FieldMapping, FieldSource } from './mapping.ts';
 import { isUndated, saysNothing } from './nothing.ts';
 import { type DateReading, readTableDate } from './table-dates.ts';
-import { readParties } from './table-parties.ts';
+import { readParties } from './parties.ts';
 import type { Table } from './table.ts';
 
 const MAX_REMEMBERED = 100_000;

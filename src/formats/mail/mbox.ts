@@ -1,8 +1,8 @@
-import { DomainError } from '../errors.ts';
-import type { FileFormat, Position, ReadEvent } from './format.ts';
-import { MailEntries } from './mail/mail-entries.ts';
-import { type Mail, readMail } from './mail/mail.ts';
-import { beginsMbox, splitMbox } from './mail/mbox-messages.ts';
+import { DomainError } from '../../errors.ts';
+import type { FileFormat, Position, ReadEvent } from '../format.ts';
+import { MailEntries } from './entries.ts';
+import { type Mail, readMail } from './mail.ts';
+import { beginsMbox, splitMbox } from './mbox-messages.ts';
 
 const MAX_AHEAD = 200;
 const MAX_AHEAD_CHARACTERS = 8_000_000;

@@ -1,7 +1,7 @@
-import type { FileFormat } from './format.ts';
-import { MailEntries } from './mail/mail-entries.ts';
-import { readMail } from './mail/mail.ts';
-import { plainBytes } from './mail/plain-bytes.ts';
+import type { FileFormat } from '../format.ts';
+import { MailEntries } from './entries.ts';
+import { readMail } from './mail.ts';
+import { plainBytes } from './plain-bytes.ts';
 
 /** A mail by itself is read whole. */
 const MAX_MAIL_BYTES = 128 * 1024 * 1024;

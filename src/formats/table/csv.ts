@@ -1,14 +1,14 @@
-import type { CitationInput } from '../domain/record/input.ts';
-import { DomainError } from '../errors.ts';
-import type { ArchiveFile, DateOrder, FileFormat, ReadContext, ReadEvent } from './format.ts';
-import { type Dialect, dialectOf, findDelimiter, isTitle } from './table/dialect.ts';
-import { MailRows } from './table/mail-rows.ts';
-import { type FieldMapping, type MailMapping, type Mapping, readMapping } from './table/mapping.ts';
-import { proposeMapping } from './table/proposal.ts';
-import { RowEntries } from './table/row-entries.ts';
-import { readRows } from './table/rows.ts';
-import { dateReading, OrderEvidence } from './table/table-dates.ts';
-import { Table } from './table/table.ts';
+import type { CitationInput } from '../../domain/record/input.ts';
+import { DomainError } from '../../errors.ts';
+import type { ArchiveFile, DateOrder, FileFormat, ReadContext, ReadEvent } from '../format.ts';
+import { type Dialect, dialectOf, findDelimiter, isTitle } from './dialect.ts';
+import { MailRows } from './mail-rows.ts';
+import { type FieldMapping, type MailMapping, type Mapping, readMapping } from './mapping.ts';
+import { proposeMapping } from './proposal.ts';
+import { RowEntries } from './row-entries.ts';
+import { readRows } from './rows.ts';
+import { dateReading, OrderEvidence } from './table-dates.ts';
+import { Table } from './table.ts';
 
 /** Excel's “Unicode text” has tabs, and is called like any text. */
 const NAMED = /\.(csv|tsv|tab|txt)$/i;
