@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { momentRange } from '../../src/domain/time/moment-resolution.ts';
-import { readMailDate } from '../../src/formats/mail/mail-date.ts';
+import { readMailDate } from '../../src/formats/dates/mail-date.ts';
 import { headerWith, mailbox, mailText, readMailbox, readOne } from '../support/mails.ts';
 import { readContext } from '../support/read-events.ts';
 

@@ -33,7 +33,7 @@ import {
 import { type DiscordPlace, elsewhere, participantsOf, recipientsOf } from './participants.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { entryId, threadId } from '../ids.ts';
-import { snowflakePlace } from '../instants.ts';
+import { snowflakePlace } from '../dates/instants.ts';
 import { readJsonParts } from '../json-stream.ts';
 import { salvaged } from '../salvaged.ts';
 

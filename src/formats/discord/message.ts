@@ -1,7 +1,7 @@
 /** What DiscordChatExporter writes of a channel and a message, as far as the record takes it. */
 import { z } from 'zod';
 import { archiveId, archiveIdOrNone } from '../archive-id.ts';
-import { instant } from '../instants.ts';
+import { instant } from '../dates/instants.ts';
 
 const text = z.string().nullish();
 

@@ -1,6 +1,6 @@
 import type { MomentInput } from '../../domain/time/moment.ts';
 import type { DateOrder } from '../format.ts';
-import { type MailDate, readMailDate } from './mail-date.ts';
+import { type MailDate, readMailDate } from '../dates/mail-date.ts';
 import type { MailHeaders } from './mime.ts';
 
 /** When a mail was sent, as far as it can be told. */

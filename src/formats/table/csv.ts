@@ -7,7 +7,7 @@ import { type FieldMapping, type MailMapping, type Mapping, readMapping } from '
 import { proposeMapping } from './proposal.ts';
 import { RowEntries } from './row-entries.ts';
 import { readRows } from './rows.ts';
-import { dateReading, OrderEvidence } from './table-dates.ts';
+import { dateReading, OrderEvidence } from '../dates/table-date.ts';
 import { Table } from './table.ts';
 
 /** Excel's “Unicode text” has tabs, and is called like any text. */

@@ -6,7 +6,7 @@ import { STATEMENT_KINDS, CHANNELS, VISIBILITIES, WORDINGS } from '../../domain/
 import { DomainError } from '../../errors.ts';
 import { DATE_ORDERS } from '../format.ts';
 import { parseJson, toValue } from '../json-tree.ts';
-import { isDatePattern } from './date-pattern.ts';
+import { isDatePattern } from '../dates/date-pattern.ts';
 
 const column = z.string().min(1);
 const fieldSource = z

@@ -1,8 +1,8 @@
 import type { ArchiveFile } from '../format.ts';
 import { eml } from '../mail/eml.ts';
-import { readMailDate } from '../mail/mail-date.ts';
+import { readMailDate } from '../dates/mail-date.ts';
 import { type Field, isDisplayName, isTimeColumn, namedColumns } from './column-names.ts';
-import { MAX_DATE_LENGTH } from './table-dates.ts';
+import { MAX_DATE_LENGTH } from '../dates/table-date.ts';
 import { type Dialect, dialectOf, sampleOf, sampleRows } from './dialect.ts';
 import { saysNothing } from './nothing.ts';
 import { columnNames } from './table.ts';

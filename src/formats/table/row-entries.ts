@@ -9,7 +9,7 @@ import { Ordinals } from '../ordinals.ts';
 import { toEvent } from '../record-items.ts';
 import type { FieldMapping, FieldSource } from './mapping.ts';
 import { isUndated, saysNothing } from './nothing.ts';
-import { type DateReading, readTableDate } from './table-dates.ts';
+import { type DateReading, readTableDate } from '../dates/table-date.ts';
 import { readParties } from './parties.ts';
 import type { Table } from './table.ts';
 

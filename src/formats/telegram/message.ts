@@ -1,7 +1,7 @@
 /** A message as Telegram Desktop exports it, as far as the record takes it. */
 import { z } from 'zod';
 import { changeNote } from '../../domain/commit/last-change.ts';
-import { toUtc } from '../instants.ts';
+import { toUtc } from '../dates/instants.ts';
 
 const text = z.string().nullish();
 const count = z.number().nullish();

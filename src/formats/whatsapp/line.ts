@@ -3,8 +3,8 @@
  * Android, in the ways of writing of the phone's language.
  */
 import { Temporal } from 'temporal-polyfill/full';
-import { bareWord, halfNamed } from '../day-halves.ts';
-import { withAsciiDigits } from '../digits.ts';
+import { bareWord, halfNamed } from '../dates/day-halves.ts';
+import { withAsciiDigits } from '../dates/digits.ts';
 import type { DateOrder } from '../format.ts';
 
 export interface LineStart {

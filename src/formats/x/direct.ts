@@ -6,7 +6,7 @@ import { archiveId, archiveIdOrNone } from '../archive-id.ts';
 import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { entryId, threadId } from '../ids.ts';
-import { instant, snowflakePlace } from '../instants.ts';
+import { instant, snowflakePlace } from '../dates/instants.ts';
 import { salvaged } from '../salvaged.ts';
 import type { XPeople } from './people.ts';
 import { expandText, fullAddresses, mediaFile } from './text.ts';

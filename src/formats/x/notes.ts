@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Position } from '../format.ts';
-import { instant } from '../instants.ts';
+import { instant } from '../dates/instants.ts';
 import type { ShortLink } from './text.ts';
 
 const text = z.string().nullish();

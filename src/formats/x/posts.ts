@@ -8,7 +8,7 @@ import type { MessageInput, messageInput, PartyInput } from '../../domain/record
 import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { entryId } from '../ids.ts';
-import { twitterPlace } from '../instants.ts';
+import { twitterPlace } from '../dates/instants.ts';
 import { salvaged } from '../salvaged.ts';
 import { type LongPost, LongPosts, noteTweet, toLongPost } from './notes.ts';
 import type { XPeople } from './people.ts';

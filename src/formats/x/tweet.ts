@@ -1,7 +1,7 @@
 /** A post as archives have it, of 2012 as of today. */
 import { z } from 'zod';
 import { archiveId, archiveIdOrNone } from '../archive-id.ts';
-import { toUtc } from '../instants.ts';
+import { toUtc } from '../dates/instants.ts';
 import type { ShortLink } from './text.ts';
 
 const text = z.string().nullish();

@@ -1,10 +1,10 @@
 import { qualifyEdtf } from '../../domain/time/edtf-text.ts';
 import type { MomentInput } from '../../domain/time/moment.ts';
 import type { DateOrder } from '../format.ts';
-import { readMailDate } from '../mail/mail-date.ts';
-import { MONTH, monthNamed, withoutAccents } from '../mail/month-names.ts';
+import { readMailDate } from './mail-date.ts';
+import { MONTH, monthNamed, withoutAccents } from './month-names.ts';
 import { readPattern } from './date-pattern.ts';
-import type { FieldMapping } from './mapping.ts';
+import type { FieldMapping } from '../table/mapping.ts';
 import { hasUnknownHalf, regularDate } from './regular-date.ts';
 
 /** How the dates of a whole table are read. */

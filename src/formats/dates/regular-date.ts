@@ -1,5 +1,5 @@
-import { halfNamed } from '../day-halves.ts';
-import { withAsciiDigits } from '../digits.ts';
+import { halfNamed } from './day-halves.ts';
+import { withAsciiDigits } from './digits.ts';
 
 /** `20160305`, `20160305143000`, `20160305T143000Z` */
 const COMPACT = /^((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?([01]\d|2[0-3])([0-5]\d)([0-5]\d))?(?=Z?$|[\sT])/;
