@@ -5,7 +5,7 @@ import { diskFile } from './formats/containers/disk-file.ts';
 import { DryRun } from './formats/dry-run.ts';
 import { importRecords } from './formats/import-records.ts';
 import { type ImportTarget, importTarget, storeTarget } from './formats/import-target.ts';
-import { ownJson } from './formats/own-json.ts';
+import { ownJson } from './formats/own/json.ts';
 import { openScratchStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 

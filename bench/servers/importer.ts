@@ -6,7 +6,7 @@ import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { contextFor } from '../../src/commands/import-options.ts';
 import { openImportThread } from '../../src/commands/import-thread.ts';
 import { importInput, openInput } from '../../src/formats/import-path.ts';
-import { toFile } from '../../src/formats/own-ndjson.ts';
+import { toFile } from '../../src/formats/own/ndjson.ts';
 import { splitMbox } from '../../src/formats/mail/mbox-messages.ts';
 import { readMail } from '../../src/formats/mail/mail.ts';
 import { openStore } from '../../src/store/open-store.ts';

@@ -7,7 +7,7 @@ import type { EntryFilter } from '../domain/query/filter.ts';
 import { DomainError } from '../errors.ts';
 import { exportRecord } from '../formats/export-records.ts';
 import { OUTPUT_FORMATS } from '../formats/output-formats.ts';
-import { ownJson } from '../formats/own-json.ts';
+import { ownJson } from '../formats/own/json.ts';
 import { OPERATOR } from '../domain/authority.ts';
 import { resolveFilter } from '../store/resolve-filter.ts';
 import { openRecord } from './open-record.ts';

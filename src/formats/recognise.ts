@@ -3,8 +3,8 @@ import type { ArchiveFile, FileFormat, InputFormat, TreeFormat } from './format.
 import { csv } from './table/csv.ts';
 import { eml } from './mail/eml.ts';
 import { mbox } from './mail/mbox.ts';
-import { ownJson } from './own-json.ts';
-import { ownNdjson } from './own-ndjson.ts';
+import { ownJson } from './own/json.ts';
+import { ownNdjson } from './own/ndjson.ts';
 import { slack } from './slack/slack.ts';
 import { telegram } from './telegram/telegram.ts';
 import { whatsapp } from './whatsapp/whatsapp.ts';

@@ -5,7 +5,7 @@ import type { ArchiveFile } from '../../src/formats/format.ts';
 import { importInput } from '../../src/formats/import-path.ts';
 import { type ImportCounts, importRecords, type Skipped } from '../../src/formats/import-records.ts';
 import { importTarget } from '../../src/formats/import-target.ts';
-import { ownNdjson } from '../../src/formats/own-ndjson.ts';
+import { ownNdjson } from '../../src/formats/own/ndjson.ts';
 import type { ContextOptions } from '../../src/formats/read-context.ts';
 import { recognise } from '../../src/formats/recognise.ts';
 import type { Damaged } from './mangled.ts';

@@ -1,8 +1,8 @@
 import { DryRun } from '../../src/formats/dry-run.ts';
 import { importRecords, type ImportCounts, type Skipped } from '../../src/formats/import-records.ts';
 import { type ImportTarget, importTarget } from '../../src/formats/import-target.ts';
-import { ownJson } from '../../src/formats/own-json.ts';
-import type { ownNdjson } from '../../src/formats/own-ndjson.ts';
+import { ownJson } from '../../src/formats/own/json.ts';
+import type { ownNdjson } from '../../src/formats/own/ndjson.ts';
 import { openScratchStore } from '../../src/store/open-store.ts';
 import type { RecordReader } from '../../src/store/store.ts';
 import { type Content, memoryFile } from './read-events.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { discord } from '../../src/formats/discord/discord.ts';
 import type { FileFormat, TreeFormat } from '../../src/formats/format.ts';
 import { mbox } from '../../src/formats/mail/mbox.ts';
-import { ownNdjson } from '../../src/formats/own-ndjson.ts';
+import { ownNdjson } from '../../src/formats/own/ndjson.ts';
 import { slack } from '../../src/formats/slack/slack.ts';
 import { telegram } from '../../src/formats/telegram/telegram.ts';
 import { whatsapp } from '../../src/formats/whatsapp/whatsapp.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActItem } from '../../src/domain/commit/commit.ts';
-import { ownJson } from '../../src/formats/own-json.ts';
-import { ownNdjson } from '../../src/formats/own-ndjson.ts';
+import { ownJson } from '../../src/formats/own/json.ts';
+import { ownNdjson } from '../../src/formats/own/ndjson.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
 import {
   actsIn,

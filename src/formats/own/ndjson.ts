@@ -4,14 +4,14 @@
  * records. The first line may be a header: `{"backchannel": 1}`.
  */
 import type { Node } from 'jsonc-parser';
-import type { PutItem, PutKind } from '../domain/commit/commit.ts';
-import type { ArchiveFile, FileFormat, Position, ReadEvent } from './format.ts';
-import { ACT_KINDS, toFileAct } from '../domain/record/acts.ts';
-import type { EntryHistory } from '../domain/record/entry-acts.ts';
-import { isOvercrowded, MAX_VALUES, membersOf, parseExact, parseJson } from './json-tree.ts';
-import { readLines } from './lines.ts';
-import type { ExportedRecord, OutputFormat } from './output-format.ts';
-import { ItemReader } from './record-items.ts';
+import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
+import type { ArchiveFile, FileFormat, Position, ReadEvent } from '../format.ts';
+import { ACT_KINDS, toFileAct } from '../../domain/record/acts.ts';
+import type { EntryHistory } from '../../domain/record/entry-acts.ts';
+import { isOvercrowded, MAX_VALUES, membersOf, parseExact, parseJson } from '../json-tree.ts';
+import { readLines } from '../lines.ts';
+import type { ExportedRecord, OutputFormat } from '../output-format.ts';
+import { ItemReader } from '../record-items.ts';
 
 const KINDS: readonly PutKind[] = ['collection', 'actor', 'source', 'link', 'entry'];
 

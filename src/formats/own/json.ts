@@ -5,14 +5,14 @@
  * of it, so it is gone through once before.
  */
 import type { Node } from 'jsonc-parser';
-import type { ActItem, PutItem, PutKind } from '../domain/commit/commit.ts';
-import type { ArchiveFile, FileFormat, Position, ReadEvent } from './format.ts';
-import { ACT_KINDS, toFileAct } from '../domain/record/acts.ts';
-import { membersOf, parseExact, parseJson } from './json-tree.ts';
-import type { ExportedRecord, OutputFormat } from './output-format.ts';
-import { ACTS, LISTS, type Member, outlineOf, readMembers } from './own-json-outline.ts';
-import { toFile } from './own-ndjson.ts';
-import { ItemReader } from './record-items.ts';
+import type { ActItem, PutItem, PutKind } from '../../domain/commit/commit.ts';
+import type { ArchiveFile, FileFormat, Position, ReadEvent } from '../format.ts';
+import { ACT_KINDS, toFileAct } from '../../domain/record/acts.ts';
+import { membersOf, parseExact, parseJson } from '../json-tree.ts';
+import type { ExportedRecord, OutputFormat } from '../output-format.ts';
+import { ACTS, LISTS, type Member, outlineOf, readMembers } from './json-outline.ts';
+import { toFile } from './ndjson.ts';
+import { ItemReader } from '../record-items.ts';
 
 export const ownJson = {
   name: 'json',
