@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { ItemResult, PutItem } from '../../src/domain/commit/commit.ts';
 import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import { DryRun } from '../../src/formats/dry-run.ts';
-import { exportItems, exportRecord } from '../../src/formats/export-records.ts';
+import { exportItems, exportRecord } from '../../src/formats/output/export-records.ts';
 import { storeTarget } from '../../src/formats/import-target.ts';
 import { ownJson } from '../../src/formats/own/json.ts';
 import { ownNdjson } from '../../src/formats/own/ndjson.ts';

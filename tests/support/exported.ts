@@ -1,7 +1,7 @@
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { historyOf } from '../../src/domain/record/entry-acts.ts';
 import { keyOn } from '../../src/domain/query/entry-index.ts';
-import type { ExportedItem, OutputFormat } from '../../src/formats/output-format.ts';
+import type { ExportedItem, OutputFormat } from '../../src/formats/output/output-format.ts';
 import { MemoryRecord } from './memory-record.ts';
 import { collect, streamOf } from './read-events.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
-import { csvExport } from '../../src/formats/export-csv.ts';
+import { csvExport } from '../../src/formats/output/csv/csv.ts';
 import { writtenAs } from '../support/exported.ts';
 import { actor, collection, message, OPEN, source, statement } from '../support/record-items.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
-import { ftmExport } from '../../src/formats/export-ftm.ts';
+import { ftmExport } from '../../src/formats/output/ftm/ftm.ts';
 import { arbitraryHistory } from '../support/arbitrary-records.ts';
 import { writtenAs } from '../support/exported.ts';
 import { type Entity, ftmProblems } from '../support/ftm-schema.ts';

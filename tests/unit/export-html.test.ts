@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { htmlExport } from '../../src/formats/export-html.ts';
+import { htmlExport } from '../../src/formats/output/html/html.ts';
 import { writtenAs } from '../support/exported.ts';
 import { actor, collection, link, message, OPEN, source, statement } from '../support/record-items.ts';
 

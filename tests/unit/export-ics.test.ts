@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { icsExport } from '../../src/formats/export-ics.ts';
+import { icsExport } from '../../src/formats/output/ics/ics.ts';
 import { writtenAs } from '../support/exported.ts';
 import { actor, collection, message, OPEN, source } from '../support/record-items.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { timelineJsExport } from '../../src/formats/export-timelinejs.ts';
+import { timelineJsExport } from '../../src/formats/output/timelinejs/timelinejs.ts';
 import { writtenAs } from '../support/exported.ts';
 import { actor, collection, message, OPEN, statement } from '../support/record-items.ts';
 

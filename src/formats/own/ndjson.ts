@@ -10,7 +10,7 @@ import { ACT_KINDS, toFileAct } from '../../domain/record/acts.ts';
 import type { EntryHistory } from '../../domain/record/entry-acts.ts';
 import { isOvercrowded, MAX_VALUES, membersOf, parseExact, parseJson } from '../json-tree.ts';
 import { readLines } from '../lines.ts';
-import type { ExportedRecord, OutputFormat } from '../output-format.ts';
+import type { ExportedRecord, OutputFormat } from '../output/output-format.ts';
 import { ItemReader } from '../record-items.ts';
 
 const KINDS: readonly PutKind[] = ['collection', 'actor', 'source', 'link', 'entry'];

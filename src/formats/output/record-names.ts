@@ -1,5 +1,5 @@
-import type { NamedRecord } from '../domain/commit/commit.ts';
-import type { ActorInput, CollectionInput, LinkInput, PartyInput, SourceInput } from '../domain/record/input.ts';
+import type { NamedRecord } from '../../domain/commit/commit.ts';
+import type { ActorInput, CollectionInput, LinkInput, PartyInput, SourceInput } from '../../domain/record/input.ts';
 
 /**
  * What entries call by id, on their way out: collections, actors, sources and links, which an export gives before them.

@@ -1,8 +1,8 @@
-import { OPERATOR } from '../domain/authority.ts';
-import type { ActItem } from '../domain/commit/commit.ts';
-import { type EntryAct, historyOf } from '../domain/record/entry-acts.ts';
-import type { EntryRevision } from '../domain/record/record.ts';
-import type { RecordReader } from '../store/store.ts';
+import { OPERATOR } from '../../domain/authority.ts';
+import type { ActItem } from '../../domain/commit/commit.ts';
+import { type EntryAct, historyOf } from '../../domain/record/entry-acts.ts';
+import type { EntryRevision } from '../../domain/record/record.ts';
+import type { RecordReader } from '../../store/store.ts';
 import type { ExportedEntry, ExportedItem } from './output-format.ts';
 
 const PAGE_SIZE = 500;

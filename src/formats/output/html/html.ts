@@ -2,16 +2,16 @@
  * One page for reading and printing: nothing is loaded from elsewhere, nothing runs. Entries stand in the order in which
  * they happened, the private told from the public by a word and a place, not by colour alone; undated ones come last.
  */
-import { writeEdtf } from '../domain/time/edtf-text.ts';
-import { momentInWords } from '../domain/time/moment-words.ts';
-import { isCoarser } from '../domain/time/precision.ts';
-import type { ActorInput, SourceInput } from '../domain/record/input.ts';
-import { headerInWords } from './export-header.ts';
-import { type EntryLabel, type EntryLabels, entryMarkup, labelOf } from './html-entry.ts';
-import { PAGE_STYLE } from './html-style.ts';
-import { anchor, Markup, markup, paragraphs } from './html-text.ts';
-import type { ExportedEntry, ExportedItem, ExportedRecord, ExportHeader, OutputFormat } from './output-format.ts';
-import { RecordNames } from './record-names.ts';
+import { writeEdtf } from '../../../domain/time/edtf-text.ts';
+import { momentInWords } from '../../../domain/time/moment-words.ts';
+import { isCoarser } from '../../../domain/time/precision.ts';
+import type { ActorInput, SourceInput } from '../../../domain/record/input.ts';
+import { headerInWords } from '../header.ts';
+import { type EntryLabel, type EntryLabels, entryMarkup, labelOf } from './entry.ts';
+import { PAGE_STYLE } from './style.ts';
+import { anchor, Markup, markup, paragraphs } from '../html-text.ts';
+import type { ExportedEntry, ExportedItem, ExportedRecord, ExportHeader, OutputFormat } from '../output-format.ts';
+import { RecordNames } from '../record-names.ts';
 
 export const htmlExport: OutputFormat = { name: 'html', write };
 

@@ -5,15 +5,15 @@
  */
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../domain/time/instant.ts';
-import type { Moment } from '../domain/time/moment.ts';
-import { momentWithBasis } from '../domain/time/moment-words.ts';
-import { isCoarser } from '../domain/time/precision.ts';
-import { DomainError } from '../errors.ts';
-import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom, wordsOf } from './entry-words.ts';
-import { headerInWords, undatedInWords } from './export-header.ts';
-import type { ExportedEntry, ExportedRecord, OutputFormat } from './output-format.ts';
-import { RecordNames } from './record-names.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import { momentWithBasis } from '../../../domain/time/moment-words.ts';
+import { isCoarser } from '../../../domain/time/precision.ts';
+import { DomainError } from '../../../errors.ts';
+import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom, wordsOf } from '../entry-words.ts';
+import { headerInWords, undatedInWords } from '../header.ts';
+import type { ExportedEntry, ExportedRecord, OutputFormat } from '../output-format.ts';
+import { RecordNames } from '../record-names.ts';
 
 export const icsExport: OutputFormat = { name: 'ics', write };
 

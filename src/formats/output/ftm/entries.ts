@@ -1,13 +1,13 @@
-import { momentWithBasis } from '../domain/time/moment-words.ts';
-import { participantsOf } from '../domain/record/participants.ts';
-import type { MessageInput, PartyInput, StatementInput } from '../domain/record/input.ts';
-import { targetOf } from '../domain/commit/threads.ts';
-import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom } from './entry-words.ts';
-import { accountEntity, accountId } from './ftm-named.ts';
-import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './ftm-entity.ts';
-import { ftmMediaType, ftmTexts } from './ftm-values.ts';
-import type { ExportedEntry } from './output-format.ts';
-import type { RecordNames } from './record-names.ts';
+import { momentWithBasis } from '../../../domain/time/moment-words.ts';
+import { participantsOf } from '../../../domain/record/participants.ts';
+import type { MessageInput, PartyInput, StatementInput } from '../../../domain/record/input.ts';
+import { targetOf } from '../../../domain/commit/threads.ts';
+import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom } from '../entry-words.ts';
+import { accountEntity, accountId } from './named.ts';
+import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './entity.ts';
+import { ftmMediaType, ftmTexts } from './values.ts';
+import type { ExportedEntry } from '../output-format.ts';
+import type { RecordNames } from '../record-names.ts';
 
 /**
  * An entry with its attachments, those it is about, what it answers and what it relates to.

@@ -1,9 +1,9 @@
 /** An entity of FollowTheMoney: a schema's name and lists of values by property. */
 import { Temporal } from 'temporal-polyfill';
-import { sha256 } from '../domain/digest.ts';
-import type { Instant } from '../domain/time/instant.ts';
-import type { Moment } from '../domain/time/moment.ts';
-import { isCoarser } from '../domain/time/precision.ts';
+import { sha256 } from '../../../domain/digest.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import { isCoarser } from '../../../domain/time/precision.ts';
 
 export interface FtmEntity {
   readonly id: string;

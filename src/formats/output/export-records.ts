@@ -1,13 +1,13 @@
-import { OPERATOR } from '../domain/authority.ts';
-import type { ActItem } from '../domain/commit/commit.ts';
-import { referencesOf } from '../domain/commit/references.ts';
-import { basesOf } from '../domain/commit/schedule.ts';
-import { keyOn } from '../domain/query/entry-index.ts';
-import { compileFilter, type EntryFilter } from '../domain/query/filter.ts';
-import { nodeTypeOf } from '../domain/record/ids.ts';
-import type { EntryQuery } from '../domain/query/query.ts';
-import type { EntryRecord } from '../domain/record/record.ts';
-import { type NamedKind, type NamedRecords, type RecordReader, toNamedRecord, walkEntries } from '../store/store.ts';
+import { OPERATOR } from '../../domain/authority.ts';
+import type { ActItem } from '../../domain/commit/commit.ts';
+import { referencesOf } from '../../domain/commit/references.ts';
+import { basesOf } from '../../domain/commit/schedule.ts';
+import { keyOn } from '../../domain/query/entry-index.ts';
+import { compileFilter, type EntryFilter } from '../../domain/query/filter.ts';
+import { nodeTypeOf } from '../../domain/record/ids.ts';
+import type { EntryQuery } from '../../domain/query/query.ts';
+import type { EntryRecord } from '../../domain/record/record.ts';
+import { type NamedKind, type NamedRecords, type RecordReader, toNamedRecord, walkEntries } from '../../store/store.ts';
 import { ExportedActs } from './export-acts.ts';
 import type { ExportedEntry, ExportedItem, ExportedRecord } from './output-format.ts';
 

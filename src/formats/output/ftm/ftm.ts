@@ -2,12 +2,12 @@
  * FollowTheMoney entities, one a line, of its published schema; `docs/formats.md` says what becomes what. The first one
  * is a folder that stands for the export and says how it was made; the collections lie in it.
  */
-import { headerInWords } from './export-header.ts';
-import { entryEntities } from './ftm-entries.ts';
-import { type FtmEntity, ftmEntity } from './ftm-entity.ts';
-import { namedEntities } from './ftm-named.ts';
-import type { ExportedRecord, OutputFormat } from './output-format.ts';
-import { RecordNames } from './record-names.ts';
+import { headerInWords } from '../header.ts';
+import { entryEntities } from './entries.ts';
+import { type FtmEntity, ftmEntity } from './entity.ts';
+import { namedEntities } from './named.ts';
+import type { ExportedRecord, OutputFormat } from '../output-format.ts';
+import { RecordNames } from '../record-names.ts';
 
 export const ftmExport: OutputFormat = { name: 'ftm', write };
 

@@ -1,10 +1,10 @@
-import type { Moment } from '../domain/time/moment.ts';
-import { momentInWords } from '../domain/time/moment-words.ts';
-import type { CitationInput } from '../domain/record/input.ts';
-import { basisOf, caveatsOf, inWords, mannerOf, ownCitationsOf, whoToWhom, wordsOf } from './entry-words.ts';
-import { anchor, markup, type Markup, paragraphs } from './html-text.ts';
-import type { ExportedEntry } from './output-format.ts';
-import type { RecordNames } from './record-names.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import { momentInWords } from '../../../domain/time/moment-words.ts';
+import type { CitationInput } from '../../../domain/record/input.ts';
+import { basisOf, caveatsOf, inWords, mannerOf, ownCitationsOf, whoToWhom, wordsOf } from '../entry-words.ts';
+import { anchor, markup, type Markup, paragraphs } from '../html-text.ts';
+import type { ExportedEntry } from '../output-format.ts';
+import type { RecordNames } from '../record-names.ts';
 
 /** What an entry of the page is called where others point at it; the number finds it on paper. */
 export interface EntryLabel {

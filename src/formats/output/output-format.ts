@@ -1,7 +1,7 @@
 /** What a format must do to be exported: turn a record, item by item, into a file that says where it is from. */
-import type { ActItem, NamedRecord, PutItem } from '../domain/commit/commit.ts';
-import type { EntryHistory } from '../domain/record/entry-acts.ts';
-import type { EntryRecord } from '../domain/record/record.ts';
+import type { ActItem, NamedRecord, PutItem } from '../../domain/commit/commit.ts';
+import type { EntryHistory } from '../../domain/record/entry-acts.ts';
+import type { EntryRecord } from '../../domain/record/record.ts';
 
 /** A record on its way out: what the editor wrote, as `PutItem` has it, beside all that follows from it. */
 export type ExportedItem = NamedRecord | ExportedEntry;

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../domain/html-escape.ts';
+import { escapeHtml } from '../../domain/html-escape.ts';
 
 /** HTML in which whatever is put into the template is text, unless it was made by the template itself. */
 export class Markup {

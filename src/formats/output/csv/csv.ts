@@ -4,11 +4,11 @@
  * apostrophe. Lists are joined with `; `. `docs/formats.md` says what each column holds.
  */
 import { stringify } from 'csv-stringify/sync';
-import type { Moment } from '../domain/time/moment.ts';
-import type { EntryInput, PartyInput } from '../domain/record/input.ts';
-import { changesOf, citationInWords, ownCitationsOf } from './entry-words.ts';
-import type { ExportedEntry, ExportedRecord, ExportHeader, OutputFormat } from './output-format.ts';
-import { RecordNames } from './record-names.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import type { EntryInput, PartyInput } from '../../../domain/record/input.ts';
+import { changesOf, citationInWords, ownCitationsOf } from '../entry-words.ts';
+import type { ExportedEntry, ExportedRecord, ExportHeader, OutputFormat } from '../output-format.ts';
+import { RecordNames } from '../record-names.ts';
 
 export const csvExport: OutputFormat = { name: 'csv', write };
 

@@ -4,18 +4,18 @@
  * the export says of itself.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../domain/time/instant.ts';
-import type { Moment } from '../domain/time/moment.ts';
-import { momentInWords, momentWithBasis } from '../domain/time/moment-words.ts';
-import { isCoarser } from '../domain/time/precision.ts';
-import type { CollectionInput } from '../domain/record/input.ts';
-import type { Precision } from '../domain/record/vocabulary.ts';
-import { DomainError } from '../errors.ts';
-import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom, wordsOf } from './entry-words.ts';
-import { headerInWords } from './export-header.ts';
-import { markup, type Markup, paragraphs } from './html-text.ts';
-import type { ExportedEntry, ExportedRecord, ExportHeader, OutputFormat } from './output-format.ts';
-import { RecordNames } from './record-names.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import type { Moment } from '../../../domain/time/moment.ts';
+import { momentInWords, momentWithBasis } from '../../../domain/time/moment-words.ts';
+import { isCoarser } from '../../../domain/time/precision.ts';
+import type { CollectionInput } from '../../../domain/record/input.ts';
+import type { Precision } from '../../../domain/record/vocabulary.ts';
+import { DomainError } from '../../../errors.ts';
+import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom, wordsOf } from '../entry-words.ts';
+import { headerInWords } from '../header.ts';
+import { markup, type Markup, paragraphs } from '../html-text.ts';
+import type { ExportedEntry, ExportedRecord, ExportHeader, OutputFormat } from '../output-format.ts';
+import { RecordNames } from '../record-names.ts';
 
 export const timelineJsExport: OutputFormat = { name: 'timelinejs', write };
 

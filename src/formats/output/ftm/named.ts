@@ -1,11 +1,11 @@
-import { accountKey, type NamedRecord } from '../domain/commit/commit.ts';
-import { sha256 } from '../domain/digest.ts';
-import { resolveMoment } from '../domain/time/moment-resolution.ts';
-import type { AccountInput, ActorInput, SourceInput } from '../domain/record/input.ts';
-import type { ActorKind } from '../domain/record/vocabulary.ts';
-import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './ftm-entity.ts';
-import { ftmEmail } from './ftm-values.ts';
-import type { RecordNames } from './record-names.ts';
+import { accountKey, type NamedRecord } from '../../../domain/commit/commit.ts';
+import { sha256 } from '../../../domain/digest.ts';
+import { resolveMoment } from '../../../domain/time/moment-resolution.ts';
+import type { AccountInput, ActorInput, SourceInput } from '../../../domain/record/input.ts';
+import type { ActorKind } from '../../../domain/record/vocabulary.ts';
+import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './entity.ts';
+import { ftmEmail } from './values.ts';
+import type { RecordNames } from '../record-names.ts';
 
 const SCHEMA_OF_ACTOR: Readonly<Record<ActorKind, string>> = {
   PERSON: 'Person',

@@ -1,7 +1,7 @@
 /** What is said of an entry to people: the same words in every export that is to be read. */
-import type { EntryAct } from '../domain/record/entry-acts.ts';
-import { momentInWords } from '../domain/time/moment-words.ts';
-import type { CitationInput, EntryInput } from '../domain/record/input.ts';
+import type { EntryAct } from '../../domain/record/entry-acts.ts';
+import { momentInWords } from '../../domain/time/moment-words.ts';
+import type { CitationInput, EntryInput } from '../../domain/record/input.ts';
 import type { ExportedEntry } from './output-format.ts';
 import type { RecordNames } from './record-names.ts';
 
