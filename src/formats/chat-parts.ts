@@ -5,7 +5,7 @@ import type { ActorKind } from '../domain/record/vocabulary.ts';
 import type { Position, ReadContext, ReadEvent } from './format.ts';
 import { actorId, linkId, namedActorId, sourceId } from './ids.ts';
 import { toEvent } from './record-items.ts';
-import { withoutTrailing } from './trailing.ts';
+import { withoutTrailing } from './text/trailing.ts';
 
 const MAX_LABEL_LENGTH = 2_000;
 const MAX_URL_LENGTH = 8_000;

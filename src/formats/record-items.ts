@@ -7,7 +7,7 @@ import { actInput, type ActKind } from '../domain/record/acts.ts';
 import { actorInput, collectionInput, entryInput, fileEntry, linkInput, sourceInput } from '../domain/record/input.ts';
 import { DomainError } from '../errors.ts';
 import type { Position, ReadEvent, UncheckedItem } from './format.ts';
-import { toValue } from './json-tree.ts';
+import { toValue } from './text/json-tree.ts';
 
 /** What a format made of a part of an archive: an item if the record can hold it, else what is wrong with it. */
 export function toEvent(unchecked: UncheckedItem, at: Position): ReadEvent {

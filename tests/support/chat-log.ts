@@ -1,6 +1,6 @@
 import type { FileFormat } from '../../src/formats/format.ts';
 import { actorId, entryId } from '../../src/formats/ids.ts';
-import { readLines } from '../../src/formats/lines.ts';
+import { readLines } from '../../src/formats/text/lines.ts';
 import { Ordinals } from '../../src/formats/ordinals.ts';
 import { toEvent } from '../../src/formats/record-items.ts';
 

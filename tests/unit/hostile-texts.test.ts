@@ -9,7 +9,7 @@ import { ownNdjson } from '../../src/formats/own/ndjson.ts';
 import { recognise } from '../../src/formats/recognise.ts';
 import { whatsapp } from '../../src/formats/whatsapp/whatsapp.ts';
 import { telegram } from '../../src/formats/telegram/telegram.ts';
-import { withoutTrailing } from '../../src/formats/trailing.ts';
+import { withoutTrailing } from '../../src/formats/text/trailing.ts';
 import { readMessage } from '../../src/formats/whatsapp/message.ts';
 import { xArchive } from '../../src/formats/x/archive.ts';
 import { expandText } from '../../src/formats/x/text.ts';

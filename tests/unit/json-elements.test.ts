@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type JsonElement, type Malformed, readElements } from '../../src/formats/json-elements.ts';
-import { membersOf, parseJson } from '../../src/formats/json-tree.ts';
+import { type JsonElement, type Malformed, readElements } from '../../src/formats/text/json-elements.ts';
+import { membersOf, parseJson } from '../../src/formats/text/json-tree.ts';
 import { damaged } from '../support/mangled.ts';
 import { collect, streamOf } from '../support/read-events.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readJsonParts, type WantedParts } from '../../src/formats/json-stream.ts';
+import { readJsonParts, type WantedParts } from '../../src/formats/text/json-stream.ts';
 import { collect, streamOf } from '../support/read-events.ts';
 
 const WANTED: WantedParts = { root: 'object', paths: ['$.name', '$.list.*'] };

@@ -1,4 +1,4 @@
-import { encodingOf } from '../utf16.ts';
+import { encodingOf } from '../text/utf16.ts';
 
 const HEAD_BYTES = 64 * 1024;
 

@@ -34,7 +34,7 @@ import { type DiscordPlace, elsewhere, participantsOf, recipientsOf } from './pa
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { entryId, threadId } from '../ids.ts';
 import { snowflakePlace } from '../dates/instants.ts';
-import { readJsonParts } from '../json-stream.ts';
+import { readJsonParts } from '../text/json-stream.ts';
 import { salvaged } from '../salvaged.ts';
 
 export const discord: TreeFormat = chatFiles({

@@ -1,5 +1,5 @@
 import { type Address, addressParser } from 'postal-mime';
-import { withoutTrailing } from '../trailing.ts';
+import { withoutTrailing } from '../text/trailing.ts';
 import { decodeWords, joinWords } from './encoded-words.ts';
 
 /** Someone whom a mail names. */

@@ -1,7 +1,7 @@
 import { convert } from 'html-to-text';
 import { sha256 } from '../../domain/digest.ts';
 import { DomainError } from '../../errors.ts';
-import { withoutTrailing } from '../trailing.ts';
+import { withoutTrailing } from '../text/trailing.ts';
 import { decodeBytes } from './charset.ts';
 import { decodeWords } from './encoded-words.ts';
 import { joinFlowed } from './flowed.ts';

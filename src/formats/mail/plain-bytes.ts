@@ -1,4 +1,4 @@
-import { asUtf8 } from '../utf16.ts';
+import { asUtf8 } from '../text/utf16.ts';
 
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;

@@ -1,4 +1,4 @@
-import { withoutTrailing } from '../trailing.ts';
+import { withoutTrailing } from '../text/trailing.ts';
 
 /** More links than a person looks at are a newsletter's. */
 const MAX_LINKS = 20;

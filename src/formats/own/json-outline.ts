@@ -1,6 +1,6 @@
 /** What a document of the own JSON is made of: its members, in whatever order they stand. */
 import type { PutKind } from '../../domain/commit/commit.ts';
-import { type JsonElement, type Malformed, readElements } from '../json-elements.ts';
+import { type JsonElement, type Malformed, readElements } from '../text/json-elements.ts';
 
 /** Lists of what an entry may refer to stand before it; these and what they hold are read in this order. */
 export const LISTS = [

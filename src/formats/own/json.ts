@@ -8,7 +8,7 @@ import type { Node } from 'jsonc-parser';
 import type { ActItem, PutItem, PutKind } from '../../domain/commit/commit.ts';
 import type { ArchiveFile, FileFormat, Position, ReadEvent } from '../format.ts';
 import { ACT_KINDS, toFileAct } from '../../domain/record/acts.ts';
-import { membersOf, parseExact, parseJson } from '../json-tree.ts';
+import { membersOf, parseExact, parseJson } from '../text/json-tree.ts';
 import type { ExportedRecord, OutputFormat } from '../output/output-format.ts';
 import { ACTS, LISTS, type Member, outlineOf, readMembers } from './json-outline.ts';
 import { toFile } from './ndjson.ts';

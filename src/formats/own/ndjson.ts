@@ -8,8 +8,8 @@ import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
 import type { ArchiveFile, FileFormat, Position, ReadEvent } from '../format.ts';
 import { ACT_KINDS, toFileAct } from '../../domain/record/acts.ts';
 import type { EntryHistory } from '../../domain/record/entry-acts.ts';
-import { isOvercrowded, MAX_VALUES, membersOf, parseExact, parseJson } from '../json-tree.ts';
-import { readLines } from '../lines.ts';
+import { isOvercrowded, MAX_VALUES, membersOf, parseExact, parseJson } from '../text/json-tree.ts';
+import { readLines } from '../text/lines.ts';
 import type { ExportedRecord, OutputFormat } from '../output/output-format.ts';
 import { ItemReader } from '../record-items.ts';
 

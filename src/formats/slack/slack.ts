@@ -12,7 +12,7 @@ import { folderOf, nameOf } from '../chat-files.ts';
 import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../chat-parts.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { entryId, threadId } from '../ids.ts';
-import { readJsonParts } from '../json-stream.ts';
+import { readJsonParts } from '../text/json-stream.ts';
 import { readFileOf } from '../read-file.ts';
 import { salvaged } from '../salvaged.ts';
 import { ESSENTIAL, kindOf, slackMessage, type SlackMessage } from './message.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nameOf } from '../chat-files.ts';
 import type { Profile } from '../chat-parts.ts';
 import type { ArchiveFile, Position, ReadEvent } from '../format.ts';
-import { readJsonParts } from '../json-stream.ts';
+import { readJsonParts } from '../text/json-stream.ts';
 import { readFileOf } from '../read-file.ts';
 import { salvaged } from '../salvaged.ts';
 

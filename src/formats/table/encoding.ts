@@ -1,7 +1,7 @@
 import { analyse } from 'chardet';
 import { firstBytes } from '../containers/head.ts';
 import type { ArchiveFile } from '../format.ts';
-import { encodingOf } from '../utf16.ts';
+import { encodingOf } from '../text/utf16.ts';
 
 /** What western programs write that do not write UTF-8. */
 const FALLBACK = 'windows-1252';

@@ -5,7 +5,7 @@ import { parseZone } from '../../domain/time/time-zone.ts';
 import { STATEMENT_KINDS, CHANNELS, VISIBILITIES, WORDINGS } from '../../domain/record/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
 import { DATE_ORDERS } from '../format.ts';
-import { parseJson, toValue } from '../json-tree.ts';
+import { parseJson, toValue } from '../text/json-tree.ts';
 import { isDatePattern } from '../dates/date-pattern.ts';
 
 const column = z.string().min(1);

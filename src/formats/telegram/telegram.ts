@@ -10,7 +10,7 @@ import { chatFiles, folderOf } from '../chat-files.ts';
 import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty } from '../chat-parts.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { collectionId, entryId, threadId } from '../ids.ts';
-import { checked, type JsonPart, readJsonParts } from '../json-stream.ts';
+import { checked, type JsonPart, readJsonParts } from '../text/json-stream.ts';
 import { Ordinals } from '../ordinals.ts';
 import { salvaged } from '../salvaged.ts';
 import { CHAT_MEMBERS, channelOf, chatKey, isChatMember, isPublic, type TelegramChat } from './chat.ts';

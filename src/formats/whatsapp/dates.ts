@@ -1,5 +1,5 @@
 import type { DateOrder } from '../format.ts';
-import type { Line } from '../lines.ts';
+import type { Line } from '../text/lines.ts';
 import { dayOf, type LineStart, readLineStart } from './line.ts';
 
 /** What the dates of a chat mean, and why; or why that can't be said. */

@@ -2,7 +2,7 @@
  * Chats of iOS put everything that is said in someone's name, and tell by an invisible mark what the app itself says
  * there. Editors and programs that clean texts take these marks away; then its words must tell it.
  */
-import type { Line } from '../lines.ts';
+import type { Line } from '../text/lines.ts';
 import { readLineStart } from './line.ts';
 import { splitSender } from './sender.ts';
 import { ADDED, CALL, ENCRYPTION, MEDIA_OMITTED, OMITTED } from './words.ts';

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { folderOf } from '../chat-files.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
-import { checked, type JsonPart, readJsonParts } from '../json-stream.ts';
+import { checked, type JsonPart, readJsonParts } from '../text/json-stream.ts';
 import { readFileOf } from '../read-file.ts';
 import { DIRECT_MESSAGE_PATHS, DirectMessages } from './direct.ts';
 import { assignedJson, claimArchives, contentOf } from './files.ts';

@@ -3,7 +3,7 @@
  */
 import { JSONParser, TokenType } from '@streamparser/json';
 import type { z } from 'zod';
-import { describeIssues, IN_WORDS, issuesOf } from '../domain/issues.ts';
+import { describeIssues, IN_WORDS, issuesOf } from '../../domain/issues.ts';
 import { asUtf8 } from './utf16.ts';
 
 /** A value of a document, and where it stands: `['messages', 0]`. */

@@ -3,8 +3,8 @@
  * stands twice is told instead of the second silently taking the place of the first.
  */
 import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
-import { formatPath } from '../domain/issues.ts';
-import { DomainError } from '../errors.ts';
+import { formatPath } from '../../domain/issues.ts';
+import { DomainError } from '../../errors.ts';
 
 /** A tree takes about a hundred times as much memory as the shortest values do. */
 export const MAX_VALUES = 1_000_000;
