@@ -1,5 +1,5 @@
 import type { ReadContext, ReadEvent } from './format.ts';
-import { readFileOf, readOn } from './read-file.ts';
+import { readFileOf, readOn } from './kit/read-file.ts';
 import type { Part } from './recognise.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { FileFormat } from '../../src/formats/format.ts';
-import { actorId, entryId } from '../../src/formats/ids.ts';
+import { actorId, entryId } from '../../src/formats/kit/ids.ts';
 import { readLines } from '../../src/formats/text/lines.ts';
-import { Ordinals } from '../../src/formats/ordinals.ts';
-import { toEvent } from '../../src/formats/record-items.ts';
+import { Ordinals } from '../../src/formats/kit/ordinals.ts';
+import { toEvent } from '../../src/formats/kit/record-items.ts';
 
 /** A format of the tests' own, `when⇥who⇥what`, made with nothing but what every format is offered. */
 export const chatLog: FileFormat = {

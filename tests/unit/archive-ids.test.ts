@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isIdOf, MAX_ID_LENGTH } from '../../src/domain/record/ids.ts';
-import { actorId, collectionId, entryId, linkId, sourceId, threadId } from '../../src/formats/ids.ts';
-import { Ordinals } from '../../src/formats/ordinals.ts';
+import { actorId, collectionId, entryId, linkId, sourceId, threadId } from '../../src/formats/kit/ids.ts';
+import { Ordinals } from '../../src/formats/kit/ordinals.ts';
 import { Tally } from '../../src/formats/tally.ts';
 
 const texts = fc.oneof(

@@ -1,6 +1,6 @@
 /** What a Discord message says, carries and points at, be it written in it or forwarded with it. */
 import type { MessageInput } from '../../domain/record/input.ts';
-import { toLabel, urlsIn } from '../chat-parts.ts';
+import { toLabel, urlsIn } from '../kit/chat-parts.ts';
 import { readMarkup } from './markup.ts';
 import type { DiscordContent, DiscordMessage } from './message.ts';
 

@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import { changeNote } from '../../domain/commit/last-change.ts';
 import type { messageInput, PartyInput } from '../../domain/record/input.ts';
-import { chatFiles, folderOf } from '../chat-files.ts';
+import { chatFiles, folderOf } from '../kit/chat-files.ts';
 import {
   introduceChat,
   introduceLinks,
@@ -14,7 +14,7 @@ import {
   toLabel,
   toMessage,
   unlessEmpty,
-} from '../chat-parts.ts';
+} from '../kit/chat-parts.ts';
 import { addressesOf, attachmentsOf, wordsOf } from './content.ts';
 import {
   type DiscordAuthor,
@@ -32,10 +32,10 @@ import {
 } from './message.ts';
 import { type DiscordPlace, elsewhere, participantsOf, recipientsOf } from './participants.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
-import { entryId, threadId } from '../ids.ts';
+import { entryId, threadId } from '../kit/ids.ts';
 import { snowflakePlace } from '../dates/instants.ts';
 import { readJsonParts } from '../text/json-stream.ts';
-import { salvaged } from '../salvaged.ts';
+import { salvaged } from '../kit/salvaged.ts';
 
 export const discord: TreeFormat = chatFiles({
   name: 'discord',

@@ -1,6 +1,6 @@
 /** What DiscordChatExporter writes of a channel and a message, as far as the record takes it. */
 import { z } from 'zod';
-import { archiveId, archiveIdOrNone } from '../archive-id.ts';
+import { archiveId, archiveIdOrNone } from '../kit/archive-id.ts';
 import { instant } from '../dates/instants.ts';
 
 const text = z.string().nullish();

@@ -1,6 +1,6 @@
 /** Who says a Discord message to whom, and which other message it is about. */
 import type { MessageInput, PartyInput } from '../../domain/record/input.ts';
-import { present } from '../chat-parts.ts';
+import { present } from '../kit/chat-parts.ts';
 import {
   type DiscordAuthor,
   type DiscordChannel,
@@ -9,7 +9,7 @@ import {
   isDirect,
   kindOf,
 } from './message.ts';
-import { entryId } from '../ids.ts';
+import { entryId } from '../kit/ids.ts';
 
 /** Where a message stands. */
 export interface DiscordPlace {

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { messageInput, PartyInput } from '../../domain/record/input.ts';
 import type { ActorKind } from '../../domain/record/vocabulary.ts';
-import { introduceProfile, present, type Profile, toLabel } from '../chat-parts.ts';
+import { introduceProfile, present, type Profile, toLabel } from '../kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { isToldBySlack, kindOf, type SlackMessage } from './message.ts';
 import { quotedBy } from './words.ts';

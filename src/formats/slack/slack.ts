@@ -8,13 +8,13 @@
 import type { z } from 'zod';
 import { changeNote } from '../../domain/commit/last-change.ts';
 import type { MessageInput, messageInput } from '../../domain/record/input.ts';
-import { folderOf, nameOf } from '../chat-files.ts';
-import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../chat-parts.ts';
+import { folderOf, nameOf } from '../kit/chat-files.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../kit/chat-parts.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
-import { entryId, threadId } from '../ids.ts';
+import { entryId, threadId } from '../kit/ids.ts';
 import { readJsonParts } from '../text/json-stream.ts';
-import { readFileOf } from '../read-file.ts';
-import { salvaged } from '../salvaged.ts';
+import { readFileOf } from '../kit/read-file.ts';
+import { salvaged } from '../kit/salvaged.ts';
 import { ESSENTIAL, kindOf, slackMessage, type SlackMessage } from './message.ts';
 import { SlackPeople } from './people.ts';
 import { readSlackText } from './text.ts';

@@ -1,6 +1,6 @@
 /** What a Slack message says, shows, shares and carries. */
 import type { MessageInput } from '../../domain/record/input.ts';
-import { toLabel } from '../chat-parts.ts';
+import { toLabel } from '../kit/chat-parts.ts';
 import { areLaidOut, blockWords } from './blocks.ts';
 import type { SlackCard, SlackFile, SlackMessage } from './message.ts';
 

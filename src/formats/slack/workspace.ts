@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { nameOf } from '../chat-files.ts';
-import type { Profile } from '../chat-parts.ts';
+import { nameOf } from '../kit/chat-files.ts';
+import type { Profile } from '../kit/chat-parts.ts';
 import type { ArchiveFile, Position, ReadEvent } from '../format.ts';
 import { readJsonParts } from '../text/json-stream.ts';
-import { readFileOf } from '../read-file.ts';
-import { salvaged } from '../salvaged.ts';
+import { readFileOf } from '../kit/read-file.ts';
+import { salvaged } from '../kit/salvaged.ts';
 
 export interface SlackChannel {
   readonly id: string;

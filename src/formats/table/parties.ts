@@ -1,6 +1,6 @@
 import { isIdOf } from '../../domain/record/ids.ts';
 import type { UncheckedItem } from '../format.ts';
-import { actorId } from '../ids.ts';
+import { actorId } from '../kit/ids.ts';
 import { readAddresses } from '../mail/addresses.ts';
 
 /** Someone whom a cell names. */

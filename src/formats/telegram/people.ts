@@ -1,5 +1,5 @@
 import type { PartyInput } from '../../domain/record/input.ts';
-import { introduceName, introduceProfile, toLabel } from '../chat-parts.ts';
+import { introduceName, introduceProfile, toLabel } from '../kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { chatKey, isPersonal, type TelegramChat } from './chat.ts';
 import type { TelegramMessage } from './message.ts';

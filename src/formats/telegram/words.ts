@@ -1,6 +1,6 @@
 /** What a Telegram message says, carries and points at. */
 import type { MessageInput } from '../../domain/record/input.ts';
-import { toLabel, urlsIn } from '../chat-parts.ts';
+import { toLabel, urlsIn } from '../kit/chat-parts.ts';
 import { detailsOf, SAID_OF_EVENTS } from './details.ts';
 import { isSaid, type TelegramMessage, type Written } from './message.ts';
 

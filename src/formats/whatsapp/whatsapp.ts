@@ -4,13 +4,20 @@
  */
 import { sha256 } from '../../domain/digest.ts';
 import type { CollectionInput, PartyInput } from '../../domain/record/input.ts';
-import { chatFiles, folderOf, nameOf } from '../chat-files.ts';
-import { introduceChat, introduceLinks, introduceName, introduceProfile, unlessEmpty, urlsIn } from '../chat-parts.ts';
+import { chatFiles, folderOf, nameOf } from '../kit/chat-files.ts';
+import {
+  introduceChat,
+  introduceLinks,
+  introduceName,
+  introduceProfile,
+  unlessEmpty,
+  urlsIn,
+} from '../kit/chat-parts.ts';
 import type { ArchiveFile, DateOrder, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
-import { entryId, threadId } from '../ids.ts';
+import { entryId, threadId } from '../kit/ids.ts';
 import { readLines } from '../text/lines.ts';
-import { Ordinals } from '../ordinals.ts';
-import { toEvent } from '../record-items.ts';
+import { Ordinals } from '../kit/ordinals.ts';
+import { toEvent } from '../kit/record-items.ts';
 import { asUtf8 } from '../text/utf16.ts';
 import { decideOrder } from './dates.ts';
 import { dayOf, type LineStart, readLineStart } from './line.ts';

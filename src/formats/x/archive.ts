@@ -4,10 +4,10 @@
  * source, and so is each conversation, which is a thread too.
  */
 import { z } from 'zod';
-import { folderOf } from '../chat-files.ts';
+import { folderOf } from '../kit/chat-files.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { checked, type JsonPart, readJsonParts } from '../text/json-stream.ts';
-import { readFileOf } from '../read-file.ts';
+import { readFileOf } from '../kit/read-file.ts';
 import { DIRECT_MESSAGE_PATHS, DirectMessages } from './direct.ts';
 import { assignedJson, claimArchives, contentOf } from './files.ts';
 import { XPeople } from './people.ts';

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { changeNote } from '../../domain/commit/last-change.ts';
 import type { messageInput } from '../../domain/record/input.ts';
-import { archiveId, archiveIdOrNone } from '../archive-id.ts';
-import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../chat-parts.ts';
+import { archiveId, archiveIdOrNone } from '../kit/archive-id.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
-import { entryId, threadId } from '../ids.ts';
+import { entryId, threadId } from '../kit/ids.ts';
 import { instant, snowflakePlace } from '../dates/instants.ts';
-import { salvaged } from '../salvaged.ts';
+import { salvaged } from '../kit/salvaged.ts';
 import type { XPeople } from './people.ts';
 import { expandText, fullAddresses, mediaFile } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { folderOf, nameOf } from '../chat-files.ts';
+import { folderOf, nameOf } from '../kit/chat-files.ts';
 import type { ArchiveFile } from '../format.ts';
 
 const ASSIGNMENT = /^\uFEFF?\s*(?:window\.YTD\.(?<name>\w+)\.part\d+|Grailbird\.data\.(?<posts>tweets)_\d+_\d+)\s*=\s*/;

@@ -1,5 +1,5 @@
 import type { PartyInput } from '../../domain/record/input.ts';
-import { introduceProfile, toLabel } from '../chat-parts.ts';
+import { introduceProfile, toLabel } from '../kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 
 export interface XNames {

@@ -5,11 +5,11 @@
 import type { z } from 'zod';
 import { changeNote } from '../../domain/commit/last-change.ts';
 import type { MessageInput, messageInput, PartyInput } from '../../domain/record/input.ts';
-import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../chat-parts.ts';
+import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
-import { entryId } from '../ids.ts';
+import { entryId } from '../kit/ids.ts';
 import { twitterPlace } from '../dates/instants.ts';
-import { salvaged } from '../salvaged.ts';
+import { salvaged } from '../kit/salvaged.ts';
 import { type LongPost, LongPosts, noteTweet, toLongPost } from './notes.ts';
 import type { XPeople } from './people.ts';
 import { expandText, fullAddresses, mediaFile } from './text.ts';

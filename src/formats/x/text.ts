@@ -1,4 +1,4 @@
-import { toLabel } from '../chat-parts.ts';
+import { toLabel } from '../kit/chat-parts.ts';
 
 /** A shortened address (`https://t.co/…`) and the one that it stands for. */
 export interface ShortLink {

@@ -1,6 +1,6 @@
 /** A post as archives have it, of 2012 as of today. */
 import { z } from 'zod';
-import { archiveId, archiveIdOrNone } from '../archive-id.ts';
+import { archiveId, archiveIdOrNone } from '../kit/archive-id.ts';
 import { toUtc } from '../dates/instants.ts';
 import type { ShortLink } from './text.ts';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { describeIssues, IN_WORDS, issuesOf } from '../domain/issues.ts';
-import type { Position, ReadEvent } from './format.ts';
+import { describeIssues, IN_WORDS, issuesOf } from '../../domain/issues.ts';
+import type { Position, ReadEvent } from '../format.ts';
 
 /** More than there are levels in any message. */
 const MAX_ROUNDS = 6;

@@ -1,11 +1,11 @@
 /** What the messages of all chats are made of: who writes, where, which links, and labels that the record can hold. */
 import type { z } from 'zod';
-import type { AccountInput, messageInput, PartyInput } from '../domain/record/input.ts';
-import type { ActorKind } from '../domain/record/vocabulary.ts';
-import type { Position, ReadContext, ReadEvent } from './format.ts';
+import type { AccountInput, messageInput, PartyInput } from '../../domain/record/input.ts';
+import type { ActorKind } from '../../domain/record/vocabulary.ts';
+import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { actorId, linkId, namedActorId, sourceId } from './ids.ts';
 import { toEvent } from './record-items.ts';
-import { withoutTrailing } from './text/trailing.ts';
+import { withoutTrailing } from '../text/trailing.ts';
 
 const MAX_LABEL_LENGTH = 2_000;
 const MAX_URL_LENGTH = 8_000;

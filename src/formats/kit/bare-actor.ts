@@ -1,4 +1,4 @@
-import type { ActorInput } from '../domain/record/input.ts';
+import type { ActorInput } from '../../domain/record/input.ts';
 
 /** Whether nothing is known of an actor's name but the handle of an account: an address that stood without a name. */
 export function isBare({ name, accounts = [] }: ActorInput): boolean {

@@ -2,8 +2,8 @@
  * Ids of what comes out of archives. They follow from what the archive itself says (an address, a channel and its time
  * stamp, a Message-ID), so that they are the same in every export of it; none holds the number of a line.
  */
-import { sha256 } from '../domain/digest.ts';
-import { MAX_ID_LENGTH, type NodeType } from '../domain/record/ids.ts';
+import { sha256 } from '../../domain/digest.ts';
+import { MAX_ID_LENGTH, type NodeType } from '../../domain/record/ids.ts';
 
 /** `actor:email/ann@example.org`. Platforms whose handles take no notice of case hand them in as lower case. */
 export function actorId(platform: string, handle: string): string {

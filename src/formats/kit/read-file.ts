@@ -1,5 +1,5 @@
-import { whyUnreadable } from './containers/unreadable.ts';
-import type { Position, ReadEvent } from './format.ts';
+import { whyUnreadable } from '../containers/unreadable.ts';
+import type { Position, ReadEvent } from '../format.ts';
 
 const MAX_REASON_LENGTH = 1_000;
 

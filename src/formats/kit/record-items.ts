@@ -1,13 +1,20 @@
 /** From values to checked items of the record: those that an archive's format makes, and those of the own format. */
 import type { Node } from 'jsonc-parser';
 import type { z } from 'zod';
-import type { PutItem, PutKind } from '../domain/commit/commit.ts';
-import { describeIssues, IN_WORDS, issuesOf } from '../domain/issues.ts';
-import { actInput, type ActKind } from '../domain/record/acts.ts';
-import { actorInput, collectionInput, entryInput, fileEntry, linkInput, sourceInput } from '../domain/record/input.ts';
-import { DomainError } from '../errors.ts';
-import type { Position, ReadEvent, UncheckedItem } from './format.ts';
-import { toValue } from './text/json-tree.ts';
+import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
+import { describeIssues, IN_WORDS, issuesOf } from '../../domain/issues.ts';
+import { actInput, type ActKind } from '../../domain/record/acts.ts';
+import {
+  actorInput,
+  collectionInput,
+  entryInput,
+  fileEntry,
+  linkInput,
+  sourceInput,
+} from '../../domain/record/input.ts';
+import { DomainError } from '../../errors.ts';
+import type { Position, ReadEvent, UncheckedItem } from '../format.ts';
+import { toValue } from '../text/json-tree.ts';
 
 /** What a format made of a part of an archive: an item if the record can hold it, else what is wrong with it. */
 export function toEvent(unchecked: UncheckedItem, at: Position): ReadEvent {

@@ -1,4 +1,4 @@
-import type { ArchiveFile, ReadContext, ReadEvent, TreeFormat } from './format.ts';
+import type { ArchiveFile, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { readFileOf } from './read-file.ts';
 
 /** A format of which each file is a chat, or several, with what was sent there lying beside it. */
