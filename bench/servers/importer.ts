@@ -5,7 +5,7 @@ import PostalMime from 'postal-mime';
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { contextFor } from '../../src/commands/import-options.ts';
 import { openImportThread } from '../../src/commands/import-thread.ts';
-import { importInput, openInput } from '../../src/formats/import-path.ts';
+import { importInput, openInput } from '../../src/importing/import-path.ts';
 import { toFile } from '../../src/formats/own/ndjson.ts';
 import { splitMbox } from '../../src/formats/mail/mbox-messages.ts';
 import { readMail } from '../../src/formats/mail/mail.ts';

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { ImportCounts, Note, Skipped } from '../formats/import-records.ts';
+import type { ImportCounts, Note, Skipped } from '../importing/import-records.ts';
 import type { MergeProposal } from '../domain/review/merge-proposals.ts';
-import type { TallyCounts } from '../formats/tally.ts';
+import type { TallyCounts } from '../importing/tally.ts';
 import { DomainError } from '../errors.ts';
 
 /** What became of one path. */

@@ -1,6 +1,6 @@
 import type { ItemResult } from '../domain/commit/commit.ts';
 import { DomainError } from '../errors.ts';
-import type { ImportTarget } from '../formats/import-target.ts';
+import type { ImportTarget } from '../importing/import-target.ts';
 import { CallThread } from '../threads/call-thread.ts';
 import { startThread } from '../threads/start-thread.ts';
 import type { ImportCalls, PlainResult } from './import-worker.ts';

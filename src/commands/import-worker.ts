@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads';
 import type { Batch, ItemResult } from '../domain/commit/commit.ts';
 import type { DomainError } from '../errors.ts';
-import { type PutRequest, storeTarget } from '../formats/import-target.ts';
+import { type PutRequest, storeTarget } from '../importing/import-target.ts';
 import { openStore } from '../store/open-store.ts';
 import { answerCalls } from '../threads/answer-calls.ts';
 

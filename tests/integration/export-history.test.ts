@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
 import { exportRecord } from '../../src/formats/output/export-records.ts';
-import { storeTarget } from '../../src/formats/import-target.ts';
+import { storeTarget } from '../../src/importing/import-target.ts';
 import { ownJson } from '../../src/formats/own/json.ts';
 import { ownNdjson } from '../../src/formats/own/ndjson.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openInput } from '../../src/formats/import-path.ts';
+import { openInput } from '../../src/importing/import-path.ts';
 import { type Contents, tarOf, writeZip } from '../support/packed.ts';
 
 let folder: string;

@@ -1,5 +1,5 @@
 /** A small archive of each format, with something of everything that the format has. */
-import type { ContextOptions } from '../../src/formats/read-context.ts';
+import type { ContextOptions } from '../../src/importing/read-context.ts';
 import { headerWith, mailbox, mailText, PLAIN } from './mails.ts';
 
 export interface ArchiveSample {

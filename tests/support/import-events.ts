@@ -1,6 +1,6 @@
 import type { FileFormat, ReadContext, ReadEvent, TreeFormat } from '../../src/formats/format.ts';
-import { type ImportCounts, importRecords, type Skipped } from '../../src/formats/import-records.ts';
-import { importTarget } from '../../src/formats/import-target.ts';
+import { type ImportCounts, importRecords, type Skipped } from '../../src/importing/import-records.ts';
+import { importTarget } from '../../src/importing/import-target.ts';
 import { MemoryRecord } from './memory-record.ts';
 import { memoryFile, readContext } from './read-events.ts';
 

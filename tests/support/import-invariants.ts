@@ -2,12 +2,12 @@
 import type { Batch } from '../../src/domain/commit/commit.ts';
 import type { Archive } from '../../src/formats/containers/archive.ts';
 import type { ArchiveFile } from '../../src/formats/format.ts';
-import { importInput } from '../../src/formats/import-path.ts';
-import { type ImportCounts, importRecords, type Skipped } from '../../src/formats/import-records.ts';
-import { importTarget } from '../../src/formats/import-target.ts';
+import { importInput } from '../../src/importing/import-path.ts';
+import { type ImportCounts, importRecords, type Skipped } from '../../src/importing/import-records.ts';
+import { importTarget } from '../../src/importing/import-target.ts';
 import { ownNdjson } from '../../src/formats/own/ndjson.ts';
-import type { ContextOptions } from '../../src/formats/read-context.ts';
-import { recognise } from '../../src/formats/recognise.ts';
+import type { ContextOptions } from '../../src/importing/read-context.ts';
+import { recognise } from '../../src/importing/recognise.ts';
 import type { Damaged } from './mangled.ts';
 import { MemoryRecord } from './memory-record.ts';
 import { exportedAs } from './exported.ts';

@@ -1,6 +1,6 @@
-import { DryRun } from '../../src/formats/dry-run.ts';
-import { importRecords, type ImportCounts, type Skipped } from '../../src/formats/import-records.ts';
-import { type ImportTarget, importTarget } from '../../src/formats/import-target.ts';
+import { DryRun } from '../../src/importing/dry-run.ts';
+import { importRecords, type ImportCounts, type Skipped } from '../../src/importing/import-records.ts';
+import { type ImportTarget, importTarget } from '../../src/importing/import-target.ts';
 import { ownJson } from '../../src/formats/own/json.ts';
 import type { ownNdjson } from '../../src/formats/own/ndjson.ts';
 import { openScratchStore } from '../../src/store/open-store.ts';

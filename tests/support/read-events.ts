@@ -2,7 +2,7 @@ import type { ActItem, PutItem } from '../../src/domain/commit/commit.ts';
 import { headOf } from '../../src/formats/containers/head.ts';
 import type { ArchiveFile, FileFormat, ReadContext, ReadEvent, TreeFormat } from '../../src/formats/format.ts';
 import type { OutputFormat } from '../../src/formats/output/output-format.ts';
-import { type ContextOptions, createContext } from '../../src/formats/read-context.ts';
+import { type ContextOptions, createContext } from '../../src/importing/read-context.ts';
 
 export type Content = string | readonly Uint8Array[];
 

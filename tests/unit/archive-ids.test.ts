@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isIdOf, MAX_ID_LENGTH } from '../../src/domain/record/ids.ts';
 import { actorId, collectionId, entryId, linkId, sourceId, threadId } from '../../src/formats/kit/ids.ts';
 import { Ordinals } from '../../src/formats/kit/ordinals.ts';
-import { Tally } from '../../src/formats/tally.ts';
+import { Tally } from '../../src/importing/tally.ts';
 
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/formats/table/csv.ts';
-import { type ContextOptions } from '../../src/formats/read-context.ts';
+import { type ContextOptions } from '../../src/importing/read-context.ts';
 import { proposeMapping } from '../../src/formats/table/proposal.ts';
 import { bytesOf, messagesIn, notesIn } from '../support/mails.ts';
 import { itemsIn, memoryFile, problemsIn, readAll, readContext } from '../support/read-events.ts';

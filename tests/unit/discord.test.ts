@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { discord } from '../../src/formats/discord/discord.ts';
-import { recognise } from '../../src/formats/recognise.ts';
+import { recognise } from '../../src/importing/recognise.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';
 import { importInBothOrders, importShorterAndWhole } from '../support/import-events.ts';
 import { itemsIn, memoryFile, problemsIn, readTree } from '../support/read-events.ts';

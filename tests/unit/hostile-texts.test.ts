@@ -6,7 +6,7 @@ import { webLinks } from '../../src/formats/mail/web-links.ts';
 import type { FileFormat, TreeFormat } from '../../src/formats/format.ts';
 import { ownJson } from '../../src/formats/own/json.ts';
 import { ownNdjson } from '../../src/formats/own/ndjson.ts';
-import { recognise } from '../../src/formats/recognise.ts';
+import { recognise } from '../../src/importing/recognise.ts';
 import { whatsapp } from '../../src/formats/whatsapp/whatsapp.ts';
 import { telegram } from '../../src/formats/telegram/telegram.ts';
 import { withoutTrailing } from '../../src/formats/text/trailing.ts';

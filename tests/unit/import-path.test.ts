@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { importInput } from '../../src/formats/import-path.ts';
-import { importTarget } from '../../src/formats/import-target.ts';
-import { recognise } from '../../src/formats/recognise.ts';
+import { importInput } from '../../src/importing/import-path.ts';
+import { importTarget } from '../../src/importing/import-target.ts';
+import { recognise } from '../../src/importing/recognise.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
 import { memoryFile, readContext } from '../support/read-events.ts';
 

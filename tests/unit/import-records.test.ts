@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ActItem, PutItem } from '../../src/domain/commit/commit.ts';
-import { importRecords, type ImportCounts, type Skipped } from '../../src/formats/import-records.ts';
-import { importTarget } from '../../src/formats/import-target.ts';
+import { importRecords, type ImportCounts, type Skipped } from '../../src/importing/import-records.ts';
+import { importTarget } from '../../src/importing/import-target.ts';
 import type { ReadEvent } from '../../src/formats/format.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
 import { MemoryRecord } from '../support/memory-record.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eml } from '../../src/formats/mail/eml.ts';
 import { mbox } from '../../src/formats/mail/mbox.ts';
-import { recognise } from '../../src/formats/recognise.ts';
+import { recognise } from '../../src/importing/recognise.ts';
 import { bytesOf, headerWith, mailbox, mailText, messagesIn, PLAIN, readMailbox, readOne } from '../support/mails.ts';
 import { itemsIn, memoryFile, readAll, readContext } from '../support/read-events.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReadContext, ReadEvent, TreeFormat } from '../../src/formats/format.ts';
-import { readParts } from '../../src/formats/read-parts.ts';
-import { recognise } from '../../src/formats/recognise.ts';
+import { readParts } from '../../src/importing/read-parts.ts';
+import { recognise } from '../../src/importing/recognise.ts';
 import { DomainError } from '../../src/errors.ts';
 import { chatLog } from '../support/chat-log.ts';
 import { importInto } from '../support/import-events.ts';

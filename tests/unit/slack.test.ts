@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recognise } from '../../src/formats/recognise.ts';
+import { recognise } from '../../src/importing/recognise.ts';
 import { slack } from '../../src/formats/slack/slack.ts';
 import { readSlackText } from '../../src/formats/slack/text.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';

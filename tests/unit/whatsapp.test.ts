@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recognise } from '../../src/formats/recognise.ts';
+import { recognise } from '../../src/importing/recognise.ts';
 import { whatsapp } from '../../src/formats/whatsapp/whatsapp.ts';
 import { dayOf, readLineStart } from '../../src/formats/whatsapp/line.ts';
 import { readMessage } from '../../src/formats/whatsapp/message.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recognise } from '../../src/formats/recognise.ts';
+import { recognise } from '../../src/importing/recognise.ts';
 import { xArchive } from '../../src/formats/x/archive.ts';
 import { messagesIn, notesIn } from '../support/entries-in.ts';
 import { importShorterAndWhole } from '../support/import-events.ts';

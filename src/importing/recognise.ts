@@ -1,14 +1,14 @@
-import { discord } from './discord/discord.ts';
-import type { ArchiveFile, FileFormat, InputFormat, TreeFormat } from './format.ts';
-import { csv } from './table/csv.ts';
-import { eml } from './mail/eml.ts';
-import { mbox } from './mail/mbox.ts';
-import { ownJson } from './own/json.ts';
-import { ownNdjson } from './own/ndjson.ts';
-import { slack } from './slack/slack.ts';
-import { telegram } from './telegram/telegram.ts';
-import { whatsapp } from './whatsapp/whatsapp.ts';
-import { xArchive } from './x/archive.ts';
+import { discord } from '../formats/discord/discord.ts';
+import type { ArchiveFile, FileFormat, InputFormat, TreeFormat } from '../formats/format.ts';
+import { csv } from '../formats/table/csv.ts';
+import { eml } from '../formats/mail/eml.ts';
+import { mbox } from '../formats/mail/mbox.ts';
+import { ownJson } from '../formats/own/json.ts';
+import { ownNdjson } from '../formats/own/ndjson.ts';
+import { slack } from '../formats/slack/slack.ts';
+import { telegram } from '../formats/telegram/telegram.ts';
+import { whatsapp } from '../formats/whatsapp/whatsapp.ts';
+import { xArchive } from '../formats/x/archive.ts';
 
 /** Every format that can be read. Trees are looked for first; of the others the first that recognises a file reads it. */
 export const INPUT_FORMATS: readonly InputFormat[] = [

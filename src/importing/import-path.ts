@@ -1,9 +1,9 @@
 import { DomainError } from '../errors.ts';
-import type { Archive, Unopened } from './containers/archive.ts';
-import { isPacked } from './containers/kind.ts';
-import { openPath } from './containers/open-path.ts';
-import { whyUnreadable } from './containers/unreadable.ts';
-import type { ArchiveFile, ReadContext, ReadEvent } from './format.ts';
+import type { Archive, Unopened } from '../formats/containers/archive.ts';
+import { isPacked } from '../formats/containers/kind.ts';
+import { openPath } from '../formats/containers/open-path.ts';
+import { whyUnreadable } from '../formats/containers/unreadable.ts';
+import type { ArchiveFile, ReadContext, ReadEvent } from '../formats/format.ts';
 import { type ImportCounts, type ImportOptions, importRecords } from './import-records.ts';
 import { readParts } from './read-parts.ts';
 import { INPUT_FORMATS, type Part, recognise } from './recognise.ts';

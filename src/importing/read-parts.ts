@@ -1,5 +1,5 @@
-import type { ReadContext, ReadEvent } from './format.ts';
-import { readFileOf, readOn } from './kit/read-file.ts';
+import type { ReadContext, ReadEvent } from '../formats/format.ts';
+import { readFileOf, readOn } from '../formats/kit/read-file.ts';
 import type { Part } from './recognise.ts';
 
 /**

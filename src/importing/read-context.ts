@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { CitationInput, CollectionInput } from '../domain/record/input.ts';
-import { isBare } from './kit/bare-actor.ts';
-import { toLabel } from './kit/chat-parts.ts';
-import type { Position, ReadContext, ReadEvent, ReadOptions, UncheckedItem } from './format.ts';
-import { collectionId, sourceId } from './kit/ids.ts';
-import { toEvent } from './kit/record-items.ts';
+import { isBare } from '../formats/kit/bare-actor.ts';
+import { toLabel } from '../formats/kit/chat-parts.ts';
+import type { Position, ReadContext, ReadEvent, ReadOptions, UncheckedItem } from '../formats/format.ts';
+import { collectionId, sourceId } from '../formats/kit/ids.ts';
+import { toEvent } from '../formats/kit/record-items.ts';
 
 /** More actors and links than this are introduced again when they return, which costs time and changes nothing. */
 const MAX_INTRODUCED = 100_000;

@@ -2,7 +2,7 @@ import { OPERATOR } from '../domain/authority.ts';
 import type { Batch, CommitReport, ItemResult, NamedRecord, PutItem } from '../domain/commit/commit.ts';
 import { nodeTypeOf } from '../domain/record/ids.ts';
 import { type NamedKind, type RecordReader, type Store, toNamedRecord } from '../store/store.ts';
-import { isBare } from './kit/bare-actor.ts';
+import { isBare } from '../formats/kit/bare-actor.ts';
 
 /** An item to put; with `ifAbsent` only where the record lacks it. */
 export interface PutRequest {

@@ -1,7 +1,7 @@
 import { type ActItem, type PutItem, subjectOf } from '../domain/commit/commit.ts';
 import { canonicalJson } from '../domain/digest.ts';
 import type { DomainError } from '../errors.ts';
-import type { Position, ReadEvent } from './format.ts';
+import type { Position, ReadEvent } from '../formats/format.ts';
 import type { ImportTarget } from './import-target.ts';
 
 /** What became of everything in a file: `read = added + unchanged + changed + skipped`, always. */
