@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createProgram } from './commands/program.ts';
-import { describeError, EXIT, exitCodeOf } from './commands/exit-codes.ts';
+import { describeError, EXIT, exitCodeOf } from './commands/shell/exit-codes.ts';
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());

@@ -3,8 +3,8 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { DomainError } from '../errors.ts';
 import { copyRecord } from '../store/copy-record.ts';
-import { openRecord } from './open-record.ts';
-import { counted } from './terminal-text.ts';
+import { openRecord } from './shell/open-record.ts';
+import { counted } from './shell/terminal-text.ts';
 
 interface CopyCommandOptions {
   readonly from: string;

@@ -10,8 +10,8 @@ import { OUTPUT_FORMATS } from '../formats/output/output-formats.ts';
 import { ownJson } from '../formats/own/json.ts';
 import { OPERATOR } from '../domain/authority.ts';
 import { resolveFilter } from '../store/resolve-filter.ts';
-import { openRecord } from './open-record.ts';
-import { filterOption, storeOption } from './options.ts';
+import { openRecord } from './shell/open-record.ts';
+import { filterOption, storeOption } from './shell/options.ts';
 
 interface ExportCommandOptions {
   readonly store?: string;

@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import { DEFAULT_STORE } from '../config.ts';
 import { copyCommand } from './copy.ts';
-import { doctorCommand } from './doctor.ts';
-import { EXIT } from './exit-codes.ts';
+import { doctorCommand } from './doctor/doctor.ts';
+import { EXIT } from './shell/exit-codes.ts';
 import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { replayCommand } from './replay.ts';
+import { importCommand } from './import/import.ts';
+import { replayCommand } from './replay/replay.ts';
 import { serveCommand } from './serve.ts';
 import { tokenCommand } from './token.ts';
-import { verifyCommand } from './verify.ts';
+import { verifyCommand } from './verify/verify.ts';
 
 /**
  * The command line. `interrupted` is raised by SIGINT and SIGTERM; every command then ends in order.

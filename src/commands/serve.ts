@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { readConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
-import { loadService } from './load-service.ts';
-import { storeOption } from './options.ts';
+import { loadService } from './shell/load-service.ts';
+import { storeOption } from './shell/options.ts';
 
 interface ServeOptions {
   readonly host?: string;

@@ -5,10 +5,10 @@ import { readConfig } from '../config.ts';
 import { type Scope, SCOPES } from '../domain/authority.ts';
 import { isIdOf } from '../domain/record/ids.ts';
 import { toIso } from '../domain/time/instant.ts';
-import { openRecord } from './open-record.ts';
-import { storeOption } from './options.ts';
-import { parseSpan } from './speed.ts';
-import { plain } from './terminal-text.ts';
+import { openRecord } from './shell/open-record.ts';
+import { storeOption } from './shell/options.ts';
+import { parseSpan } from './shell/span.ts';
+import { plain } from './shell/terminal-text.ts';
 
 interface CreateOptions {
   readonly scope: readonly Scope[];

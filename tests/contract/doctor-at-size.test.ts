@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb';
 import { describe, expect, inject, it } from 'vitest';
-import { recordFaults } from '../../src/commands/record-faults.ts';
+import { recordFaults } from '../../src/commands/doctor/record-faults.ts';
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { fromEntryDocument } from '../../src/store/mongodb/documents.ts';
 import { inSnapshot } from '../../src/store/mongodb/reading.ts';

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { EntryPlace, Frame, ReplayedEntry } from '../../src/client/client.ts';
-import { renderFrame } from '../../src/commands/replay-view.ts';
+import { renderFrame } from '../../src/commands/replay/view.ts';
 import type { Clock } from '../../src/domain/record/vocabulary.ts';
 
 const WIDTH = 100;

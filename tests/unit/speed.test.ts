@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseSpeed } from '../../src/commands/speed.ts';
+import { parseSpeed } from '../../src/commands/shell/span.ts';
 
 test.each([
   ['30d/s', 2_592_000],

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
-import type { EntryFrame, Frame, OpenedFrame, RemovedFrame, ReplayedEntry } from '../client/client.ts';
-import type { Clock } from '../domain/record/vocabulary.ts';
-import { center, counted, plain, shorten, wrap } from './terminal-text.ts';
+import type { EntryFrame, Frame, OpenedFrame, RemovedFrame, ReplayedEntry } from '../../client/client.ts';
+import type { Clock } from '../../domain/record/vocabulary.ts';
+import { center, counted, plain, shorten, wrap } from '../shell/terminal-text.ts';
 
 /** Columns between the private and the public side. */
 const GUTTER = 4;

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { paragraphsOf } from '../domain/review/verify-quotes.ts';
-import { DomainError } from '../errors.ts';
+import { paragraphsOf } from '../../domain/review/verify-quotes.ts';
+import { DomainError } from '../../errors.ts';
 
 /** A folder with the texts of sources, each read when it is asked for. */
 export interface SourceTexts {

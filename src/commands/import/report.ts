@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { ImportCounts, Note, Skipped } from '../importing/import-records.ts';
-import type { MergeProposal } from '../domain/review/merge-proposals.ts';
-import type { TallyCounts } from '../importing/tally.ts';
-import { DomainError } from '../errors.ts';
+import type { ImportCounts, Note, Skipped } from '../../importing/import-records.ts';
+import type { MergeProposal } from '../../domain/review/merge-proposals.ts';
+import type { TallyCounts } from '../../importing/tally.ts';
+import { DomainError } from '../../errors.ts';
 
 /** What became of one path. */
 export interface PathReport {

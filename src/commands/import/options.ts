@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { isIdOf } from '../domain/record/ids.ts';
-import { parseZone } from '../domain/time/time-zone.ts';
-import type { Visibility } from '../domain/record/vocabulary.ts';
-import { atPath, DomainError } from '../errors.ts';
-import type { DateOrder, ReadContext, ReadOptions } from '../formats/format.ts';
-import type { ImportTarget } from '../importing/import-target.ts';
-import { type ContextOptions, createContext } from '../importing/read-context.ts';
+import { isIdOf } from '../../domain/record/ids.ts';
+import { parseZone } from '../../domain/time/time-zone.ts';
+import type { Visibility } from '../../domain/record/vocabulary.ts';
+import { atPath, DomainError } from '../../errors.ts';
+import type { DateOrder, ReadContext, ReadOptions } from '../../formats/format.ts';
+import type { ImportTarget } from '../../importing/import-target.ts';
+import { type ContextOptions, createContext } from '../../importing/read-context.ts';
 
 const VISIBILITY_OF = { private: 'PRIVATE', public: 'PUBLIC' } as const;
 

@@ -1,7 +1,7 @@
-import { readConfig } from '../config.ts';
-import { seedIfEmpty } from '../seeding.ts';
-import { openStore } from '../store/open-store.ts';
-import type { Store } from '../store/store.ts';
+import { readConfig } from '../../config.ts';
+import { seedIfEmpty } from '../../seeding.ts';
+import { openStore } from '../../store/open-store.ts';
+import type { Store } from '../../store/store.ts';
 
 /** A store for the length of a command. */
 export interface OpenRecord extends AsyncDisposable {

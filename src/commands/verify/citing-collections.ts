@@ -1,4 +1,4 @@
-import type { EntryRecord } from '../domain/record/record.ts';
+import type { EntryRecord } from '../../domain/record/record.ts';
 import type { Finding } from './findings.ts';
 
 /** Entries that cite nothing, by collection: one of which none cites anything, such as a mailbox, is told as a whole. */

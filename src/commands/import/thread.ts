@@ -1,9 +1,9 @@
-import type { ItemResult } from '../domain/commit/commit.ts';
-import { DomainError } from '../errors.ts';
-import type { ImportTarget } from '../importing/import-target.ts';
-import { CallThread } from '../threads/call-thread.ts';
-import { startThread } from '../threads/start-thread.ts';
-import type { ImportCalls, PlainResult } from './import-worker.ts';
+import type { ItemResult } from '../../domain/commit/commit.ts';
+import { DomainError } from '../../errors.ts';
+import type { ImportTarget } from '../../importing/import-target.ts';
+import { CallThread } from '../../threads/call-thread.ts';
+import { startThread } from '../../threads/start-thread.ts';
+import type { ImportCalls, PlainResult } from './worker.ts';
 
 /**
  * Opens a store on a thread of its own to import into, so that one batch is committed while the next one is read.
@@ -11,7 +11,7 @@ import type { ImportCalls, PlainResult } from './import-worker.ts';
  * @throws DomainError STORE_UNAVAILABLE or STORE_TOO_NEW
  */
 export async function openImportThread(location: string): Promise<ImportTarget & AsyncDisposable> {
-  const worker = startThread('./import-worker', import.meta.url, location);
+  const worker = startThread('./worker', import.meta.url, location);
   const thread = new CallThread<ImportCalls>(worker, (reason) => {
     return new DomainError('STORE_UNAVAILABLE', `The thread that writes to the store has ended: ${reason}.`);
   });

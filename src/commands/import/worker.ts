@@ -1,10 +1,10 @@
 /** The thread of `import-thread.ts`: writes what is imported, while the main one reads on. */
 import { workerData } from 'node:worker_threads';
-import type { Batch, ItemResult } from '../domain/commit/commit.ts';
-import type { DomainError } from '../errors.ts';
-import { type PutRequest, storeTarget } from '../importing/import-target.ts';
-import { openStore } from '../store/open-store.ts';
-import { answerCalls } from '../threads/answer-calls.ts';
+import type { Batch, ItemResult } from '../../domain/commit/commit.ts';
+import type { DomainError } from '../../errors.ts';
+import { type PutRequest, storeTarget } from '../../importing/import-target.ts';
+import { openStore } from '../../store/open-store.ts';
+import { answerCalls } from '../../threads/answer-calls.ts';
 
 /** As an `ItemResult`, without the class of its error, which does not cross threads. */
 export type PlainResult =

@@ -1,5 +1,5 @@
 import { resolve, sep } from 'node:path';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../../config.ts';
 
 const BESIDE_SQLITE = ['', '-wal', '-shm', '-journal'];
 

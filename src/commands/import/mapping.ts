@@ -1,6 +1,6 @@
-import { DomainError } from '../errors.ts';
-import type { ReadOptions } from '../formats/format.ts';
-import type { OpenedPath } from '../importing/import-path.ts';
+import { DomainError } from '../../errors.ts';
+import type { ReadOptions } from '../../formats/format.ts';
+import type { OpenedPath } from '../../importing/import-path.ts';
 
 /**
  * Sees to the mapping of what needs one before anything is imported: checks the one that was given, and proposes one

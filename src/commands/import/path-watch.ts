@@ -2,7 +2,7 @@ import { type FSWatcher, statSync, watch } from 'node:fs';
 import { once } from 'node:events';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../../errors.ts';
 import type { OwnFiles } from './own-files.ts';
 
 /** What was written to within this time is still being written to. */

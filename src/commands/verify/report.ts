@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { counted, plain } from './terminal-text.ts';
+import { counted, plain } from '../shell/terminal-text.ts';
 import type { Finding, Findings } from './findings.ts';
 
 const LABEL_WIDTH = 14;

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
-import type { Counted, PathReport } from './import-report.ts';
-import { counted, plain } from './terminal-text.ts';
+import type { Counted, PathReport } from './report.ts';
+import { counted, plain } from '../shell/terminal-text.ts';
 
 const COLUMNS = ['read', 'added', 'unchanged', 'changed', 'skipped', 'undated', 'threads', 'actors'] as const;
 type Column = (typeof COLUMNS)[number];

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCode } from '../errors.ts';
+import { DomainError, type ErrorCode } from '../../errors.ts';
 import { plain } from './terminal-text.ts';
 
 /** How every command ends. */

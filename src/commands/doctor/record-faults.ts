@@ -1,9 +1,9 @@
-import type { NamedRecord } from '../domain/commit/commit.ts';
-import { referencesOf } from '../domain/commit/references.ts';
-import { precedentsOf } from '../domain/commit/schedule.ts';
-import { rederive } from '../domain/commit/rederivation.ts';
-import type { ActorRecord, EntryRecord, EntryRevision, Sequence } from '../domain/record/record.ts';
-import type { Fault, RecordSnapshot, Store } from '../store/store.ts';
+import type { NamedRecord } from '../../domain/commit/commit.ts';
+import { referencesOf } from '../../domain/commit/references.ts';
+import { precedentsOf } from '../../domain/commit/schedule.ts';
+import { rederive } from '../../domain/commit/rederivation.ts';
+import type { ActorRecord, EntryRecord, EntryRevision, Sequence } from '../../domain/record/record.ts';
+import type { Fault, RecordSnapshot, Store } from '../../store/store.ts';
 
 /** Records that are read, and held against what stands around them, in one snapshot. */
 const PART_SIZE = 500;

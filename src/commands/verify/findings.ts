@@ -1,4 +1,4 @@
-import type { MergeProposal } from '../domain/review/merge-proposals.ts';
+import type { MergeProposal } from '../../domain/review/merge-proposals.ts';
 
 export interface Finding {
   readonly label: string;

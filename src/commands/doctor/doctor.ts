@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import type { Fault, Store } from '../store/store.ts';
-import { EXIT } from './exit-codes.ts';
-import { openRecord } from './open-record.ts';
-import { storeOption } from './options.ts';
+import type { Fault, Store } from '../../store/store.ts';
+import { EXIT } from '../shell/exit-codes.ts';
+import { openRecord } from '../shell/open-record.ts';
+import { storeOption } from '../shell/options.ts';
 import { recordFaults } from './record-faults.ts';
-import { counted, plain } from './terminal-text.ts';
+import { counted, plain } from '../shell/terminal-text.ts';
 
 interface DoctorOptions {
   readonly store?: string;

@@ -1,15 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type PacingInput, replay, ReplayError, type ReplayInput, retryWithBackoff } from '../client/client.ts';
-import { readConfig } from '../config.ts';
-import type { EntryFilter } from '../domain/query/filter.ts';
-import { CLOCKS, type Clock } from '../domain/record/vocabulary.ts';
-import { DomainError, ERROR_CODES } from '../errors.ts';
-import { createLogger } from '../logger.ts';
-import { loadService } from './load-service.ts';
-import { filterOption, storeOption } from './options.ts';
-import { renderFrame } from './replay-view.ts';
-import { parseSpeed } from './speed.ts';
-import { jsonLine } from './terminal-text.ts';
+import { type PacingInput, replay, ReplayError, type ReplayInput, retryWithBackoff } from '../../client/client.ts';
+import { readConfig } from '../../config.ts';
+import type { EntryFilter } from '../../domain/query/filter.ts';
+import { CLOCKS, type Clock } from '../../domain/record/vocabulary.ts';
+import { DomainError, ERROR_CODES } from '../../errors.ts';
+import { createLogger } from '../../logger.ts';
+import { loadService } from '../shell/load-service.ts';
+import { filterOption, storeOption } from '../shell/options.ts';
+import { renderFrame } from './view.ts';
+import { parseSpeed } from '../shell/span.ts';
+import { jsonLine } from '../shell/terminal-text.ts';
 
 interface ReplayOptions {
   readonly url?: string;

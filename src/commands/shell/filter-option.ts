@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
-import type { EntryFilter } from '../domain/query/filter.ts';
-import { entryFilter } from '../domain/query/filter-input.ts';
-import { describeIssues, issuesOf } from '../domain/issues.ts';
+import type { EntryFilter } from '../../domain/query/filter.ts';
+import { entryFilter } from '../../domain/query/filter-input.ts';
+import { describeIssues, issuesOf } from '../../domain/issues.ts';
 
 export const FILTER_HELP = `only what matches this EntryFilter, as JSON: '{"visibility":"PRIVATE","from":"2016-10"}'`;
 

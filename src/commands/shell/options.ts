@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { DEFAULT_STORE } from '../config.ts';
+import { DEFAULT_STORE } from '../../config.ts';
 import { FILTER_HELP, parseFilter } from './filter-option.ts';
 
 /** `--store`, the same for every command. */

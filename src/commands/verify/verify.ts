@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { EXIT } from './exit-codes.ts';
-import { openRecord } from './open-record.ts';
-import { storeOption } from './options.ts';
+import { EXIT } from '../shell/exit-codes.ts';
+import { openRecord } from '../shell/open-record.ts';
+import { storeOption } from '../shell/options.ts';
 import { readSourceTexts } from './source-texts.ts';
-import { verifyRecord } from './verify-record.ts';
-import { verifyReport } from './verify-report.ts';
+import { verifyRecord } from './record.ts';
+import { verifyReport } from './report.ts';
 import { writeMerges } from './write-merges.ts';
 
 interface VerifyOptions {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { mergesOf, type MergeProposal } from '../domain/review/merge-proposals.ts';
-import { toFileAct } from '../domain/record/acts.ts';
-import { DomainError } from '../errors.ts';
+import { mergesOf, type MergeProposal } from '../../domain/review/merge-proposals.ts';
+import { toFileAct } from '../../domain/record/acts.ts';
+import { DomainError } from '../../errors.ts';
 
 /**
  * Proposals as acts in the own format, one a line, the surest first: whoever has taken out those that are wrong imports
