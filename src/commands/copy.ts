@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { DomainError } from '../errors.ts';
-import { copyRecord } from '../store/copy-record.ts';
+import { copyRecord } from '../copying/copy-record.ts';
 import { openRecord } from './shell/open-record.ts';
 import { counted } from './shell/terminal-text.ts';
 

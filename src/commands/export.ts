@@ -9,7 +9,7 @@ import { exportRecord } from '../formats/output/export-records.ts';
 import { OUTPUT_FORMATS } from '../formats/output/output-formats.ts';
 import { ownJson } from '../formats/own/json.ts';
 import { OPERATOR } from '../domain/authority.ts';
-import { resolveFilter } from '../store/resolve-filter.ts';
+import { resolveFilter } from '../access/resolve-filter.ts';
 import { openRecord } from './shell/open-record.ts';
 import { filterOption, storeOption } from './shell/options.ts';
 

@@ -5,7 +5,7 @@ import type { EntryQuery } from '../domain/query/query.ts';
 import type { EntryRecord } from '../domain/record/record.ts';
 import type { Term } from '../domain/query/terms.ts';
 import type { Clock } from '../domain/record/vocabulary.ts';
-import { resolveFilter } from '../store/resolve-filter.ts';
+import { resolveFilter } from '../access/resolve-filter.ts';
 import { connect, isText, type PageArguments } from './connection.ts';
 import type { GraphqlContext } from './context.ts';
 import type { EntryNode, EntryPage, Lens } from './nodes.ts';

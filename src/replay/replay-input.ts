@@ -7,7 +7,7 @@ import { type EntryQuery, narrowRanges } from '../domain/query/query.ts';
 import { decodeReplayCursor, type ReplayBounds, type ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Clock } from '../domain/record/vocabulary.ts';
 import { atPath, DomainError } from '../errors.ts';
-import { resolveFilter } from '../store/resolve-filter.ts';
+import { resolveFilter } from '../access/resolve-filter.ts';
 import type { Extent, RecordReader } from '../store/store.ts';
 import type { NamedQuery } from './page-reads.ts';
 import { type Pacing, type PacingInput, parseMilliseconds, parsePacing } from './pacing.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
-import { copyRecord, type CopyTarget } from '../../src/store/copy-record.ts';
+import { copyRecord, type CopyTarget } from '../../src/copying/copy-record.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arbitraryHistory } from '../support/arbitrary-records.ts';
 import { collection, message, OPEN } from '../support/record-items.ts';

@@ -1,7 +1,7 @@
 import { OPERATOR } from '../../src/domain/authority.ts';
 import { compileFilter } from '../../src/domain/query/filter.ts';
 import { CLOCKS } from '../../src/domain/record/vocabulary.ts';
-import { recordParts } from '../../src/store/record-parts.ts';
+import { recordParts } from '../../src/copying/stored-parts.ts';
 import type { Store } from '../../src/store/store.ts';
 import { collect } from './read-events.ts';
 import { WHOLE } from './record-items.ts';

@@ -7,7 +7,7 @@ import type { ActItem } from '../../domain/commit/commit.ts';
 import { type EntryPatch, patchEntry } from '../../domain/commit/entry-patch.ts';
 import type { EntryRecord } from '../../domain/record/record.ts';
 import { DomainError } from '../../errors.ts';
-import { findHidden } from '../../store/hidden-items.ts';
+import { findHidden } from '../../access/hidden-items.ts';
 import type { GraphqlContext } from '../context.ts';
 import type {
   ErasePayloadResolvers,

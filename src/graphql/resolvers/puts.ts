@@ -3,7 +3,7 @@ import { mayRead, requireWrite } from '../../domain/authority.ts';
 import type { PutItem } from '../../domain/commit/commit.ts';
 import { actorInput, collectionInput, entryInput, linkInput, sourceInput } from '../../domain/record/input.ts';
 import { DomainError } from '../../errors.ts';
-import { findHidden } from '../../store/hidden-items.ts';
+import { findHidden } from '../../access/hidden-items.ts';
 import type { GraphqlContext } from '../context.ts';
 import type {
   CollectionInput,

@@ -2,7 +2,7 @@ import type { RecordPart } from '../domain/commit/adoption.ts';
 import { OPERATOR } from '../domain/authority.ts';
 import { keyOn } from '../domain/query/entry-index.ts';
 import { compileFilter } from '../domain/query/filter.ts';
-import { type NamedKind, type RecordReader, type Slice, toNamedRecord, type Window } from './store.ts';
+import { type NamedKind, type RecordReader, type Slice, toNamedRecord, type Window } from '../store/store.ts';
 
 /** Records of one part, and so of one transaction. */
 const PART_SIZE = 500;

@@ -8,8 +8,8 @@
 import type { RecordPart } from '../domain/commit/adoption.ts';
 import type { Sequence } from '../domain/record/record.ts';
 import { DomainError } from '../errors.ts';
-import { type PartPosition, recordParts } from './record-parts.ts';
-import type { RecordReader, SharedPiece, Store } from './store.ts';
+import { type PartPosition, recordParts } from './stored-parts.ts';
+import type { RecordReader, SharedPiece, Store } from '../store/store.ts';
 
 export interface CopyOptions {
   /** What the source is called; the same each time. */

@@ -10,7 +10,7 @@ import { unknownBase } from '../domain/commit/schedule.ts';
 import { isIdOf, nodeTypeOf } from '../domain/record/ids.ts';
 import type { AccountInput, EntryInput } from '../domain/record/input.ts';
 import { DomainError } from '../errors.ts';
-import type { NamedKind, RecordReader } from './store.ts';
+import type { NamedKind, RecordReader } from '../store/store.ts';
 
 /** Items of a batch, by whatever their errors are to be told by. */
 type Items = ReadonlyMap<number, PutItem>;

@@ -4,7 +4,7 @@ import { isIdOf, type NodeType } from '../domain/record/ids.ts';
 import type { EntryQuery } from '../domain/query/query.ts';
 import type { Clock } from '../domain/record/vocabulary.ts';
 import { DomainError } from '../errors.ts';
-import type { NamedKind, RecordReader } from './store.ts';
+import type { NamedKind, RecordReader } from '../store/store.ts';
 
 const NAMED_FIELDS = {
   collections: 'collection',
