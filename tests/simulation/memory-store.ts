@@ -14,7 +14,7 @@ import type {
   SharedState,
   Window,
 } from '../../src/store/store.ts';
-import { cutWindow } from '../../src/store/sqlite/windows.ts';
+import { cutWindow } from '../../src/store/sqlite/read/windows.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
 import { Chronicle } from './chronicle.ts';
 import { MemoryShared } from './memory-shared.ts';

@@ -5,10 +5,10 @@ import type { OrderKey } from '../../domain/query/order-key.ts';
 import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
 import { checkPosition, toEntryChanges } from '../entry-changes.ts';
 import type { ChangeSlice } from '../store.ts';
-import type { Committer } from './committer.ts';
+import type { Committer } from './write/committer.ts';
 import type { Connection, Sql } from './connection.ts';
 import { headOf, setTrimmed, trimmedOf } from './schema.ts';
-import { storedEntries } from './stored-entries.ts';
+import { storedEntries } from './read/stored-entries.ts';
 
 /** Lines deleted in one transaction: few, because meanwhile this thread does nothing else. */
 const TRIM_STEP = 200;

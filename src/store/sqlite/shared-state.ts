@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time/instant.ts';
 import type { SharedKind, SharedPiece, SharedState } from '../store.ts';
-import type { Committer } from './committer.ts';
+import type { Committer } from './write/committer.ts';
 import type { Connection, Sql } from './connection.ts';
 
 /** All processes that open the file are on one machine, so that its clock is theirs. */

@@ -1,8 +1,8 @@
-import type { DayDelta, TermDelta, WordDelta } from '../../domain/commit/commit.ts';
-import { Differences } from '../differences.ts';
-import type { ExpectedCounts } from '../expected-counts.ts';
-import type { Fault } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type { DayDelta, TermDelta, WordDelta } from '../../../domain/commit/commit.ts';
+import { Differences } from '../../differences.ts';
+import type { ExpectedCounts } from '../../expected-counts.ts';
+import type { Fault } from '../../store.ts';
+import type { Connection } from '../connection.ts';
 
 /** Compares the counters with what they must say. */
 export function countFaults(connection: Connection, { deltas }: ExpectedCounts): Fault[] {

@@ -1,7 +1,7 @@
 /** A reader thread: answers the requests of `ReaderPool` one after the other on a connection of its own. */
 import { workerData } from 'node:worker_threads';
-import { answerCalls } from '../../threads/answer-calls.ts';
-import { Connection } from './connection.ts';
+import { answerCalls } from '../../../threads/answer-calls.ts';
+import { Connection } from '../connection.ts';
 import { SLOW_READS } from './slow-reads.ts';
 
 const connection = new Connection(String(workerData), 'READ');

@@ -2,18 +2,18 @@
  * Compares what is kept of entries with what the code that always writes it makes of their bodies, on one snapshot of the
  * file. Memory holds some entries at a time, and the counts.
  */
-import { indexEntry } from '../../domain/query/entry-index.ts';
-import type { EntryRecord } from '../../domain/record/record.ts';
-import { CLOCKS } from '../../domain/record/vocabulary.ts';
-import { Differences } from '../differences.ts';
-import { ExpectedCounts } from '../expected-counts.ts';
-import type { Fault } from '../store.ts';
-import { unlessUnreadable, unreadable } from '../unreadable.ts';
-import type { Connection } from './connection.ts';
+import { indexEntry } from '../../../domain/query/entry-index.ts';
+import type { EntryRecord } from '../../../domain/record/record.ts';
+import { CLOCKS } from '../../../domain/record/vocabulary.ts';
+import { Differences } from '../../differences.ts';
+import { ExpectedCounts } from '../../expected-counts.ts';
+import type { Fault } from '../../store.ts';
+import { unlessUnreadable, unreadable } from '../../unreadable.ts';
+import type { Connection } from '../connection.ts';
 import { countFaults } from './count-faults.ts';
-import { FACT_COLUMNS, factsOf } from './entry-writes.ts';
+import { FACT_COLUMNS, factsOf } from '../write/entry-writes.ts';
 import { postingFaults } from './posting-faults.ts';
-import { numbersOf } from './term-numbers.ts';
+import { numbersOf } from '../write/term-numbers.ts';
 
 /** Entries that are read at a time. */
 const STRIDE = 500;

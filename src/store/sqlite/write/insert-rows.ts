@@ -1,4 +1,4 @@
-import type { Connection, Value } from './connection.ts';
+import type { Connection, Value } from '../connection.ts';
 
 /** What it costs to run a statement is shared by so many rows; and there is one such text for each table to prepare. */
 const ROWS_AT_ONCE = 50;

@@ -1,6 +1,6 @@
-import type { ErasedMark } from '../../domain/commit/commit.ts';
-import type { Slice, Window } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type { ErasedMark } from '../../../domain/commit/commit.ts';
+import type { Slice, Window } from '../../store.ts';
+import type { Connection } from '../connection.ts';
 import { cutWindow } from './windows.ts';
 
 const COLUMNS = 'e.id, e.collection, e.at, e.reason, e.sequence';

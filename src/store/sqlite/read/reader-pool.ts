@@ -1,6 +1,6 @@
-import { DomainError } from '../../errors.ts';
-import { CallThread } from '../../threads/call-thread.ts';
-import { startThread } from '../../threads/start-thread.ts';
+import { DomainError } from '../../../errors.ts';
+import { CallThread } from '../../../threads/call-thread.ts';
+import { startThread } from '../../../threads/start-thread.ts';
 import type { SlowRead, SlowReadCalls } from './slow-reads.ts';
 
 /** One more than one, so that a long export does not hold up every search. */

@@ -1,7 +1,7 @@
-import type { OrderKey } from '../../domain/query/order-key.ts';
-import type { EntryRecord, EntryRevision } from '../../domain/record/record.ts';
-import type { Clock } from '../../domain/record/vocabulary.ts';
-import type { Connection } from './connection.ts';
+import type { OrderKey } from '../../../domain/query/order-key.ts';
+import type { EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
+import type { Clock } from '../../../domain/record/vocabulary.ts';
+import type { Connection } from '../connection.ts';
 import { bodiesAt } from './query-sql.ts';
 
 /** Those that exist, each once, whoever asks. */

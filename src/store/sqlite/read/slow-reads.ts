@@ -3,7 +3,7 @@ import { correspondence, histogram, termCounts } from './aggregate-reads.ts';
 import { count, extent, page } from './entry-reads.ts';
 import { countNamed, listNamed } from './named-reads.ts';
 import { search } from './text-search.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection.ts';
 
 export const SLOW_READS = { count, countNamed, correspondence, extent, histogram, listNamed, page, search, termCounts };
 type SlowReads = typeof SLOW_READS;

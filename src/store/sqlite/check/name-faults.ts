@@ -1,9 +1,9 @@
-import type { NamedRecord } from '../../domain/commit/commit.ts';
-import { Differences } from '../differences.ts';
-import type { Fault, NamedKind } from '../store.ts';
-import { unlessUnreadable, unreadable } from '../unreadable.ts';
-import type { Connection } from './connection.ts';
-import { accountKeysOf, nameWordsOf, NAMED_COLUMNS, namedRowOf } from './named-writes.ts';
+import type { NamedRecord } from '../../../domain/commit/commit.ts';
+import { Differences } from '../../differences.ts';
+import type { Fault, NamedKind } from '../../store.ts';
+import { unlessUnreadable, unreadable } from '../../unreadable.ts';
+import type { Connection } from '../connection.ts';
+import { accountKeysOf, nameWordsOf, NAMED_COLUMNS, namedRowOf } from '../write/named-writes.ts';
 
 interface NamedRow {
   readonly kind: NamedKind;

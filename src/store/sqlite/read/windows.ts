@@ -1,4 +1,4 @@
-import type { Slice, Window } from '../store.ts';
+import type { Slice, Window } from '../../store.ts';
 
 /** At most `limit` of the items, which are ascending and already within the window's bounds: its first or its last ones. */
 export function cutWindow<Item>(

@@ -1,8 +1,8 @@
-import type { EntryWrite } from '../../domain/commit/commit.ts';
-import { type EntryIndex, indexEntry } from '../../domain/query/entry-index.ts';
-import type { EntryRecord } from '../../domain/record/record.ts';
-import { CLOCKS, type Clock } from '../../domain/record/vocabulary.ts';
-import type { Connection, Value } from './connection.ts';
+import type { EntryWrite } from '../../../domain/commit/commit.ts';
+import { type EntryIndex, indexEntry } from '../../../domain/query/entry-index.ts';
+import type { EntryRecord } from '../../../domain/record/record.ts';
+import { CLOCKS, type Clock } from '../../../domain/record/vocabulary.ts';
+import type { Connection, Value } from '../connection.ts';
 import { insertRows } from './insert-rows.ts';
 import type { PostingWrites } from './posting-writes.ts';
 import type { TermNumbers } from './term-numbers.ts';

@@ -1,6 +1,6 @@
 /** A thread that writes a database file anew (`file-rewrite.ts`), and ends. */
 import { isMainThread, workerData } from 'node:worker_threads';
-import { Connection } from './connection.ts';
+import { Connection } from '../connection.ts';
 
 if (isMainThread) throw new Error('rewrite-worker.ts runs as a worker thread only');
 

@@ -1,8 +1,8 @@
-import type { Clock } from '../../domain/record/vocabulary.ts';
-import { Differences } from '../differences.ts';
-import type { Fault } from '../store.ts';
-import type { Connection } from './connection.ts';
-import { POSTING_TABLE } from './posting-writes.ts';
+import type { Clock } from '../../../domain/record/vocabulary.ts';
+import { Differences } from '../../differences.ts';
+import type { Fault } from '../../store.ts';
+import type { Connection } from '../connection.ts';
+import { POSTING_TABLE } from '../write/posting-writes.ts';
 
 /** Compares the index of terms of a clock with the terms and keys that stand with the entries. */
 export function postingFaults(connection: Connection, clock: Clock): Fault[] {

@@ -1,5 +1,5 @@
-import type { Fault } from '../store.ts';
-import { Connection } from './connection.ts';
+import type { Fault } from '../../store.ts';
+import { Connection } from '../connection.ts';
 import { entryFaults } from './entry-faults.ts';
 import { nameFaults } from './name-faults.ts';
 

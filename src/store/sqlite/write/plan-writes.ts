@@ -1,9 +1,9 @@
 /** Writes what a commit's plan says, within the transaction that is open on the connection. */
-import type { ChangeRecord } from '../../domain/commit/change-log.ts';
-import type { CommitPlan, ErasedMark } from '../../domain/commit/commit.ts';
-import { indexEntry } from '../../domain/query/entry-index.ts';
-import type { Term } from '../../domain/query/terms.ts';
-import type { Connection, Value } from './connection.ts';
+import type { ChangeRecord } from '../../../domain/commit/change-log.ts';
+import type { CommitPlan, ErasedMark } from '../../../domain/commit/commit.ts';
+import { indexEntry } from '../../../domain/query/entry-index.ts';
+import type { Term } from '../../../domain/query/terms.ts';
+import type { Connection, Value } from '../connection.ts';
 import { EntryWrites } from './entry-writes.ts';
 import { insertRows } from './insert-rows.ts';
 import { writeNamed } from './named-writes.ts';

@@ -1,5 +1,5 @@
-import { DomainError } from '../../errors.ts';
-import { startThread } from '../../threads/start-thread.ts';
+import { DomainError } from '../../../errors.ts';
+import { startThread } from '../../../threads/start-thread.ts';
 
 /**
  * Writes the whole file anew, on a thread of its own, so that nothing is left of what was deleted: neither on free pages

@@ -4,10 +4,10 @@
  * Guarantee: a walk reads its rows in the order of the keys and stops at its limit; nothing is sorted (several terms of
  * a group are merged as ordered co-routines), and a page in the middle costs what the first one does.
  */
-import type { OrderKey } from '../../domain/query/order-key.ts';
-import type { KeyRange } from '../../domain/query/query.ts';
-import type { Clock } from '../../domain/record/vocabulary.ts';
-import type { Sql, Value } from './connection.ts';
+import type { OrderKey } from '../../../domain/query/order-key.ts';
+import type { KeyRange } from '../../../domain/query/query.ts';
+import type { Clock } from '../../../domain/record/vocabulary.ts';
+import type { Sql, Value } from '../connection.ts';
 import type { Matching } from './matching.ts';
 
 export type Direction = 'ASC' | 'DESC';

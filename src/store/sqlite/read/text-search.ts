@@ -1,13 +1,13 @@
 /** Search by words: FTS5 finds the candidates, the domain decides and ranks. */
-import type { OrderKey } from '../../domain/query/order-key.ts';
-import type { EntryQuery } from '../../domain/query/query.ts';
-import { createRanker, type Ranker } from '../../domain/search/ranking.ts';
-import { matchTerms, type SearchQuery, type SearchTerm } from '../../domain/search/search-query.ts';
-import { term } from '../../domain/query/terms.ts';
-import { never } from '../../domain/record/vocabulary.ts';
-import type { HitPosition, SearchHit, Slice, Window } from '../store.ts';
-import type { Connection } from './connection.ts';
-import { collectionSizes, collectionsOf, sumOf } from './counters.ts';
+import type { OrderKey } from '../../../domain/query/order-key.ts';
+import type { EntryQuery } from '../../../domain/query/query.ts';
+import { createRanker, type Ranker } from '../../../domain/search/ranking.ts';
+import { matchTerms, type SearchQuery, type SearchTerm } from '../../../domain/search/search-query.ts';
+import { term } from '../../../domain/query/terms.ts';
+import { never } from '../../../domain/record/vocabulary.ts';
+import type { HitPosition, SearchHit, Slice, Window } from '../../store.ts';
+import type { Connection } from '../connection.ts';
+import { collectionSizes, collectionsOf, sumOf } from '../counters.ts';
 import { entriesAt } from './stored-entries.ts';
 import { type Matching, planMatching } from './matching.ts';
 import { type Columns, found } from './query-sql.ts';

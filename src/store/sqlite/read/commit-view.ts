@@ -1,6 +1,6 @@
-import type { CommitView } from '../../domain/commit/commit.ts';
-import type { EntryRecord } from '../../domain/record/record.ts';
-import type { Connection } from './connection.ts';
+import type { CommitView } from '../../../domain/commit/commit.ts';
+import type { EntryRecord } from '../../../domain/record/record.ts';
+import type { Connection } from '../connection.ts';
 import { erasedMarks } from './erased-reads.ts';
 import { storedEntries, storedRevisions } from './stored-entries.ts';
 import { accountOwners, storedNamed } from './named-reads.ts';

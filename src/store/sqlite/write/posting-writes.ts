@@ -1,6 +1,6 @@
-import type { OrderKey } from '../../domain/query/order-key.ts';
-import { type Clock, CLOCKS } from '../../domain/record/vocabulary.ts';
-import type { Connection } from './connection.ts';
+import type { OrderKey } from '../../../domain/query/order-key.ts';
+import { type Clock, CLOCKS } from '../../../domain/record/vocabulary.ts';
+import type { Connection } from '../connection.ts';
 import { insertRows } from './insert-rows.ts';
 
 interface Posting {

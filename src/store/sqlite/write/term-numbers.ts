@@ -1,5 +1,5 @@
-import type { Term } from '../../domain/query/terms.ts';
-import type { Connection } from './connection.ts';
+import type { Term } from '../../../domain/query/terms.ts';
+import type { Connection } from '../connection.ts';
 import { insertRows } from './insert-rows.ts';
 
 /** Most terms come again in the next batch, and to ask for many at once is cheap: a long import must not remember them all. */

@@ -1,10 +1,10 @@
-import { OPERATOR } from '../../domain/authority.ts';
-import { term } from '../../domain/query/terms.ts';
-import { type RecordSnapshot, toNamedRecord } from '../store.ts';
+import { OPERATOR } from '../../../domain/authority.ts';
+import { term } from '../../../domain/query/terms.ts';
+import { type RecordSnapshot, toNamedRecord } from '../../store.ts';
 import { commitView } from './commit-view.ts';
-import { Connection } from './connection.ts';
+import { Connection } from '../connection.ts';
 import { listNamed } from './named-reads.ts';
-import { headOf } from './schema.ts';
+import { headOf } from '../schema.ts';
 import { listEntries } from './stored-entries.ts';
 
 /** On a connection of its own, because other reads come in between. */

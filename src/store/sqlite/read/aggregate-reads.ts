@@ -1,12 +1,12 @@
 /** Facets, histogram and correspondence: from the counters where they know, else counted entry by entry. */
-import { Histogram, type HistogramBucket } from '../../domain/query/histogram.ts';
-import { instantOf, type OrderKey } from '../../domain/query/order-key.ts';
-import type { EntryQuery } from '../../domain/query/query.ts';
-import { type Dimension, FACET_DIMENSIONS, type Term, termsOfDimension, valueOf } from '../../domain/query/terms.ts';
-import type { Interval, Visibility } from '../../domain/record/vocabulary.ts';
-import type { CorrespondenceRow } from '../store.ts';
-import type { Connection } from './connection.ts';
-import { collectionSizes, collectionsOf, isByCollection, isUnbounded } from './counters.ts';
+import { Histogram, type HistogramBucket } from '../../../domain/query/histogram.ts';
+import { instantOf, type OrderKey } from '../../../domain/query/order-key.ts';
+import type { EntryQuery } from '../../../domain/query/query.ts';
+import { type Dimension, FACET_DIMENSIONS, type Term, termsOfDimension, valueOf } from '../../../domain/query/terms.ts';
+import type { Interval, Visibility } from '../../../domain/record/vocabulary.ts';
+import type { CorrespondenceRow } from '../../store.ts';
+import type { Connection } from '../connection.ts';
+import { collectionSizes, collectionsOf, isByCollection, isUnbounded } from '../counters.ts';
 import { matchingRows } from './matching-rows.ts';
 
 export function termCounts(connection: Connection, query: EntryQuery): Map<Term, number> {

@@ -1,7 +1,7 @@
-import { accountKey, type NamedRecord } from '../../domain/commit/commit.ts';
-import type { ActorRecord } from '../../domain/record/record.ts';
-import { wordsOf } from '../../domain/search/words.ts';
-import type { Connection, Value } from './connection.ts';
+import { accountKey, type NamedRecord } from '../../../domain/commit/commit.ts';
+import type { ActorRecord } from '../../../domain/record/record.ts';
+import { wordsOf } from '../../../domain/search/words.ts';
+import type { Connection, Value } from '../connection.ts';
 
 /** Writes collections, actors, sources and links of one commit with all that finds them. */
 export function writeNamed(connection: Connection, named: readonly NamedRecord[]): void {

@@ -1,21 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { planAdoption, type RecordPart } from '../../domain/commit/adoption.ts';
+import { planAdoption, type RecordPart } from '../../../domain/commit/adoption.ts';
 import {
   type Batch,
   type CommitPlan,
   type CommitReport,
   type CommitView,
   isEmpty,
-} from '../../domain/commit/commit.ts';
-import { planCommit } from '../../domain/commit/plan.ts';
-import type { Sequence } from '../../domain/record/record.ts';
-import { planMending } from '../../domain/commit/rederivation.ts';
-import { DomainError } from '../../errors.ts';
-import { commitView } from './commit-view.ts';
-import type { Connection } from './connection.ts';
+} from '../../../domain/commit/commit.ts';
+import { planCommit } from '../../../domain/commit/plan.ts';
+import type { Sequence } from '../../../domain/record/record.ts';
+import { planMending } from '../../../domain/commit/rederivation.ts';
+import { DomainError } from '../../../errors.ts';
+import { commitView } from '../read/commit-view.ts';
+import type { Connection } from '../connection.ts';
 import { rewriteFile } from './file-rewrite.ts';
 import { writePlan } from './plan-writes.ts';
-import { headOf, setTrimmed } from './schema.ts';
+import { headOf, setTrimmed } from '../schema.ts';
 import { TermNumbers } from './term-numbers.ts';
 
 /** Longer than the largest commit takes. */

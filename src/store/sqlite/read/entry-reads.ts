@@ -1,15 +1,15 @@
 /** Reading entries in the order of a clock, and counting them. */
-import { mayReadEntry, readableTerms, type Viewer } from '../../domain/authority.ts';
-import { type OrderKey, UNDATED_MARK } from '../../domain/query/order-key.ts';
-import { type EntryQuery, type KeyRange, narrowRanges } from '../../domain/query/query.ts';
-import type { EntryRecord, EntryRevision } from '../../domain/record/record.ts';
-import { isCounted, term } from '../../domain/query/terms.ts';
-import type { CollectionExtent, EntrySlice, Extent, Slice, Window } from '../store.ts';
-import type { Connection } from './connection.ts';
-import { collectionSizes, collectionsOf, countsByCollection, isByCollection, isUnbounded, sumOf } from './counters.ts';
+import { mayReadEntry, readableTerms, type Viewer } from '../../../domain/authority.ts';
+import { type OrderKey, UNDATED_MARK } from '../../../domain/query/order-key.ts';
+import { type EntryQuery, type KeyRange, narrowRanges } from '../../../domain/query/query.ts';
+import type { EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
+import { isCounted, term } from '../../../domain/query/terms.ts';
+import type { CollectionExtent, EntrySlice, Extent, Slice, Window } from '../../store.ts';
+import type { Connection } from '../connection.ts';
+import { collectionSizes, collectionsOf, countsByCollection, isByCollection, isUnbounded, sumOf } from '../counters.ts';
 import { type Matching, planMatching } from './matching.ts';
 import { amongIds, countWithin, walk } from './query-sql.ts';
-import { headOf } from './schema.ts';
+import { headOf } from '../schema.ts';
 import { entriesAt, storedEntries, storedRevisions } from './stored-entries.ts';
 import { candidates } from './text-search.ts';
 import { cutWindow } from './windows.ts';

@@ -1,6 +1,6 @@
-import type { OrderKey } from '../../domain/query/order-key.ts';
-import type { EntryQuery } from '../../domain/query/query.ts';
-import type { Connection } from './connection.ts';
+import type { OrderKey } from '../../../domain/query/order-key.ts';
+import type { EntryQuery } from '../../../domain/query/query.ts';
+import type { Connection } from '../connection.ts';
 import { planMatching } from './matching.ts';
 import { amongIds, type Columns, scan } from './query-sql.ts';
 import { candidates } from './text-search.ts';

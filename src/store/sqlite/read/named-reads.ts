@@ -1,13 +1,13 @@
 /** Collections, actors, sources and links: by id, by what else is unique to them, and as lists. */
-import { mayRead, type Viewer } from '../../domain/authority.ts';
-import { accountKey, type NamedRecord } from '../../domain/commit/commit.ts';
-import type { AccountInput } from '../../domain/record/input.ts';
-import type { ActorRecord, LinkRecord } from '../../domain/record/record.ts';
-import type { Dimension } from '../../domain/query/terms.ts';
-import type { Access } from '../../domain/record/vocabulary.ts';
-import { wordsOf } from '../../domain/search/words.ts';
-import type { NamedFilter, NamedKind, NamedRecords, Slice, Window } from '../store.ts';
-import type { Connection, Sql, Value } from './connection.ts';
+import { mayRead, type Viewer } from '../../../domain/authority.ts';
+import { accountKey, type NamedRecord } from '../../../domain/commit/commit.ts';
+import type { AccountInput } from '../../../domain/record/input.ts';
+import type { ActorRecord, LinkRecord } from '../../../domain/record/record.ts';
+import type { Dimension } from '../../../domain/query/terms.ts';
+import type { Access } from '../../../domain/record/vocabulary.ts';
+import { wordsOf } from '../../../domain/search/words.ts';
+import type { NamedFilter, NamedKind, NamedRecords, Slice, Window } from '../../store.ts';
+import type { Connection, Sql, Value } from '../connection.ts';
 import { cutWindow } from './windows.ts';
 
 /** The terms by which entries mention a record. */

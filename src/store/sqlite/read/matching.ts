@@ -2,13 +2,13 @@
  * Plans how a query is answered: which group of terms is walked in the order of the keys, which are only probed, and
  * which every entry satisfies anyway.
  */
-import type { OrderKey } from '../../domain/query/order-key.ts';
-import { type EntryQuery, type KeyRange, narrowRanges } from '../../domain/query/query.ts';
-import type { SearchQuery } from '../../domain/search/search-query.ts';
-import { isCounted, type Term } from '../../domain/query/terms.ts';
-import type { Clock } from '../../domain/record/vocabulary.ts';
-import type { Connection } from './connection.ts';
-import { collectionSizes, collectionsOf, isByCollection, sumOf, termTotals } from './counters.ts';
+import type { OrderKey } from '../../../domain/query/order-key.ts';
+import { type EntryQuery, type KeyRange, narrowRanges } from '../../../domain/query/query.ts';
+import type { SearchQuery } from '../../../domain/search/search-query.ts';
+import { isCounted, type Term } from '../../../domain/query/terms.ts';
+import type { Clock } from '../../../domain/record/vocabulary.ts';
+import type { Connection } from '../connection.ts';
+import { collectionSizes, collectionsOf, isByCollection, sumOf, termTotals } from '../counters.ts';
 
 /** Everything that a query asks, in numbers of terms. */
 export interface Matching {

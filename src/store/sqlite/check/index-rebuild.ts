@@ -1,11 +1,11 @@
-import type { NamedRecord } from '../../domain/commit/commit.ts';
-import { deltasOf } from '../../domain/commit/deltas.ts';
-import type { EntryRecord } from '../../domain/record/record.ts';
-import type { NamedKind } from '../store.ts';
-import type { Connection } from './connection.ts';
-import { writePlan } from './plan-writes.ts';
-import { headOf, WORDS_TABLE } from './schema.ts';
-import { TermNumbers } from './term-numbers.ts';
+import type { NamedRecord } from '../../../domain/commit/commit.ts';
+import { deltasOf } from '../../../domain/commit/deltas.ts';
+import type { EntryRecord } from '../../../domain/record/record.ts';
+import type { NamedKind } from '../../store.ts';
+import type { Connection } from '../connection.ts';
+import { writePlan } from '../write/plan-writes.ts';
+import { headOf, WORDS_TABLE } from '../schema.ts';
+import { TermNumbers } from '../write/term-numbers.ts';
 
 /** Records read and written at a time. */
 const STRIDE = 500;
