@@ -4,7 +4,7 @@ import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
 import { checkPosition, toEntryChanges } from '../entry-changes.ts';
 import type { ChangeSlice } from '../store.ts';
 import { type ChangeDocument, fromChangeDocument, fromEntryDocument } from './documents.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './read/reading.ts';
 import type { Tables } from './tables.ts';
 
 /** Lines looked at in one step of a trim. */

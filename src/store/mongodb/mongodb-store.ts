@@ -31,17 +31,17 @@ import type {
 import { Watchers } from '../watchers.ts';
 import { changesBeyond, trimLog } from './change-log.ts';
 import { followChanges } from './change-stream.ts';
-import { erasedMarks, listErased } from './erased-reads.ts';
-import { adoptPart, commitBatch, mendEntries } from './commit-writer.ts';
+import { erasedMarks, listErased } from './read/erased-reads.ts';
+import { adoptPart, commitBatch, mendEntries } from './write/commit-writer.ts';
 import { Connection } from './connection.ts';
-import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './counts.ts';
-import { entriesById, headOf, pageOf, revisionsOf } from './entry-reads.ts';
-import { actorOf, countOfNamed, linkOf, listOf, namedById } from './named-reads.ts';
-import { indexFaults } from './index-faults.ts';
-import { rebuildIndex } from './index-rebuild.ts';
-import { inSnapshot, type Reading } from './reading.ts';
-import { recordSnapshot } from './record-snapshot.ts';
-import { searchOf } from './search.ts';
+import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './read/counts.ts';
+import { entriesById, headOf, pageOf, revisionsOf } from './read/entry-reads.ts';
+import { actorOf, countOfNamed, linkOf, listOf, namedById } from './read/named-reads.ts';
+import { indexFaults } from './check/index-faults.ts';
+import { rebuildIndex } from './check/index-rebuild.ts';
+import { inSnapshot, type Reading } from './read/reading.ts';
+import { recordSnapshot } from './read/record-snapshot.ts';
+import { searchOf } from './read/search.ts';
 import { forgetExpired, sharedState } from './shared-state.ts';
 
 /**

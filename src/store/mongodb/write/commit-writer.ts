@@ -4,7 +4,7 @@
  * whoever comes second reads again what the first has written.
  */
 import type { ClientSession, Collection, Document, Filter, MongoClient, UpdateFilter, WithoutId } from 'mongodb';
-import { planAdoption, type RecordPart } from '../../domain/commit/adoption.ts';
+import { planAdoption, type RecordPart } from '../../../domain/commit/adoption.ts';
 import {
   type Batch,
   type CommitPlan,
@@ -12,14 +12,14 @@ import {
   type CommitView,
   type ErasedMark,
   isEmpty,
-} from '../../domain/commit/commit.ts';
-import { planCommit } from '../../domain/commit/plan.ts';
-import type { Sequence } from '../../domain/record/record.ts';
-import { planMending } from '../../domain/commit/rederivation.ts';
-import { commitView } from './commit-view.ts';
+} from '../../../domain/commit/commit.ts';
+import { planCommit } from '../../../domain/commit/plan.ts';
+import type { Sequence } from '../../../domain/record/record.ts';
+import { planMending } from '../../../domain/commit/rederivation.ts';
+import { commitView } from '../read/commit-view.ts';
 import { toDayCount, toTermCount, toWordCount } from './count-documents.ts';
-import { toChangeDocument, toEntryDocument, toNamedDocument, toRevisionDocument } from './documents.ts';
-import type { Tables } from './tables.ts';
+import { toChangeDocument, toEntryDocument, toNamedDocument, toRevisionDocument } from '../documents.ts';
+import type { Tables } from '../tables.ts';
 
 export async function commitBatch(client: MongoClient, tables: Tables, batch: Batch): Promise<CommitReport> {
   await using session = client.startSession();

@@ -1,5 +1,5 @@
 import type { ClientSession, MongoClient } from 'mongodb';
-import type { Tables } from './tables.ts';
+import type { Tables } from '../tables.ts';
 
 /** What a read runs in: the collections, and the session whose snapshot it sees. */
 export interface Reading {

@@ -1,10 +1,10 @@
 /** An `EntryQuery` in MongoDB's terms. Every value stands behind an operator, so that none can be taken for one. */
 import type { Filter } from 'mongodb';
-import type { EntryQuery, KeyRange } from '../../domain/query/query.ts';
-import { prefixes, requiredWords, type SearchQuery } from '../../domain/search/search-query.ts';
-import type { Dimension } from '../../domain/query/terms.ts';
-import type { EntryDocument } from './documents.ts';
-import { ENTRY_INDEXES, KEY_FIELD } from './tables.ts';
+import type { EntryQuery, KeyRange } from '../../../domain/query/query.ts';
+import { prefixes, requiredWords, type SearchQuery } from '../../../domain/search/search-query.ts';
+import type { Dimension } from '../../../domain/query/terms.ts';
+import type { EntryDocument } from '../documents.ts';
+import { ENTRY_INDEXES, KEY_FIELD } from '../tables.ts';
 
 /** One of the queries that together answer an `EntryQuery`: they are disjoint, and ascend like its ranges. */
 export interface EntrySelection {

@@ -1,7 +1,7 @@
-import type { ErasedMark } from '../../domain/commit/commit.ts';
-import type { Slice, Window } from '../store.ts';
+import type { ErasedMark } from '../../../domain/commit/commit.ts';
+import type { Slice, Window } from '../../store.ts';
 import { inChunks } from './chunks.ts';
-import type { ErasedDocument } from './documents.ts';
+import type { ErasedDocument } from '../documents.ts';
 import type { Reading } from './reading.ts';
 
 export function erasedMarks({ tables, session }: Reading, entries: readonly string[]): Promise<ErasedMark[]> {

@@ -1,13 +1,13 @@
-import { mayReadEntry, type Viewer } from '../../domain/authority.ts';
-import { type OrderKey, UNDATED_MARK } from '../../domain/query/order-key.ts';
-import { type EntryQuery, type KeyRange, narrowRanges } from '../../domain/query/query.ts';
-import type { EntryRecord, EntryRevision, Sequence } from '../../domain/record/record.ts';
-import type { EntrySlice, Window } from '../store.ts';
+import { mayReadEntry, type Viewer } from '../../../domain/authority.ts';
+import { type OrderKey, UNDATED_MARK } from '../../../domain/query/order-key.ts';
+import { type EntryQuery, type KeyRange, narrowRanges } from '../../../domain/query/query.ts';
+import type { EntryRecord, EntryRevision, Sequence } from '../../../domain/record/record.ts';
+import type { EntrySlice, Window } from '../../store.ts';
 import { inChunks } from './chunks.ts';
-import { fromEntryDocument } from './documents.ts';
+import { fromEntryDocument } from '../documents.ts';
 import { selectionsOf } from './entry-filter.ts';
 import type { Reading } from './reading.ts';
-import { KEY_FIELD } from './tables.ts';
+import { KEY_FIELD } from '../tables.ts';
 
 export async function headOf({ tables, session }: Reading): Promise<Sequence> {
   const meta = await tables.meta.findOne({ _id: { $eq: 'store' } }, { session });

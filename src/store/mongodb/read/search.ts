@@ -1,15 +1,15 @@
-import type { EntryQuery } from '../../domain/query/query.ts';
-import { createRanker, type Ranker } from '../../domain/search/ranking.ts';
-import { matchTerms, type SearchQuery, type SearchTerm } from '../../domain/search/search-query.ts';
-import { type Term, valueOf } from '../../domain/query/terms.ts';
-import { OPERATOR } from '../../domain/authority.ts';
-import type { HitPosition, SearchHit, Slice, Window } from '../store.ts';
+import type { EntryQuery } from '../../../domain/query/query.ts';
+import { createRanker, type Ranker } from '../../../domain/search/ranking.ts';
+import { matchTerms, type SearchQuery, type SearchTerm } from '../../../domain/search/search-query.ts';
+import { type Term, valueOf } from '../../../domain/query/terms.ts';
+import { OPERATOR } from '../../../domain/authority.ts';
+import type { HitPosition, SearchHit, Slice, Window } from '../../store.ts';
 import { countTerms } from './counts.ts';
 import { selectionsOf, withPrefix } from './entry-filter.ts';
 import { entriesById } from './entry-reads.ts';
 import type { Reading } from './reading.ts';
 import { collectionsWithin } from './scope.ts';
-import { ENTRY_INDEXES, KEY_FIELD } from './tables.ts';
+import { ENTRY_INDEXES, KEY_FIELD } from '../tables.ts';
 
 interface Hit extends HitPosition {
   readonly id: string;

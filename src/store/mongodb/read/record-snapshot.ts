@@ -1,13 +1,13 @@
-import { OPERATOR } from '../../domain/authority.ts';
-import type { EntryRecord } from '../../domain/record/record.ts';
-import { term, valueOf } from '../../domain/query/terms.ts';
-import { type RecordSnapshot, type Slice, toNamedRecord } from '../store.ts';
+import { OPERATOR } from '../../../domain/authority.ts';
+import type { EntryRecord } from '../../../domain/record/record.ts';
+import { term, valueOf } from '../../../domain/query/terms.ts';
+import { type RecordSnapshot, type Slice, toNamedRecord } from '../../store.ts';
 import { commitView } from './commit-view.ts';
-import { fromEntryDocument } from './documents.ts';
+import { fromEntryDocument } from '../documents.ts';
 import { headOf } from './entry-reads.ts';
 import { listOf } from './named-reads.ts';
 import type { Reading } from './reading.ts';
-import { ENTRY_INDEXES } from './tables.ts';
+import { ENTRY_INDEXES } from '../tables.ts';
 
 export function recordSnapshot(reading: Reading): RecordSnapshot {
   return {

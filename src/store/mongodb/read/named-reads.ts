@@ -1,11 +1,11 @@
 import type { Filter } from 'mongodb';
-import type { Viewer } from '../../domain/authority.ts';
-import { accountKey } from '../../domain/commit/commit.ts';
-import type { AccountInput } from '../../domain/record/input.ts';
-import type { ActorRecord, LinkRecord } from '../../domain/record/record.ts';
-import { wordsOf } from '../../domain/search/words.ts';
-import type { NamedFilter, NamedKind, NamedRecords, Slice, Window } from '../store.ts';
-import type { NamedDocument } from './documents.ts';
+import type { Viewer } from '../../../domain/authority.ts';
+import { accountKey } from '../../../domain/commit/commit.ts';
+import type { AccountInput } from '../../../domain/record/input.ts';
+import type { ActorRecord, LinkRecord } from '../../../domain/record/record.ts';
+import { wordsOf } from '../../../domain/search/words.ts';
+import type { NamedFilter, NamedKind, NamedRecords, Slice, Window } from '../../store.ts';
+import type { NamedDocument } from '../documents.ts';
 import type { Reading } from './reading.ts';
 import { sightOf } from './visibility.ts';
 

@@ -1,10 +1,10 @@
 /** What must stand beside the records: worked out from their bodies by the code that always writes it. */
-import type { NamedRecord } from '../../domain/commit/commit.ts';
-import { indexEntry } from '../../domain/query/entry-index.ts';
-import type { EntryRecord } from '../../domain/record/record.ts';
-import type { ExpectedCounts } from '../expected-counts.ts';
-import { unlessUnreadable } from '../unreadable.ts';
-import { toDayCount, toTermCount, toWordCount } from './count-documents.ts';
+import type { NamedRecord } from '../../../domain/commit/commit.ts';
+import { indexEntry } from '../../../domain/query/entry-index.ts';
+import type { EntryRecord } from '../../../domain/record/record.ts';
+import type { ExpectedCounts } from '../../expected-counts.ts';
+import { unlessUnreadable } from '../../unreadable.ts';
+import { toDayCount, toTermCount, toWordCount } from '../write/count-documents.ts';
 import {
   type DayCountDocument,
   type EntryDocument,
@@ -14,7 +14,7 @@ import {
   type WordCountDocument,
   toEntryDocument,
   toNamedDocument,
-} from './documents.ts';
+} from '../documents.ts';
 
 /** Null where the body can't be read. */
 export function readableEntry(document: Pick<EntryDocument, 'body'>): EntryRecord | null {

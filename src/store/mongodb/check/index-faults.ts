@@ -1,14 +1,14 @@
 import type { Collection, MongoClient } from 'mongodb';
-import { isSameJson } from '../../domain/digest.ts';
-import { Differences } from '../differences.ts';
-import type { Fault } from '../store.ts';
-import { unreadable } from '../unreadable.ts';
-import { toEntryDocument } from './documents.ts';
+import { isSameJson } from '../../../domain/digest.ts';
+import { Differences } from '../../differences.ts';
+import type { Fault } from '../../store.ts';
+import { unreadable } from '../../unreadable.ts';
+import { toEntryDocument } from '../documents.ts';
 import { type CountDocument, countDocuments, COUNTERS, expectedNamed, readableEntry } from './expected-index.ts';
-import { inSnapshot, type Reading } from './reading.ts';
+import { inSnapshot, type Reading } from '../read/reading.ts';
 import { RecordCount } from './record-count.ts';
 import { strides } from './strides.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from '../tables.ts';
 
 const COUNTED = {
   termCounts: 'counts of terms',

@@ -2,10 +2,10 @@
  * Which named records a viewer may see: collections by their access; actors, sources and links where an entry that the
  * viewer may read names them, or none at all does.
  */
-import { mayRead, type Viewer } from '../../domain/authority.ts';
-import { term, valueOf } from '../../domain/query/terms.ts';
-import type { NamedKind } from '../store.ts';
-import type { NamedDocument } from './documents.ts';
+import { mayRead, type Viewer } from '../../../domain/authority.ts';
+import { term, valueOf } from '../../../domain/query/terms.ts';
+import type { NamedKind } from '../../store.ts';
+import type { NamedDocument } from '../documents.ts';
 import type { Reading } from './reading.ts';
 import { readableCollections } from './scope.ts';
 

@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, ClientSession, Collection, MongoClient } from 'mongodb';
-import { isSameJson } from '../../domain/digest.ts';
+import { isSameJson } from '../../../domain/digest.ts';
 import {
   type CountDocument,
   countDocuments,
@@ -10,7 +10,7 @@ import {
 } from './expected-index.ts';
 import { RecordCount } from './record-count.ts';
 import { STRIDE, strides } from './strides.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from '../tables.ts';
 
 const TRANSACTION = { readConcern: { level: 'snapshot' }, readPreference: 'primary' } as const;
 

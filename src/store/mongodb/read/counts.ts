@@ -1,18 +1,18 @@
 /** How many: from the counters where whole collections are asked for, else from the entries that match. */
-import type { Viewer } from '../../domain/authority.ts';
-import { Histogram, type HistogramBucket } from '../../domain/query/histogram.ts';
-import { instantOf, UNDATED_MARK } from '../../domain/query/order-key.ts';
-import { type EntryQuery, narrowRanges } from '../../domain/query/query.ts';
-import { FACET_DIMENSIONS, type Term, term } from '../../domain/query/terms.ts';
-import { parseZone } from '../../domain/time/time-zone.ts';
-import type { Interval } from '../../domain/record/vocabulary.ts';
-import type { CollectionExtent, CorrespondenceRow, Extent } from '../store.ts';
-import type { DayCountDocument } from './documents.ts';
+import type { Viewer } from '../../../domain/authority.ts';
+import { Histogram, type HistogramBucket } from '../../../domain/query/histogram.ts';
+import { instantOf, UNDATED_MARK } from '../../../domain/query/order-key.ts';
+import { type EntryQuery, narrowRanges } from '../../../domain/query/query.ts';
+import { FACET_DIMENSIONS, type Term, term } from '../../../domain/query/terms.ts';
+import { parseZone } from '../../../domain/time/time-zone.ts';
+import type { Interval } from '../../../domain/record/vocabulary.ts';
+import type { CollectionExtent, CorrespondenceRow, Extent } from '../../store.ts';
+import type { DayCountDocument } from '../documents.ts';
 import { ofDimension, selectionsOf } from './entry-filter.ts';
 import { datedEnds, headOf } from './entry-reads.ts';
 import type { Reading } from './reading.ts';
 import { collectionsWithin, readableCollections, wholePart } from './scope.ts';
-import { DAY_FIELD, KEY_FIELD } from './tables.ts';
+import { DAY_FIELD, KEY_FIELD } from '../tables.ts';
 
 export async function countOf(reading: Reading, query: EntryQuery): Promise<number> {
   const part = wholePart(query);

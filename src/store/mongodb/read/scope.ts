@@ -1,9 +1,9 @@
 /** Which questions are answered by counters alone, and by those of which collections. */
-import { mayRead, type Viewer } from '../../domain/authority.ts';
-import { UNDATED_MARK } from '../../domain/query/order-key.ts';
-import type { EntryQuery } from '../../domain/query/query.ts';
-import { type Term, term, valueOf } from '../../domain/query/terms.ts';
-import type { Access } from '../../domain/record/vocabulary.ts';
+import { mayRead, type Viewer } from '../../../domain/authority.ts';
+import { UNDATED_MARK } from '../../../domain/query/order-key.ts';
+import type { EntryQuery } from '../../../domain/query/query.ts';
+import { type Term, term, valueOf } from '../../../domain/query/terms.ts';
+import type { Access } from '../../../domain/record/vocabulary.ts';
 import type { Reading } from './reading.ts';
 
 interface CollectionAccess {

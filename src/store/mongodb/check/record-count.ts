@@ -1,10 +1,10 @@
-import type { LogPosition } from '../../domain/commit/change-log.ts';
-import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
-import { DomainError } from '../../errors.ts';
-import { ExpectedCounts } from '../expected-counts.ts';
-import type { ChangeSlice } from '../store.ts';
-import { changesBeyond } from './change-log.ts';
-import type { Reading } from './reading.ts';
+import type { LogPosition } from '../../../domain/commit/change-log.ts';
+import type { EntryRecord, Sequence } from '../../../domain/record/record.ts';
+import { DomainError } from '../../../errors.ts';
+import { ExpectedCounts } from '../../expected-counts.ts';
+import type { ChangeSlice } from '../../store.ts';
+import { changesBeyond } from '../change-log.ts';
+import type { Reading } from '../read/reading.ts';
 
 /** Lines of the change log that are read at a time. */
 const LINES = 500;

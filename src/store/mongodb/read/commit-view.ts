@@ -1,8 +1,8 @@
-import { accountKey, type CommitView, type NamedRecord } from '../../domain/commit/commit.ts';
-import type { ActorRecord, EntryRecord } from '../../domain/record/record.ts';
-import type { Term } from '../../domain/query/terms.ts';
+import { accountKey, type CommitView, type NamedRecord } from '../../../domain/commit/commit.ts';
+import type { ActorRecord, EntryRecord } from '../../../domain/record/record.ts';
+import type { Term } from '../../../domain/query/terms.ts';
 import { inChunks } from './chunks.ts';
-import { fromEntryDocument } from './documents.ts';
+import { fromEntryDocument } from '../documents.ts';
 import { storedRevisions } from './entry-reads.ts';
 import { erasedMarks } from './erased-reads.ts';
 import type { Reading } from './reading.ts';
