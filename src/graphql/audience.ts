@@ -1,7 +1,7 @@
 import type { FrameSink } from './frame-sink.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Batch } from '../replay/frames.ts';
-import type { Stage, StageListener } from '../replay/stage.ts';
+import type { Stage, StageListener } from '../replay/rooms/stage.ts';
 import { type FrameRenderer, sizeOf } from './frame-renderer.ts';
 
 /** Why a member is no longer in step. */

@@ -9,7 +9,7 @@ import type { ExecutionResult } from 'graphql';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Batch } from '../replay/frames.ts';
 import type { Watch } from '../replay/host.ts';
-import type { Stage } from '../replay/stage.ts';
+import type { Stage } from '../replay/rooms/stage.ts';
 import { Audience, type Leaving, type Member } from './audience.ts';
 import type { FrameRenderer, Rendered } from './frame-renderer.ts';
 import type { FrameSink } from './frame-sink.ts';

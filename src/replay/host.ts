@@ -6,7 +6,7 @@ import type { ChangeReader, RecordReader, Store } from '../store/store.ts';
 import type { SteadyClock } from './clock.ts';
 import type { Batch } from './frames.ts';
 import type { ReplayPlan } from './replay-input.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './rooms/stage.ts';
 
 /** One viewer's view of a replay, pulled as fast as its socket takes it. */
 export interface Watch {

@@ -13,8 +13,8 @@ import { type NamedQuery, PageReads } from './page-reads.ts';
 import { openedBody, randomName, type ReplayHost, unknownReplay, type Watch } from './host.ts';
 import { Playback } from './playback.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
-import { roomOf } from './room-record.ts';
-import { Rooms } from './rooms.ts';
+import { roomOf } from './rooms/record.ts';
+import { Rooms } from './rooms/rooms.ts';
 import type { Reads } from './walk.ts';
 
 /** What names a replay to whoever controls it. */

@@ -6,7 +6,7 @@ import { toIso } from '../../src/domain/time/instant.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { Watch } from '../../src/replay/host.ts';
 import { Replays } from '../../src/replay/replays.ts';
-import type { StageListener } from '../../src/replay/stage.ts';
+import type { StageListener } from '../../src/replay/rooms/stage.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { addHistory, inputFor } from '../support/played.ts';

@@ -2,14 +2,14 @@
  * A room as the nodes share it: what is replayed, and how its clock stands. Nothing else of it travels between nodes: what
  * a room shows is a pure function of this, of the record and of the database's time.
  */
-import { canonicalJson, sha256 } from '../domain/digest.ts';
-import type { ReplayBounds } from '../domain/replay-cursor.ts';
-import { DomainError } from '../errors.ts';
-import type { SharedPiece } from '../store/store.ts';
-import type { Course } from './course.ts';
-import type { EndReason } from './frames.ts';
-import type { Pacing } from './pacing.ts';
-import type { ReplayInput } from './replay-input.ts';
+import { canonicalJson, sha256 } from '../../domain/digest.ts';
+import type { ReplayBounds } from '../../domain/replay-cursor.ts';
+import { DomainError } from '../../errors.ts';
+import type { SharedPiece } from '../../store/store.ts';
+import type { Course } from '../course.ts';
+import type { EndReason } from '../frames.ts';
+import type { Pacing } from '../pacing.ts';
+import type { ReplayInput } from '../replay-input.ts';
 
 /** The arguments that make a room what it is. */
 export type RoomInput = Omit<ReplayInput, 'after' | 'room' | 'catchUp' | 'paused'>;

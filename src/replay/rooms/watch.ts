@@ -1,17 +1,17 @@
-import type { Viewer } from '../domain/authority.ts';
-import { type OrderKey, UNDATED_MARK } from '../domain/query/order-key.ts';
-import type { ReplayBounds, ReplayCursor } from '../domain/replay-cursor.ts';
-import { covers, type LogPosition } from '../domain/commit/change-log.ts';
-import { keyOn } from '../domain/query/entry-index.ts';
-import { DomainError } from '../errors.ts';
-import type { Batch, OpenedFrame } from './frames.ts';
-import { Playback } from './playback.ts';
-import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
-import { openedBody, type Watch } from './host.ts';
-import { replayIdOf } from './room-record.ts';
+import type { Viewer } from '../../domain/authority.ts';
+import { type OrderKey, UNDATED_MARK } from '../../domain/query/order-key.ts';
+import type { ReplayBounds, ReplayCursor } from '../../domain/replay-cursor.ts';
+import { covers, type LogPosition } from '../../domain/commit/change-log.ts';
+import { keyOn } from '../../domain/query/entry-index.ts';
+import { DomainError } from '../../errors.ts';
+import type { Batch, OpenedFrame } from '../frames.ts';
+import { Playback } from '../playback.ts';
+import { planReplay, type ReplayInput, type ReplayPlan } from '../replay-input.ts';
+import { openedBody, type Watch } from '../host.ts';
+import { replayIdOf } from './record.ts';
 import type { Room } from './room.ts';
 import type { Stage } from './stage.ts';
-import type { Reads } from './walk.ts';
+import type { Reads } from '../walk.ts';
 
 interface Entrance {
   readonly viewer: Viewer;

@@ -7,14 +7,14 @@
  *
  * Viewers of different authority are played to by stages of their own, which follow the same clock.
  */
-import { authorityKey, type Viewer } from '../domain/authority.ts';
-import type { Control } from './control.ts';
-import { openingCourse } from './course.ts';
-import type { EndReason, ReplayStatus } from './frames.ts';
-import { planReplay, type ReplayInput } from './replay-input.ts';
-import { randomName, type ReplayHost, unknownReplay, type Watch } from './host.ts';
+import { authorityKey, type Viewer } from '../../domain/authority.ts';
+import type { Control } from '../control.ts';
+import { openingCourse } from '../course.ts';
+import type { EndReason, ReplayStatus } from '../frames.ts';
+import { planReplay, type ReplayInput } from '../replay-input.ts';
+import { randomName, type ReplayHost, unknownReplay, type Watch } from '../host.ts';
 import { Room } from './room.ts';
-import { RoomWatch } from './room-watch.ts';
+import { RoomWatch } from './watch.ts';
 import {
   checkRoomId,
   checkSameRoom,
@@ -26,8 +26,8 @@ import {
   roomInput,
   roomOf,
   type RoomRecord,
-} from './room-record.ts';
-import type { Reads } from './walk.ts';
+} from './record.ts';
+import type { Reads } from '../walk.ts';
 
 export class Rooms {
   readonly #host: ReplayHost;

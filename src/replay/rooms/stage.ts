@@ -1,8 +1,8 @@
-import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import type { Batch, EndReason, ReplayStatus } from './frames.ts';
-import type { Course } from './course.ts';
-import type { Playback } from './playback.ts';
-import type { ReplayPlan } from './replay-input.ts';
+import type { ReplayCursor } from '../../domain/replay-cursor.ts';
+import type { Batch, EndReason, ReplayStatus } from '../frames.ts';
+import type { Course } from '../course.ts';
+import type { Playback } from '../playback.ts';
+import type { ReplayPlan } from '../replay-input.ts';
 
 /** What a stage tells those who are in step with it. */
 export interface StageListener {

@@ -1,18 +1,18 @@
-import { authorityKey, type Viewer } from '../domain/authority.ts';
-import { keyOn } from '../domain/query/entry-index.ts';
-import { instantBound, UNDATED_MARK } from '../domain/query/order-key.ts';
-import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import type { SteadyClock } from './clock.ts';
-import { type Control, steer } from './control.ts';
-import { courseAt, laterPlace, pausedCourse } from './course.ts';
-import type { EndReason, ReplayStatus } from './frames.ts';
-import { Playback } from './playback.ts';
-import type { Conductor } from './score.ts';
-import { planReplay, type ReplayPlan } from './replay-input.ts';
-import { type ReplayHost, unknownReplay } from './host.ts';
-import { endOf, readRoom, replayIdOf, requireRoomPacing, ROOM_LIFETIME_MS, type RoomRecord } from './room-record.ts';
+import { authorityKey, type Viewer } from '../../domain/authority.ts';
+import { keyOn } from '../../domain/query/entry-index.ts';
+import { instantBound, UNDATED_MARK } from '../../domain/query/order-key.ts';
+import type { ReplayCursor } from '../../domain/replay-cursor.ts';
+import type { SteadyClock } from '../clock.ts';
+import { type Control, steer } from '../control.ts';
+import { courseAt, laterPlace, pausedCourse } from '../course.ts';
+import type { EndReason, ReplayStatus } from '../frames.ts';
+import { Playback } from '../playback.ts';
+import type { Conductor } from '../score.ts';
+import { planReplay, type ReplayPlan } from '../replay-input.ts';
+import { type ReplayHost, unknownReplay } from '../host.ts';
+import { endOf, readRoom, replayIdOf, requireRoomPacing, ROOM_LIFETIME_MS, type RoomRecord } from './record.ts';
 import { Stage } from './stage.ts';
-import type { Reads } from './walk.ts';
+import type { Reads } from '../walk.ts';
 
 interface RoomOptions {
   readonly host: ReplayHost;
