@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ANONYMOUS,
+  authorityKey,
+  grantedViewer,
+  mayControl,
+  mayRead,
+  mayWrite,
+  OPERATOR,
+  requireControl,
+  requireWrite,
+} from '../../../src/domain/authority.ts';
+
+const A = { id: 'collection:a', access: 'RESTRICTED' } as const;
+const B = { id: 'collection:b', access: 'RESTRICTED' } as const;
+const OPEN = { id: 'collection:open', access: 'OPEN' } as const;
+
+const refusedAs = (code: string): unknown => expect.objectContaining({ name: 'DomainError', code });
+
+describe('A viewer', () => {
+  it('without a token reads what is open, and does nothing', () => {
+    expect([mayRead(ANONYMOUS, OPEN), mayRead(ANONYMOUS, A)]).toEqual([true, false]);
+    expect([mayWrite(ANONYMOUS, OPEN.id), mayWrite(ANONYMOUS, null), mayControl(ANONYMOUS)]).toEqual(
+      Array(3).fill(false),
+    );
+    expect(() => requireWrite(ANONYMOUS, OPEN.id)).toThrow(refusedAs('UNAUTHENTICATED'));
+    expect(() => requireControl(ANONYMOUS)).toThrow(refusedAs('UNAUTHENTICATED'));
+  });
+
+  it('at the shell may do everything', () => {
+    expect([mayRead(OPERATOR, A), mayWrite(OPERATOR, A.id), mayControl(OPERATOR)]).toEqual([true, true, true]);
+    requireWrite(OPERATOR, null);
+    requireControl(OPERATOR);
+  });
+
+  it('sees the restricted collections that were granted for reading, and no other', () => {
+    const viewer = grantedViewer(['read'], [A.id]);
+    expect([mayRead(viewer, OPEN), mayRead(viewer, A), mayRead(viewer, B)]).toEqual([true, true, false]);
+    expect(mayRead(grantedViewer(['read'], 'ALL'), B)).toBe(true);
+  });
+
+  it('who may write or control sees no more for it', () => {
+    const viewer = grantedViewer(['write', 'control'], 'ALL');
+    expect([mayRead(viewer, A), mayWrite(viewer, A.id), mayControl(viewer)]).toEqual([false, true, true]);
+  });
+
+  it('changes the collections that were granted for writing, and what all collections share only with all', () => {
+    const viewer = grantedViewer(['write'], [A.id]);
+    expect([mayWrite(viewer, A.id), mayWrite(viewer, B.id), mayWrite(viewer, null)]).toEqual([true, false, false]);
+    expect(() => requireWrite(viewer, B.id)).toThrow(B.id);
+    expect(() => requireWrite(viewer, B.id)).toThrow(refusedAs('FORBIDDEN'));
+    expect(() => requireWrite(viewer, null)).toThrow(refusedAs('FORBIDDEN'));
+    expect(mayWrite(grantedViewer(['write'], 'ALL'), null)).toBe(true);
+  });
+
+  it('is told which scope the token lacks', () => {
+    const viewer = grantedViewer(['read'], 'ALL');
+    expect(() => requireWrite(viewer, A.id)).toThrow(refusedAs('FORBIDDEN'));
+    expect(() => requireWrite(viewer, A.id)).toThrow('"write"');
+    expect(() => requireControl(viewer)).toThrow(refusedAs('FORBIDDEN'));
+    expect(() => requireControl(viewer)).toThrow('"control"');
+  });
+});
+
+describe('The key of an authority', () => {
+  it('is the same for those who may read the same, whatever else they may do', () => {
+    const key = authorityKey(grantedViewer(['read'], [A.id, B.id]));
+    expect(authorityKey(grantedViewer(['read', 'write'], [B.id, A.id, A.id]))).toBe(key);
+    expect(authorityKey(grantedViewer(['control', 'write'], 'ALL'))).toBe(authorityKey(ANONYMOUS));
+    expect(authorityKey(grantedViewer(['read'], 'ALL'))).toBe(authorityKey(OPERATOR));
+  });
+
+  it('differs for those who may not', () => {
+    const viewers = [ANONYMOUS, OPERATOR, ...[[A.id], [B.id], [A.id, B.id]].map((ids) => grantedViewer(['read'], ids))];
+    expect(new Set(viewers.map(authorityKey)).size).toBe(viewers.length);
+  });
+});

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ARCHIVE_SAMPLES } from '../../support/archive-samples.ts';
+import { holdInvariants } from '../../support/import-invariants.ts';
+import { damaged } from '../../support/mangled.ts';
+
+/** Of each format; `DAMAGED_RUNS=5000 npx vitest run tests/unit/importing/damaged-archives.test.ts` looks longer. */
+const RUNS = Number(process.env['DAMAGED_RUNS'] ?? 25);
+const TIMEOUT_MS = 60_000 + RUNS * 1_000;
+
+const wholeOf = (contents: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(contents).map(([path, text]) => [path, [Buffer.from(text)]]));
+
+describe('Whatever is damaged in an archive', () => {
+  test.each(ARCHIVE_SAMPLES)(
+    'of the format $format, what can be read of it is imported once, and the rest is named',
+    { timeout: TIMEOUT_MS },
+    async ({ contents, options }) => {
+      expect(await holdInvariants(wholeOf(contents), options)).toMatchObject({ skipped: 0, changed: 0 });
+      await fc.assert(
+        fc.asyncProperty(damaged(contents), async (files) => {
+          await holdInvariants(files, options);
+        }),
+        // What fails is told with its seed and path, as it was generated: cutting it smaller would take minutes.
+        { numRuns: RUNS, endOnFailure: true },
+      );
+    },
+  );
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DomainError } from '../../../src/errors.ts';
+import { parseMilliseconds, parsePacing, rateOf, type PacingInput } from '../../../src/replay/pacing.ts';
+
+function refusal(parse: () => unknown): Pick<DomainError, 'code' | 'place'> {
+  try {
+    parse();
+  } catch (error) {
+    if (error instanceof DomainError) return { code: error.code, place: error.place };
+    throw error;
+  }
+  throw new Error('It was taken');
+}
+
+const between = (start: number | null, end: number | null) => ({ from: null, to: null, start, end });
+
+describe('a pacing', () => {
+  test('is one minute for the whole where none is given', () => {
+    expect(parsePacing(null, 'input.pacing')).toEqual({ kind: 'FIT_INTO', durationMs: 60_000 });
+    expect(parsePacing(undefined, 'input.pacing')).toEqual(parsePacing({ fitInto: 'PT1M' }, 'input.pacing'));
+  });
+
+  test('is what its one member says', () => {
+    expect(parsePacing({ speed: 86_400, fitInto: null }, 'input.pacing')).toEqual({ kind: 'SPEED', speed: 86_400 });
+    expect(parsePacing({ speed: 1e12 }, 'input.pacing')).toEqual({ kind: 'SPEED', speed: 1e12 });
+    expect(parsePacing({ fitInto: 'PT0.5S' }, 'input.pacing')).toEqual({ kind: 'FIT_INTO', durationMs: 500 });
+    expect(parsePacing({ entriesPerSecond: 0.5 }, 'input.pacing')).toEqual({
+      kind: 'ENTRIES_PER_SECOND',
+      entriesPerSecond: 0.5,
+    });
+    expect(parsePacing({ instant: true }, 'input.pacing')).toEqual({ kind: 'INSTANT' });
+  });
+
+  test.each<PacingInput>([{}, { speed: null }, { speed: 1, instant: true }, { fitInto: 'PT1M', entriesPerSecond: 1 }])(
+    'is refused where %j is not exactly one member',
+    (input) => {
+      expect(refusal(() => parsePacing(input, 'input.pacing'))).toEqual({
+        code: 'BAD_ARGUMENTS',
+        place: { path: 'input.pacing' },
+      });
+    },
+  );
+
+  test.each<[PacingInput, string]>([
+    [{ speed: 0 }, 'speed'],
+    [{ speed: -1 }, 'speed'],
+    [{ speed: NaN }, 'speed'],
+    [{ speed: Infinity }, 'speed'],
+    [{ speed: 1.1e12 }, 'speed'],
+    [{ fitInto: 'PT0S' }, 'fitInto'],
+    [{ fitInto: '-PT1S' }, 'fitInto'],
+    [{ fitInto: 'P1M' }, 'fitInto'],
+    [{ fitInto: 'a minute' }, 'fitInto'],
+    [{ entriesPerSecond: 0 }, 'entriesPerSecond'],
+    [{ entriesPerSecond: Infinity }, 'entriesPerSecond'],
+    [{ instant: false }, 'instant'],
+  ])('is refused where the value of %j can not be played', (input, field) => {
+    expect(refusal(() => parsePacing(input, 'input.pacing'))).toEqual({
+      code: 'BAD_VALUE',
+      place: { path: `input.pacing.${field}` },
+    });
+  });
+});
+
+describe('the rate', () => {
+  test('of a duration for the whole plays its length in that time', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e14, max: 1e14 }),
+        fc.integer({ min: 1, max: 1e14 }),
+        fc.integer({ min: 1, max: 1e9 }),
+        (start, length, durationMs) => {
+          const rate = rateOf({ kind: 'FIT_INTO', durationMs }, between(start, start + length)) ?? NaN;
+          expect(length / rate / durationMs).toBeCloseTo(1, 9);
+        },
+      ),
+    );
+  });
+
+  test('is some speed where there is no length to fit', () => {
+    for (const bounds of [between(null, null), between(5, 5), between(5, null)]) {
+      expect(rateOf({ kind: 'FIT_INTO', durationMs: 60_000 }, bounds)).toBe(1);
+    }
+  });
+
+  test('is the speed, whatever the bounds, and none for pacings that do not go by the timeline', () => {
+    expect(rateOf({ kind: 'SPEED', speed: 3_600 }, between(0, 5))).toBe(3_600);
+    expect(rateOf({ kind: 'INSTANT' }, between(0, 5))).toBeNull();
+    expect(rateOf({ kind: 'ENTRIES_PER_SECOND', entriesPerSecond: 2 }, between(0, 5))).toBeNull();
+  });
+});
+
+test('a duration is refused below its least length, and taken at it', () => {
+  expect(parseMilliseconds('input.clockEvery', 'PT0.1S', 100)).toBe(100);
+  expect(refusal(() => parseMilliseconds('input.clockEvery', 'PT0.099S', 100))).toEqual({
+    code: 'BAD_VALUE',
+    place: { path: 'input.clockEvery' },
+  });
+});
