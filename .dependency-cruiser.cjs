@@ -7,9 +7,14 @@ const layers = [
   'auth/',
   'graphql/',
   'replay/',
+  '(access|copying)/',
   'store/',
   'domain/',
 ];
+
+/** What reads archives: a layer imports only what lies before it, its own folder, and the port that formats implement. */
+const formatLayers = ['text', 'dates', 'kit', 'mail', 'table'];
+const platforms = ['telegram', 'slack', 'discord', 'whatsapp', 'x', 'mail', 'own'];
 
 module.exports = {
   forbidden: [
@@ -33,11 +38,44 @@ module.exports = {
       from: { path: '^src/formats/' },
       to: { path: '^src/', pathNot: '^src/(formats/|domain/|store/store\\.ts|errors\\.ts)' },
     },
-    {
-      name: 'formats-serve-the-shell-alone',
+    ...formatLayers.map((layer, index) => ({
+      name: `formats-${layer}-needs-only-what-lies-below`,
       severity: 'error',
-      from: { path: '^src/(transport|graphql|replay|store|client)/' },
-      to: { path: '^src/formats/' },
+      from: { path: `^src/formats/${layer}/` },
+      to: {
+        path: '^src/formats/.+/',
+        pathNot: `^src/formats/(containers|${formatLayers.slice(0, index + 1).join('|')})/`,
+      },
+    })),
+    ...platforms.map((platform) => ({
+      name: `formats-${platform}-needs-no-other-platform`,
+      severity: 'error',
+      from: { path: `^src/formats/${platform}/` },
+      to: { path: `^src/formats/(${[...platforms.filter((other) => other !== platform), 'table'].join('|')})/` },
+    })),
+    {
+      name: 'table-takes-mails-through-their-face',
+      severity: 'error',
+      from: { path: '^src/formats/table/' },
+      to: { path: '^src/formats/mail/', pathNot: '^src/formats/mail/(mail|entries|eml|addresses)\\.ts' },
+    },
+    {
+      name: 'importing-knows-formats-and-the-port',
+      severity: 'error',
+      from: { path: '^src/importing/' },
+      to: { path: '^src/', pathNot: '^src/(importing/|formats/|domain/|store/store\\.ts|errors\\.ts)' },
+    },
+    {
+      name: 'work-on-a-store-goes-through-its-port',
+      severity: 'error',
+      from: { path: '^src/(access|copying)/' },
+      to: { path: '^src/', pathNot: '^src/(access/|copying/|domain/|store/store\\.ts|errors\\.ts)' },
+    },
+    {
+      name: 'archives-serve-the-shell-alone',
+      severity: 'error',
+      from: { path: '^src/(transport|graphql|replay|access|copying|store|client)/' },
+      to: { path: '^src/(formats|importing)/' },
     },
     {
       name: 'client-stands-alone',

@@ -6,7 +6,7 @@ import type { PutItem } from '../src/domain/commit/commit.ts';
 import { toIso } from '../src/domain/time/instant.ts';
 import { CHANNELS, STATEMENT_KINDS } from '../src/domain/record/vocabulary.ts';
 import type { UncheckedItem } from '../src/formats/format.ts';
-import { toEvent } from '../src/formats/kit/record-items.ts';
+import { toEvent } from '../src/formats/kit/checked-item.ts';
 
 const COLLECTION = 'collection:correspondence';
 const SOURCES = 20;

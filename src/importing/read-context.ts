@@ -4,7 +4,7 @@ import { isBare } from '../formats/kit/bare-actor.ts';
 import { toLabel } from '../formats/kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent, ReadOptions, UncheckedItem } from '../formats/format.ts';
 import { collectionId, sourceId } from '../formats/kit/ids.ts';
-import { toEvent } from '../formats/kit/record-items.ts';
+import { toEvent } from '../formats/kit/checked-item.ts';
 
 /** More actors and links than this are introduced again when they return, which costs time and changes nothing. */
 const MAX_INTRODUCED = 100_000;

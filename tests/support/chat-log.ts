@@ -2,7 +2,7 @@ import type { FileFormat } from '../../src/formats/format.ts';
 import { actorId, entryId } from '../../src/formats/kit/ids.ts';
 import { readLines } from '../../src/formats/text/lines.ts';
 import { Ordinals } from '../../src/formats/kit/ordinals.ts';
-import { toEvent } from '../../src/formats/kit/record-items.ts';
+import { toEvent } from '../../src/formats/kit/checked-item.ts';
 
 /** A format of the tests' own, `when⇥who⇥what`, made with nothing but what every format is offered. */
 export const chatLog: FileFormat = {

@@ -4,7 +4,6 @@ import type { DateOrder } from '../format.ts';
 import { readMailDate } from './mail-date.ts';
 import { MONTH, monthNamed, withoutAccents } from './month-names.ts';
 import { readPattern } from './date-pattern.ts';
-import type { FieldMapping } from '../table/mapping.ts';
 import { hasUnknownHalf, regularDate } from './regular-date.ts';
 
 /** How the dates of a whole table are read. */
@@ -90,13 +89,4 @@ function isPartOf(edtf: string, cell: string): boolean {
   if (edtf.includes('T')) return hasUnknownHalf(cell);
   const numbersIn = (text: string) => text.match(/\d+/g)?.length ?? 0;
   return numbersIn(cell) > numbersIn(edtf) || (!edtf.includes('-') && /\p{L}/u.test(cell));
-}
-
-/** How a table is to be read: what the shell says, then the mapping, then all of its dates. */
-export function dateReading(
-  { dates }: Pick<FieldMapping, 'dates'>,
-  asked: { readonly dateOrder: DateOrder | null },
-  shown: DateOrder | null,
-): DateReading {
-  return { format: dates.format ?? null, order: asked.dateOrder ?? dates.order ?? shown, zone: dates.zone ?? null };
 }

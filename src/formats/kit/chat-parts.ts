@@ -4,7 +4,7 @@ import type { AccountInput, messageInput, PartyInput } from '../../domain/record
 import type { ActorKind } from '../../domain/record/vocabulary.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { actorId, linkId, namedActorId, sourceId } from './ids.ts';
-import { toEvent } from './record-items.ts';
+import { toEvent } from './checked-item.ts';
 import { withoutTrailing } from '../text/trailing.ts';
 
 const MAX_LABEL_LENGTH = 2_000;

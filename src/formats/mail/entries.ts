@@ -5,7 +5,7 @@ import type { Visibility } from '../../domain/record/vocabulary.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { actorId, entryId, linkId, threadId } from '../kit/ids.ts';
 import { Ordinals } from '../kit/ordinals.ts';
-import { toEvent } from '../kit/record-items.ts';
+import { toEvent } from '../kit/checked-item.ts';
 import type { MailAddress } from './addresses.ts';
 import type { Mail } from './mail.ts';
 import { webLinks } from './web-links.ts';

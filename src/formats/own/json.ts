@@ -12,7 +12,7 @@ import { membersOf, parseExact, parseJson } from '../text/json-tree.ts';
 import type { ExportedRecord, OutputFormat } from '../output/output-format.ts';
 import { ACTS, LISTS, type Member, outlineOf, readMembers } from './json-outline.ts';
 import { toFile } from './ndjson.ts';
-import { ItemReader } from '../kit/record-items.ts';
+import { ItemReader } from './item-reader.ts';
 
 export const ownJson = {
   name: 'json',

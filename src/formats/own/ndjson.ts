@@ -11,7 +11,7 @@ import type { EntryHistory } from '../../domain/record/entry-acts.ts';
 import { isOvercrowded, MAX_VALUES, membersOf, parseExact, parseJson } from '../text/json-tree.ts';
 import { readLines } from '../text/lines.ts';
 import type { ExportedRecord, OutputFormat } from '../output/output-format.ts';
-import { ItemReader } from '../kit/record-items.ts';
+import { ItemReader } from './item-reader.ts';
 
 const KINDS: readonly PutKind[] = ['collection', 'actor', 'source', 'link', 'entry'];
 

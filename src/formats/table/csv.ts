@@ -7,7 +7,7 @@ import { type FieldMapping, type MailMapping, type Mapping, readMapping } from '
 import { proposeMapping } from './proposal.ts';
 import { RowEntries } from './row-entries.ts';
 import { readRows } from './rows.ts';
-import { dateReading, OrderEvidence } from '../dates/table-date.ts';
+import { type DateReading, OrderEvidence } from '../dates/table-date.ts';
 import { Table } from './table.ts';
 
 /** Excel's “Unicode text” has tabs, and is called like any text. */
@@ -59,7 +59,7 @@ interface Reading<M extends Mapping> {
 async function* readTable(reading: Reading<FieldMapping>): AsyncGenerator<ReadEvent> {
   const order = yield* findOrder(reading);
   if (order === 'UNKNOWN') return;
-  const dates = dateReading(reading.mapping, reading.context, order);
+  const dates = dateReading(reading, order);
   let entries: RowEntries | null = null;
   for await (const row of rowsOf(reading)) {
     if ('kind' in row) {
@@ -69,6 +69,11 @@ async function* readTable(reading: Reading<FieldMapping>): AsyncGenerator<ReadEv
     entries ??= new RowEntries({ ...reading, table: row.table, dates });
     yield* entries.of(row.cells, row.at);
   }
+}
+
+/** How the dates of the table are read: as the shell says, then as the mapping says, then as all of its dates show. */
+function dateReading({ mapping: { dates }, context }: Reading<FieldMapping>, shown: DateOrder | null): DateReading {
+  return { format: dates.format ?? null, order: context.dateOrder ?? dates.order ?? shown, zone: dates.zone ?? null };
 }
 
 async function* readMails(reading: Reading<MailMapping>): AsyncGenerator<ReadEvent> {

@@ -6,7 +6,7 @@ import { CHANNELS, STATEMENT_KINDS, VISIBILITIES } from '../../domain/record/voc
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { entryId, linkId, threadId } from '../kit/ids.ts';
 import { Ordinals } from '../kit/ordinals.ts';
-import { toEvent } from '../kit/record-items.ts';
+import { toEvent } from '../kit/checked-item.ts';
 import type { FieldMapping, FieldSource } from './mapping.ts';
 import { isUndated, saysNothing } from './nothing.ts';
 import { type DateReading, readTableDate } from '../dates/table-date.ts';

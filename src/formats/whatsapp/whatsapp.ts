@@ -17,7 +17,7 @@ import type { ArchiveFile, DateOrder, Position, ReadContext, ReadEvent, TreeForm
 import { entryId, threadId } from '../kit/ids.ts';
 import { readLines } from '../text/lines.ts';
 import { Ordinals } from '../kit/ordinals.ts';
-import { toEvent } from '../kit/record-items.ts';
+import { toEvent } from '../kit/checked-item.ts';
 import { asUtf8 } from '../text/utf16.ts';
 import { decideOrder } from './dates.ts';
 import { dayOf, type LineStart, readLineStart } from './line.ts';

@@ -1,32 +1,11 @@
-/** From values to checked items of the record: those that an archive's format makes, and those of the own format. */
 import type { Node } from 'jsonc-parser';
-import type { z } from 'zod';
 import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
-import { describeIssues, IN_WORDS, issuesOf } from '../../domain/issues.ts';
 import { actInput, type ActKind } from '../../domain/record/acts.ts';
-import {
-  actorInput,
-  collectionInput,
-  entryInput,
-  fileEntry,
-  linkInput,
-  sourceInput,
-} from '../../domain/record/input.ts';
+import { fileEntry } from '../../domain/record/input.ts';
 import { DomainError } from '../../errors.ts';
-import type { Position, ReadEvent, UncheckedItem } from '../format.ts';
+import type { Position, ReadEvent } from '../format.ts';
+import { check, checkNamed } from '../kit/checked-item.ts';
 import { toValue } from '../text/json-tree.ts';
-
-/** What a format made of a part of an archive: an item if the record can hold it, else what is wrong with it. */
-export function toEvent(unchecked: UncheckedItem, at: Position): ReadEvent {
-  const item = checkItem(unchecked);
-  return typeof item === 'string' ? { kind: 'PROBLEM', reason: item, at } : { kind: 'ITEM', item, at };
-}
-
-function checkItem(unchecked: UncheckedItem): PutItem | string {
-  if (unchecked.kind !== 'entry') return checkNamed(unchecked.kind, unchecked.input);
-  const { input, ...rest } = unchecked;
-  return check(entryInput, input, (checked) => ({ ...rest, input: checked }));
-}
 
 /** Reads items one after the other and remembers the last collection, which entries without one belong to. */
 export class ItemReader {
@@ -81,22 +60,4 @@ function valueOf(node: Node): { readonly value: unknown } | { readonly problem: 
     if (!(error instanceof DomainError)) throw error;
     return { problem: [error.place.path, error.message].filter((part) => part !== undefined).join(': ') };
   }
-}
-
-function checkNamed(kind: Exclude<PutKind, 'entry'>, value: unknown): PutItem | string {
-  switch (kind) {
-    case 'collection':
-      return check(collectionInput, value, (input) => ({ kind, input }));
-    case 'actor':
-      return check(actorInput, value, (input) => ({ kind, input }));
-    case 'source':
-      return check(sourceInput, value, (input) => ({ kind, input }));
-    case 'link':
-      return check(linkInput, value, (input) => ({ kind, input }));
-  }
-}
-
-function check<Value, Item>(schema: z.ZodType<Value>, value: unknown, build: (value: Value) => Item): Item | string {
-  const parsed = schema.safeParse(value, IN_WORDS);
-  return parsed.success ? build(parsed.data) : describeIssues(issuesOf(parsed.error));
 }

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
+import { describeIssues, IN_WORDS, issuesOf } from '../../domain/issues.ts';
+import { actorInput, collectionInput, entryInput, linkInput, sourceInput } from '../../domain/record/input.ts';
+import type { Position, ReadEvent, UncheckedItem } from '../format.ts';
+
+/** What a format made of a part of an archive: an item if the record can hold it, else what is wrong with it. */
+export function toEvent(unchecked: UncheckedItem, at: Position): ReadEvent {
+  const item = checkItem(unchecked);
+  return typeof item === 'string' ? { kind: 'PROBLEM', reason: item, at } : { kind: 'ITEM', item, at };
+}
+
+function checkItem(unchecked: UncheckedItem): PutItem | string {
+  if (unchecked.kind !== 'entry') return checkNamed(unchecked.kind, unchecked.input);
+  const { input, ...rest } = unchecked;
+  return check(entryInput, input, (checked) => ({ ...rest, input: checked }));
+}
+
+/** An actor, collection, source or link as the record has it, or what is wrong with it. */
+export function checkNamed(kind: Exclude<PutKind, 'entry'>, value: unknown): PutItem | string {
+  switch (kind) {
+    case 'collection':
+      return check(collectionInput, value, (input) => ({ kind, input }));
+    case 'actor':
+      return check(actorInput, value, (input) => ({ kind, input }));
+    case 'source':
+      return check(sourceInput, value, (input) => ({ kind, input }));
+    case 'link':
+      return check(linkInput, value, (input) => ({ kind, input }));
+  }
+}
+
+/** A value of the shape, made into something; or what is wrong with it. */
+export function check<Value, Item>(
+  schema: z.ZodType<Value>,
+  value: unknown,
+  build: (value: Value) => Item,
+): Item | string {
+  const parsed = schema.safeParse(value, IN_WORDS);
+  return parsed.success ? build(parsed.data) : describeIssues(issuesOf(parsed.error));
+}
