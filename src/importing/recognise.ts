@@ -8,7 +8,7 @@ import { ownNdjson } from '../formats/own/ndjson.ts';
 import { slack } from '../formats/slack/slack.ts';
 import { telegram } from '../formats/telegram/telegram.ts';
 import { whatsapp } from '../formats/whatsapp/whatsapp.ts';
-import { xArchive } from '../formats/x/archive.ts';
+import { xArchive } from '../formats/x/x.ts';
 
 /** Every format that can be read. Trees are looked for first; of the others the first that recognises a file reads it. */
 export const INPUT_FORMATS: readonly InputFormat[] = [

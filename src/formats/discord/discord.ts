@@ -30,7 +30,7 @@ import {
   isOfTwo,
   kindOf,
 } from './message.ts';
-import { type DiscordPlace, elsewhere, participantsOf, recipientsOf } from './participants.ts';
+import { type DiscordPlace, elsewhere, participantsOf, recipientsOf } from './people.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { entryId, threadId } from '../kit/ids.ts';
 import { snowflakePlace } from '../dates/instants.ts';

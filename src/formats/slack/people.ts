@@ -5,7 +5,7 @@ import type { ActorKind } from '../../domain/record/vocabulary.ts';
 import { introduceProfile, present, type Profile, toLabel } from '../kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { isToldBySlack, kindOf, type SlackMessage } from './message.ts';
-import { quotedBy } from './words.ts';
+import { quotedBy } from './content.ts';
 import type { SlackChannel, SlackWorkspace } from './workspace.ts';
 
 type Participants = Pick<z.input<typeof messageInput>, 'wording' | 'sender' | 'to' | 'about'> & {

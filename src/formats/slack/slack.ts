@@ -17,8 +17,8 @@ import { readFileOf } from '../kit/read-file.ts';
 import { salvaged } from '../kit/salvaged.ts';
 import { ESSENTIAL, kindOf, slackMessage, type SlackMessage } from './message.ts';
 import { SlackPeople } from './people.ts';
-import { readSlackText } from './text.ts';
-import { attachmentsOf, cardAddresses, quotedBy, wordsOf } from './words.ts';
+import { readSlackText } from './markup.ts';
+import { attachmentsOf, cardAddresses, quotedBy, wordsOf } from './content.ts';
 import { SLACK_LISTS, type SlackChannel, SlackWorkspace } from './workspace.ts';
 
 const DAY_FILE = /^(?<root>.*\/|)(?<folder>[^/]+)\/\d{4}-\d{2}-\d{2}\.json$/;

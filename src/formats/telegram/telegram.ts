@@ -18,7 +18,7 @@ import { telegramJson } from './json.ts';
 import { editedNote, ESSENTIAL, isCall, isSystem, telegramMessage, type TelegramMessage, timeOf } from './message.ts';
 import { withNumberOfToday, withPeersOfToday } from './peers.ts';
 import { TelegramPeople, toPeer } from './people.ts';
-import { addressesOf, attachmentsOf, eventWords, wordsOf } from './words.ts';
+import { addressesOf, attachmentsOf, eventWords, wordsOf } from './content.ts';
 
 const MEMBERS = [...Object.keys(CHAT_MEMBERS), 'messages.*'];
 const PATHS = [

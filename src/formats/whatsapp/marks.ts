@@ -3,9 +3,9 @@
  * there. Editors and programs that clean texts take these marks away; then its words must tell it.
  */
 import type { Line } from '../text/lines.ts';
-import { readLineStart } from './line.ts';
-import { splitSender } from './sender.ts';
-import { ADDED, CALL, ENCRYPTION, MEDIA_OMITTED, OMITTED } from './words.ts';
+import { readLineStart } from './message-start.ts';
+import { splitSender } from './people.ts';
+import { ADDED, CALL, ENCRYPTION, MEDIA_OMITTED, OMITTED } from './phrases.ts';
 
 /** What is known of a chat whose marks are lost. */
 export interface LostMarks {

@@ -1,8 +1,8 @@
 /** What stands behind the time of a WhatsApp message: who says what, what was sent, or what the app itself says. */
-import { withoutMarks } from './line.ts';
+import { withoutMarks } from './message-start.ts';
 import { isOfApp, type LostMarks } from './marks.ts';
-import { splitSender } from './sender.ts';
-import { ATTACHED, CALL, DELETED, EDITED, OMITTED } from './words.ts';
+import { splitSender } from './people.ts';
+import { ATTACHED, CALL, DELETED, EDITED, OMITTED } from './phrases.ts';
 
 export interface WhatsappMessage {
   /** Null where the app says it. */

@@ -1,6 +1,6 @@
 /**
  * Chats that WhatsApp exported as text, one a file. Each is a collection by the name of its file. Which number of a date
- * is the day is decided over the whole file (`whatsapp-dates.ts`); times are those of the phone, without a zone.
+ * is the day is decided over the whole file (`date-order.ts`); times are those of the phone, without a zone.
  */
 import { sha256 } from '../../domain/digest.ts';
 import type { CollectionInput, PartyInput } from '../../domain/record/input.ts';
@@ -19,8 +19,8 @@ import { readLines } from '../text/lines.ts';
 import { Ordinals } from '../kit/ordinals.ts';
 import { toEvent } from '../kit/checked-item.ts';
 import { asUtf8 } from '../text/utf16.ts';
-import { decideOrder } from './dates.ts';
-import { dayOf, type LineStart, readLineStart } from './line.ts';
+import { decideOrder } from './date-order.ts';
+import { dayOf, type LineStart, readLineStart } from './message-start.ts';
 import { findLostMarks, type LostMarks } from './marks.ts';
 import { readMessage } from './message.ts';
 

@@ -10,9 +10,9 @@ import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { entryId } from '../kit/ids.ts';
 import { twitterPlace } from '../dates/instants.ts';
 import { salvaged } from '../kit/salvaged.ts';
-import { type LongPost, LongPosts, noteTweet, toLongPost } from './notes.ts';
+import { type LongPost, LongPosts, noteTweet, toLongPost } from './long-posts.ts';
 import type { XPeople } from './people.ts';
-import { expandText, fullAddresses, mediaFile } from './text.ts';
+import { expandText, fullAddresses, mediaFile } from './short-links.ts';
 import {
   ESSENTIAL,
   linksOf,
@@ -24,7 +24,7 @@ import {
   type Tweet,
   unwrapped,
   wordsOf,
-} from './tweet.ts';
+} from './post.ts';
 
 const HOW = {
   type: 'MESSAGE',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recognise } from '../../../../src/importing/recognise.ts';
 import { slack } from '../../../../src/formats/slack/slack.ts';
-import { readSlackText } from '../../../../src/formats/slack/text.ts';
+import { readSlackText } from '../../../../src/formats/slack/markup.ts';
 import { messagesIn, notesIn } from '../../../support/entries-in.ts';
 import { importShorterAndWhole } from '../../../support/import-events.ts';
 import { itemsIn, memoryFile, problemsIn, readTree } from '../../../support/read-events.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recognise } from '../../../../src/importing/recognise.ts';
 import { whatsapp } from '../../../../src/formats/whatsapp/whatsapp.ts';
-import { dayOf, readLineStart } from '../../../../src/formats/whatsapp/line.ts';
+import { dayOf, readLineStart } from '../../../../src/formats/whatsapp/message-start.ts';
 import { readMessage } from '../../../../src/formats/whatsapp/message.ts';
 import { messagesIn, notesIn } from '../../../support/entries-in.ts';
 import { importShorterAndWhole } from '../../../support/import-events.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recognise } from '../../../../src/importing/recognise.ts';
-import { xArchive } from '../../../../src/formats/x/archive.ts';
+import { xArchive } from '../../../../src/formats/x/x.ts';
 import { messagesIn, notesIn } from '../../../support/entries-in.ts';
 import { importInBothOrders } from '../../../support/import-events.ts';
 import { memoryFile, problemsIn, readTree } from '../../../support/read-events.ts';

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Position } from '../format.ts';
 import { instant } from '../dates/instants.ts';
-import type { ShortLink } from './text.ts';
+import type { ShortLink } from './short-links.ts';
 
 const text = z.string().nullish();
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { archiveId, archiveIdOrNone } from '../kit/archive-id.ts';
 import { toUtc } from '../dates/instants.ts';
-import type { ShortLink } from './text.ts';
+import type { ShortLink } from './short-links.ts';
 
 const text = z.string().nullish();
 

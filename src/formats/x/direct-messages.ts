@@ -9,7 +9,7 @@ import { entryId, threadId } from '../kit/ids.ts';
 import { instant, snowflakePlace } from '../dates/instants.ts';
 import { salvaged } from '../kit/salvaged.ts';
 import type { XPeople } from './people.ts';
-import { expandText, fullAddresses, mediaFile } from './text.ts';
+import { expandText, fullAddresses, mediaFile } from './short-links.ts';
 
 export const DIRECT_MESSAGE_PATHS = ['$.*.dmConversation.conversationId', '$.*.dmConversation.messages.*'];
 

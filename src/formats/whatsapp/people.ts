@@ -1,4 +1,4 @@
-import { withoutMarks } from './line.ts';
+import { withoutMarks } from './message-start.ts';
 
 export interface WhatsappSender {
   readonly sender: string;

@@ -8,7 +8,7 @@ import { folderOf } from '../kit/chat-files.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { checked, type JsonPart, readJsonParts } from '../text/json-stream.ts';
 import { readFileOf } from '../kit/read-file.ts';
-import { DIRECT_MESSAGE_PATHS, DirectMessages } from './direct.ts';
+import { DIRECT_MESSAGE_PATHS, DirectMessages } from './direct-messages.ts';
 import { assignedJson, claimArchives, contentOf } from './files.ts';
 import { XPeople } from './people.ts';
 import { Posts } from './posts.ts';

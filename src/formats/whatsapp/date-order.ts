@@ -1,6 +1,6 @@
 import type { DateOrder } from '../format.ts';
 import type { Line } from '../text/lines.ts';
-import { dayOf, type LineStart, readLineStart } from './line.ts';
+import { dayOf, type LineStart, readLineStart } from './message-start.ts';
 
 /** What the dates of a chat mean, and why; or why that can't be said. */
 export type DecidedOrder = { readonly order: DateOrder; readonly reason: string | null } | { readonly problem: string };
