@@ -1,13 +1,16 @@
 /**
- * Writes the generated files: the types of the resolvers and of the operations from `schema.graphql`, and the published JSON Schema of the
- * interchange format from its checks. With `--check` it writes nothing and fails where a file is not current.
+ * Writes the generated files: the types of the resolvers and of the operations from `schema.graphql`, the published JSON
+ * Schema of the own format from its checks, and the pages about the configuration from `src/config.ts`. With `--check` it
+ * writes nothing, and fails if a file is not current.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
+import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import config from '../codegen.ts';
 import { recordFile } from '../src/domain/record/file.ts';
+import { configurationPage, environmentExample } from './configuration-docs.ts';
 
 const check = process.argv.includes('--check');
 
@@ -19,6 +22,8 @@ const files = [
     filename: 'seeds/record.schema.json',
     content: `${JSON.stringify({ title: 'Backchannel record', ...recordSchema }, null, 2)}\n`,
   },
+  { filename: 'docs/configuration.md', content: await markdown('docs/configuration.md', configurationPage()) },
+  { filename: '.env.example', content: environmentExample() },
 ];
 
 for (const { filename, content } of files) {
@@ -30,4 +35,9 @@ for (const { filename, content } of files) {
   }
   process.stdout.write(check ? `${filename} is not current: run npm run generate\n` : `wrote ${filename}\n`);
   if (check) process.exitCode = 1;
+}
+
+/** Formatted as `npm run check:format` expects it. */
+async function markdown(filename: string, content: string): Promise<string> {
+  return format(content, { ...(await resolveConfig(filename)), filepath: filename });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { durationMilliseconds, parseDuration } from './domain/time/duration.ts';
 import { DomainError } from './errors.ts';
 
-/** What the service is told by its environment and by the options of the command line, which go before. */
+/** The settings of the service, from its environment and from the options of the command line, which go first. */
 export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
@@ -12,16 +12,16 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether a new, empty store is filled from `seeds/`. */
   readonly seed: boolean;
-  /** Whether anybody may ask for the schema; on by default, because the record is public. */
+  /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
   /** Origins whose pages may connect; empty: any. */
   readonly allowedOrigins: readonly string[];
   readonly tokens: TokenConfig;
-  /** How long the log of changes is kept, and with it the cursors of replays are good. */
+  /** How long the change log is kept; a replay can resume for as long. */
   readonly logRetentionMs: number;
 }
 
-/** What tokens are verified with, and signed with at the shell. A key is PEM, or `@` and the name of its file. */
+/** The keys that verify tokens, and sign them at the shell. A key is PEM, or `@` and the name of its file. */
 export interface TokenConfig {
   /** Verifies and signs; not with a public key. */
   readonly secret: string | null;
@@ -31,18 +31,70 @@ export interface TokenConfig {
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-export const DEFAULT_STORE = 'sqlite:./data/backchannel.db';
-
-const NO_PORT = 'is not a port: 0 to 65535, where 0 takes any free one';
+const MAX_PORT = 65_535;
 
 const MIN_SECRET_BYTES = 32;
 
+/** What people read about a variable: in `--help`, in docs/configuration.md and in `.env.example`. */
+export interface VariableDescription {
+  readonly meaning: string;
+  /** As one writes it in the environment; null where the variable is not set. */
+  readonly fallback: string | null;
+  /** Why the default is what it is, and when to change it. */
+  readonly reason: string;
+  /** A value to start from, where the default is none. */
+  readonly example?: string;
+  /** The option of the command line that goes before the variable. */
+  readonly option?: string;
+}
+
+const descriptions = z.registry<VariableDescription, z.ZodType>();
+
+type TextSchema = z.ZodType<unknown, string>;
+
+function withDefault<Schema extends TextSchema>(
+  schema: Schema,
+  description: VariableDescription & { readonly fallback: z.input<Schema> },
+) {
+  const variable = schema.prefault(description.fallback);
+  descriptions.add(variable, description);
+  return variable;
+}
+
+function withoutDefault<Schema extends TextSchema>(schema: Schema, description: Omit<VariableDescription, 'fallback'>) {
+  const variable = schema.optional();
+  descriptions.add(variable, { ...description, fallback: null });
+  return variable;
+}
+
+/** An error that repeats the value: only for variables that hold no secret. */
+function says(problem: string) {
+  return { error: ({ input }: { readonly input?: unknown }) => `${JSON.stringify(input)} ${problem}` };
+}
+
+const port = z
+  .string()
+  .refine(
+    (text) => /^\d{1,5}$/.test(text) && Number(text) <= MAX_PORT,
+    says(`is not a port number. Give a number from 0 to ${MAX_PORT}; 0 takes any free port.`),
+  )
+  .transform(Number);
+
+const storeLocation = z.string().regex(/^(sqlite:.+|mongodb(\+srv)?:\/\/.+)$/, {
+  // A location may hold a password.
+  error: 'The value is not the location of a store. Write sqlite:FILE or mongodb://HOST/DATABASE.',
+});
+
 const flag = z
-  .enum(['true', 'false', '1', '0'], { error: 'is neither true nor false' })
+  .enum(['true', 'false', '1', '0'], says('is neither true nor false. Write one of the two.'))
   .transform((value) => value === 'true' || value === '1');
 
-const NO_RETENTION =
-  'is not an ISO 8601 duration that is longer than nothing and has an exact length, such as P7D or PT12H';
+const origins = z.string().transform((list) =>
+  list
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean),
+);
 
 const retention = z.string().transform((text, context) => {
   try {
@@ -51,52 +103,96 @@ const retention = z.string().transform((text, context) => {
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
   }
-  context.addIssue(NO_RETENTION);
+  const example = 'Write a duration above zero in weeks, days, hours, minutes or seconds, such as P7D or PT12H.';
+  context.addIssue(`${JSON.stringify(text)} is not an ISO 8601 duration of an exact length. ${example}`);
   return z.NEVER;
 });
 
-const variables = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: NO_PORT })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: NO_PORT })
-    .default(4000),
-  BACKCHANNEL_STORE: z
-    .string()
-    .regex(/^(sqlite:.+|mongodb(\+srv)?:\/\/.+)$/, { error: 'is neither sqlite:FILE nor mongodb://HOST/DATABASE' })
-    .default(DEFAULT_STORE),
-  BACKCHANNEL_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info'),
-  BACKCHANNEL_INTROSPECTION: flag.default(true),
-  BACKCHANNEL_ALLOWED_ORIGINS: z
-    .string()
-    .transform((origins) =>
-      origins
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    )
-    .default([]),
-  BACKCHANNEL_LOG_RETENTION: retention.prefault('P7D'),
-  BACKCHANNEL_TOKEN_SECRET: z
-    .string()
-    .refine((secret) => Buffer.byteLength(secret) >= MIN_SECRET_BYTES, {
-      error: `is shorter than ${MIN_SECRET_BYTES} bytes; \`backchannel token secret\` makes one`,
-    })
-    .optional(),
-  BACKCHANNEL_TOKEN_PUBLIC_KEY: z.string().optional(),
-  BACKCHANNEL_TOKEN_PRIVATE_KEY: z.string().optional(),
+const secret = z.string().refine((text) => Buffer.byteLength(text) >= MIN_SECRET_BYTES, {
+  error: `The secret is shorter than ${MIN_SECRET_BYTES} bytes. Make a new one with "backchannel token secret".`,
 });
 
-const environment = variables.refine(
-  ({ BACKCHANNEL_TOKEN_SECRET: secret, BACKCHANNEL_TOKEN_PUBLIC_KEY: publicKey }) =>
-    secret === undefined || publicKey === undefined,
-  {
-    path: ['BACKCHANNEL_TOKEN_PUBLIC_KEY'],
-    error: 'tokens are verified with it or with BACKCHANNEL_TOKEN_SECRET, not with both',
-  },
-);
+/** Every variable of the environment. Parsing, `--help`, docs/configuration.md and `.env.example` come from this table. */
+const variables = {
+  HOST: withDefault(z.string(), {
+    meaning: 'The address that the service listens on.',
+    fallback: '127.0.0.1',
+    reason: 'Only this machine can reach it. Set `0.0.0.0` to let others in, as the Docker image does.',
+    option: '--host',
+  }),
+  PORT: withDefault(port, {
+    meaning: 'The port that the service listens on. `0` takes any free port.',
+    fallback: '4000',
+    reason: 'The usual port of GraphQL servers.',
+    option: '--port',
+  }),
+  BACKCHANNEL_STORE: withDefault(storeLocation, {
+    meaning: 'The database: `sqlite:FILE`, `mongodb://HOST/DATABASE` or `mongodb+srv://HOST/DATABASE`.',
+    fallback: 'sqlite:./data/backchannel.db',
+    reason: 'A file needs no installation. Use MongoDB for more than one node.',
+    option: '--store',
+  }),
+  BACKCHANNEL_LOG_LEVEL: withDefault(
+    z.enum(LOG_LEVELS, says(`is not a log level. Give one of ${LOG_LEVELS.join(', ')}.`)),
+    {
+      meaning: `The least serious messages that are logged: ${LOG_LEVELS.map((level) => `\`${level}\``).join(', ')}.`,
+      fallback: 'info',
+      reason: 'Only warnings and errors are logged today; `debug` adds errors of single sockets.',
+    },
+  ),
+  BACKCHANNEL_INTROSPECTION: withDefault(flag, {
+    meaning: 'Whether clients may ask for the schema: `true` or `false`.',
+    fallback: 'true',
+    reason: 'The record is public, and the playground completes from the schema.',
+  }),
+  BACKCHANNEL_ALLOWED_ORIGINS: withDefault(origins, {
+    meaning: 'The origins whose pages may connect, separated by commas. Empty: any origin.',
+    fallback: '',
+    reason: 'The record is public, and no cookie grants anything. Set it to keep other pages out.',
+    example: 'https://news.example,https://www.news.example',
+  }),
+  BACKCHANNEL_LOG_RETENTION: withDefault(retention, {
+    meaning: 'How long the change log is kept, as an ISO 8601 duration. A replay can resume for as long.',
+    fallback: 'P7D',
+    reason: 'A reader may come back after a holiday; the log stays small.',
+  }),
+  BACKCHANNEL_TOKEN_SECRET: withoutDefault(secret, {
+    meaning: `The secret that signs and verifies tokens: ${MIN_SECRET_BYTES} bytes or more. Not together with a public key.`,
+    reason: 'Without a secret or a public key, every token is refused and nothing can be written.',
+    example: 'the output of: backchannel token secret',
+  }),
+  BACKCHANNEL_TOKEN_PUBLIC_KEY: withoutDefault(z.string(), {
+    meaning: 'The public key that verifies tokens, instead of a secret: PEM, or `@` and the name of its file.',
+    reason: 'For a service that must not be able to sign tokens. Ed25519, P-256 and RSA keys work.',
+    example: '@/run/secrets/token-public.pem',
+  }),
+  BACKCHANNEL_TOKEN_PRIVATE_KEY: withoutDefault(z.string(), {
+    meaning: 'The private key with which `backchannel token create` signs: PEM, or `@` and the name of its file.',
+    reason: 'Only the machine that makes tokens needs it.',
+    example: '@/run/secrets/token-private.pem',
+  }),
+};
+
+/** The variables with what people read about them, in the order of the table. */
+export const VARIABLES: readonly (VariableDescription & { readonly name: string })[] = Object.entries(
+  variables,
+).flatMap(([name, schema]) => {
+  const description = descriptions.get(schema);
+  return description === undefined ? [] : [{ name, ...description }];
+});
+
+export const DEFAULT_STORE = storeLocation.parse(descriptions.get(variables.BACKCHANNEL_STORE)?.fallback);
+
+const environment = z
+  .object(variables)
+  .refine(
+    ({ BACKCHANNEL_TOKEN_SECRET, BACKCHANNEL_TOKEN_PUBLIC_KEY }) =>
+      BACKCHANNEL_TOKEN_SECRET === undefined || BACKCHANNEL_TOKEN_PUBLIC_KEY === undefined,
+    {
+      path: ['BACKCHANNEL_TOKEN_PUBLIC_KEY'],
+      error: 'A service takes a public key or BACKCHANNEL_TOKEN_SECRET, but not both. Remove one of them.',
+    },
+  );
 
 /** Options of the command line that stand for a variable of the environment. */
 export interface ConfigOptions {
@@ -114,7 +210,7 @@ export function readConfig(options: ConfigOptions, env: Readonly<Record<string, 
   const parsed = environment.safeParse({ ...set, ...known });
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new DomainError('BAD_CONFIGURATION', problems.join('; '));
+    throw new DomainError('BAD_CONFIGURATION', problems.join(' '));
   }
   const { data } = parsed;
   return {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { DEFAULT_STORE } from '../config.ts';
+import { VARIABLES } from '../config.ts';
 import { copyCommand } from './copy.ts';
 import { doctorCommand } from './doctor/doctor.ts';
 import { EXIT } from './shell/exit-codes.ts';
@@ -20,8 +20,8 @@ export function createProgram(interrupted: AbortSignal): Command {
       'after',
       `
 Environment:
-  BACKCHANNEL_STORE   sqlite:FILE or mongodb://HOST/DATABASE (default ${DEFAULT_STORE})
-  HOST, PORT          where the service listens (default 127.0.0.1:4000)
+${VARIABLES.map(toHelp).join('\n')}
+  The reasons for the defaults are in docs/configuration.md.
 
 Exit codes: 0 done, 1 done and found problems, 2 wrong usage or configuration, 3 a part it needs cannot be reached,
 130 interrupted before it was done.
@@ -51,4 +51,9 @@ Examples:
     command.exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.DONE : EXIT.WRONG_USAGE));
   }
   return program;
+}
+
+function toHelp({ name, meaning, fallback }: (typeof VARIABLES)[number]): string {
+  const suffix = fallback === null || fallback === '' ? '' : ` (default: ${fallback})`;
+  return `  ${name}\n      ${meaning.replaceAll('`', '')}${suffix}`;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
+import { readConfig, VARIABLES } from '../../src/config.ts';
+import { DomainError } from '../../src/errors.ts';
+
+const NO_PORT = 'is not a port number. Give a number from 0 to 65535; 0 takes any free port.';
+const NO_RETENTION =
+  'is not an ISO 8601 duration of an exact length. ' +
+  'Write a duration above zero in weeks, days, hours, minutes or seconds, such as P7D or PT12H.';
 
 describe('The configuration', () => {
   test('needs nothing to be set, and an empty variable is one that is not set', () => {
@@ -23,20 +29,40 @@ describe('The configuration', () => {
   });
 
   test.each([
-    ['BACKCHANNEL_LOG_RETENTION', 'a week', 'is not an ISO 8601 duration'],
-    ['BACKCHANNEL_LOG_RETENTION', 'P1M', 'has an exact length'],
-    ['BACKCHANNEL_LOG_RETENTION', 'PT0S', 'longer than nothing'],
-    ['BACKCHANNEL_LOG_RETENTION', '-P1D', 'longer than nothing'],
-    ['PORT', '65536', 'is not a port'],
-    ['PORT', '0x10', 'is not a port'],
-    ['PORT', '-1', 'is not a port'],
-    ['BACKCHANNEL_STORE', 'mongodb://', 'neither sqlite:FILE nor mongodb'],
-    ['BACKCHANNEL_LOG_LEVEL', 'loud', 'trace'],
-    ['BACKCHANNEL_INTROSPECTION', 'yes', 'neither true nor false'],
-    ['BACKCHANNEL_TOKEN_SECRET', 'only thirty bytes of a secret..', '32 bytes'],
-  ])('names the variable that is wrong: %s=%s', (name, value, said) => {
-    expect(() => readConfig({}, { [name]: value })).toThrow(`${name}: `);
-    expect(() => readConfig({}, { [name]: value })).toThrow(said);
+    ['BACKCHANNEL_LOG_RETENTION', 'a week', `"a week" ${NO_RETENTION}`],
+    ['BACKCHANNEL_LOG_RETENTION', 'P1M', `"P1M" ${NO_RETENTION}`],
+    ['BACKCHANNEL_LOG_RETENTION', 'PT0S', `"PT0S" ${NO_RETENTION}`],
+    ['BACKCHANNEL_LOG_RETENTION', '-P1D', `"-P1D" ${NO_RETENTION}`],
+    ['PORT', '65536', `"65536" ${NO_PORT}`],
+    ['PORT', '0x10', `"0x10" ${NO_PORT}`],
+    ['PORT', '-1', `"-1" ${NO_PORT}`],
+    [
+      'BACKCHANNEL_STORE',
+      'mongodb://',
+      'The value is not the location of a store. Write sqlite:FILE or mongodb://HOST/DATABASE.',
+    ],
+    [
+      'BACKCHANNEL_LOG_LEVEL',
+      'loud',
+      '"loud" is not a log level. Give one of trace, debug, info, warn, error, fatal, silent.',
+    ],
+    ['BACKCHANNEL_INTROSPECTION', 'yes', '"yes" is neither true nor false. Write one of the two.'],
+    [
+      'BACKCHANNEL_TOKEN_SECRET',
+      'only thirty bytes of a secret..',
+      'The secret is shorter than 32 bytes. Make a new one with "backchannel token secret".',
+    ],
+  ])('names the variable that is wrong and says what to do: %s=%s', (name, value, message) => {
+    expect(() => readConfig({}, { [name]: value })).toThrow(
+      new DomainError('BAD_CONFIGURATION', `${name}: ${message}`),
+    );
+  });
+
+  test('describes every variable, with the default that it takes', () => {
+    const defaults = Object.fromEntries(VARIABLES.map(({ name, fallback }) => [name, fallback ?? undefined]));
+    expect(readConfig({}, defaults)).toEqual(readConfig({}, {}));
+    for (const { name, meaning, reason } of VARIABLES) expect([name, meaning, reason]).not.toContain('');
+    expect(VARIABLES).toHaveLength(10);
   });
 
   test('takes a secret or a public key for tokens, not both, and repeats neither', () => {
@@ -45,7 +71,9 @@ describe('The configuration', () => {
     expect(readConfig({}, {}).tokens).toEqual({ secret: null, publicKey: null, privateKey: null });
     expect(readConfig({}, { BACKCHANNEL_TOKEN_SECRET: secret }).tokens).toEqual(tokens);
     const both = () => readConfig({}, { BACKCHANNEL_TOKEN_SECRET: secret, BACKCHANNEL_TOKEN_PUBLIC_KEY: publicKey });
-    expect(both).toThrow('not with both');
+    expect(both).toThrow(
+      'BACKCHANNEL_TOKEN_PUBLIC_KEY: A service takes a public key or BACKCHANNEL_TOKEN_SECRET, but not both.',
+    );
     expect(both).not.toThrow(secret);
     expect(() => readConfig({}, { BACKCHANNEL_TOKEN_SECRET: 'short secret' })).not.toThrow('short secret');
   });
