@@ -42,7 +42,7 @@ export const ERROR_CODES = {
 export type ErrorCode = keyof typeof ERROR_CODES;
 
 /** Where an error was found, for the reader of the message: an argument's name, a file with its line, a path in an input. */
-export interface ErrorPlace {
+export interface ErrorLocation {
   /** The argument, field or path, e.g. `filter.from` or `entries[3].occurred`. */
   readonly path?: string;
   readonly file?: string;
@@ -52,13 +52,13 @@ export interface ErrorPlace {
 
 export class DomainError extends Error {
   readonly code: ErrorCode;
-  readonly place: ErrorPlace;
+  readonly location: ErrorLocation;
 
-  constructor(code: ErrorCode, message: string, place: ErrorPlace = {}, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, location: ErrorLocation = {}, options?: ErrorOptions) {
     super(message, options);
     this.name = 'DomainError';
     this.code = code;
-    this.place = place;
+    this.location = location;
   }
 }
 
@@ -67,7 +67,7 @@ export function atPath<T>(path: string, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    throw placedAt(path, error);
+    throw locatedAt(path, error);
   }
 }
 
@@ -76,11 +76,11 @@ export async function resolvedAtPath<T>(path: string, look: () => Promise<T>): P
   try {
     return await look();
   } catch (error) {
-    throw placedAt(path, error);
+    throw locatedAt(path, error);
   }
 }
 
-function placedAt(path: string, error: unknown): unknown {
-  if (!(error instanceof DomainError) || error.place.path !== undefined) return error;
-  return new DomainError(error.code, error.message, { ...error.place, path }, { cause: error });
+function locatedAt(path: string, error: unknown): unknown {
+  if (!(error instanceof DomainError) || error.location.path !== undefined) return error;
+  return new DomainError(error.code, error.message, { ...error.location, path }, { cause: error });
 }

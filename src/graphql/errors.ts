@@ -12,7 +12,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const where = { ...(path && { path }), ...(locations && { locations }) };
   const cause = rootOf(error);
   if (cause instanceof DomainError) {
-    const argument = cause.place.path ?? literalArgument(error);
+    const argument = cause.location.path ?? literalArgument(error);
     return {
       message: cause.message,
       ...where,

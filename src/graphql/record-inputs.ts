@@ -1,7 +1,7 @@
 /** From the inputs of mutations to the record's own, whose checks say what is right. */
 import type { z } from 'zod';
 import { type EntryPatch, entryPatch } from '../domain/commit/entry-patch.ts';
-import { describeIssues, formatPath, issuesOf } from '../domain/issues.ts';
+import { describeProblems, formatPath, problemsOf } from '../domain/problems.ts';
 import { DomainError } from '../errors.ts';
 
 /**
@@ -29,7 +29,7 @@ function withoutNulls(value: unknown): unknown {
 function check<Value>(schema: z.ZodType<Value>, value: unknown): Value {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = issuesOf(parsed.error);
+  const issues = problemsOf(parsed.error);
   const path = formatPath(issues[0]?.path ?? []);
-  throw new DomainError('BAD_RECORD', describeIssues(issues), path === '' ? {} : { path });
+  throw new DomainError('BAD_RECORD', describeProblems(issues), path === '' ? {} : { path });
 }

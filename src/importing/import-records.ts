@@ -116,9 +116,9 @@ class ImportRun {
   #counted(act: ActItem): ActItem {
     if (!('reason' in act) || act.kind === 'erasure' || act.at !== undefined) return act;
     const said = canonicalJson(act);
-    const likeItBefore = this.#undatedActs.get(said) ?? 0;
-    this.#undatedActs.set(said, likeItBefore + 1);
-    return { ...act, likeItBefore };
+    const equalActsBefore = this.#undatedActs.get(said) ?? 0;
+    this.#undatedActs.set(said, equalActsBefore + 1);
+    return { ...act, equalActsBefore };
   }
 
   async finish(): Promise<void> {
@@ -192,10 +192,10 @@ class ImportRun {
     this.#options.onItem(item);
   }
 
-  #refuse({ item, at }: ReadItem, { message, place }: DomainError, hint = ''): void {
+  #refuse({ item, at }: ReadItem, { message, location }: DomainError, hint = ''): void {
     const { id } = item.input;
     // The planner's paths begin with the id; in a file the item has a place of its own.
-    const within = place.path?.startsWith(`${id}.`) === true ? place.path.slice(id.length + 1) : undefined;
+    const within = location.path?.startsWith(`${id}.`) === true ? location.path.slice(id.length + 1) : undefined;
     const path = [at.path, within].filter((part) => part !== undefined).join('.');
     this.skip({ at: { ...at, ...(path !== '' && { path }) }, id, reason: message + hint });
   }

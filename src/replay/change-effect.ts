@@ -14,7 +14,7 @@
  */
 import type { EntryChange, EntryState } from '../domain/commit/change-log.ts';
 import type { OrderKey } from '../domain/query/order-key.ts';
-import { type EntryQuery, placeIn, placeOfHidden } from '../domain/query/query.ts';
+import { type EntryQuery, orderKeyIn, orderKeyOfHidden } from '../domain/query/query.ts';
 import type { EntryRecord } from '../domain/record/record.ts';
 import type { Access } from '../domain/record/vocabulary.ts';
 
@@ -63,7 +63,7 @@ export function effectOf(change: EntryChange, query: EntryQuery, played: OrderKe
 }
 
 function placeOf(state: EntryState | null, query: EntryQuery): OrderKey | null {
-  return state?.entry ? placeIn(query, state.entry) : null;
+  return state?.entry ? orderKeyIn(query, state.entry) : null;
 }
 
 /** Whether the entry is erased with this line, or was erased since. */
@@ -81,7 +81,7 @@ function effectOfForgotten(
   isPlayed: (place: OrderKey | null) => boolean,
 ): ChangeEffect {
   const placeAt = (state: EntryState | null, given: Access) =>
-    state === null ? null : placeOfHidden(query, { id, key: state.keys[query.clock], collection, access: given });
+    state === null ? null : orderKeyOfHidden(query, { id, key: state.keys[query.clock], collection, access: given });
   const from = placeAt(before, formerAccess);
   const to = kind === 'ERASED' ? null : placeAt(after, access);
   if (isPlayed(from) && !isPlayed(to)) return { kind: 'REMOVED', entryId: id, reason: 'ERASED', ahead: null };

@@ -148,8 +148,8 @@ async function resolveInputFilter(
   try {
     return await resolveFilter(reader, viewer, filter, clock);
   } catch (error) {
-    if (!(error instanceof DomainError) || error.place.path === undefined) throw error;
-    throw new DomainError(error.code, error.message, { path: `input.${error.place.path}` }, { cause: error });
+    if (!(error instanceof DomainError) || error.location.path === undefined) throw error;
+    throw new DomainError(error.code, error.message, { path: `input.${error.location.path}` }, { cause: error });
   }
 }
 

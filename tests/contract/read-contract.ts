@@ -5,7 +5,7 @@ import { indexEntry, keyOn, momentOn } from '../../src/domain/query/entry-index.
 import { compileFilter } from '../../src/domain/query/filter.ts';
 import { Histogram } from '../../src/domain/query/histogram.ts';
 import { isUndated } from '../../src/domain/query/order-key.ts';
-import { type EntryQuery, placeIn } from '../../src/domain/query/query.ts';
+import { type EntryQuery, orderKeyIn } from '../../src/domain/query/query.ts';
 import type { EntryRecord } from '../../src/domain/record/record.ts';
 import { FACET_DIMENSIONS, type Term, termsOf } from '../../src/domain/query/terms.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -178,7 +178,7 @@ export function describeReads(newPlace: () => Promise<StorePlace>): void {
 async function expectSame(store: Store, all: readonly EntryRecord[], question: Question): Promise<void> {
   const { filter, clock, viewer, interval, zone } = question;
   const query = compileFilter(filter, clock, viewer);
-  const matching = all.filter((entry) => placeIn(query, entry) !== null);
+  const matching = all.filter((entry) => orderKeyIn(query, entry) !== null);
   const keys = matching.map((entry) => keyOn(entry, clock)).sort();
   const { items, head } = await store.page(query, WHOLE);
   expect(items.map((entry) => keyOn(entry, clock))).toEqual(keys);

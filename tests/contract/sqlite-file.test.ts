@@ -140,7 +140,7 @@ describe('An SQLite store', () => {
     await expect(store.histogram(ask(), 'DAY', 'Nowhere/Land')).rejects.toMatchObject({
       name: 'DomainError',
       code: 'BAD_VALUE',
-      place: { path: 'zone' },
+      location: { path: 'zone' },
     });
     expect(await store.count(ask({ text: 'nothing' }))).toBe(0);
     const late = store.count(ask());

@@ -36,7 +36,7 @@ describe('an argument that is wrong is told before the first frame', () => {
     const [opened] = await play(store, input);
     const wrong = { ...input, to: null, ...change(opened?.frame.cursor ?? '') };
     const opening = openFrames(store, wrong);
-    await expect(opening).rejects.toMatchObject({ name: 'DomainError', code, place: { path } });
+    await expect(opening).rejects.toMatchObject({ name: 'DomainError', code, location: { path } });
   });
 
   test('what is hidden from the viewer, as if it did not exist', async () => {

@@ -215,7 +215,7 @@ export class Client {
       // What his filter names went out of his sight.
       this.#state = 'GAVE_UP';
     } else {
-      this.#fail('errors', `${this.name} was told ${error.code}: ${error.message} (${error.place.path ?? ''})`);
+      this.#fail('errors', `${this.name} was told ${error.code}: ${error.message} (${error.location.path ?? ''})`);
     }
   }
 

@@ -2,7 +2,7 @@ import { mayRead, mayReadEntry, type Viewer } from '../../src/domain/authority.t
 import { type ChangeRecord, isBeyond, type LogPosition } from '../../src/domain/commit/change-log.ts';
 import type { Batch, CommitReport, NamedRecord } from '../../src/domain/commit/commit.ts';
 import { type OrderKey, UNDATED_MARK } from '../../src/domain/query/order-key.ts';
-import { type EntryQuery, placeIn } from '../../src/domain/query/query.ts';
+import { type EntryQuery, orderKeyIn } from '../../src/domain/query/query.ts';
 import type { EntryRecord, Sequence } from '../../src/domain/record/record.ts';
 import { checkPosition, toEntryChanges } from '../../src/store/entry-changes.ts';
 import type {
@@ -215,7 +215,7 @@ export class MemoryStore extends UnaskedReads {
     const places = this.#places.get(entry) ?? new Map<string, OrderKey | null>();
     this.#places.set(entry, places);
     let place = places.get(name);
-    if (place === undefined) places.set(name, (place = placeIn(query, entry)));
+    if (place === undefined) places.set(name, (place = orderKeyIn(query, entry)));
     return place;
   }
 }

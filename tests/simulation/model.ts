@@ -6,7 +6,7 @@ import type { Viewer } from '../../src/domain/authority.ts';
 import { compileFilter, type EntryFilter } from '../../src/domain/query/filter.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
 import { instantOf, type OrderKey } from '../../src/domain/query/order-key.ts';
-import { type EntryQuery, placeIn } from '../../src/domain/query/query.ts';
+import { type EntryQuery, orderKeyIn } from '../../src/domain/query/query.ts';
 import type { EntryRecord } from '../../src/domain/record/record.ts';
 import type { Clock } from '../../src/domain/record/vocabulary.ts';
 import type { RecordState } from './chronicle.ts';
@@ -36,7 +36,7 @@ export class Asked {
   placeOf(entry: EntryRecord): OrderKey | null {
     const known = this.#places.get(entry);
     if (known !== undefined) return known.place;
-    const key = placeIn(this.#query, entry);
+    const key = orderKeyIn(this.#query, entry);
     const instant = key === null ? null : instantOf(key);
     const isWithin = instant !== null && instant >= (this.from ?? -Infinity) && instant < (this.to ?? Infinity);
     const place = isWithin ? key : null;

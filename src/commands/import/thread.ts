@@ -39,5 +39,5 @@ export async function openImportThread(location: string): Promise<ImportTarget &
 
 function toItemResult(result: PlainResult): ItemResult {
   if (result.outcome !== 'REFUSED') return result;
-  return { outcome: 'REFUSED', error: new DomainError(result.code, result.message, result.place) };
+  return { outcome: 'REFUSED', error: new DomainError(result.code, result.message, result.location) };
 }

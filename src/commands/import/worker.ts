@@ -9,7 +9,7 @@ import { answerCalls } from '../../threads/answer-calls.ts';
 /** As an `ItemResult`, without the class of its error, which does not cross threads. */
 export type PlainResult =
   | Exclude<ItemResult, { outcome: 'REFUSED' }>
-  | ({ readonly outcome: 'REFUSED' } & Pick<DomainError, 'code' | 'message' | 'place'>);
+  | ({ readonly outcome: 'REFUSED' } & Pick<DomainError, 'code' | 'message' | 'location'>);
 
 const store = openStore(String(workerData));
 const target = store.then(storeTarget);
@@ -36,8 +36,8 @@ const calls = {
 
 function toPlain(result: ItemResult): PlainResult {
   if (result.outcome !== 'REFUSED') return result;
-  const { code, message, place } = result.error;
-  return { outcome: 'REFUSED', code, message, place };
+  const { code, message, location } = result.error;
+  return { outcome: 'REFUSED', code, message, location };
 }
 
 export type ImportCalls = typeof calls;

@@ -31,7 +31,7 @@ export function describeError(error: unknown): string {
   if (!(error instanceof DomainError)) {
     return `this is a fault of the program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   }
-  const { file, line, path } = error.place;
-  const place = [file, line, path].filter((part) => part !== undefined).join(':');
-  return plain(place === '' ? error.message : `${place}: ${error.message}`);
+  const { file, line, path } = error.location;
+  const location = [file, line, path].filter((part) => part !== undefined).join(':');
+  return plain(location === '' ? error.message : `${location}: ${error.message}`);
 }

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { EntryFilter } from '../../domain/query/filter.ts';
 import { entryFilter } from '../../domain/query/filter-input.ts';
-import { describeIssues, issuesOf } from '../../domain/issues.ts';
+import { describeProblems, problemsOf } from '../../domain/problems.ts';
 
 export const FILTER_HELP = `only what matches this EntryFilter, as JSON: '{"visibility":"PRIVATE","from":"2016-10"}'`;
 
@@ -15,5 +15,5 @@ export function parseFilter(json: string): EntryFilter {
   }
   const parsed = entryFilter.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new InvalidArgumentError(`It is not a filter: ${describeIssues(issuesOf(parsed.error))}`);
+  throw new InvalidArgumentError(`It is not a filter: ${describeProblems(problemsOf(parsed.error))}`);
 }

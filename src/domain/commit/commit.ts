@@ -41,7 +41,7 @@ export type PutKind = PutItem['kind'];
 /**
  * What an editor does to something that is in the record. Reasons are texts of 1 to 2,000 characters. `at`, an RFC 3339
  * instant, says of an act from a file when it was done: the earlier revision says so too, and the same act again does
- * nothing. `likeItBefore` says of one from a file without it how many that are the same stand before it there: it does
+ * nothing. `equalActsBefore` says of one from a file without it how many that are the same stand before it there: it does
  * nothing where the entry has seen more than those.
  *
  * - `correction`: what the patch names is replaced. Refused where the entry has another revision than `expectedRevision`,
@@ -60,7 +60,7 @@ export type ActItem =
       readonly patch: EntryPatch;
       readonly reason: string;
       readonly at?: string | undefined;
-      readonly likeItBefore?: number | undefined;
+      readonly equalActsBefore?: number | undefined;
       readonly expectedRevision?: number | undefined;
     }
   | {
@@ -68,7 +68,7 @@ export type ActItem =
       readonly id: string;
       readonly reason: string;
       readonly at?: string | undefined;
-      readonly likeItBefore?: number | undefined;
+      readonly equalActsBefore?: number | undefined;
     }
   | {
       readonly kind: 'erasure';

@@ -7,7 +7,7 @@ import { isCounted, type Term } from '../query/terms.ts';
 import { CLOCKS, type Clock, VISIBILITIES, type Visibility } from '../record/vocabulary.ts';
 
 /** Sums changes of counts under a key, and forgets those that cancel out. */
-class Tally<Key> {
+class DeltaSum<Key> {
   readonly #counts = new Map<Key, number>();
 
   add(key: Key, by: number): void {
@@ -20,12 +20,12 @@ class Tally<Key> {
 }
 
 /** What the writes do to the counters of one collection. */
-class CollectionTally {
-  readonly terms = new Tally<Term>();
+class CollectionDeltas {
+  readonly terms = new DeltaSum<Term>();
   readonly days = {
-    OCCURRED: { PRIVATE: new Tally<string | null>(), PUBLIC: new Tally<string | null>() },
-    DISCLOSED: { PRIVATE: new Tally<string | null>(), PUBLIC: new Tally<string | null>() },
-  } as const satisfies Record<Clock, Record<Visibility, Tally<string | null>>>;
+    OCCURRED: { PRIVATE: new DeltaSum<string | null>(), PUBLIC: new DeltaSum<string | null>() },
+    DISCLOSED: { PRIVATE: new DeltaSum<string | null>(), PUBLIC: new DeltaSum<string | null>() },
+  } as const satisfies Record<Clock, Record<Visibility, DeltaSum<string | null>>>;
   words = 0;
 
   count({ terms, days, visibility, wordCount }: EntryIndex, by: 1 | -1): void {
@@ -49,17 +49,17 @@ export interface EntryStates {
 
 /** What changes of entries do to the counters that a store keeps. */
 export function deltasOf(changes: readonly EntryStates[]): Deltas {
-  const tallies = new Map<string, CollectionTally>();
+  const deltas = new Map<string, CollectionDeltas>();
   const count = (entry: EntryRecord, by: 1 | -1) => {
-    const tally = tallies.get(entry.collection) ?? new CollectionTally();
-    tallies.set(entry.collection, tally);
-    tally.count(indexEntry(entry), by);
+    const delta = deltas.get(entry.collection) ?? new CollectionDeltas();
+    deltas.set(entry.collection, delta);
+    delta.count(indexEntry(entry), by);
   };
   for (const { before, after } of changes) {
     if (before !== null) count(before, -1);
     if (after !== null) count(after, 1);
   }
-  const each = [...tallies];
+  const each = [...deltas];
   return {
     terms: each.flatMap(([collection, { terms }]) => terms.entries().map(([term, by]) => ({ collection, term, by }))),
     days: each.flatMap(([collection, { days }]) =>

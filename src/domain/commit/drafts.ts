@@ -1,6 +1,6 @@
 import type { CommitView } from './commit.ts';
 import { precedentsOf } from './schedule.ts';
-import type { EntryChange, EntryStep, Erasure } from './steps.ts';
+import type { NewRevision, EntryStep, Erasure } from './steps.ts';
 import type { EntryInput } from '../record/input.ts';
 import type { CollectionRecord, EntryRecord } from '../record/record.ts';
 import { type Term, term } from '../query/terms.ts';
@@ -12,7 +12,7 @@ export interface Draft {
   readonly collection: CollectionRecord;
   readonly input: EntryInput;
   readonly before: EntryRecord | null;
-  readonly kind: EntryChange['kind'] | 'DERIVED';
+  readonly kind: NewRevision['kind'] | 'DERIVED';
   readonly reason: string | null;
   readonly at: string | null;
   /** What the commit makes of it; where it only follows, what it is. */

@@ -15,12 +15,12 @@ export interface EntriesPlan {
   readonly refused: ReadonlyMap<number, DomainError>;
 }
 
-/** What stands around the entries. */
-export interface Surroundings {
+/** What the commit does to the records that entries refer to. */
+export interface NamedChanges {
   /** As they are after the commit. */
   readonly collections: ReadonlyMap<string, CollectionRecord>;
-  /** The collections of which what their entries keep changes with the commit: the zone, or who may read them. */
-  readonly regoverned: readonly string[];
+  /** Collections whose zone or access changes: all their entries are derived again. */
+  readonly rederived: readonly string[];
   readonly identities: Identities;
 }
 
@@ -31,18 +31,21 @@ export interface Surroundings {
 export async function planEntries(
   view: CommitView,
   steps: readonly EntryStep[],
-  { collections, regoverned, identities }: Surroundings,
+  { collections, rederived, identities }: NamedChanges,
   sequence: Sequence,
 ): Promise<EntriesPlan> {
   const drafts = new Drafts(view, collections);
   for (const step of steps) drafts.take(step);
-  await drafts.addMembers(regoverned);
+  await drafts.addMembers(rederived);
   await drafts.addNaming([...identities.changed.keys()]);
   await drafts.addFollowers();
   const refused = refuseErasuresOfBases(drafts);
   if (refused.size > 0) return { writes: [], refused };
   const answered = await drafts.addTargets();
-  const settled = settle({ drafts: drafts.all, bases: await drafts.loadBases(), answered, identities }, sequence);
+  const derived = deriveEntries(
+    { drafts: drafts.all, bases: await drafts.loadBases(), answered, identities },
+    sequence,
+  );
   const erased = [...drafts.erased.values()].map(({ before, kind, reason, at }) => ({
     kind,
     before,
@@ -50,7 +53,7 @@ export async function planEntries(
     reason,
     at,
   }));
-  return { writes: [...erased, ...settled.writes], refused: settled.refused };
+  return { writes: [...erased, ...derived.writes], refused: derived.refused };
 }
 
 /** What counts from an entry would lose its place with it. What only points at one may point at nothing. */
@@ -65,7 +68,7 @@ function refuseErasuresOfBases({ all, erased }: Drafts): Map<number, DomainError
   return refused;
 }
 
-interface Gathered {
+interface DerivationInput {
   readonly drafts: ReadonlyMap<string, Draft>;
   /** Entries beside the drafts from which these count, or whose thread they share. */
   readonly bases: ReadonlyMap<string, EntryRecord>;
@@ -75,7 +78,10 @@ interface Gathered {
 }
 
 /** Works out all that follows of the drafts; the writes are of those that become otherwise than they were. */
-export function settle({ drafts, bases, answered, identities }: Gathered, sequence: Sequence): EntriesPlan {
+export function deriveEntries(
+  { drafts, bases, answered, identities }: DerivationInput,
+  sequence: Sequence,
+): EntriesPlan {
   const scheduler = new Scheduler(drafts, bases);
   const writes: EntryWrite[] = [];
   const refused = new Map<number, DomainError>();
@@ -91,7 +97,7 @@ export function settle({ drafts, bases, answered, identities }: Gathered, sequen
       if (before === null || isDifferent(before, after)) writes.push({ kind, before, after, reason, at });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const path = [draft.id, error.place.path].filter((step) => step !== undefined).join('.');
+      const path = [draft.id, error.location.path].filter((step) => step !== undefined).join('.');
       for (const index of draft.causes)
         refused.set(index, new DomainError(error.code, error.message, { path }, { cause: error }));
     }
@@ -100,7 +106,7 @@ export function settle({ drafts, bases, answered, identities }: Gathered, sequen
 }
 
 /** Whoever the entry names under one of several ids. */
-function sameAs({ input, before }: Draft, identities: Gathered['identities']): Pick<EntryRecord, 'sameAs'> {
+function sameAs({ input, before }: Draft, identities: DerivationInput['identities']): Pick<EntryRecord, 'sameAs'> {
   const groups = participantsOf(input).flatMap(({ actor }): [string, readonly string[]][] => {
     // What only follows may name others than those of the batch: they are whoever they were.
     const ids = identities.groups.get(actor) ?? before?.sameAs?.[actor] ?? [actor];

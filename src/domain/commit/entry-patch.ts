@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../errors.ts';
-import { describeIssues, formatPath, issuesOf } from '../issues.ts';
+import { describeProblems, formatPath, problemsOf } from '../problems.ts';
 import { type EntryInput, entryInput, messageInput, statementInput } from '../record/input.ts';
 import { VISIBILITIES } from '../record/vocabulary.ts';
 
@@ -39,9 +39,9 @@ export function patchEntry(input: EntryInput, patch: EntryPatch): EntryInput {
   // Whatever else the patch may hold, these are not the editor's to change.
   const parsed = entryInput.safeParse({ ...Object.fromEntries(fields), type: input.type, id: input.id });
   if (parsed.success) return parsed.data;
-  const issues = issuesOf(parsed.error);
+  const issues = problemsOf(parsed.error);
   const path = [input.id, ...(issues[0]?.path ?? [])];
-  throw new DomainError('BAD_RECORD', `${input.id} would not be right: ${describeIssues(issues)}.`, {
+  throw new DomainError('BAD_RECORD', `${input.id} would not be right: ${describeProblems(issues)}.`, {
     path: formatPath(path),
   });
 }

@@ -24,7 +24,7 @@ import { planEntries } from './entries.ts';
 import { type Identities, loadMerged, planIdentities } from './identities.ts';
 import { findBadMoments, planPuts, withIdentities } from './named.ts';
 import { findAccountConflicts, findUnknownReferences, isNamed, loadNamed, type Needs, needsOf } from './references.ts';
-import { type EntryStep, type Foreclosure, readEntrySteps } from './steps.ts';
+import { type BlockedId, type EntryStep, readEntrySteps } from './steps.ts';
 import { isSameJson } from '../digest.ts';
 import type { CollectionRecord, EntryRevision, Sequence } from '../record/record.ts';
 
@@ -52,22 +52,22 @@ export async function planCommit(batch: Batch, view: CommitView, sequence: Seque
     const named = withIdentities(puts, stored, identities, sequence);
     const steps = read.steps.filter(({ index }) => !refused.has(index));
     const collections = collectionsAfter(stored, named);
-    const regoverned = regovernedBy(collections, stored);
-    const entries = await planEntries(view, steps, { collections, regoverned, identities }, sequence);
+    const rederived = collectionsToRederive(collections, stored);
+    const entries = await planEntries(view, steps, { collections, rederived, identities }, sequence);
     if (entries.refused.size > 0) {
       addAll(refused, entries.refused);
       continue;
     }
     const { writes } = entries;
-    const foreclosures = read.foreclosures.filter(({ index }) => !refused.has(index));
+    const blockedIds = read.blockedIds.filter(({ index }) => !refused.has(index));
     return {
       named: [...named.values(), ...(await touchedCollections(view, named, writes, sequence))],
       entries: writes,
       revisions: writes.flatMap((write) => replacedRevision(write, at)),
       changes: changesOf(writes, sequence, Date.parse(at)),
       ...deltasOf(writes),
-      erased: erasedMarks(writes, foreclosures, sequence, at),
-      results: resultsOf({ items, refused, puts, stored, steps: [...steps, ...foreclosures], identities }),
+      erased: erasedMarks(writes, blockedIds, sequence, at),
+      results: resultsOf({ items, refused, puts, stored, steps: [...steps, ...blockedIds], identities }),
     };
   }
 }
@@ -114,7 +114,7 @@ function collectionsAfter(
 }
 
 /** Collections whose zone or access is no more what it was: both stand with each of their entries. */
-function regovernedBy(
+function collectionsToRederive(
   collections: ReadonlyMap<string, CollectionRecord>,
   stored: ReadonlyMap<string, NamedRecord>,
 ): string[] {
@@ -147,12 +147,12 @@ function replacedRevision({ kind, before, reason, at }: EntryWrite, now: string)
 /** The marks of what is erased, and of what never shall come. */
 function erasedMarks(
   writes: readonly EntryWrite[],
-  foreclosures: readonly Foreclosure[],
+  blockedIds: readonly BlockedId[],
   sequence: Sequence,
   now: string,
 ): ErasedMark[] {
   const erasures = writes.flatMap((write) => (write.kind === 'ERASED' ? [{ ...write.before, ...write }] : []));
-  return [...erasures, ...foreclosures].map(({ id, collection, reason, at }) => {
+  return [...erasures, ...blockedIds].map(({ id, collection, reason, at }) => {
     return { id, collection, at: Date.parse(at ?? now), reason, sequence };
   });
 }
@@ -162,7 +162,7 @@ interface Outcomes {
   readonly refused: ReadonlyMap<number, DomainError>;
   readonly puts: ReadonlyMap<string, NamedRecord>;
   readonly stored: ReadonlyMap<string, NamedRecord>;
-  readonly steps: readonly (EntryStep | Foreclosure)[];
+  readonly steps: readonly (EntryStep | BlockedId)[];
   readonly identities: Identities;
 }
 

@@ -5,7 +5,7 @@
 import type { CommitPlan, CommitView, EntryWrite, NamedRecord } from './commit.ts';
 import { deltasOf } from './deltas.ts';
 import { type Draft, Drafts, storedDraft } from './drafts.ts';
-import { type EntriesPlan, settle } from './entries.ts';
+import { type EntriesPlan, deriveEntries } from './entries.ts';
 import { participantsOf } from '../record/participants.ts';
 import type { CollectionRecord, EntryRecord } from '../record/record.ts';
 
@@ -38,7 +38,7 @@ export function rederive(
     if (collection !== undefined) drafts.set(entry.id, storedDraft(entry, collection, new Set([index])));
   });
   const others = new Map(bases.map((entry) => [entry.id, entry]));
-  return settle({ drafts, bases: others, answered, identities: { groups: groupsOf(named) } }, 0);
+  return deriveEntries({ drafts, bases: others, answered, identities: { groups: groupsOf(named) } }, 0);
 }
 
 /**
@@ -53,7 +53,7 @@ export async function planMending(ids: readonly string[], view: CommitView): Pro
   const actors = [...drafts.all.values()].flatMap(({ input }) => participantsOf(input).map(({ actor }) => actor));
   const groups = groupsOf(actors.length === 0 ? [] : await view.named([...new Set(actors)]));
   const bases = await drafts.loadBases();
-  const { writes } = settle({ drafts: drafts.all, bases, answered, identities: { groups } }, 0);
+  const { writes } = deriveEntries({ drafts: drafts.all, bases, answered, identities: { groups } }, 0);
   const entries = writes.map(withOwnSequence);
   return { named: [], entries, revisions: [], changes: [], ...deltasOf(entries), erased: [], results: [] };
 }

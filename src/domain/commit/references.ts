@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors.ts';
 import { accountKey, type BatchItem, type CommitView, type NamedRecord, type PutItem, subjectOf } from './commit.ts';
-import type { EntryChange, EntrySteps } from './steps.ts';
+import type { NewRevision, EntrySteps } from './steps.ts';
 import { nodeTypeOf } from '../record/ids.ts';
 import { citationsOf, linksOf, participantsOf } from '../record/participants.ts';
 import type { AccountInput, CitationInput } from '../record/input.ts';
@@ -28,7 +28,7 @@ function referencesOfNamed(item: PutNamed): string[] {
   }
 }
 
-function referencesOfEntry({ collection, input }: Pick<EntryChange, 'collection' | 'input'>): string[] {
+function referencesOfEntry({ collection, input }: Pick<NewRevision, 'collection' | 'input'>): string[] {
   return [
     collection,
     ...participantsOf(input).map((participant) => participant.actor),
@@ -47,13 +47,13 @@ export type Needs = ReadonlyMap<number, readonly string[]>;
 /** What is not to be written needs nothing; an entry that goes needs its collection, which is told. */
 export function needsOf(
   items: readonly BatchItem[],
-  { steps, foreclosures }: Pick<EntrySteps, 'steps' | 'foreclosures'>,
+  { steps, blockedIds }: Pick<EntrySteps, 'steps' | 'blockedIds'>,
 ): Needs {
   const needs = new Map<number, readonly string[]>();
   items.forEach((item, index) => {
     if (isNamed(item)) needs.set(index, referencesOfNamed(item));
   });
-  for (const { index, collection } of foreclosures) needs.set(index, [collection]);
+  for (const { index, collection } of blockedIds) needs.set(index, [collection]);
   for (const step of steps) {
     needs.set(step.index, step.kind === 'ERASED' ? [step.collection] : referencesOfEntry(step));
   }

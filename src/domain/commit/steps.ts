@@ -9,7 +9,7 @@ import { wasDone } from '../record/entry-acts.ts';
 import { patchEntry } from './entry-patch.ts';
 import { parseInstant } from '../time/instant.ts';
 import { isOlderState } from './last-change.ts';
-import { describeIssues, issuesOf } from '../issues.ts';
+import { describeProblems, problemsOf } from '../problems.ts';
 import { label } from '../record/parts.ts';
 import type { EntryInput } from '../record/input.ts';
 import type { EntryRecord, EntryRevision } from '../record/record.ts';
@@ -17,7 +17,7 @@ import { targetOf } from './threads.ts';
 import { type EntryStatus, never } from '../record/vocabulary.ts';
 
 /** A new revision of an entry, or its first. */
-export interface EntryChange {
+export interface NewRevision {
   readonly kind: 'ADDED' | 'CORRECTED' | 'RETRACTED' | 'RESTORED';
   /** Place of the item in the batch. */
   readonly index: number;
@@ -43,46 +43,46 @@ export interface Erasure {
   readonly at: string | null;
 }
 
-/** An erasure, told by a file, of what the record never had. */
-export type Foreclosure = Omit<Erasure, 'kind' | 'before'>;
+/** An id that an erasure from a file blocks: the record never had an entry of that id. */
+export type BlockedId = Omit<Erasure, 'kind' | 'before'>;
 
-export type EntryStep = EntryChange | Erasure;
+export type EntryStep = NewRevision | Erasure;
 
 export interface EntrySteps {
   readonly steps: readonly EntryStep[];
-  readonly foreclosures: readonly Foreclosure[];
+  readonly blockedIds: readonly BlockedId[];
   /** By place in the batch. */
   readonly refused: ReadonlyMap<number, DomainError>;
 }
 
 export async function readEntrySteps(view: CommitView, items: readonly BatchItem[]): Promise<EntrySteps> {
-  const known = await loadKnown(view, items);
+  const stored = await loadStoredEntries(view, items);
   const steps: EntryStep[] = [];
-  const foreclosures: Foreclosure[] = [];
+  const blockedIds: BlockedId[] = [];
   const refused = new Map<number, DomainError>();
   items.forEach((item, index) => {
     try {
-      const foreclosure = foreclosureOf(item, index, known);
-      const step = foreclosure === null ? stepOf(item, index, known) : null;
-      if (foreclosure !== null) foreclosures.push(foreclosure);
+      const blockedId = blockedIdOf(item, index, stored);
+      const step = blockedId === null ? stepOf(item, index, stored) : null;
+      if (blockedId !== null) blockedIds.push(blockedId);
       if (step !== null) steps.push(step);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refused.set(index, error);
     }
   });
-  return { steps, foreclosures, refused };
+  return { steps, blockedIds, refused };
 }
 
 type Item<Kind extends BatchItem['kind']> = Extract<BatchItem, { kind: Kind }>;
 
-interface Known {
+interface StoredEntries {
   readonly entries: ReadonlyMap<string, EntryRecord>;
   readonly erased: ReadonlyMap<string, ErasedMark>;
   readonly revisions: readonly EntryRevision[];
 }
 
-async function loadKnown(view: CommitView, items: readonly BatchItem[]): Promise<Known> {
+async function loadStoredEntries(view: CommitView, items: readonly BatchItem[]): Promise<StoredEntries> {
   const subjects = new Set(items.filter(isAboutEntry).map(subjectOf));
   if (subjects.size === 0) return { entries: new Map(), erased: new Map(), revisions: [] };
   const judged = items.flatMap((item) => (item.kind === 'restoration' || isFromFile(item) ? [item.id] : []));
@@ -98,14 +98,14 @@ async function loadKnown(view: CommitView, items: readonly BatchItem[]): Promise
 
 /** Whether an act may come again, because a file tells it. */
 function isFromFile(item: BatchItem): item is Extract<BatchItem, { reason: string }> {
-  return ('at' in item && item.at !== undefined) || ('likeItBefore' in item && item.likeItBefore !== undefined);
+  return ('at' in item && item.at !== undefined) || ('equalActsBefore' in item && item.equalActsBefore !== undefined);
 }
 
 function isAboutEntry({ kind }: BatchItem): boolean {
   return ['entry', 'correction', 'retraction', 'restoration', 'erasure'].includes(kind);
 }
 
-function foreclosureOf(item: BatchItem, index: number, { entries, erased }: Known): Foreclosure | null {
+function blockedIdOf(item: BatchItem, index: number, { entries, erased }: StoredEntries): BlockedId | null {
   if (item.kind !== 'erasure' || item.collection === undefined || entries.has(item.id) || erased.has(item.id))
     return null;
   checkAct(item);
@@ -113,21 +113,21 @@ function foreclosureOf(item: BatchItem, index: number, { entries, erased }: Know
   return { index, id, collection, reason, at };
 }
 
-function stepOf(item: BatchItem, index: number, known: Known): EntryStep | null {
+function stepOf(item: BatchItem, index: number, stored: StoredEntries): EntryStep | null {
   switch (item.kind) {
     case 'entry':
-      return putStep(item, index, known);
+      return putStep(item, index, stored);
     case 'correction':
-      return actStep(item, index, known, (before) => correct(item, before));
+      return actStep(item, index, stored, (before) => correct(item, before));
     case 'retraction':
-      return actStep(item, index, known, retract);
+      return actStep(item, index, stored, retract);
     case 'restoration':
-      return actStep(item, index, known, (before) => restore(before, known.revisions));
+      return actStep(item, index, stored, (before) => restore(before, stored.revisions));
     case 'erasure': {
       checkAct(item);
-      if (known.erased.has(item.id)) return null;
+      if (stored.erased.has(item.id)) return null;
       const { id, reason, at = null } = item;
-      const before = findEntry(id, known);
+      const before = findEntry(id, stored);
       return { kind: 'ERASED', index, id, collection: before.collection, before, reason, at };
     }
     case 'collection':
@@ -143,14 +143,14 @@ function stepOf(item: BatchItem, index: number, known: Known): EntryStep | null 
 }
 
 /** An import changes what a retracted entry says, but only a restoration makes it count again. */
-function putStep(item: Item<'entry'>, index: number, known: Known): EntryChange | null {
+function putStep(item: Item<'entry'>, index: number, stored: StoredEntries): NewRevision | null {
   const { input, collection, yieldsToLater = false } = item;
   const { id } = input;
-  const mark = known.erased.get(id);
+  const mark = stored.erased.get(id);
   if (mark !== undefined) {
     throw new DomainError('CONFLICT', `${erasure(mark)}; what was erased is not put again.`, { path: id });
   }
-  const before = known.entries.get(id) ?? null;
+  const before = stored.entries.get(id) ?? null;
   if (before !== null && before.collection !== collection) {
     throw new DomainError('CONFLICT', `${id} already stands in ${before.collection}.`, { path: id });
   }
@@ -167,25 +167,25 @@ function putStep(item: Item<'entry'>, index: number, known: Known): EntryChange 
 const FIRST = { kind: 'ADDED', status: 'CURRENT', revision: 1 } as const;
 const CORRECTED = { kind: 'CORRECTED', status: 'CORRECTED' } as const;
 
-type Outcome = Pick<EntryChange, 'kind' | 'status'> & { readonly input?: EntryInput };
+type Outcome = Pick<NewRevision, 'kind' | 'status'> & { readonly input?: EntryInput };
 
 function actStep(
   item: Item<'correction' | 'retraction' | 'restoration'>,
   index: number,
-  known: Known,
+  stored: StoredEntries,
   act: (before: EntryRecord) => Outcome | null,
-): EntryChange | null {
+): NewRevision | null {
   checkAct(item);
-  const before = findEntry(item.id, known);
+  const before = findEntry(item.id, stored);
   const { reason, at = null } = item;
-  if (isFromFile(item) && wasDone(item, before, revisionsOf(item.id, known))) return null;
+  if (isFromFile(item) && wasDone(item, before, revisionsOf(item.id, stored))) return null;
   const outcome = act(before);
   if (outcome === null) return null;
   const { id, collection, input, imported, revision } = before;
   return { id, collection, input, imported, index, before, reason, at, ...outcome, revision: revision + 1 };
 }
 
-function revisionsOf(id: string, { revisions }: Known): EntryRevision[] {
+function revisionsOf(id: string, { revisions }: StoredEntries): EntryRevision[] {
   return revisions.filter(({ entry }) => entry === id).sort((left, right) => left.revision - right.revision);
 }
 
@@ -214,10 +214,10 @@ function restore({ id, status, input }: EntryRecord, revisions: readonly EntryRe
   return { kind: 'RESTORED', status: corrected ? 'CORRECTED' : 'CURRENT' };
 }
 
-function findEntry(id: string, known: Known): EntryRecord {
-  const entry = known.entries.get(id);
+function findEntry(id: string, stored: StoredEntries): EntryRecord {
+  const entry = stored.entries.get(id);
   if (entry !== undefined) return entry;
-  const mark = known.erased.get(id);
+  const mark = stored.erased.get(id);
   const message = mark === undefined ? `The record has no ${id}.` : `${erasure(mark)}.`;
   throw new DomainError('NOT_FOUND', message, { path: id });
 }
@@ -229,7 +229,9 @@ function erasure({ id, at }: ErasedMark): string {
 function checkAct({ reason, at }: Pick<Erasure, 'reason'> & { readonly at?: string | undefined }): void {
   const parsed = label.safeParse(reason);
   if (!parsed.success) {
-    throw new DomainError('BAD_VALUE', `The reason: ${describeIssues(issuesOf(parsed.error))}.`, { path: 'reason' });
+    throw new DomainError('BAD_VALUE', `The reason: ${describeProblems(problemsOf(parsed.error))}.`, {
+      path: 'reason',
+    });
   }
   if (at !== undefined) atPath('at', () => parseInstant(at));
 }

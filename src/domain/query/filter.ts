@@ -22,7 +22,7 @@ import type {
 } from '../record/vocabulary.ts';
 
 type List<T> = readonly T[] | null | undefined;
-type Maybe<T> = T | null | undefined;
+type Nullish<T> = T | null | undefined;
 
 /** What an absent field or an empty list asks for is everything. */
 export interface EntryFilter {
@@ -37,17 +37,17 @@ export interface EntryFilter {
   readonly channels?: List<Channel>;
   readonly platforms?: List<string>;
   readonly statementKinds?: List<StatementKind>;
-  readonly visibility?: Maybe<Visibility>;
-  readonly wording?: Maybe<Wording>;
-  readonly replyState?: Maybe<ReplyState>;
+  readonly visibility?: Nullish<Visibility>;
+  readonly wording?: Nullish<Wording>;
+  readonly replyState?: Nullish<ReplyState>;
   readonly statuses?: List<EntryStatus>;
   readonly sources?: List<string>;
   readonly links?: List<string>;
-  readonly text?: Maybe<string>;
-  readonly from?: Maybe<string>;
-  readonly to?: Maybe<string>;
-  readonly knownOn?: Maybe<string>;
-  readonly undated?: Maybe<Undated>;
+  readonly text?: Nullish<string>;
+  readonly from?: Nullish<string>;
+  readonly to?: Nullish<string>;
+  readonly knownOn?: Nullish<string>;
+  readonly undated?: Nullish<Undated>;
 }
 
 /** Most values that one list of a filter takes. */
@@ -138,13 +138,13 @@ function rangesOf(filter: EntryFilter): KeyRange[] {
   }
 }
 
-function lowerBound(path: string, edtf: Maybe<string>): OrderKey | null {
+function lowerBound(path: string, edtf: Nullish<string>): OrderKey | null {
   if (edtf === null || edtf === undefined) return null;
   const { earliest } = atPath(path, () => momentRange(edtf));
   return earliest === null ? null : instantBound(earliest);
 }
 
-function upperBound(path: string, edtf: Maybe<string>): OrderKey | null {
+function upperBound(path: string, edtf: Nullish<string>): OrderKey | null {
   if (edtf === null || edtf === undefined) return null;
   const { latest } = atPath(path, () => momentRange(edtf));
   return latest === null ? UNDATED_MARK : instantBound(latest + 1);

@@ -31,7 +31,7 @@ export interface EntryQuery {
  * The entry's place in the answer to a query: its order key, or null where the query leaves it out. The same rule that
  * the stores follow, for entries at hand (a change that arrives, a reason to be near).
  */
-export function placeIn(query: EntryQuery, entry: EntryRecord): OrderKey | null {
+export function orderKeyIn(query: EntryQuery, entry: EntryRecord): OrderKey | null {
   const key = keyOn(entry, query.clock);
   if (!query.ranges.some((range) => inRange(range, key))) return null;
   if (query.ids !== null && !query.ids.includes(entry.id)) return null;
@@ -46,7 +46,7 @@ export function placeIn(query: EntryQuery, entry: EntryRecord): OrderKey | null 
  * Where an entry may have stood of which only this is left: null where the query must have left it out. What its other
  * terms were, nobody knows any more.
  */
-export function placeOfHidden(query: EntryQuery, { id, key, collection, access }: HiddenEntry): OrderKey | null {
+export function orderKeyOfHidden(query: EntryQuery, { id, key, collection, access }: HiddenEntry): OrderKey | null {
   if (!query.ranges.some((range) => inRange(range, key))) return null;
   if (query.ids !== null && !query.ids.includes(id)) return null;
   const known = [term('collection', collection), term('access', access)];

@@ -50,7 +50,7 @@ export function wasDone(act: EntryAct, entry: EntryRecord, revisions: readonly E
     if (kind !== act.kind || reason !== act.reason || (act.at !== undefined && at !== act.at)) return false;
     return act.kind !== 'correction' || isSameJson(patchEntry(step.from.input, act.patch), step.to.input);
   });
-  return seen.length > (act.at === undefined ? (act.likeItBefore ?? Infinity) : 0);
+  return seen.length > (act.at === undefined ? (act.equalActsBefore ?? Infinity) : 0);
 }
 
 function stepsOf(entry: EntryRecord, revisions: readonly EntryRevision[]): Step[] {

@@ -31,7 +31,7 @@ export function mergesOf({ actors }: MergeProposal): ActItem[] {
 }
 
 /** What of an actor may be shared. */
-interface Known extends Pick<ActorRecord, 'id' | 'sameAs'> {
+interface NotedActor extends Pick<ActorRecord, 'id' | 'sameAs'> {
   readonly input: Pick<ActorInput, 'name' | 'aliases' | 'accounts'>;
 }
 
@@ -44,7 +44,7 @@ export class MergeProposals {
   /** Of merged actors the one who stands for them. */
   readonly #roots = new Map<string, string>();
 
-  note({ id, input, sameAs }: Known): void {
+  note({ id, input, sameAs }: NotedActor): void {
     const root = sameAs?.[0];
     if (root !== undefined) this.#roots.set(id, root);
     for (const trait of traitsOf(input)) {
@@ -80,7 +80,7 @@ function rankOf(trait: Trait | undefined): number {
   return trait === undefined ? STRENGTHS.length : STRENGTHS.indexOf(trait.strength);
 }
 
-function traitsOf({ name, aliases = [], accounts = [] }: Known['input']): Trait[] {
+function traitsOf({ name, aliases = [], accounts = [] }: NotedActor['input']): Trait[] {
   const names = [name, ...aliases].flatMap((each): Trait[] => {
     const key = foldedName(each);
     // A name that is an address counts as one.

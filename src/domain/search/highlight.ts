@@ -11,18 +11,18 @@ const MAX_SNIPPETS = 3;
 const SNIPPET_LENGTH = 160;
 
 /** A stretch of the text, in UTF-16 units, `end` exclusive. */
-interface Span {
+interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** A stretch to be marked: a word, a phrase, or several that overlap. */
-interface Find extends Span {
+interface Find extends TextRange {
   /** The places of the terms that are found here in the query. */
   readonly terms: readonly number[];
 }
 
-interface Snippet extends Span {
+interface Snippet extends TextRange {
   readonly finds: readonly Find[];
 }
 

@@ -22,7 +22,7 @@ export interface EdtfValue {
 }
 
 /** One date or time, or one end of an interval. */
-interface Point {
+interface SinglePoint {
   readonly earliest: Instant;
   readonly latest: Instant;
   readonly precision: Precision;
@@ -82,11 +82,11 @@ function parseInterval(text: string, start: string, end: string, zone: string): 
   };
 }
 
-function parseEnd(text: string, zone: string): Point | null {
+function parseEnd(text: string, zone: string): SinglePoint | null {
   return text === OPEN || text === UNKNOWN ? null : parsePoint(text, zone, true);
 }
 
-function parsePoint(text: string, zone: string, partOfInterval: boolean): Point {
+function parsePoint(text: string, zone: string, partOfInterval: boolean): SinglePoint {
   try {
     if (text.includes('T')) return { ...parseClockTime(text, zone), uncertain: false, approximate: false };
     const { firstDay, lastDay, ...date } = parseCalendarDate(text, partOfInterval);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
-import { describeIssues, IN_WORDS, issuesOf } from '../../domain/issues.ts';
+import { describeProblems, CHECK_OPTIONS, problemsOf } from '../../domain/problems.ts';
 import { actorInput, collectionInput, entryInput, linkInput, sourceInput } from '../../domain/record/input.ts';
 import type { Position, ReadEvent, UncheckedItem } from '../format.ts';
 
@@ -36,6 +36,6 @@ export function check<Value, Item>(
   value: unknown,
   build: (value: Value) => Item,
 ): Item | string {
-  const parsed = schema.safeParse(value, IN_WORDS);
-  return parsed.success ? build(parsed.data) : describeIssues(issuesOf(parsed.error));
+  const parsed = schema.safeParse(value, CHECK_OPTIONS);
+  return parsed.success ? build(parsed.data) : describeProblems(problemsOf(parsed.error));
 }

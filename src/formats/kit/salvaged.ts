@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { describeIssues, IN_WORDS, issuesOf } from '../../domain/issues.ts';
+import { describeProblems, CHECK_OPTIONS, problemsOf } from '../../domain/problems.ts';
 import type { Position, ReadEvent } from '../format.ts';
 
 /** More than there are levels in any message. */
@@ -16,9 +16,9 @@ export function* salvaged<Shape>(
   essential: readonly string[],
   at: Position,
 ): Generator<ReadEvent, Shape | undefined> {
-  const whole = schema.safeParse(value, IN_WORDS);
+  const whole = schema.safeParse(value, CHECK_OPTIONS);
   if (whole.success) return whole.data;
-  const text = describeIssues(issuesOf(whole.error));
+  const text = describeProblems(problemsOf(whole.error));
   let left = value;
   let { issues } = whole.error;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
@@ -27,7 +27,7 @@ export function* salvaged<Shape>(
       left,
       issues.map(({ path }) => path.slice(0, Math.max(1, path.length - round))),
     );
-    const parsed = schema.safeParse(left, IN_WORDS);
+    const parsed = schema.safeParse(left, CHECK_OPTIONS);
     if (parsed.success) {
       yield { kind: 'NOTE', topic: 'members that are not as they should be', text, at };
       return parsed.data;

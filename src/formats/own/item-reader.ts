@@ -58,6 +58,6 @@ function valueOf(node: Node): { readonly value: unknown } | { readonly problem: 
     return { value: toValue(node) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return { problem: [error.place.path, error.message].filter((part) => part !== undefined).join(': ') };
+    return { problem: [error.location.path, error.message].filter((part) => part !== undefined).join(': ') };
   }
 }

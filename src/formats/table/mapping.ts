@@ -1,6 +1,6 @@
 /** Which column of a table is what: the file that `--mapping` names. `docs/csv-mapping.md` tells it to users. */
 import { z } from 'zod';
-import { describeIssues, issuesOf } from '../../domain/issues.ts';
+import { describeProblems, problemsOf } from '../../domain/problems.ts';
 import { parseZone } from '../../domain/time/time-zone.ts';
 import { STATEMENT_KINDS, CHANNELS, VISIBILITIES, WORDINGS } from '../../domain/record/vocabulary.ts';
 import { DomainError } from '../../errors.ts';
@@ -115,7 +115,7 @@ export function readMapping({ file, text }: { readonly file: string; readonly te
   }
   const mapping = mappingSchema.safeParse(toValue(parsed.root));
   if (mapping.success) return mapping.data;
-  throw new DomainError('BAD_CONFIGURATION', `is no mapping: ${describeIssues(issuesOf(mapping.error))}`, { file });
+  throw new DomainError('BAD_CONFIGURATION', `is no mapping: ${describeProblems(problemsOf(mapping.error))}`, { file });
 }
 
 function isEncoding(name: string): boolean {

@@ -3,7 +3,7 @@
  * was exported alone or with all others. What it calls public is public; all else is private.
  */
 import type { z } from 'zod';
-import { formatPath } from '../../domain/issues.ts';
+import { formatPath } from '../../domain/problems.ts';
 import { sha256 } from '../../domain/digest.ts';
 import type { messageInput } from '../../domain/record/input.ts';
 import { chatFiles, folderOf } from '../kit/chat-files.ts';

@@ -6,7 +6,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { JSONParser, type ParsedTokenInfo, TokenType } from '@streamparser/json';
-import { formatPath } from '../../domain/issues.ts';
+import { formatPath } from '../../domain/problems.ts';
 import type { Position } from '../format.ts';
 import { MAX_DEPTH, MAX_PART_BYTES, MAX_PART_TOKENS } from './json-stream.ts';
 import { endOfLine, LineCount, startOfBadLine } from './line-count.ts';

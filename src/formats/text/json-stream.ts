@@ -3,7 +3,7 @@
  */
 import { JSONParser, TokenType } from '@streamparser/json';
 import type { z } from 'zod';
-import { describeIssues, IN_WORDS, issuesOf } from '../../domain/issues.ts';
+import { describeProblems, CHECK_OPTIONS, problemsOf } from '../../domain/problems.ts';
 import { asUtf8 } from './utf16.ts';
 
 /** A value of a document, and where it stands: `['messages', 0]`. */
@@ -116,6 +116,6 @@ export function checked<Shape>(
   schema: z.ZodType<Shape>,
   value: unknown,
 ): { readonly value: Shape } | { readonly problem: string } {
-  const parsed = schema.safeParse(value, IN_WORDS);
-  return parsed.success ? { value: parsed.data } : { problem: describeIssues(issuesOf(parsed.error)) };
+  const parsed = schema.safeParse(value, CHECK_OPTIONS);
+  return parsed.success ? { value: parsed.data } : { problem: describeProblems(problemsOf(parsed.error)) };
 }

@@ -3,7 +3,7 @@
  * stands twice is told instead of the second silently taking the place of the first.
  */
 import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
-import { formatPath } from '../../domain/issues.ts';
+import { formatPath } from '../../domain/problems.ts';
 import { DomainError } from '../../errors.ts';
 
 /** A tree takes about a hundred times as much memory as the shortest values do. */

@@ -131,12 +131,12 @@ function inArguments<Result>(argumentsOf: ArgumentNames, work: () => Result): Re
 }
 
 /** The planner's paths begin with an id, and go on with the field that the patch made wrong. */
-function toArgument({ code, message, place: { path = '' } }: DomainError, argumentsOf: ArgumentNames): DomainError {
+function toArgument({ code, message, location: { path = '' } }: DomainError, argumentsOf: ArgumentNames): DomainError {
   const argument = argumentsOf[path];
   if (argument !== undefined) return new DomainError(code, message, { path: argument });
   const id = Object.keys(argumentsOf).find((given) => path.startsWith(`${given}.`));
-  const place = id === undefined ? path : `patch${path.slice(id.length)}`;
-  return new DomainError(code, message, place === '' ? {} : { path: place });
+  const argumentPath = id === undefined ? path : `patch${path.slice(id.length)}`;
+  return new DomainError(code, message, argumentPath === '' ? {} : { path: argumentPath });
 }
 
 function under<Result>(argument: string, work: () => Result): Result {
@@ -144,7 +144,7 @@ function under<Result>(argument: string, work: () => Result): Result {
     return work();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const path = [argument, error.place.path].filter((step) => step !== undefined).join('.');
+    const path = [argument, error.location.path].filter((step) => step !== undefined).join('.');
     throw new DomainError(error.code, error.message, { path });
   }
 }

@@ -80,8 +80,8 @@ async function put<Input extends WithId>(
   return { revision: report.sequence, results };
 }
 
-function toPutError({ code, message, place }: DomainError, id: string): PutResultNode['error'] {
-  return { code, message, path: pathWithin(place.path, id) };
+function toPutError({ code, message, location }: DomainError, id: string): PutResultNode['error'] {
+  return { code, message, path: pathWithin(location.path, id) };
 }
 
 /** The planner's paths begin with the id of the item. */
@@ -117,8 +117,8 @@ function readCollection(input: CollectionInput): PutItem {
   }
 }
 
-function atInput({ code, message, place }: DomainError, id: string): DomainError {
-  const path = ['input', pathWithin(place.path, id)].filter((step) => step !== null).join('.');
+function atInput({ code, message, location }: DomainError, id: string): DomainError {
+  const path = ['input', pathWithin(location.path, id)].filter((step) => step !== null).join('.');
   return new DomainError(code, message, { path });
 }
 

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { DomainError } from '../../../src/errors.ts';
 import { parseMilliseconds, parsePacing, rateOf, type PacingInput } from '../../../src/replay/pacing.ts';
 
-function refusal(parse: () => unknown): Pick<DomainError, 'code' | 'place'> {
+function refusal(parse: () => unknown): Pick<DomainError, 'code' | 'location'> {
   try {
     parse();
   } catch (error) {
-    if (error instanceof DomainError) return { code: error.code, place: error.place };
+    if (error instanceof DomainError) return { code: error.code, location: error.location };
     throw error;
   }
   throw new Error('It was taken');
@@ -37,7 +37,7 @@ describe('a pacing', () => {
     (input) => {
       expect(refusal(() => parsePacing(input, 'input.pacing'))).toEqual({
         code: 'BAD_ARGUMENTS',
-        place: { path: 'input.pacing' },
+        location: { path: 'input.pacing' },
       });
     },
   );
@@ -58,7 +58,7 @@ describe('a pacing', () => {
   ])('is refused where the value of %j can not be played', (input, field) => {
     expect(refusal(() => parsePacing(input, 'input.pacing'))).toEqual({
       code: 'BAD_VALUE',
-      place: { path: `input.pacing.${field}` },
+      location: { path: `input.pacing.${field}` },
     });
   });
 });
@@ -95,6 +95,6 @@ test('a duration is refused below its least length, and taken at it', () => {
   expect(parseMilliseconds('input.clockEvery', 'PT0.1S', 100)).toBe(100);
   expect(refusal(() => parseMilliseconds('input.clockEvery', 'PT0.099S', 100))).toEqual({
     code: 'BAD_VALUE',
-    place: { path: 'input.clockEvery' },
+    location: { path: 'input.clockEvery' },
   });
 });

@@ -58,7 +58,7 @@ describe('a batch', () => {
       message('n'),
     );
     expect(outcomes(plan)).toEqual(['ADDED', 'REFUSED', 'REFUSED', 'REFUSED', 'ADDED']);
-    expect(errorOf(plan, 1)).toMatchObject({ code: 'UNKNOWN_REFERENCE', place: { path: 'source:s' } });
+    expect(errorOf(plan, 1)).toMatchObject({ code: 'UNKNOWN_REFERENCE', location: { path: 'source:s' } });
     expect([...record.entriesById.keys()]).toEqual(['message:n']);
     expect(record.namedById.has('actor:a')).toBe(false);
   });
@@ -72,7 +72,7 @@ describe('a batch', () => {
   test('with a moment that is not one is refused with the place of the moment', async () => {
     const record = await recordWith();
     const plan = await record.commit(message('m', { occurred: '2016-02-30' }));
-    expect(errorOf(plan)).toMatchObject({ code: 'BAD_VALUE', place: { path: 'message:m.occurred' } });
+    expect(errorOf(plan)).toMatchObject({ code: 'BAD_VALUE', location: { path: 'message:m.occurred' } });
     expect(record.entriesById.size).toBe(0);
   });
 });

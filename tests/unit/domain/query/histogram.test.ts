@@ -43,7 +43,7 @@ describe('a histogram', () => {
 
   test('refuses what is no zone, and names the argument', () => {
     expect(() => new Histogram('DAY', 'Mars/Olympus')).toThrow(
-      expect.objectContaining({ code: 'BAD_VALUE', place: { path: 'zone' } }),
+      expect.objectContaining({ code: 'BAD_VALUE', location: { path: 'zone' } }),
     );
   });
 

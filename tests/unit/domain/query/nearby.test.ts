@@ -4,7 +4,7 @@ import { OPERATOR } from '../../../../src/domain/authority.ts';
 import { formatDuration } from '../../../../src/domain/time/duration.ts';
 import { compileFilter } from '../../../../src/domain/query/filter.ts';
 import { lagFrom, nearbyQueries, nearOf, reasonsBetween, relatedIds } from '../../../../src/domain/query/nearby.ts';
-import { placeIn } from '../../../../src/domain/query/query.ts';
+import { orderKeyIn } from '../../../../src/domain/query/query.ts';
 import type { EntryInput } from '../../../../src/domain/record/input.ts';
 import type { EntryRecord } from '../../../../src/domain/record/record.ts';
 import { CLOCKS, type NearbyReason } from '../../../../src/domain/record/vocabulary.ts';
@@ -118,7 +118,8 @@ describe('what is near', () => {
             const candidates = others
               .filter(
                 (other) =>
-                  queries.some((query) => placeIn(query, other) !== null) || relatedIds(one.input).includes(other.id),
+                  queries.some((query) => orderKeyIn(query, other) !== null) ||
+                  relatedIds(one.input).includes(other.id),
               )
               .map(({ id }) => id);
             expect(candidates).toEqual(expect.arrayContaining(near));
@@ -161,7 +162,7 @@ describe('what is near', () => {
       ]);
       if (minute === undefined || coarse === undefined) throw new Error('Both can be committed');
       const isAskedFor = nearbyQueries(minute, compileFilter({}, 'OCCURRED', OPERATOR), 43_200_000, true).some(
-        (query) => placeIn(query, coarse) !== null,
+        (query) => orderKeyIn(query, coarse) !== null,
       );
       const near = nearOf(minute, [coarse], 'OCCURRED', 43_200_000, NEARBY_REASONS);
       expect(isAskedFor).toBe(true);

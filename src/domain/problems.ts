@@ -1,28 +1,28 @@
 import type { z } from 'zod';
 
 /** What is wrong with an input, and where in it: `to[0].actor`. */
-export interface Issue {
+export interface Problem {
   readonly path: readonly PropertyKey[];
   readonly message: string;
 }
 
-const MAX_ISSUES = 5;
+const MAX_PROBLEMS = 5;
 
 /** For `safeParse`: what is not there is missing, whatever was expected. */
-export const IN_WORDS = {
+export const CHECK_OPTIONS = {
   error: ({ code, input }: z.core.$ZodRawIssue) =>
     code === 'invalid_type' && input === undefined ? 'is missing' : undefined,
 } as const;
 
 /** The first few issues of a failed check, with those of a union's likeliest member in place of "invalid input". */
-export function issuesOf(error: z.ZodError): Issue[] {
+export function problemsOf(error: z.ZodError): Problem[] {
   return error.issues
-    .slice(0, MAX_ISSUES)
+    .slice(0, MAX_PROBLEMS)
     .flatMap((issue) => flatten(issue, []))
-    .slice(0, MAX_ISSUES);
+    .slice(0, MAX_PROBLEMS);
 }
 
-function flatten(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Issue[] {
+function flatten(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Problem[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'invalid_union') {
     // The member that got furthest before it failed is the one that was meant; one of another type is not.
@@ -40,8 +40,8 @@ function isOfOtherType(issue: z.core.$ZodIssue): boolean {
   return issue.code === 'invalid_type' && issue.path.length === 0;
 }
 
-function deepest(issues: readonly Issue[]): number {
-  return issues.reduce((depth, { path }) => Math.max(depth, path.length), 0);
+function deepest(problems: readonly Problem[]): number {
+  return problems.reduce((depth, { path }) => Math.max(depth, path.length), 0);
 }
 
 export function formatPath(path: readonly PropertyKey[]): string {
@@ -52,8 +52,8 @@ export function formatPath(path: readonly PropertyKey[]): string {
 }
 
 /** `to[0].actor: is not an id of actor; text: …` */
-export function describeIssues(issues: readonly Issue[]): string {
-  return issues
+export function describeProblems(problems: readonly Problem[]): string {
+  return problems
     .map(({ path, message }) => (path.length === 0 ? message : `${formatPath(path)}: ${message}`))
     .join('; ');
 }

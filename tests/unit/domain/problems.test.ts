@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeIssues, formatPath, issuesOf } from '../../../src/domain/issues.ts';
+import { describeProblems, formatPath, problemsOf } from '../../../src/domain/problems.ts';
 import { actorInput, fileEntry } from '../../../src/domain/record/input.ts';
 
 const statement = {
@@ -9,46 +9,46 @@ const statement = {
   speaker: 'actor:ada',
   kind: 'DENIAL',
 };
-const problemsOf = (value: unknown) => {
+const problemsIn = (value: unknown) => {
   const parsed = fileEntry.safeParse(value);
-  return parsed.success ? '' : describeIssues(issuesOf(parsed.error));
+  return parsed.success ? '' : describeProblems(problemsOf(parsed.error));
 };
 
 describe('What is wrong with an input', () => {
   test('is nothing for a right one', () => {
-    expect(problemsOf(statement)).toBe('');
+    expect(problemsIn(statement)).toBe('');
   });
 
   test('is told with its path', () => {
-    expect(problemsOf({ ...statement, to: ['actor:bert', 'bert'] })).toBe(
+    expect(problemsIn({ ...statement, to: ['actor:bert', 'bert'] })).toBe(
       'to[1]: is not an id of actor, such as "actor:a-name"',
     );
     expect(formatPath(['roles', 0, 'from', 'edtf'])).toBe('roles[0].from.edtf');
   });
 
   test('is told of the form that was meant, where a member takes several', () => {
-    expect(problemsOf({ ...statement, speaker: { actor: 'actor:ada', acount: {} } })).toBe(
+    expect(problemsIn({ ...statement, speaker: { actor: 'actor:ada', acount: {} } })).toBe(
       'speaker: Unrecognized key: "acount"',
     );
-    expect(problemsOf({ ...statement, speaker: { actor: 'ada' } })).toContain('speaker.actor: is not an id of actor');
-    expect(problemsOf({ ...statement, occurred: { note: 'some day' } })).toBe(
+    expect(problemsIn({ ...statement, speaker: { actor: 'ada' } })).toContain('speaker.actor: is not an id of actor');
+    expect(problemsIn({ ...statement, occurred: { note: 'some day' } })).toBe(
       'occurred: needs either `edtf` or `relativeTo`',
     );
-    expect(problemsOf({ ...statement, occurred: { edtf: '2016', inferred: true } })).toBe(
+    expect(problemsIn({ ...statement, occurred: { edtf: '2016', inferred: true } })).toBe(
       'occurred: is inferred, so it needs a `note` that gives the reason',
     );
-    expect(problemsOf({ ...statement, occurred: 2016 })).toContain('occurred: Invalid input: expected string');
+    expect(problemsIn({ ...statement, occurred: 2016 })).toContain('occurred: Invalid input: expected string');
   });
 
   test('names the types that there are where an entry is of none', () => {
-    expect(problemsOf({ ...statement, type: 'LETTER' })).toContain(
+    expect(problemsIn({ ...statement, type: 'LETTER' })).toContain(
       "type: Invalid discriminator value. Expected 'MESSAGE' | 'STATEMENT'",
     );
-    expect(problemsOf({})).toContain("type: Invalid discriminator value. Expected 'MESSAGE' | 'STATEMENT'");
+    expect(problemsIn({})).toContain("type: Invalid discriminator value. Expected 'MESSAGE' | 'STATEMENT'");
   });
 
   test('is told of the first few members, not of all', () => {
     const parsed = actorInput.safeParse({ id: 'a', name: 1, kind: 2, aliases: [3, 4, 5, 6, 7] });
-    expect(parsed.success ? [] : issuesOf(parsed.error)).toHaveLength(5);
+    expect(parsed.success ? [] : problemsOf(parsed.error)).toHaveLength(5);
   });
 });
