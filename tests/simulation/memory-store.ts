@@ -4,7 +4,7 @@ import type { Batch, CommitReport, NamedRecord } from '../../src/domain/commit/c
 import { type OrderKey, UNDATED_MARK } from '../../src/domain/query/order-key.ts';
 import { type EntryQuery, orderKeyIn } from '../../src/domain/query/query.ts';
 import type { EntryRecord, Sequence } from '../../src/domain/record/record.ts';
-import { checkPosition, toEntryChanges } from '../../src/store/entry-changes.ts';
+import { checkPosition, toEntryChanges } from '../../src/store/kit/entry-changes.ts';
 import type {
   ChangeSlice,
   EntrySlice,

@@ -28,7 +28,7 @@ import type {
   Store,
   Window,
 } from '../store.ts';
-import { Watchers } from '../watchers.ts';
+import { Watchers } from '../kit/watchers.ts';
 import { changesBeyond, trimLog } from './change-log.ts';
 import { followChanges } from './change-stream.ts';
 import { erasedMarks, listErased } from './read/erased-reads.ts';

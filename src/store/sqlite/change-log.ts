@@ -3,7 +3,7 @@ import type { ChangeRecord, KeysByClock, LogPosition } from '../../domain/commit
 import type { Instant } from '../../domain/time/instant.ts';
 import type { OrderKey } from '../../domain/query/order-key.ts';
 import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
-import { checkPosition, toEntryChanges } from '../entry-changes.ts';
+import { checkPosition, toEntryChanges } from '../kit/entry-changes.ts';
 import type { ChangeSlice } from '../store.ts';
 import type { Committer } from './write/committer.ts';
 import type { Connection, Sql } from './connection.ts';

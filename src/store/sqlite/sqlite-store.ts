@@ -1,7 +1,7 @@
 import type { Batch } from '../../domain/commit/commit.ts';
 import type { EntryQuery } from '../../domain/query/query.ts';
 import type { NamedFilter, NamedKind, NamedRecords, Store, Window } from '../store.ts';
-import { Watchers } from '../watchers.ts';
+import { Watchers } from '../kit/watchers.ts';
 import type { Viewer } from '../../domain/authority.ts';
 import type { OrderKey } from '../../domain/query/order-key.ts';
 import type { Slice } from '../store.ts';

@@ -2,8 +2,8 @@
 import type { NamedRecord } from '../../../domain/commit/commit.ts';
 import { indexEntry } from '../../../domain/query/entry-index.ts';
 import type { EntryRecord } from '../../../domain/record/record.ts';
-import type { ExpectedCounts } from '../../expected-counts.ts';
-import { unlessUnreadable } from '../../unreadable.ts';
+import type { ExpectedCounts } from '../../kit/expected-counts.ts';
+import { unlessUnreadable } from '../../kit/unreadable.ts';
 import { toDayCount, toTermCount, toWordCount } from '../write/count-documents.ts';
 import {
   type DayCountDocument,

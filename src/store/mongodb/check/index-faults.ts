@@ -1,8 +1,8 @@
 import type { Collection, MongoClient } from 'mongodb';
 import { isSameJson } from '../../../domain/digest.ts';
-import { Differences } from '../../differences.ts';
+import { Differences } from '../../kit/differences.ts';
 import type { Fault } from '../../store.ts';
-import { unreadable } from '../../unreadable.ts';
+import { unreadable } from '../../kit/unreadable.ts';
 import { toEntryDocument } from '../documents.ts';
 import { type CountDocument, countDocuments, COUNTERS, expectedNamed, readableEntry } from './expected-index.ts';
 import { inSnapshot, type Reading } from '../read/reading.ts';

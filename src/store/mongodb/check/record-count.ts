@@ -1,7 +1,7 @@
 import type { LogPosition } from '../../../domain/commit/change-log.ts';
 import type { EntryRecord, Sequence } from '../../../domain/record/record.ts';
 import { DomainError } from '../../../errors.ts';
-import { ExpectedCounts } from '../../expected-counts.ts';
+import { ExpectedCounts } from '../../kit/expected-counts.ts';
 import type { ChangeSlice } from '../../store.ts';
 import { changesBeyond } from '../change-log.ts';
 import type { Reading } from '../read/reading.ts';

@@ -1,6 +1,6 @@
 import type { DayDelta, TermDelta, WordDelta } from '../../../domain/commit/commit.ts';
-import { Differences } from '../../differences.ts';
-import type { ExpectedCounts } from '../../expected-counts.ts';
+import { Differences } from '../../kit/differences.ts';
+import type { ExpectedCounts } from '../../kit/expected-counts.ts';
 import type { Fault } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 

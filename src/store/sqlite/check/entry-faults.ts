@@ -5,10 +5,10 @@
 import { indexEntry } from '../../../domain/query/entry-index.ts';
 import type { EntryRecord } from '../../../domain/record/record.ts';
 import { CLOCKS } from '../../../domain/record/vocabulary.ts';
-import { Differences } from '../../differences.ts';
-import { ExpectedCounts } from '../../expected-counts.ts';
+import { Differences } from '../../kit/differences.ts';
+import { ExpectedCounts } from '../../kit/expected-counts.ts';
 import type { Fault } from '../../store.ts';
-import { unlessUnreadable, unreadable } from '../../unreadable.ts';
+import { unlessUnreadable, unreadable } from '../../kit/unreadable.ts';
 import type { Connection } from '../connection.ts';
 import { countFaults } from './count-faults.ts';
 import { FACT_COLUMNS, factsOf } from '../write/entry-writes.ts';

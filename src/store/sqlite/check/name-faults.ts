@@ -1,7 +1,7 @@
 import type { NamedRecord } from '../../../domain/commit/commit.ts';
-import { Differences } from '../../differences.ts';
+import { Differences } from '../../kit/differences.ts';
 import type { Fault, NamedKind } from '../../store.ts';
-import { unlessUnreadable, unreadable } from '../../unreadable.ts';
+import { unlessUnreadable, unreadable } from '../../kit/unreadable.ts';
 import type { Connection } from '../connection.ts';
 import { accountKeysOf, nameWordsOf, NAMED_COLUMNS, namedRowOf } from '../write/named-writes.ts';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../domain/record/vocabulary.ts';
-import { Differences } from '../../differences.ts';
+import { Differences } from '../../kit/differences.ts';
 import type { Fault } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 import { POSTING_TABLE } from '../write/posting-writes.ts';

@@ -1,6 +1,6 @@
-import type { DayDelta, TermDelta, WordDelta } from '../domain/commit/commit.ts';
-import { type Deltas, deltasOf, type EntryStates } from '../domain/commit/deltas.ts';
-import type { EntryRecord } from '../domain/record/record.ts';
+import type { DayDelta, TermDelta, WordDelta } from '../../domain/commit/commit.ts';
+import { type Deltas, deltasOf, type EntryStates } from '../../domain/commit/deltas.ts';
+import type { EntryRecord } from '../../domain/record/record.ts';
 
 /**
  * What the counters of a store must say. Holds one number for each counted term and each day of each collection, as the

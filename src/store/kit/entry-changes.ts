@@ -1,7 +1,7 @@
 /** What both stores do alike with the lines of the change log. */
-import type { ChangeRecord, EntryChange, LogPosition } from '../domain/commit/change-log.ts';
-import type { EntryRecord, Sequence } from '../domain/record/record.ts';
-import { DomainError } from '../errors.ts';
+import type { ChangeRecord, EntryChange, LogPosition } from '../../domain/commit/change-log.ts';
+import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
+import { DomainError } from '../../errors.ts';
 
 /** @throws DomainError CURSOR_EXPIRED where lines beyond the position may be gone. */
 export function checkPosition({ sequence, ordinal }: LogPosition, trimmed: Sequence): void {

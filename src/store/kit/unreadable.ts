@@ -1,4 +1,4 @@
-import type { Fault } from './store.ts';
+import type { Fault } from '../store.ts';
 
 /** The fault of a record of which only what stands beside it is left. */
 export function unreadable(id: string): Fault {

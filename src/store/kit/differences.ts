@@ -1,4 +1,4 @@
-import type { Fault } from './store.ts';
+import type { Fault } from '../store.ts';
 
 /** What a fault names at most. */
 const EXAMPLES = 3;
