@@ -1,13 +1,13 @@
 import { MongoClient } from 'mongodb';
 import { describe, expect, inject, it } from 'vitest';
-import { recordFaults } from '../../src/commands/doctor/record-faults.ts';
+import { checkRecord } from '../../src/commands/doctor/record-check.ts';
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { fromEntryDocument } from '../../src/store/mongodb/documents.ts';
 import { inSnapshot } from '../../src/store/mongodb/read/reading.ts';
 import { RecordCount } from '../../src/store/mongodb/check/record-count.ts';
 import { strides } from '../../src/store/mongodb/check/strides.ts';
 import { tablesOf } from '../../src/store/mongodb/tables.ts';
-import type { Fault, Store } from '../../src/store/store.ts';
+import type { Inconsistency, Store } from '../../src/store/store.ts';
 import { damageDatabase, damageFile } from '../support/damage.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
 import { collect } from '../support/read-events.ts';
@@ -38,9 +38,9 @@ async function fill(store: Store): Promise<void> {
   await store.adopt({ named: [...record.namedById.values()], entries, revisions: [], erased: [] }, record.sequence);
 }
 
-async function faultsOf(store: Store): Promise<Fault[]> {
-  const parts = await collect(recordFaults(store));
-  return [...(await collect(store.indexFaults())), ...parts.flatMap(({ faults }) => faults)];
+async function inconsistenciesOf(store: Store): Promise<Inconsistency[]> {
+  const parts = await collect(checkRecord(store));
+  return [...(await collect(store.checkIndex())), ...parts.flatMap(({ inconsistencies }) => inconsistencies)];
 }
 
 /** What changes entries in the first and the last part, and what is kept beside them. */
@@ -83,17 +83,17 @@ describe.each(places)('A record of several parts in %s', (_, newPlace, needsServ
     await using place = await newPlace();
     const store = await place.open();
     await fill(store);
-    expect(await faultsOf(store)).toEqual([]);
+    expect(await inconsistenciesOf(store)).toEqual([]);
     const [answered, early] = [`message:${nameOf(COUNT - 1)}`, `message:${nameOf(3)}`];
     await damageBody(place, answered, '"replyState":"ANSWERED"', '"replyState":"NO_REPLY_DOCUMENTED"');
     await damageBody(place, early, '"edtf":"2016-10-13","earliest"', '"edtf":"2011-11-11","earliest"');
     await store.rebuildIndex();
-    const wrong = (await collect(recordFaults(store))).filter(({ faults }) => faults.length > 0);
+    const wrong = (await collect(checkRecord(store))).filter(({ inconsistencies }) => inconsistencies.length > 0);
     expect(wrong.map(({ misderived }) => misderived)).toEqual([[early], [answered]]);
     const head = await store.head();
     for (const { misderived, lastCommit } of wrong) await store.mend(misderived, lastCommit);
     expect(await store.head()).toBe(head);
-    expect(await faultsOf(store)).toEqual([]);
+    expect(await inconsistenciesOf(store)).toEqual([]);
   });
 
   run('is not blamed for what is committed while it is examined', async () => {
@@ -101,15 +101,15 @@ describe.each(places)('A record of several parts in %s', (_, newPlace, needsServ
     const [store, writer] = [await place.open(), await place.open()];
     await fill(store);
     let round = 0;
-    for await (const { faults } of recordFaults(store)) {
-      expect(faults).toEqual([]);
+    for await (const { inconsistencies } of checkRecord(store)) {
+      expect(inconsistencies).toEqual([]);
       await writer.commit({ items: changes((round += 1)) });
     }
     await writer.commit({ items: [{ kind: 'merge', keep: 'actor:eve', merge: 'actor:bob' }] });
     const examined = { isDone: false };
-    const faults = collect(store.indexFaults()).finally(() => (examined.isDone = true));
+    const inconsistencies = collect(store.checkIndex()).finally(() => (examined.isDone = true));
     while (!examined.isDone) await writer.commit({ items: changes((round += 1)) });
-    expect(await faults).toEqual([]);
+    expect(await inconsistencies).toEqual([]);
   });
 
   run('has its counter of commits raised to the last one that wrote anything, and never set back', async () => {

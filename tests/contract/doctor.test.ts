@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { describe, expect, inject, it } from 'vitest';
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
-import type { Fault, Store } from '../../src/store/store.ts';
+import type { Inconsistency, Store } from '../../src/store/store.ts';
 import { damageDatabase, damageFile } from '../support/damage.ts';
 import { collect } from '../support/read-events.ts';
 import { actor, CLOSED, collection, link, message, OPEN, source, statement } from '../support/record-items.ts';
@@ -29,26 +29,26 @@ async function fill(store: Store): Promise<unknown> {
   await store.commit({ items: RECORD });
   await store.commit({ items: [{ kind: 'correction', id: 'message:2', patch: { text: 'Yes' }, reason: 'Misread' }] });
   await store.commit({ items: [{ kind: 'merge', keep: 'actor:ann', merge: 'actor:eve' }] });
-  expect(await collect(store.indexFaults())).toEqual([]);
+  expect(await collect(store.checkIndex())).toEqual([]);
   return wholeRecord(store);
 }
 
-const whats = (faults: readonly Fault[]) => faults.map(({ what }) => what);
+const whats = (inconsistencies: readonly Inconsistency[]) => inconsistencies.map(({ what }) => what);
 
 /** Damages the place, and expects to be told what is wrong, to have it mended and to find the record as it was. */
 async function expectMended(place: StorePlace, damage: () => unknown, what: string): Promise<void> {
   const before = await fill(await place.open());
   await damage();
   const store = await place.open();
-  const faults = await collect(store.indexFaults());
-  expect(whats(faults)).toContain(what);
-  expect(faults.every(({ canBeMended }) => canBeMended)).toBe(true);
+  const inconsistencies = await collect(store.checkIndex());
+  expect(whats(inconsistencies)).toContain(what);
+  expect(inconsistencies.every(({ canBeMended }) => canBeMended)).toBe(true);
   await store.rebuildIndex();
-  expect(await collect(store.indexFaults())).toEqual([]);
+  expect(await collect(store.checkIndex())).toEqual([]);
   expect(await wholeRecord(store)).toEqual(before);
   // What is committed afterwards finds everything in its place.
   await store.commit({ items: [message('6', { text: 'resume' }), { kind: 'split', id: 'actor:eve' }] });
-  expect(await collect(store.indexFaults())).toEqual([]);
+  expect(await collect(store.checkIndex())).toEqual([]);
 }
 
 describe('A damaged SQLite store', () => {
@@ -76,8 +76,12 @@ describe('A damaged SQLite store', () => {
     await using place = await sqlitePlace();
     await fill(await place.open());
     damageFile(place.location, 'UPDATE entry_body SET body = \'{"id":\' WHERE entry = 1');
-    const faults = await collect((await place.open()).indexFaults());
-    expect(faults).toContainEqual({ what: 'record', detail: "message:1 can't be read any more", canBeMended: false });
+    const inconsistencies = await collect((await place.open()).checkIndex());
+    expect(inconsistencies).toContainEqual({
+      what: 'record',
+      detail: "message:1 can't be read any more",
+      canBeMended: false,
+    });
   });
 });
 
@@ -120,7 +124,11 @@ describe.skipIf(server === null)('A damaged MongoDB store', () => {
     await damageDatabase(place.location, (db) =>
       db.collection<{ _id: string }>('entries').updateOne({ _id: 'message:1' }, { $set: { body: '{"id":' } }),
     );
-    const faults = await collect((await place.open()).indexFaults());
-    expect(faults).toContainEqual({ what: 'record', detail: "message:1 can't be read any more", canBeMended: false });
+    const inconsistencies = await collect((await place.open()).checkIndex());
+    expect(inconsistencies).toContainEqual({
+      what: 'record',
+      detail: "message:1 can't be read any more",
+      canBeMended: false,
+    });
   });
 });

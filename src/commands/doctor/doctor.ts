@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import type { Fault, Store } from '../../store/store.ts';
+import type { Inconsistency, Store } from '../../store/store.ts';
 import { EXIT } from '../shell/exit-codes.ts';
 import { openRecord } from '../shell/open-record.ts';
 import { storeOption } from '../shell/options.ts';
-import { recordFaults } from './record-faults.ts';
+import { checkRecord } from './record-check.ts';
 import { counted, plain } from '../shell/terminal-text.ts';
 
 interface DoctorOptions {
@@ -39,27 +39,28 @@ Example:
 async function examine(store: Store, mend: boolean, interrupted: AbortSignal): Promise<boolean> {
   let wrong = 0;
   let mended = 0;
-  const tell = (fault: Fault) => {
+  const tell = (inconsistency: Inconsistency) => {
     interrupted.throwIfAborted();
     wrong += 1;
-    const isMended = mend && fault.canBeMended;
+    const isMended = mend && inconsistency.canBeMended;
     if (isMended) mended += 1;
-    const label = isMended ? pc.green('mended') : fault.canBeMended ? pc.yellow('wrong ') : pc.red('lost  ');
-    process.stdout.write(`${label} ${fault.what}: ${plain(fault.detail)}\n`);
+    const label = isMended ? pc.green('mended') : inconsistency.canBeMended ? pc.yellow('wrong ') : pc.red('lost  ');
+    process.stdout.write(`${label} ${inconsistency.what}: ${plain(inconsistency.detail)}\n`);
   };
-  const faults: Fault[] = [];
-  for await (const fault of store.indexFaults()) faults.push(fault);
+  const inconsistencies: Inconsistency[] = [];
+  for await (const inconsistency of store.checkIndex()) inconsistencies.push(inconsistency);
   // To write anew what can't be read would take the last of it away.
-  const isLost = faults.some(({ canBeMended }) => !canBeMended);
-  if (mend && faults.length > 0 && !isLost) await store.rebuildIndex();
-  for (const fault of faults) tell({ ...fault, canBeMended: fault.canBeMended && !isLost });
+  const isLost = inconsistencies.some(({ canBeMended }) => !canBeMended);
+  if (mend && inconsistencies.length > 0 && !isLost) await store.rebuildIndex();
+  for (const inconsistency of inconsistencies)
+    tell({ ...inconsistency, canBeMended: inconsistency.canBeMended && !isLost });
   if (isLost)
     process.stdout.write('What follows from the record was not looked at, because not all of it can be read.\n');
   else {
-    for await (const { faults: found, misderived, lastCommit } of recordFaults(store)) {
+    for await (const { inconsistencies: found, misderived, lastCommit } of checkRecord(store)) {
       interrupted.throwIfAborted();
       if (mend && found.some(({ canBeMended }) => canBeMended)) await store.mend(misderived, lastCommit);
-      for (const fault of found) tell(fault);
+      for (const inconsistency of found) tell(inconsistency);
     }
   }
   const left = wrong - mended;

@@ -1,11 +1,11 @@
-import type { Fault } from '../store.ts';
+import type { Inconsistency } from '../store.ts';
 
-/** The fault of a record of which only what stands beside it is left. */
-export function unreadable(id: string): Fault {
+/** The inconsistency of a record whose body cannot be read. */
+export function unreadable(id: string): Inconsistency {
   return { what: 'record', detail: `${id} can't be read any more`, canBeMended: false };
 }
 
-/** What `work` makes of a record's body; null where the body is none. */
+/** The result of `work`, which reads the body of a record; null where the body cannot be read. */
 export function unlessUnreadable<Result>(work: () => Result): Result | null {
   try {
     return work();

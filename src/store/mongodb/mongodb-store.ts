@@ -16,7 +16,7 @@ import type {
   CorrespondenceRow,
   EntrySlice,
   Extent,
-  Fault,
+  Inconsistency,
   HitPosition,
   NamedFilter,
   NamedKind,
@@ -37,7 +37,7 @@ import { Connection } from './connection.ts';
 import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './read/counts.ts';
 import { entriesById, headOf, pageOf, revisionsOf } from './read/entry-reads.ts';
 import { actorOf, countOfNamed, linkOf, listOf, namedById } from './read/named-reads.ts';
-import { indexFaults } from './check/index-faults.ts';
+import { checkIndex } from './check/index-check.ts';
 import { rebuildIndex } from './check/index-rebuild.ts';
 import { inSnapshot, type Reading } from './read/reading.ts';
 import { recordSnapshot } from './read/record-snapshot.ts';
@@ -176,8 +176,8 @@ class MongoStore implements Store {
     return this.#read((reading) => read(recordSnapshot(reading)));
   }
 
-  async *indexFaults(): AsyncGenerator<Fault> {
-    yield* await this.#connection.run((client, tables) => indexFaults(client, tables));
+  async *checkIndex(): AsyncGenerator<Inconsistency> {
+    yield* await this.#connection.run((client, tables) => checkIndex(client, tables));
   }
 
   rebuildIndex(): Promise<void> {

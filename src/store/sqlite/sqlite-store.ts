@@ -12,7 +12,7 @@ import { Connection } from './connection.ts';
 import { collectionExtent, entriesById, page, revisions } from './read/entry-reads.ts';
 import { watchFile } from './file-watch.ts';
 import { actorByAccount, countNamed, linkByUrl, listNamed, named } from './read/named-reads.ts';
-import { indexFaults } from './check/index-faults.ts';
+import { checkIndex } from './check/index-check.ts';
 import { rebuildIndex } from './check/index-rebuild.ts';
 import { inSnapshot } from './read/record-snapshot.ts';
 import { ReaderPool } from './read/reader-pool.ts';
@@ -72,7 +72,7 @@ function storeOn(name: string, writer: Connection, reader: Connection, close: ()
     name,
     commit: (batch: Batch) => committer.commit(batch),
     adopt: (part, sequence) => committer.adopt(part, sequence),
-    indexFaults: () => indexFaults(writer.file),
+    checkIndex: () => checkIndex(writer.file),
     rebuildIndex: () => committer.write(rebuildIndex),
     snapshot: (read) => inSnapshot(writer.file, read),
     mend: (entries, sequence) => committer.mend(entries, sequence),

@@ -1,12 +1,12 @@
 import type { Clock } from '../../../domain/record/vocabulary.ts';
-import { Differences } from '../../kit/differences.ts';
-import type { Fault } from '../../store.ts';
+import { Inconsistencies } from '../../kit/inconsistencies.ts';
+import type { Inconsistency } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 import { POSTING_TABLE } from '../write/posting-writes.ts';
 
 /** Compares the index of terms of a clock with the terms and keys that stand with the entries. */
-export function postingFaults(connection: Connection, clock: Clock): Fault[] {
-  const wrong = new Differences(`index of terms (${clock.toLowerCase()})`);
+export function checkPostings(connection: Connection, clock: Clock): Inconsistency[] {
+  const wrong = new Inconsistencies(`index of terms (${clock.toLowerCase()})`);
   const table = POSTING_TABLE[clock];
   const key = `${clock.toLowerCase()}_key`;
   const carried = `FROM entry AS e CROSS JOIN json_each(e.terms) AS carried`;
@@ -27,7 +27,7 @@ export function postingFaults(connection: Connection, clock: Clock): Fault[] {
     );
     for (const { id } of strays) wrong.add(id ?? 'nothing that there is');
   }
-  return wrong.faults;
+  return wrong.all;
 }
 
 function countOf(connection: Connection, query: string): number {

@@ -5,20 +5,20 @@
 import { indexEntry } from '../../../domain/query/entry-index.ts';
 import type { EntryRecord } from '../../../domain/record/record.ts';
 import { CLOCKS } from '../../../domain/record/vocabulary.ts';
-import { Differences } from '../../kit/differences.ts';
+import { Inconsistencies } from '../../kit/inconsistencies.ts';
 import { ExpectedCounts } from '../../kit/expected-counts.ts';
-import type { Fault } from '../../store.ts';
+import type { Inconsistency } from '../../store.ts';
 import { unlessUnreadable, unreadable } from '../../kit/unreadable.ts';
 import type { Connection } from '../connection.ts';
-import { countFaults } from './count-faults.ts';
+import { checkCounters } from './counter-check.ts';
 import { FACT_COLUMNS, factsOf } from '../write/entry-writes.ts';
-import { postingFaults } from './posting-faults.ts';
+import { checkPostings } from './posting-check.ts';
 import { numbersOf } from '../write/term-numbers.ts';
 
 /** Entries that are read at a time. */
 const STRIDE = 500;
 
-export function* entryFaults(connection: Connection): Generator<Fault> {
+export function* checkEntries(connection: Connection): Generator<Inconsistency> {
   const check = new EntryCheck(connection);
   for (let after = 0, more = true; more;) {
     const rows = rowsBeyond(connection, after);
@@ -27,8 +27,8 @@ export function* entryFaults(connection: Connection): Generator<Fault> {
     more = rows.length === STRIDE;
   }
   yield* check.finish();
-  for (const clock of CLOCKS) yield* postingFaults(connection, clock);
-  yield* countFaults(connection, check.counts);
+  for (const clock of CLOCKS) yield* checkPostings(connection, clock);
+  yield* checkCounters(connection, check.counts);
 }
 
 interface EntryRow {
@@ -60,17 +60,17 @@ const FACTS = FACT_COLUMNS.split(',')
 class EntryCheck {
   readonly counts = new ExpectedCounts();
   readonly #connection: Connection;
-  readonly #facts = new Differences('order keys and other facts of entries');
-  readonly #words = new Differences('words of entries');
-  readonly #terms = new Differences('terms of entries');
+  readonly #facts = new Inconsistencies('order keys and other facts of entries');
+  readonly #words = new Inconsistencies('words of entries');
+  readonly #terms = new Inconsistencies('terms of entries');
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
   /** @returns those that can't be read any more */
-  take(rows: readonly EntryRow[]): Fault[] {
-    const lost: Fault[] = [];
+  take(rows: readonly EntryRow[]): Inconsistency[] {
+    const lost: Inconsistency[] = [];
     const readable = rows.flatMap((row) => {
       const entry = readEntry(row);
       if (entry === null) lost.push(unreadable(row.id ?? `the entry with the number ${row.number}`));
@@ -93,7 +93,7 @@ class EntryCheck {
     return lost;
   }
 
-  *finish(): Generator<Fault> {
+  *finish(): Generator<Inconsistency> {
     const bodiless = this.#connection.all<{ id: string }>(
       'SELECT id FROM entry WHERE NOT EXISTS (SELECT 1 FROM entry_body WHERE entry_body.entry = entry.number)',
     );
@@ -103,7 +103,7 @@ class EntryCheck {
        WHERE NOT EXISTS (SELECT 1 FROM entry_body WHERE entry_body.entry = words.id)`,
     );
     for (const { number } of strays) this.#words.add(`the number ${number}, which no entry has`);
-    for (const table of [this.#facts, this.#words, this.#terms]) yield* table.faults;
+    for (const table of [this.#facts, this.#words, this.#terms]) yield* table.all;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Collection, MongoClient } from 'mongodb';
 import { isSameJson } from '../../../domain/digest.ts';
-import { Differences } from '../../kit/differences.ts';
-import type { Fault } from '../../store.ts';
+import { Inconsistencies } from '../../kit/inconsistencies.ts';
+import type { Inconsistency } from '../../store.ts';
 import { unreadable } from '../../kit/unreadable.ts';
 import { toEntryDocument } from '../documents.ts';
 import { type CountDocument, countDocuments, COUNTERS, expectedNamed, readableEntry } from './expected-index.ts';
@@ -20,21 +20,21 @@ const COUNTED = {
  * Compares every document with what its body says, and the counters with what all bodies together say, whatever is
  * committed meanwhile. Only the counters are read in one snapshot, because they are few beside the entries.
  */
-export async function indexFaults(client: MongoClient, tables: Tables): Promise<Fault[]> {
-  const names = await nameFaults(client, tables);
+export async function checkIndex(client: MongoClient, tables: Tables): Promise<Inconsistency[]> {
+  const names = await checkNamed(client, tables);
   for (;;) {
     const count = new RecordCount();
-    const entries = await entryFaults(client, tables, count);
+    const entries = await checkEntries(client, tables, count);
     const counters = await inSnapshot(client, tables, async (reading) =>
-      (await count.catchUp(reading)) ? counterFaults(reading, count) : null,
+      (await count.catchUp(reading)) ? checkCounters(reading, count) : null,
     );
     if (counters !== null) return [...names, ...entries, ...counters];
   }
 }
 
-async function nameFaults(client: MongoClient, tables: Tables): Promise<Fault[]> {
-  const lost: Fault[] = [];
-  const wrong = new Differences('names');
+async function checkNamed(client: MongoClient, tables: Tables): Promise<Inconsistency[]> {
+  const lost: Inconsistency[] = [];
+  const wrong = new Inconsistencies('names');
   for await (const { documents } of strides(client, tables, tables.named)) {
     for (const document of documents) {
       const right = expectedNamed(document);
@@ -42,12 +42,12 @@ async function nameFaults(client: MongoClient, tables: Tables): Promise<Fault[]>
       else if (!isSameJson(right, document)) wrong.add(document._id);
     }
   }
-  return [...lost, ...wrong.faults];
+  return [...lost, ...wrong.all];
 }
 
-async function entryFaults(client: MongoClient, tables: Tables, count: RecordCount): Promise<Fault[]> {
-  const lost: Fault[] = [];
-  const wrong = new Differences('order keys, words and terms of entries');
+async function checkEntries(client: MongoClient, tables: Tables, count: RecordCount): Promise<Inconsistency[]> {
+  const lost: Inconsistency[] = [];
+  const wrong = new Inconsistencies('order keys, words and terms of entries');
   for await (const { documents, head } of strides(client, tables, tables.entries)) {
     const readable = documents.flatMap((document) => {
       const entry = readableEntry(document);
@@ -57,14 +57,14 @@ async function entryFaults(client: MongoClient, tables: Tables, count: RecordCou
     });
     count.take(readable, head);
   }
-  return [...lost, ...wrong.faults];
+  return [...lost, ...wrong.all];
 }
 
-async function counterFaults({ tables, session }: Reading, { counts }: RecordCount): Promise<Fault[]> {
+async function checkCounters({ tables, session }: Reading, { counts }: RecordCount): Promise<Inconsistency[]> {
   const expected = countDocuments(counts);
-  const faults: Fault[] = [];
+  const inconsistencies: Inconsistency[] = [];
   for (const counter of COUNTERS) {
-    const wrong = new Differences(COUNTED[counter]);
+    const wrong = new Inconsistencies(COUNTED[counter]);
     const missing = new Map(expected[counter].map((document) => [document._id, document]));
     const collection: Pick<Collection<CountDocument>, 'find'> = tables[counter];
     for await (const kept of collection.find({ count: { $ne: 0 } }, { session })) {
@@ -72,7 +72,7 @@ async function counterFaults({ tables, session }: Reading, { counts }: RecordCou
       missing.delete(kept._id);
     }
     for (const id of missing.keys()) wrong.add(id);
-    faults.push(...wrong.faults);
+    inconsistencies.push(...wrong.all);
   }
-  return faults;
+  return inconsistencies;
 }

@@ -3,7 +3,7 @@ import { referencesOf } from '../../domain/commit/references.ts';
 import { precedentsOf } from '../../domain/commit/schedule.ts';
 import { rederive } from '../../domain/commit/rederivation.ts';
 import type { ActorRecord, EntryRecord, EntryRevision, Sequence } from '../../domain/record/record.ts';
-import type { Fault, RecordSnapshot, Store } from '../../store/store.ts';
+import type { Inconsistency, RecordSnapshot, Store } from '../../store/store.ts';
 
 /** Records that are read, and held against what stands around them, in one snapshot. */
 const PART_SIZE = 500;
@@ -12,8 +12,8 @@ const KINDS = ['collection', 'actor', 'source', 'link', 'entry'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** What is wrong with a part of a record. */
-export interface PartFaults {
-  readonly faults: readonly Fault[];
+export interface CheckedPart {
+  readonly inconsistencies: readonly Inconsistency[];
   /** The entries among them of which something that follows is to be worked out anew. */
   readonly misderived: readonly string[];
   /** The last commit that wrote any of the part: the counter must have come as far. */
@@ -25,9 +25,9 @@ export interface PartFaults {
  * was written (moments, order keys, reply states, threads, who is one with whom) must be what follows from it.
  *
  * Guarantee: each part is seen at one moment with all that it is held against, so that what is committed in between is
- * never taken for a fault.
+ * never taken for an inconsistency.
  */
-export async function* recordFaults(store: Pick<Store, 'snapshot'>): AsyncGenerator<PartFaults> {
+export async function* checkRecord(store: Pick<Store, 'snapshot'>): AsyncGenerator<CheckedPart> {
   for (const kind of KINDS) {
     let end: Pick<ExaminedPart, 'last' | 'more'> = { last: null, more: true };
     while (end.more) {
@@ -39,7 +39,7 @@ export async function* recordFaults(store: Pick<Store, 'snapshot'>): AsyncGenera
   }
 }
 
-interface ExaminedPart extends PartFaults {
+interface ExaminedPart extends CheckedPart {
   readonly last: string | null;
   readonly more: boolean;
 }
@@ -49,38 +49,50 @@ async function examinePart(record: RecordSnapshot, kind: Kind, after: string | n
   if (kind !== 'entry') {
     const { items, more } = await record.listNamed(kind, after, PART_SIZE);
     const known = await record.named(distinct(items.flatMap(referencesOf)));
-    const faults = [...referenceFaults(items, known), ...(await mergeFaults(record, items))];
-    return { ...endOf(items), more, ...withCounter(faults, [], head, lastOf(items.map(({ revision }) => revision))) };
+    const inconsistencies = [...checkReferences(items, known), ...(await checkMerges(record, items))];
+    return {
+      ...endOf(items),
+      more,
+      ...withCounter(inconsistencies, [], head, lastOf(items.map(({ revision }) => revision))),
+    };
   }
   const { items, more } = await record.listEntries(after, PART_SIZE);
   const referring = items.map((entry) => ({ kind, ...entry }));
   const known = await record.named(distinct(referring.flatMap(referencesOf)));
-  const derived = await derivedFaults(record, items, known, after);
+  const derived = await checkDerived(record, items, known, after);
   const revised = items.filter(({ revision }) => revision > 1).map(({ id }) => id);
   const revisions = revised.length === 0 ? [] : await record.revisions(revised);
-  const faults = [...referenceFaults(referring, known), ...derived.faults, ...revisionFaults(items, revisions)];
+  const inconsistencies = [
+    ...checkReferences(referring, known),
+    ...derived.inconsistencies,
+    ...checkRevisions(items, revisions),
+  ];
   const last = lastOf(items.map(({ sequence }) => sequence));
-  return { ...endOf(items), more, ...withCounter(faults, derived.misderived, head, last) };
+  return { ...endOf(items), more, ...withCounter(inconsistencies, derived.misderived, head, last) };
 }
 
 function withCounter(
-  faults: readonly Fault[],
+  inconsistencies: readonly Inconsistency[],
   misderived: readonly string[],
   head: Sequence,
   lastCommit: Sequence,
-): PartFaults {
-  if (lastCommit <= head) return { faults, misderived, lastCommit };
+): CheckedPart {
+  if (lastCommit <= head) return { inconsistencies, misderived, lastCommit };
   const detail = `the last one counted is ${head}, but something was written by commit ${lastCommit}`;
-  return { faults: [...faults, { what: 'counter of commits', detail, canBeMended: true }], misderived, lastCommit };
+  return {
+    inconsistencies: [...inconsistencies, { what: 'counter of commits', detail, canBeMended: true }],
+    misderived,
+    lastCommit,
+  };
 }
 
-function lost(what: string, detail: string): Fault {
+function lost(what: string, detail: string): Inconsistency {
   return { what, detail, canBeMended: false };
 }
 
 type Referring = NamedRecord | ({ readonly kind: 'entry' } & EntryRecord);
 
-function referenceFaults(records: readonly Referring[], known: readonly NamedRecord[]): Fault[] {
+function checkReferences(records: readonly Referring[], known: readonly NamedRecord[]): Inconsistency[] {
   const ids = new Set(known.map(({ id }) => id));
   return records.flatMap((record) =>
     distinct(referencesOf(record))
@@ -90,7 +102,7 @@ function referenceFaults(records: readonly Referring[], known: readonly NamedRec
 }
 
 /** All ids of one actor must know each other. */
-async function mergeFaults(record: RecordSnapshot, records: readonly NamedRecord[]): Promise<Fault[]> {
+async function checkMerges(record: RecordSnapshot, records: readonly NamedRecord[]): Promise<Inconsistency[]> {
   const merged = records.filter((each) => each.kind === 'actor' && each.sameAs !== undefined) as MergedActor[];
   if (merged.length === 0) return [];
   const members = await record.named(distinct(merged.flatMap(({ sameAs }) => sameAs)));
@@ -108,28 +120,28 @@ async function mergeFaults(record: RecordSnapshot, records: readonly NamedRecord
 
 type MergedActor = ActorRecord & { readonly sameAs: readonly string[] };
 
-async function derivedFaults(
+async function checkDerived(
   record: RecordSnapshot,
   items: readonly EntryRecord[],
   named: readonly NamedRecord[],
   after: string | null,
-): Promise<Pick<PartFaults, 'faults' | 'misderived'>> {
+): Promise<Pick<CheckedPart, 'inconsistencies' | 'misderived'>> {
   const last = items.at(-1);
-  if (last === undefined) return { faults: [], misderived: [] };
+  if (last === undefined) return { inconsistencies: [], misderived: [] };
   const present = new Set(items.map(({ id }) => id));
   const around = distinct(items.flatMap(({ input }) => precedentsOf(input)));
   const entries = await record.entries(around.filter((id) => !present.has(id)));
   const { writes, refused } = rederive(items, { named, entries, answered: await record.answered(after, last.id) });
   const misderived = writes.flatMap((write) => write.after?.id ?? []);
-  const faults = misderived.map((id): Fault => {
+  const inconsistencies = misderived.map((id): Inconsistency => {
     const detail = `${id}: what is kept is not what follows from what was written`;
     return { what: 'what follows from entries', detail, canBeMended: true };
   });
-  for (const { message } of refused.values()) faults.push(lost('what follows from entries', message));
-  return { faults, misderived };
+  for (const { message } of refused.values()) inconsistencies.push(lost('what follows from entries', message));
+  return { inconsistencies, misderived };
 }
 
-function revisionFaults(entries: readonly EntryRecord[], revisions: readonly EntryRevision[]): Fault[] {
+function checkRevisions(entries: readonly EntryRecord[], revisions: readonly EntryRevision[]): Inconsistency[] {
   const kept = new Map<string, number>();
   for (const { entry } of revisions) kept.set(entry, (kept.get(entry) ?? 0) + 1);
   return entries

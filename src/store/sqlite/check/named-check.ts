@@ -1,6 +1,6 @@
 import type { NamedRecord } from '../../../domain/commit/commit.ts';
-import { Differences } from '../../kit/differences.ts';
-import type { Fault, NamedKind } from '../../store.ts';
+import { Inconsistencies } from '../../kit/inconsistencies.ts';
+import type { Inconsistency, NamedKind } from '../../store.ts';
 import { unlessUnreadable, unreadable } from '../../kit/unreadable.ts';
 import type { Connection } from '../connection.ts';
 import { accountKeysOf, nameWordsOf, NAMED_COLUMNS, namedRowOf } from '../write/named-writes.ts';
@@ -17,10 +17,10 @@ interface NamedRow {
 }
 
 /** Compares what is kept of collections, actors, sources and links with what follows from their bodies. */
-export function* nameFaults(connection: Connection): Generator<Fault> {
-  const names = new Differences('names');
-  const accounts = new Differences('accounts');
-  const words = new Differences('words of names');
+export function* checkNamed(connection: Connection): Generator<Inconsistency> {
+  const names = new Inconsistencies('names');
+  const accounts = new Inconsistencies('accounts');
+  const words = new Inconsistencies('words of names');
   const rows = connection.each<NamedRow>(
     `SELECT kind, id, body, json_array(${NAMED_COLUMNS}) AS row,
        (SELECT json_group_array(key ORDER BY key) FROM account WHERE actor = id) AS accounts,
@@ -39,7 +39,7 @@ export function* nameFaults(connection: Connection): Generator<Fault> {
   }
   for (const id of strangersIn(connection, 'account')) accounts.add(id);
   for (const id of strangersIn(connection, 'actor_word')) words.add(id);
-  for (const table of [names, accounts, words]) yield* table.faults;
+  for (const table of [names, accounts, words]) yield* table.all;
 }
 
 function expectedOf(record: NamedRecord): Pick<NamedRow, 'row' | 'accounts' | 'words'> {

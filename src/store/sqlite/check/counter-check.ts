@@ -1,13 +1,13 @@
 import type { DayDelta, TermDelta, WordDelta } from '../../../domain/commit/commit.ts';
-import { Differences } from '../../kit/differences.ts';
+import { Inconsistencies } from '../../kit/inconsistencies.ts';
 import type { ExpectedCounts } from '../../kit/expected-counts.ts';
-import type { Fault } from '../../store.ts';
+import type { Inconsistency } from '../../store.ts';
 import type { Connection } from '../connection.ts';
 
 /** Compares the counters with what they must say. */
-export function countFaults(connection: Connection, { deltas }: ExpectedCounts): Fault[] {
+export function checkCounters(connection: Connection, { deltas }: ExpectedCounts): Inconsistency[] {
   const compare = (what: string, expected: readonly Counted[], query: string) => {
-    const wrong = new Differences(what);
+    const wrong = new Inconsistencies(what);
     const missing = new Map(expected.map((delta) => [keyOf(delta), delta.by]));
     for (const kept of connection.each<Counted>(query)) {
       const key = keyOf(kept);
@@ -15,7 +15,7 @@ export function countFaults(connection: Connection, { deltas }: ExpectedCounts):
       missing.delete(key);
     }
     for (const key of missing.keys()) wrong.add(key);
-    return wrong.faults;
+    return wrong.all;
   };
   return [
     ...compare(
