@@ -1,14 +1,14 @@
 import type { FrameSink } from './frame-sink.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import type { Batch } from '../replay/frames.ts';
-import type { Stage, StageListener } from '../replay/rooms/stage.ts';
+import type { FrameBatch } from '../replay/frames.ts';
+import type { SharedPlayback, PlaybackListener } from '../replay/rooms/shared-playback.ts';
 import { type FrameRenderer, sizeOf } from './frame-renderer.ts';
 
 /** Why a member is no longer in step. */
 export type Leaving =
   | { readonly kind: 'OVER' }
   /** His queue was full when something was to be added to it; he was told everything up to this place. */
-  | { readonly kind: 'FULL'; readonly place: ReplayCursor }
+  | { readonly kind: 'FULL'; readonly cursor: ReplayCursor }
   | { readonly kind: 'FAILED'; readonly error: unknown };
 
 export class Member {
@@ -16,16 +16,16 @@ export class Member {
   readonly #onLeft: (leaving: Leaving) => void;
   readonly #remove: (member: Member) => void;
   /** Up to which place he was told everything. */
-  place: ReplayCursor;
+  cursor: ReplayCursor;
   isIn = true;
 
   constructor(
     sink: FrameSink,
-    place: ReplayCursor,
+    cursor: ReplayCursor,
     on: { readonly left: (leaving: Leaving) => void; readonly remove: (member: Member) => void },
   ) {
     this.sink = sink;
-    this.place = place;
+    this.cursor = cursor;
     this.#onLeft = on.left;
     this.#remove = on.remove;
   }
@@ -38,25 +38,26 @@ export class Member {
   }
 }
 
-/** Those who watch one stage by the same operation: each batch is made ready once for all of them. */
-export class Audience implements StageListener {
-  static readonly #all = new WeakMap<Stage, Map<string, Audience>>();
+/** Those who watch one shared playback with the same operation: each batch is made ready once for all of them. */
+export class Audience implements PlaybackListener {
+  static readonly #all = new WeakMap<SharedPlayback, Map<string, Audience>>();
 
   readonly #renderer: FrameRenderer;
   readonly #members = new Set<Member>();
   readonly #close: () => void;
 
-  static of(stage: Stage, renderer: FrameRenderer): Audience {
-    const audiences = this.#all.get(stage) ?? new Map<string, Audience>();
-    this.#all.set(stage, audiences);
-    const audience = audiences.get(renderer.key) ?? new Audience(stage, renderer, () => audiences.delete(renderer.key));
+  static of(shared: SharedPlayback, renderer: FrameRenderer): Audience {
+    const audiences = this.#all.get(shared) ?? new Map<string, Audience>();
+    this.#all.set(shared, audiences);
+    const audience =
+      audiences.get(renderer.key) ?? new Audience(shared, renderer, () => audiences.delete(renderer.key));
     audiences.set(renderer.key, audience);
     return audience;
   }
 
-  private constructor(stage: Stage, renderer: FrameRenderer, onEmpty: () => void) {
+  private constructor(shared: SharedPlayback, renderer: FrameRenderer, onEmpty: () => void) {
     this.#renderer = renderer;
-    const unlisten = stage.listen(this);
+    const unlisten = shared.listen(this);
     this.#close = () => {
       unlisten();
       onEmpty();
@@ -74,7 +75,7 @@ export class Audience implements StageListener {
     return member;
   }
 
-  async hear(batch: Batch): Promise<void> {
+  async receive(batch: FrameBatch): Promise<void> {
     const members = [...this.#members];
     const { payloads, serverTime, hasFailed } = await this.#renderer.render(batch);
     const bytes = sizeOf(payloads);
@@ -82,11 +83,11 @@ export class Audience implements StageListener {
       if (!member.isIn) continue;
       // Decided when something is added: a queue that is only looked at when it is read grows in the meantime.
       if (!member.sink.hasRoom(bytes)) {
-        member.leave({ kind: 'FULL', place: member.place });
+        member.leave({ kind: 'FULL', cursor: member.cursor });
         continue;
       }
       if (payloads.length > 0) member.sink.send(payloads, serverTime);
-      member.place = batch.place;
+      member.cursor = batch.cursor;
       if (batch.isOver || hasFailed) member.leave({ kind: 'OVER' });
     }
   }

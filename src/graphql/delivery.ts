@@ -7,9 +7,9 @@
  */
 import type { ExecutionResult } from 'graphql';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import type { Batch } from '../replay/frames.ts';
-import type { Watch } from '../replay/host.ts';
-import type { Stage } from '../replay/rooms/stage.ts';
+import type { FrameBatch } from '../replay/frames.ts';
+import type { Watch } from '../replay/watch.ts';
+import type { SharedPlayback } from '../replay/rooms/shared-playback.ts';
 import { Audience, type Leaving, type Member } from './audience.ts';
 import type { FrameRenderer, Rendered } from './frame-renderer.ts';
 import type { FrameSink } from './frame-sink.ts';
@@ -77,7 +77,7 @@ export class Delivery {
   }
 
   /** @returns whether it is over */
-  async #take(batch: Batch | null): Promise<boolean> {
+  async #take(batch: FrameBatch | null): Promise<boolean> {
     if (batch === null) return this.#awaitLeave();
     const rendered = await this.#renderer.render(batch);
     let start = 0;
@@ -85,9 +85,9 @@ export class Delivery {
     return batch.isOver || rendered.hasFailed;
   }
 
-  readonly #join = (stage: Stage, place: ReplayCursor): void => {
+  readonly #join = (shared: SharedPlayback, place: ReplayCursor): void => {
     this.#leaving = new Promise((resolve) => {
-      this.#member = Audience.of(stage, this.#renderer).add(this.#sink, place, (leaving) => {
+      this.#member = Audience.of(shared, this.#renderer).add(this.#sink, place, (leaving) => {
         this.#member = null;
         resolve(leaving);
       });
@@ -101,7 +101,7 @@ export class Delivery {
     if (leaving === null || leaving.kind === 'OVER') return true;
     if (leaving.kind === 'FAILED') throw leaving.error;
     const milliseconds = await this.#wait();
-    this.#watch.resume(leaving.place);
+    this.#watch.resume(leaving.cursor);
     this.#watch.stalled(milliseconds);
     return false;
   }

@@ -8,7 +8,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type Instant, toIso } from '../domain/time/instant.ts';
-import type { Batch, ReplayFrame } from '../replay/frames.ts';
+import type { FrameBatch, ReplayFrame } from '../replay/frames.ts';
 
 /** Characters of templates that are kept. */
 const MAX_TEXT = 32_000_000;
@@ -102,7 +102,7 @@ export class FrameRenderer {
     return this.#options.key;
   }
 
-  async render({ frames, isPlain }: Batch): Promise<Rendered> {
+  async render({ frames, isPlain }: FrameBatch): Promise<Rendered> {
     const [first] = frames;
     const serverTime = first?.serverTime ?? 0;
     const { key, templates, commit } = this.#options;

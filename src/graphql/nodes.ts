@@ -16,7 +16,7 @@ import type {
   SourceRecord,
 } from '../domain/record/record.ts';
 import type { RelationKind } from '../domain/record/vocabulary.ts';
-import type { ReplayFrame, ReplayStatus } from '../replay/frames.ts';
+import type { ReplayFrame, PlaybackStatus } from '../replay/frames.ts';
 import type { CorrespondenceRow } from '../store/store.ts';
 import type { Connection } from './connection.ts';
 
@@ -78,7 +78,7 @@ export type ErasureNode = ErasedMark;
 
 export type RevisionNode = EntryRevision;
 export type FrameNode = ReplayFrame;
-export type ReplayStatusNode = ReplayStatus;
+export type ReplayStatusNode = PlaybackStatus;
 export type OpenedFrameNode = Extract<ReplayFrame, { kind: 'OPENED' }>;
 export type EntryFrameNode = Extract<ReplayFrame, { kind: 'ENTRY' }>;
 export type GapFrameNode = Extract<ReplayFrame, { kind: 'GAP' }>;

@@ -1,5 +1,5 @@
 /**
- * What a line of the change log means to a replay that has played up to a place: the rules of what is told.
+ * What a line of the change log means to a replay that has played up to an order key: the rules of what is told.
  *
  * | before          | after           | told                                                                    |
  * | --------------- | --------------- | ----------------------------------------------------------------------- |
@@ -20,11 +20,11 @@ import type { Access } from '../domain/record/vocabulary.ts';
 
 export type ChangeEffect =
   | { readonly kind: 'NONE' }
-  /** Places ahead that are no longer as they were read; and what stands at one of them now, if anything does. */
+  /** Order keys ahead at which the read page may be out of date, and the entry that stands at one of them now, if any. */
   | {
       readonly kind: 'AHEAD';
-      readonly places: readonly OrderKey[];
-      readonly ahead: Standing | null;
+      readonly orderKeys: readonly OrderKey[];
+      readonly ahead: KeyedEntry | null;
     }
   | { readonly kind: 'UPDATED'; readonly entry: EntryRecord; readonly change: 'CORRECTED' | 'RETRACTED' }
   | { readonly kind: 'LATE'; readonly entry: EntryRecord }
@@ -33,36 +33,36 @@ export type ChangeEffect =
       readonly entryId: string;
       readonly reason: 'MOVED' | 'LEFT' | 'ERASED';
       /** Where it stands now, and as what, if it moved ahead. */
-      readonly ahead: Standing | null;
+      readonly ahead: KeyedEntry | null;
     };
 
-interface Standing {
-  readonly place: OrderKey;
+interface KeyedEntry {
+  readonly orderKey: OrderKey;
   readonly entry: EntryRecord;
 }
 
 const NOTHING: ChangeEffect = { kind: 'NONE' };
 
-/** @param played the last place played; null for none */
+/** @param played the last order key played; null for none */
 export function effectOf(change: EntryChange, query: EntryQuery, played: OrderKey | null): ChangeEffect {
-  const isPlayed = (place: OrderKey | null) => place !== null && played !== null && place <= played;
+  const isPlayed = (key: OrderKey | null) => key !== null && played !== null && key <= played;
   if (isForgotten(change)) return effectOfForgotten(change, query, isPlayed);
-  const before = placeOf(change.before, query);
-  const after = placeOf(change.after, query);
+  const before = orderKeyOf(change.before, query);
+  const after = orderKeyOf(change.after, query);
   const entry = change.after?.entry ?? null;
   if (isPlayed(before)) {
     if (entry === null || after === null) return removed(change, 'LEFT');
-    if (!isPlayed(after)) return { ...removed(change, 'MOVED'), ahead: { place: after, entry } };
+    if (!isPlayed(after)) return { ...removed(change, 'MOVED'), ahead: { orderKey: after, entry } };
     const isRetracted = entry.status === 'RETRACTED' && change.before?.entry?.status !== 'RETRACTED';
     return { kind: 'UPDATED', entry, change: isRetracted ? 'RETRACTED' : 'CORRECTED' };
   }
   if (isPlayed(after) && entry !== null) return { kind: 'LATE', entry };
-  const places = [before, after].filter((place): place is OrderKey => place !== null && !isPlayed(place));
-  const ahead = after === null || entry === null ? null : { place: after, entry };
-  return places.length === 0 ? NOTHING : { kind: 'AHEAD', places, ahead };
+  const orderKeys = [before, after].filter((key): key is OrderKey => key !== null && !isPlayed(key));
+  const ahead = after === null || entry === null ? null : { orderKey: after, entry };
+  return orderKeys.length === 0 ? NOTHING : { kind: 'AHEAD', orderKeys, ahead };
 }
 
-function placeOf(state: EntryState | null, query: EntryQuery): OrderKey | null {
+function orderKeyOf(state: EntryState | null, query: EntryQuery): OrderKey | null {
   return state?.entry ? orderKeyIn(query, state.entry) : null;
 }
 
@@ -78,15 +78,15 @@ function isForgotten({ kind, before, after }: EntryChange): boolean {
 function effectOfForgotten(
   { entry: id, kind, collection, formerAccess, access, before, after }: EntryChange,
   query: EntryQuery,
-  isPlayed: (place: OrderKey | null) => boolean,
+  isPlayed: (key: OrderKey | null) => boolean,
 ): ChangeEffect {
-  const placeAt = (state: EntryState | null, given: Access) =>
+  const orderKeyAt = (state: EntryState | null, given: Access) =>
     state === null ? null : orderKeyOfHidden(query, { id, key: state.keys[query.clock], collection, access: given });
-  const from = placeAt(before, formerAccess);
-  const to = kind === 'ERASED' ? null : placeAt(after, access);
+  const from = orderKeyAt(before, formerAccess);
+  const to = kind === 'ERASED' ? null : orderKeyAt(after, access);
   if (isPlayed(from) && !isPlayed(to)) return { kind: 'REMOVED', entryId: id, reason: 'ERASED', ahead: null };
-  const ahead = [from, to].filter((place): place is OrderKey => place !== null && !isPlayed(place));
-  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', places: ahead, ahead: null };
+  const ahead = [from, to].filter((key): key is OrderKey => key !== null && !isPlayed(key));
+  return ahead.length === 0 ? NOTHING : { kind: 'AHEAD', orderKeys: ahead, ahead: null };
 }
 
 function removed(change: EntryChange, reason: 'MOVED' | 'LEFT'): ChangeEffect & { kind: 'REMOVED' } {

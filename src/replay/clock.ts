@@ -40,18 +40,18 @@ export const systemClock: SteadyClock = {
  * Where the timeline stands: a pure function of an anchor and the steady time. A change of speed, a pause and a jump
  * over a gap are each a new anchor.
  */
-export interface Anchor {
+export interface ClockAnchor {
   readonly timeline: Instant;
   readonly steady: number;
   /** Timeline milliseconds in a millisecond; 0 while paused. */
   readonly rate: number;
 }
 
-export function timelineAt({ timeline, steady, rate }: Anchor, now: number): Instant {
+export function timelineAt({ timeline, steady, rate }: ClockAnchor, now: number): Instant {
   return timeline + rate * (now - steady);
 }
 
 /** When the clock stands at this instant of the timeline; `Infinity` for a clock that stands still before it. */
-export function steadyAt({ timeline, steady, rate }: Anchor, instant: Instant): number {
+export function steadyAt({ timeline, steady, rate }: ClockAnchor, instant: Instant): number {
   return instant <= timeline ? steady : steady + (instant - timeline) / rate;
 }

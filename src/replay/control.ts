@@ -1,21 +1,13 @@
-/** What controls do to the course of a replay. */
+/** What controls do to the timing of a replay. */
 import { keyOn } from '../domain/query/entry-index.ts';
 import { type Instant, parseInstant, toIso } from '../domain/time/instant.ts';
 import { instantBound, instantOf } from '../domain/query/order-key.ts';
 import { decodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
 import { atPath, DomainError } from '../errors.ts';
 import type { RecordReader } from '../store/store.ts';
-import {
-  type Course,
-  laterPlace,
-  pacedCourse,
-  pausedCourse,
-  resumedCourse,
-  soughtCourse,
-  steppedCourse,
-} from './course.ts';
+import { type Timing, laterKey, afterPacing, afterPause, afterResume, afterSeek, afterStep } from './timing.ts';
 import { type Pacing, type PacingInput, parsePacing } from './pacing.ts';
-import type { NamedQuery } from './page-reads.ts';
+import type { DigestedQuery } from './page-cache.ts';
 
 /** Exactly one member is given. */
 interface SeekInput {
@@ -24,7 +16,7 @@ interface SeekInput {
   readonly cursor?: string | null | undefined;
 }
 
-export type Control =
+export type ReplayControl =
   | { readonly kind: 'PAUSE' }
   | { readonly kind: 'RESUME' }
   | { readonly kind: 'PACE'; readonly pacing: Pacing }
@@ -34,49 +26,52 @@ export type Control =
   | { readonly kind: 'END' };
 
 /** A replay as a control finds it. */
-export interface Controlled {
+export interface ControlTarget {
   readonly reader: RecordReader;
-  readonly query: NamedQuery;
-  readonly course: Course;
-  readonly place: ReplayCursor;
+  readonly query: DigestedQuery;
+  readonly timing: Timing;
+  readonly cursor: ReplayCursor;
   /** Where its clock stands; null where nothing is dated. */
   readonly timeline: Instant | null;
-  /** Now, on the clock of its course. */
+  /** Now, on the clock of its timing. */
   readonly now: number;
 }
 
 const MAX_STEP = 1_000;
 
 /** @throws DomainError for a pacing that is none, with its path below `pacing`. */
-export function pace(input: PacingInput): Control {
+export function paceControl(input: PacingInput): ReplayControl {
   return { kind: 'PACE', pacing: parsePacing(input, 'pacing') };
 }
 
 /**
- * The course that follows from a control; the same one where nothing is to be changed.
+ * The timing that follows from a control; the same one where nothing is to be changed.
  *
- * @throws DomainError for a place that the replay doesn't have.
+ * @throws DomainError for a point that the replay doesn't have.
  */
-export async function steer(control: Exclude<Control, { kind: 'END' }>, given: Controlled): Promise<Course> {
-  const { course, place, now } = given;
-  const timeline = given.timeline ?? course.anchor.timeline;
+export async function applyControl(
+  control: Exclude<ReplayControl, { kind: 'END' }>,
+  given: ControlTarget,
+): Promise<Timing> {
+  const { timing, cursor, now } = given;
+  const timeline = given.timeline ?? timing.anchor.timeline;
   switch (control.kind) {
     case 'PAUSE':
-      return course.paused ? course : pausedCourse(course, { timeline, now, played: place.played });
+      return timing.paused ? timing : afterPause(timing, { timeline, now, played: cursor.played });
     case 'RESUME':
-      return course.paused ? resumedCourse(course, now) : course;
+      return timing.paused ? afterResume(timing, now) : timing;
     case 'PACE':
-      return pacedCourse(course, control.pacing, place.bounds, { timeline, now });
+      return afterPacing(timing, control.pacing, cursor.bounds, { timeline, now });
     case 'SEEK': {
-      const { played, instant } = placeSought(control.to, place);
-      return soughtCourse(course, { played, instant, sequence: await given.reader.head() }, now);
+      const { played, instant } = seekTarget(control.to, cursor);
+      return afterSeek(timing, { played, instant, sequence: await given.reader.head() }, now);
     }
     case 'STEP':
       return control.entries > 0 ? stepAhead(control.entries, given) : stepBack(-control.entries, given);
   }
 }
 
-function placeSought(to: SeekInput, { question, bounds, instant: reached }: ReplayCursor) {
+function seekTarget(to: SeekInput, { question, bounds, instant: reached }: ReplayCursor) {
   const given = [to.instant, to.cursor].filter((value) => value !== null && value !== undefined);
   if (given.length !== 1) {
     throw new DomainError('BAD_ARGUMENTS', 'Give exactly one of instant and cursor.', { path: 'to' });
@@ -103,33 +98,33 @@ function placeSought(to: SeekInput, { question, bounds, instant: reached }: Repl
   return { played: instantBound(instant), instant };
 }
 
-async function stepAhead(entries: number, given: Controlled): Promise<Course> {
-  const { reader, query, course, place, timeline, now } = given;
+async function stepAhead(entries: number, given: ControlTarget): Promise<Timing> {
+  const { reader, query, timing, cursor, timeline, now } = given;
   const limit = checkedStep(entries);
   // Steps that are not played yet count as taken.
-  const after = laterPlace(place.played, course.played);
+  const after = laterKey(cursor.played, timing.dueUpTo);
   const { items } = await reader.page(query.query, { after, before: null, limit, from: 'START' });
   const last = items.at(-1);
-  if (last === undefined) return course;
+  if (last === undefined) return timing;
   const key = keyOn(last, query.query.clock);
-  const instant = instantOf(key) ?? course.anchor.timeline;
+  const instant = instantOf(key) ?? timing.anchor.timeline;
   // What came to stand behind the clock is played, and the clock stays: it goes back with a new generation alone.
-  return steppedCourse(course, key, Math.max(instant, timeline ?? instant), now);
+  return afterStep(timing, key, Math.max(instant, timeline ?? instant), now);
 }
 
-/** A step back is a seek: to the place of the entry before those that are taken back. */
-async function stepBack(entries: number, { reader, query, course, place, now }: Controlled): Promise<Course> {
+/** A step back is a seek: to the entry before those that are taken back. */
+async function stepBack(entries: number, { reader, query, timing, cursor, now }: ControlTarget): Promise<Timing> {
   const limit = checkedStep(entries) + 1;
-  const played = laterPlace(place.played, course.played);
-  // Just beyond the place, so that the entry on it is among those that were played.
+  const played = laterKey(cursor.played, timing.dueUpTo);
+  // Just beyond the key, so that the entry on it is among those that were played.
   const before = played === null ? null : `${played} `;
   const window = { after: null, before, limit, from: 'END' } as const;
   const { items, head } =
-    played === null ? { items: [], head: place.taken.sequence } : await reader.page(query.query, window);
+    played === null ? { items: [], head: cursor.taken.sequence } : await reader.page(query.query, window);
   const [first] = items;
   const target = items.length === limit && first !== undefined ? keyOn(first, query.query.clock) : null;
-  const instant = (target === null ? null : instantOf(target)) ?? place.bounds.start;
-  return soughtCourse(course, { played: target, instant, sequence: head }, now);
+  const instant = (target === null ? null : instantOf(target)) ?? cursor.bounds.start;
+  return afterSeek(timing, { played: target, instant, sequence: head }, now);
 }
 
 function checkedStep(entries: number): number {

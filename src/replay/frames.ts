@@ -9,7 +9,7 @@ export interface FrameBase {
   /** Resuming with it gives exactly what comes after this frame. */
   readonly cursor: string;
   /** The same, to be looked into. */
-  readonly place: ReplayCursor;
+  readonly decodedCursor: ReplayCursor;
   /** Where the replay's clock stands; null where nothing is dated. */
   readonly timelineTime: Instant | null;
   /** The time of day on the service's wall. */
@@ -20,34 +20,34 @@ export interface FrameBase {
 
 /** The cursor is written when it is asked for: frames that were made ready for others never ask. */
 class Base implements FrameBase {
-  readonly place: ReplayCursor;
+  readonly decodedCursor: ReplayCursor;
   readonly timelineTime: Instant | null;
   readonly serverTime: Instant;
 
-  constructor(place: ReplayCursor, timelineTime: Instant | null, serverTime: Instant) {
-    this.place = place;
+  constructor(cursor: ReplayCursor, timelineTime: Instant | null, serverTime: Instant) {
+    this.decodedCursor = cursor;
     this.timelineTime = timelineTime;
     this.serverTime = serverTime;
   }
 
   get cursor(): string {
-    return encodeReplayCursor(this.place);
+    return encodeReplayCursor(this.decodedCursor);
   }
 
   get generation(): number {
-    return this.place.generation;
+    return this.decodedCursor.generation;
   }
 }
 
 export function frameAt(
-  place: ReplayCursor,
+  cursor: ReplayCursor,
   times: { readonly timeline: Instant | null; readonly server: Instant },
   body: FrameBody,
 ): ReplayFrame {
-  return Object.assign(new Base(place, times.timeline, times.server), body);
+  return Object.assign(new Base(cursor, times.timeline, times.server), body);
 }
 
-export interface ReplayStatus {
+export interface PlaybackStatus {
   readonly replayId: string;
   readonly paused: boolean;
   /** Timeline seconds in a second, also while paused; null where the pacing has no speed. */
@@ -59,7 +59,7 @@ export interface ReplayStatus {
   readonly viewers: number;
 }
 
-export interface OpenedFrame {
+export interface OpenedBody {
   readonly kind: 'OPENED';
   readonly replayId: string;
   /** What its opener controls the replay with; null where it can't be controlled. */
@@ -71,10 +71,10 @@ export interface OpenedFrame {
   /** Where the first and the last of the dated ones stand. */
   readonly earliest: Instant | null;
   readonly latest: Instant | null;
-  readonly status: ReplayStatus;
+  readonly status: PlaybackStatus;
 }
 
-export interface EntryFrame {
+export interface EntryBody {
   readonly kind: 'ENTRY';
   readonly entry: EntryRecord;
   /** What became known from this key on stays hidden also behind the entry (`knownOn`); null hides nothing. */
@@ -85,7 +85,7 @@ export interface EntryFrame {
 }
 
 /** An entry that was played stands there no more. */
-interface RemovedFrame {
+interface RemovedBody {
   readonly kind: 'REMOVED';
   readonly entryId: string;
   /** `MOVED`: it plays again further on. `LEFT`: the filter or the viewer's sight. */
@@ -93,7 +93,7 @@ interface RemovedFrame {
 }
 
 /** A wait that `maxGap` cuts short. It comes at the gap's start; its cursor stands at the gap's end. */
-interface GapFrame {
+interface GapBody {
   readonly kind: 'GAP';
   readonly from: Instant;
   readonly to: Instant;
@@ -101,25 +101,25 @@ interface GapFrame {
   readonly waitedMs: number;
 }
 
-interface StatusFrame {
+interface StatusBody {
   readonly kind: 'STATUS';
-  readonly status: ReplayStatus;
+  readonly status: PlaybackStatus;
 }
 
 /** Comes while waiting; never past a match that was not yet played. */
-interface ClockFrame {
+interface ClockBody {
   readonly kind: 'CLOCK';
 }
 
 /** History is played; from now on everything goes out as it is committed. */
-interface CaughtUpFrame {
+interface CaughtUpBody {
   readonly kind: 'CAUGHT_UP';
   /** The commit up to which everything was told. */
   readonly revision: Sequence;
 }
 
 /** The reader took nothing for a while; what it missed follows at once. */
-interface FellBehindFrame {
+interface FellBehindBody {
   readonly kind: 'FELL_BEHIND';
   /** For how long it took nothing, on the wall. */
   readonly byMs: number;
@@ -127,7 +127,7 @@ interface FellBehindFrame {
   readonly entries: number;
 }
 
-interface EndedFrame {
+interface EndedBody {
   readonly kind: 'ENDED';
   readonly reason: EndReason;
 }
@@ -135,26 +135,18 @@ interface EndedFrame {
 export type EndReason = 'COMPLETED' | 'ENDED' | 'SHUTTING_DOWN';
 
 export type FrameBody =
-  | OpenedFrame
-  | EntryFrame
-  | RemovedFrame
-  | GapFrame
-  | StatusFrame
-  | CaughtUpFrame
-  | FellBehindFrame
-  | ClockFrame
-  | EndedFrame;
+  OpenedBody | EntryBody | RemovedBody | GapBody | StatusBody | CaughtUpBody | FellBehindBody | ClockBody | EndedBody;
 export type ReplayFrame = FrameBase & FrameBody;
 
 /** Frames that are due together. */
-export interface Batch {
+export interface FrameBatch {
   readonly frames: readonly ReplayFrame[];
   /** Where the replay stands after them. */
-  readonly place: ReplayCursor;
+  readonly cursor: ReplayCursor;
   /** Whether they are the last ones. */
   readonly isOver: boolean;
   /**
-   * Whether they are entries in their turn and nothing else: then the place of the first one, their number and the last
+   * Whether they are entries in their turn and nothing else: then the cursor of the first one, their number and the last
    * commit that is known say what they are.
    */
   readonly isPlain: boolean;

@@ -1,5 +1,5 @@
 /**
- * Plays a walk through the record by a course.
+ * Plays a walk through the record by a timing.
  *
  * Guarantees
  * 1. One total order within a generation; the same input on the same revision gives the same entry and gap frames.
@@ -12,7 +12,7 @@
  * 5. Nothing is taken ahead of the reader but one page: whoever stops pulling stops this replay, and no other one.
  *
  * (1 to 3 rest on the invariant of `walk.ts`.) Waits are to absolute deadlines, so late pulls cause no drift: what is
- * overdue comes at once.
+ * countBacklog comes at once.
  */
 import { keyOn } from '../domain/query/entry-index.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -20,26 +20,26 @@ import { instantOf, type OrderKey } from '../domain/query/order-key.ts';
 import type { EntryRecord } from '../domain/record/record.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { steadyAt, type SteadyClock } from './clock.ts';
-import { type Course, courseAt, type Gap, jumpedCourse, steppedCourse } from './course.ts';
-import { type Batch, type EndReason, type FrameBody, frameAt, type OpenedFrame } from './frames.ts';
-import type { ReplayFrame, ReplayStatus } from './frames.ts';
-import { overdue } from './overdue.ts';
-import type { Conductor, Score } from './score.ts';
-import { type Reads, Walk } from './walk.ts';
+import { type Timing, timelineTimeAt, type Gap, afterGapJump, afterStep } from './timing.ts';
+import { type FrameBatch, type EndReason, type FrameBody, frameAt, type OpenedBody } from './frames.ts';
+import type { ReplayFrame, PlaybackStatus } from './frames.ts';
+import { countBacklog } from './backlog.ts';
+import type { Coordinator, PlaybackSettings } from './coordinator.ts';
+import { type SharedReads, TimelineReader } from './timeline-reader.ts';
 
 interface PlaybackOptions {
-  readonly reads: Reads;
+  readonly reads: SharedReads;
   readonly clock: SteadyClock;
-  readonly score: Score;
-  readonly course: Course;
+  readonly settings: PlaybackSettings;
+  readonly timing: Timing;
   readonly from: ReplayCursor;
   /** The first frame, but for its status; null for none. */
-  readonly opened: Omit<OpenedFrame, 'status'> | null;
+  readonly opened: Omit<OpenedBody, 'status'> | null;
   /** How the whole stands, where this is but a viewer's part of it. */
-  readonly status?: () => ReplayStatus;
+  readonly status?: () => PlaybackStatus;
   readonly viewers?: () => number;
   /** Null where the playback decides by itself. */
-  readonly conductor: Conductor | null;
+  readonly coordinator: Coordinator | null;
   /** Whether `next` waits for what comes later, or answers that there is nothing to play now. */
   readonly waits: boolean;
 }
@@ -51,23 +51,23 @@ const SLOW_PAGE = 16;
 const FAST_PAGE = 128;
 
 export class Playback {
-  readonly #reads: Reads;
+  readonly #reads: SharedReads;
   readonly #clock: SteadyClock;
-  readonly #score: Score;
-  readonly #conductor: Conductor | null;
+  readonly #settings: PlaybackSettings;
+  readonly #coordinator: Coordinator | null;
   readonly #waits: boolean;
-  readonly #whole: (() => ReplayStatus) | undefined;
+  readonly #whole: (() => PlaybackStatus) | undefined;
   readonly #viewers: (() => number) | undefined;
   readonly #resumes: boolean;
-  #opened: Omit<OpenedFrame, 'status'> | null;
-  readonly #walk: Walk;
+  #opened: Omit<OpenedBody, 'status'> | null;
+  readonly #timeline: TimelineReader;
   readonly #unlisten: () => void;
-  #course: Course;
+  #timing: Timing;
   /** Frames that come before all others. */
   readonly #announced: FrameBody[] = [];
   /** A jump that is to be told when the playback comes to it. */
   #gap: Gap | null = null;
-  /** The course for which the conductor was asked to jump. */
+  /** The timing for which the coordinator was asked to jump. */
   #asked = -1;
   #hasStarted = false;
   /** Whether the batch at hand holds nothing but entries in their turn. */
@@ -82,28 +82,28 @@ export class Playback {
   #wake: (() => void) | null = null;
 
   constructor(options: PlaybackOptions) {
-    const { reads, score, course, from, waits } = options;
+    const { reads, settings, timing, from, waits } = options;
     this.#reads = reads;
     this.#clock = options.clock;
-    this.#score = score;
-    this.#conductor = options.conductor;
+    this.#settings = settings;
+    this.#coordinator = options.coordinator;
     this.#waits = waits;
     this.#whole = options.status;
     this.#viewers = options.viewers;
     this.#resumes = from.played !== null;
     this.#opened = options.opened;
-    this.#course = course;
-    const isFast = course.pacing.kind === 'INSTANT' || !waits;
-    this.#walk = new Walk(reads, score.query, isFast ? FAST_PAGE : SLOW_PAGE, from);
+    this.#timing = timing;
+    const isFast = timing.pacing.kind === 'INSTANT' || !waits;
+    this.#timeline = new TimelineReader(reads, settings.query, isFast ? FAST_PAGE : SLOW_PAGE, from);
     this.#unlisten = reads.feed.listen(() => this.#wake?.());
   }
 
-  get course(): Course {
-    return this.#course;
+  get timing(): Timing {
+    return this.#timing;
   }
 
-  get place(): ReplayCursor {
-    return this.#walk.cursor;
+  get cursor(): ReplayCursor {
+    return this.#timeline.cursor;
   }
 
   /** Whether it was ended, or has told its last frame. */
@@ -111,11 +111,11 @@ export class Playback {
     return this.#isOver || this.#ending !== null;
   }
 
-  get status(): ReplayStatus {
+  get status(): PlaybackStatus {
     if (this.#whole !== undefined) return this.#whole();
-    const { pacing, paused, rate, generation } = this.#course;
+    const { pacing, paused, rate, generation } = this.#timing;
     return {
-      replayId: this.#score.replayId,
+      replayId: this.#settings.replayId,
       paused,
       speed: rate,
       pacing,
@@ -130,41 +130,41 @@ export class Playback {
    *
    * @param onQuiet told where it stands whenever there is nothing to tell: it may have passed what concerns nobody
    */
-  async next(onQuiet?: (place: ReplayCursor) => void): Promise<Batch> {
+  async next(onQuiet?: (cursor: ReplayCursor) => void): Promise<FrameBatch> {
     for (;;) {
       if (this.#stalledMs > 0) await this.#tellLag();
       const frames = this.#collect();
       const isOver = this.#isOver;
-      if (frames.length > 0 || isOver) return { frames, place: this.#walk.cursor, isOver, isPlain: this.#isPlain };
-      onQuiet?.(this.place);
+      if (frames.length > 0 || isOver) return { frames, cursor: this.#timeline.cursor, isOver, isPlain: this.#isPlain };
+      onQuiet?.(this.cursor);
       if (this.#mustRead()) await this.#read();
       else if (this.#waits) await this.#sleep();
-      else return { frames, place: this.#walk.cursor, isOver, isPlain: false };
+      else return { frames, cursor: this.#timeline.cursor, isOver, isPlain: false };
     }
   }
 
-  /** Goes on by another course; one that is older than the present one is passed over. */
-  follow(course: Course): void {
-    if (course.version <= this.#course.version || this.#isOver) return;
-    const isElsewhere = course.generation !== this.#course.generation;
-    // A jump is told by its gap; but another course may have come before it, that was never heard of here.
-    const isFurther = course.version !== this.#course.version + 1;
-    this.#course = course;
-    this.#gap = course.gap;
+  /** Goes on by another timing; one that is older than the present one is passed over. */
+  follow(timing: Timing): void {
+    if (timing.version <= this.#timing.version || this.#isOver) return;
+    const isElsewhere = timing.generation !== this.#timing.generation;
+    // A jump is told by its gap; but another timing may have come before it, that was never heard of here.
+    const isFurther = timing.version !== this.#timing.version + 1;
+    this.#timing = timing;
+    this.#gap = timing.gap;
     this.#due = this.#clock.now();
-    if (isElsewhere && course.start !== null) {
-      const { played, instant, sequence } = course.start;
+    if (isElsewhere && timing.start !== null) {
+      const { played, instant, sequence } = timing.start;
       const taken = { sequence, ordinal: null };
-      const { generation } = course;
-      this.#walk.reposition({ ...this.place, generation, played, instant, taken, live: false, moving: false });
-    } else if (course.paused) {
+      const { generation } = timing;
+      this.#timeline.reposition({ ...this.cursor, generation, played, instant, taken, live: false, moving: false });
+    } else if (timing.paused) {
       // Nothing is kept at hand for someone who may stay away for hours.
-      this.#walk.forget();
+      this.#timeline.discardPrefetched();
     }
-    if ((course.gap === null || isFurther) && this.#waits) {
+    if ((timing.gap === null || isFurther) && this.#waits) {
       const { status } = this;
       // Before steps are told, it says where the clock is set, and not where the walk has come.
-      if (this.#isStepped()) this.#walk.advance(status.timelineTime);
+      if (this.#isStepped()) this.#timeline.advanceClock(status.timelineTime);
       this.#announced.push({ kind: 'STATUS', status });
     }
     this.#wake?.();
@@ -216,11 +216,11 @@ export class Playback {
     const now = this.#clock.now();
     this.#opened = null;
     this.#hasStarted = true;
-    this.#nextTick = now + (this.#score.clockEveryMs ?? Infinity);
+    this.#nextTick = now + (this.#settings.clockEveryMs ?? Infinity);
     // The first comes at once; after a resume the wait since the last one is still due.
     this.#due = this.#resumes ? now + this.#interval() : now;
-    if (this.#conductor === null && this.#course.version === 1) {
-      this.#course = { ...this.#course, anchor: { ...this.#course.anchor, steady: now } };
+    if (this.#coordinator === null && this.#timing.version === 1) {
+      this.#timing = { ...this.#timing, anchor: { ...this.#timing.anchor, steady: now } };
     }
     if (opened === null) return;
     const { status } = this;
@@ -234,45 +234,45 @@ export class Playback {
     if (ending?.reason === 'SHUTTING_DOWN') return ending;
     const announced = this.#announced.shift();
     if (announced !== undefined) return announced;
-    if (ending?.reason === 'ENDED' && (this.place.live || this.#isStepped())) return ending;
-    const { paused } = this.#course;
-    if (paused && this.place.live) return this.#tick();
-    const told = this.#walk.told();
+    if (ending?.reason === 'ENDED' && (this.cursor.live || this.#isStepped())) return ending;
+    const { paused } = this.#timing;
+    if (paused && this.cursor.live) return this.#tick();
+    const told = this.#timeline.nextNotice();
     if (told !== null) return told.kind === 'ENTRY' ? this.#entryBody(told) : told;
-    if (!this.#walk.isDrained || this.#isHeld()) return this.#tick();
-    if (!this.#walk.isReady) return null;
-    const entry = this.#walk.next;
+    if (!this.#timeline.isDrained || this.#isHeld()) return this.#tick();
+    if (!this.#timeline.isReady) return null;
+    const entry = this.#timeline.next;
     if (entry !== null && this.#isCalledFor(entry)) return this.#play();
     if (ending !== null) return ending;
     if (entry !== null) return this.#approach(entry);
-    return paused || this.place.live ? this.#tick() : this.#atEnd();
+    return paused || this.cursor.live ? this.#tick() : this.#atEnd();
   }
 
   /** Whether it is paused, with nothing left to step to. */
   #isHeld(): boolean {
-    return this.#course.paused && this.#ending !== 'COMPLETED' && this.#isStepped();
+    return this.#timing.paused && this.#ending !== 'COMPLETED' && this.#isStepped();
   }
 
   /** Whether it is played whatever the clock says. */
   #isCalledFor(entry: EntryRecord): boolean {
-    const { played } = this.#course;
-    return this.#ending === 'COMPLETED' || (played !== null && this.#keyOf(entry) <= played);
+    const { dueUpTo } = this.#timing;
+    return this.#ending === 'COMPLETED' || (dueUpTo !== null && this.#keyOf(entry) <= dueUpTo);
   }
 
   /** Whether all is played that was stepped to. */
   #isStepped(): boolean {
-    const { played } = this.#course;
-    return played === null || isAtLeast(this.place.played, played);
+    const { dueUpTo } = this.#timing;
+    return dueUpTo === null || isAtLeast(this.cursor.played, dueUpTo);
   }
 
   /** Whether `#nextBody` lacks what must be read. */
   #mustRead(): boolean {
-    if (this.#course.paused && this.place.live) return false;
-    return !this.#walk.isDrained || (!this.#isHeld() && !this.#walk.isReady);
+    if (this.#timing.paused && this.cursor.live) return false;
+    return !this.#timeline.isDrained || (!this.#isHeld() && !this.#timeline.isReady);
   }
 
   #approach(entry: EntryRecord): FrameBody | null {
-    const { paused, pacing, anchor } = this.#course;
+    const { paused, pacing, anchor } = this.#timing;
     const key = this.#keyOf(entry);
     const now = this.#clock.now();
     if (paused) return this.#tick();
@@ -284,39 +284,39 @@ export class Playback {
     }
     const instant = instantOf(key) ?? anchor.timeline;
     // Nothing was dated so far: the timeline begins here.
-    if (this.place.instant === null) this.#jump(steppedCourse(this.#course, key, instant, now));
-    if (this.#course.played === key) return this.#play();
+    if (this.cursor.instant === null) this.#jump(afterStep(this.#timing, key, instant, now));
+    if (this.#timing.dueUpTo === key) return this.#play();
     const gap = this.#gapBefore(instant);
     if (gap !== null) return { kind: 'GAP', ...gap };
-    const due = steadyAt(this.#course.anchor, instant);
+    const due = steadyAt(this.#timing.anchor, instant);
     return now < due ? this.#waitUntil(due) : this.#play();
   }
 
   /** Where the clock takes longer to come to an instant than a gap may, it jumps: a gap that is to be told, or null. */
   #gapBefore(instant: Instant): Gap | null {
-    const { maxGapMs } = this.#score;
-    const { rate } = this.#course.anchor;
-    const from = this.place.instant ?? instant;
+    const { maxGapMs } = this.#settings;
+    const { rate } = this.#timing.anchor;
+    const from = this.cursor.instant ?? instant;
     if (this.#gap === null && maxGapMs !== null && (instant - from) / rate > maxGapMs) {
-      const course = jumpedCourse(this.#course, { from, to: instant, waitedMs: maxGapMs });
-      this.#jump(course);
+      const timing = afterGapJump(this.#timing, { from, to: instant, waitedMs: maxGapMs });
+      this.#jump(timing);
     }
     const gap = this.#gap;
     if (gap === null || instant < gap.to) return null;
     this.#gap = null;
-    this.#walk.leap(gap.to);
+    this.#timeline.skipTo(gap.to);
     return gap;
   }
 
-  #jump(course: Course): void {
-    if (this.#conductor === null) return this.follow(course);
-    if (this.#asked === this.#course.version) return;
-    this.#asked = this.#course.version;
-    this.#conductor.jump(course);
+  #jump(timing: Timing): void {
+    if (this.#coordinator === null) return this.follow(timing);
+    if (this.#asked === this.#timing.version) return;
+    this.#asked = this.#timing.version;
+    this.#coordinator.jump(timing);
   }
 
   #play(): FrameBody {
-    return this.#entryBody({ entry: this.#walk.take(), change: 'ADDED', late: false });
+    return this.#entryBody({ entry: this.#timeline.playNext(), change: 'ADDED', late: false });
   }
 
   #entryBody(played: {
@@ -325,17 +325,17 @@ export class Playback {
     readonly late: boolean;
   }): FrameBody {
     const { entry, change, late } = played;
-    return { kind: 'ENTRY', entry, knownBefore: this.#score.query.query.knownBefore, change, late };
+    return { kind: 'ENTRY', entry, knownBefore: this.#settings.query.query.knownBefore, change, late };
   }
 
   #atEnd(): FrameBody {
-    if (this.#score.onEnd === 'COMPLETE') {
-      this.#conductor?.completed(this.#course.version);
+    if (this.#settings.onEnd === 'COMPLETE') {
+      this.#coordinator?.completed(this.#timing.version);
       return { kind: 'ENDED', reason: 'COMPLETED' };
     }
-    this.#walk.goLive();
-    this.#conductor?.caughtUp(this.#course.version);
-    return { kind: 'CAUGHT_UP', revision: this.place.taken.sequence };
+    this.#timeline.goLive();
+    this.#coordinator?.caughtUp(this.#timing.version);
+    return { kind: 'CAUGHT_UP', revision: this.cursor.taken.sequence };
   }
 
   #waitUntil(deadline: number): FrameBody | null {
@@ -347,41 +347,46 @@ export class Playback {
   #tick(): FrameBody | null {
     const now = this.#clock.now();
     if (now < this.#nextTick) return null;
-    this.#nextTick = now + (this.#score.clockEveryMs ?? Infinity);
-    this.#walk.advance(this.#clockTime());
+    this.#nextTick = now + (this.#settings.clockEveryMs ?? Infinity);
+    this.#timeline.advanceClock(this.#clockTime());
     return { kind: 'CLOCK' };
   }
 
   /** Where the clock stands; never past a match that was not yet played. */
   #clockTime(): Instant | null {
-    const { instant, live } = this.place;
-    const { anchor, paused } = this.#course;
-    if (instant === null || live || this.#course.rate === null) return instant;
+    const { instant, live } = this.cursor;
+    const { anchor, paused } = this.#timing;
+    if (instant === null || live || this.#timing.rate === null) return instant;
     if (paused) return Math.floor(anchor.timeline);
-    const next = this.#walk.next;
+    const next = this.#timeline.next;
     if (!this.#hasStarted) return instant;
-    const now = Math.floor(courseAt(this.#course, this.#clock.now()));
+    const now = Math.floor(timelineTimeAt(this.#timing, this.#clock.now()));
     // What comes next is not known: nothing stands within a gap, and elsewhere the clock waits.
-    if (next === null && !this.#walk.isAtEnd) return Math.min(Math.max(this.#walk.reached ?? now, now), instant);
+    if (next === null && !this.#timeline.isAtEnd)
+      return Math.min(Math.max(this.#timeline.clockInstant ?? now, now), instant);
     const limit = next === null ? Infinity : (instantOf(this.#keyOf(next)) ?? Infinity);
     return Math.min(now, limit);
   }
 
   #frame(body: FrameBody, server: Instant): ReplayFrame {
     if (body.kind !== 'ENTRY' || body.change !== 'ADDED' || body.late) this.#isPlain = false;
-    return frameAt(this.#walk.cursor, { timeline: this.#walk.reached, server }, body);
+    return frameAt(this.#timeline.cursor, { timeline: this.#timeline.clockInstant, server }, body);
   }
 
   async #tellLag(): Promise<void> {
     const byMs = this.#stalledMs;
     this.#stalledMs = 0;
     const now = this.#clock.now();
-    const entries = await overdue(this.#reads, this.#score.query, { place: this.place, course: this.#course, now });
+    const entries = await countBacklog(this.#reads, this.#settings.query, {
+      cursor: this.cursor,
+      timing: this.#timing,
+      now,
+    });
     if (entries > 0) this.#announced.unshift({ kind: 'FELL_BEHIND', byMs, entries });
   }
 
   async #read(): Promise<void> {
-    await this.#walk.read();
+    await this.#timeline.read();
     await this.#clock.turn();
   }
 
@@ -398,15 +403,15 @@ export class Playback {
   }
 
   #interval(): number {
-    const { pacing } = this.#course;
+    const { pacing } = this.#timing;
     return pacing.kind === 'ENTRIES_PER_SECOND' ? 1000 / pacing.entriesPerSecond : 0;
   }
 
   #keyOf(entry: EntryRecord): OrderKey {
-    return keyOn(entry, this.#score.query.query.clock);
+    return keyOn(entry, this.#settings.query.query.clock);
   }
 }
 
-function isAtLeast(place: OrderKey | null, other: OrderKey): boolean {
-  return place !== null && place >= other;
+function isAtLeast(key: OrderKey | null, other: OrderKey): boolean {
+  return key !== null && key >= other;
 }

@@ -9,7 +9,7 @@ import type { Clock } from '../domain/record/vocabulary.ts';
 import { atPath, DomainError } from '../errors.ts';
 import { resolveFilter } from '../access/resolve-filter.ts';
 import type { Extent, RecordReader } from '../store/store.ts';
-import type { NamedQuery } from './page-reads.ts';
+import type { DigestedQuery } from './page-cache.ts';
 import { type Pacing, type PacingInput, parseMilliseconds, parsePacing } from './pacing.ts';
 
 type Maybe<T> = T | null | undefined;
@@ -44,7 +44,7 @@ type OnEnd = 'COMPLETE' | 'FOLLOW';
 /** A replay that can be played: its arguments understood, and what of the record it spans. */
 export interface ReplayPlan {
   /** Dated entries between the bounds. */
-  readonly query: NamedQuery;
+  readonly query: DigestedQuery;
   readonly pacing: Pacing;
   readonly maxGapMs: number | null;
   readonly clockEveryMs: number | null;
@@ -99,8 +99,8 @@ export async function planReplay(reader: RecordReader, viewer: Viewer, input: Re
   // A replay that was opened before anything was dated begins no later than what stands first by now.
   const begin = bounds.start === null || earliest === null ? bounds.start : Math.min(bounds.start, earliest);
   const start = { ...(resumed ?? fresh), bounds, instant: resumed?.instant ?? begin };
-  const named = { query, name: sha256(JSON.stringify(query)) };
-  return { ...wanted, query: named, start, total: extent.dated, undated: extent.undated, earliest, latest };
+  const digested = { query, digest: sha256(JSON.stringify(query)) };
+  return { ...wanted, query: digested, start, total: extent.dated, undated: extent.undated, earliest, latest };
 }
 
 function parseAfter({ after, from }: ReplayInput, question: string): ReplayCursor | null {

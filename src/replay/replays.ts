@@ -6,16 +6,16 @@ import { requireControl, type Viewer } from '../domain/authority.ts';
 import { sha256 } from '../domain/digest.ts';
 import { DomainError, resolvedAtPath } from '../errors.ts';
 import { ChangeFeed } from './change-feed.ts';
-import { type Control, steer } from './control.ts';
-import { openingCourse } from './course.ts';
-import type { Batch, EndReason, ReplayStatus } from './frames.ts';
-import { type NamedQuery, PageReads } from './page-reads.ts';
-import { openedBody, randomName, type ReplayHost, unknownReplay, type Watch } from './host.ts';
+import { type ReplayControl, applyControl } from './control.ts';
+import { openingTiming } from './timing.ts';
+import type { FrameBatch, EndReason, PlaybackStatus } from './frames.ts';
+import { type DigestedQuery, PageCache } from './page-cache.ts';
+import { openedBody, randomToken, type ReplayEnvironment, replayNotFound, type Watch } from './watch.ts';
 import { Playback } from './playback.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
-import { roomOf } from './rooms/record.ts';
+import { roomOf } from './rooms/state.ts';
 import { Rooms } from './rooms/rooms.ts';
-import type { Reads } from './walk.ts';
+import type { SharedReads } from './timeline-reader.ts';
 
 /** What names a replay to whoever controls it. */
 export interface ReplayKey {
@@ -25,20 +25,20 @@ export interface ReplayKey {
 
 interface PrivateReplay {
   readonly playback: Playback;
-  readonly query: NamedQuery;
+  readonly query: DigestedQuery;
   readonly controlKey: string;
 }
 
 export class Replays {
-  readonly #host: ReplayHost;
-  readonly #reads: Reads;
+  readonly #environment: ReplayEnvironment;
+  readonly #reads: SharedReads;
   readonly #rooms: Rooms;
   readonly #private = new Map<string, PrivateReplay>();
 
-  constructor(host: ReplayHost) {
+  constructor(host: ReplayEnvironment) {
     const { store, onError } = host;
-    this.#host = host;
-    this.#reads = { reader: store, feed: new ChangeFeed(store, onError), pages: new PageReads(store) };
+    this.#environment = host;
+    this.#reads = { reader: store, feed: new ChangeFeed(store, onError), pages: new PageCache(store) };
     this.#rooms = new Rooms(host, this.#reads);
   }
 
@@ -57,7 +57,7 @@ export class Replays {
     if (input.catchUp) {
       throw new DomainError('BAD_ARGUMENTS', 'catchUp is for rooms: say which room.', { path: 'input.catchUp' });
     }
-    const plan = await planReplay(this.#host.store, viewer, input);
+    const plan = await planReplay(this.#environment.store, viewer, input);
     await resolvedAtPath('input.after', () => this.#reads.feed.check(plan.start.taken));
     return this.#openPrivate(plan);
   }
@@ -68,32 +68,32 @@ export class Replays {
    * @returns how it stands then
    * @throws DomainError NOT_FOUND for one that is unknown or over; UNAUTHENTICATED, FORBIDDEN.
    */
-  async control(viewer: Viewer, { replayId, controlKey }: ReplayKey, control: Control): Promise<ReplayStatus> {
+  async control(viewer: Viewer, { replayId, controlKey }: ReplayKey, control: ReplayControl): Promise<PlaybackStatus> {
     const permit = (isKey: (given: string) => boolean) => checkControl(viewer, controlKey, isKey);
     if (roomOf(replayId) !== null) return this.#rooms.control(viewer, replayId, control, permit);
     const replay = this.#private.get(replayId);
-    if (replay === undefined || replay.playback.isOver) throw unknownReplay();
+    if (replay === undefined || replay.playback.isOver) throw replayNotFound();
     permit((given) => isSame(given, replay.controlKey));
     const { playback, query } = replay;
     if (control.kind === 'END') {
       playback.end('ENDED');
       return playback.status;
     }
-    const { store, clock } = this.#host;
+    const { store, clock } = this.#environment;
     for (;;) {
-      const { course, place, status } = playback;
+      const { timing, cursor, status } = playback;
       const given = {
         reader: store,
         query,
-        course,
-        place,
+        timing,
+        cursor,
         timeline: status.timelineTime,
         now: clock.now(),
       };
-      const next = await steer(control, given);
-      if (playback.isOver) throw unknownReplay();
+      const next = await applyControl(control, given);
+      if (playback.isOver) throw replayNotFound();
       // Another control came in between: this one is worked out again upon it.
-      if (playback.course.version !== course.version) continue;
+      if (playback.timing.version !== timing.version) continue;
       playback.follow(next);
       return playback.status;
     }
@@ -113,22 +113,22 @@ export class Replays {
   }
 
   #openPrivate(plan: ReplayPlan): Watch {
-    const { clock } = this.#host;
-    const replayId = randomName();
-    const controlKey = randomName();
+    const { clock } = this.#environment;
+    const replayId = randomToken();
+    const controlKey = randomToken();
     const { start, pacing, paused } = plan;
     const query = this.#reads.pages.shared(plan.query);
     const playback = new Playback({
       reads: this.#reads,
       clock,
-      score: { replayId, query, maxGapMs: plan.maxGapMs, clockEveryMs: plan.clockEveryMs, onEnd: plan.onEnd },
-      course: {
-        ...openingCourse(pacing, start.bounds, { paused, instant: start.instant, now: clock.now() }),
+      settings: { replayId, query, maxGapMs: plan.maxGapMs, clockEveryMs: plan.clockEveryMs, onEnd: plan.onEnd },
+      timing: {
+        ...openingTiming(pacing, start.bounds, { paused, instant: start.instant, now: clock.now() }),
         generation: start.generation,
       },
       from: start,
       opened: openedBody(plan, replayId, controlKey),
-      conductor: null,
+      coordinator: null,
       waits: true,
     });
     this.#private.set(replayId, { playback, query, controlKey });
@@ -146,7 +146,7 @@ class PrivateWatch implements Watch {
     this.#forget = forget;
   }
 
-  next(): Promise<Batch> {
+  next(): Promise<FrameBatch> {
     return this.#playback.next();
   }
 

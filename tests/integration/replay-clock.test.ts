@@ -1,7 +1,7 @@
 /** The clock of a replay that is steered: it stands where it was last told to stand, and goes back with a seek alone. */
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import type { Control } from '../../src/replay/control.ts';
+import type { ReplayControl } from '../../src/replay/control.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import { Replays } from '../../src/replay/replays.ts';
@@ -41,7 +41,7 @@ async function begun(input: ReplayInput) {
   };
   const opened = await next();
   if (opened.kind !== 'OPENED') throw new Error('It was not opened');
-  const steer = (control: Control) => replays.control(OPERATOR, opened, control);
+  const steer = (control: ReplayControl) => replays.control(OPERATOR, opened, control);
   expect(await next()).toMatchObject({ kind: 'ENTRY', timelineTime: START });
   return { clock, next, steer };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import type { ReplayHost } from '../../src/replay/host.ts';
+import type { ReplayEnvironment } from '../../src/replay/watch.ts';
 import { type ReplayKey, Replays } from '../../src/replay/replays.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-function counting(): { readonly counted: ReplayHost['store']; readonly reads: () => number } {
+function counting(): { readonly counted: ReplayEnvironment['store']; readonly reads: () => number } {
   let reads = 0;
   return { counted: { ...store, page: (...given) => ((reads += 1), store.page(...given)) }, reads: () => reads };
 }

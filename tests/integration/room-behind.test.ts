@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
 import { toIso } from '../../src/domain/time/instant.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
-import type { Watch } from '../../src/replay/host.ts';
+import type { Watch } from '../../src/replay/watch.ts';
 import { Replays } from '../../src/replay/replays.ts';
-import type { StageListener } from '../../src/replay/rooms/stage.ts';
+import type { PlaybackListener } from '../../src/replay/rooms/shared-playback.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { addHistory, inputFor } from '../support/played.ts';
@@ -29,13 +29,13 @@ function startNode(): Replays {
 }
 
 /** What a viewer is told until he is in step, from when on the other hears what comes. */
-async function join(watch: Watch, hear: StageListener['hear']): Promise<ReplayFrame[]> {
+async function join(watch: Watch, receive: PlaybackListener['receive']): Promise<ReplayFrame[]> {
   const frames: ReplayFrame[] = [];
   const fail = (error: unknown) => {
     throw error;
   };
   for (;;) {
-    const batch = await watch.next((stage) => stage.listen({ hear, fail }));
+    const batch = await watch.next((shared) => shared.listen({ receive, fail }));
     if (batch === null) return frames;
     frames.push(...batch.frames);
   }

@@ -1,10 +1,10 @@
 import { OPERATOR } from '../../src/domain/authority.ts';
 import { DomainError } from '../../src/errors.ts';
 import { Delivery } from '../../src/graphql/delivery.ts';
-import type { ReplayFrame, ReplayStatus } from '../../src/replay/frames.ts';
+import type { ReplayFrame, PlaybackStatus } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
-import type { Watch } from '../../src/replay/host.ts';
-import { type Control, pace } from '../../src/replay/control.ts';
+import type { Watch } from '../../src/replay/watch.ts';
+import { paceControl, type ReplayControl } from '../../src/replay/control.ts';
 import { frameInWords } from './frame-in-words.ts';
 import { Ledger } from './ledger.ts';
 import type { Node } from './node.ts';
@@ -33,7 +33,7 @@ export class Client {
   #failure: unknown = null;
   #handle: Handle | null = null;
   /** How a control said that the replay stands, which is to be seen. */
-  #wanted: ReplayStatus | null = null;
+  #wanted: PlaybackStatus | null = null;
   #cursors: string[] = [];
 
   constructor(name: string, programme: Programme, world: World) {
@@ -58,7 +58,7 @@ export class Client {
     return this.#handle;
   }
 
-  get status(): ReplayStatus | null {
+  get status(): PlaybackStatus | null {
     return this.#ledger.status;
   }
 
@@ -102,7 +102,7 @@ export class Client {
     this.leave();
   }
 
-  async steer(control: Control): Promise<void> {
+  async steer(control: ReplayControl): Promise<void> {
     const { counts, tell } = this.#world;
     const [node, handle] = [this.#node, this.#handle];
     if (node === null || handle === null) return;
@@ -119,7 +119,7 @@ export class Client {
   async #visit(node: Node): Promise<void> {
     const { asked } = this.programme;
     const input = this.#input();
-    this.#world.tell(this.name, 'comes to', node.name, 'after', this.#ledger.last?.place ?? 'nothing');
+    this.#world.tell(this.name, 'comes to', node.name, 'after', this.#ledger.last?.decodedCursor ?? 'nothing');
     const watch = await node.replays.open(asked.viewer, input);
     if (node.isDown) return watch.close();
     this.#node = node;
@@ -208,7 +208,7 @@ export class Client {
     if (!(error instanceof DomainError)) throw error;
     tell(this.name, 'is told', error.code, error.message);
     const { last } = this.#ledger;
-    if (error.code === 'CURSOR_EXPIRED' && last !== null && last.place.taken.sequence <= store.trimmed) {
+    if (error.code === 'CURSOR_EXPIRED' && last !== null && last.decodedCursor.taken.sequence <= store.trimmed) {
       this.#ledger.restart();
       this.#cursors = [];
     } else if (error.code === 'NOT_FOUND' && (this.programme.input.filter?.collections ?? []).length > 0) {
@@ -225,7 +225,7 @@ export class Client {
 }
 
 /** Whether a status says how the clock stands as another one does. */
-function isShown(wanted: ReplayStatus, shown: ReplayStatus | null): boolean {
+function isShown(wanted: PlaybackStatus, shown: PlaybackStatus | null): boolean {
   return (
     shown !== null &&
     shown.paused === wanted.paused &&
@@ -234,7 +234,7 @@ function isShown(wanted: ReplayStatus, shown: ReplayStatus | null): boolean {
   );
 }
 
-function checkSteered(control: Control, { paused, pacing }: ReplayStatus): void {
+function checkSteered(control: ReplayControl, { paused, pacing }: PlaybackStatus): void {
   const isDone =
     (control.kind !== 'PAUSE' || paused) &&
     (control.kind !== 'RESUME' || !paused) &&
@@ -243,6 +243,6 @@ function checkSteered(control: Control, { paused, pacing }: ReplayStatus): void 
 }
 
 /** As fast as it can go, for replays that are to come to their end. */
-export function hurry(room: string | null): Control {
-  return pace(room === null ? { instant: true } : { speed: 40_000_000 });
+export function hurry(room: string | null): ReplayControl {
+  return paceControl(room === null ? { instant: true } : { speed: 40_000_000 });
 }

@@ -17,7 +17,7 @@ interface Fault {
 const FAULTS: readonly Fault[] = [
   {
     name: 'off by one at the hand-over: the head counts as taken before its last lines were told',
-    file: 'src/replay/walk.ts',
+    file: 'src/replay/timeline-reader.ts',
     right: 'if (epoch === this.#epoch) this.#page = { items, more, head, next: 0 };',
     wrong: `if (epoch !== this.#epoch) return;
     this.#page = { items, more, head, next: 0 };
@@ -25,26 +25,26 @@ const FAULTS: readonly Fault[] = [
   },
   {
     name: 'what was read ahead is not read again after a change',
-    file: 'src/replay/walk.ts',
-    right: 'if (places === null || end === null || places.some((place) => place <= end)) this.#page = null;',
+    file: 'src/replay/timeline-reader.ts',
+    right: 'if (orderKeys === null || end === null || orderKeys.some((key) => key <= end)) this.#page = null;',
     wrong: '',
   },
   {
     name: 'a move beyond what was played is told as a correction',
     file: 'src/replay/change-effect.ts',
-    right: "if (!isPlayed(after)) return { ...removed(change, 'MOVED'), ahead: { place: after, entry } };",
+    right: "if (!isPlayed(after)) return { ...removed(change, 'MOVED'), ahead: { orderKey: after, entry } };",
     wrong: '',
   },
   {
     name: 'what was read ahead is not thrown away by a seek',
-    file: 'src/replay/walk.ts',
-    right: 'this.#reached = cursor.instant;\n    this.forget();',
-    wrong: 'this.#reached = cursor.instant;',
+    file: 'src/replay/timeline-reader.ts',
+    right: 'this.#clockInstant = cursor.instant;\n    this.discardPrefetched();',
+    wrong: 'this.#clockInstant = cursor.instant;',
   },
   {
     name: 'the clock that a status shows is not taken into the cursor',
     file: 'src/replay/playback.ts',
-    right: 'if (this.#isStepped()) this.#walk.advance(status.timelineTime);',
+    right: 'if (this.#isStepped()) this.#timeline.advanceClock(status.timelineTime);',
     wrong: '',
   },
   {

@@ -2,17 +2,23 @@ import type { ReplayFrame } from '../../src/replay/frames.ts';
 
 /** A frame in one line, for whoever reads what happened. */
 export function frameInWords(frame: ReplayFrame): unknown[] {
-  const { kind, generation, place } = frame;
-  const { sequence, ordinal } = place.taken;
+  const { kind, generation, decodedCursor } = frame;
+  const { sequence, ordinal } = decodedCursor.taken;
   const where = [
     'at',
-    place.played,
+    decodedCursor.played,
     'as of',
     ordinal === null ? sequence : `${sequence}/${ordinal}`,
     'generation',
     generation,
   ];
-  return [kind, ...whatOf(frame), ...where, ...(place.live ? ['live'] : []), ...(place.moving ? ['moving'] : [])];
+  return [
+    kind,
+    ...whatOf(frame),
+    ...where,
+    ...(decodedCursor.live ? ['live'] : []),
+    ...(decodedCursor.moving ? ['moving'] : []),
+  ];
 }
 
 function whatOf(frame: ReplayFrame): unknown[] {

@@ -1,8 +1,8 @@
 /** Those who do things: they write, control, stop nodes and trim the log, each at his own times. */
 import { DomainError } from '../../src/errors.ts';
 import { toIso } from '../../src/domain/time/instant.ts';
-import type { Control } from '../../src/replay/control.ts';
-import { pace } from '../../src/replay/control.ts';
+import type { ReplayControl } from '../../src/replay/control.ts';
+import { paceControl } from '../../src/replay/control.ts';
 import { nextBatch } from './acts.ts';
 import { type Client, hurry } from './client.ts';
 import type { Node } from './node.ts';
@@ -77,7 +77,7 @@ export async function release(world: World, client: Client): Promise<void> {
   }
 }
 
-async function steer({ tell }: World, client: Client, control: Control): Promise<void> {
+async function steer({ tell }: World, client: Client, control: ReplayControl): Promise<void> {
   try {
     await client.steer(control);
   } catch (error) {
@@ -89,7 +89,7 @@ async function steer({ tell }: World, client: Client, control: Control): Promise
   }
 }
 
-function nextControl({ random, span: [start, end] }: World, client: Client): Control {
+function nextControl({ random, span: [start, end] }: World, client: Client): ReplayControl {
   const cursor = random.pickAny(client.cursors);
   switch (random.below(12)) {
     case 0:
@@ -111,6 +111,6 @@ function nextControl({ random, span: [start, end] }: World, client: Client): Con
     case 10:
       return random.chance(0.2) ? { kind: 'END' } : { kind: 'PAUSE' };
     default:
-      return pace(pacing(random, client.programme.room));
+      return paceControl(pacing(random, client.programme.room));
   }
 }

@@ -3,7 +3,7 @@ import { questionDigest } from '../../src/domain/query/filter.ts';
 import { instantOf, type OrderKey, UNDATED_MARK } from '../../src/domain/query/order-key.ts';
 import type { EntryRecord, Sequence } from '../../src/domain/record/record.ts';
 import { decodeReplayCursor, type ReplayCursor } from '../../src/domain/replay-cursor.ts';
-import type { EntryFrame, FrameBase, ReplayFrame, ReplayStatus, EndReason } from '../../src/replay/frames.ts';
+import type { EntryBody, FrameBase, ReplayFrame, PlaybackStatus, EndReason } from '../../src/replay/frames.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { MemoryStore } from './memory-store.ts';
 import { type Asked, mustHold, ahead } from './model.ts';
@@ -27,7 +27,7 @@ export class Ledger {
   /** Lines of the log that were told, in this generation. */
   readonly #told = new Set<string>();
   #last: ReplayFrame | null = null;
-  #status: ReplayStatus | null = null;
+  #status: PlaybackStatus | null = null;
   #ended: EndReason | null = null;
   /** What the timeline answered holds all commits up to here already, though they may yet be told. */
   #asOf: Sequence = 0;
@@ -48,7 +48,7 @@ export class Ledger {
     return this.#last;
   }
 
-  get status(): ReplayStatus | null {
+  get status(): PlaybackStatus | null {
     return this.#status;
   }
 
@@ -77,7 +77,7 @@ export class Ledger {
 
   take(frame: ReplayFrame): void {
     this.#frames += 1;
-    if (frame.generation !== frame.place.generation)
+    if (frame.generation !== frame.decodedCursor.generation)
       fail('generation', 'a frame says another generation than its cursor');
     if (this.#frames % DECODED === 0) this.#decode(frame);
     if (this.#last === null || frame.generation > this.#last.generation) this.#begin(frame);
@@ -103,7 +103,7 @@ export class Ledger {
         this.#ended = frame.reason;
         break;
       case 'CAUGHT_UP':
-        if (!frame.place.live) fail('hand-over', 'caught up, and not live');
+        if (!frame.decodedCursor.live) fail('hand-over', 'caught up, and not live');
         break;
       case 'GAP':
       case 'CLOCK':
@@ -117,16 +117,20 @@ export class Ledger {
   /** Whether what is held is what the record was when the log stood where the last frame says. */
   audit(): void {
     if (this.#last === null) return;
-    const { played, taken, moving } = this.#last.place;
+    const { played, taken, moving } = this.#last.decodedCursor;
     if (!covers(taken, this.#asOf)) return;
-    this.#checkHeld(this.#last.place, moving, this.#ended === 'COMPLETED' ? UNDATED_MARK : played);
+    this.#checkHeld(this.#last.decodedCursor, moving, this.#ended === 'COMPLETED' ? UNDATED_MARK : played);
   }
 
   /** Whether all of the record is held as it now is. */
   auditAll(): void {
-    const { place } = this.#last ?? {};
-    if (place === undefined) return fail('settling', 'it was never told anything');
-    this.#checkHeld({ ...place, taken: { sequence: this.#store.sequence, ordinal: null } }, false, UNDATED_MARK);
+    const { decodedCursor } = this.#last ?? {};
+    if (decodedCursor === undefined) return fail('settling', 'it was never told anything');
+    this.#checkHeld(
+      { ...decodedCursor, taken: { sequence: this.#store.sequence, ordinal: null } },
+      false,
+      UNDATED_MARK,
+    );
   }
 
   #checkHeld({ taken }: ReplayCursor, moving: boolean, played: string | null): void {
@@ -151,21 +155,22 @@ export class Ledger {
     }
   }
 
-  #decode({ cursor, place }: FrameBase): void {
-    if (!isDeepStrictEqual(decodeReplayCursor(cursor, this.#question), place))
+  #decode({ cursor, decodedCursor }: FrameBase): void {
+    if (!isDeepStrictEqual(decodeReplayCursor(cursor, this.#question), decodedCursor))
       fail('cursor', 'a cursor says another place than its frame');
   }
 
   /** The start of a chain, or a new generation: what stands up to there is asked of the timeline. */
   #begin(frame: ReplayFrame): void {
-    const { place, kind } = frame;
+    const { decodedCursor, kind } = frame;
     const first = this.#last === null ? ['OPENED'] : ['STATUS', 'OPENED', 'FELL_BEHIND', 'ENDED'];
     if (!first.includes(kind)) fail('generation', `it begins with ${kind}, and not with ${first.join(' or ')}`);
     this.#held.clear();
     this.#told.clear();
     this.#clock = frame.timelineTime ?? -Infinity;
-    this.#asOf = place.played === null ? 0 : this.#store.sequence;
-    for (const [id, entry] of mustHold(this.#store.present, this.#asked, place.played)) this.#held.set(id, entry);
+    this.#asOf = decodedCursor.played === null ? 0 : this.#store.sequence;
+    for (const [id, entry] of mustHold(this.#store.present, this.#asked, decodedCursor.played))
+      this.#held.set(id, entry);
   }
 
   /** Within a generation everything goes ahead. */
@@ -175,17 +180,17 @@ export class Ledger {
     // Who comes to a room again, does so where the whole stands: less far, on a node that is behind.
     const back = this.#isAlone ? (last.timelineTime ?? -Infinity) - (frame.timelineTime ?? Infinity) : 0;
     if (back > 0) fail('clock', `it went back by ${back} ms`);
-    const [was, is] = [last.place.taken, frame.place.taken];
+    const [was, is] = [last.decodedCursor.taken, frame.decodedCursor.taken];
     if (is.sequence < was.sequence || (is.sequence === was.sequence && lineOf(is) < lineOf(was))) {
       fail('order', `what was taken of the log went back from ${positionInWords(was)} to ${positionInWords(is)}`);
     }
   }
 
-  #takeEntry(frame: FrameBase & EntryFrame): void {
-    const { entry, change, late, place } = frame;
+  #takeEntry(frame: FrameBase & EntryBody): void {
+    const { entry, change, late, decodedCursor } = frame;
     const key = this.#asked.placeOf(entry);
     if (key === null) return fail('filter', `${entry.id} does not match, and was told`);
-    if (place.played === null || key > place.played)
+    if (decodedCursor.played === null || key > decodedCursor.played)
       fail('order', `${entry.id} was told, and stands beyond the place played`);
     const isHeld = this.#held.has(entry.id);
     if (change !== 'ADDED' || late) this.#takeOnce(frame, entry.id);
@@ -203,24 +208,28 @@ export class Ledger {
     return false;
   }
 
-  #takeOnce({ kind, place }: ReplayFrame, id: string): void {
-    const name = `${kind} ${place.taken.sequence}/${place.taken.ordinal} ${place.moving} ${id}`;
+  #takeOnce({ kind, decodedCursor }: ReplayFrame, id: string): void {
+    const name = `${kind} ${decodedCursor.taken.sequence}/${decodedCursor.taken.ordinal} ${decodedCursor.moving} ${id}`;
     if (this.#told.has(name)) fail('once', `${name} was told twice`);
     this.#told.add(name);
   }
 
   /** Whether the answer of the timeline held this already. */
-  #isKnown({ place }: FrameBase): boolean {
-    return place.taken.sequence <= this.#asOf;
+  #isKnown({ decodedCursor }: FrameBase): boolean {
+    return decodedCursor.taken.sequence <= this.#asOf;
   }
 
   /** A replay does not say that its clock is further than it is, but for steps that are yet to be played. */
-  #checkStatus({ place, timelineTime }: FrameBase, { timelineTime: shown, generation }: ReplayStatus): void {
-    if (!this.#isAlone || generation !== place.generation || (shown ?? -Infinity) <= (timelineTime ?? -Infinity))
+  #checkStatus({ decodedCursor, timelineTime }: FrameBase, { timelineTime: shown, generation }: PlaybackStatus): void {
+    if (
+      !this.#isAlone ||
+      generation !== decodedCursor.generation ||
+      (shown ?? -Infinity) <= (timelineTime ?? -Infinity)
+    )
       return;
     // As far as the replay knows, and as far as whoever steered it could know.
-    const isStepped = [this.#store.chronicle.at(place.taken, false), this.#store.present].some((record) =>
-      ahead(record, this.#asked, place.played).some((entry) => {
+    const isStepped = [this.#store.chronicle.at(decodedCursor.taken, false), this.#store.present].some((record) =>
+      ahead(record, this.#asked, decodedCursor.played).some((entry) => {
         const instant = instantOf(this.#asked.placeOf(entry) ?? '');
         return instant !== null && instant <= (shown ?? -Infinity);
       }),
@@ -229,13 +238,17 @@ export class Ledger {
   }
 
   /** The clock never passes an entry of which it knows, unless it is told first. */
-  #checkClock({ place, timelineTime, ...body }: ReplayFrame): void {
+  #checkClock({ decodedCursor, timelineTime, ...body }: ReplayFrame): void {
     const shown = 'status' in body ? body.status.timelineTime : null;
     const passed = this.#clock;
     this.#clock = Math.max(passed, timelineTime ?? -Infinity, shown ?? -Infinity);
-    const known = this.#last?.place.taken.sequence ?? 0;
-    if (timelineTime === null || timelineTime <= passed || place.live || place.moving) return;
-    for (const entry of ahead(this.#store.chronicle.at(place.taken, false), this.#asked, place.played)) {
+    const known = this.#last?.decodedCursor.taken.sequence ?? 0;
+    if (timelineTime === null || timelineTime <= passed || decodedCursor.live || decodedCursor.moving) return;
+    for (const entry of ahead(
+      this.#store.chronicle.at(decodedCursor.taken, false),
+      this.#asked,
+      decodedCursor.played,
+    )) {
       const instant = instantOf(this.#asked.placeOf(entry) ?? '') ?? Infinity;
       if (instant < passed || instant >= timelineTime || entry.sequence > known) continue;
       fail('clock', `${entry.id} was not played, and the clock is ${timelineTime - instant} ms beyond it`);

@@ -1,4 +1,4 @@
-import type { Batch, ReplayFrame } from '../../src/replay/frames.ts';
+import type { FrameBatch, ReplayFrame } from '../../src/replay/frames.ts';
 import { FrameRenderer, type Payload, type Rendered, Templates } from '../../src/graphql/frame-renderer.ts';
 
 /** What every payload weighs. */
@@ -30,7 +30,7 @@ export class PlainRenderer extends FrameRenderer {
     this.#delay = delay;
   }
 
-  override async render({ frames: batch }: Batch): Promise<Rendered> {
+  override async render({ frames: batch }: FrameBatch): Promise<Rendered> {
     await this.#delay();
     const payloads = batch.map((frame) => {
       const payload = { text: MEMORY, times: [] };

@@ -6,7 +6,7 @@ import { collectionInput, entryInput } from '../../src/domain/record/input.ts';
 import type { SteadyClock } from '../../src/replay/clock.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
-import type { ReplayHost } from '../../src/replay/host.ts';
+import type { ReplayEnvironment } from '../../src/replay/watch.ts';
 import { Replays } from '../../src/replay/replays.ts';
 import type { RecordWriter } from '../../src/store/store.ts';
 import { SimulatedClock } from './simulated-clock.ts';
@@ -59,7 +59,7 @@ export function inputFor(collection: string, more: Partial<ReplayInput> = {}): R
 
 /** A replay frame by frame, as its only viewer gets them; ended, it leaves nothing behind. */
 export async function openFrames(
-  store: ReplayHost['store'],
+  store: ReplayEnvironment['store'],
   input: ReplayInput,
   { viewer = OPERATOR, clock = new SimulatedClock() }: { readonly viewer?: Viewer; readonly clock?: SteadyClock } = {},
 ): Promise<AsyncGenerator<ReplayFrame, void, undefined>> {
@@ -84,7 +84,7 @@ export async function openFrames(
 
 /** All frames of a replay, or so many of them, with the time at which each came. */
 export async function play(
-  store: ReplayHost['store'],
+  store: ReplayEnvironment['store'],
   input: ReplayInput,
   { clock = new SimulatedClock(), atMost = Infinity }: { clock?: SimulatedClock; atMost?: number } = {},
 ): Promise<Played[]> {

@@ -1,5 +1,5 @@
-import { type Control, pace } from '../../replay/control.ts';
-import type { ReplayStatus } from '../../replay/frames.ts';
+import { paceControl, type ReplayControl } from '../../replay/control.ts';
+import type { PlaybackStatus } from '../../replay/frames.ts';
 import type { ReplayKey } from '../../replay/replays.ts';
 import type { GraphqlContext } from '../context.ts';
 import type { MutationResolvers } from '../generated/resolvers-types.ts';
@@ -14,10 +14,10 @@ export const replayControls: Controls = {
   resumeReplay: (_root, key, context) => control(context, key, { kind: 'RESUME' }),
   stepReplay: (_root, { entries, ...key }, context) => control(context, key, { kind: 'STEP', entries }),
   seekReplay: (_root, { to, ...key }, context) => control(context, key, { kind: 'SEEK', to }),
-  setReplaySpeed: async (_root, { pacing, ...key }, context) => control(context, key, pace(pacing)),
+  setReplaySpeed: async (_root, { pacing, ...key }, context) => control(context, key, paceControl(pacing)),
   endReplay: (_root, key, context) => control(context, key, { kind: 'END' }),
 };
 
-function control({ replays, viewer }: GraphqlContext, key: ReplayKey, act: Control): Promise<ReplayStatus> {
+function control({ replays, viewer }: GraphqlContext, key: ReplayKey, act: ReplayControl): Promise<PlaybackStatus> {
   return replays.control(viewer, key, act);
 }

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../domain/time/duration.ts';
-import type { ReplayFrame, ReplayStatus } from '../../replay/frames.ts';
+import type { ReplayFrame, PlaybackStatus } from '../../replay/frames.ts';
 import type { Pacing } from '../../replay/pacing.ts';
 import { ReplaySource } from '../delivery.ts';
 import type {
@@ -40,7 +40,7 @@ export const gapFrame: GapFrameResolvers = { waited: ({ waitedMs }) => formatDur
 
 export const fellBehindFrame: FellBehindFrameResolvers = { by: ({ byMs }) => formatDuration(Math.round(byMs)) };
 
-export const replayStatus: ReplayStatusResolvers = { pacing: ({ pacing }: ReplayStatus) => pacingOf(pacing) };
+export const replayStatus: ReplayStatusResolvers = { pacing: ({ pacing }: PlaybackStatus) => pacingOf(pacing) };
 
 function pacingOf(pacing: Pacing) {
   switch (pacing.kind) {

@@ -8,37 +8,38 @@
  * Viewers of different authority are played to by stages of their own, which follow the same clock.
  */
 import { authorityKey, type Viewer } from '../../domain/authority.ts';
-import type { Control } from '../control.ts';
-import { openingCourse } from '../course.ts';
-import type { EndReason, ReplayStatus } from '../frames.ts';
+import type { ReplayControl } from '../control.ts';
+import { openingTiming } from '../timing.ts';
+import type { EndReason, PlaybackStatus } from '../frames.ts';
 import { planReplay, type ReplayInput } from '../replay-input.ts';
-import { randomName, type ReplayHost, unknownReplay, type Watch } from '../host.ts';
+import { randomToken, type ReplayEnvironment, replayNotFound, type Watch } from '../watch.ts';
 import { Room } from './room.ts';
 import { RoomWatch } from './watch.ts';
 import {
   checkRoomId,
   checkSameRoom,
-  digestOfKey,
-  endOf,
+  digestOfControlKey,
+  endReasonOf,
   readRoom,
   requireRoomPacing,
   ROOM_LIFETIME_MS,
+  roomBody,
   roomInput,
   roomOf,
-  type RoomRecord,
-} from './record.ts';
-import type { Reads } from '../walk.ts';
+  type RoomState,
+} from './state.ts';
+import type { SharedReads } from '../timeline-reader.ts';
 
 export class Rooms {
-  readonly #host: ReplayHost;
-  readonly #reads: Reads;
+  readonly #environment: ReplayEnvironment;
+  readonly #reads: SharedReads;
   readonly #rooms = new Map<string, Room>();
   #unwatch: (() => void) | null = null;
   /** The database's time less this node's steady time. */
   #offset: Promise<number> | null = null;
 
-  constructor(host: ReplayHost, reads: Reads) {
-    this.#host = host;
+  constructor(host: ReplayEnvironment, reads: SharedReads) {
+    this.#environment = host;
     this.#reads = reads;
   }
 
@@ -48,29 +49,29 @@ export class Rooms {
     const wanted = roomInput(input);
     const offset = await this.#timeOffset();
     let controlKey: string | null = null;
-    let record = await this.#find(id);
-    if (record === null) {
-      controlKey = randomName();
-      record = await this.#create(id, viewer, { input, controlKey, now: this.#host.clock.now() + offset });
-      if (record === null) return this.join(viewer, input, id);
+    let state = await this.#find(id);
+    if (state === null) {
+      controlKey = randomToken();
+      state = await this.#create(id, viewer, { input, controlKey, now: this.#environment.clock.now() + offset });
+      if (state === null) return this.join(viewer, input, id);
     }
-    checkSameRoom(id, wanted, record.input);
-    const room = this.#room(id, record, offset);
+    checkSameRoom(id, wanted, state.input);
+    const room = this.#room(id, state, offset);
     return RoomWatch.enter(this.#reads, room, { viewer, input, controlKey });
   }
 
   async control(
     viewer: Viewer,
     replayId: string,
-    control: Control,
+    control: ReplayControl,
     permit: (isKey: (given: string) => boolean) => void,
-  ): Promise<ReplayStatus> {
+  ): Promise<PlaybackStatus> {
     const id = roomOf(replayId) ?? '';
-    const record = await this.#find(id);
-    if (record === null) throw unknownReplay();
-    permit((given) => digestOfKey(given) === record.controlKeyDigest);
-    if (endOf(record) !== null) throw unknownReplay();
-    return this.#room(id, record, await this.#timeOffset()).control(viewer, control);
+    const state = await this.#find(id);
+    if (state === null) throw replayNotFound();
+    permit((given) => digestOfControlKey(given) === state.controlKeyDigest);
+    if (endReasonOf(state) !== null) throw replayNotFound();
+    return this.#room(id, state, await this.#timeOffset()).control(viewer, control);
   }
 
   end(reason: EndReason): void {
@@ -83,8 +84,8 @@ export class Rooms {
     this.#rooms.clear();
   }
 
-  async #find(id: string): Promise<RoomRecord | null> {
-    const [piece] = await this.#host.store.shared.read('room', [id]);
+  async #find(id: string): Promise<RoomState | null> {
+    const [piece] = await this.#environment.store.shared.read('room', [id]);
     return piece === undefined ? null : readRoom(piece);
   }
 
@@ -93,32 +94,32 @@ export class Rooms {
     id: string,
     viewer: Viewer,
     given: { readonly input: ReplayInput; readonly controlKey: string; readonly now: number },
-  ): Promise<RoomRecord | null> {
+  ): Promise<RoomState | null> {
     const { input, controlKey, now } = given;
-    const plan = await planReplay(this.#host.store, viewer, { ...input, after: null });
+    const plan = await planReplay(this.#environment.store, viewer, { ...input, after: null });
     const { pacing, paused, start } = plan;
     requireRoomPacing(pacing, 'input.pacing');
-    const record: RoomRecord = {
+    const state: RoomState = {
       input: roomInput(input),
       bounds: start.bounds,
-      course: openingCourse(pacing, start.bounds, { paused, instant: start.instant, now }),
+      timing: openingTiming(pacing, start.bounds, { paused, instant: start.instant, now }),
       phase: 'PLAYING',
-      controlKeyDigest: digestOfKey(controlKey),
+      controlKeyDigest: digestOfControlKey(controlKey),
       authority: authorityKey(viewer),
     };
-    const piece = { id, version: 1, body: JSON.stringify(record), expires: now + ROOM_LIFETIME_MS };
-    return (await this.#host.store.shared.write('room', piece)) ? record : null;
+    const piece = { id, version: 1, body: roomBody(state), expires: now + ROOM_LIFETIME_MS };
+    return (await this.#environment.store.shared.write('room', piece)) ? state : null;
   }
 
-  #room(id: string, record: RoomRecord, offset: number): Room {
+  #room(id: string, state: RoomState, offset: number): Room {
     const known = this.#rooms.get(id);
     if (known !== undefined) {
-      known.take(record);
+      known.receive(state);
       return known;
     }
-    this.#unwatch ??= this.#host.store.watch(() => void this.#refresh().catch(this.#host.onError));
-    const room = new Room(id, record, {
-      host: this.#host,
+    this.#unwatch ??= this.#environment.store.watch(() => void this.#refresh().catch(this.#environment.onError));
+    const room = new Room(id, state, {
+      host: this.#environment,
       reads: this.#reads,
       offset,
       onEmpty: () => this.#rooms.get(id) === room && this.#rooms.delete(id),
@@ -130,12 +131,12 @@ export class Rooms {
   /** What other nodes did to the rooms that are watched here. */
   async #refresh(): Promise<void> {
     if (this.#rooms.size === 0) return;
-    const pieces = await this.#host.store.shared.read('room', [...this.#rooms.keys()]);
-    for (const piece of pieces) this.#rooms.get(piece.id)?.take(readRoom(piece));
+    const pieces = await this.#environment.store.shared.read('room', [...this.#rooms.keys()]);
+    for (const piece of pieces) this.#rooms.get(piece.id)?.receive(readRoom(piece));
   }
 
   #timeOffset(): Promise<number> {
-    const { store, clock } = this.#host;
+    const { store, clock } = this.#environment;
     this.#offset ??= store.shared.time().then((time) => time - clock.now());
     this.#offset.catch(() => (this.#offset = null));
     return this.#offset;

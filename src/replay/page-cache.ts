@@ -4,9 +4,9 @@ import type { EntryQuery } from '../domain/query/query.ts';
 import type { EntrySlice, RecordReader } from '../store/store.ts';
 
 /** A query with what tells it from others. */
-export interface NamedQuery {
+export interface DigestedQuery {
   /** The same for queries that ask the same. */
-  readonly name: string;
+  readonly digest: string;
   readonly query: EntryQuery;
 }
 
@@ -19,9 +19,9 @@ const MAX_QUERIES = 256;
  *
  * Guarantee: a page is never older than the commit that its reader has heard of.
  */
-export class PageReads {
+export class PageCache {
   readonly #reader: Pick<RecordReader, 'page'>;
-  readonly #queries = new LRUCache<string, NamedQuery>({ max: MAX_QUERIES });
+  readonly #queries = new LRUCache<string, DigestedQuery>({ max: MAX_QUERIES });
   readonly #pages = new LRUCache<string, Promise<EntrySlice>>({ max: MAX_PAGES });
   #commit = -1;
 
@@ -30,19 +30,19 @@ export class PageReads {
   }
 
   /** The same object for all who ask the same: many wait for hours, and hold what they ask. */
-  shared(query: NamedQuery): NamedQuery {
-    const known = this.#queries.get(query.name) ?? query;
-    this.#queries.set(query.name, known);
+  shared(query: DigestedQuery): DigestedQuery {
+    const known = this.#queries.get(query.digest) ?? query;
+    this.#queries.set(query.digest, known);
     return known;
   }
 
   /** @param commit the last one that is known: what was read before it is read again */
-  page({ name, query }: NamedQuery, after: OrderKey | null, limit: number, commit: number): Promise<EntrySlice> {
+  page({ digest, query }: DigestedQuery, after: OrderKey | null, limit: number, commit: number): Promise<EntrySlice> {
     if (commit > this.#commit) {
       this.#pages.clear();
       this.#commit = commit;
     }
-    const key = `${limit} ${after ?? ''} ${name}`;
+    const key = `${limit} ${after ?? ''} ${digest}`;
     const known = this.#pages.get(key);
     if (known !== undefined) return known;
     const page = this.#reader.page(query, { after, before: null, limit, from: 'START' });

@@ -1,16 +1,16 @@
 import type { ReplayCursor } from '../../domain/replay-cursor.ts';
-import type { Batch, EndReason, ReplayStatus } from '../frames.ts';
-import type { Course } from '../course.ts';
+import type { FrameBatch, EndReason, PlaybackStatus } from '../frames.ts';
+import type { Timing } from '../timing.ts';
 import type { Playback } from '../playback.ts';
 import type { ReplayPlan } from '../replay-input.ts';
 
 /** What a stage tells those who are in step with it. */
-export interface StageListener {
+export interface PlaybackListener {
   /**
    * Must take note of who it passes the batch on to before it returns. The stage goes on when all have resolved: what is
    * not yet made ready is one batch at most.
    */
-  hear(batch: Batch): Promise<void>;
+  receive(batch: FrameBatch): Promise<void>;
   /** The stage can't go on: its viewers go on from their cursors when they come again. */
   fail(error: unknown): void;
 }
@@ -18,16 +18,16 @@ export interface StageListener {
 /**
  * A room as this node plays it to viewers of one authority: one reader of the store and one clock, however many watch.
  *
- * Guarantee: `place` is where whoever is in step stands. It moves in the same turn in which the listeners hear why, or
+ * Guarantee: `cursor` is where whoever is in step stands. It moves in the same turn in which the listeners hear why, or
  * where there is nothing to hear of it, so whoever joins at exactly this place between two batches misses nothing and
  * hears nothing twice.
  */
-export class Stage {
+export class SharedPlayback {
   readonly plan: ReplayPlan;
   readonly #playback: Playback;
-  readonly #listeners = new Set<StageListener>();
+  readonly #listeners = new Set<PlaybackListener>();
   readonly #waiting = new Set<() => void>();
-  #place: ReplayCursor;
+  #cursor: ReplayCursor;
   #holders = 0;
   #isOver = false;
   #failure: Error | null = null;
@@ -36,24 +36,24 @@ export class Stage {
   constructor(plan: ReplayPlan, playback: Playback, onClosed: () => void) {
     this.plan = plan;
     this.#playback = playback;
-    this.#place = playback.place;
+    this.#cursor = playback.cursor;
     void this.#run(onClosed);
   }
 
-  get place(): ReplayCursor {
-    return this.#place;
+  get cursor(): ReplayCursor {
+    return this.#cursor;
   }
 
-  /** Where its playback stands: ahead of `place` by what it is about to tell. */
-  get heading(): ReplayCursor {
-    return this.#playback.place;
+  /** Where its playback stands: ahead of `cursor` by what it is about to tell. */
+  get playbackCursor(): ReplayCursor {
+    return this.#playback.cursor;
   }
 
-  get course(): Course {
-    return this.#playback.course;
+  get timing(): Timing {
+    return this.#playback.timing;
   }
 
-  get status(): ReplayStatus {
+  get status(): PlaybackStatus {
     return this.#playback.status;
   }
 
@@ -86,12 +86,12 @@ export class Stage {
   }
 
   /** Hears every batch from the next one on. */
-  listen(listener: StageListener): () => void {
+  listen(listener: PlaybackListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Resolves when it stands elsewhere, goes by another course or is over, or when this is taken back. */
+  /** Resolves when it stands elsewhere, goes by another timing or is over, or when this is taken back. */
   change(): { readonly happened: Promise<void>; readonly forget: () => void } {
     let forget = () => {};
     const happened = new Promise<void>((resolve) => (forget = resolve));
@@ -99,8 +99,8 @@ export class Stage {
     return { happened, forget };
   }
 
-  follow(course: Course): void {
-    this.#playback.follow(course);
+  follow(timing: Timing): void {
+    this.#playback.follow(timing);
     this.#tellChange();
   }
 
@@ -115,13 +115,13 @@ export class Stage {
   async #run(onClosed: () => void): Promise<void> {
     try {
       for (let isOver = false; !isOver;) {
-        const batch = await this.#playback.next((place) => this.#moveTo(place));
+        const batch = await this.#playback.next((cursor) => this.#moveTo(cursor));
         ({ isOver } = batch);
         this.#isOver = isOver;
         const last = batch.frames.at(-1);
         if (last?.kind === 'ENDED') this.#endReason = last.reason;
-        const heard = [...this.#listeners].map((listener) => listener.hear(batch));
-        this.#moveTo(batch.place);
+        const heard = [...this.#listeners].map((listener) => listener.receive(batch));
+        this.#moveTo(batch.cursor);
         await Promise.all(heard);
       }
     } catch (error) {
@@ -135,8 +135,8 @@ export class Stage {
     }
   }
 
-  #moveTo(place: ReplayCursor): void {
-    this.#place = place;
+  #moveTo(cursor: ReplayCursor): void {
+    this.#cursor = cursor;
     this.#tellChange();
   }
 

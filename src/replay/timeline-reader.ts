@@ -17,17 +17,17 @@ import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { RecordReader } from '../store/store.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import { effectOf } from './change-effect.ts';
-import type { NamedQuery, PageReads } from './page-reads.ts';
+import type { DigestedQuery, PageCache } from './page-cache.ts';
 
 /** What a walk reads from, shared by all of a process. */
-export interface Reads {
+export interface SharedReads {
   readonly reader: RecordReader;
   readonly feed: ChangeFeed;
-  readonly pages: PageReads;
+  readonly pages: PageCache;
 }
 
 /** What a line of the change log tells of what was played, or plays where the walk is live. */
-export type Told =
+export type ChangeNotice =
   | {
       readonly kind: 'ENTRY';
       readonly entry: EntryRecord;
@@ -46,25 +46,25 @@ interface Page {
 /** Lines taken at once from those that are at hand. */
 const LINES = 64;
 
-export class Walk {
-  readonly #reads: Reads;
-  readonly #query: NamedQuery;
+export class TimelineReader {
+  readonly #reads: SharedReads;
+  readonly #query: DigestedQuery;
   readonly #pageSize: number;
   #cursor: ReplayCursor;
   #page: Page | null = null;
   #lines: readonly EntryChange[] = [];
   #line = 0;
   /** Where the clock has come to; the cursor's instant is further on only within a gap, at whose end it stands already. */
-  #reached: Instant | null;
+  #clockInstant: Instant | null;
   /** Raised by each new beginning, so that what was being read for the last one is thrown away. */
   #epoch = 0;
 
-  constructor(reads: Reads, query: NamedQuery, pageSize: number, cursor: ReplayCursor) {
+  constructor(reads: SharedReads, query: DigestedQuery, pageSize: number, cursor: ReplayCursor) {
     this.#reads = reads;
     this.#query = query;
     this.#pageSize = pageSize;
     this.#cursor = cursor;
-    this.#reached = cursor.instant;
+    this.#clockInstant = cursor.instant;
   }
 
   get cursor(): ReplayCursor {
@@ -72,8 +72,8 @@ export class Walk {
   }
 
   /** Where the clock has come to, also within a gap. */
-  get reached(): Instant | null {
-    return this.#reached;
+  get clockInstant(): Instant | null {
+    return this.#clockInstant;
   }
 
   /** Whether all that was committed, as far as it is known here, was told. */
@@ -99,12 +99,12 @@ export class Walk {
   /** Goes on from another place. */
   reposition(cursor: ReplayCursor): void {
     this.#cursor = cursor;
-    this.#reached = cursor.instant;
-    this.forget();
+    this.#clockInstant = cursor.instant;
+    this.discardPrefetched();
   }
 
   /** Whatever was read ahead is read again. */
-  forget(): void {
+  discardPrefetched(): void {
     this.#page = null;
     this.#lines = [];
     this.#line = 0;
@@ -112,14 +112,14 @@ export class Walk {
   }
 
   /** The clock came to an instant, at which nothing stands that was not played. */
-  advance(instant: Instant | null): void {
-    if (instant === null || this.#reached === null || instant <= this.#reached) return;
-    this.#reached = instant;
-    this.leap(instant);
+  advanceClock(instant: Instant | null): void {
+    if (instant === null || this.#clockInstant === null || instant <= this.#clockInstant) return;
+    this.#clockInstant = instant;
+    this.skipTo(instant);
   }
 
   /** The clock is on its way over a gap: the cursor already stands at its end. */
-  leap(to: Instant): void {
+  skipTo(to: Instant): void {
     if (this.#cursor.instant !== null && to > this.#cursor.instant) this.#cursor = { ...this.#cursor, instant: to };
   }
 
@@ -130,7 +130,7 @@ export class Walk {
   }
 
   /** Takes `next`. */
-  take(): EntryRecord {
+  playNext(): EntryRecord {
     const entry = this.next;
     if (entry === null || this.#page === null) throw new Error('Nothing was read that could be played');
     this.#page.next += 1;
@@ -139,7 +139,7 @@ export class Walk {
   }
 
   /** What the log says of places up to K, one line after the other; null when nothing is left to tell at the moment. */
-  told(): Told | null {
+  nextNotice(): ChangeNotice | null {
     while (!this.isDrained) {
       const line = this.#nextLine();
       if (line === undefined) return null;
@@ -150,7 +150,7 @@ export class Walk {
     return null;
   }
 
-  /** Reads what `told`, `next` or `isAtEnd` lack. */
+  /** SharedReads what `told`, `next` or `isAtEnd` lack. */
   async read(): Promise<void> {
     const { feed, pages } = this.#reads;
     const { taken, played } = this.#cursor;
@@ -180,12 +180,12 @@ export class Walk {
       this.#line = 0;
     }
     const line = this.#lines[this.#line];
-    if (line === undefined) this.#settle();
+    if (line === undefined) this.#takeAllKnown();
     return line;
   }
 
   /** All lines that are known were taken: so were the commits in which there were none for anybody. */
-  #settle(): void {
+  #takeAllKnown(): void {
     const { feed } = this.#reads;
     const { taken } = this.#cursor;
     if (taken.sequence > feed.head || feed.kept(taken, 1) === null) return;
@@ -197,7 +197,7 @@ export class Walk {
     this.#cursor = { ...this.#cursor, taken: { sequence: line.sequence, ordinal: line.ordinal } };
   }
 
-  #tell(line: EntryChange): Told | null {
+  #tell(line: EntryChange): ChangeNotice | null {
     const { live, moving, played } = this.#cursor;
     const effect = effectOf(line, this.#query.query, played);
     if (moving) this.#cursor = { ...this.#cursor, moving: false };
@@ -206,57 +206,57 @@ export class Walk {
         return null;
       case 'AHEAD':
         if (live) return effect.ahead === null ? null : this.#playAtOnce(effect.ahead.entry);
-        this.#mistrust(line, effect.places);
-        if (effect.ahead !== null) this.#holdBack(effect.ahead.place);
+        this.#discardIfTouched(line, effect.orderKeys);
+        if (effect.ahead !== null) this.#stopGapAt(effect.ahead.orderKey);
         return null;
       case 'UPDATED':
         return { kind: 'ENTRY', entry: effect.entry, change: effect.change, late: false };
       case 'LATE':
         // It may have stood ahead.
-        this.#mistrust(line, null);
+        this.#discardIfTouched(line, null);
         return { kind: 'ENTRY', entry: effect.entry, change: 'ADDED', late: true };
       case 'REMOVED': {
         const { entryId, reason, ahead } = effect;
         if (ahead !== null && moving) return this.#playAtOnce(ahead.entry);
         if (ahead !== null && live) this.#cursor = { ...this.#cursor, moving: true };
         if (ahead !== null && !live) {
-          this.#mistrust(line, [ahead.place]);
-          this.#holdBack(ahead.place);
+          this.#discardIfTouched(line, [ahead.orderKey]);
+          this.#stopGapAt(ahead.orderKey);
         }
         return { kind: 'REMOVED', entryId, reason };
       }
     }
   }
 
-  #playAtOnce(entry: EntryRecord): Told {
+  #playAtOnce(entry: EntryRecord): ChangeNotice {
     this.#play(entry);
     return { kind: 'ENTRY', entry, change: 'ADDED', late: false };
   }
 
-  /** Forgets the page where a line that it does not reflect touches it; null for a place that is not known. */
-  #mistrust(line: EntryChange, places: readonly OrderKey[] | null): void {
+  /** Forgets the page where a line that it does not reflect touches it; null where the order key is not known. */
+  #discardIfTouched(line: EntryChange, orderKeys: readonly OrderKey[] | null): void {
     const page = this.#page;
     if (page === null || !isBeyond(line, { sequence: page.head, ordinal: null })) return;
     const last = page.items.at(-1);
     const end = page.more && last !== undefined ? keyOn(last, this.#query.query.clock) : null;
-    if (places === null || end === null || places.some((place) => place <= end)) this.#page = null;
+    if (orderKeys === null || end === null || orderKeys.some((key) => key <= end)) this.#page = null;
   }
 
   /** What came to stand within a gap is not skipped with it: the cursor goes back to it, or to where the clock is. */
-  #holdBack(place: OrderKey): void {
-    const at = instantOf(place);
+  #stopGapAt(key: OrderKey): void {
+    const at = instantOf(key);
     const { instant } = this.#cursor;
     if (at === null || instant === null || at >= instant) return;
-    this.#cursor = { ...this.#cursor, instant: Math.max(at, this.#reached ?? at) };
+    this.#cursor = { ...this.#cursor, instant: Math.max(at, this.#clockInstant ?? at) };
   }
 
   #play(entry: EntryRecord): void {
-    const { question, bounds, generation, instant: reached, taken, live, moving } = this.#cursor;
+    const { question, bounds, generation, instant: clockInstant, taken, live, moving } = this.#cursor;
     const played = keyOn(entry, this.#query.query.clock);
     const at = instantOf(played);
-    const instant = at === null || reached === null ? (at ?? reached) : Math.max(at, reached);
+    const instant = at === null || clockInstant === null ? (at ?? clockInstant) : Math.max(at, clockInstant);
     // Written out, because this runs for every entry of every replay, and copying all fields by `...` takes most of it.
     this.#cursor = { question, bounds, generation, played, instant, taken, live, moving };
-    this.#reached = instant;
+    this.#clockInstant = instant;
   }
 }

@@ -6,7 +6,7 @@ import { canonicalJson, sha256 } from '../../domain/digest.ts';
 import type { ReplayBounds } from '../../domain/replay-cursor.ts';
 import { DomainError } from '../../errors.ts';
 import type { SharedPiece } from '../../store/store.ts';
-import type { Course } from '../course.ts';
+import type { Timing } from '../timing.ts';
 import type { EndReason } from '../frames.ts';
 import type { Pacing } from '../pacing.ts';
 import type { ReplayInput } from '../replay-input.ts';
@@ -14,12 +14,12 @@ import type { ReplayInput } from '../replay-input.ts';
 /** The arguments that make a room what it is. */
 export type RoomInput = Omit<ReplayInput, 'after' | 'room' | 'catchUp' | 'paused'>;
 
-export interface RoomRecord {
+export interface RoomState {
   readonly input: RoomInput;
   /** As its opener found them: they fix the speed of `fitInto`. */
   readonly bounds: ReplayBounds;
   /** Its times are the database's. */
-  readonly course: Course;
+  readonly timing: Timing;
   /** `LIVE`: history is played, whatever is committed goes out at once. */
   readonly phase: 'PLAYING' | 'LIVE' | Exclude<EndReason, 'SHUTTING_DOWN'>;
   readonly controlKeyDigest: string;
@@ -62,16 +62,28 @@ export function roomInput(input: ReplayInput): RoomInput {
   return { filter, clock, from, to, pacing, maxGap, onEnd, clockEvery };
 }
 
-export function readRoom({ body }: SharedPiece): RoomRecord {
-  return JSON.parse(body) as RoomRecord;
+/** The stored form keeps the names that it was first written with, so that nodes of all versions serve one room. */
+type StoredRoom = Omit<RoomState, 'timing'> & {
+  readonly course: Omit<Timing, 'dueUpTo'> & { readonly played: Timing['dueUpTo'] };
+};
+
+export function readRoom({ body }: SharedPiece): RoomState {
+  const { course, ...state } = JSON.parse(body) as StoredRoom;
+  const { played, ...timing } = course;
+  return { ...state, timing: { ...timing, dueUpTo: played } };
+}
+
+export function roomBody({ timing, ...state }: RoomState): string {
+  const { dueUpTo, ...course } = timing;
+  return JSON.stringify({ ...state, course: { ...course, played: dueUpTo } } satisfies StoredRoom);
 }
 
 /** Why the room is over; null where it is not. */
-export function endOf({ phase }: RoomRecord): 'COMPLETED' | 'ENDED' | null {
+export function endReasonOf({ phase }: RoomState): 'COMPLETED' | 'ENDED' | null {
   return phase === 'COMPLETED' || phase === 'ENDED' ? phase : null;
 }
 
-export function digestOfKey(controlKey: string): string {
+export function digestOfControlKey(controlKey: string): string {
   return sha256(controlKey);
 }
 

@@ -4,19 +4,19 @@ import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { DomainError } from '../errors.ts';
 import type { ChangeReader, RecordReader, Store } from '../store/store.ts';
 import type { SteadyClock } from './clock.ts';
-import type { Batch } from './frames.ts';
+import type { FrameBatch } from './frames.ts';
 import type { ReplayPlan } from './replay-input.ts';
-import type { Stage } from './rooms/stage.ts';
+import type { SharedPlayback } from './rooms/shared-playback.ts';
 
 /** One viewer's view of a replay, pulled as fast as its socket takes it. */
 export interface Watch {
   /**
    * The frames that are due, as soon as there are any.
    *
-   * @param join called, within this, with where the viewer stands, where the viewer is in step with a room: from then on the stage tells what comes,
+   * @param join called, within this, with where the viewer stands, where the viewer is in step with a room: from then on the shared tells what comes,
    *   and this answers null
    */
-  next(join: (stage: Stage, place: ReplayCursor) => void): Promise<Batch | null>;
+  next(join: (shared: SharedPlayback, cursor: ReplayCursor) => void): Promise<FrameBatch | null>;
   /** Goes on after the frame with this cursor, out of step. */
   resume(from: ReplayCursor): void;
   /** The viewer's socket took nothing for so long. */
@@ -25,10 +25,10 @@ export interface Watch {
   close(): void;
 }
 
-export interface ReplayHost {
+export interface ReplayEnvironment {
   readonly store: RecordReader & ChangeReader & Pick<Store, 'shared'>;
   readonly clock: SteadyClock;
-  /** Told what fails where nobody asked. */
+  /** ChangeNotice what fails where nobody asked. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -38,10 +38,10 @@ export function openedBody(plan: ReplayPlan, replayId: string, controlKey: strin
 }
 
 /** 144 bits that nobody guesses. */
-export function randomName(): string {
+export function randomToken(): string {
   return randomBytes(18).toString('base64url');
 }
 
-export function unknownReplay(): DomainError {
+export function replayNotFound(): DomainError {
   return new DomainError('NOT_FOUND', 'There is no such replay here, or it is over.', { path: 'replayId' });
 }
