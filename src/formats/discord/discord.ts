@@ -34,7 +34,7 @@ import { type DiscordPlace, elsewhere, participantsOf, recipientsOf } from './pe
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { entryId, threadId } from '../kit/ids.ts';
 import { snowflakePlace } from '../dates/instants.ts';
-import { readJsonParts } from '../text/json-stream.ts';
+import { readArchiveJson } from '../kit/archive-json.ts';
 import { salvaged } from '../kit/salvaged.ts';
 
 export const discord: TreeFormat = chatFiles({
@@ -56,7 +56,7 @@ async function* read(file: ArchiveFile, context: ReadContext): AsyncGenerator<Re
   const reader = new ChannelReader(file, context);
   let message = 0;
   const wanted = { root: 'object', paths: ['$.guild', '$.channel', '$.messages.*'] } as const;
-  for await (const part of readJsonParts(file.open(), wanted)) {
+  for await (const part of readArchiveJson(file.open(), wanted)) {
     const member = 'problem' in part ? 'messages' : String(part.path[0]);
     if (member === 'messages') message += 1;
     const at = member === 'messages' ? { message } : { path: member };
@@ -97,7 +97,7 @@ class ChannelReader {
 /** Those who write to each other: an export of a conversation of two says no more of whom it is with than a name. */
 async function bothIn(file: ArchiveFile): Promise<DiscordAuthor[]> {
   const authors = new Map<string, DiscordAuthor>();
-  for await (const part of readJsonParts(file.open(), { root: 'object', paths: ['$.messages.*.author'] })) {
+  for await (const part of readArchiveJson(file.open(), { root: 'object', paths: ['$.messages.*.author'] })) {
     const author = 'problem' in part ? undefined : discordAuthor.safeParse(part.value).data;
     if (author !== undefined && !authors.has(author.id)) authors.set(author.id, author);
     if (authors.size > 2) return [];

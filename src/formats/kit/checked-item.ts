@@ -39,3 +39,12 @@ export function check<Value, Item>(
   const parsed = schema.safeParse(value, CHECK_OPTIONS);
   return parsed.success ? build(parsed.data) : describeProblems(problemsOf(parsed.error));
 }
+
+/** The value in this shape, or what keeps it from having it. */
+export function checked<Shape>(
+  schema: z.ZodType<Shape>,
+  value: unknown,
+): { readonly value: Shape } | { readonly problem: string } {
+  const parsed = schema.safeParse(value, CHECK_OPTIONS);
+  return parsed.success ? { value: parsed.data } : { problem: describeProblems(problemsOf(parsed.error)) };
+}

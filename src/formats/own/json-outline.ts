@@ -1,6 +1,7 @@
 /** What a document of the own JSON is made of: its members, in whatever order they stand. */
 import type { PutKind } from '../../domain/commit/commit.ts';
-import { type JsonElement, type Malformed, readElements } from '../text/json-elements.ts';
+import { type Choice, type JsonPart, type JsonProblem, readJsonParts } from '../text/json-parts.ts';
+import type { JsonPath, JsonType } from '../text/json-structure.ts';
 
 /** Lists of what an entry may refer to stand before it; these and what they hold are read in this order. */
 export const LISTS = [
@@ -18,12 +19,21 @@ const READ_IN_ORDER: readonly string[] = [...LISTS.map(([list]) => list), ACTS];
 const VERSION = 'backchannel';
 const MEMBERS: readonly string[] = ['$schema', VERSION, 'exported', ...READ_IN_ORDER];
 
-/** A member, or an element of it, and why it is not to be read, where that is so. */
-export type Member = JsonElement & { readonly stray: string | null };
+/** A member of the document, or an element of a member that is a list. */
+export interface Member {
+  readonly member: string;
+  /** Null for the member itself, which comes before its elements. */
+  readonly index: number | null;
+  readonly line: number;
+  /** Null for a member that is a list: its elements have it. */
+  readonly text: string | null;
+  /** Why it is passed over; null if it is not. */
+  readonly stray: string | null;
+}
 
 export interface Outline {
   /** As it stands there; null where it does not. */
-  readonly version: JsonElement | null;
+  readonly version: Member | null;
   /** Whether any member is stray. */
   readonly hasStray: boolean;
   /** The lists that are to be read, in as few passes over the document as bring them in order: one, as exports have them. */
@@ -31,8 +41,8 @@ export interface Outline {
 }
 
 /** Reads all of a document and keeps nothing of it but which members it has; or says why it is none. */
-export async function outlineOf(bytes: AsyncIterable<Uint8Array>): Promise<Outline | Malformed> {
-  let version: JsonElement | null = null;
+export async function outlineOf(bytes: AsyncIterable<Uint8Array>): Promise<Outline | JsonProblem> {
+  let version: Member | null = null;
   let hasStray = false;
   const found: string[] = [];
   for await (const part of readMembers(bytes)) {
@@ -46,26 +56,36 @@ export async function outlineOf(bytes: AsyncIterable<Uint8Array>): Promise<Outli
 }
 
 /** All members and elements of a document, in its order. */
-export async function* readMembers(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Member | Malformed> {
+export async function* readMembers(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Member | JsonProblem> {
   const seen = new Set<string>();
   let stray: string | null = null;
-  for await (const part of readElements(bytes)) {
+  for await (const part of readJsonParts(bytes, { root: 'object', choose: membersAndElements })) {
     if ('problem' in part) {
       yield part;
       return;
     }
-    if (part.index === null) {
-      const isKnown = MEMBERS.includes(part.member);
-      const isRepeated = seen.has(part.member);
+    const { line, text } = part;
+    const [member, index] = placeOf(part);
+    if (index === null) {
+      const isKnown = MEMBERS.includes(member);
+      const isRepeated = seen.has(member);
       stray = !isKnown
         ? 'is not a member of the format'
         : isRepeated
           ? 'stands twice; the second is passed over'
           : null;
-      if (isKnown) seen.add(part.member);
+      if (isKnown) seen.add(member);
     }
-    yield { ...part, stray };
+    yield { member, index, line, text, stray };
   }
+}
+
+function membersAndElements({ length: depth }: JsonPath, type: JsonType): Choice {
+  return depth === 1 && type === 'list' ? 'NAME' : 'TAKE';
+}
+
+function placeOf({ path: [member, index] }: JsonPart): [member: string, index: number | null] {
+  return [String(member), typeof index === 'number' ? index : null];
 }
 
 function passesOver(found: readonly string[]): string[][] {

@@ -10,6 +10,7 @@ import type { ArchiveFile, FileFormat, Position, ReadEvent } from '../format.ts'
 import { ACT_KINDS, toFileAct } from '../../domain/record/acts.ts';
 import { membersOf, parseExact, parseJson } from '../text/json-tree.ts';
 import type { ExportedRecord, OutputFormat } from '../output/output-format.ts';
+import type { JsonProblem } from '../text/json-parts.ts';
 import { ACTS, LISTS, type Member, outlineOf, readMembers } from './json-outline.ts';
 import { toFile } from './ndjson.ts';
 import { ItemReader } from './item-reader.ts';
@@ -25,11 +26,11 @@ export const ownJson = {
 async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent> {
   const outline = await outlineOf(file.open());
   if ('problem' in outline) {
-    yield problem(outline.problem, outline.at);
+    yield unreadable(outline);
     return;
   }
   const { version, hasStray, passes } = outline;
-  if (version?.text !== '1') {
+  if (JSON.parse(version?.text ?? 'null') !== 1) {
     const reason = 'must be 1, the version of the format that this program knows';
     yield problem(reason, { line: version?.line ?? 1, path: 'backchannel' });
     return;
@@ -52,7 +53,7 @@ async function* readLists(
   items: ItemReader,
 ): AsyncGenerator<ReadEvent> {
   for await (const part of readMembers(bytes)) {
-    if ('problem' in part) yield problem(part.problem, part.at);
+    if ('problem' in part) yield unreadable(part);
     else if (part.stray === null && lists.includes(part.member)) yield* readPart(part, items);
   }
 }
@@ -85,6 +86,10 @@ function readAct(node: Node, at: Position, items: ItemReader): ReadEvent {
   return kind === undefined || act === undefined || others.length > 0
     ? problem(`is not an object with one member: ${ACT_KINDS.join(', ')}`, at)
     : items.readAct(kind, act, at);
+}
+
+function unreadable({ problem: reason, line, path }: JsonProblem): ReadEvent {
+  return problem(reason, { line, ...(path !== null && { path }) });
 }
 
 function problem(reason: string, at: Position): ReadEvent {

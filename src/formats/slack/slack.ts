@@ -12,7 +12,7 @@ import { folderOf, nameOf } from '../kit/chat-files.ts';
 import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../kit/chat-parts.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { entryId, threadId } from '../kit/ids.ts';
-import { readJsonParts } from '../text/json-stream.ts';
+import { readArchiveJson } from '../kit/archive-json.ts';
 import { readFileOf } from '../kit/read-file.ts';
 import { salvaged } from '../kit/salvaged.ts';
 import { ESSENTIAL, kindOf, slackMessage, type SlackMessage } from './message.ts';
@@ -82,7 +82,7 @@ class SlackReader {
   async *#readDay(file: ArchiveFile, collection: string): AsyncGenerator<ReadEvent> {
     const channel = this.#workspace.channelOf(DAY_FILE.exec(file.path)?.groups?.['folder'] ?? '');
     let message = 0;
-    for await (const part of readJsonParts(file.open(), { root: 'list', paths: ['$.*'] })) {
+    for await (const part of readArchiveJson(file.open(), { root: 'list', paths: ['$.*'] })) {
       message += 1;
       const at = { message };
       if ('problem' in part) yield { kind: 'PROBLEM', reason: part.problem, at };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nameOf } from '../kit/chat-files.ts';
 import type { Profile } from '../kit/chat-parts.ts';
 import type { ArchiveFile, Position, ReadEvent } from '../format.ts';
-import { readJsonParts } from '../text/json-stream.ts';
+import { readArchiveJson } from '../kit/archive-json.ts';
 import { readFileOf } from '../kit/read-file.ts';
 import { salvaged } from '../kit/salvaged.ts';
 
@@ -72,7 +72,7 @@ export class SlackWorkspace {
   async *#loadList(file: ArchiveFile): AsyncGenerator<ReadEvent> {
     const areDirect = CHANNEL_LISTS.get(nameOf(file.path));
     let number = 0;
-    for await (const part of readJsonParts(file.open(), { root: 'list', paths: ['$.*'] })) {
+    for await (const part of readArchiveJson(file.open(), { root: 'list', paths: ['$.*'] })) {
       number += 1;
       const at = { path: `[${number - 1}]` };
       if ('problem' in part) yield { kind: 'PROBLEM', reason: part.problem, at };

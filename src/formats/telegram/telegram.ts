@@ -10,7 +10,8 @@ import { chatFiles, folderOf } from '../kit/chat-files.ts';
 import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty } from '../kit/chat-parts.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { collectionId, entryId, threadId } from '../kit/ids.ts';
-import { checked, type JsonPart, readJsonParts } from '../text/json-stream.ts';
+import { type ArchiveValue, readArchiveJson } from '../kit/archive-json.ts';
+import { checked } from '../kit/checked-item.ts';
 import { Ordinals } from '../kit/ordinals.ts';
 import { salvaged } from '../kit/salvaged.ts';
 import { CHAT_MEMBERS, channelOf, chatKey, isChatMember, isPublic, type TelegramChat } from './chat.ts';
@@ -53,7 +54,7 @@ export const telegram: TreeFormat = chatFiles({
 async function* read(file: ArchiveFile, context: ReadContext): AsyncGenerator<ReadEvent> {
   const reader = new TelegramReader(context);
   let message = 0;
-  for await (const part of readJsonParts(telegramJson(file.open()), { root: 'object', paths: PATHS })) {
+  for await (const part of readArchiveJson(telegramJson(file.open()), { root: 'object', paths: PATHS })) {
     if ('problem' in part) {
       yield { kind: 'PROBLEM', reason: part.problem, at: { message: message + 1 } };
     } else if (part.path.at(-2) === 'messages') {
@@ -94,7 +95,7 @@ class TelegramReader {
   }
 
   /** What the export says of an account or of a chat, before the messages. */
-  *learn({ path, value }: JsonPart): Generator<ReadEvent> {
+  *learn({ path, value }: ArchiveValue): Generator<ReadEvent> {
     const member = String(path.at(-1));
     if (path[0] === 'personal_information') this.#people.learnMe(member, value);
     else if (path[0] === 'stories') {
@@ -108,7 +109,7 @@ class TelegramReader {
     }
   }
 
-  async *readMessage({ path, value }: JsonPart, at: Position): AsyncGenerator<ReadEvent> {
+  async *readMessage({ path, value }: ArchiveValue, at: Position): AsyncGenerator<ReadEvent> {
     this.#enter(path.slice(0, -2));
     if (isUnsupported(value)) {
       yield { kind: 'PROBLEM', reason: 'was not exported: Telegram Desktop was too old for its kind', at };
@@ -123,7 +124,7 @@ class TelegramReader {
   }
 
   /** Another chat begins where the path is that of another. */
-  #enter(path: JsonPart['path']): void {
+  #enter(path: ArchiveValue['path']): void {
     const chatPath = formatPath(path);
     if (chatPath === this.#chatPath) return;
     this.#chatPath = chatPath;

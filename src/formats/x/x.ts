@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import { folderOf } from '../kit/chat-files.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
-import { checked, type JsonPart, readJsonParts } from '../text/json-stream.ts';
+import { type ArchiveValue, readArchiveJson } from '../kit/archive-json.ts';
+import { checked } from '../kit/checked-item.ts';
 import { readFileOf } from '../kit/read-file.ts';
 import { DIRECT_MESSAGE_PATHS, DirectMessages } from './direct-messages.ts';
 import { assignedJson, claimArchives, contentOf } from './files.ts';
@@ -97,7 +98,7 @@ async function* readArchive(scripts: readonly Script[], context: ReadContext): A
   }
 }
 
-function* learnAccount(people: XPeople, { value }: JsonPart, at: Position): Generator<ReadEvent> {
+function* learnAccount(people: XPeople, { value }: ArchiveValue, at: Position): Generator<ReadEvent> {
   const read = checked(accountShape, value);
   if ('problem' in read) yield { kind: 'PROBLEM', reason: read.problem, at };
   else {
@@ -110,11 +111,11 @@ function* learnAccount(people: XPeople, { value }: JsonPart, at: Position): Gene
 async function* eachPart(
   file: ArchiveFile,
   paths: readonly string[],
-  toEvents: (part: JsonPart, at: Position) => Generator<ReadEvent>,
+  toEvents: (part: ArchiveValue, at: Position) => Generator<ReadEvent>,
 ): AsyncGenerator<ReadEvent> {
   async function* events(): AsyncGenerator<ReadEvent> {
     let message = 0;
-    for await (const part of readJsonParts(assignedJson(file.open()), { root: 'list', paths })) {
+    for await (const part of readArchiveJson(assignedJson(file.open()), { root: 'list', paths })) {
       if ('problem' in part || part.path.at(-1) !== 'conversationId') message += 1;
       if ('problem' in part) yield { kind: 'PROBLEM', reason: part.problem, at: { message } };
       else yield* toEvents(part, { message });

@@ -115,7 +115,7 @@ describe('The JSON form', () => {
 
   test('names the line that is not UTF-8', async () => {
     const bytes = [Buffer.from('{"backchannel":1,\n"actors":[\n"'), Buffer.from([0xff]), Buffer.from('"]}')];
-    expect(problemsIn(await readAll(ownJson, bytes))).toEqual(['3 : is not UTF-8']);
+    expect(problemsIn(await readAll(ownJson, bytes))).toEqual(['3 actors[0]: is not UTF-8']);
   });
 
   test('tells members that it does not know and lists that stand twice', async () => {

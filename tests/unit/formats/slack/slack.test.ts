@@ -165,7 +165,7 @@ describe('A Slack export', () => {
       { file: 'general/2022-09-02.json', message: 2 },
       { file: 'general/2022-09-03.json', message: 1 },
     ]);
-    expect(problemsIn(events)[2]).toContain('breaks off before byte');
+    expect(problemsIn(events)[2]).toContain('unexpected end of file at byte');
   });
 
   test('that is longer changes nothing old, even where someone answers late', async () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readJsonParts, type WantedParts } from '../../../../src/formats/text/json-stream.ts';
+import { readArchiveJson, type WantedValues } from '../../../../src/formats/kit/archive-json.ts';
 import { collect, streamOf } from '../../../support/read-events.ts';
 
-const WANTED: WantedParts = { root: 'object', paths: ['$.name', '$.list.*'] };
-const read = (text: string, wanted = WANTED) => collect(readJsonParts(streamOf([Buffer.from(text)]), wanted));
+const WANTED: WantedValues = { root: 'object', paths: ['$.name', '$.list.*'] };
+const read = (text: string, wanted = WANTED) => collect(readArchiveJson(streamOf([Buffer.from(text)]), wanted));
 
-describe('Parts of a JSON document', () => {
-  test('are given with their places, and nothing else is', async () => {
+describe('The values that are wanted of a JSON document', () => {
+  test('come with their paths, and no others come', async () => {
     expect(await read('\ufeff{"name":"a","other":[1,2],"list":[{"b":1},[2]]}')).toEqual([
       { path: ['name'], value: 'a' },
       { path: ['list', 0], value: { b: 1 } },
@@ -23,7 +23,7 @@ describe('Parts of a JSON document', () => {
         const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
           bytes.subarray(index * size, (index + 1) * size),
         );
-        const parts = await collect(readJsonParts(streamOf(chunks), WANTED));
+        const parts = await collect(readArchiveJson(streamOf(chunks), WANTED));
         expect(parts.map((part) => ('value' in part ? part.value : part))).toEqual(JSON.parse(JSON.stringify(list)));
       }),
     );
@@ -40,27 +40,34 @@ describe('Parts of a JSON document', () => {
     ['', 'is empty'],
     ['[1]', 'is not a JSON object'],
     ['"a"', 'is not a JSON object'],
-    ['{"list":[1,', 'breaks off before byte 11'],
-    ['{"list":[1,x]}', 'is not JSON at byte 11; nothing beyond is read'],
-    [`{"list":${'['.repeat(300)}`, 'is nested too deeply to be read on'],
-  ])('before what is wrong are given, and that is told last', async (text, problem) => {
+    ['{"list":[1,', 'is not JSON: unexpected end of file at byte 11; nothing after it is read'],
+    ['{"list":[1,x]}', 'is not JSON: invalid symbol at byte 11; nothing after it is read'],
+    [`{"list":${'['.repeat(300)}`, 'is nested too deeply'],
+  ])('come before a problem, which is last: %j', async (text, problem) => {
     const parts = await read(text);
     expect(parts.at(-1)).toEqual({ problem: expect.stringContaining(problem) as string });
   });
 
-  test('that have no end are not kept', async () => {
+  test('are not kept when they have no end', async () => {
     function* endless() {
       yield Buffer.from('{"list":["');
       for (;;) yield Buffer.alloc(1024 * 1024, 'a');
     }
-    const parts = await collect(readJsonParts(streamOf(endless()), WANTED));
-    expect(parts).toEqual([{ problem: expect.stringMatching(/^holds a part of more than 16777216 bytes/) as string }]);
+    const parts = await collect(readArchiveJson(streamOf(endless()), WANTED));
+    expect(parts).toEqual([{ problem: 'is longer than 16777216 bytes at byte 9; nothing after it is read' }]);
   });
 
-  test('that are not UTF-8 are not read', async () => {
+  test('must be UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.from('{"list":["'), Buffer.from([0xff, 0xfe]), Buffer.from('"]}')]);
-    expect(await collect(readJsonParts(streamOf([bytes]), WANTED))).toEqual([
-      { problem: expect.stringContaining('is not JSON') as string },
+    expect(await collect(readArchiveJson(streamOf([bytes]), WANTED))).toEqual([
+      { problem: 'is not UTF-8 at byte 9; nothing after it is read' },
+    ]);
+  });
+
+  test('must be UTF-8 even among values that are not wanted', async () => {
+    const bytes = Buffer.concat([Buffer.from('{"a":1,"other":["'), Buffer.from([0xff]), Buffer.from('"]}')]);
+    expect(await collect(readArchiveJson(streamOf([bytes.subarray(0, 17), bytes.subarray(17)]), WANTED))).toEqual([
+      { problem: 'is not UTF-8 at byte 16; nothing after it is read' },
     ]);
   });
 });
