@@ -126,11 +126,13 @@ describeOnBothStores('the client', (served) => {
     expect(lines.at(-1)).toBe('ended ENDED');
   });
 
-  it('tells who keeps a live stage, once for many frames', async () => {
+  it('keeps a live stage: its listener gets every frame once, in order, many at a time', async () => {
     let calls = 0;
+    const frames: Frame[] = [];
     const live = await new Promise<LiveStage>((resolve) => {
-      const stage: LiveStage = new LiveStage({ url: served().url, ...INSTANT }, () => {
+      const stage: LiveStage = new LiveStage({ url: served().url, ...INSTANT }, (taken) => {
         calls += 1;
+        frames.push(...taken);
         if (stage.view.ended !== null) resolve(stage);
       });
     });
@@ -138,6 +140,21 @@ describeOnBothStores('the client', (served) => {
     expect(entries).toHaveLength(first?.total ?? -1);
     expect(state).toBe('ended');
     expect(calls).toBeLessThan(entries.length);
+    expect(told(frames)).toEqual(told(await takeUntil(opened({ url: served().url, ...INSTANT }))));
+  });
+
+  it('tells when a live stage has settled in the generation of a seek', async () => {
+    const live = new LiveStage({ url: served().url, paused: true, pacing: { speed: 1 } }, () => undefined);
+    onTestFinished(() => live.close());
+    await live.replay.step(2);
+    await live.settled();
+    expect(live.view.entries).toHaveLength(2);
+    const generation = await live.replay.step(-1);
+    await live.settled(generation ?? 0);
+    expect(live.view).toMatchObject({ generation, entries: [] });
+    const never = live.settled(Infinity);
+    live.close();
+    await never;
   });
 
   it('answers questions over HTTP, and says why not', async () => {

@@ -1,3 +1,4 @@
+import type { Frame } from '../../client/client.ts';
 import type {
   Clock,
   LagShownFragment,
@@ -9,6 +10,8 @@ import type {
 
 /** An entry as the stage shows it. */
 export type StageEntry = StageEntryFragment;
+/** A frame of the player's replay. */
+export type StageFrame = Frame<StageEntry>;
 /** An entry with all that the record knows of it. */
 export type OpenedEntry = NonNullable<OpenedEntryQuery['entry']>;
 /** An entry as others name it. */

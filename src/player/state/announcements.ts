@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals';
-import { authorOf } from '../model/entry.ts';
+import { authorOf, type StageFrame } from '../model/entry.ts';
 import { cardTexts, liveTexts } from '../strings.ts';
-import type { StageFrame } from './session.ts';
 
 /** What a screen reader is told, when it has finished what it reads. */
 export const announcement = signal('');

@@ -2,8 +2,7 @@
 import { batch } from '@preact/signals';
 import { type History, historyBefore, historyUntil } from './history.ts';
 import { standAt } from './playhead.ts';
-import { currentSession, fail, unlessOtherwise, wish } from './running.ts';
-import type { Session } from './session.ts';
+import { activeStage, fail, forgetPast, type PlayerStage, rememberPast, unlessOtherwise, wish } from './running.ts';
 import * as shown from './stage.ts';
 
 let underWay = 0;
@@ -21,25 +20,25 @@ let isLooking = false;
  */
 export async function jump(
   at: number | null,
-  go: (active: Session) => Promise<number | null>,
-  lookBack: (active: Session) => Promise<History>,
+  go: (active: PlayerStage) => Promise<number | null>,
+  lookBack: (active: PlayerStage) => Promise<History>,
 ): Promise<boolean> {
-  const active = currentSession();
+  const active = activeStage();
   if (active === null) return false;
   const isWanted = wish();
   dragged = null;
-  active.forgetPast();
+  forgetPast();
   shown.failure.value = null;
   shown.preview.value ??= shown.entries.peek();
   underWay += 1;
   try {
     const generation = await go(active);
     if (generation === null) return false;
-    await active.reaches(generation);
+    await active.settled(generation);
     const history = await lookBack(active);
     if (!isWanted()) return false;
     batch(() => {
-      active.remember(history.entries);
+      rememberPast(active, history.entries);
       show(active, history);
       shown.preview.value = null;
       standAt(at);
@@ -84,7 +83,7 @@ export async function loadEarlier(): Promise<void> {
     return;
   }
   const [first] = shown.entries.peek();
-  const active = currentSession();
+  const active = activeStage();
   if (first === undefined || active === null || !shown.hasEarlier.peek() || shown.isLoadingHistory.peek()) return;
   const isWanted = unlessOtherwise();
   shown.isLoadingHistory.value = true;
@@ -100,7 +99,7 @@ export async function loadEarlier(): Promise<void> {
   }
 }
 
-function show(active: Session, history: History): void {
+function show(active: PlayerStage, history: History): void {
   shown.shownCount.value += history.entries.length;
   shown.hasEarlier.value = history.hasEarlier;
   shown.view.value = active.stage.view;

@@ -10,7 +10,7 @@ import { historyUntil } from './history.ts';
 import { jump } from './jumps.ts';
 import { standAt } from './playhead.ts';
 import { question } from './record.ts';
-import { boundsOnceOpen, currentSession, openReplay, steer, unlessOtherwise } from './running.ts';
+import { boundsOnceOpen, activeStage, openReplay, steer, unlessOtherwise } from './running.ts';
 import * as shown from './stage.ts';
 
 /** As many as the service takes at once. */
@@ -21,13 +21,13 @@ export async function open(at: number | null): Promise<void> {
   openReplay();
   if (at === null) return;
   standAt(at);
-  const opened = currentSession();
+  const opened = activeStage();
   await boundsOnceOpen();
-  if (currentSession() === opened && shown.maySteer.peek()) await moveTo(at);
+  if (activeStage() === opened && shown.maySteer.peek()) await moveTo(at);
 }
 
 export async function play(): Promise<void> {
-  if (currentSession() === null) await open(question.peek().at);
+  if (activeStage() === null) await open(question.peek().at);
   else if (shown.phase.peek() === 'finished') await toStart();
   await steer(({ replay }) => replay.resume());
 }
@@ -42,7 +42,7 @@ async function pause(): Promise<void> {
 
 /** Shows all that happened up to an instant, it included, and goes on from there. */
 export async function seek(at: number): Promise<void> {
-  if (currentSession() === null) await open(at);
+  if (activeStage() === null) await open(at);
   else await moveTo(at);
 }
 
@@ -68,7 +68,7 @@ async function moveTo(at: number): Promise<boolean> {
 
 /** Leaves the stage empty, and stands before the first entry. */
 export async function toStart(): Promise<void> {
-  if (currentSession() === null) return;
+  if (activeStage() === null) return;
   const start = await boundsOnceOpen();
   drift({ at: null });
   standAt(null);
@@ -82,7 +82,7 @@ export async function toStart(): Promise<void> {
 
 /** Shows the end, and follows whatever is added from then on. */
 export async function toEnd(): Promise<void> {
-  if (currentSession() === null) openReplay();
+  if (activeStage() === null) openReplay();
   const end = await boundsOnceOpen();
   if (end === null) return;
   // Who has gone back meanwhile does not follow.
@@ -91,18 +91,18 @@ export async function toEnd(): Promise<void> {
 
 /** Plays the next entry at once, however long the gap before it. */
 export async function stepForward(): Promise<void> {
-  if (currentSession() === null) await open(question.peek().at);
+  if (activeStage() === null) await open(question.peek().at);
   await steer(({ replay }) => replay.step(1));
 }
 
 /** Takes back the entry that was played last. */
 export async function stepBack(): Promise<void> {
-  const active = currentSession();
+  const active = activeStage();
   if (active === null || shown.entries.peek().length === 0) return;
   if (shown.view.peek()?.status?.paused === false) {
     await pause();
     // What was played before it stood still is on its way to the stage.
-    await active.drawn();
+    await active.settled();
   }
   const left = shown.entries.peek().slice(0, -1);
   const last = left.at(-1);

@@ -1,10 +1,9 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { StageView } from '../../client/client.ts';
 import { durationMs } from '../model/duration.ts';
-import { placeOn, type StageEntry } from '../model/entry.ts';
+import { placeOn, type StageEntry, type StageFrame } from '../model/entry.ts';
 import { drift } from './address.ts';
 import { question } from './record.ts';
-import type { StageFrame } from './session.ts';
 
 /** How the timeline's clock ran when it was last told. */
 interface Run {

@@ -1,26 +1,30 @@
 /** The replay that is open, if one is, and what its frames do to what the page shows. */
 import { batch } from '@preact/signals';
-import { ReplayError } from '../../client/client.ts';
+import { LiveStage, ReplayError } from '../../client/client.ts';
 import { StageEntryFragmentDoc } from '../generated/operations.ts';
+import type { StageEntry, StageFrame } from '../model/entry.ts';
 import { paceIn, pacingOf } from '../model/pace.ts';
 import { boundsOf, filterOf } from '../model/question.ts';
 import { announce } from './announcements.ts';
 import { followClock, standAt } from './playhead.ts';
 import { question } from './record.ts';
-import { Session, type StageFrame } from './session.ts';
 import * as shown from './stage.ts';
 
 const MAX_GAP = 'PT2.5S';
 const CLOCK_EVERY = 'PT0.5S';
 
-let session: Session | null = null;
+export type PlayerStage = LiveStage<StageEntry>;
+
+let active: PlayerStage | null = null;
+/** The entries before the position of the replay; null while the replay is on its way to a position nobody has asked about. */
+let past: readonly StageEntry[] | null = [];
 /** Resolves with the first frame, which tells the bounds, or when another replay takes its place. */
 let opened = Promise.withResolvers<undefined>();
 /** Counts what the reader asked for; whatever an older wish brings comes too late. */
 let wishes = 0;
 
-export function currentSession(): Session | null {
-  return session;
+export function activeStage(): PlayerStage | null {
+  return active;
 }
 
 /** The reader asks for something else. @returns what tells whether this is still what was asked for last */
@@ -42,7 +46,7 @@ export function openReplay(): void {
     closeReplay();
     shown.isBegun.value = true;
   });
-  const next: Session = new Session(
+  const next: PlayerStage = new LiveStage<StageEntry>(
     {
       filter: { ...filterOf(question.peek()), undated: 'EXCLUDE' },
       clock,
@@ -55,18 +59,15 @@ export function openReplay(): void {
       ...(room !== null && { room, catchUp: true }),
       fields: StageEntryFragmentDoc,
     },
-    {
-      onFrames: (frames) => session === next && take(next, frames),
-      onState: (state) => session === next && (shown.connection.value = state),
-      onFailure: (error) => session === next && fail(error),
-    },
+    (frames) => active === next && update(next, frames),
   );
-  session = next;
+  active = next;
 }
 
 export function closeReplay(): void {
-  session?.close();
-  session = null;
+  active?.close();
+  active = null;
+  past = [];
   opened.resolve(undefined);
   opened = Promise.withResolvers();
   wish();
@@ -90,15 +91,26 @@ export async function boundsOnceOpen(): Promise<{ readonly from: number; readonl
 }
 
 /** Does something with the replay; the page says what fails. */
-export async function steer(act: (active: Session) => Promise<unknown>): Promise<void> {
-  const active = session;
-  if (active === null) return;
+export async function steer(act: (live: PlayerStage) => Promise<unknown>): Promise<void> {
+  const live = active;
+  if (live === null) return;
   shown.failure.value = null;
   try {
-    await act(active);
+    await act(live);
   } catch (error) {
-    if (active === session) fail(error as Error);
+    if (active === live) fail(error as Error);
   }
+}
+
+/** The replay leaves its position: the entries before it do not belong on the stage any more. */
+export function forgetPast(): void {
+  past = null;
+}
+
+/** Puts the entries before the replay's position on the stage, and again whenever a new generation empties the stage. */
+export function rememberPast(live: PlayerStage, entries: readonly StageEntry[]): void {
+  past = entries;
+  live.stage.fill(entries);
 }
 
 export function fail(error: Error): void {
@@ -107,9 +119,18 @@ export function fail(error: Error): void {
   shown.failure.value = error;
 }
 
-function take(active: Session, frames: readonly StageFrame[]): void {
+function update(live: PlayerStage, frames: readonly StageFrame[]): void {
+  const { state, error } = live.view;
+  shown.connection.value = state;
+  if (frames.length > 0) take(live, frames);
+  if (error !== null && active === live) fail(error);
+}
+
+function take(live: PlayerStage, frames: readonly StageFrame[]): void {
   const before = shown.view.peek();
-  const now = active.stage.view;
+  const isMoved = before !== null && before.opened !== null && live.stage.view.generation > before.generation;
+  if (isMoved && past !== null) live.stage.fill(past);
+  const now = live.stage.view;
   const lates = frames.flatMap((frame) => (frame.__typename === 'EntryFrame' && frame.late ? [frame.entry.id] : []));
   batch(() => {
     shown.view.value = now;
@@ -118,7 +139,6 @@ function take(active: Session, frames: readonly StageFrame[]): void {
     announce(frames);
   });
   if (now.opened !== null) opened.resolve(undefined);
-  const isMoved = before !== null && before.opened !== null && now.generation > before.generation;
-  // Whoever holds the controls has moved the room: what lies before comes with joining it again.
+  // In a room somebody else holds the controls: joining it again brings what lies before its new position.
   if (isMoved && !shown.maySteer.peek()) openReplay();
 }
