@@ -1,7 +1,7 @@
-type Result<Item> = IteratorResult<Item, undefined>;
+type Taken<Item> = IteratorResult<Item, undefined>;
 
 interface Taker<Item> {
-  readonly resolve: (result: Result<Item>) => void;
+  readonly resolve: (result: Taken<Item>) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -49,7 +49,7 @@ export class FrameQueue<Item> {
   }
 
   /** @throws what it failed with, once all else is taken */
-  next(): Promise<Result<Item>> {
+  next(): Promise<Taken<Item>> {
     return new Promise((resolve, reject) => {
       const item = this.#items.shift();
       if (item !== undefined) resolve({ done: false, value: item });

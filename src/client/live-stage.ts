@@ -1,5 +1,5 @@
 import type { Frame, ReplayedEntry } from './frames.ts';
-import type { ReplayState } from './line.ts';
+import type { ReplayState } from './resuming-subscription.ts';
 import { type Replay, replay, type ReplayOptions } from './replay.ts';
 import { Stage, type StageView } from './stage.ts';
 
@@ -13,7 +13,7 @@ export interface LiveStageView<Entry = ReplayedEntry> extends StageView<Entry> {
 /** A browser paints nothing while its page is hidden: then the stage takes its frames after this time. */
 const LONGEST_WAIT_MS = 250;
 
-interface Waiting {
+interface SettledWaiter {
   readonly generation: number;
   readonly resolve: () => void;
 }
@@ -31,7 +31,7 @@ export class LiveStage<Entry = ReplayedEntry> {
   readonly stage: Stage<Entry>;
   readonly #onChange: (frames: readonly Frame<Entry>[]) => void;
   #arrived: Frame<Entry>[] = [];
-  #waiting: Waiting[] = [];
+  #waiting: SettledWaiter[] = [];
   #error: Error | null = null;
   #isScheduled = false;
   #isClosed = false;

@@ -14,8 +14,8 @@ import {
   SetSpeedDocument,
   StepDocument,
 } from './generated/operations.ts';
-import { Line, type ReplayState, type Session } from './line.ts';
-import { Progress } from './progress.ts';
+import { ResumingSubscription, type ReplayState, type Session } from './resuming-subscription.ts';
+import { ReplayProgress } from './replay-progress.ts';
 import type { Operation } from './request.ts';
 
 /** The arguments of a replay, as the schema has them, where to ask for it, and how. */
@@ -35,7 +35,7 @@ interface Key {
   readonly controlKey: string | null;
 }
 
-type Control<More> = Operation<{ readonly status: ReplayStatus }, Key & More>;
+type ControlOperation<More> = Operation<{ readonly status: ReplayStatus }, Key & More>;
 
 const BUFFER = 1_000;
 
@@ -52,18 +52,18 @@ export function replay<Entry = ReplayedEntry>(options: ReplayOptions<Entry> = {}
 }
 
 export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Frame<Entry>, undefined> {
-  readonly #progress: Progress<Entry>;
+  readonly #progress: ReplayProgress<Entry>;
   readonly #queue: FrameQueue<Frame<Entry>>;
-  readonly #line: Line<Entry>;
+  readonly #subscription: ResumingSubscription<Entry>;
   readonly #listeners = new Set<(state: ReplayState) => void>();
   #seeks = 0;
 
   constructor({ url, token, fields, signal, buffer, retry, ...input }: ReplayOptions<Entry>) {
     const endpoint = { url, token };
     endpointUrl(endpoint, 'ws');
-    this.#progress = new Progress(input);
+    this.#progress = new ReplayProgress(input);
     this.#queue = new FrameQueue(buffer ?? BUFFER);
-    this.#line = new Line({
+    this.#subscription = new ResumingSubscription({
       endpoint,
       operation: replayOperation(fields),
       retry: retry ?? retryWithBackoff,
@@ -77,7 +77,7 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
   }
 
   get state(): ReplayState {
-    return this.#line.state;
+    return this.#subscription.state;
   }
 
   /** Names the replay; null before it is open. A private one that goes on over a new connection has a new name. */
@@ -121,7 +121,7 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
 
   /** Changes the pace; the clock goes on from where it stands. */
   async setSpeed(pacing: PacingInput): Promise<void> {
-    await this.#steer(SetSpeedDocument, { pacing });
+    await this.#control(SetSpeedDocument, { pacing });
   }
 
   /**
@@ -145,7 +145,7 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
     if (entries < 0) return this.#jump(StepDocument, { entries });
     const progress = this.#progress;
     const goal = progress.played + entries;
-    await this.#line.withSession(async (session) => {
+    await this.#subscription.withSession(async (session) => {
       const left = goal - progress.played;
       // They may have come before the connection was lost, and the answer not.
       if (left > 0 || entries === 0) await this.#send(session, StepDocument, { entries: left });
@@ -156,13 +156,13 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
 
   /** Ends it for all who watch it: the last frame says so. */
   async end(): Promise<void> {
-    await this.#steer(EndDocument, {});
+    await this.#control(EndDocument, {});
   }
 
   async #setPaused(paused: boolean): Promise<void> {
     this.#progress.pause(paused);
     let isAgain = false;
-    await this.#line.withSession(async (session) => {
+    await this.#subscription.withSession(async (session) => {
       // Over a new connection it was opened like that, and may even have come to its end by now.
       if (isAgain && session.opened.status.paused === paused) return;
       isAgain = true;
@@ -171,33 +171,37 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
   }
 
   /** Steps back add up, and go by the place of a seek before them; a seek makes void whatever came before it. */
-  #jump<More extends object>(control: Control<More>, more: More): Promise<number | null> {
+  #jump<More extends object>(control: ControlOperation<More>, more: More): Promise<number | null> {
     const seek = this.#seeks;
-    return this.#line.withSession(async (session) => {
+    return this.#subscription.withSession(async (session) => {
       if (seek !== this.#seeks) return null;
       const { generation } = await this.#send(session, control, more);
       // A room stays where it was sought, whoever watches; with a connection, a private replay is lost, and the seek with it.
-      if (!this.#progress.isRoom) await this.#line.reaches(generation, session);
+      if (!this.#progress.isRoom) await this.#subscription.reaches(generation, session);
       return generation;
     });
   }
 
-  async #steer<More extends object>(control: Control<More>, more: More): Promise<void> {
-    await this.#line.withSession((session) => this.#send(session, control, more));
+  async #control<More extends object>(control: ControlOperation<More>, more: More): Promise<void> {
+    await this.#subscription.withSession((session) => this.#send(session, control, more));
   }
 
-  async #send<More extends object>(session: Session, control: Control<More>, more: More): Promise<ReplayStatus> {
+  async #send<More extends object>(
+    session: Session,
+    control: ControlOperation<More>,
+    more: More,
+  ): Promise<ReplayStatus> {
     const { controlKey } = this.#progress;
     const { connection, opened } = session;
     const { replayId } = opened;
     const { status } = await connection.run(control, { replayId, controlKey, ...more });
-    this.#progress.steered(status);
+    this.#progress.noteStatus(status);
     return status;
   }
 
   #leave(failure: { readonly error: unknown } | null): void {
     this.#queue.keep(() => false);
-    this.#line.finish('closed', failure);
+    this.#subscription.finish('closed', failure);
   }
 
   #tellState(state: ReplayState): void {

@@ -9,9 +9,10 @@ export interface RequestOptions extends Endpoint {
   readonly signal?: AbortSignal | undefined;
 }
 
-interface Answer<Result> {
-  readonly data?: Result | null;
-  readonly errors?: readonly ServiceError[];
+/** The answer to a GraphQL operation, over HTTP or the WebSocket. */
+export interface ServiceResponse<Result> {
+  readonly data?: Result | null | undefined;
+  readonly errors?: readonly ServiceError[] | undefined;
 }
 
 /**
@@ -52,9 +53,9 @@ async function post(
   }
 }
 
-function parse<Result>(text: string, problem: string): Answer<Result> {
+function parse<Result>(text: string, problem: string): ServiceResponse<Result> {
   try {
-    return JSON.parse(text) as Answer<Result>;
+    return JSON.parse(text) as ServiceResponse<Result>;
   } catch (error) {
     throw new ReplayError('BAD_RESPONSE', problem, undefined, { cause: error });
   }

@@ -39,12 +39,12 @@ export interface StageView<Entry = ReplayedEntry> {
   readonly ended: EndedFrame['reason'] | null;
 }
 
-type Known<Entry> = Entry & EntryPlace;
+type EntryWithPlace<Entry> = Entry & EntryPlace;
 
 export class Stage<Entry = ReplayedEntry> {
-  readonly #entries: SortedEntries<Known<Entry>>;
+  readonly #entries: SortedEntries<EntryWithPlace<Entry>>;
   /** What became of entries that came before this generation, until they are filled in; null: removed. */
-  #unseen: Map<string, Known<Entry> | null> | null = new Map();
+  #unseen: Map<string, EntryWithPlace<Entry> | null> | null = new Map();
   #rest: Omit<StageView<Entry>, 'entries'> = {
     latest: null,
     timelineTime: null,
@@ -68,7 +68,7 @@ export class Stage<Entry = ReplayedEntry> {
     return this.#view;
   }
 
-  get(id: string): Known<Entry> | undefined {
+  get(id: string): EntryWithPlace<Entry> | undefined {
     return this.#entries.get(id);
   }
 
@@ -102,8 +102,8 @@ export class Stage<Entry = ReplayedEntry> {
    * Puts what came before this generation on the stage, as `timeline` answered it since the generation began: what the
    * replay has told of it in the meantime counts more.
    */
-  fill(entries: Iterable<Known<Entry>>): void {
-    const told = this.#unseen ?? new Map<string, Known<Entry> | null>();
+  fill(entries: Iterable<EntryWithPlace<Entry>>): void {
+    const told = this.#unseen ?? new Map<string, EntryWithPlace<Entry> | null>();
     for (const entry of entries) {
       const now = told.has(entry.id) ? told.get(entry.id) : entry;
       if (now && this.#entries.get(entry.id) === undefined) this.#entries.put(now);

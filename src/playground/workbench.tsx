@@ -1,9 +1,9 @@
 import { pick, QueryEditor, useDragResize, useGraphiQL } from '@graphiql/react';
 import { useEffect } from 'react';
-import { Answer } from './answer.tsx';
+import { AnswerPane } from './answer-pane.tsx';
 import { useEditorLook } from './editor-look.ts';
 import type { FrameLogs } from './frame-logs.ts';
-import { Header } from './header.tsx';
+import { PlaygroundHeader } from './playground-header.tsx';
 import { OperationTools } from './operation-tools.tsx';
 import { QuestionToolbar } from './question-toolbar.tsx';
 import { Questions } from './questions.tsx';
@@ -22,7 +22,7 @@ export function Workbench({ logs }: { readonly logs: FrameLogs }) {
   );
   return (
     <div className="graphiql-container workbench" inert={!isReady} aria-busy={!isReady}>
-      <Header />
+      <PlaygroundHeader />
       <Questions />
       <main>
         <section ref={firstRef} className="operation" aria-label="Operation">
@@ -32,7 +32,7 @@ export function Workbench({ logs }: { readonly logs: FrameLogs }) {
         </section>
         <div ref={dragBarRef} className="drag-bar" />
         <section ref={secondRef} className="answer" aria-label="Answer">
-          <Answer logs={logs} tab={tab} />
+          <AnswerPane logs={logs} tab={tab} />
         </section>
         <SidePanel />
       </main>

@@ -1,7 +1,7 @@
-import type { Lag, Moment, StageEntry } from '../../src/player/model/entry.ts';
+import type { ShownLag, ShownMoment, StageEntry } from '../../src/player/model/entry.ts';
 
 /** A moment as the service answers it: a day, where nothing else is said. */
-export function playerMoment(edtf: string, more: Partial<Moment> = {}): Moment {
+export function playerMoment(edtf: string, more: Partial<ShownMoment> = {}): ShownMoment {
   const scheduled = `${edtf.slice(0, 10).padEnd(10, '-01')}T00:00:00.000Z`;
   return {
     edtf,
@@ -44,6 +44,6 @@ export function playerEntry(id: string, day: string | null, more: Partial<StageE
   return entry as StageEntry;
 }
 
-export function playerLag(least: string, most = least, stated: string | null = null): Lag {
+export function playerLag(least: string, most = least, stated: string | null = null): ShownLag {
   return { stated, least, most };
 }

@@ -18,7 +18,7 @@ export interface Selection {
 }
 
 /** From one instant up to another, in milliseconds since 1970, both inclusive. */
-export interface Span {
+export interface TimeSpan {
   readonly from: number;
   readonly to: number;
 }
@@ -28,7 +28,7 @@ export interface Address {
   readonly collection: string | null;
   readonly clock: Clock;
   readonly selection: Selection;
-  readonly span: Span | null;
+  readonly span: TimeSpan | null;
   /** Where the playhead stands, in milliseconds since 1970; null before anything was played. */
   readonly at: number | null;
   readonly pace: Pace;

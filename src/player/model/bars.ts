@@ -1,6 +1,6 @@
-import type { Span } from './address.ts';
+import type { TimeSpan } from './address.ts';
 
-interface Counted {
+interface BucketCounts {
   readonly start: string;
   readonly end: string;
   readonly private: number;
@@ -30,7 +30,11 @@ const THINNEST_PX = 4;
 const LOWEST_PX = 8;
 
 /** Both sides on one scale, so that they can be compared; square roots, so that the single ones can be seen. */
-export function barsOf(buckets: readonly Counted[], whole: Span, { width, above, below, axis }: Size): readonly Bar[] {
+export function barsOf(
+  buckets: readonly BucketCounts[],
+  whole: TimeSpan,
+  { width, above, below, axis }: Size,
+): readonly Bar[] {
   const most = Math.max(1, ...buckets.map((bucket) => Math.max(bucket.public, bucket.private)));
   const height = (count: number, room: number) =>
     count === 0 ? 0 : Math.max(LOWEST_PX, Math.sqrt(count / most) * room);
@@ -60,7 +64,7 @@ export function histogramPath(bars: readonly Bar[], side: 'public' | 'private'):
 }
 
 /** Where an instant stands, in pixels. */
-export function toX(at: number, { from, to }: Span, width: number): number {
+export function toX(at: number, { from, to }: TimeSpan, width: number): number {
   return Math.max(0, Math.min(width, ((at - from) / Math.max(1, to - from)) * width));
 }
 
@@ -69,7 +73,7 @@ const MINUTE_MS = 60_000;
 const LONG_MS = 2 * 24 * 60 * MINUTE_MS;
 
 /** Which instant stands there, in milliseconds since 1970; to the minute in what is longer than two days. */
-export function fromX(x: number, { from, to }: Span, width: number): number {
+export function fromX(x: number, { from, to }: TimeSpan, width: number): number {
   const step = to - from > LONG_MS ? MINUTE_MS : 1;
   return Math.round((from + Math.max(0, Math.min(1, x / width)) * (to - from)) / step) * step;
 }

@@ -2,7 +2,7 @@ import { authorOf, type OpenedEntry, type StageEntry } from './entry.ts';
 import { momentText } from './moment-text.ts';
 import { citationTexts } from '../strings.ts';
 
-type Source = OpenedEntry['citations'][number]['source'];
+type CitedSource = OpenedEntry['citations'][number]['source'];
 
 /** How a citation can be copied. */
 export const CITATION_FORMATS = ['text', 'bibtex', 'csl'] as const;
@@ -11,7 +11,7 @@ export type CitationFormat = (typeof CITATION_FORMATS)[number];
 /** What is cited: an entry of the record, by the source that it is taken from. */
 interface Cited {
   readonly entry: StageEntry;
-  readonly source: Source | undefined;
+  readonly source: CitedSource | undefined;
   readonly paragraph: number | null;
   /** A link to the entry. */
   readonly url: string;

@@ -49,6 +49,6 @@ export function unitOf(ms: number): Unit {
 }
 
 /** How many of a unit a length is, to the nearest. */
-export function countOf(ms: number, unit: Unit): number {
+export function countInUnit(ms: number, unit: Unit): number {
   return Math.round(Math.abs(ms) / LENGTHS[unit]);
 }

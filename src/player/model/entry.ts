@@ -16,32 +16,32 @@ export type StageFrame = Frame<StageEntry>;
 export type OpenedEntry = NonNullable<OpenedEntryQuery['entry']>;
 /** An entry as others name it. */
 export type Mention = MentionFragment;
-export type Moment = MomentShownFragment;
-export type Lag = LagShownFragment;
+export type ShownMoment = MomentShownFragment;
+export type ShownLag = LagShownFragment;
 export type { Clock };
 
 /** @returns the entry's moment on a clock; null where it has none, which keeps it off the stage */
-export function momentOn(entry: StageEntry, clock: Clock): Moment | null {
+export function momentOnClock(entry: StageEntry, clock: Clock): ShownMoment | null {
   return clock === 'OCCURRED' ? entry.occurred : entry.disclosed;
 }
 
 /** Milliseconds since 1970 at which an entry stands on a clock's timeline. */
-export function placeOn(entry: StageEntry, clock: Clock): number | null {
-  const moment = momentOn(entry, clock);
+export function instantOnClock(entry: StageEntry, clock: Clock): number | null {
+  const moment = momentOnClock(entry, clock);
   return moment === null ? null : Date.parse(moment.scheduled);
 }
 
-type Participant = Mention['participants'][number];
+type EntryParticipant = Mention['participants'][number];
 
 /** Those who stand in an entry in one of these parts, in the record's order. */
 export function inRoles(
   entry: Pick<Mention, 'participants'>,
-  ...roles: readonly Participant['role'][]
-): readonly Participant[] {
+  ...roles: readonly EntryParticipant['role'][]
+): readonly EntryParticipant[] {
   return entry.participants.filter(({ role }) => roles.includes(role));
 }
 
 /** Who sent or said it; undefined where the record does not say. */
-export function authorOf(entry: Pick<Mention, 'participants'>): Participant | undefined {
+export function authorOf(entry: Pick<Mention, 'participants'>): EntryParticipant | undefined {
   return inRoles(entry, 'SENDER', 'SPEAKER')[0];
 }

@@ -1,5 +1,5 @@
 /** A piece of a text, and whether it is one of the words that were looked for. */
-export interface Piece {
+export interface HighlightPart {
   readonly text: string;
   readonly isMarked: boolean;
 }
@@ -10,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * Takes a highlight of the service apart, which is text escaped for HTML with the words in `<mark>`: so nothing of a record
  * is ever set as HTML.
  */
-export function marked(highlight: string): readonly Piece[] {
+export function marked(highlight: string): readonly HighlightPart[] {
   return highlight
     .split(/(<mark>.*?<\/mark>)/s)
     .filter((piece) => piece !== '')

@@ -1,13 +1,13 @@
 import type { OpeningQuery } from '../generated/operations.ts';
-import type { Lag, Mention } from './entry.ts';
+import type { ShownLag, Mention } from './entry.ts';
 
-type Candidate = OpeningQuery['hidden']['nodes'][number];
+type PrivateEntry = OpeningQuery['hidden']['nodes'][number];
 
 /** A private message and a public act, set side by side before anything is played. */
 export interface Juxtaposition {
   readonly hidden: Mention;
   readonly shown: Mention;
-  readonly lag: Lag | null;
+  readonly lag: ShownLag | null;
   readonly isContradiction: boolean;
   readonly isInferred: boolean;
 }
@@ -29,7 +29,7 @@ export function chooseJuxtaposition({ hidden, heard }: OpeningQuery): Juxtaposit
   return bestPair(hidden.nodes) ?? alone;
 }
 
-function bestPair(candidates: readonly Candidate[]): Juxtaposition | null {
+function bestPair(candidates: readonly PrivateEntry[]): Juxtaposition | null {
   const pairs = candidates.flatMap(pairsOf).map((pair) => ({ pair, weight: weightOf(pair) }));
   const best = pairs.reduce<(typeof pairs)[number] | null>(
     (chosen, next) => (chosen !== null && chosen.weight >= next.weight ? chosen : next),
@@ -38,7 +38,7 @@ function bestPair(candidates: readonly Candidate[]): Juxtaposition | null {
   return best?.pair ?? null;
 }
 
-function pairsOf(hidden: Candidate): readonly Juxtaposition[] {
+function pairsOf(hidden: PrivateEntry): readonly Juxtaposition[] {
   const relations = new Map(hidden.relations.map((relation) => [relation.entry.id, relation]));
   const near = hidden.nearby.map(({ entry, lag }) => pairOf(hidden, entry, lag, relations.get(entry.id)));
   const nearIds = new Set(hidden.nearby.map(({ entry }) => entry.id));
@@ -49,10 +49,10 @@ function pairsOf(hidden: Candidate): readonly Juxtaposition[] {
 }
 
 function pairOf(
-  hidden: Candidate,
+  hidden: PrivateEntry,
   shown: Mention,
-  lag: Lag | null,
-  relation: Candidate['relations'][number] | undefined,
+  lag: ShownLag | null,
+  relation: PrivateEntry['relations'][number] | undefined,
 ): Juxtaposition {
   const isContradiction = relation?.kind === 'CONTRADICTS';
   return { hidden, shown, lag, isContradiction, isInferred: relation?.citations.some((c) => c.inferred) ?? false };

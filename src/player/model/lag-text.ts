@@ -1,18 +1,18 @@
 import { lagTexts, unitText } from '../strings.ts';
-import { countOf, DAY, durationMs, unitOf } from './duration.ts';
-import type { Lag } from './entry.ts';
+import { countInUnit, DAY, durationMs, unitOf } from './duration.ts';
+import type { ShownLag } from './entry.ts';
 
 /** A length in its own unit: `9 days`, `8 months`. */
 export function lengthText(ms: number): string {
   const unit = unitOf(ms);
-  return unitText(countOf(ms, unit), unit);
+  return unitText(countInUnit(ms, unit), unit);
 }
 
 /**
  * A lag as the record knows it: `15 minutes later`, `1 to 3 days later`, `the same day`. What the record states goes
  * before what follows from the moments of both sides.
  */
-export function lagText({ stated, least, most }: Lag): string {
+export function lagText({ stated, least, most }: ShownLag): string {
   if (stated !== null) return exactly(durationMs(stated));
   const [from, to] = [durationMs(least), durationMs(most)];
   if (from === to) return exactly(from);
@@ -24,7 +24,7 @@ export function lagText({ stated, least, most }: Lag): string {
   const [near, far] = isLater ? [from, to] : [-to, -from];
   if (near === 0) return lagTexts.upTo(lengthText(far), isLater);
   const unit = unitOf(near);
-  return lagTexts.between(countOf(near, unit).toString(), unitText(countOf(far, unit), unit), isLater);
+  return lagTexts.between(countInUnit(near, unit).toString(), unitText(countInUnit(far, unit), unit), isLater);
 }
 
 function exactly(ms: number): string {
@@ -32,7 +32,7 @@ function exactly(ms: number): string {
 }
 
 /** The same lag as seen from the other entry. */
-export function reversed({ stated, least, most }: Lag): Lag {
+export function reversed({ stated, least, most }: ShownLag): ShownLag {
   return { stated: stated === null ? null : negated(stated), least: negated(most), most: negated(least) };
 }
 

@@ -4,10 +4,10 @@
  * Time runs down, and nothing stands above what came before it. Where there is room for two columns, what is private and
  * what is public may stand beside each other, each a little lower than the one before, so that they can be read together.
  */
-import type { Row } from './rows.ts';
+import type { StageRow } from './rows.ts';
 
-export interface Place {
-  readonly row: Row;
+export interface PlacedRow {
+  readonly row: StageRow;
   /** Pixels from the stage's top. */
   readonly top: number;
   readonly height: number;
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 export interface Layout {
-  readonly places: readonly Place[];
+  readonly placedRows: readonly PlacedRow[];
   readonly height: number;
 }
 
@@ -35,43 +35,43 @@ const STEP_PX = 44;
 const HEADING_PX = 62;
 const GAP_ROW_PX = 74;
 
-export function layOut(rows: readonly Row[], { columns, heightOf }: LayoutOptions): Layout {
-  const places: Place[] = [];
+export function layOut(rows: readonly StageRow[], { columns, heightOf }: LayoutOptions): Layout {
+  const placedRows: PlacedRow[] = [];
   const bottom = { PRIVATE: 0, PUBLIC: 0 };
   let lowest = 0;
   for (const row of rows) {
     const height = heightOf(row.id) ?? estimatedHeight(row);
     const isBeside = columns === 2 && row.kind === 'entry';
     const top = isBeside ? Math.max(bottom[row.side], lowest) : Math.max(bottom.PRIVATE, bottom.PUBLIC, lowest);
-    places.push({ row, top, height, slide: 0 });
+    placedRows.push({ row, top, height, slide: 0 });
     const below = top + height + (row.kind === 'entry' ? GAP_PX : 0);
     if (isBeside) bottom[row.side] = below;
     else bottom.PRIVATE = bottom.PUBLIC = below;
     lowest = row.kind === 'entry' ? top + STEP_PX : below;
   }
   const height = Math.max(bottom.PRIVATE, bottom.PUBLIC);
-  return { places: columns === 2 ? withSlides(places, height) : places, height };
+  return { placedRows: columns === 2 ? withSlides(placedRows, height) : placedRows, height };
 }
 
-function withSlides(places: readonly Place[], height: number): readonly Place[] {
+function withSlides(placedRows: readonly PlacedRow[], height: number): readonly PlacedRow[] {
   const next = { PRIVATE: height, PUBLIC: height };
-  return places
+  return placedRows
     .toReversed()
-    .map((place) => {
-      const { row, top } = place;
+    .map((placed) => {
+      const { row, top } = placed;
       if (row.kind !== 'entry') {
         next.PRIVATE = next.PUBLIC = top;
-        return place;
+        return placed;
       }
-      const slide = Math.max(0, next[row.side] - GAP_PX - top - place.height);
+      const slide = Math.max(0, next[row.side] - GAP_PX - top - placed.height);
       next[row.side] = top;
-      return { ...place, slide };
+      return { ...placed, slide };
     })
     .toReversed();
 }
 
 /** What an entry will probably take, until it is measured. */
-function estimatedHeight(row: Row): number {
+function estimatedHeight(row: StageRow): number {
   if (row.kind === 'heading') return HEADING_PX;
   if (row.kind === 'gap') return GAP_ROW_PX;
   const lines = Math.min(9, Math.ceil((row.entry.text?.length ?? 0) / 46));
@@ -79,26 +79,26 @@ function estimatedHeight(row: Row): number {
 }
 
 /**
- * Those places of which something lies between two heights.
+ * The rows that can be seen between two heights, in pixels from the top of the stage.
  *
  * @param reach taller than anything on the stage, for the start to be found by halving
  */
-export function visiblePlaces({ places }: Layout, from: number, to: number, reach = 4_000): readonly Place[] {
-  const start = firstBelow(places, from - reach);
-  const visible: Place[] = [];
-  for (let index = start; index < places.length; index++) {
-    const place = places[index];
-    if (place === undefined || place.top > to) break;
-    if (place.top + place.height >= from) visible.push(place);
+export function visibleRows({ placedRows }: Layout, from: number, to: number, reach = 4_000): readonly PlacedRow[] {
+  const start = firstBelow(placedRows, from - reach);
+  const visible: PlacedRow[] = [];
+  for (let index = start; index < placedRows.length; index++) {
+    const placed = placedRows[index];
+    if (placed === undefined || placed.top > to) break;
+    if (placed.top + placed.height >= from) visible.push(placed);
   }
   return visible;
 }
 
-function firstBelow(places: readonly Place[], top: number): number {
-  let [low, high] = [0, places.length];
+function firstBelow(placedRows: readonly PlacedRow[], top: number): number {
+  let [low, high] = [0, placedRows.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((places[middle]?.top ?? 0) < top) low = middle + 1;
+    if ((placedRows[middle]?.top ?? 0) < top) low = middle + 1;
     else high = middle;
   }
   return low;

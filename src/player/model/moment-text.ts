@@ -1,13 +1,13 @@
 import { LOCALE, momentTexts } from '../strings.ts';
-import type { Moment } from './entry.ts';
+import type { ShownMoment } from './entry.ts';
 
 /** Whose zone times of day are shown in. Days that are known without an hour are shown as written, in no zone. */
 export type ZoneChoice = 'record' | 'reader';
 
-const CLOCK_PRECISIONS: ReadonlySet<Moment['precision']> = new Set(['HOUR', 'MINUTE', 'SECOND', 'MILLISECOND']);
+const CLOCK_PRECISIONS: ReadonlySet<ShownMoment['precision']> = new Set(['HOUR', 'MINUTE', 'SECOND', 'MILLISECOND']);
 
 /** Whether the record knows a time of day. */
-export function hasTimeOfDay({ precision }: Pick<Moment, 'precision'>): boolean {
+export function hasTimeOfDay({ precision }: Pick<ShownMoment, 'precision'>): boolean {
   return CLOCK_PRECISIONS.has(precision);
 }
 
@@ -27,7 +27,7 @@ const MONTH = { month: 'long', year: 'numeric' } as const;
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 /** The zone in which a moment's time of day is shown; undefined is the reader's own. */
-function zoneOf(moment: Pick<Moment, 'zone'>, choice: ZoneChoice): string | undefined {
+function zoneOf(moment: Pick<ShownMoment, 'zone'>, choice: ZoneChoice): string | undefined {
   return choice === 'reader' ? undefined : (moment.zone ?? 'UTC');
 }
 
@@ -40,13 +40,13 @@ function writtenDate(edtf: string): Date | null {
 }
 
 /** `12 October 2016`, `July 2016`, `12 October 2016, 14:02`, `about …`: no finer than the record knows it. */
-export function momentText(moment: Moment, choice: ZoneChoice): string {
+export function momentText(moment: ShownMoment, choice: ZoneChoice): string {
   const plain = plainText(moment, choice);
   if (moment.approximate) return momentTexts.about(plain);
   return moment.uncertain ? momentTexts.perhaps(plain) : plain;
 }
 
-function plainText(moment: Moment, choice: ZoneChoice): string {
+function plainText(moment: ShownMoment, choice: ZoneChoice): string {
   const { edtf, earliest, precision } = moment;
   if (edtf.includes('/')) return rangeText(moment);
   const date = writtenDate(edtf);
@@ -62,7 +62,7 @@ function plainText(moment: Moment, choice: ZoneChoice): string {
   return edtf;
 }
 
-function rangeText({ edtf, earliest, latest }: Moment): string {
+function rangeText({ edtf, earliest, latest }: ShownMoment): string {
   const [from, to] = [earliest, latest].map((instant) => (instant === null ? null : new Date(instant)));
   const day = format({ ...DAY, timeZone: 'UTC' });
   if (from && to) return day.formatRange(from, to);
@@ -71,13 +71,13 @@ function rangeText({ edtf, earliest, latest }: Moment): string {
 }
 
 /** `14:02`; null where the record knows no time of day. */
-export function timeText(moment: Moment, choice: ZoneChoice): string | null {
+export function timeText(moment: ShownMoment, choice: ZoneChoice): string | null {
   if (!hasTimeOfDay(moment) || moment.earliest === null) return null;
   return format({ ...TIME, ...inZone(zoneOf(moment, choice)) }).format(new Date(moment.earliest));
 }
 
 /** What entries stand under the same heading have in common: `2016-10-12`, `2016-07`, `2017-11-13/2017-11-19`. */
-export function headingKey(moment: Moment, choice: ZoneChoice): string {
+export function headingKey(moment: ShownMoment, choice: ZoneChoice): string {
   if (!hasTimeOfDay(moment) || moment.earliest === null) return moment.edtf.replace(/[~?%]/g, '');
   const zone = inZone(zoneOf(moment, choice));
   const day = format({ ...zone, year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA');
@@ -85,7 +85,7 @@ export function headingKey(moment: Moment, choice: ZoneChoice): string {
 }
 
 /** The heading above entries of a day, or of whatever is known instead. */
-export function headingText(moment: Moment, choice: ZoneChoice): string {
+export function headingText(moment: ShownMoment, choice: ZoneChoice): string {
   if (!hasTimeOfDay(moment) || moment.earliest === null) {
     const edtf = headingKey(moment, choice);
     const date = moment.precision === 'DAY' && !edtf.includes('/') ? writtenDate(edtf) : null;

@@ -17,16 +17,16 @@ export function filterOf({ collection, selection }: Pick<Address, 'collection' |
 /** The same, of what lies within the span and not after an instant. @param until in milliseconds since 1970 */
 export function filterUntil(address: Pick<Address, 'collection' | 'selection' | 'span'>, until: number): EntryFilter {
   const { span } = address;
-  return { ...filterOf(address), ...(span !== null && { from: instant(span.from) }), to: instant(until) };
+  return { ...filterOf(address), ...(span !== null && { from: isoInstant(span.from) }), to: isoInstant(until) };
 }
 
 /** The bounds of the replay: `to` is exclusive there. */
 export function boundsOf({ span }: Pick<Address, 'span'>): { readonly from?: string; readonly to?: string } {
-  return span === null ? {} : { from: instant(span.from), to: instant(span.to + 1) };
+  return span === null ? {} : { from: isoInstant(span.from), to: isoInstant(span.to + 1) };
 }
 
 /** An instant as the service takes it. @param ms milliseconds since 1970 */
-export function instant(ms: number): string {
+export function isoInstant(ms: number): string {
   return new Date(ms).toISOString();
 }
 

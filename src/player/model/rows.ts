@@ -1,11 +1,11 @@
 import type { Visibility } from '../generated/operations.ts';
 import { DAY } from './duration.ts';
-import { type Clock, momentOn, placeOn, type StageEntry } from './entry.ts';
+import { type Clock, momentOnClock, instantOnClock, type StageEntry } from './entry.ts';
 import { lengthText } from './lag-text.ts';
 import { headingKey, headingText, type ZoneChoice } from './moment-text.ts';
 
 /** What stands on the stage, one below the other. */
-export type Row =
+export type StageRow =
   | { readonly kind: 'heading'; readonly id: string; readonly text: string }
   | { readonly kind: 'gap'; readonly id: string; readonly text: string }
   | { readonly kind: 'entry'; readonly id: string; readonly side: Visibility; readonly entry: StageEntry };
@@ -14,13 +14,13 @@ export type Row =
 const SHORTEST_GAP_MS = 2 * DAY;
 
 /** Entries in order of time, with a heading above each day and a word about what lies between. */
-export function rowsOf(entries: readonly StageEntry[], clock: Clock, zone: ZoneChoice): readonly Row[] {
-  const rows: Row[] = [];
+export function rowsOf(entries: readonly StageEntry[], clock: Clock, zone: ZoneChoice): readonly StageRow[] {
+  const rows: StageRow[] = [];
   let heading: string | null = null;
   let before: number | null = null;
   for (const entry of entries) {
-    const moment = momentOn(entry, clock);
-    const at = placeOn(entry, clock);
+    const moment = momentOnClock(entry, clock);
+    const at = instantOnClock(entry, clock);
     if (moment === null || at === null) continue;
     if (before !== null && at - before > SHORTEST_GAP_MS) {
       rows.push({ kind: 'gap', id: `gap:${entry.id}`, text: lengthText(at - before) });

@@ -1,17 +1,17 @@
 /** The lines across the border: from the edge of one card to the edge of another, with room for a word between. */
-import type { Layout, Place } from './layout.ts';
+import type { Layout, PlacedRow } from './layout.ts';
 import type { Tie } from './ties.ts';
 
 export interface Thread {
   readonly tie: Tie;
   /** An SVG path in the stage's pixels. */
   readonly path: string;
-  readonly start: Point;
-  readonly end: Point;
-  readonly label: Point;
+  readonly start: StagePoint;
+  readonly end: StagePoint;
+  readonly label: StagePoint;
 }
 
-interface Point {
+interface StagePoint {
   readonly x: number;
   readonly y: number;
 }
@@ -39,18 +39,18 @@ export function threadsOf(
   { left, right }: Border,
   pinned: number,
 ): readonly Thread[] {
-  const places = new Map(layout.places.map((place) => [place.row.id, place]));
-  const taken: [number, number][] = layout.places
+  const rowsById = new Map(layout.placedRows.map((placed) => [placed.row.id, placed]));
+  const taken: [number, number][] = layout.placedRows
     .filter(({ row }) => row.kind !== 'entry')
     .map(({ top, height }) => [top, top + height]);
   return ties.flatMap((tie) => {
-    const [hidden, shown] = [places.get(tie.privateId), places.get(tie.publicId)];
+    const [hidden, shown] = [rowsById.get(tie.privateId), rowsById.get(tie.publicId)];
     if (hidden === undefined || shown === undefined) return [];
     const start = { x: left, y: hookOf(hidden, pinned) };
     const end = { x: right, y: hookOf(shown, pinned) };
     if (Math.abs(hidden.top - shown.top) > LONGEST_PX) return [];
     const reach = (LABEL_PX + (linesOf(tie) - 1) * LINE_PX) / 2;
-    const label = labelPlace(start, end, reach, taken);
+    const label = labelPoint(start, end, reach, taken);
     taken.push([label.y - reach, label.y + reach]);
     const middle = (left + right) / 2;
     const path = `M${start.x} ${start.y}C${middle} ${start.y} ${middle} ${end.y} ${end.x} ${end.y}`;
@@ -58,12 +58,12 @@ export function threadsOf(
   });
 }
 
-function hookOf({ top, height, slide }: Place, pinned: number): number {
+function hookOf({ top, height, slide }: PlacedRow, pinned: number): number {
   return Math.min(Math.max(top, pinned), top + slide) + Math.min(HOOK_PX, height / 2);
 }
 
 /** The point of the curve that is tried: its middle control points stand above each other. */
-function pointAt(start: Point, end: Point, t: number): Point {
+function pointAt(start: StagePoint, end: StagePoint, t: number): StagePoint {
   const middle = (start.x + end.x) / 2;
   const u = 1 - t;
   const of = (a: number, b: number, c: number, d: number) =>
@@ -76,10 +76,15 @@ function linesOf({ lag, relation }: Tie): number {
   return lag !== null && relation?.kind === 'CONTRADICTS' ? 2 : 1;
 }
 
-function labelPlace(start: Point, end: Point, reach: number, taken: readonly (readonly [number, number])[]): Point {
+function labelPoint(
+  start: StagePoint,
+  end: StagePoint,
+  reach: number,
+  taken: readonly (readonly [number, number])[],
+): StagePoint {
   const tried = TRIES.map((t) => pointAt(start, end, t));
-  const isFree = ({ y }: Point) => taken.every(([from, to]) => y + reach < from || y - reach > to);
+  const isFree = ({ y }: StagePoint) => taken.every(([from, to]) => y + reach < from || y - reach > to);
   const [middle] = tried;
-  const place = tried.find(isFree) ?? middle ?? start;
-  return { x: (start.x + end.x) / 2, y: place.y };
+  const point = tried.find(isFree) ?? middle ?? start;
+  return { x: (start.x + end.x) / 2, y: point.y };
 }

@@ -1,16 +1,17 @@
 /** Which private entries are tied to which public ones, and which of these ties are worth a line across the border. */
 import type { NearbyReason, RelationKind, TiesQuery } from '../generated/operations.ts';
-import type { Lag } from './entry.ts';
+import type { ShownLag } from './entry.ts';
 import { reversed } from './lag-text.ts';
 
-type Tied = Extract<NonNullable<TiesQuery['nodes'][number]>, { readonly nearby: unknown }>;
+/** An entry with the entries that belong to it. */
+export type TiedEntry = Extract<NonNullable<TiesQuery['nodes'][number]>, { readonly nearby: unknown }>;
 
 /** A private and a public entry that belong together. */
 export interface Tie {
   readonly privateId: string;
   readonly publicId: string;
   /** From the private to the public one; null where only a relation ties them. */
-  readonly lag: Lag | null;
+  readonly lag: ShownLag | null;
   readonly reasons: readonly NearbyReason[];
   readonly relation: { readonly kind: RelationKind; readonly isInferred: boolean } | null;
 }
@@ -30,7 +31,10 @@ const LEAST_TELLING = 2;
 const MOST_FROM_ONE = 3;
 
 /** @param visibilityOf of entries on the stage; undefined for others, whose ties are left out */
-export function tiesOf(entry: Tied, visibilityOf: (id: string) => 'PRIVATE' | 'PUBLIC' | undefined): readonly Tie[] {
+export function tiesOf(
+  entry: TiedEntry,
+  visibilityOf: (id: string) => 'PRIVATE' | 'PUBLIC' | undefined,
+): readonly Tie[] {
   const own = visibilityOf(entry.id);
   if (own === undefined) return [];
   const isPrivate = own === 'PRIVATE';

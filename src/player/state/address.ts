@@ -8,7 +8,7 @@ export const address = signal<Address>(readAddress(location.search));
 const QUIET_MS = 600;
 
 /** A new view, to which the back button comes back. */
-export function go(to: Partial<Address>): void {
+export function navigate(to: Partial<Address>): void {
   const next = { ...address.peek(), ...to };
   const search = writeAddress(next);
   if (search !== writeAddress(address.peek())) history.pushState(null, '', search === '' ? location.pathname : search);
@@ -16,7 +16,7 @@ export function go(to: Partial<Address>): void {
 }
 
 /** The same view, a little later: nothing for the back button. */
-export function drift(to: Partial<Address>): void {
+export function replaceAddress(to: Partial<Address>): void {
   address.value = { ...address.peek(), ...to };
 }
 

@@ -2,7 +2,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import { questionKey } from '../model/question.ts';
 import { open } from './player.ts';
 import { playhead } from './playhead.ts';
-import { collection, loadCollections, loadContents, loadHistogram, loadUndated, question } from './record.ts';
+import { chosenCollection, loadCollections, loadContents, loadHistogram, loadUndated, question } from './record.ts';
 import { closeReplay } from './running.ts';
 import { failure, late, phase, view } from './stage.ts';
 
@@ -25,7 +25,7 @@ export function connectRecord(): void {
   void loadCollections();
   recountWhatComes();
   effect(() => {
-    const chosen = collection.value;
+    const chosen = chosenCollection.value;
     if (chosen !== null) tell(loadContents(chosen));
   });
   effect(() => {

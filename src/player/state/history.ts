@@ -2,7 +2,7 @@
 import { request } from '../../client/client.ts';
 import { BeforeDocument, EarlierDocument } from '../generated/operations.ts';
 import type { StageEntry } from '../model/entry.ts';
-import { filterOf, filterUntil, instant } from '../model/question.ts';
+import { filterOf, filterUntil, isoInstant } from '../model/question.ts';
 import { question } from './record.ts';
 
 const BEFORE_COUNT = 40;
@@ -27,7 +27,7 @@ export async function historyBefore({ id }: StageEntry): Promise<History> {
   const { clock, span } = question.peek();
   const filter = {
     ...filterOf(question.peek()),
-    ...(span !== null && { from: instant(span.from) }),
+    ...(span !== null && { from: isoInstant(span.from) }),
     undated: 'EXCLUDE' as const,
   };
   const { entry } = await request(EarlierDocument, { id, clock, filter, count: EARLIER_COUNT });

@@ -1,8 +1,8 @@
 /** Ways to another place, and back through what lies before it. */
 import { batch } from '@preact/signals';
 import { type History, historyBefore, historyUntil } from './history.ts';
-import { standAt } from './playhead.ts';
-import { activeStage, fail, forgetPast, type PlayerStage, rememberPast, unlessOtherwise, wish } from './running.ts';
+import { setPlayhead } from './playhead.ts';
+import { activeStage, fail, forgetPast, type PlayerStage, rememberPast, currentIntent, newIntent } from './running.ts';
 import * as shown from './stage.ts';
 
 let underWay = 0;
@@ -25,7 +25,7 @@ export async function jump(
 ): Promise<boolean> {
   const active = activeStage();
   if (active === null) return false;
-  const isWanted = wish();
+  const isCurrent = newIntent();
   dragged = null;
   forgetPast();
   shown.failure.value = null;
@@ -36,16 +36,16 @@ export async function jump(
     if (generation === null) return false;
     await active.settled(generation);
     const history = await lookBack(active);
-    if (!isWanted()) return false;
+    if (!isCurrent()) return false;
     batch(() => {
       rememberPast(active, history.entries);
       show(active, history);
       shown.preview.value = null;
-      standAt(at);
+      setPlayhead(at);
     });
     return true;
   } catch (error) {
-    if (isWanted()) fail(error as Error);
+    if (isCurrent()) fail(error as Error);
     return false;
   } finally {
     underWay -= 1;
@@ -56,11 +56,11 @@ export async function jump(
  * Shows what lies before an instant while the reader still drags; the replay is sought when he lets go. One question is on
  * its way at a time, and the next one is about where he is by then.
  */
-export async function preview(at: number): Promise<void> {
-  wish();
+export async function previewAt(at: number): Promise<void> {
+  newIntent();
   dragged = at;
   shown.isBegun.value = true;
-  standAt(at);
+  setPlayhead(at);
   if (isLooking) return;
   isLooking = true;
   try {
@@ -85,11 +85,11 @@ export async function loadEarlier(): Promise<void> {
   const [first] = shown.entries.peek();
   const active = activeStage();
   if (first === undefined || active === null || !shown.hasEarlier.peek() || shown.isLoadingHistory.peek()) return;
-  const isWanted = unlessOtherwise();
+  const isCurrent = currentIntent();
   shown.isLoadingHistory.value = true;
   try {
     const history = await historyBefore(first);
-    if (!isWanted()) return;
+    if (!isCurrent()) return;
     active.stage.fill(history.entries);
     show(active, history);
   } catch (error) {

@@ -2,15 +2,15 @@
  * The controls. The stage is always an unbroken stretch of the timeline that ends where the replay stands: after each jump,
  * what lies before it is asked for once, and from there on the replay's frames say what is added, changed and taken away.
  */
-import { placeOn } from '../model/entry.ts';
+import { instantOnClock } from '../model/entry.ts';
 import { type Pace, paceIn, pacingOf } from '../model/pace.ts';
-import { instant } from '../model/question.ts';
-import { drift } from './address.ts';
+import { isoInstant } from '../model/question.ts';
+import { replaceAddress } from './address.ts';
 import { historyUntil } from './history.ts';
 import { jump } from './jumps.ts';
-import { standAt } from './playhead.ts';
+import { setPlayhead } from './playhead.ts';
 import { question } from './record.ts';
-import { boundsOnceOpen, activeStage, openReplay, steer, unlessOtherwise } from './running.ts';
+import { boundsOnceOpen, activeStage, openReplay, runControl, currentIntent } from './running.ts';
 import * as shown from './stage.ts';
 
 /** As many as the service takes at once. */
@@ -20,16 +20,16 @@ const MOST_STEPS = 1_000;
 export async function open(at: number | null): Promise<void> {
   openReplay();
   if (at === null) return;
-  standAt(at);
+  setPlayhead(at);
   const opened = activeStage();
   await boundsOnceOpen();
-  if (activeStage() === opened && shown.maySteer.peek()) await moveTo(at);
+  if (activeStage() === opened && shown.canControl.peek()) await moveTo(at);
 }
 
 export async function play(): Promise<void> {
   if (activeStage() === null) await open(question.peek().at);
   else if (shown.phase.peek() === 'finished') await toStart();
-  await steer(({ replay }) => replay.resume());
+  await runControl(({ replay }) => replay.resume());
 }
 
 export async function toggle(): Promise<void> {
@@ -37,7 +37,7 @@ export async function toggle(): Promise<void> {
 }
 
 async function pause(): Promise<void> {
-  await steer(({ replay }) => replay.pause());
+  await runControl(({ replay }) => replay.pause());
 }
 
 /** Shows all that happened up to an instant, it included, and goes on from there. */
@@ -48,34 +48,34 @@ export async function seek(at: number): Promise<void> {
 
 /** @returns whether it is there, and the reader has asked for nothing else meanwhile */
 async function moveTo(at: number): Promise<boolean> {
-  drift({ at });
-  standAt(at);
+  replaceAddress({ at });
+  setPlayhead(at);
   const bounds = await boundsOnceOpen();
   if (bounds === null) return false;
   const { from, to } = bounds;
   const target = at < to ? Math.max(from, at + 1) : to;
   const isThere = await jump(
     at,
-    ({ replay }) => replay.seek({ instant: instant(target) }),
+    ({ replay }) => replay.seek({ instant: isoInstant(target) }),
     () => historyUntil(target - 1),
   );
   // Nothing lies behind the last instant to be sought: it is sought itself, and what stands there is played at once.
   if (!isThere || target !== to) return isThere;
-  const isWanted = unlessOtherwise();
-  await steer(({ replay }) => replay.step(MOST_STEPS));
-  return isWanted();
+  const isCurrent = currentIntent();
+  await runControl(({ replay }) => replay.step(MOST_STEPS));
+  return isCurrent();
 }
 
 /** Leaves the stage empty, and stands before the first entry. */
 export async function toStart(): Promise<void> {
   if (activeStage() === null) return;
   const start = await boundsOnceOpen();
-  drift({ at: null });
-  standAt(null);
+  replaceAddress({ at: null });
+  setPlayhead(null);
   if (start === null) return;
   await jump(
     null,
-    ({ replay }) => replay.seek({ instant: instant(start.from) }),
+    ({ replay }) => replay.seek({ instant: isoInstant(start.from) }),
     async () => ({ entries: [], hasEarlier: false }),
   );
 }
@@ -86,13 +86,13 @@ export async function toEnd(): Promise<void> {
   const end = await boundsOnceOpen();
   if (end === null) return;
   // Who has gone back meanwhile does not follow.
-  if (await moveTo(end.to)) await steer(({ replay }) => replay.resume());
+  if (await moveTo(end.to)) await runControl(({ replay }) => replay.resume());
 }
 
 /** Plays the next entry at once, however long the gap before it. */
 export async function stepForward(): Promise<void> {
   if (activeStage() === null) await open(question.peek().at);
-  await steer(({ replay }) => replay.step(1));
+  await runControl(({ replay }) => replay.step(1));
 }
 
 /** Takes back the entry that was played last. */
@@ -106,10 +106,10 @@ export async function stepBack(): Promise<void> {
   }
   const left = shown.entries.peek().slice(0, -1);
   const last = left.at(-1);
-  const at = last === undefined ? null : placeOn(last, question.peek().clock);
+  const at = last === undefined ? null : instantOnClock(last, question.peek().clock);
   const hasEarlier = shown.hasEarlier.peek() || shown.isCut.peek();
-  drift({ at });
-  standAt(at);
+  replaceAddress({ at });
+  setPlayhead(at);
   // The next step back goes on from here, also where this one has not been taken yet.
   shown.preview.value = left;
   await jump(
@@ -125,6 +125,6 @@ export async function stepBack(): Promise<void> {
 }
 
 export async function setPace(pace: Pace): Promise<void> {
-  drift({ pace });
-  await steer(({ replay }) => replay.setSpeed(pacingOf(paceIn(question.peek().room, pace))));
+  replaceAddress({ pace });
+  await runControl(({ replay }) => replay.setSpeed(pacingOf(paceIn(question.peek().room, pace))));
 }

@@ -1,8 +1,8 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { StageView } from '../../client/client.ts';
 import { durationMs } from '../model/duration.ts';
-import { placeOn, type StageEntry, type StageFrame } from '../model/entry.ts';
-import { drift } from './address.ts';
+import { instantOnClock, type StageEntry, type StageFrame } from '../model/entry.ts';
+import { replaceAddress } from './address.ts';
 import { question } from './record.ts';
 
 /** How the timeline's clock ran when it was last told. */
@@ -28,7 +28,7 @@ export const playhead = computed<number | null>(() => {
 });
 
 /** The clock stands there. */
-export function standAt(at: number | null): void {
+export function setPlayhead(at: number | null): void {
   run.value = at === null ? null : { at, told: 0, rate: 0, until: at };
 }
 
@@ -39,17 +39,17 @@ export function followClock(view: StageView<StageEntry>, frames: readonly StageF
   const played = frames.findLast(
     (frame) => frame.__typename === 'EntryFrame' && frame.change === 'ADDED' && !frame.late,
   );
-  const place = played?.__typename === 'EntryFrame' ? placeOn(played.entry, question.peek().clock) : null;
+  const place = played?.__typename === 'EntryFrame' ? instantOnClock(played.entry, question.peek().clock) : null;
   // Who stands behind the last entry that matches stays there when it is fetched.
   const at = !isRunning && place !== null && place < (playhead.peek() ?? place) ? null : place;
-  if (at !== null) drift({ at });
+  if (at !== null) replaceAddress({ at });
   const now = at ?? (isRunning ? told(frames) : null) ?? playhead.peek();
   if (now === null) return;
   if (isRunning && gap !== null) {
     const [from, to] = [Date.parse(gap.from), Date.parse(gap.to)];
     if (frames.includes(gap)) start(from, (to - from) / Math.max(1, durationMs(gap.waited)), to);
   } else if (isRunning) start(now, status.speed ?? 0, Number.POSITIVE_INFINITY);
-  else standAt(now);
+  else setPlayhead(now);
 }
 
 /** Where the clock stands by the last frame that is sure of it. */

@@ -15,7 +15,7 @@ import {
   type PeopleQuery,
   UndatedDocument,
 } from '../generated/operations.ts';
-import { type Address, hasSelection, type Span } from '../model/address.ts';
+import { type Address, hasSelection, type TimeSpan } from '../model/address.ts';
 import type { StageEntry } from '../model/entry.ts';
 import { chooseInterval } from '../model/intervals.ts';
 import { chooseJuxtaposition, type Juxtaposition } from '../model/juxtaposition.ts';
@@ -31,13 +31,13 @@ export type Person = Extract<NonNullable<PeopleQuery['nodes'][number]>, { readon
 export const collections = signal<readonly Collection[] | null>(null);
 export const loadError = signal<Error | null>(null);
 export const buckets = signal<readonly Bucket[]>([]);
-export const facets = signal<Facets | null>(null);
+export const facetCounts = signal<Facets | null>(null);
 export const people = signal<readonly Person[]>([]);
 export const undated = signal<readonly StageEntry[]>([]);
 export const opening = signal<Juxtaposition | null>(null);
 
 /** The collection that is played: the one of the address, or the only one. */
-export const collection = computed<Collection | null>(() => {
+export const chosenCollection = computed<Collection | null>(() => {
   const all = collections.value ?? [];
   const { collection: id } = address.value;
   if (id === null) return all.length === 1 ? (all[0] ?? null) : null;
@@ -45,10 +45,10 @@ export const collection = computed<Collection | null>(() => {
 });
 
 /** The address with the collection that it leaves out because there is only one. */
-export const question = computed<Address>(() => ({ ...address.value, collection: collection.value?.id ?? null }));
+export const question = computed<Address>(() => ({ ...address.value, collection: chosenCollection.value?.id ?? null }));
 
 /** What the histogram spans: the whole collection, whatever is chosen of it; null where nothing is dated. */
-export const extent = signal<Span | null>(null);
+export const recordSpan = signal<TimeSpan | null>(null);
 
 /** Room beside the first and the last bar, as a part of the whole. */
 const MARGIN = 0.012;
@@ -72,7 +72,7 @@ export async function loadContents({ id }: Collection): Promise<void> {
       heard: { ...filter, visibility: 'PUBLIC', undated: 'EXCLUDE' },
     }),
   ]);
-  facets.value = counted.facets;
+  facetCounts.value = counted.facets;
   opening.value = chooseJuxtaposition(opened);
   const ids = counted.facets.actors.slice(0, 100).map(({ value }) => value);
   const { nodes } = await request(PeopleDocument, { ids });
@@ -90,26 +90,26 @@ export async function loadHistogram(asked: Address, width: number): Promise<void
   const span = spanOf(all);
   if (span === null) {
     buckets.value = [];
-    extent.value = null;
+    recordSpan.value = null;
     return;
   }
   const margin = (span.to - span.from) * MARGIN;
   const chosen = hasSelection(asked.selection)
     ? await count({ ...filterOf(asked), undated: 'EXCLUDE' }, interval)
     : all;
-  extent.value = { from: Math.round(span.from - margin), to: Math.round(span.to + margin) };
+  recordSpan.value = { from: Math.round(span.from - margin), to: Math.round(span.to + margin) };
   buckets.value = chosen;
 }
 
 /** How long the collection is, in milliseconds. It knows that of itself on the clock of what happened. */
 async function lengthOf({ clock }: Address, countMonths: () => Promise<readonly Bucket[]>): Promise<number> {
-  const { earliest, latest } = collection.peek() ?? { earliest: null, latest: null };
+  const { earliest, latest } = chosenCollection.peek() ?? { earliest: null, latest: null };
   if (clock === 'OCCURRED' && earliest !== null && latest !== null) return Date.parse(latest) - Date.parse(earliest);
   const months = spanOf(await countMonths());
   return months === null ? 0 : months.to - months.from;
 }
 
-function spanOf(counted: readonly Bucket[]): Span | null {
+function spanOf(counted: readonly Bucket[]): TimeSpan | null {
   const [first, last] = [counted[0], counted.at(-1)];
   return first === undefined || last === undefined ? null : { from: Date.parse(first.start), to: Date.parse(last.end) };
 }

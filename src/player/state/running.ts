@@ -6,7 +6,7 @@ import type { StageEntry, StageFrame } from '../model/entry.ts';
 import { paceIn, pacingOf } from '../model/pace.ts';
 import { boundsOf, filterOf } from '../model/question.ts';
 import { announce } from './announcements.ts';
-import { followClock, standAt } from './playhead.ts';
+import { followClock, setPlayhead } from './playhead.ts';
 import { question } from './record.ts';
 import * as shown from './stage.ts';
 
@@ -21,22 +21,22 @@ let past: readonly StageEntry[] | null = [];
 /** Resolves with the first frame, which tells the bounds, or when another replay takes its place. */
 let opened = Promise.withResolvers<undefined>();
 /** Counts what the reader asked for; whatever an older wish brings comes too late. */
-let wishes = 0;
+let intents = 0;
 
 export function activeStage(): PlayerStage | null {
   return active;
 }
 
 /** The reader asks for something else. @returns what tells whether this is still what was asked for last */
-export function wish(): () => boolean {
-  wishes += 1;
-  return unlessOtherwise();
+export function newIntent(): () => boolean {
+  intents += 1;
+  return currentIntent();
 }
 
 /** @returns what tells whether the reader has asked for nothing else since */
-export function unlessOtherwise(): () => boolean {
-  const mine = wishes;
-  return () => mine === wishes;
+export function currentIntent(): () => boolean {
+  const mine = intents;
+  return () => mine === intents;
 }
 
 /** Opens the replay paused, before the beginning; a room as it stands. */
@@ -70,7 +70,7 @@ export function closeReplay(): void {
   past = [];
   opened.resolve(undefined);
   opened = Promise.withResolvers();
-  wish();
+  newIntent();
   batch(() => {
     shown.view.value = null;
     shown.preview.value = null;
@@ -80,7 +80,7 @@ export function closeReplay(): void {
     shown.shownCount.value = shown.SHOWN_AT_ONCE;
     shown.connection.value = 'connecting';
     shown.isBegun.value = false;
-    standAt(null);
+    setPlayhead(null);
   });
 }
 
@@ -91,7 +91,7 @@ export async function boundsOnceOpen(): Promise<{ readonly from: number; readonl
 }
 
 /** Does something with the replay; the page says what fails. */
-export async function steer(act: (live: PlayerStage) => Promise<unknown>): Promise<void> {
+export async function runControl(act: (live: PlayerStage) => Promise<unknown>): Promise<void> {
   const live = active;
   if (live === null) return;
   shown.failure.value = null;
@@ -140,5 +140,5 @@ function take(live: PlayerStage, frames: readonly StageFrame[]): void {
   });
   if (now.opened !== null) opened.resolve(undefined);
   // In a room somebody else holds the controls: joining it again brings what lies before its new position.
-  if (isMoved && !shown.maySteer.peek()) openReplay();
+  if (isMoved && !shown.canControl.peek()) openReplay();
 }

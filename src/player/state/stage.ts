@@ -52,8 +52,8 @@ export const phase = computed<Phase>(() => {
   return now.status.paused ? 'paused' : 'playing';
 });
 
-/** Whether this page may steer: in a room, only who opened it. */
-export const maySteer = computed(
+/** Whether this page may control the replay. In a room, only the page that opened it may. */
+export const canControl = computed(
   () => (view.value?.opened ?? null) === null || view.value?.opened?.controlKey !== null,
 );
 

@@ -1,16 +1,14 @@
 import { computed, effect, signal } from '@preact/signals';
 import { request } from '../../client/client.ts';
-import { type Clock, TiesDocument, type TiesQuery } from '../generated/operations.ts';
-import { mostTelling, type Tie, tiesOf } from '../model/ties.ts';
+import { type Clock, TiesDocument } from '../generated/operations.ts';
+import { mostTelling, type Tie, type TiedEntry, tiesOf } from '../model/ties.ts';
 import { question } from './record.ts';
 import { entries } from './stage.ts';
-
-type Tied = Extract<NonNullable<TiesQuery['nodes'][number]>, { readonly nearby: unknown }>;
 
 /** The private entries among what can be seen, whose ties are wanted. */
 export const wanted = signal<readonly string[]>([]);
 
-const known = signal<ReadonlyMap<string, Tied>>(new Map());
+const known = signal<ReadonlyMap<string, TiedEntry>>(new Map());
 
 const missing = computed(() => wanted.value.filter((id) => !known.value.has(id)));
 
@@ -50,7 +48,7 @@ async function ask(ids: readonly string[], clock: Clock): Promise<void> {
   try {
     const { nodes } = await request(TiesDocument, { ids, clock });
     if (clock !== question.peek().clock) return;
-    const found = nodes.filter((node): node is Tied => node !== null && 'nearby' in node);
+    const found = nodes.filter((node): node is TiedEntry => node !== null && 'nearby' in node);
     known.value = new Map([...known.peek(), ...found.map((node) => [node.id, node] as const)]);
   } catch {
     // Lines come when the service is there again and something moves; all else on the stage is true without them.

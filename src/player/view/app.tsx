@@ -1,16 +1,16 @@
 import { address } from '../state/address.ts';
 import { announcement } from '../state/announcements.ts';
-import { collection, collections, loadCollections, loadError } from '../state/record.ts';
+import { chosenCollection, collections, loadCollections, loadError } from '../state/record.ts';
 import { phase } from '../state/stage.ts';
 import { appTexts, stateTexts } from '../strings.ts';
-import { Controls } from './controls.tsx';
+import { PlaybackControls } from './playback-controls.tsx';
 import { FrontPage } from './front-page.tsx';
 import { Header } from './header.tsx';
 import { Notices } from './notices.tsx';
 import { Opening } from './opening.tsx';
-import { Panels } from './panels/panels.tsx';
+import { PanelHost } from './panels/panel-host.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { StageView } from './stage.tsx';
+import { StagePane } from './stage-pane.tsx';
 import { StatePage } from './state-page.tsx';
 
 /** The whole page: whatever there is to show of the record, and what shows that there is nothing. */
@@ -38,7 +38,7 @@ function Content() {
   }
   if (all === null) return <StatePage title={appTexts.name} text={stateTexts.loading} isBusy />;
   if (all.length === 0) return <StatePage title={stateTexts.empty} text={stateTexts.emptyRecord} />;
-  const chosen = collection.value;
+  const chosen = chosenCollection.value;
   if (chosen === null && address.value.collection === null) return <FrontPage collections={all} />;
   if (chosen === null) {
     return (
@@ -60,10 +60,10 @@ function Content() {
       <main id="stage" tabIndex={-1}>
         <SelectionBar />
         <Notices />
-        {isIdle ? <Opening collection={chosen} /> : <StageView />}
+        {isIdle ? <Opening collection={chosen} /> : <StagePane />}
       </main>
-      <Controls />
-      <Panels />
+      <PlaybackControls />
+      <PanelHost />
     </div>
   );
 }

@@ -36,23 +36,23 @@ export function useFollowing(scroller: RefObject<HTMLDivElement | null>, layout:
     // Only what the reader does by hand: the stage scrolls by itself too.
     const byHand = () => requestAnimationFrame(look);
     const remember = () => {
-      const first = layout.peek().places.find(({ top, height }) => top + height > element.scrollTop);
+      const first = layout.peek().placedRows.find(({ top, height }) => top + height > element.scrollTop);
       anchor.current = first === undefined ? null : { id: first.row.id, top: first.top };
     };
     const hands = ['wheel', 'touchmove', 'pointerup', 'keyup'] as const;
     for (const hand of hands) element.addEventListener(hand, byHand, { passive: true });
     element.addEventListener('scroll', remember, { passive: true });
     const stop = effect(() => {
-      const { places } = layout.value;
+      const { placedRows } = layout.value;
       if (isFollowing.peek()) {
         requestAnimationFrame(toEnd);
         return;
       }
       const kept = anchor.current;
-      const place = kept === null ? undefined : places.find(({ row }) => row.id === kept.id);
-      if (kept === null || place === undefined || place.top === kept.top) return;
-      const moved = place.top - kept.top;
-      anchor.current = { id: kept.id, top: place.top };
+      const placed = kept === null ? undefined : placedRows.find(({ row }) => row.id === kept.id);
+      if (kept === null || placed === undefined || placed.top === kept.top) return;
+      const moved = placed.top - kept.top;
+      anchor.current = { id: kept.id, top: placed.top };
       requestAnimationFrame(() => element.scrollBy({ top: moved, behavior: 'instant' }));
     });
     return () => {

@@ -1,6 +1,6 @@
 import { writeAddress } from '../model/address.ts';
 import { shortDayText } from '../model/moment-text.ts';
-import { address, go } from '../state/address.ts';
+import { address, navigate } from '../state/address.ts';
 import type { Collection } from '../state/record.ts';
 import { appTexts, frontTexts, openingTexts } from '../strings.ts';
 
@@ -30,7 +30,7 @@ function Choice({ collection }: { readonly collection: Collection }) {
   const choose = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    go({ collection: id });
+    navigate({ collection: id });
   };
   return (
     <li>

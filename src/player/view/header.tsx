@@ -1,7 +1,7 @@
 import { countSelected } from '../model/address.ts';
 import type { Clock } from '../model/entry.ts';
-import { address, go } from '../state/address.ts';
-import { openPanel, type Panel } from '../state/panels.ts';
+import { address, navigate } from '../state/address.ts';
+import { openPanel, type PanelName } from '../state/open-panel.ts';
 import { type Collection, collections, undated } from '../state/record.ts';
 import { phase } from '../state/stage.ts';
 import {
@@ -43,7 +43,12 @@ function Clocks() {
     <div class="clocks" role="radiogroup" aria-label={clockTexts.label}>
       {(['OCCURRED', 'DISCLOSED'] as const).map((clock: Clock) => (
         <label key={clock}>
-          <input type="radio" name="clock" checked={address.value.clock === clock} onChange={() => go({ clock })} />
+          <input
+            type="radio"
+            name="clock"
+            checked={address.value.clock === clock}
+            onChange={() => navigate({ clock })}
+          />
           <span>{clockTexts[clock]}</span>
         </label>
       ))}
@@ -53,7 +58,7 @@ function Clocks() {
 
 function Tools() {
   const chosen = countSelected(address.value.selection);
-  const tools: readonly (readonly [Panel, string])[] = [
+  const tools: readonly (readonly [PanelName, string])[] = [
     ['people', peopleTexts.open],
     ['filter', chosen > 0 ? filterTexts.active(chosen) : filterTexts.open],
     ['search', searchTexts.open],

@@ -1,8 +1,8 @@
-import { address, go } from '../state/address.ts';
-import { panel, type Panel } from '../state/panels.ts';
+import { address, navigate } from '../state/address.ts';
+import { openedPanel, type PanelName } from '../state/open-panel.ts';
 import { setPace, stepBack, stepForward, toEnd, toggle, toStart } from '../state/player.ts';
-import { collection } from '../state/record.ts';
-import { gap, maySteer } from '../state/stage.ts';
+import { chosenCollection } from '../state/record.ts';
+import { gap, canControl } from '../state/stage.ts';
 import { PACES } from '../model/pace.ts';
 
 const STEERING: Readonly<Record<string, () => Promise<void>>> = {
@@ -16,7 +16,7 @@ const STEERING: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
-const PANELS: Readonly<Record<string, Panel>> = {
+const PANELS: Readonly<Record<string, PanelName>> = {
   p: 'people',
   f: 'filter',
   '/': 'search',
@@ -30,7 +30,7 @@ const PANELS: Readonly<Record<string, Panel>> = {
 export function connectKeyboard(): void {
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
-    if (collection.peek() === null || panel.peek() !== null || address.peek().entry !== null) return;
+    if (chosenCollection.peek() === null || openedPanel.peek() !== null || address.peek().entry !== null) return;
     if (press(event.key)) event.preventDefault();
   });
 }
@@ -46,12 +46,12 @@ function isTaken({ key, target }: KeyboardEvent): boolean {
 /** @returns whether the key does something here */
 function press(key: string): boolean {
   const opens = PANELS[key];
-  const steers = maySteer.peek() ? STEERING[key] : undefined;
+  const steers = canControl.peek() ? STEERING[key] : undefined;
   const pace = PACES[Number(key) - 1];
-  if (opens !== undefined) panel.value = opens;
+  if (opens !== undefined) openedPanel.value = opens;
   else if (steers !== undefined) void steers();
-  else if (pace !== undefined && maySteer.peek()) void setPace(pace);
-  else if (key === 'c') go({ clock: address.peek().clock === 'OCCURRED' ? 'DISCLOSED' : 'OCCURRED' });
+  else if (pace !== undefined && canControl.peek()) void setPace(pace);
+  else if (key === 'c') navigate({ clock: address.peek().clock === 'OCCURRED' ? 'DISCLOSED' : 'OCCURRED' });
   else if (key === 'j') focusCard(1);
   else if (key === 'k') focusCard(-1);
   else return false;

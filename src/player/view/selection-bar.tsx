@@ -1,6 +1,6 @@
 import { hasSelection, NOTHING_SELECTED, type Selection } from '../model/address.ts';
-import { address, go } from '../state/address.ts';
-import { facets, people } from '../state/record.ts';
+import { address, navigate } from '../state/address.ts';
+import { facetCounts, people } from '../state/record.ts';
 import { channelTexts, filterTexts, kindTexts, platformText } from '../strings.ts';
 import { CloseIcon } from './icons.tsx';
 
@@ -18,12 +18,12 @@ export function SelectionBar() {
           type="button"
           class="chip"
           aria-label={filterTexts.remove(text)}
-          onClick={() => go({ selection: without })}
+          onClick={() => navigate({ selection: without })}
         >
           <bdi>{text}</bdi> <CloseIcon />
         </button>
       ))}
-      <button type="button" class="plain" onClick={() => go({ selection: NOTHING_SELECTED })}>
+      <button type="button" class="plain" onClick={() => navigate({ selection: NOTHING_SELECTED })}>
         {filterTexts.clear}
       </button>
     </div>
@@ -38,7 +38,7 @@ interface ChosenPart {
 function chosenParts(selection: Selection): readonly ChosenPart[] {
   const { people: ids, platforms, channels, kinds, sources } = selection;
   const names = new Map(people.value.map(({ id, name }) => [id, name]));
-  const titles = new Map(facets.value?.sources.map(({ value, label }) => [value, label]));
+  const titles = new Map(facetCounts.value?.sources.map(({ value, label }) => [value, label]));
   return [
     ...ids.map((id) => ({
       text: names.get(id) ?? id,

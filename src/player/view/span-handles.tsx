@@ -1,16 +1,16 @@
 import { useRef } from 'preact/hooks';
-import type { Span } from '../model/address.ts';
+import type { TimeSpan } from '../model/address.ts';
 import { fromX, toX } from '../model/bars.ts';
 import { instantText } from '../model/moment-text.ts';
-import { address, go } from '../state/address.ts';
-import { maySteer } from '../state/stage.ts';
+import { address, navigate } from '../state/address.ts';
+import { canControl } from '../state/stage.ts';
 import { histogramTexts } from '../strings.ts';
 
 interface SpanHandlesProps {
-  readonly whole: Span;
+  readonly whole: TimeSpan;
   readonly width: number;
-  readonly span: Span | null;
-  readonly onDrag: (span: Span | null) => void;
+  readonly span: TimeSpan | null;
+  readonly onDrag: (span: TimeSpan | null) => void;
 }
 
 /** A span is never shorter than a hundredth of the whole, so that both handles can be taken hold of. */
@@ -20,14 +20,14 @@ const SHORTEST = 0.01;
 export function SpanHandles({ whole, width, span, onDrag }: SpanHandlesProps) {
   const shown = span ?? whole;
   const least = (whole.to - whole.from) * SHORTEST;
-  const moved = (end: 'from' | 'to', at: number): Span =>
+  const moved = (end: 'from' | 'to', at: number): TimeSpan =>
     end === 'from'
       ? { from: Math.max(whole.from, Math.min(at, shown.to - least)), to: shown.to }
       : { from: shown.from, to: Math.min(whole.to, Math.max(at, shown.from + least)) };
-  const choose = (next: Span) => {
+  const choose = (next: TimeSpan) => {
     onDrag(null);
     const isWhole = next.from <= whole.from && next.to >= whole.to;
-    go({ span: isWhole ? null : { from: Math.round(next.from), to: Math.round(next.to) } });
+    navigate({ span: isWhole ? null : { from: Math.round(next.from), to: Math.round(next.to) } });
   };
   return (
     <>
@@ -43,7 +43,7 @@ export function SpanHandles({ whole, width, span, onDrag }: SpanHandlesProps) {
         />
       ))}
       {address.value.span !== null && (
-        <button type="button" class="plain whole" onClick={() => go({ span: null })}>
+        <button type="button" class="plain whole" onClick={() => navigate({ span: null })}>
           {histogramTexts.clearSpan}
         </button>
       )}
@@ -54,7 +54,7 @@ export function SpanHandles({ whole, width, span, onDrag }: SpanHandlesProps) {
 interface HandleProps {
   readonly end: 'from' | 'to';
   readonly at: number;
-  readonly whole: Span;
+  readonly whole: TimeSpan;
   readonly width: number;
   readonly onMove: (at: number) => void;
   readonly onChoose: (at: number) => void;
@@ -77,7 +77,7 @@ function Handle({ end, at, whole, width, onMove, onChoose }: HandleProps) {
     <div
       class={`handle ${end}`}
       role="slider"
-      tabIndex={maySteer.value ? 0 : -1}
+      tabIndex={canControl.value ? 0 : -1}
       aria-label={end === 'from' ? histogramTexts.spanStart : histogramTexts.spanEnd}
       aria-valuemin={whole.from}
       aria-valuemax={whole.to}
@@ -85,7 +85,7 @@ function Handle({ end, at, whole, width, onMove, onChoose }: HandleProps) {
       aria-valuetext={instantText(at, false)}
       style={{ transform: `translateX(${toX(at, whole, width)}px)` }}
       onPointerDown={(event) => {
-        if (!maySteer.value) return;
+        if (!canControl.value) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         isDragging.current = true;
       }}

@@ -1,6 +1,6 @@
 import type { Thread } from '../model/thread.ts';
 import { isStated } from '../model/ties.ts';
-import { tieText } from './card.tsx';
+import { tieText } from './entry-card.tsx';
 
 interface ThreadsProps {
   readonly threads: readonly Thread[];

@@ -1,5 +1,5 @@
 import { momentText, shortDayText, type ZoneChoice } from '../../model/moment-text.ts';
-import type { Moment, OpenedEntry } from '../../model/entry.ts';
+import type { ShownMoment, OpenedEntry } from '../../model/entry.ts';
 import { address } from '../../state/address.ts';
 import { entryTexts, momentTexts, precisionTexts, roleTexts } from '../../strings.ts';
 
@@ -73,7 +73,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: pr
   );
 }
 
-function When({ moment, zone }: { readonly moment: Moment; readonly zone: ZoneChoice }) {
+function When({ moment, zone }: { readonly moment: ShownMoment; readonly zone: ZoneChoice }) {
   const { written, precision, basis, note } = moment;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { authorOf, type Mention, type OpenedEntry } from '../../model/entry.ts';
 import { lagText } from '../../model/lag-text.ts';
-import { go } from '../../state/address.ts';
+import { navigate } from '../../state/address.ts';
 import { cardTexts, entryTexts, reasonTexts, relationTexts } from '../../strings.ts';
 
 /** The entries that it belongs to: what it answers, contradicts or quotes, and what is close by on the other side. */
@@ -74,7 +74,11 @@ function Group({ title, children }: { readonly title: string; readonly children:
 function Neighbour({ entry, note = null }: { readonly entry: Mention; readonly note?: string | null }) {
   return (
     <li>
-      <button type="button" class={`result ${entry.visibility.toLowerCase()}`} onClick={() => go({ entry: entry.id })}>
+      <button
+        type="button"
+        class={`result ${entry.visibility.toLowerCase()}`}
+        onClick={() => navigate({ entry: entry.id })}
+      >
         {note !== null && <small class="note">{note}</small>}
         <span class="result-head">
           <b>

@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { request } from '../../../client/client.ts';
 import { OpenedEntryDocument } from '../../generated/operations.ts';
-import { type OpenedEntry, placeOn } from '../../model/entry.ts';
-import { address, go } from '../../state/address.ts';
-import { closePanel } from '../../state/panels.ts';
+import { type OpenedEntry, instantOnClock } from '../../model/entry.ts';
+import { address, navigate } from '../../state/address.ts';
+import { closePanel } from '../../state/open-panel.ts';
 import { seek } from '../../state/player.ts';
 import { entryTexts, stateTexts } from '../../strings.ts';
-import { Card } from '../card.tsx';
+import { EntryCard } from '../entry-card.tsx';
 import { EntryCite } from './entry-cite.tsx';
 import { EntryFacts } from './entry-facts.tsx';
 import { EntryNeighbours } from './entry-neighbours.tsx';
@@ -31,7 +31,7 @@ export function EntryPanel({ id }: { readonly id: string }) {
   }, [id, clock]);
   const found = entry.value;
   return (
-    <Panel title={entryTexts.title} onClose={() => go({ entry: null })} class="entry">
+    <Panel title={entryTexts.title} onClose={() => navigate({ entry: null })} class="entry">
       {problem.value !== null && <p role="alert">{problem.value}</p>}
       {found === undefined && problem.value === null && <p aria-busy="true">{stateTexts.loading}</p>}
       {found === null && <p>{entryTexts.notFound}</p>}
@@ -41,15 +41,15 @@ export function EntryPanel({ id }: { readonly id: string }) {
 }
 
 function Opened({ entry }: { readonly entry: OpenedEntry }) {
-  const at = placeOn(entry, address.value.clock);
+  const at = instantOnClock(entry, address.value.clock);
   const show = () => {
     closePanel();
-    go({ entry: null });
+    navigate({ entry: null });
     if (at !== null) void seek(at);
   };
   return (
     <>
-      <Card entry={entry} isWhole />
+      <EntryCard entry={entry} isWhole />
       {at !== null && (
         <button type="button" class="solid" onClick={show}>
           {entryTexts.showOnStage}

@@ -1,16 +1,16 @@
 import { NOTHING_SELECTED, type Selection } from '../../model/address.ts';
 import type { Channel, StatementKind } from '../../generated/operations.ts';
-import { address, go } from '../../state/address.ts';
-import { closePanel } from '../../state/panels.ts';
-import { type Facets, facets } from '../../state/record.ts';
+import { address, navigate } from '../../state/address.ts';
+import { closePanel } from '../../state/open-panel.ts';
+import { type Facets, facetCounts } from '../../state/record.ts';
 import { channelTexts, filterTexts, kindTexts, platformText } from '../../strings.ts';
 import { Panel } from './panel.tsx';
 
 /** Narrows the record down by platform, kind and source. */
 export function FilterPanel() {
   const { selection } = address.value;
-  const counted = facets.value;
-  const choose = (part: Partial<Selection>) => go({ selection: { ...selection, ...part } });
+  const counted = facetCounts.value;
+  const choose = (part: Partial<Selection>) => navigate({ selection: { ...selection, ...part } });
   return (
     <Panel title={filterTexts.title} onClose={closePanel}>
       {counted !== null && (
@@ -45,7 +45,7 @@ export function FilterPanel() {
           />
         </>
       )}
-      <button type="button" class="plain" onClick={() => go({ selection: NOTHING_SELECTED })}>
+      <button type="button" class="plain" onClick={() => navigate({ selection: NOTHING_SELECTED })}>
         {filterTexts.clear}
       </button>
     </Panel>

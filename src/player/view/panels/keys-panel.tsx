@@ -1,4 +1,4 @@
-import { closePanel } from '../../state/panels.ts';
+import { closePanel } from '../../state/open-panel.ts';
 import { helpTexts } from '../../strings.ts';
 import { Panel } from './panel.tsx';
 

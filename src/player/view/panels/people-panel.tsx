@@ -1,7 +1,7 @@
 import type { ActorKind } from '../../generated/operations.ts';
-import { address, go } from '../../state/address.ts';
-import { closePanel } from '../../state/panels.ts';
-import { facets, people, type Person } from '../../state/record.ts';
+import { address, navigate } from '../../state/address.ts';
+import { closePanel } from '../../state/open-panel.ts';
+import { facetCounts, people, type Person } from '../../state/record.ts';
 import { actorKindTexts, cardTexts, entriesText, filterTexts, peopleTexts, platformText } from '../../strings.ts';
 import { Panel } from './panel.tsx';
 
@@ -10,11 +10,11 @@ const KINDS: readonly ActorKind[] = ['PERSON', 'ORGANISATION', 'GOVERNMENT', 'OU
 /** Who is who; whoever is chosen narrows down the stage, the histogram and the replay. */
 export function PeoplePanel() {
   const { selection } = address.value;
-  const counts = new Map(facets.value?.actors.map(({ value, count }) => [value, count]));
+  const counts = new Map(facetCounts.value?.actors.map(({ value, count }) => [value, count]));
   return (
     <Panel title={peopleTexts.title} onClose={closePanel}>
       {selection.people.length > 0 && (
-        <button type="button" class="plain" onClick={() => go({ selection: { ...selection, people: [] } })}>
+        <button type="button" class="plain" onClick={() => navigate({ selection: { ...selection, people: [] } })}>
           {filterTexts.clear}
         </button>
       )}
@@ -52,7 +52,7 @@ function PersonItem({ person, count }: { readonly person: Person; readonly count
         <input
           type="checkbox"
           checked={isChosen}
-          onChange={() => go({ selection: { ...selection, people: isChosen ? others : [...others, id] } })}
+          onChange={() => navigate({ selection: { ...selection, people: isChosen ? others : [...others, id] } })}
         />
         <b>
           <bdi>{name}</bdi>

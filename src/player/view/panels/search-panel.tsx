@@ -5,20 +5,20 @@ import { authorOf } from '../../model/entry.ts';
 import { marked } from '../../model/highlight.ts';
 import { momentText } from '../../model/moment-text.ts';
 import { filterOf } from '../../model/question.ts';
-import { address, go } from '../../state/address.ts';
-import { closePanel } from '../../state/panels.ts';
+import { address, navigate } from '../../state/address.ts';
+import { closePanel } from '../../state/open-panel.ts';
 import { question } from '../../state/record.ts';
 import { cardTexts, entryTexts, searchTexts } from '../../strings.ts';
 import { Panel } from './panel.tsx';
 
-type Found = SearchQuery['search'];
+type SearchResults = SearchQuery['search'];
 
 const QUIET_MS = 200;
 
 /** Looks for words in what is chosen of the record. */
 export function SearchPanel() {
   const words = useSignal('');
-  const found = useSignal<Found | null>(null);
+  const found = useSignal<SearchResults | null>(null);
   const problem = useSignal<string | null>(null);
 
   const look = async (query: string, after: string | null) => {
@@ -80,11 +80,15 @@ export function SearchPanel() {
   );
 }
 
-function Result({ edge: { node, highlights } }: { readonly edge: Found['edges'][number] }) {
+function Result({ edge: { node, highlights } }: { readonly edge: SearchResults['edges'][number] }) {
   const moment = node.occurred;
   return (
     <li>
-      <button type="button" class={`result ${node.visibility.toLowerCase()}`} onClick={() => go({ entry: node.id })}>
+      <button
+        type="button"
+        class={`result ${node.visibility.toLowerCase()}`}
+        onClick={() => navigate({ entry: node.id })}
+      >
         <span class="result-head">
           <b>
             <bdi>{authorOf(node)?.actor.name ?? cardTexts.unknownAuthor}</bdi>

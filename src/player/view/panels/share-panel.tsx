@@ -1,7 +1,7 @@
-import { address, go, linkTo } from '../../state/address.ts';
-import { closePanel } from '../../state/panels.ts';
+import { address, navigate, linkTo } from '../../state/address.ts';
+import { closePanel } from '../../state/open-panel.ts';
 import { playhead } from '../../state/playhead.ts';
-import { maySteer, phase, view } from '../../state/stage.ts';
+import { canControl, phase, view } from '../../state/stage.ts';
 import { shareTexts } from '../../strings.ts';
 import { CopyField } from './copy-field.tsx';
 import { Panel } from './panel.tsx';
@@ -23,7 +23,7 @@ export function SharePanel() {
 
 function Together() {
   const { room } = address.value;
-  const open = () => go({ room: `room-${crypto.randomUUID().slice(0, 8)}`, entry: null });
+  const open = () => navigate({ room: `room-${crypto.randomUUID().slice(0, 8)}`, entry: null });
   return (
     <section class="together">
       <h3>{shareTexts.together}</h3>
@@ -36,10 +36,10 @@ function Together() {
         <>
           <p role="status">
             {shareTexts.inRoom(view.value?.status?.viewers ?? 1)}
-            {!maySteer.value && ` ${shareTexts.guest}`}
+            {!canControl.value && ` ${shareTexts.guest}`}
           </p>
           <CopyField label={shareTexts.together} text={linkTo({ room, at: null })} />
-          <button type="button" class="plain" onClick={() => go({ room: null })}>
+          <button type="button" class="plain" onClick={() => navigate({ room: null })}>
             {shareTexts.leaveRoom}
           </button>
         </>

@@ -1,7 +1,7 @@
-import { closePanel } from '../../state/panels.ts';
+import { closePanel } from '../../state/open-panel.ts';
 import { undated } from '../../state/record.ts';
 import { trayTexts } from '../../strings.ts';
-import { Card } from '../card.tsx';
+import { EntryCard } from '../entry-card.tsx';
 import { Panel } from './panel.tsx';
 
 /** The tray of what has no place in time on this clock. */
@@ -10,7 +10,7 @@ export function UndatedPanel() {
     <Panel title={trayTexts.title} onClose={closePanel} class="tray">
       <p class="lead">{trayTexts.about}</p>
       {undated.value.map((entry) => (
-        <Card key={entry.id} entry={entry} />
+        <EntryCard key={entry.id} entry={entry} />
       ))}
     </Panel>
   );

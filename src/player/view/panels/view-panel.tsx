@@ -1,5 +1,5 @@
-import { address, go } from '../../state/address.ts';
-import { closePanel } from '../../state/panels.ts';
+import { address, navigate } from '../../state/address.ts';
+import { closePanel } from '../../state/open-panel.ts';
 import { theme, THEMES } from '../../state/preferences.ts';
 import { settingsTexts } from '../../strings.ts';
 import { Panel } from './panel.tsx';
@@ -12,7 +12,7 @@ export function ViewPanel() {
         <legend>{settingsTexts.zone}</legend>
         {(['record', 'reader'] as const).map((zone) => (
           <label key={zone}>
-            <input type="radio" name="zone" checked={address.value.zone === zone} onChange={() => go({ zone })} />
+            <input type="radio" name="zone" checked={address.value.zone === zone} onChange={() => navigate({ zone })} />
             {settingsTexts.zones[zone]}
           </label>
         ))}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layOut, visiblePlaces } from '../../../../src/player/model/layout.ts';
+import { layOut, visibleRows } from '../../../../src/player/model/layout.ts';
 import { rowsOf } from '../../../../src/player/model/rows.ts';
 import { threadsOf } from '../../../../src/player/model/thread.ts';
 import { mostTelling, type Tie, tiesOf } from '../../../../src/player/model/ties.ts';
@@ -56,10 +56,10 @@ describe('the layout of the stage', () => {
   it('puts nothing above what came before it, and nothing onto anything else of its side', () => {
     fc.assert(
       fc.property(records, fc.constantFrom(1 as const, 2 as const), (given, columns) => {
-        const { places } = layoutOf(given, columns);
+        const { placedRows } = layoutOf(given, columns);
         const ends = new Map<string, number>();
         let before = -1;
-        for (const { row, top, height, slide } of places) {
+        for (const { row, top, height, slide } of placedRows) {
           expect(top).toBeGreaterThan(before);
           before = top;
           const sides = row.kind === 'entry' && columns === 2 ? [row.side] : ['PRIVATE', 'PUBLIC'];
@@ -78,7 +78,7 @@ describe('the layout of the stage', () => {
       fc.property(records, fc.nat(12_000), (given, from) => {
         const layout = layoutOf(given, 2);
         const isSeen = ({ top, height }: { top: number; height: number }) => top <= from + 900 && top + height >= from;
-        expect(visiblePlaces(layout, from, from + 900)).toEqual(layout.places.filter(isSeen));
+        expect(visibleRows(layout, from, from + 900)).toEqual(layout.placedRows.filter(isSeen));
       }),
     );
   });

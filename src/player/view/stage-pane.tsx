@@ -1,6 +1,6 @@
 import { computed, signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { layOut, type Place, visiblePlaces } from '../model/layout.ts';
+import { layOut, type PlacedRow, visibleRows } from '../model/layout.ts';
 import { rowsOf } from '../model/rows.ts';
 import { threadsOf } from '../model/thread.ts';
 import { address } from '../state/address.ts';
@@ -8,7 +8,7 @@ import { loadEarlier } from '../state/jumps.ts';
 import { bounds, entries, isLoadingHistory, late, newest, phase } from '../state/stage.ts';
 import { ties, wanted } from '../state/ties.ts';
 import { appTexts, controlTexts, stateTexts } from '../strings.ts';
-import { Card } from './card.tsx';
+import { EntryCard } from './entry-card.tsx';
 import { useFollowing } from './following.ts';
 import { observeHeights } from './heights.ts';
 import { Threads } from './threads.tsx';
@@ -35,13 +35,13 @@ const layout = computed(() =>
 );
 
 /** Time runs down; private entries stand on one side, public ones on the other. Only what can be seen is rendered. */
-export function StageView() {
+export function StagePane() {
   const scroller = useRef<HTMLDivElement>(null);
   const roll = useRef<HTMLDivElement>(null);
   const view = useSignal({ top: 0, height: 800, pinned: 0 });
   const lit = useSignal<string | null>(null);
   const visible = useComputed(() =>
-    visiblePlaces(layout.value, view.value.top - OVERSCAN_PX, view.value.top + view.value.height + OVERSCAN_PX),
+    visibleRows(layout.value, view.value.top - OVERSCAN_PX, view.value.top + view.value.height + OVERSCAN_PX),
   );
   const following = useFollowing(scroller, layout);
 
@@ -72,7 +72,7 @@ export function StageView() {
   const shownTies = ties.value;
   const threads =
     columns.value === 2
-      ? threadsOf({ ...layout.value, places: visible.value }, shownTies, border, view.value.pinned)
+      ? threadsOf({ ...layout.value, placedRows: visible.value }, shownTies, border, view.value.pinned)
       : [];
   return (
     <div class="stage" ref={scroller} tabIndex={0} role="group" aria-label={`${appTexts.private}, ${appTexts.public}`}>
@@ -89,8 +89,8 @@ export function StageView() {
           {appTexts.private}, {appTexts.public}
         </h2>
         <ol class="rows" aria-labelledby="rows-title">
-          {visible.value.map((place) => (
-            <RowView key={place.row.id} place={place} />
+          {visible.value.map((placed) => (
+            <RowView key={placed.row.id} placed={placed} />
           ))}
         </ol>
       </div>
@@ -111,7 +111,7 @@ function entryAt({ target }: Event): string | null {
   return card?.dataset['entryId'] ?? null;
 }
 
-function RowView({ place: { row, top, height, slide } }: { readonly place: Place }) {
+function RowView({ placed: { row, top, height, slide } }: { readonly placed: PlacedRow }) {
   const element = useRef<HTMLDivElement>(null);
   const key = `${columns.value.toString()} ${row.id}`;
   useLayoutEffect(() => (element.current === null ? undefined : observeHeights(element.current, key, heights)), [key]);
@@ -127,14 +127,14 @@ function RowView({ place: { row, top, height, slide } }: { readonly place: Place
   );
 }
 
-type EntryRow = Extract<Place['row'], { readonly kind: 'entry' }>;
+type StageEntryRow = Extract<PlacedRow['row'], { readonly kind: 'entry' }>;
 
-function StageCard({ id, entry }: Pick<EntryRow, 'id' | 'entry'>) {
+function StageCard({ id, entry }: Pick<StageEntryRow, 'id' | 'entry'>) {
   const own = ties.value.filter(({ privateId, publicId }) => privateId === id || publicId === id);
   const others = new Map(entries.value.map((other) => [other.id, other]));
   const later = own.flatMap((tie) => {
     const other = entry.visibility === 'PUBLIC' ? others.get(tie.privateId) : undefined;
     return other === undefined ? [] : [{ tie, other }];
   });
-  return <Card entry={entry} isNewest={newest.value === id} isLate={late.value.has(id)} ties={later} />;
+  return <EntryCard entry={entry} isNewest={newest.value === id} isLate={late.value.has(id)} ties={later} />;
 }

@@ -1,5 +1,5 @@
 import { address } from '../../state/address.ts';
-import { panel } from '../../state/panels.ts';
+import { openedPanel } from '../../state/open-panel.ts';
 import { EntryPanel } from './entry-panel.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { KeysPanel } from './keys-panel.tsx';
@@ -20,8 +20,8 @@ const PANELS = {
 };
 
 /** What lies open: an entry lies over whatever it was opened from. */
-export function Panels() {
-  const open = panel.value;
+export function PanelHost() {
+  const open = openedPanel.value;
   const { entry } = address.value;
   const Open = open === null ? null : PANELS[open];
   return (

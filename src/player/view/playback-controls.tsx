@@ -1,17 +1,17 @@
 import { hasTimeOfDay, instantText, momentText } from '../model/moment-text.ts';
 import { lengthText } from '../model/lag-text.ts';
-import { type Moment, momentOn } from '../model/entry.ts';
+import { type ShownMoment, momentOnClock } from '../model/entry.ts';
 import { PACES, type Pace } from '../model/pace.ts';
 import { address } from '../state/address.ts';
 import { setPace, stepBack, stepForward, toEnd, toggle, toStart } from '../state/player.ts';
 import { playhead } from '../state/playhead.ts';
-import { entries, gap, maySteer, phase } from '../state/stage.ts';
+import { entries, gap, canControl, phase } from '../state/stage.ts';
 import { controlTexts, momentTexts, paceTexts, precisionTexts } from '../strings.ts';
-import { Histogram } from './histogram.tsx';
+import { HistogramChart } from './histogram-chart.tsx';
 import { AgainIcon, BackIcon, EndIcon, ForwardIcon, PauseIcon, PlayIcon, StartIcon } from './icons.tsx';
 
 /** The transport: play, steps, the clock, the histogram, the speed. */
-export function Controls() {
+export function PlaybackControls() {
   return (
     <section class="controls" aria-label={controlTexts.label}>
       <div class="transport">
@@ -30,7 +30,7 @@ export function Controls() {
         </IconButton>
       </div>
       <When />
-      <Histogram />
+      <HistogramChart />
       <Speed />
     </section>
   );
@@ -50,7 +50,7 @@ function IconButton({ text, onClick, class: name = '', children }: IconButtonPro
       class={`icon-button ${name}`}
       aria-label={text}
       title={text}
-      disabled={!maySteer.value}
+      disabled={!canControl.value}
       onClick={() => void onClick()}
     >
       {children}
@@ -68,7 +68,7 @@ function PlayButton() {
       class="play"
       aria-label={text}
       title={text}
-      disabled={!maySteer.value}
+      disabled={!canControl.value}
       onClick={() => void toggle()}
     >
       {isPlaying ? <PauseIcon /> : isFinished ? <AgainIcon /> : <PlayIcon />}
@@ -80,7 +80,7 @@ function PlayButton() {
 function When() {
   const { zone, clock } = address.value;
   const entry = entries.value.at(-1);
-  const moment = entry === undefined ? null : momentOn(entry, clock);
+  const moment = entry === undefined ? null : momentOnClock(entry, clock);
   const at = playhead.value;
   const passing = gap.value;
   const place = moment === null ? null : Date.parse(moment.scheduled);
@@ -107,7 +107,7 @@ function When() {
 }
 
 /** The words of the source, and how finely it is known. */
-function Known({ moment: { written, precision } }: { readonly moment: Moment }) {
+function Known({ moment: { written, precision } }: { readonly moment: ShownMoment }) {
   return (
     <>
       {written !== null && <span dir="auto">{momentTexts.asWritten(written)}: </span>}
@@ -124,7 +124,7 @@ function Speed() {
         <span class="unseen">{controlTexts.pace}</span>
         <select
           value={address.value.pace}
-          disabled={!maySteer.value}
+          disabled={!canControl.value}
           onChange={({ currentTarget }) => void setPace(currentTarget.value as Pace)}
         >
           {PACES.map((pace) => (
@@ -134,7 +134,7 @@ function Speed() {
           ))}
         </select>
       </label>
-      {passing !== null && maySteer.value && (
+      {passing !== null && canControl.value && (
         <button type="button" class="plain skip-gap" onClick={() => void stepForward()}>
           {controlTexts.skip(lengthText(passing.to - passing.from))}
           <ForwardIcon />
@@ -151,7 +151,7 @@ function Live() {
     <button
       type="button"
       class={`plain live${isLive ? ' on' : ''}`}
-      disabled={isLive || !maySteer.value}
+      disabled={isLive || !canControl.value}
       onClick={() => void toEnd()}
     >
       {isLive ? controlTexts.following : controlTexts.follow}

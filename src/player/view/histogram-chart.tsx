@@ -2,15 +2,15 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { barsOf, fromX, histogramPath, toX } from '../model/bars.ts';
 import { axisTicks } from '../model/intervals.ts';
-import type { Span } from '../model/address.ts';
+import type { TimeSpan } from '../model/address.ts';
 import { instantText } from '../model/moment-text.ts';
-import { address, go } from '../state/address.ts';
+import { address, navigate } from '../state/address.ts';
 import { histogramWidth } from '../state/connect.ts';
-import { preview } from '../state/jumps.ts';
+import { previewAt } from '../state/jumps.ts';
 import { seek } from '../state/player.ts';
 import { playhead } from '../state/playhead.ts';
-import { buckets, extent } from '../state/record.ts';
-import { maySteer, phase } from '../state/stage.ts';
+import { buckets, recordSpan } from '../state/record.ts';
+import { canControl, phase } from '../state/stage.ts';
 import { histogramTexts, tickText } from '../strings.ts';
 import { SpanHandles } from './span-handles.tsx';
 
@@ -19,9 +19,9 @@ const AXIS_Y = 36;
 const PX_A_TICK = 92;
 
 /** The whole record in one picture: public above the axis, private below. Dragging moves in time. */
-export function Histogram() {
+export function HistogramChart() {
   const element = useRef<HTMLDivElement>(null);
-  const dragged = useSignal<Span | null>(null);
+  const dragged = useSignal<TimeSpan | null>(null);
   useLayoutEffect(() => {
     const observer = new ResizeObserver(([entry]) => {
       if (entry !== undefined && entry.contentRect.width > 0) histogramWidth.value = entry.contentRect.width;
@@ -29,7 +29,7 @@ export function Histogram() {
     if (element.current !== null) observer.observe(element.current);
     return () => observer.disconnect();
   }, []);
-  const whole = extent.value;
+  const whole = recordSpan.value;
   return (
     <div class="histogram" ref={element}>
       {whole !== null && <Picture whole={whole} dragged={dragged.value} onDrag={(span) => (dragged.value = span)} />}
@@ -38,17 +38,17 @@ export function Histogram() {
 }
 
 interface PictureProps {
-  readonly whole: Span;
+  readonly whole: TimeSpan;
   /** The span that is just being chosen. */
-  readonly dragged: Span | null;
-  readonly onDrag: (span: Span | null) => void;
+  readonly dragged: TimeSpan | null;
+  readonly onDrag: (span: TimeSpan | null) => void;
 }
 
 function Picture({ whole, dragged, onDrag }: PictureProps) {
   const width = histogramWidth.value;
   const paths = useComputed(() => {
     const size = { width: histogramWidth.value, above: AXIS_Y - 4, below: HEIGHT - AXIS_Y - 4, axis: AXIS_Y };
-    const bars = barsOf(buckets.value, extent.value ?? { from: 0, to: 1 }, size);
+    const bars = barsOf(buckets.value, recordSpan.value ?? { from: 0, to: 1 }, size);
     return { public: histogramPath(bars, 'public'), private: histogramPath(bars, 'private') };
   });
   const span = dragged ?? address.value.span;
@@ -82,7 +82,7 @@ function Picture({ whole, dragged, onDrag }: PictureProps) {
 }
 
 /** What lies outside the chosen span, dimmed. */
-function Shade({ span, whole, width }: { readonly span: Span; readonly whole: Span; readonly width: number }) {
+function Shade({ span, whole, width }: { readonly span: TimeSpan; readonly whole: TimeSpan; readonly width: number }) {
   const [left, right] = [toX(span.from, whole, width), toX(span.to, whole, width)];
   return (
     <>
@@ -108,16 +108,16 @@ function Scrubber({ whole, width, onDrag }: Pick<PictureProps, 'whole' | 'onDrag
   const instantAt = (event: PointerEvent & { readonly currentTarget: HTMLElement }) =>
     fromX(event.clientX - event.currentTarget.getBoundingClientRect().left, whole, width);
   const begin = (event: PointerEvent & { readonly currentTarget: HTMLElement }) => {
-    if (event.button !== 0 || !maySteer.value) return;
+    if (event.button !== 0 || !canControl.value) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     start.current = instantAt(event);
-    if (!event.shiftKey) void preview(start.current);
+    if (!event.shiftKey) void previewAt(start.current);
   };
   const move = (event: PointerEvent & { readonly currentTarget: HTMLElement }) => {
     if (start.current === null) return;
     const now = instantAt(event);
     if (event.shiftKey) onDrag({ from: Math.min(start.current, now), to: Math.max(start.current, now) });
-    else void preview(now);
+    else void previewAt(now);
   };
   const end = (event: PointerEvent & { readonly currentTarget: HTMLElement }) => {
     if (start.current === null) return;
@@ -126,11 +126,11 @@ function Scrubber({ whole, width, onDrag }: Pick<PictureProps, 'whole' | 'onDrag
     start.current = null;
     onDrag(null);
     if (!event.shiftKey) void seek(now);
-    else if (span.from < span.to) go({ span });
+    else if (span.from < span.to) navigate({ span });
   };
   const press = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
-    if (step === undefined || !maySteer.value) return;
+    if (step === undefined || !canControl.value) return;
     event.preventDefault();
     event.stopPropagation();
     const next = (playhead.peek() ?? whole.from) + step * (whole.to - whole.from);

@@ -5,7 +5,7 @@
 import { type Client, createClient } from 'graphql-ws/client';
 import { authorization, type Endpoint, endpointUrl } from './endpoint.ts';
 import { ReplayError, type ServiceError, toClosing, toReplayError } from './errors.ts';
-import type { Operation } from './request.ts';
+import type { Operation, ServiceResponse } from './request.ts';
 
 /** From the opening of a socket to the word that it is accepted. */
 const ACKNOWLEDGED_WITHIN_MS = 10_000;
@@ -14,12 +14,7 @@ const PING_AFTER_MS = 10_000;
 /** and within which it must answer: a socket can be dead for hours without being closed. */
 const PONG_WITHIN_MS = 10_000;
 
-interface Result<Data> {
-  readonly data?: Data | null | undefined;
-  readonly errors?: readonly ServiceError[] | undefined;
-}
-
-export class Connection {
+export class ServiceSocket {
   /** Why it ended; it never rejects. */
   readonly over: Promise<ReplayError>;
   readonly #url: string;
@@ -34,9 +29,9 @@ export class Connection {
     return this.#isOver;
   }
 
-  static async open(endpoint: Endpoint): Promise<Connection> {
+  static async open(endpoint: Endpoint): Promise<ServiceSocket> {
     const { WebSocket } = globalThis as { readonly WebSocket?: unknown };
-    return new Connection(endpoint, WebSocket ?? (await import('ws')).WebSocket);
+    return new ServiceSocket(endpoint, WebSocket ?? (await import('ws')).WebSocket);
   }
 
   private constructor(endpoint: Endpoint, webSocketImpl: unknown) {
@@ -78,7 +73,7 @@ export class Connection {
     this.#client.subscribe(
       { query, variables },
       {
-        next: ({ data, errors }: Result<unknown>) => {
+        next: ({ data, errors }: ServiceResponse<unknown>) => {
           if (this.#isOver) return;
           if (errors !== undefined && errors.length > 0) this.#end(toReplayError(errors));
           else if (data) take(data);
@@ -101,7 +96,7 @@ export class Connection {
       this.#client.subscribe<Data>(
         { query: operation.toString(), variables },
         {
-          next: ({ data, errors }: Result<Data>) => {
+          next: ({ data, errors }: ServiceResponse<Data>) => {
             if (errors !== undefined && errors.length > 0) reject(toReplayError(errors));
             else if (data) resolve(data);
           },

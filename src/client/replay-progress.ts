@@ -7,7 +7,7 @@ import type { PacingInput, ReplayInput } from './generated/operations.ts';
  * A private replay ends with its socket, so a new one is opened after the last cursor, and set as the old one was. A room
  * goes on by itself: it is joined again.
  */
-export class Progress<Entry = ReplayedEntry> {
+export class ReplayProgress<Entry = ReplayedEntry> {
   readonly isRoom: boolean;
   readonly #input: ReplayInput;
   #opened: OpenedFrame | null = null;
@@ -56,7 +56,7 @@ export class Progress<Entry = ReplayedEntry> {
   }
 
   /** Entries that steps asked for and that have not come yet. */
-  get owed(): number {
+  get stepsDue(): number {
     return Math.max(0, this.#stepped - this.#played);
   }
 
@@ -73,7 +73,7 @@ export class Progress<Entry = ReplayedEntry> {
   }
 
   /** What the service answered to a control. */
-  steered({ paused, pacing }: ReplayStatus): void {
+  noteStatus({ paused, pacing }: ReplayStatus): void {
     this.#standing = { paused, pacing: toInput(pacing) };
     if (!paused) this.#stepped = 0;
   }
@@ -105,7 +105,7 @@ export class Progress<Entry = ReplayedEntry> {
   #takeStatus(status: ReplayStatus): boolean {
     const isNews = this.#told === null || digest(this.#told) !== digest(status);
     this.#told = status;
-    this.steered(status);
+    this.noteStatus(status);
     return isNews;
   }
 }

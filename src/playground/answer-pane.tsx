@@ -3,14 +3,14 @@ import { useSyncExternalStore } from 'react';
 import { FrameList } from './frame-list.tsx';
 import type { FrameLogs } from './frame-logs.ts';
 
-interface AnswerProps {
+interface AnswerPaneProps {
   readonly logs: FrameLogs;
   /** Id of the tab in front. */
   readonly tab: string;
 }
 
 /** One answer as JSON, or the frames of a subscription. The editor stays, hidden: GraphiQL writes to it. */
-export function Answer({ logs, tab }: AnswerProps) {
+export function AnswerPane({ logs, tab }: AnswerPaneProps) {
   const log = useSyncExternalStore(logs.subscribe, () => logs.of(tab));
   const isFetching = useGraphiQL((state) => state.isFetching);
   const response = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.response ?? '');

@@ -2,7 +2,7 @@ import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { ShareButton } from './share-button.tsx';
 
 /** The brand, what can be laid open beside, the share link and the light. */
-export function Header() {
+export function PlaygroundHeader() {
   const { plugins, visiblePlugin, theme } = useGraphiQL(pick('plugins', 'visiblePlugin', 'theme'));
   const actions = useGraphiQLActions();
   const isDark = theme === null ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';

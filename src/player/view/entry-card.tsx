@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import { isStated, type Tie } from '../model/ties.ts';
-import { authorOf, inRoles, momentOn, type StageEntry } from '../model/entry.ts';
+import { authorOf, inRoles, momentOnClock, type StageEntry } from '../model/entry.ts';
 import { lagText } from '../model/lag-text.ts';
 import { headingText, momentText, timeText } from '../model/moment-text.ts';
-import { address, go } from '../state/address.ts';
+import { address, navigate } from '../state/address.ts';
 import { cardTexts, channelTexts, kindTexts, momentTexts, platformText, tieTexts } from '../strings.ts';
 
-interface CardProps {
+interface EntryCardProps {
   readonly entry: StageEntry;
   readonly isNewest?: boolean;
   readonly isLate?: boolean;
@@ -17,12 +17,12 @@ interface CardProps {
 }
 
 /** An entry as it stands on the stage, in lists and in panels. */
-export function Card({ entry, isNewest = false, isLate = false, isWhole = false, ties = [] }: CardProps) {
+export function EntryCard({ entry, isNewest = false, isLate = false, isWhole = false, ties = [] }: EntryCardProps) {
   const headingId = useId();
   const isPrivate = entry.visibility === 'PRIVATE';
   const isRetracted = entry.status === 'RETRACTED';
   const classes = ['card', isPrivate ? 'private' : 'public', isNewest && 'newest', isRetracted && 'retracted'];
-  const openIt = () => go({ entry: entry.id });
+  const openIt = () => navigate({ entry: entry.id });
   const openByMouse = (event: MouseEvent) => {
     const isOnControl = event.target instanceof Element && event.target.closest('a, button') !== null;
     if (!isWhole && !isOnControl && getSelection()?.isCollapsed !== false) openIt();
@@ -72,7 +72,7 @@ function Who({ entry, headingId }: { readonly entry: StageEntry; readonly headin
     ({ actor }) => actor.id !== authorOf(entry)?.actor.id,
   );
   const principals = inRoles(entry, 'PRINCIPAL');
-  const moment = momentOn(entry, address.value.clock);
+  const moment = momentOnClock(entry, address.value.clock);
   const details = [
     principals.length > 0 && cardTexts.onBehalfOf(names(principals)),
     audience.length > 0 && cardTexts.to(names(audience)),
@@ -183,7 +183,7 @@ function Foot({ entry, isLate, onOpen }: FootProps) {
 /** The words of the source for its moment, and the other clock where it tells something else. */
 function Moments({ entry }: { readonly entry: StageEntry }) {
   const { clock, zone } = address.value;
-  const moment = momentOn(entry, clock);
+  const moment = momentOnClock(entry, clock);
   const isApart = entry.disclosed?.edtf !== entry.occurred?.edtf;
   const other = clock === 'OCCURRED' ? entry.disclosed : entry.occurred;
   return (

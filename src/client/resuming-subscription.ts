@@ -12,13 +12,13 @@
  *    `StatusFrame` says so; else nobody notices.
  */
 import { type Retry, wait } from './backoff.ts';
-import { Connection } from './connection.ts';
+import { ServiceSocket } from './service-socket.ts';
 import type { Endpoint } from './endpoint.ts';
 import { ReplayError } from './errors.ts';
 import type { FrameQueue } from './frame-queue.ts';
 import type { Frame, OpenedFrame } from './frames.ts';
 import { StepDocument } from './generated/operations.ts';
-import type { Progress } from './progress.ts';
+import type { ReplayProgress } from './replay-progress.ts';
 
 /**
  * - `connecting`: not open yet
@@ -33,7 +33,7 @@ export type ReplayState = 'connecting' | 'live' | 'behind' | 'reconnecting' | 'e
 
 /** The replay as it is open over one connection. */
 export interface Session {
-  readonly connection: Connection;
+  readonly connection: ServiceSocket;
   /** What it was opened with. */
   readonly opened: OpenedFrame;
 }
@@ -43,12 +43,12 @@ interface Awaiting {
   readonly reject: (error: unknown) => void;
 }
 
-interface LineOptions<Entry> {
+interface SubscriptionOptions<Entry> {
   readonly endpoint: Endpoint;
   /** The text of the subscription. */
   readonly operation: string;
   readonly retry: Retry;
-  readonly progress: Progress<Entry>;
+  readonly progress: ReplayProgress<Entry>;
   readonly queue: FrameQueue<Frame<Entry>>;
   readonly onState: (state: ReplayState) => void;
 }
@@ -56,13 +56,13 @@ interface LineOptions<Entry> {
 /** A connection that lasted so long was a good one. */
 const GOOD_AFTER_MS = 30_000;
 
-export class Line<Entry> {
-  readonly #options: LineOptions<Entry>;
-  readonly #progress: Progress<Entry>;
+export class ResumingSubscription<Entry> {
+  readonly #options: SubscriptionOptions<Entry>;
+  readonly #progress: ReplayProgress<Entry>;
   readonly #queue: FrameQueue<Frame<Entry>>;
   readonly #over = new AbortController();
   #state: ReplayState = 'connecting';
-  #connection: Connection | null = null;
+  #connection: ServiceSocket | null = null;
   #session: Session | null = null;
   #awaitingSession: Awaiting[] = [];
   #awaitingNews: (() => void)[] = [];
@@ -74,7 +74,7 @@ export class Line<Entry> {
   /** In a row. */
   #failures = 0;
 
-  constructor(options: LineOptions<Entry>) {
+  constructor(options: SubscriptionOptions<Entry>) {
     this.#options = options;
     this.#progress = options.progress;
     this.#queue = options.queue;
@@ -104,7 +104,7 @@ export class Line<Entry> {
       }
     } finally {
       this.#holders -= 1;
-      if (this.#holders === 0 && this.#isSkipping) this.#letGo();
+      if (this.#holders === 0 && this.#isSkipping) this.#disconnect();
     }
   }
 
@@ -148,7 +148,7 @@ export class Line<Entry> {
   /** Plays until the connection is over; answers with why it is. */
   async #play(): Promise<ReplayError> {
     const { endpoint, operation } = this.#options;
-    const connection = await Connection.open(endpoint);
+    const connection = await ServiceSocket.open(endpoint);
     if (this.#isOver) connection.close();
     if (connection.isOver) return connection.over;
     this.#connection = connection;
@@ -176,7 +176,7 @@ export class Line<Entry> {
     await wait(delay, this.#over.signal);
   }
 
-  #take(connection: Connection, frame: Frame<Entry>): void {
+  #take(connection: ServiceSocket, frame: Frame<Entry>): void {
     if (frame.generation > this.#progress.generation) this.#dropStale();
     else if (frame.__typename !== 'OpenedFrame' && (this.#isSkipping || this.#queue.isFull)) return this.#passOver();
     const told = this.#progress.take(frame);
@@ -200,10 +200,10 @@ export class Line<Entry> {
   /** The queue is full. */
   #passOver(): void {
     this.#isSkipping = true;
-    if (this.#holders === 0) this.#letGo();
+    if (this.#holders === 0) this.#disconnect();
   }
 
-  #letGo(): void {
+  #disconnect(): void {
     this.#setState('behind');
     this.#connection?.drop(new ReplayError('CONNECTION_LOST', 'More came than was taken'));
   }
@@ -212,12 +212,12 @@ export class Line<Entry> {
     this.#session = session;
     this.#setState('live');
     for (const { resolve } of this.#awaitingSession.splice(0)) resolve(session);
-    const { owed, controlKey, isRoom } = this.#progress;
-    if (owed === 0 || isRoom) return;
+    const { stepsDue, controlKey, isRoom } = this.#progress;
+    if (stepsDue === 0 || isRoom) return;
     const { connection, opened } = session;
     const { replayId } = opened;
     // Where this is lost too, the next connection is asked again.
-    connection.run(StepDocument, { replayId, controlKey, entries: owed }).catch(() => undefined);
+    connection.run(StepDocument, { replayId, controlKey, entries: stepsDue }).catch(() => undefined);
   }
 
   #openSession(): Promise<Session> {
