@@ -1,19 +1,9 @@
-/** What DiscordChatExporter writes of a channel and a message, as far as the record takes it. */
+/** The shape of a message in an export of DiscordChatExporter, with the members that the record takes. */
 import { z } from 'zod';
 import { archiveId, archiveIdOrNone } from '../kit/archive-id.ts';
 import { instant } from '../dates/instants.ts';
 
 const text = z.string().nullish();
-
-export const discordGuild = z.object({ id: archiveId, name: text });
-export const discordChannel = z.object({
-  id: archiveId,
-  type: z.union([z.string(), z.number()]).nullish(),
-  name: text,
-  topic: text,
-});
-export type DiscordGuild = z.output<typeof discordGuild>;
-export type DiscordChannel = z.output<typeof discordChannel>;
 
 export const discordAuthor = z.object({
   id: archiveId,
@@ -39,7 +29,7 @@ const embed = z.object({
 });
 const sticker = z.object({ name: text, sourceUrl: text });
 
-/** What a message holds, whether it was written in it or forwarded with it. */
+/** The content of a message, or of a message that was forwarded with it. */
 const content = z.object({
   content: text,
   attachments: z.array(attachment).nullish(),
@@ -48,15 +38,15 @@ const content = z.object({
 });
 export type DiscordContent = z.output<typeof content>;
 
-/** A word or several, bare or as Discord itself has them. */
-const saying = z
+/** A text, alone or in an object as in Discord's own data. */
+const pollText = z
   .union([z.string(), z.object({ text })])
   .nullish()
-  .transform((said) => (typeof said === 'string' ? said : said?.text) ?? '');
+  .transform((given) => (typeof given === 'string' ? given : given?.text) ?? '');
 const poll = z.object({
-  question: saying,
+  question: pollText,
   answers: z
-    .array(z.object({ text: saying, poll_media: saying }).transform((answer) => answer.text || answer.poll_media))
+    .array(z.object({ text: pollText, poll_media: pollText }).transform((answer) => answer.text || answer.poll_media))
     .nullish(),
 });
 
@@ -83,10 +73,13 @@ export const discordMessage = content.extend({
 });
 export type DiscordMessage = z.output<typeof discordMessage>;
 
-/** Without these it can't be said who says what, when. */
+/** A message in which one of these is wrong is skipped: nobody could tell who said what, and when. */
 export const ESSENTIAL = ['id', 'type', 'timestamp', 'content', 'author'];
 
-/** By name, or by number where the exporter did not know them yet. Whatever is of another type, Discord says. */
+/**
+ * Types of messages by people and bots, by name, and by number for exporters that did not know the name. Messages of all
+ * other types are by Discord itself.
+ */
 const SPEECH = new Set([
   'Default',
   '0',
@@ -103,13 +96,4 @@ const SPEECH = new Set([
 export function kindOf({ type }: DiscordMessage): 'SPEECH' | 'CALL' | 'SYSTEM' {
   if (type === null || type === undefined || SPEECH.has(type)) return 'SPEECH';
   return type === 'Call' || type === '3' ? 'CALL' : 'SYSTEM';
-}
-
-export function isDirect({ type }: DiscordChannel): boolean {
-  return /^(Direct.*|1|3)$/.test(String(type));
-}
-
-/** A conversation of two, and no group. */
-export function isOfTwo({ type }: DiscordChannel): boolean {
-  return /^(DirectTextChat|1)$/.test(String(type));
 }

@@ -1,78 +1,57 @@
-/** Who says a Discord message to whom, and which other message it is about. */
-import type { MessageInput, PartyInput } from '../../domain/record/input.ts';
-import { present } from '../kit/chat-parts.ts';
-import {
-  type DiscordAuthor,
-  type DiscordChannel,
-  type DiscordGuild,
-  type DiscordMessage,
-  isDirect,
-  kindOf,
-} from './message.ts';
-import { entryId } from '../kit/ids.ts';
+/** Who writes a Discord message to whom. */
+import type { z } from 'zod';
+import type { messageInput, PartyInput } from '../../domain/record/input.ts';
+import { introduceEach, introduceProfile, toLabel } from '../kit/chat-parts.ts';
+import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import { unlessEmpty } from '../kit/given.ts';
+import { isDirect, type OpenChannel } from './channel.ts';
+import { type DiscordAuthor, type DiscordMessage, kindOf } from './message.ts';
+import { answerOf, referencedEntry } from './references.ts';
 
-/** Where a message stands. */
-export interface DiscordPlace {
-  readonly collection: string;
-  readonly guild: DiscordGuild;
-  readonly channel: DiscordChannel;
-  readonly citations: { readonly source: string }[];
-  /** Of a conversation of two, once both have said something. */
-  readonly both: readonly DiscordAuthor[];
-}
+type DiscordParties = Pick<
+  z.input<typeof messageInput>,
+  'wording' | 'sender' | 'to' | 'channel' | 'about' | 'relations' | 'inReplyTo'
+>;
 
-/** The other one of two; of what a bot answers to a command, who gave it. */
-export function recipientsOf({ author, interaction }: DiscordMessage, { both }: DiscordPlace): DiscordAuthor[] {
-  const asking = interaction?.user ?? null;
-  if (asking !== null) return [asking];
-  return both.some(({ id }) => id === author?.id) ? both.filter(({ id }) => id !== author?.id) : [];
-}
-
-interface Named {
-  readonly sender: PartyInput | undefined;
-  readonly to: readonly PartyInput[];
-  /** Whom Discord says something of. */
-  readonly named: readonly PartyInput[];
-}
-
-export function participantsOf(message: DiscordMessage, { sender, to, named }: Named, place: DiscordPlace) {
-  const channel = isDirect(place.channel) ? 'DIRECT_MESSAGE' : 'CHAT';
+export function* partiesOf(
+  message: DiscordMessage,
+  open: OpenChannel,
+  context: ReadContext,
+  at: Position,
+): Generator<ReadEvent, DiscordParties> {
+  const introduce = (author: DiscordAuthor) => introduceProfile(context, toProfile(author), at);
+  const author = message.author ?? null;
+  const sender: PartyInput | undefined = author === null ? undefined : yield* introduce(author);
+  const to = yield* introduceEach(recipientsOf(message, open), introduce);
+  const channel = isDirect(open.channel) ? 'DIRECT_MESSAGE' : 'CHAT';
   switch (kindOf(message)) {
     case 'SPEECH':
-      return { wording: 'VERBATIM', sender, to: present(to), channel, ...answerOf(message, place) } as const;
+      return { wording: 'VERBATIM', sender, to: unlessEmpty(to), channel, ...answerOf(message, open) };
     case 'CALL':
-      return { wording: 'REPORTED', sender, to: present(to), channel: 'CALL' } as const;
+      return { wording: 'REPORTED', sender, to: unlessEmpty(to), channel: 'CALL' };
     case 'SYSTEM': {
-      const actors = [sender, ...named].flatMap((party) => party?.actor ?? []);
-      const about = [...new Set([...actors, targetOf(message, place) ?? []].flat())];
-      return { wording: 'REPORTED', channel, about: present(about) } as const;
+      const mentioned = yield* introduceEach(message.mentions ?? [], introduce);
+      const actors = [sender, ...mentioned].flatMap((party) => party?.actor ?? []);
+      const about = [...new Set([...actors, referencedEntry(message, open) ?? []].flat())];
+      return { wording: 'REPORTED', channel, about: unlessEmpty(about) };
     }
   }
 }
 
-function answerOf(message: DiscordMessage, place: DiscordPlace): Pick<MessageInput, 'relations' | 'inReplyTo'> {
-  const target = targetOf(message, place);
-  if (target === undefined) return {};
-  const isForward =
-    /^(forward|1)$/i.test(String(message.reference?.type)) || (message.forwardedMessage ?? null) !== null;
-  return isForward ? { relations: [{ kind: 'QUOTES', entry: target }] } : { inReplyTo: target };
+/** In a conversation of two, the other one. A bot that answers a command writes to the person who gave the command. */
+function recipientsOf({ author, interaction }: DiscordMessage, { pair }: OpenChannel): DiscordAuthor[] {
+  const asking = interaction?.user ?? null;
+  if (asking !== null) return [asking];
+  return pair.some(({ id }) => id === author?.id) ? pair.filter(({ id }) => id !== author?.id) : [];
 }
 
-/** The message of the same server that it answers, forwards or is about. */
-function targetOf(message: DiscordMessage, place: DiscordPlace): string | undefined {
-  const id = message.reference?.messageId ?? undefined;
-  if (id === undefined || isElsewhere(message, place)) return undefined;
-  return entryId('message', place.collection, message.reference?.channelId ?? place.channel.id, id);
-}
-
-function isElsewhere({ reference }: DiscordMessage, { guild }: DiscordPlace): boolean {
-  return (reference?.guildId ?? guild.id) !== guild.id;
-}
-
-/** The address of a message of another server, which no entry of this collection is. */
-export function elsewhere(message: DiscordMessage, place: DiscordPlace): string[] | undefined {
-  const { messageId, channelId, guildId } = message.reference ?? {};
-  const steps = [guildId, channelId, messageId].map((step) => step ?? '');
-  if (!isElsewhere(message, place) || steps.includes('')) return undefined;
-  return [`https://discord.com/channels/${steps.join('/')}`];
+function toProfile({ id, name, discriminator, nickname, isBot }: DiscordAuthor) {
+  const isNumbered = /^\d{4}$/.test(discriminator ?? '') && discriminator !== '0000';
+  return {
+    platform: 'discord',
+    handle: id,
+    name: toLabel(nickname) ?? name,
+    aliases: [name, isNumbered ? `${name ?? ''}#${discriminator ?? ''}` : undefined],
+    kind: isBot === true ? 'ORGANISATION' : 'PERSON',
+  } as const;
 }

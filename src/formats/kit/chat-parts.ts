@@ -1,28 +1,27 @@
-/** What the messages of all chats are made of: who writes, where, which links, and labels that the record can hold. */
+/** The parts that messages of all chats have: who writes, in which chat, which links; and labels that the record can hold. */
 import type { z } from 'zod';
 import type { AccountInput, messageInput, PartyInput } from '../../domain/record/input.ts';
 import type { ActorKind } from '../../domain/record/vocabulary.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
 import { actorId, linkId, namedActorId, sourceId } from './ids.ts';
 import { toEvent } from './checked-item.ts';
-import { withoutTrailing } from '../text/trailing.ts';
 
 const MAX_LABEL_LENGTH = 2_000;
 const MAX_URL_LENGTH = 8_000;
 const MAX_LINKS = 1_000;
 
-/** Who stands in an archive under a handle that stays the same. */
+/** An account, as an archive describes it. Its handle never changes. */
 export interface Profile {
   readonly platform: string;
   readonly handle: string;
   readonly name?: string | null | undefined;
-  /** Other names; those that are no names or repeat the first are left out. */
+  /** Other names. Empty ones, and those that repeat the first, are left out. */
   readonly aliases?: readonly (string | null | undefined)[];
-  /** A person where absent. The record has no kind for machines: a bot is an organisation's. */
+  /** `PERSON` where absent. The record has no kind for machines, so a bot is an `ORGANISATION`. */
   readonly kind?: ActorKind;
 }
 
-/** Introduces who uses an account, and answers how an entry names them. */
+/** Introduces the actor who uses an account. Returns the party that an entry names. */
 export function* introduceProfile(
   context: ReadContext,
   profile: Profile,
@@ -41,8 +40,8 @@ export function* introduceProfile(
 }
 
 /**
- * Introduces someone of whom the archive gives nothing but a name, as an address book has it. Such a name is no
- * account: the same in another archive may be someone else.
+ * Introduces an actor of whom the archive gives only a name, for instance from an address book. Such a name is not an
+ * account: the same name in another archive may be another person.
  */
 export function* introduceName(
   context: ReadContext,
@@ -55,7 +54,7 @@ export function* introduceName(
   return { actor };
 }
 
-/** Introduces the channel or chat that messages stand in, as the source which they cite. */
+/** Introduces a channel or chat as the source that its messages cite. */
 export function* introduceChat(
   context: ReadContext,
   chat: { readonly collection: string; readonly key: string; readonly title: string; readonly about?: string | null },
@@ -68,7 +67,7 @@ export function* introduceChat(
   return [{ source: id }];
 }
 
-/** Introduces the addresses that the record can hold, and answers their ids; undefined where there are none. */
+/** Introduces the addresses that the record can hold. Returns their ids; undefined where there are none. */
 export function* introduceLinks(
   context: ReadContext,
   urls: Iterable<string>,
@@ -85,30 +84,33 @@ export function* introduceLinks(
   return ids.size === 0 ? undefined : [...ids];
 }
 
-/** Addresses in running text, without the punctuation that follows them. */
-export function urlsIn(text: string): string[] {
-  return Array.from(text.matchAll(/\bhttps?:\/\/[^\s<>"]+/gi), ([found]) => {
-    const bare = withoutTrailing(found, ".,;:!?'*_~|]}");
-    return bare.includes('(') ? bare : withoutTrailing(bare, ')');
-  });
+/** Introduces one after the other, and answers the results in the same order. */
+export function* introduceEach<Item, Result>(
+  items: Iterable<Item>,
+  introduce: (item: Item) => Generator<ReadEvent, Result>,
+): Generator<ReadEvent, Result[]> {
+  const results: Result[] = [];
+  for (const item of items) results.push(yield* introduce(item));
+  return results;
 }
 
-/** A message of a chat as an item; what the record has of it stays where that is a later state. */
+/** Says in the report that the reactions to a message were not imported, and why. */
+export function* noteReactions(
+  reactions: readonly unknown[] | null | undefined,
+  reason: string,
+  at: Position,
+): Generator<ReadEvent> {
+  if ((reactions ?? []).length === 0) return;
+  yield { kind: 'NOTE', topic: 'reactions', text: `not imported, because ${reason}`, at };
+}
+
+/** A message of a chat as an item. Where the record already has a later state of the message, that one stays. */
 export function toMessage(collection: string, input: z.input<typeof messageInput>, at: Position): ReadEvent {
   return toEvent({ kind: 'entry', collection, input, yieldsToLater: true }, at);
 }
 
-/** What the record can hold as a label; undefined where there is nothing. */
+/** A text as the record can hold it as a label; undefined where nothing is left. */
 export function toLabel(text: string | null | undefined): string | undefined {
   const label = (text ?? '').replaceAll('\0', '').trim().slice(0, MAX_LABEL_LENGTH).toWellFormed();
   return label === '' ? undefined : label;
-}
-
-/** Where nothing stands, nothing is said. */
-export function present<Item>(items: readonly Item[]): Item[] | undefined {
-  return items.length === 0 ? undefined : [...items];
-}
-
-export function unlessEmpty(text: string): string | undefined {
-  return text === '' ? undefined : text;
 }

@@ -1,4 +1,4 @@
-/** The blocks that a Slack message is laid out in, as text in Slack's own markup. */
+/** The layout blocks of a Slack message, as text in Slack's own markup. */
 import { z } from 'zod';
 
 const text = z.string().nullish();
@@ -43,20 +43,20 @@ export const slackBlock = z.object({
 type SlackBlock = z.output<typeof slackBlock>;
 type Blocks = readonly (SlackBlock | null)[] | null | undefined;
 
-/** Blocks that an app laid out, and not someone who wrote. A message's own text says less than they do. */
-export function areLaidOut(blocks: Blocks): boolean {
+/** Whether an app made the blocks, and not a person who wrote. The text of such a message may say less than its blocks. */
+export function areOfApp(blocks: Blocks): boolean {
   return (blocks ?? []).some((block) => block?.type !== 'rich_text');
 }
 
-/** Their words, a line for each part; buttons and menus are no words. */
-export function blockWords(blocks: Blocks): string[] {
-  return (blocks ?? []).flatMap((block) => (block === null ? [] : wordsOfBlock(block))).filter((line) => line !== '');
+/** Their text, one line for each part. Buttons and menus are left out. */
+export function blockLines(blocks: Blocks): string[] {
+  return (blocks ?? []).flatMap((block) => (block === null ? [] : linesOfBlock(block))).filter((line) => line !== '');
 }
 
-function wordsOfBlock({ type, text: own, title, alt_text, fields, elements }: SlackBlock): string[] {
+function linesOfBlock({ type, text: own, title, alt_text, fields, elements }: SlackBlock): string[] {
   switch (type ?? '') {
     case 'rich_text':
-      return (elements ?? []).flatMap((part) => (part === null ? [] : richLines(part)));
+      return (elements ?? []).flatMap((part) => (part === null ? [] : richTextLines(part)));
     case 'context':
       return [
         (elements ?? [])
@@ -74,15 +74,15 @@ function wordsOfBlock({ type, text: own, title, alt_text, fields, elements }: Sl
   }
 }
 
-function richLines(part: RichElement): string[] {
+function richTextLines(part: RichElement): string[] {
   const parts = (part.elements ?? []).filter((element) => element !== null);
-  if (part.type !== 'rich_text_list') return [parts.map(inline).join('').replace(/\n$/, '')];
-  return parts.map((item) => `• ${richLines(item).join('\n')}`);
+  if (part.type !== 'rich_text_list') return [parts.map(inlineText).join('').replace(/\n$/, '')];
+  return parts.map((item) => `• ${richTextLines(item).join('\n')}`);
 }
 
-/** A piece of running text, escaped as Slack has it in a message's own text. */
-function inline(piece: RichElement): string {
-  const said = escape(labelOf(piece.text));
+/** A piece of a line, escaped as in the text of a message. */
+function inlineText(piece: RichElement): string {
+  const shown = escape(labelOf(piece.text));
   switch (piece.type ?? '') {
     case 'user':
       return `<@${piece.user_id ?? ''}>`;
@@ -95,11 +95,11 @@ function inline(piece: RichElement): string {
     case 'emoji':
       return `:${piece.name ?? ''}:`;
     case 'link':
-      return `<${escape(piece.url ?? '')}${said === '' ? '' : `|${said}`}>`;
+      return `<${escape(piece.url ?? '')}${shown === '' ? '' : `|${shown}`}>`;
     case 'date':
-      return escape(piece.fallback ?? '') || said;
+      return escape(piece.fallback ?? '') || shown;
     default:
-      return said;
+      return shown;
   }
 }
 

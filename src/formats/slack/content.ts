@@ -1,44 +1,45 @@
-/** What a Slack message says, shows, shares and carries. */
+/** The content of a Slack message: its text, its attachments, and the messages and pages that it points at. */
 import type { MessageInput } from '../../domain/record/input.ts';
+import { fileNameOf, withoutQuery } from '../kit/addresses.ts';
 import { toLabel } from '../kit/chat-parts.ts';
-import { areLaidOut, blockWords } from './blocks.ts';
+import { givenOf, isGiven } from '../kit/given.ts';
+import { areOfApp, blockLines } from './blocks.ts';
 import type { SlackCard, SlackFile, SlackMessage } from './message.ts';
 
-/** Its words, in Slack's markup. */
-export function wordsOf(message: SlackMessage): string {
+/** Its text, in Slack's markup. */
+export function textOf(message: SlackMessage): string {
   const { text, comment, blocks } = message;
-  const own = [comment?.comment ?? text].filter(isSaid);
-  // What someone wrote stands in both; what an app laid out, in the blocks alone.
-  const laidOut = own.length === 0 || areLaidOut(blocks) ? blockWords(blocks) : [];
-  const more = laidOut.filter((line) => !own.some((said) => said.includes(line)));
-  return [...own, ...more, ...cardsOf(message).flatMap(cardWords)].join('\n');
+  const own = [comment?.comment ?? text].filter(isGiven);
+  // A person's words stand in the text and in the blocks; an app's words may stand in the blocks alone.
+  const inBlocks = own.length === 0 || areOfApp(blocks) ? blockLines(blocks) : [];
+  const more = inBlocks.filter((line) => !own.some((part) => part.includes(line)));
+  return [...own, ...more, ...cardsOf(message).flatMap(cardLines)].join('\n');
 }
 
-/** Addresses that stand behind titles of its cards. */
+/** Addresses behind the titles of its cards. */
 export function cardAddresses(message: SlackMessage): string[] {
-  return cardsOf(message).flatMap(({ title_link, from_url }) => [title_link, from_url].filter(isSaid));
+  return cardsOf(message).flatMap(({ title_link, from_url }) => [title_link, from_url].filter(isGiven));
 }
 
-/** Messages that it shares or gives the address of. */
-export function quotedBy({ attachments }: SlackMessage): SlackCard[] {
-  return present(attachments).filter((card) => card.is_share === true || card.is_msg_unfurl === true);
+/** The messages that it shares, or whose address it gives. */
+export function quotedMessagesOf({ attachments }: SlackMessage): SlackCard[] {
+  return givenOf(attachments).filter((card) => card.is_share === true || card.is_msg_unfurl === true);
 }
 
-/** Addresses without their query, which is where Slack puts the token that opens them. */
 export function attachmentsOf(message: SlackMessage): NonNullable<MessageInput['attachments']> {
   const cards = cardsOf(message);
   const files = [
-    ...present(message.files),
-    ...present([message.file]),
-    ...cards.flatMap((card) => present(card.files)),
+    ...givenOf(message.files),
+    ...givenOf([message.file]),
+    ...cards.flatMap((card) => givenOf(card.files)),
   ];
   const pictures = cards.flatMap(({ image_url }) => withoutQuery(image_url) ?? []);
-  return [...files.map(toAttachment), ...pictures.map((url) => ({ name: toLabel(url.split('/').at(-1)), url }))];
+  return [...files.map(toAttachment), ...pictures.map((url) => ({ name: fileNameOf(url), url }))];
 }
 
-/** Of deleted files and those beyond what a workspace pays for, Slack says no more than that they were there. */
+/** Of deleted files, and of files beyond the limit of a free workspace, Slack gives no more than the id. */
 function toAttachment({ id, name, title, mode, mimetype, size, url_private, permalink }: SlackFile) {
-  const unnamed = [id, mode].filter(isSaid).join(' ');
+  const unnamed = [id, mode].filter(isGiven).join(' ');
   return {
     name: toLabel(name) ?? toLabel(title) ?? toLabel(unnamed),
     mediaType: toLabel(mimetype),
@@ -47,31 +48,19 @@ function toAttachment({ id, name, title, mode, mimetype, size, url_private, perm
   };
 }
 
-function withoutQuery(url: string | null | undefined): string | undefined {
-  return toLabel(url?.split('?')[0]);
-}
-
-/** Cards that say something: previews of linked pages and messages are not the sender's words. */
+/** Cards with a text of their own. Previews of linked pages and messages are not the sender's words. */
 function cardsOf({ attachments }: SlackMessage): SlackCard[] {
-  return present(attachments).filter(({ is_share, is_msg_unfurl, from_url, original_url }) => {
-    const isPreview = is_msg_unfurl === true || isSaid(from_url) || isSaid(original_url);
+  return givenOf(attachments).filter(({ is_share, is_msg_unfurl, from_url, original_url }) => {
+    const isPreview = is_msg_unfurl === true || isGiven(from_url) || isGiven(original_url);
     return is_share === true || !isPreview;
   });
 }
 
-function cardWords(card: SlackCard): string[] {
-  const fields = present(card.fields).map(({ title, value }) => [title, value].filter(isSaid).join(': '));
-  const said = [card.pretext, card.title, card.text, ...fields].filter(isSaid);
-  if (said.length > 0) return said;
-  const within = present(card.message_blocks).flatMap(({ message }) => blockWords(message?.blocks));
-  const laidOut = [...blockWords(card.blocks), ...within];
-  return laidOut.length > 0 ? laidOut : [card.fallback].filter(isSaid);
-}
-
-function present<Item>(items: readonly (Item | null | undefined)[] | null | undefined): Item[] {
-  return (items ?? []).filter((item) => item !== null && item !== undefined);
-}
-
-function isSaid<Given>(part: Given | null | undefined | ''): part is Given {
-  return part !== null && part !== undefined && part !== '';
+function cardLines(card: SlackCard): string[] {
+  const fields = givenOf(card.fields).map(({ title, value }) => [title, value].filter(isGiven).join(': '));
+  const own = [card.pretext, card.title, card.text, ...fields].filter(isGiven);
+  if (own.length > 0) return own;
+  const within = givenOf(card.message_blocks).flatMap(({ message }) => blockLines(message?.blocks));
+  const inBlocks = [...blockLines(card.blocks), ...within];
+  return inBlocks.length > 0 ? inBlocks : [card.fallback].filter(isGiven);
 }

@@ -1,6 +1,8 @@
-/** Slack's own markup, as its readers see it. */
+/** Slack's own markup as plain text. */
+import { unescapeEntities } from '../text/entities.ts';
 
-interface Names {
+/** The names that users and channels have in the workspace. */
+interface SlackNames {
   user(id: string): string | undefined;
   channel(id: string): string | undefined;
 }
@@ -11,10 +13,10 @@ export interface SlackText {
 }
 
 /**
- * `<@U1>` → `@Ann`, `<#C1|general>` → `#general`, `<!here>` → `@here`, `<http://a.example|this>` → `this`, whose address
- * is then among the urls; `&lt;`, `&gt;` and `&amp;` stand for themselves.
+ * `<@U1>` → `@Ann`, `<#C1|general>` → `#general`, `<!here>` → `@here`, `<http://a.example|this>` → `this`, with its
+ * address among the urls; `&lt;` → `<`.
  */
-export function readSlackText(written: string, names: Names): SlackText {
+export function readSlackText(written: string, names: SlackNames): SlackText {
   const urls: string[] = [];
   const shown = written.replaceAll(/<([@#!][^<>\n]+|[a-z][a-z+.-]*:[^<>\n]+)>/gi, (_whole, inner: string) => {
     const bar = inner.indexOf('|');
@@ -23,20 +25,16 @@ export function readSlackText(written: string, names: Names): SlackText {
     if (target.startsWith('@')) return `@${names.user(target.slice(1)) ?? (label || target.slice(1))}`;
     if (target.startsWith('#')) return `#${label || (names.channel(target.slice(1)) ?? target.slice(1))}`;
     if (target.startsWith('!')) return specialText(target.slice(1), label);
-    const url = unescapeSlack(target);
+    const url = unescapeEntities(target);
     if (/^https?:/i.test(url)) urls.push(url);
     return label || target.replace(/^(mailto|tel):/, '');
   });
-  return { text: unescapeSlack(shown), urls };
+  return { text: unescapeEntities(shown), urls };
 }
 
-/** `here|here` → `@here`, `subteam^S1` → `@S1`; of a date the words that the writer saw. */
+/** `here|here` → `@here`, `subteam^S1` → `@S1`; a date → the text that its writer saw */
 function specialText(target: string, label: string): string {
-  const [sort = '', id] = target.split('^');
-  if (/^(here|channel|everyone|group)$/.test(sort)) return `@${sort}`;
-  return label || `@${sort === 'subteam' ? (id ?? '') : sort}`;
-}
-
-function unescapeSlack(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const [kind = '', id] = target.split('^');
+  if (/^(here|channel|everyone|group)$/.test(kind)) return `@${kind}`;
+  return label || `@${kind === 'subteam' ? (id ?? '') : kind}`;
 }

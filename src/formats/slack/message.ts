@@ -1,4 +1,4 @@
-/** One message of a Slack export, as far as the record takes it. Whatever else stands there is passed over. */
+/** The shape of a message in a Slack export, with the members that the record takes. */
 import { z } from 'zod';
 import { slackBlock } from './blocks.ts';
 
@@ -6,7 +6,7 @@ const text = z.string().nullish();
 
 const TIME_STAMP = { error: 'is not a Slack time stamp, such as 1661990400.000200' };
 
-/** Tools that work over exports write it as a number, and without the zeros at its end. */
+/** Tools that rewrite exports turn it into a number and drop the zeros at its end. */
 const timeStamp = z
   .union([z.string(), z.number().transform((seconds) => seconds.toFixed(6))], TIME_STAMP)
   .pipe(z.string().regex(/^\d{9,11}(\.\d{1,6})?$/, TIME_STAMP))
@@ -30,7 +30,7 @@ const files = z.array(slackFile.nullable()).nullish();
 
 const blocks = z.array(slackBlock.nullable()).nullish();
 
-/** A card below a message: what an app shows, a message that was shared, or the preview of a page. */
+/** A card below a message: the output of an app, a shared message, or the preview of a page. */
 const slackCard = z.object({
   from_url: text,
   original_url: text,
@@ -84,10 +84,10 @@ export const slackMessage = z.object({
 });
 export type SlackMessage = z.output<typeof slackMessage>;
 
-/** Without these it can't be said who says what, when. */
+/** A message in which one of these is wrong is skipped: nobody could tell who said what, and when. */
 export const ESSENTIAL = ['ts', 'thread_ts', 'user', 'text', 'subtype'];
 
-/** What people and bots say; whatever has another subtype, Slack says of them. */
+/** Subtypes of messages by people and bots. Messages of all other subtypes are by Slack itself. */
 const SPEECH = new Set([
   'bot_message',
   'document_mention',
@@ -108,8 +108,8 @@ export function kindOf({ subtype }: SlackMessage): SlackKind {
   return subtype === 'huddle_thread' || subtype === 'sh_room_created' ? 'CALL' : 'SYSTEM';
 }
 
-/** `<@U1|ann> uploaded a file: …`, by `U1`: until 2018 Slack said in someone's name that a file was sent. */
-export function isToldBySlack({ subtype, text: written, user }: SlackMessage): boolean {
+/** `<@U1|ann> uploaded a file: …`, sent by `U1`: until 2018 Slack wrote this in the name of the person who sent a file. */
+export function isFileNotice({ subtype, text: written, user }: SlackMessage): boolean {
   if (subtype !== 'file_share' && subtype !== 'file_mention') return false;
   const named = /^<@(\w+)(?:\|[^<>]*)?> (?:uploaded|shared|mentioned)\b/.exec(written ?? '')?.[1];
   return named !== undefined && named === user;

@@ -1,18 +1,19 @@
-/** Who says a Slack message to whom, and whom it is about. */
+/** Who writes a Slack message to whom, and who it is about. */
 import type { z } from 'zod';
 import type { messageInput, PartyInput } from '../../domain/record/input.ts';
 import type { ActorKind } from '../../domain/record/vocabulary.ts';
-import { introduceProfile, present, type Profile, toLabel } from '../kit/chat-parts.ts';
+import { introduceEach, introduceProfile, type Profile, toLabel } from '../kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
-import { isToldBySlack, kindOf, type SlackMessage } from './message.ts';
-import { quotedBy } from './content.ts';
+import { unlessEmpty } from '../kit/given.ts';
+import { quotedMessagesOf } from './content.ts';
+import { isFileNotice, kindOf, type SlackMessage } from './message.ts';
 import type { SlackChannel, SlackWorkspace } from './workspace.ts';
 
-type Participants = Pick<z.input<typeof messageInput>, 'wording' | 'sender' | 'to' | 'about'> & {
+type SlackParties = Pick<z.input<typeof messageInput>, 'wording' | 'sender' | 'to' | 'about'> & {
   readonly channel?: 'CALL';
 };
 
-/** `<@U1|ann>` → `ann`, as messages of 2015 name whoever sent a file. */
+/** `<@U1|ann>` → `ann`; exports of 2015 name the sender of a file so. */
 function nameIn(username: string | null | undefined): string | null | undefined {
   return /^<@\w+\|([^<>|]+)>$/.exec(username ?? '')?.[1] ?? username;
 }
@@ -26,52 +27,44 @@ export class SlackPeople {
     this.#context = context;
   }
 
-  /** Who wrote the messages that it shares. */
-  *sharedFrom(message: SlackMessage, at: Position): Generator<ReadEvent, string[]> {
-    const authors = quotedBy(message).flatMap(({ is_share, author_id }) =>
+  /** The authors of the messages that it shares. */
+  *introduceOriginalAuthors(message: SlackMessage, at: Position): Generator<ReadEvent, string[]> {
+    const authors = quotedMessagesOf(message).flatMap(({ is_share, author_id }) =>
       is_share === true ? (toLabel(author_id) ?? []) : [],
     );
-    const actors: string[] = [];
-    for (const author of new Set(authors)) actors.push((yield* this.#user(author, at)).actor);
-    return actors;
+    return yield* this.#actors(authors, at);
   }
 
-  *participants(message: SlackMessage, channel: SlackChannel, at: Position): Generator<ReadEvent, Participants> {
+  *partiesOf(message: SlackMessage, channel: SlackChannel, at: Position): Generator<ReadEvent, SlackParties> {
     switch (kindOf(message)) {
       case 'SPEECH': {
         const sender = yield* this.#author(message, at);
-        const to: PartyInput[] = [];
-        for (const member of channel.members ?? []) if (member !== message.user) to.push(yield* this.#user(member, at));
-        return { wording: isToldBySlack(message) ? 'REPORTED' : 'VERBATIM', sender, to: present(to) };
+        const others = (channel.members ?? []).filter((member) => member !== message.user);
+        const to = yield* introduceEach(others, (member) => this.#user(member, at));
+        return { wording: isFileNotice(message) ? 'REPORTED' : 'VERBATIM', sender, to: unlessEmpty(to) };
       }
       case 'CALL': {
         const { created_by, participant_history } = message.room ?? {};
         const caller = toLabel(created_by);
         const sender = caller === undefined ? yield* this.#author(message, at) : yield* this.#user(caller, at);
-        return {
-          wording: 'REPORTED',
-          channel: 'CALL',
-          sender,
-          about: yield* this.#actors(participant_history ?? [], at),
-        };
+        const about = yield* this.#actors(participant_history ?? [], at);
+        return { wording: 'REPORTED', channel: 'CALL', sender, about: unlessEmpty(about) };
       }
       case 'DELETED':
         return { wording: 'REPORTED' };
       case 'SYSTEM': {
         const author = yield* this.#author(message, at);
         const others = yield* this.#actors([message.inviter ?? ''], at);
-        return {
-          wording: 'REPORTED',
-          about: present([...(author === undefined ? [] : [author.actor]), ...(others ?? [])]),
-        };
+        const about = [...(author === undefined ? [] : [author.actor]), ...others];
+        return { wording: 'REPORTED', about: unlessEmpty(about) };
       }
     }
   }
 
-  *#actors(users: readonly string[], at: Position): Generator<ReadEvent, string[] | undefined> {
-    const actors = new Set<string>();
-    for (const user of users) if (toLabel(user) !== undefined) actors.add((yield* this.#user(user, at)).actor);
-    return present([...actors]);
+  *#actors(users: readonly string[], at: Position): Generator<ReadEvent, string[]> {
+    const named = users.filter((user) => toLabel(user) !== undefined);
+    const parties = yield* introduceEach(new Set(named), (user) => this.#user(user, at));
+    return [...new Set(parties.map(({ actor }) => actor))];
   }
 
   *#author(message: SlackMessage, at: Position): Generator<ReadEvent, PartyInput | undefined> {
@@ -95,6 +88,7 @@ export class SlackPeople {
     return yield* introduceProfile(this.#context, profile, at);
   }
 
+  /** The user as the workspace lists it; the names and the kind are for users that the list lacks. */
   *#user(
     id: string,
     at: Position,

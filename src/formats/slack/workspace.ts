@@ -1,8 +1,10 @@
+/** The users and channels of a Slack workspace, as the lists of an export name them. */
 import { z } from 'zod';
 import { nameOf } from '../kit/chat-files.ts';
 import type { Profile } from '../kit/chat-parts.ts';
 import type { ArchiveFile, Position, ReadEvent } from '../format.ts';
 import { readArchiveJson } from '../kit/archive-json.ts';
+import { isGiven } from '../kit/given.ts';
 import { readFileOf } from '../kit/read-file.ts';
 import { salvaged } from '../kit/salvaged.ts';
 
@@ -10,7 +12,7 @@ export interface SlackChannel {
   readonly id: string;
   readonly name: string;
   readonly about: string | null;
-  /** Of direct and group messages, whose members never change; null elsewhere. */
+  /** The members of a direct or group conversation, which never change; null for other channels. */
   readonly members: readonly string[] | null;
 }
 
@@ -33,7 +35,7 @@ const channelShape = z.object({
   purpose: z.object({ value: text }).nullish(),
 });
 
-/** Lists of channels, and whether what is said there goes to their members alone. */
+/** Lists of channels, and whether they are direct or group conversations. */
 const CHANNEL_LISTS = new Map([
   ['channels.json', false],
   ['groups.json', false],
@@ -43,7 +45,6 @@ const CHANNEL_LISTS = new Map([
 
 export const SLACK_LISTS: readonly string[] = ['users.json', ...CHANNEL_LISTS.keys()];
 
-/** Who and what channels there are, as the lists of an export say. */
 export class SlackWorkspace {
   team: string | null = null;
   readonly #users = new Map<string, Profile>();
@@ -54,7 +55,7 @@ export class SlackWorkspace {
     for (const file of lists) yield* readFileOf(file.path, this.#loadList(file));
   }
 
-  /** Ids are upper case; tools that work over exports write them otherwise. */
+  /** Ids are upper case; tools that rewrite exports may change that. */
   user(id: string): Profile | undefined {
     return this.#users.get(id.toUpperCase());
   }
@@ -63,7 +64,7 @@ export class SlackWorkspace {
     return this.#byId.get(id.toUpperCase());
   }
 
-  /** Folders bear the names of channels, and the ids of direct messages. */
+  /** A folder has the name of its channel, or the id of a direct conversation. */
   channelOf(folder: string): SlackChannel {
     const isDirect = /^(D[A-Z0-9]{6,}|mpdm-.*)$/.test(folder);
     return this.#byFolder.get(folder) ?? { id: folder, name: folder, about: null, members: isDirect ? [] : null };
@@ -71,10 +72,10 @@ export class SlackWorkspace {
 
   async *#loadList(file: ArchiveFile): AsyncGenerator<ReadEvent> {
     const areDirect = CHANNEL_LISTS.get(nameOf(file.path));
-    let number = 0;
+    let index = -1;
     for await (const part of readArchiveJson(file.open(), { root: 'list', paths: ['$.*'] })) {
-      number += 1;
-      const at = { path: `[${number - 1}]` };
+      index += 1;
+      const at = { path: `[${index}]` };
       if ('problem' in part) yield { kind: 'PROBLEM', reason: part.problem, at };
       else if (areDirect === undefined) yield* this.#addUser(part.value, at);
       else yield* this.#addChannel(part.value, areDirect, at);
@@ -96,7 +97,7 @@ export class SlackWorkspace {
     const read = yield* salvaged(channelShape, value, ['id'], at);
     if (read === undefined) return;
     const { id, name, members, topic, purpose } = read;
-    const about = [topic?.value, purpose?.value].find((said) => said !== null && said !== undefined && said !== '');
+    const about = [topic?.value, purpose?.value].find(isGiven);
     const channel = {
       id,
       name: name ?? id,

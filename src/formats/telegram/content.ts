@@ -1,66 +1,61 @@
-/** What a Telegram message says, carries and points at. */
+/** The content of a Telegram message: its text, its attachments and the addresses that it gives. */
 import type { MessageInput } from '../../domain/record/input.ts';
-import { toLabel, urlsIn } from '../kit/chat-parts.ts';
-import { detailsOf, SAID_OF_EVENTS } from './details.ts';
-import { isSaid, type TelegramMessage, type Written } from './message.ts';
+import { fileNameOf, urlsIn } from '../kit/addresses.ts';
+import { toLabel } from '../kit/chat-parts.ts';
+import { isGiven } from '../kit/given.ts';
+import { detailsOf } from './details.ts';
+import type { FormattedText, TelegramMessage } from './message.ts';
 
-/** Its words; of polls, lists, contacts, places, games and the like what they say. */
-export function wordsOf(message: TelegramMessage): string {
+/** Its text; for polls, lists, contacts, places, games and the like the text that they show. */
+export function textOf(message: TelegramMessage): string {
   const { text, text_entities, poll, todo_list, contact_information: contact, location_information: point } = message;
-  const person = [contact?.first_name, contact?.last_name, contact?.phone_number].filter(isSaid).join(' ');
+  const person = [contact?.first_name, contact?.last_name, contact?.phone_number].filter(isGiven).join(' ');
   const parts = [
-    plain(text ?? text_entities),
-    ...listed(poll?.question, poll?.answers),
-    ...listed(todo_list?.title, todo_list?.answers),
+    plainText(text ?? text_entities),
+    ...listText(poll?.question, poll?.answers),
+    ...listText(todo_list?.title, todo_list?.answers),
     person,
     message.place_name,
     message.address,
     point === null || point === undefined ? '' : `${point.latitude}, ${point.longitude}`,
     message.game_title,
     message.game_description,
-    ...shownOf(message.invoice_information),
-    ...shownOf(message.giveaway_information),
-    ...shownOf(message.giveaway_results),
+    ...membersText(message.invoice_information),
+    ...membersText(message.giveaway_information),
+    ...membersText(message.giveaway_results),
   ];
-  return parts.filter(isSaid).join('\n');
+  return parts.filter(isGiven).join('\n');
 }
 
-/** `Ann: invite members: Bob, Cy`, for what Telegram says of people. */
-export function eventWords(message: TelegramMessage): string {
-  const { actor, action, title, members, discard_reason, duration_seconds } = message;
-  const seconds = typeof duration_seconds === 'number' ? `${duration_seconds} s` : undefined;
-  const named = [title, (members ?? []).filter(isSaid).join(', '), discard_reason, seconds].filter(isSaid);
-  const what = (action ?? message.information_text ?? 'service message').replaceAll('_', ' ');
-  const details = [...named, ...detailsOf(message, SAID_OF_EVENTS)];
-  return [actor ?? message.from, what, details.join(', '), wordsOf(message)].filter(isSaid).join(': ');
+function plainText(text: FormattedText): string {
+  if (text === null || text === undefined) return '';
+  if (typeof text === 'string') return text;
+  return text.map((piece) => (typeof piece === 'string' ? piece : (piece.text ?? ''))).join('');
 }
 
-function plain(given: Written): string {
-  if (given === null || given === undefined) return '';
-  if (typeof given === 'string') return given;
-  return given.map((part) => (typeof part === 'string' ? part : (part.text ?? ''))).join('');
+function listText(
+  title: FormattedText,
+  items: readonly { readonly text?: FormattedText }[] | null | undefined,
+): string[] {
+  return [plainText(title), ...(items ?? []).map((item) => `- ${plainText(item.text)}`)];
 }
 
-function listed(title: Written, items: readonly { readonly text?: Written }[] | null | undefined): string[] {
-  return [plain(title), ...(items ?? []).map((item) => `- ${plain(item.text)}`)];
-}
-
-function shownOf(given: string | Readonly<Record<string, unknown>> | null | undefined): string[] {
+function membersText(given: string | Readonly<Record<string, unknown>> | null | undefined): string[] {
   if (given === null || given === undefined) return [];
   return typeof given === 'string' ? [given] : detailsOf(given);
 }
 
-/** Addresses that stand in it, behind its words, or behind a button below it. */
+/** Addresses in its text, behind words of the text, and behind the buttons below it. */
 export function addressesOf(message: TelegramMessage): string[] {
-  const parts = [...(Array.isArray(message.text) ? message.text : []), ...(message.text_entities ?? [])];
-  const linked = parts.flatMap((part) => {
-    if (typeof part === 'string') return [];
-    if (part.type === 'text_link') return part.href ?? [];
-    return part.type === 'link' ? withScheme(part.text ?? '') : [];
+  const pieces = [...(Array.isArray(message.text) ? message.text : []), ...(message.text_entities ?? [])];
+  const linked = pieces.flatMap((piece) => {
+    if (typeof piece === 'string') return [];
+    if (piece.type === 'text_link') return piece.href ?? [];
+    return piece.type === 'link' ? withScheme(piece.text ?? '') : [];
   });
   const buttons = (message.inline_bot_buttons ?? []).flat().filter((button) => button?.type === 'url');
-  const behind = [...buttons.map((button) => button?.data), message.game_link].filter(isSaid);
-  return [...linked, ...behind, ...urlsIn(wordsOf(message))];
+  const behind = [...buttons.map((button) => button?.data), message.game_link].filter(isGiven);
+  return [...linked, ...behind, ...urlsIn(textOf(message))];
 }
 
 function withScheme(address: string): string {
@@ -70,21 +65,21 @@ function withScheme(address: string): string {
 export function attachmentsOf(message: TelegramMessage): NonNullable<MessageInput['attachments']> {
   const { photo, file, contact_vcard, paid_stars_amount } = message;
   const attachments: NonNullable<MessageInput['attachments']> = [];
-  if (isSaid(photo)) attachments.push({ name: fileName(photo) ?? 'photo', ...sizeOf(message.photo_file_size) });
-  if (isSaid(file)) {
-    const sort = [message.media_type, message.sticker_emoji].filter(isSaid).join(' ');
-    const song = [message.performer, message.title].filter(isSaid).join(' – ');
-    const name = toLabel(message.file_name) ?? fileName(file) ?? toLabel(song) ?? toLabel(sort) ?? 'file';
+  if (isGiven(photo)) attachments.push({ name: exportedName(photo) ?? 'photo', ...sizeOf(message.photo_file_size) });
+  if (isGiven(file)) {
+    const kind = [message.media_type, message.sticker_emoji].filter(isGiven).join(' ');
+    const song = [message.performer, message.title].filter(isGiven).join(' – ');
+    const name = toLabel(message.file_name) ?? exportedName(file) ?? toLabel(song) ?? toLabel(kind) ?? 'file';
     attachments.push({ name, mediaType: toLabel(message.mime_type), ...sizeOf(message.file_size) });
   }
-  if (isSaid(contact_vcard)) attachments.push({ name: fileName(contact_vcard) ?? 'contact' });
-  if (isSaid(paid_stars_amount)) attachments.push({ name: `media for ${paid_stars_amount} stars` });
+  if (isGiven(contact_vcard)) attachments.push({ name: exportedName(contact_vcard) ?? 'contact' });
+  if (isGiven(paid_stars_amount)) attachments.push({ name: `media for ${paid_stars_amount} stars` });
   return attachments;
 }
 
-/** `(File not included. Change data exporting settings to download.)` names none. */
-function fileName(path: string): string | undefined {
-  return path.startsWith('(') ? undefined : toLabel(path.split(/[\\/]/).at(-1));
+/** Undefined for a file that was not exported: `(File not included. Change data exporting settings to download.)` */
+function exportedName(path: string): string | undefined {
+  return path.startsWith('(') ? undefined : fileNameOf(path);
 }
 
 function sizeOf(size: number | null | undefined): { readonly size?: number } {

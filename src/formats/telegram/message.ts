@@ -1,15 +1,17 @@
-/** A message as Telegram Desktop exports it, as far as the record takes it. */
+/** The shape of a message in an export of Telegram Desktop, with the members that the record takes. */
 import { z } from 'zod';
 import { changeNote } from '../../domain/commit/last-change.ts';
 import { toUtc } from '../dates/instants.ts';
+import { isGiven } from '../kit/given.ts';
 
 const text = z.string().nullish();
 const count = z.number().nullish();
 const peer = z.union([z.string(), z.int()]).nullish();
 
 const entity = z.union([z.string(), z.object({ type: text, text, href: text })]);
-const written = z.union([z.string(), z.array(entity)]).nullish();
-export type Written = z.output<typeof written>;
+const formattedText = z.union([z.string(), z.array(entity)]).nullish();
+/** Plain text, or a list of its pieces, each with its formatting. */
+export type FormattedText = z.output<typeof formattedText>;
 
 const SECONDS = { error: 'is not a number of seconds since 1970' };
 const unixTime = z
@@ -20,10 +22,10 @@ const unixTime = z
     context.addIssue({ code: 'custom', message: SECONDS.error });
     return z.NEVER;
   });
-/** Of the zone of the computer that exported. */
+/** In the zone of the computer that made the export. */
 const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/, { error: 'is not a local time' });
 
-/** Tools that work over exports write numbers as text. */
+/** Tools that rewrite exports turn numbers into text. */
 const WHOLE = { error: 'is not a whole number' };
 const number = z.union(
   [
@@ -38,7 +40,7 @@ const number = z.union(
 
 const button = z.object({ type: text, data: text }).nullable();
 
-/** Whatever else a service message has is read as a detail of it. */
+/** All other members of a service message are read as its details. */
 export const telegramMessage = z
   .looseObject({
     id: number.nullish(),
@@ -67,7 +69,7 @@ export const telegramMessage = z
     via_bot: text,
     reply_to_message_id: number.nullish(),
     reply_to_peer_id: peer,
-    text: written,
+    text: formattedText,
     text_entities: z.array(entity).nullish(),
     photo: text,
     photo_file_size: count,
@@ -86,41 +88,33 @@ export const telegramMessage = z
     game_title: text,
     game_description: text,
     game_link: text,
-    // A string that holds an object, by a slip of the program that exports.
+    // Some versions write the object as a string.
     invoice_information: z.union([z.string(), z.record(z.string(), z.unknown())]).nullish(),
     giveaway_information: z.record(z.string(), z.unknown()).nullish(),
     giveaway_results: z.record(z.string(), z.unknown()).nullish(),
     paid_stars_amount: count,
-    poll: z.object({ question: written, answers: z.array(z.object({ text: written })).nullish() }).nullish(),
-    todo_list: z.object({ title: written, answers: z.array(z.object({ text: written })).nullish() }).nullish(),
+    poll: z
+      .object({ question: formattedText, answers: z.array(z.object({ text: formattedText })).nullish() })
+      .nullish(),
+    todo_list: z
+      .object({ title: formattedText, answers: z.array(z.object({ text: formattedText })).nullish() })
+      .nullish(),
     inline_bot_buttons: z.array(z.array(button)).nullish(),
     reactions: z.array(z.unknown()).nullish(),
   })
-  .refine(({ date, date_unixtime }) => isSaid(date) || isSaid(date_unixtime), { error: 'has no date' });
+  .refine(({ date, date_unixtime }) => isGiven(date) || isGiven(date_unixtime), { error: 'has no date' });
 export type TelegramMessage = z.output<typeof telegramMessage>;
 
-/** Without these it can't be said who says what, when. */
+/** A message in which one of these is wrong is skipped: nobody could tell who said what, and when. */
 export const ESSENTIAL = ['id', 'type', 'date_unixtime', 'from_id', 'text'];
 
-/** `2018-12-05T10:39:10Z`, or without `Z` where an older export gives the local time alone. */
+/** `2018-12-05T10:39:10Z`; without `Z` in older exports, which give only the local time. */
 export function timeOf({ date, date_unixtime }: TelegramMessage): string {
   return date_unixtime ?? date ?? '';
 }
 
 export function editedNote({ edited, edited_unixtime }: TelegramMessage): { readonly note?: string } {
   const at = edited_unixtime ?? edited;
-  // Older exports write the beginning of Unix time where nothing was edited.
-  return !isSaid(at) || /^19(69|70)-/.test(at) ? {} : changeNote({ kind: 'edited', at });
-}
-
-export function isSystem({ type }: TelegramMessage): boolean {
-  return type === 'service';
-}
-
-export function isCall({ action }: TelegramMessage): boolean {
-  return action === 'phone_call' || action === 'group_call';
-}
-
-export function isSaid<Given>(given: Given | null | undefined | ''): given is Given {
-  return given !== null && given !== undefined && given !== '';
+  // In older exports the beginning of Unix time means that nothing was edited.
+  return !isGiven(at) || /^19(69|70)-/.test(at) ? {} : changeNote({ kind: 'edited', at });
 }

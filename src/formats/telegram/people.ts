@@ -1,3 +1,4 @@
+/** Who writes to whom in Telegram. An account is its number, which stays when the account changes its name. */
 import type { PartyInput } from '../../domain/record/input.ts';
 import { introduceName, introduceProfile, toLabel } from '../kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
@@ -6,65 +7,77 @@ import type { TelegramMessage } from './message.ts';
 
 const DELETED = 'Deleted account';
 
-/** Who takes part in the chats of an export. An account is its number, which stays when it changes its name. */
+/** Where in an export a person is named. */
+export interface TelegramChatContext {
+  readonly chat: TelegramChat;
+  readonly collection: string;
+  readonly at: Position;
+}
+
 export class TelegramPeople {
   readonly #context: ReadContext;
-  /** Whose account it is, where that is known. */
-  #me: { readonly id: string | null; readonly names: readonly string[] };
+  /** The account that made the export, as far as it is known. */
+  #owner: { readonly id: string | null; readonly names: readonly string[] };
 
   constructor(context: ReadContext) {
     this.#context = context;
-    this.#me = { id: /^(user)?\d+$/.test(context.me ?? '') ? toPeer(context.me ?? '') : null, names: [] };
+    this.#owner = { id: /^(user)?\d+$/.test(context.me ?? '') ? toPeerId(context.me ?? '') : null, names: [] };
   }
 
-  /** What the export says of whose it is: `user_id`, and parts of a name. */
-  learnMe(member: string, value: unknown): void {
+  /** @param member of the export's `personal_information`: `user_id`, or a part of the owner's name */
+  learnOwner(member: string, value: unknown): void {
     const isId = member === 'user_id' && (typeof value === 'string' || typeof value === 'number');
-    if (isId) this.#me = { ...this.#me, id: toPeer(String(value)) };
+    if (isId) this.#owner = { ...this.#owner, id: toPeerId(String(value)) };
     else if (member !== 'user_id' && typeof value === 'string')
-      this.#me = { ...this.#me, names: [...this.#me.names, value] };
+      this.#owner = { ...this.#owner, names: [...this.#owner.names, value] };
   }
 
-  /** Of older exports, which give no ids, only the name is known; of accounts that were deleted, only the id. */
-  *party(
+  /** By id where there is one. Older exports have only names; of deleted accounts there is only the id. */
+  *introduce(
     id: string | number | null | undefined,
     name: string | null | undefined,
-    { chat, collection, at }: Surroundings,
+    { chat, collection, at }: TelegramChatContext,
   ): Generator<ReadEvent, PartyInput | undefined> {
     const handle = toLabel(String(id ?? ''));
-    if (handle !== undefined) return yield* this.#introduce(toPeer(handle), toLabel(name) ?? DELETED, chat, at);
+    if (handle !== undefined) return yield* this.#introducePeer(toPeerId(handle), toLabel(name) ?? DELETED, chat, at);
     const known = toLabel(name);
     if (known === undefined) return undefined;
     return yield* introduceName(this.#context, { platform: 'telegram', collection, name: known }, at);
   }
 
-  /** Of a chat of two: the other one. */
-  *recipient(sender: PartyInput | undefined, { chat, at }: Surroundings): Generator<ReadEvent, PartyInput | undefined> {
+  /** In a chat of two people: the other one. */
+  *introduceRecipient(
+    sender: PartyInput | undefined,
+    { chat, at }: TelegramChatContext,
+  ): Generator<ReadEvent, PartyInput | undefined> {
     const handle = sender?.account?.handle;
     const key = chatKey(chat);
     if (!isPersonal(chat) || handle === undefined || key === null) return undefined;
-    if (handle !== key) return yield* this.#introduce(key, chat.name, chat, at);
-    const { id, names } = this.#me;
-    return id === null ? undefined : yield* this.#introduce(id, names.join(' '), chat, at);
+    if (handle !== key) return yield* this.#introducePeer(key, chat.name, chat, at);
+    const { id, names } = this.#owner;
+    return id === null ? undefined : yield* this.#introducePeer(id, names.join(' '), chat, at);
   }
 
-  /** Whose words they are where not the sender's: of a forward, of a bot that found them, of who signed a post. */
-  *origins(message: TelegramMessage, around: Surroundings): Generator<ReadEvent, string[]> {
+  /**
+   * The actors whose words a message repeats: the author of a forwarded message, the bot that found the content, the
+   * person who signed a post of a channel.
+   */
+  *introduceOriginalAuthors(message: TelegramMessage, context: TelegramChatContext): Generator<ReadEvent, string[]> {
     const { forwarded_from, forwarded_from_id, via_bot, author } = message;
     const isForwarded = forwarded_from !== undefined || forwarded_from_id !== undefined;
     const parties = [
-      isForwarded ? yield* this.party(forwarded_from_id, toLabel(forwarded_from) ?? DELETED, around) : undefined,
-      toLabel(via_bot) === undefined ? undefined : yield* this.#bot(via_bot ?? '', around.at),
-      yield* this.party(null, author, around),
+      isForwarded ? yield* this.introduce(forwarded_from_id, toLabel(forwarded_from) ?? DELETED, context) : undefined,
+      toLabel(via_bot) === undefined ? undefined : yield* this.#introduceBot(via_bot ?? '', context.at),
+      yield* this.introduce(null, author, context),
     ];
     return [...new Set(parties.flatMap((party) => party?.actor ?? []))];
   }
 
-  *#bot(handle: string, at: Position): Generator<ReadEvent, PartyInput> {
+  *#introduceBot(handle: string, at: Position): Generator<ReadEvent, PartyInput> {
     return yield* introduceProfile(this.#context, { platform: 'telegram', handle, kind: 'ORGANISATION' }, at);
   }
 
-  *#introduce(
+  *#introducePeer(
     handle: string,
     name: string | null | undefined,
     chat: TelegramChat,
@@ -76,13 +89,7 @@ export class TelegramPeople {
   }
 }
 
-/** Where in an export someone is named. */
-export interface Surroundings {
-  readonly chat: TelegramChat;
-  readonly collection: string;
-  readonly at: Position;
-}
-
-export function toPeer(id: string): string {
+/** `user42` for `42` */
+export function toPeerId(id: string): string {
   return /^-?\d+$/.test(id) ? `user${id}` : id;
 }

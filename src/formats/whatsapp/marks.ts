@@ -1,72 +1,74 @@
 /**
- * Chats of iOS put everything that is said in someone's name, and tell by an invisible mark what the app itself says
- * there. Editors and programs that clean texts take these marks away; then its words must tell it.
+ * On iOS the app writes its own messages in the name of a member, with an invisible mark before the text. Editors and
+ * programs that clean texts remove these marks. Then the text must tell which messages are by the app.
  */
 import type { Line } from '../text/lines.ts';
-import { readLineStart } from './message-start.ts';
+import { readMessageStart } from './message-start.ts';
 import { splitSender } from './people.ts';
 import { ADDED, CALL, ENCRYPTION, MEDIA_OMITTED, OMITTED } from './phrases.ts';
 
-/** What is known of a chat whose marks are lost. */
+/** Facts about a chat that has lost its marks. */
 export interface LostMarks {
-  /** In whose name the chat begins: a group's, or of two that of the other one; null where it lacks its beginning. */
-  readonly notified: string | null;
-  /** In a group's name nobody speaks but the app. */
+  /** The name in which the first notice stands: the group, or the other one of two. Null where the beginning is missing. */
+  readonly noticeName: string | null;
+  /** In the name of a group only the app writes. */
   readonly isGroup: boolean;
 }
 
 const MARK = /[\u200e\u200f]/;
-/** The one who exported, and whom the chat is with. */
+/** The person who exported the chat, and the other one. */
 const MOST_OF_TWO = 2;
-/** Before the notice that nobody else reads this, or after it, stands no more than that a group was made and joined. */
+/** Beside the notice of encryption, only the notices that a group was made and joined stand at the beginning. */
 const FIRST_MESSAGES = 3;
-/** Far shorter than the notice is in any language, but longer than what people say of it. */
+/** Shorter than the notice in any language, and longer than words of people about it. */
 const MIN_NOTICE_LENGTH = 25;
-/** That nobody answered a call, or how long it took; other words behind it are someone's own. */
+/** After a call: that nobody answered, or its length. Longer text is by a person. */
 const AFTER_CALL = /^(?:[.,]\s.{1,40})?$/;
 
-/** Null where a chat has its marks, and where each message of the app stands without a name, as on Android. */
+/** @returns null where the chat has its marks, and where messages by the app have no name, as on Android */
 export async function findLostMarks(lines: AsyncIterable<Line>): Promise<LostMarks | null> {
   const senders = new Set<string>();
-  let notified: string | null = null;
-  let isOfIos = false;
+  let noticeName: string | null = null;
+  let isFromIos = false;
   let messages = 0;
   for await (const line of lines) {
     if ('problem' in line) continue;
     if (MARK.test(line.text)) return null;
-    const start = readLineStart(line.text);
+    const start = readMessageStart(line.text);
     if (start === null) continue;
-    isOfIos ||= /^\W*\[/.test(line.text);
-    if (!isOfIos) return null;
+    isFromIos ||= /^\W*\[/.test(line.text);
+    if (!isFromIos) return null;
     messages += 1;
     const split = splitSender(start.rest);
     if (split === null) continue;
     if (senders.size <= MOST_OF_TWO) senders.add(split.shown);
-    if (messages <= FIRST_MESSAGES && isNotice(split.said)) notified ??= split.shown;
+    if (messages <= FIRST_MESSAGES && isNotice(split.said)) noticeName ??= split.shown;
   }
-  return isOfIos ? { notified, isGroup: senders.size > MOST_OF_TWO } : null;
+  return isFromIos ? { noticeName, isGroup: senders.size > MOST_OF_TWO } : null;
 }
 
 function isNotice(text: string): boolean {
   return text.length >= MIN_NOTICE_LENGTH && ENCRYPTION.test(text);
 }
 
-/** Whether the app says this in the name that is shown before it. */
-export function isOfApp(shown: string, text: string, { notified, isGroup }: LostMarks): boolean {
+/** Whether a message is by the app, and not by the person in whose name it stands. */
+export function isByApp(shown: string, text: string, { noticeName, isGroup }: LostMarks): boolean {
   if (text.includes('\n')) return false;
   return (
-    (shown === notified && (isGroup || isNotice(text))) || isSent(text) || isOf(shown, text.replaceAll(/\s+/g, ' '))
+    (shown === noticeName && (isGroup || isNotice(text))) ||
+    isFileOrCall(text) ||
+    isAbout(shown, text.replaceAll(/\s+/g, ' '))
   );
 }
 
-function isSent(text: string): boolean {
+function isFileOrCall(text: string): boolean {
   return (
     (MEDIA_OMITTED.test(text) && OMITTED.test(text)) || (CALL.test(text) && AFTER_CALL.test(text.replace(CALL, '')))
   );
 }
 
-/** `Ann joined using this group's invite link`, `Bob added ~ Ann`: nobody speaks so of himself. */
-function isOf(shown: string, text: string): boolean {
+/** `Ann joined using this group's invite link`, `Bob added ~ Ann`: people do not write so about themselves. */
+function isAbout(shown: string, text: string): boolean {
   if (text.startsWith(`${shown} `)) return true;
   return (
     text.includes(shown) && (/^(?:~|\+[\d\s().\u2010-\u2015-]+$)/.test(shown) || (shown.length > 2 && ADDED.test(text)))

@@ -1,11 +1,11 @@
-/** What stands behind the time of a WhatsApp message: who says what, what was sent, or what the app itself says. */
+/** The shape of a WhatsApp message behind its time: a sender with words or a file, or a message by the app itself. */
 import { withoutMarks } from './message-start.ts';
-import { isOfApp, type LostMarks } from './marks.ts';
+import { isByApp, type LostMarks } from './marks.ts';
 import { splitSender } from './people.ts';
 import { ATTACHED, CALL, DELETED, EDITED, OMITTED } from './phrases.ts';
 
 export interface WhatsappMessage {
-  /** Null where the app says it. */
+  /** Null where the message is by the app. */
   readonly sender: string | null;
   readonly text: string;
   /** Whether the words are the sender's own. */
@@ -17,31 +17,31 @@ export interface WhatsappMessage {
 
 const IN_BRACKETS = /^<([^<>\n]{3,60})>$/;
 const ATTACHED_IOS = /^<[^<>:\n]{3,30}:\s?([^<>\n]+\.\w{2,5})>/;
-/** Behind what was written to it; the app's own names begin with a number or a day. */
+/** A file behind the words that were written to it. Names of files by the app begin with a number or a day. */
 const ATTACHED_LAST = /\s<[^<>:\n]{3,30}:\s?((?:\d{8}-|\d{4}-\d{2}-\d{2}-)[^<>\n]+\.\w{2,5})>$/;
-/** `2017-02-01-PHOTO-00000011.jpg <attached>`, `report.pdf • 2 pages <attached>`: as phones had it in 2017. */
+/** `2017-02-01-PHOTO-00000011.jpg <attached>`, `report.pdf • 2 pages <attached>`, as phones wrote it in 2017. */
 const ATTACHED_2017 = new RegExp(
   String.raw`^([^\n<>]+\.\w{2,5})(?: • [^\n<>]*)? <(?:attached|angehängt|adjunto|allegato|joint|anexado|bijgevoegd|eklendi|прикреплено)>$`,
 );
 const ATTACHED_ANDROID = /^([^\n]*?\.\w{2,5}) \(([^()\n]+)\)(?=\n|$)/;
 const OWN_FILE = /^(IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d+/;
 const IN_BRACKETS_LAST = /<([^<>\n]{3,60})>$/;
-/** `POLL:` with what can be chosen below it, `Location: https://…`: the app's word before what someone sent. */
+/** `POLL:` with the options below it, `Location: https://…`: a word of the app before the content that someone sent. */
 const SENT = /^\p{Lu}[\p{L}\s]{2,20}:(?:\s*\n|\s?https?:\/\/)/u;
 
-/** @param lost of a chat that has no marks which tell what the app itself says; null where it has them */
-export function readMessage(raw: string, lost: LostMarks | null = null): WhatsappMessage {
+/** @param lostMarks of a chat without the marks of messages by the app; null where the chat has them */
+export function readMessage(raw: string, lostMarks: LostMarks | null = null): WhatsappMessage {
   const split = splitSender(raw);
-  if (split === null) return appSays(raw);
+  if (split === null) return appMessage(raw);
   const { sender, shown, said } = split;
   const whole = withoutMarks(said).trim();
   const text = withoutEdited(whole);
-  const isMarked = lost === null ? /^[\u200e\u200f]/.test(said) : isOfApp(shown, text, lost);
+  const isMarked = lostMarks === null ? /^[\u200e\u200f]/.test(said) : isByApp(shown, text, lostMarks);
   const sent = readAttachment(text, isMarked);
-  // iOS marks what the app says in someone's name: that she was added, that a call was missed.
+  // On iOS the app writes in the name of a member, for instance that she was added, and marks that.
   const isCall = isMarked && CALL.test(text);
   const isSent = sent !== null || isCall || DELETED.test(text) || SENT.test(text);
-  if (isMarked && !isSent) return appSays(raw);
+  if (isMarked && !isSent) return appMessage(raw);
   return {
     sender,
     text: sent?.caption ?? text,
@@ -57,7 +57,7 @@ function withoutEdited(text: string): string {
   return last?.[1] !== undefined && EDITED.test(last[1]) ? text.slice(0, last.index).trimEnd() : text;
 }
 
-function appSays(raw: string): WhatsappMessage {
+function appMessage(raw: string): WhatsappMessage {
   const text = withoutMarks(raw).trim();
   return { sender: null, text, isVerbatim: false, isEdited: false, isCall: CALL.test(text), attachments: [] };
 }

@@ -1,22 +1,22 @@
-/** What WhatsApp itself writes in a chat, in the languages of phones. */
+/** Phrases that WhatsApp itself writes into a chat, in the languages of phones. */
 
-/** What stands for a picture that was left out. */
+/** In place of a picture that was not exported. */
 export const OMITTED =
   /omit|ausgeschlossen|weggel|ausgel|absent|omis|omess|ocult|utelatt|udelad|utelämn|pominięt|vynech|kihagy|исключ|пропущ|без медиа|hariç|dahil edilm|dihilang|diabaik|dikecual|tidak disertakan|jätetty|omes|略|忽略|含まれて|생략|제외|محذوف|استبعاد|بدون رسانه|तस्वीर|मीडिया|הושמט|לא נכלל/i;
 
-/** What was left out, before the word for it: `image omitted`, of no more words than that. */
+/** The kind of a file that was not exported, with the words after it: `image omitted`. */
 export const MEDIA_OMITTED =
   /^(?:image|photo|video|audio|sticker|gif|document|contact|imagen|imagem|foto|v[ií]deo|[aá]udio|figurinha|pegatina|documento|cartão|tarjeta|bild|dokument|kontakt|afbeelding|vid[ée]o|immagine|görüntü|ses|belge|çıkartma|изображение|видео|аудио|стикер|документ|gambar|stiker|dokumen|obraz|naklejka|תמונה|סרטון|אודיו|סטיקר|מסמך|صورة|فيديو|الصوت|ملصق)[\p{L}-]*(?:\s[\p{L}-]+){1,3}$/iu;
 
-/** That nobody else reads what is written here: what every chat begins with. */
+/** The notice of encryption, at the beginning of each chat. */
 export const ENCRYPTION =
   /end[- ]to[- ]end|ende-zu-ende|extremo a extremo|ponta a ponta|bout en bout|eind-tot-eind|uçtan uca|сквозн|наскрізн|end-til-end|ende-til-ende|totalsträck|päästä päähän|ujung[- ]ke[- ]ujung|végpontok közötti|端到端|端對端|종단간|エンドツーエンド|مشفرة تمام|מקצה לקצה/i;
 
-/** That someone was added to a group or removed from it, whose name stands in the same sentence. */
+/** Someone was added to a group or removed from it; the name stands in the same sentence. */
 export const ADDED =
   /(?:^|\s)(?:added|removed|hinzugefügt|entfernt|adicionou|removeu|añadió|agregó|eliminó|ajouté|retiré|aggiunto|rimosso|toegevoegd|verwijderd|ekledi|çıkardı|добавил[а(]?|удалил[а(]?|menambahkan|mengeluarkan|أضاف|أزال|הוסיף|הסיר)(?!\p{L})/iu;
 
-/** Beside the name of a file that was sent. */
+/** After the name of a file that was sent. */
 export const ATTACHED = oneOf(String.raw`
   file attached
   datei angehängt
@@ -33,7 +33,7 @@ export const ATTACHED = oneOf(String.raw`
   fil bifogad
 `);
 
-/** Behind a message, in angle brackets. */
+/** After a message that was edited, in angle brackets. */
 export const EDITED = oneOf(String.raw`
   This message was edited
   Diese Nachricht wurde bearbeitet
@@ -53,7 +53,7 @@ export const EDITED = oneOf(String.raw`
   Det här meddelandet redigerades
 `);
 
-/** In place of a message. */
+/** In place of a message that was deleted. */
 export const DELETED = oneOf(String.raw`
   this message was deleted
   you deleted this message
@@ -112,11 +112,11 @@ export const DELETED = oneOf(String.raw`
   यह मैसेज मिटाया गया
 `);
 
-/** Of a call that was missed, and in newer chats of any; the length of it may follow. */
+/** A missed call; in newer chats any call, and its length may follow. */
 export const CALL =
   /^(?:(?:missed |silenced |group )*(?:voice|video) call|(?:verpasster )?(?:sprach|video)anruf|(?:video)?llamada(?: de voz| de video)?(?: grupal)?(?: perdida)?|(?:chamada|ligação) de (?:voz|vídeo)|appel (?:vocal|vidéo)|(?:video)?chiamata(?: vocale| video)?(?: persa)?|(?:gemiste )?(?:spraak|video)oproep|(?:cevapsız )?(?:sesli|görüntülü) arama|пропущенный (?:аудио|видео)звонок|(?:аудио|видео)звонок|مكالمة (?:صوتية|فيديو)|שיחה קולית|שיחת וידאו|panggilan (?:suara|video))(?!\p{L})/iu;
 
-/** Takes no notice of case, nor of a full stop at the end. */
+/** Matches one of the lines in any case, with or without a full stop at the end. */
 function oneOf(lines: string): RegExp {
   const patterns = lines.trim().split(/\n\s*/);
   return new RegExp(String.raw`^(?:${patterns.join('|')})[.。]?$`, 'i');

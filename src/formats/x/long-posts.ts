@@ -1,15 +1,16 @@
 /**
- * Long posts. An archive has their first words among the posts and the whole apart, with nothing that ties the two but
- * the second in which they were made and how they begin.
+ * Long posts. An archive has their beginning among the posts and the whole text in another script. Only the second in which
+ * they were posted and the first words tell which beginning belongs to which text.
  */
 import { z } from 'zod';
 import type { Position } from '../format.ts';
 import { instant } from '../dates/instants.ts';
+import { unescapeEntities } from '../text/entities.ts';
 import type { ShortLink } from './short-links.ts';
 
 const text = z.string().nullish();
 
-export const noteTweet = z.object({
+export const noteTweetShape = z.object({
   noteTweet: z.object({
     noteTweetId: z.string().min(1),
     createdAt: instant,
@@ -22,19 +23,19 @@ export const noteTweet = z.object({
 
 export interface LongPost {
   readonly id: string;
-  /** As it was written, to the second or finer. */
+  /** An instant, to the second or finer. */
   readonly createdAt: string;
   readonly text: string;
   readonly links: readonly ShortLink[];
   readonly at: Position;
 }
 
-export function toLongPost({ noteTweet: note }: z.output<typeof noteTweet>, at: Position): LongPost {
+export function toLongPost({ noteTweet: note }: z.output<typeof noteTweetShape>, at: Position): LongPost {
   const links = (note.core.urls ?? []).map(({ shortUrl, expandedUrl }) => ({ short: shortUrl, full: expandedUrl }));
   return { id: note.noteTweetId, createdAt: note.createdAt, text: note.core.text, links, at };
 }
 
-/** Characters of text that are kept to be matched with posts; long posts beyond it stand by themselves. */
+/** Characters of text in memory. Long posts beyond that become entries of their own. */
 const MAX_KEPT_LENGTH = 32 * 1024 * 1024;
 const COMPARED_LENGTH = 60;
 
@@ -42,7 +43,7 @@ export class LongPosts {
   readonly #bySecond = new Map<string, LongPost[]>();
   #length = 0;
 
-  /** @returns whether there was room for it */
+  /** @returns false where there is no room for it */
   add(post: LongPost): boolean {
     this.#length += post.text.length;
     if (this.#length > MAX_KEPT_LENGTH) return false;
@@ -51,7 +52,7 @@ export class LongPosts {
     return true;
   }
 
-  /** The whole of a post that begins so, once. */
+  /** Removes and returns the long post of that second that begins so. */
   take(createdAt: string, beginning: string): LongPost | undefined {
     const second = toSecond(createdAt);
     const made = this.#bySecond.get(second) ?? [];
@@ -66,23 +67,16 @@ export class LongPosts {
     return found;
   }
 
-  /** Those that no post began. */
-  get left(): readonly LongPost[] {
+  /** Long posts that belong to no post of the archive. */
+  get remaining(): readonly LongPost[] {
     return [...this.#bySecond.values()].flat();
   }
 }
 
-/** Without addresses, which are short in one and long in the other, and without the dots where it was cut. */
+/** Without addresses, which are short in one and long in the other, and without the dots at a cut. */
 function comparable(given: string): string {
   const [before = ''] = given.split(/https?:\/\//, 1);
-  return before
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/…\s*$/, '')
-    .trim()
-    .slice(0, COMPARED_LENGTH);
+  return unescapeEntities(before).replaceAll(/\s+/g, ' ').replace(/…\s*$/, '').trim().slice(0, COMPARED_LENGTH);
 }
 
 function toSecond(time: string): string {

@@ -1,3 +1,4 @@
+/** Who writes in an X archive. An account is its number, which stays when the account changes its name. */
 import type { PartyInput } from '../../domain/record/input.ts';
 import { introduceProfile, toLabel } from '../kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
@@ -7,37 +8,36 @@ export interface XNames {
   readonly username?: string | null | undefined;
 }
 
-/** Who takes part in an archive. An account is its number, which stays when it changes its name. */
 export class XPeople {
   readonly #context: ReadContext;
-  /** Whose archive it is; null where nothing says so. */
-  #me: (XNames & { readonly id: string }) | null;
+  /** The account that the archive belongs to; null where it is not known. */
+  #owner: (XNames & { readonly id: string }) | null;
 
   constructor(context: ReadContext) {
     this.#context = context;
-    const me = toLabel(context.me?.replace(/^@/, ''));
-    this.#me = me === undefined ? null : { id: me, username: /^\d+$/.test(me) ? null : me };
+    const named = toLabel(context.me?.replace(/^@/, ''));
+    this.#owner = named === undefined ? null : { id: named, username: /^\d+$/.test(named) ? null : named };
   }
 
-  /** What the archive says of whose it is goes before what the shell says. */
-  learnMe(id: string, names: XNames): void {
-    this.#me = { id, ...names };
+  /** The owner that the archive names goes before the one that `--me` names. */
+  learnOwner(id: string, names: XNames): void {
+    this.#owner = { id, ...names };
   }
 
-  get me(): (XNames & { readonly id: string }) | null {
-    return this.#me;
+  get owner(): (XNames & { readonly id: string }) | null {
+    return this.#owner;
   }
 
-  isMe(id: string | null | undefined): boolean {
-    return this.#me !== null && this.#me.id === id;
+  isOwner(id: string | null | undefined): boolean {
+    return this.#owner !== null && this.#owner.id === id;
   }
 
-  *introduceMe(at: Position): Generator<ReadEvent, PartyInput | undefined> {
-    return this.#me === null ? undefined : yield* this.introduce(this.#me.id, at, this.#me);
+  *introduceOwner(at: Position): Generator<ReadEvent, PartyInput | undefined> {
+    return this.#owner === null ? undefined : yield* this.introduce(this.#owner.id, at, this.#owner);
   }
 
   *introduce(id: string, at: Position, names: XNames = {}): Generator<ReadEvent, PartyInput> {
-    const known = this.#me?.id === id ? this.#me : names;
+    const known = this.#owner?.id === id ? this.#owner : names;
     const username = toLabel(known.username);
     const handle = username === undefined ? undefined : `@${username}`;
     const profile = { platform: 'twitter', handle: id, name: toLabel(known.name) ?? handle, aliases: [handle] };

@@ -1,8 +1,7 @@
-/** A post as archives have it, of 2012 as of today. */
+/** The shape of a post in an X archive, from 2012 to today, with the members that the record takes. */
 import { z } from 'zod';
 import { archiveId, archiveIdOrNone } from '../kit/archive-id.ts';
 import { toUtc } from '../dates/instants.ts';
-import type { ShortLink } from './short-links.ts';
 
 const text = z.string().nullish();
 
@@ -10,10 +9,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const IN_ENGLISH = /^\w{3} (?<month>\w{3}) (?<day>\d{2}) (?<time>\d{2}:\d{2}:\d{2}) (?<zone>[+-]\d{4}) (?<year>\d{4})$/;
 const IN_NUMBERS = /^(?<date>\d{4}-\d{2}-\d{2})[ T](?<time>\d{2}:\d{2}:\d{2})(?:\.\d+)? ?(?<zone>[+-]\d{4}|Z)$/;
 
-/**
- * Until when the archives of 2013 lack the time of day: they have `00:00:00` there, as long as ids of posts were
- * counted one by one and held no time.
- */
+/** Archives of 2013 have `00:00:00` as the time of all posts before this day, because the ids of those held no time. */
 const TIMES_FROM = '2010-11-05';
 
 /** `Wed Oct 10 20:19:24 +0000 2018`, `2012-01-01 12:00:00 +0000` → `2018-10-10T20:19:24Z`, or a day alone */
@@ -46,7 +42,7 @@ const medium = z.object({
 });
 const mention = z.object({ id_str: archiveIdOrNone, screen_name: text, name: text });
 
-export const tweet = z.object({
+export const xPost = z.object({
   id_str: archiveId,
   created_at: postTime,
   deleted_at: text,
@@ -68,12 +64,12 @@ export const tweet = z.object({
   retweeted_status: z.object({ id_str: archiveIdOrNone, full_text: text, text, user: mention.nullish() }).nullish(),
   edit_info: z.object({ edit: z.object({ initialTweetId: archiveIdOrNone }).nullish() }).nullish(),
 });
-export type Tweet = z.output<typeof tweet>;
+export type XPost = z.output<typeof xPost>;
 
-/** Without these it can't be said who says what, when. */
+/** A post in which one of these is wrong is skipped: nobody could tell who said what, and when. */
 export const ESSENTIAL = ['id_str', 'created_at', 'full_text', 'text'];
 
-/** Archives have posts in a wrapper or bare; the id may stand as `id` alone. */
+/** The post of a list's element: some archives wrap it in an object. Some have only `id`, and no `id_str`. */
 export function unwrapped(value: unknown): unknown {
   const post = isObject(value) && 'tweet' in value ? value.tweet : value;
   const lacksId = isObject(post) && (post['id_str'] === undefined || post['id_str'] === null);
@@ -82,41 +78,4 @@ export function unwrapped(value: unknown): unknown {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
-}
-
-/** Its words. The oldest archives cut those of a retweet, and have them whole beside it. */
-export function wordsOf({ full_text, text: short, retweeted_status }: Tweet): string {
-  const written = full_text ?? short ?? '';
-  const repeated = retweeted_status?.full_text ?? retweeted_status?.text ?? '';
-  const [start = '', beginning = ''] = /^(RT @\w+: )(.*)…$/s.exec(written)?.slice(1) ?? [];
-  return start !== '' && repeated.startsWith(beginning) ? start + repeated : written;
-}
-
-export function linksOf({ entities }: Tweet): ShortLink[] {
-  return (entities?.urls ?? []).map(({ url: short, expanded_url: full }) => ({ short, full }));
-}
-
-export function mediaOf({ entities, extended_entities }: Tweet): { readonly short: string; readonly url: string }[] {
-  const media = extended_entities?.media ?? entities?.media ?? [];
-  return media.flatMap((each) => {
-    const films = (each.video_info?.variants ?? []).filter(({ bitrate }) => bitrate !== null && bitrate !== undefined);
-    const best = films.sort((left, right) => Number(right.bitrate) - Number(left.bitrate))[0]?.url;
-    const address = best ?? each.media_url_https ?? each.media_url ?? '';
-    return address === '' ? [] : { short: each.url ?? '', url: address };
-  });
-}
-
-/** Whose words a retweet repeats: `RT @ann: …` */
-export function retweetedFrom({ full_text, text: short, entities, retweeted_status }: Tweet) {
-  if (retweeted_status?.user !== null && retweeted_status?.user !== undefined) return retweeted_status.user;
-  const username = /^RT @(\w+):/.exec(full_text ?? short ?? '')?.[1]?.toLowerCase();
-  if (username === undefined) return undefined;
-  return (entities?.user_mentions ?? []).find(({ screen_name }) => screen_name?.toLowerCase() === username);
-}
-
-/** `https://twitter.com/ann/status/1` → who and which; null for any other address */
-export function postAddress(address: string): { readonly username: string; readonly id: string } | null {
-  const [, username, id] =
-    /^https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/(\w+)\/status\/(\d+)/i.exec(address) ?? [];
-  return username === undefined || id === undefined ? null : { username, id };
 }

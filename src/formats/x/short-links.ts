@@ -1,58 +1,52 @@
-import { toLabel } from '../kit/chat-parts.ts';
+/** Addresses that X shortened in texts (`https://t.co/…`), and the addresses that they stand for. */
+import { withoutQuery, fileNameOf } from '../kit/addresses.ts';
+import { isGiven } from '../kit/given.ts';
+import { unescapeEntities } from '../text/entities.ts';
 
-/** A shortened address (`https://t.co/…`) and the one that it stands for. */
 export interface ShortLink {
   readonly short: string | null | undefined;
   readonly full: string | null | undefined;
 }
 
-/** Neither is any post's; beyond them nothing is expanded, so that what stands in an archive can't make a text without end. */
+/** More than any post has. Links beyond these limits stay short, so that an archive can't make a text of any length. */
 const MAX_SHORT_LINKS = 1_000;
 const MAX_SHORT_LENGTH = 200;
-/** What addresses may add to a text: as much as the record takes of one. */
+/** Characters that addresses may add to a text: as many as the record takes of a text. */
 const MAX_ADDED_LENGTH = 1_000_000;
 
-/** The text as it was written: with the addresses that were shortened in it, without those of pictures that follow it. */
+/** The text as its author wrote it: with full addresses, and without the addresses of pictures at its end. */
 export function expandText(
   text: string,
   links: readonly ShortLink[],
   media: readonly (string | null | undefined)[] = [],
 ): string {
-  const pictures = media.flatMap((short): [string, string][] => (isSaid(short) ? [[short, '']] : []));
+  const pictures = media.flatMap((short): [string, string][] => (isGiven(short) ? [[short, '']] : []));
   const addresses = links.flatMap(({ short, full }): [string, string][] =>
-    isSaid(short) && isSaid(full) ? [[short, full]] : [],
+    isGiven(short) && isGiven(full) ? [[short, full]] : [],
   );
   const short = [...pictures, ...addresses].filter(([address]) => address.length <= MAX_SHORT_LENGTH);
-  return replaced(text, new Map(short.slice(0, MAX_SHORT_LINKS)))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trimEnd();
+  return unescapeEntities(replaceAddresses(text, new Map(short.slice(0, MAX_SHORT_LINKS)))).trimEnd();
 }
 
-/** All at once: what one of them stands for is not looked through for the others. */
-function replaced(text: string, meant: ReadonlyMap<string, string>): string {
-  if (meant.size === 0) return text;
-  const longestFirst = [...meant.keys()].sort((one, other) => other.length - one.length);
+/** All in one pass, so that a full address is not searched for short ones. */
+function replaceAddresses(text: string, fullByShort: ReadonlyMap<string, string>): string {
+  if (fullByShort.size === 0) return text;
+  const longestFirst = [...fullByShort.keys()].sort((one, other) => other.length - one.length);
   const any = new RegExp(longestFirst.map((short) => short.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'), 'g');
   let added = 0;
   return text.replaceAll(any, (short) => {
-    const full = meant.get(short) ?? short;
+    const full = fullByShort.get(short) ?? short;
     added += full.length;
     return added > MAX_ADDED_LENGTH ? short : full;
   });
 }
 
 export function fullAddresses(links: readonly ShortLink[]): string[] {
-  return links.flatMap(({ full }) => (isSaid(full) ? full : []));
+  return links.flatMap(({ full }) => (isGiven(full) ? full : []));
 }
 
-/** A file by its address: `https://ton.twitter.com/dm/1/2/a.jpg` → `a.jpg` */
-export function mediaFile(url: string) {
-  const address = url.split('?')[0] ?? url;
-  return { name: toLabel(address.split('/').at(-1)), url: toLabel(address) };
-}
-
-function isSaid(text: string | null | undefined): text is string {
-  return text !== null && text !== undefined && text !== '';
+/** `https://ton.twitter.com/dm/1/2/a.jpg?t=1` → `a.jpg`, with its address without the query */
+export function mediaFile(address: string): { readonly name: string | undefined; readonly url: string | undefined } {
+  const url = withoutQuery(address);
+  return { name: fileNameOf(url ?? ''), url };
 }

@@ -1,23 +1,23 @@
 /**
- * The archive that X (Twitter) gives: scripts that assign JSON, `window.YTD.tweets.part0 = […]`, in several parts where
- * they are long, and under older names in older archives. The archive of an account is a collection; its posts are a
- * source, and so is each conversation, which is a thread too.
+ * The archive of an account of X (Twitter): scripts that assign JSON, `window.YTD.tweets.part0 = […]`, in several parts
+ * where they are long. Older archives have other names for them. An archive is a collection; its posts are a source, and so
+ * is each conversation, which is also a thread.
  */
 import { z } from 'zod';
-import { folderOf } from '../kit/chat-files.ts';
 import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { type ArchiveValue, readArchiveJson } from '../kit/archive-json.ts';
 import { checked } from '../kit/checked-item.ts';
 import { readFileOf } from '../kit/read-file.ts';
-import { DIRECT_MESSAGE_PATHS, DirectMessages } from './direct-messages.ts';
-import { assignedJson, claimArchives, contentOf } from './files.ts';
+import { DIRECT_MESSAGE_PATHS } from './direct-message.ts';
+import { DirectMessageReader } from './direct-message-reader.ts';
+import { assignedJson, claimArchives, contentOf, rootOf } from './files.ts';
 import { XPeople } from './people.ts';
-import { Posts } from './posts.ts';
+import { PostReader } from './post-reader.ts';
 
-/** What is read, in this order: posts name those to whom direct messages go by number alone. */
-type Stage = 'ACCOUNT' | 'LONG_POSTS' | 'POSTS' | 'DIRECT_MESSAGES';
+/** Contents in the order in which they are read: posts give names to accounts that direct messages have only by number. */
+type ScriptContent = 'ACCOUNT' | 'LONG_POSTS' | 'POSTS' | 'DIRECT_MESSAGES';
 
-const STAGES = new Map<string, Stage>(
+const CONTENTS = new Map<string, ScriptContent>(
   Object.entries({
     account: 'ACCOUNT',
     note_tweet: 'LONG_POSTS',
@@ -44,18 +44,16 @@ const accountShape = z.object({
 
 interface Script {
   readonly file: ArchiveFile;
-  readonly stage: Stage;
+  readonly content: ScriptContent;
 }
 
 async function* readTree(files: readonly ArchiveFile[], context: ReadContext): AsyncGenerator<ReadEvent> {
   const scripts: Script[] = [];
   for (const file of files) {
-    const content = /\.js$/i.test(file.path) ? contentOf(await file.head()) : null;
-    const stage = content === null ? undefined : STAGES.get(content);
-    if (stage !== undefined) scripts.push({ file, stage });
-    else {
-      yield { kind: 'NOTE', topic: 'passed over', text: whatIsIn(content), at: { file: file.path } };
-    }
+    const name = /\.js$/i.test(file.path) ? contentOf(await file.head()) : null;
+    const content = name === null ? undefined : CONTENTS.get(name);
+    if (content !== undefined) scripts.push({ file, content });
+    else yield { kind: 'NOTE', topic: 'passed over', text: whyPassedOver(name), at: { file: file.path } };
   }
   for (const root of new Set(scripts.map(({ file }) => rootOf(file.path)))) {
     yield* readArchive(
@@ -65,32 +63,28 @@ async function* readTree(files: readonly ArchiveFile[], context: ReadContext): A
   }
 }
 
-function whatIsIn(content: string | null): string {
+function whyPassedOver(content: string | null): string {
   if (content === null) return 'files beside the scripts';
   return content === 'message_event'
-    ? 'message_event holds encrypted messages, which no one can read without the keys of those who wrote them'
-    : `${content} holds neither posts nor direct messages`;
-}
-
-/** The oldest archives keep posts by month in a folder of their own. */
-function rootOf(path: string): string {
-  return folderOf(path).replace(/js\/tweets\/$/, '');
+    ? 'message_event has encrypted messages; only their authors have the keys to read them'
+    : `${content} has no posts and no direct messages`;
 }
 
 async function* readArchive(scripts: readonly Script[], context: ReadContext): AsyncGenerator<ReadEvent> {
   const people = new XPeople(context);
-  const ofStage = (stage: Stage) => scripts.filter((script) => script.stage === stage).map(({ file }) => file);
-  for (const file of ofStage('ACCOUNT')) yield* eachPart(file, ['$.*'], (part, at) => learnAccount(people, part, at));
-  const { me } = people;
-  const suggestion = me === null ? {} : { name: `x-${me.id}`, title: `${me.username ?? me.id} on X` };
+  const filesWith = (content: ScriptContent) =>
+    scripts.filter((script) => script.content === content).map(({ file }) => file);
+  for (const file of filesWith('ACCOUNT')) yield* eachPart(file, ['$.*'], (part, at) => readAccount(people, part, at));
+  const { owner } = people;
+  const suggestion = owner === null ? {} : { name: `x-${owner.id}`, title: `${owner.username ?? owner.id} on X` };
   const { id: collection } = yield* context.collection(suggestion);
-  const posts = new Posts(context, people, collection);
-  for (const file of ofStage('LONG_POSTS'))
-    yield* eachPart(file, ['$.*'], ({ value }, at) => posts.readNote(value, at));
-  for (const file of ofStage('POSTS')) yield* eachPart(file, ['$.*'], ({ value }, at) => posts.readPost(value, at));
+  const posts = new PostReader(context, people, collection);
+  for (const file of filesWith('LONG_POSTS'))
+    yield* eachPart(file, ['$.*'], ({ value }, at) => posts.readLongPost(value, at));
+  for (const file of filesWith('POSTS')) yield* eachPart(file, ['$.*'], ({ value }, at) => posts.readPost(value, at));
   yield* posts.finish();
-  for (const file of ofStage('DIRECT_MESSAGES')) {
-    const messages = new DirectMessages(context, people, collection);
+  for (const file of filesWith('DIRECT_MESSAGES')) {
+    const messages = new DirectMessageReader(context, people, collection);
     yield* eachPart(file, DIRECT_MESSAGE_PATHS, function* ({ path, value }, at) {
       if (path.at(-1) === 'conversationId') messages.enter(path[0], value);
       else yield* messages.read(path[0], value, at);
@@ -98,16 +92,16 @@ async function* readArchive(scripts: readonly Script[], context: ReadContext): A
   }
 }
 
-function* learnAccount(people: XPeople, { value }: ArchiveValue, at: Position): Generator<ReadEvent> {
+function* readAccount(people: XPeople, { value }: ArchiveValue, at: Position): Generator<ReadEvent> {
   const read = checked(accountShape, value);
   if ('problem' in read) yield { kind: 'PROBLEM', reason: read.problem, at };
   else {
     const { accountId, username, accountDisplayName } = read.value.account;
-    people.learnMe(accountId, { username, name: accountDisplayName });
+    people.learnOwner(accountId, { username, name: accountDisplayName });
   }
 }
 
-/** What becomes of each part of a script; parts are counted as messages, but for what only says where they stand. */
+/** The events of each part of a script. Parts are counted as messages; the id of a conversation is not a message. */
 async function* eachPart(
   file: ArchiveFile,
   paths: readonly string[],

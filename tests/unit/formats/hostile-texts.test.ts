@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { urlsIn } from '../../../src/formats/kit/chat-parts.ts';
+import { urlsIn } from '../../../src/formats/kit/addresses.ts';
 import { discord } from '../../../src/formats/discord/discord.ts';
 import { readAddresses } from '../../../src/formats/mail/addresses.ts';
 import { webLinks } from '../../../src/formats/mail/web-links.ts';

@@ -93,7 +93,7 @@ describe('A Slack message', () => {
 
   test('says in the report what of it is not kept', async () => {
     const events = await read([{ ts: '1661990400.000200', reactions: [{ name: 'eyes' }] }]);
-    expect(notesIn(events)).toEqual(['reactions: are not kept: the export does not say when they were given']);
+    expect(notesIn(events)).toEqual(['reactions: not imported, because the export does not say when they were given']);
   });
 });
 

@@ -70,13 +70,15 @@ describe('A WhatsApp chat of iOS that has lost the marks of what the app says', 
   });
 
   test('says so in the report, and one that has them does not', async () => {
-    expect(notesIn(await read(...GROUP)).join()).toContain('told by its words');
-    expect(notesIn(await read(...GROUP, at('Ann: \u200eimage omitted'))).join()).not.toContain('told by its words');
+    expect(notesIn(await read(...GROUP)).join()).toContain('recognised by their text');
+    expect(notesIn(await read(...GROUP, at('Ann: \u200eimage omitted'))).join()).not.toContain(
+      'recognised by their text',
+    );
   });
 
   test('is not looked for on Android, where the app speaks in no name', async () => {
     const events = await read('24/12/2019, 10:00 - Ann: image omitted');
     expect(messagesIn(events)).toMatchObject([{ text: 'image omitted', wording: 'VERBATIM' }]);
-    expect(notesIn(events).join()).not.toContain('told by its words');
+    expect(notesIn(events).join()).not.toContain('recognised by their text');
   });
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recognise } from '../../../../src/importing/recognise.ts';
 import { whatsapp } from '../../../../src/formats/whatsapp/whatsapp.ts';
-import { dayOf, readLineStart } from '../../../../src/formats/whatsapp/message-start.ts';
+import { dayOf } from '../../../../src/formats/whatsapp/calendar-day.ts';
+import { readMessageStart } from '../../../../src/formats/whatsapp/message-start.ts';
 import { readMessage } from '../../../../src/formats/whatsapp/message.ts';
 import { messagesIn, notesIn } from '../../../support/entries-in.ts';
 import { importShorterAndWhole } from '../../../support/import-events.ts';
@@ -44,14 +45,14 @@ describe('The beginning of a WhatsApp message', () => {
     ['25/3/21, பிற்பகல் 2:05 - Ann: x', '14:05', [25, 3, 21]],
     ['25/03/2021, 14:05 — Ann: x', '14:05', [25, 3, 2021]],
   ])('is read in %s', (line, time, date) => {
-    const start = readLineStart(line);
+    const start = readMessageStart(line);
     expect(start).toMatchObject({ time, date });
     expect(start?.rest).toMatch(/^Ann ?: x$/);
   });
 
   test('knows a word beside the time or names it, so that no message is taken for a part of the one before', async () => {
-    expect(readLineStart('25/3/21, 2:05 बजे - Ann: x')).toMatchObject({ time: '02:05', unknownWord: null });
-    expect(readLineStart('1/2/20, 10:00 noonish - Ann: x')?.unknownWord).toBe('noonish');
+    expect(readMessageStart('25/3/21, 2:05 बजे - Ann: x')).toMatchObject({ time: '02:05', unknownWord: null });
+    expect(readMessageStart('1/2/20, 10:00 noonish - Ann: x')?.unknownWord).toBe('noonish');
     const events = await read(['24/12/19, 10:00 - Ann: x', '24/12/19, 10:00 noonish - Bob: y', 'more']);
     expect(messagesIn(events).map(({ text }) => text)).toEqual(['x']);
     expect(problemsIn(events)).toEqual([expect.stringMatching(/^2 .*not known: noonish$/)]);
@@ -60,7 +61,7 @@ describe('The beginning of a WhatsApp message', () => {
   test.each(['3 apples: 2', '12:30 - lunch', '1/2/20, 25:00 - Ann: x', '1/2/20, 10:00: see you', ''])(
     'is not found in %s',
     (line) => {
-      expect(readLineStart(line)).toBeNull();
+      expect(readMessageStart(line)).toBeNull();
     },
   );
 
@@ -70,22 +71,22 @@ describe('The beginning of a WhatsApp message', () => {
     ['31/6/1400 14:05 - Ann: x', '2021-09-22'],
     ['32/6/1400 14:05 - Ann: x', null],
   ])('gives the day of the Persian and the Arabian calendar in ours: %s', (line, day) => {
-    const start = readLineStart(line);
+    const start = readMessageStart(line);
     expect(start && dayOf(start, 'dmy')).toBe(day);
   });
 
   test('gives the day of the Thai calendar in ours, and none that does not exist', () => {
     for (const year of ['2563', '63']) {
-      const start = readLineStart(`5/1/${year} 15:05 - Ann: x`);
+      const start = readMessageStart(`5/1/${year} 15:05 - Ann: x`);
       expect(start && dayOf(start, 'dmy')).toBe('2020-01-05');
     }
-    const impossible = readLineStart('31/02/20, 15:05 - Ann: x');
+    const impossible = readMessageStart('31/02/20, 15:05 - Ann: x');
     expect(impossible && dayOf(impossible, 'dmy')).toBeNull();
   });
 
   test('is read whatever a line holds', () => {
     const lines = fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\n', ' '));
-    fc.assert(fc.property(lines, (text) => readLineStart(`1/2/20, 10:00 - ${text}`)?.rest === text));
+    fc.assert(fc.property(lines, (text) => readMessageStart(`1/2/20, 10:00 - ${text}`)?.rest === text));
   });
 });
 
@@ -110,17 +111,17 @@ describe('Day and month', () => {
 
   test('are asked for where nothing tells, and where the file contradicts itself', async () => {
     expect(await days('01/02/19', '02/03/19')).toEqual([
-      expect.stringContaining('as 01/02/19, 10:00 in line 1; --date-order'),
+      '? : no date shows which number is the day and which is the month, for example 01/02/19, 10:00 in line 1. Name the order with --date-order (dmy, mdy or ymd)',
     ]);
     expect(await days('24/12/19', '12/24/19')).toEqual([
-      expect.stringMatching(/12\/24\/19, 10:00 in line 2 and 24\/12\/19, 10:00 in line 1 are in no one order/),
+      '? : the dates 12/24/19, 10:00 in line 2 and 24/12/19, 10:00 in line 1 are not in the same order. Name the order with --date-order (dmy, mdy or ymd)',
     ]);
   });
 
   test('are as the shell says, and what is no date then is named', async () => {
     const events = await read(['24/12/19, 10:00 - Ann: x', '12/24/19, 10:00 - Ann: y', 'more'], { dateOrder: 'mdy' });
     expect(messagesIn(events).map(({ text }) => text)).toEqual(['y\nmore']);
-    expect(problemsIn(events)).toEqual(['1 : 24/12/19, 10:00 is no date in the order mdy']);
+    expect(problemsIn(events)).toEqual(['1 : 24/12/19, 10:00 is not a date in the order mdy']);
   });
 
   test('are never read otherwise in one line than in the next', async () => {

@@ -229,7 +229,7 @@ describe('An X archive', () => {
     expect(parts).toMatchObject([{ files: files.slice(0, 5) }]);
     expect(unknown).toEqual(files.slice(5));
     const events = await readTree(xArchive, { ...ACCOUNT, 'data/like.js': script('like.part0', []) });
-    expect(notesIn(events)).toEqual(['passed over: like holds neither posts nor direct messages']);
+    expect(notesIn(events)).toEqual(['passed over: like has no posts and no direct messages']);
   });
 
   test('names what it can not read with its file and number, and loses nothing else', async () => {

@@ -2,8 +2,8 @@ const BACKSLASH = 0x5c;
 const HEXADECIMAL = 'x'.charCodeAt(0);
 const IN_JSON = Buffer.from('u00');
 
-/** Telegram Desktop writes control characters as `\x0B`, which no JSON has: made into `\u000B`. */
-export async function* telegramJson(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** The bytes of an export as valid JSON: Telegram Desktop writes control characters as `\x0B`, and JSON has `\u000B`. */
+export async function* withJsonEscapes(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let held = Buffer.alloc(0);
   for await (const chunk of bytes) {
     const whole = Buffer.concat([held, chunk]);
@@ -15,7 +15,7 @@ export async function* telegramJson(bytes: AsyncIterable<Uint8Array>): AsyncGene
       parts.push(whole.subarray(start, at + 1), IN_JSON);
       start = at + 2;
     }
-    // What a backslash at the end escapes comes with the next chunk.
+    // The character after a backslash at the end comes with the next chunk.
     const end = at === -1 ? whole.length : at;
     held = whole.subarray(end);
     yield Buffer.concat([...parts, whole.subarray(start, end)]);

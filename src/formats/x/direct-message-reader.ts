@@ -1,69 +1,37 @@
-/** Direct messages of an X archive: of two and of groups, with reactions and who came and went. */
-import { z } from 'zod';
+/** Turns the direct messages of an X archive into entries, with their reactions, and the comings and goings in groups. */
+import type { z } from 'zod';
 import { changeNote } from '../../domain/commit/last-change.ts';
 import type { messageInput } from '../../domain/record/input.ts';
-import { archiveId, archiveIdOrNone } from '../kit/archive-id.ts';
-import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../kit/chat-parts.ts';
+import { urlsIn } from '../kit/addresses.ts';
+import { introduceChat, introduceEach, introduceLinks, toLabel, toMessage } from '../kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import { unlessEmpty } from '../kit/given.ts';
 import { entryId, threadId } from '../kit/ids.ts';
-import { instant, snowflakePlace } from '../dates/instants.ts';
+import { snowflakePlace } from '../dates/instants.ts';
 import { salvaged } from '../kit/salvaged.ts';
+import {
+  CONVERSATION_EVENTS,
+  type ConversationEvent,
+  conversationEvent,
+  type DirectMessage,
+  directMessage,
+  type DirectReaction,
+  ESSENTIAL_OF_DIRECT,
+} from './direct-message.ts';
 import type { XPeople } from './people.ts';
 import { expandText, fullAddresses, mediaFile } from './short-links.ts';
 
-export const DIRECT_MESSAGE_PATHS = ['$.*.dmConversation.conversationId', '$.*.dmConversation.messages.*'];
-
-const text = z.string().nullish();
-const ids = z.array(archiveId).nullish();
-
-const messageCreate = z.object({
-  id: archiveId,
-  senderId: archiveId,
-  recipientId: archiveIdOrNone,
-  text,
-  createdAt: instant,
-  urls: z.array(z.object({ url: text, expanded: text })).nullish(),
-  mediaUrls: z.array(z.string()).nullish(),
-  reactions: z
-    .array(z.object({ senderId: archiveId, reactionKey: z.string().min(1), eventId: text, createdAt: instant }))
-    .nullish(),
-  editHistory: z.array(z.object({ createdAtSec: z.union([z.string(), z.number()]).nullish() })).nullish(),
-});
-type MessageCreate = z.output<typeof messageCreate>;
-
-/** Without these it can't be said who says what, when. */
-const ESSENTIAL = ['id', 'senderId', 'recipientId', 'text', 'createdAt'];
-
-const happening = z.object({
-  initiatingUserId: text,
-  createdAt: instant,
-  userIds: ids,
-  participantsSnapshot: ids,
-  name: text,
-});
-
-/** What the archive says that people did, in words that are the same in every export. */
-const HAPPENINGS = new Map(
-  Object.entries({
-    joinConversation: 'joined the conversation',
-    participantsJoin: 'were added to the conversation',
-    participantsLeave: 'left the conversation',
-    conversationNameUpdate: 'named the conversation',
-    conversationAvatarUpdate: 'changed the picture of the conversation',
-  }),
-);
-
-/** Far more than a group can have, and as many as an entry can be about. */
+/** More than a group can have, and as many as an entry can be about. */
 const MAX_ABOUT = 1_000;
 
-const HOW = {
+const PRIVATE_MESSAGE = {
   type: 'MESSAGE',
   visibility: 'PRIVATE',
   platform: 'twitter',
   channel: 'DIRECT_MESSAGE',
 } as const;
 
-export class DirectMessages {
+export class DirectMessageReader {
   readonly #context: ReadContext;
   readonly #people: XPeople;
   readonly #collection: string;
@@ -76,7 +44,11 @@ export class DirectMessages {
     this.#collection = collection;
   }
 
-  /** The messages that stand at this place of the file are of this conversation. */
+  /**
+   * Begins a conversation.
+   *
+   * @param index of the conversation in the file; its messages have the same
+   */
   enter(index: unknown, conversation: unknown): void {
     this.#index = index;
     this.#conversation = typeof conversation === 'string' ? conversation : '';
@@ -89,22 +61,21 @@ export class DirectMessages {
     }
     const members: [string, unknown][] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
     const [kind, content] = members[0] ?? ['', null];
-    const isMessage = kind === 'messageCreate' || kind === 'welcomeMessageCreate';
-    if (isMessage) {
-      const message = yield* salvaged(messageCreate, content, ESSENTIAL, at);
+    if (kind === 'messageCreate' || kind === 'welcomeMessageCreate') {
+      const message = yield* salvaged(directMessage, content, ESSENTIAL_OF_DIRECT, at);
       if (message === undefined) return;
       yield* this.#message(message, at);
       for (const reaction of message.reactions ?? []) yield* this.#reaction(message, reaction, at);
-    } else if (HAPPENINGS.has(kind)) {
-      const event = yield* salvaged(happening, content, ['createdAt'], at);
-      if (event !== undefined) yield* this.#happening(kind, event, at);
+    } else if (CONVERSATION_EVENTS.has(kind)) {
+      const event = yield* salvaged(conversationEvent, content, ['createdAt'], at);
+      if (event !== undefined) yield* this.#event(kind, event, at);
     } else {
-      const reason = `${kind === '' ? 'what is empty' : kind} is no kind of message that is known`;
+      const reason = kind === '' ? 'is an empty message' : `is a message of an unknown kind: ${kind}`;
       yield { kind: 'PROBLEM', reason, at };
     }
   }
 
-  *#message(message: MessageCreate, at: Position): Generator<ReadEvent> {
+  *#message(message: DirectMessage, at: Position): Generator<ReadEvent> {
     const addresses = (message.urls ?? []).map(({ url, expanded }) => ({ short: url, full: expanded }));
     const links = addresses.filter(({ full }) => !isOfMedia(full));
     const media = addresses.filter(({ full }) => isOfMedia(full)).map(({ short }) => short);
@@ -113,7 +84,7 @@ export class DirectMessages {
     const sender = yield* this.#people.introduce(message.senderId, at);
     const to = recipient === undefined ? undefined : [yield* this.#people.introduce(recipient, at)];
     const input: z.input<typeof messageInput> = {
-      ...(yield* this.#surroundings(at)),
+      ...(yield* this.#commonMembers(at)),
       id: this.#id(message.id),
       place: snowflakePlace(message.id),
       occurred: { edtf: message.createdAt, ...editedNote(message) },
@@ -121,22 +92,22 @@ export class DirectMessages {
       wording: 'VERBATIM',
       sender,
       to,
-      attachments: present((message.mediaUrls ?? []).map(mediaFile)),
+      attachments: unlessEmpty((message.mediaUrls ?? []).map(mediaFile)),
       links: yield* introduceLinks(this.#context, [...fullAddresses(links), ...urlsIn(text)], at),
     };
     yield toMessage(this.#collection, input, at);
   }
 
-  /** An entry of its own: it has its own time, and says that the message was seen. */
+  /** A reaction is an entry: it has its own time, and shows that the message was seen. */
   *#reaction(
-    message: MessageCreate,
-    { senderId, reactionKey, eventId, createdAt }: NonNullable<MessageCreate['reactions']>[number],
+    message: DirectMessage,
+    { senderId, reactionKey, eventId, createdAt }: DirectReaction,
     at: Position,
   ): Generator<ReadEvent> {
     const sender = yield* this.#people.introduce(senderId, at);
     const event = toLabel(eventId) ?? `${senderId}-${reactionKey}`;
-    const input = {
-      ...(yield* this.#surroundings(at)),
+    const input: z.input<typeof messageInput> = {
+      ...(yield* this.#commonMembers(at)),
       id: this.#id(message.id, event),
       place: snowflakePlace(event),
       occurred: createdAt,
@@ -144,47 +115,46 @@ export class DirectMessages {
       wording: 'REPORTED',
       sender,
       relations: [{ kind: 'RESPONDS_TO', entry: this.#id(message.id) }],
-    } as const;
-    yield toMessage(this.#collection, { ...input, relations: [...input.relations] }, at);
+    };
+    yield toMessage(this.#collection, input, at);
   }
 
-  *#happening(kind: string, event: z.output<typeof happening>, at: Position): Generator<ReadEvent> {
+  *#event(kind: string, event: ConversationEvent, at: Position): Generator<ReadEvent> {
     const { initiatingUserId, userIds, participantsSnapshot, name, createdAt } = event;
     const named = [initiatingUserId, ...(userIds ?? []), ...(participantsSnapshot ?? [])];
     const everyone = new Set(named.flatMap((user) => toLabel(user) ?? []).slice(0, MAX_ABOUT));
-    const about: string[] = [];
-    for (const user of everyone) about.push((yield* this.#people.introduce(user, at)).actor);
-    const words = HAPPENINGS.get(kind) ?? kind;
-    const input = {
-      ...(yield* this.#surroundings(at)),
+    const parties = yield* introduceEach(everyone, (user) => this.#people.introduce(user, at));
+    const deed = CONVERSATION_EVENTS.get(kind) ?? kind;
+    const input: z.input<typeof messageInput> = {
+      ...(yield* this.#commonMembers(at)),
       id: this.#id(kind, createdAt, ...[initiatingUserId ?? '', ...(userIds ?? [])].slice(0, 3)),
       occurred: createdAt,
-      text: toLabel(name) === undefined ? words : `${words} “${name ?? ''}”`,
+      text: toLabel(name) === undefined ? deed : `${deed} “${name ?? ''}”`,
       wording: 'REPORTED',
-      about,
-    } as const;
-    yield toMessage(this.#collection, { ...input, about }, at);
+      about: parties.map(({ actor }) => actor),
+    };
+    yield toMessage(this.#collection, input, at);
   }
 
   #id(...parts: readonly string[]): string {
     return entryId('message', this.#collection, 'dm', this.#conversation, ...parts);
   }
 
-  *#surroundings(at: Position) {
+  *#commonMembers(at: Position) {
     const key = `dm-${this.#conversation}`;
     const title = `Direct messages ${this.#conversation}`;
     const citations = yield* introduceChat(this.#context, { collection: this.#collection, key, title }, at);
-    return { ...HOW, citations, thread: threadId(this.#collection, 'dm', this.#conversation) };
+    return { ...PRIVATE_MESSAGE, citations, thread: threadId(this.#collection, 'dm', this.#conversation) };
   }
 }
 
-/** The address that Twitter puts into the text of a message for what is attached to it. */
+/** The address that Twitter puts into the text of a message for an attached file. */
 function isOfMedia(address: string | null | undefined): boolean {
   return /^https:\/\/(?:twitter|x)\.com\/messages\/media\/\d+$/.test(address ?? '');
 }
 
-/** The last of the edits; seconds since 1970. */
-function editedNote({ editHistory }: MessageCreate): { readonly note?: string } {
+/** The time of the last edit, which the archive gives in seconds since 1970. */
+function editedNote({ editHistory }: DirectMessage): { readonly note?: string } {
   const seconds = (editHistory ?? []).map(({ createdAtSec }) => Number(createdAtSec ?? Number.NaN));
   if (seconds.length === 0) return {};
   const last = new Date(Math.max(...seconds) * 1_000);

@@ -1,32 +1,25 @@
 /**
- * Posts of an X archive: public, by whose archive it is. An answer to an own post answers it; one to somebody else's, which
- * no archive holds, keeps its address as a link. What a retweet repeats is attributed to whom it repeats.
+ * Turns the posts of an X archive into public entries by its owner. An answer to a post of the owner answers that entry; an
+ * answer to a post of somebody else, which no archive has, keeps its address as a link. The text of a retweet is attributed
+ * to the author of the original.
  */
 import type { z } from 'zod';
 import { changeNote } from '../../domain/commit/last-change.ts';
 import type { MessageInput, messageInput, PartyInput } from '../../domain/record/input.ts';
-import { introduceChat, introduceLinks, present, toLabel, toMessage, unlessEmpty, urlsIn } from '../kit/chat-parts.ts';
+import { urlsIn } from '../kit/addresses.ts';
+import { introduceChat, introduceLinks, toLabel, toMessage } from '../kit/chat-parts.ts';
 import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import { unlessEmpty } from '../kit/given.ts';
 import { entryId } from '../kit/ids.ts';
 import { twitterPlace } from '../dates/instants.ts';
 import { salvaged } from '../kit/salvaged.ts';
-import { type LongPost, LongPosts, noteTweet, toLongPost } from './long-posts.ts';
+import { mediaOf, postAddress, retweetedFrom, shortLinksOf, textOf } from './content.ts';
+import { type LongPost, LongPosts, noteTweetShape, toLongPost } from './long-posts.ts';
 import type { XPeople } from './people.ts';
+import { ESSENTIAL, postTime, unwrapped, xPost, type XPost } from './post.ts';
 import { expandText, fullAddresses, mediaFile } from './short-links.ts';
-import {
-  ESSENTIAL,
-  linksOf,
-  mediaOf,
-  postAddress,
-  postTime,
-  retweetedFrom,
-  tweet,
-  type Tweet,
-  unwrapped,
-  wordsOf,
-} from './post.ts';
 
-const HOW = {
+const PUBLIC_POST = {
   type: 'MESSAGE',
   wording: 'VERBATIM',
   visibility: 'PUBLIC',
@@ -34,9 +27,12 @@ const HOW = {
   channel: 'POST',
 } as const;
 
-const UNNAMED = ['posts without a sender', 'nothing says whose archive this is; --me does'] as const;
+const NO_SENDER = {
+  topic: 'posts without a sender',
+  text: 'nothing names the owner of this archive. Name the owner with --me.',
+} as const;
 
-export class Posts {
+export class PostReader {
   readonly #context: ReadContext;
   readonly #people: XPeople;
   readonly #collection: string;
@@ -48,59 +44,59 @@ export class Posts {
     this.#collection = collection;
   }
 
-  /** Long posts are read before the posts that begin them. */
-  *readNote(value: unknown, at: Position): Generator<ReadEvent> {
-    const note = yield* salvaged(noteTweet, value, ['noteTweet'], at);
+  /** Long posts must be read before the posts that hold their beginnings. */
+  *readLongPost(value: unknown, at: Position): Generator<ReadEvent> {
+    const note = yield* salvaged(noteTweetShape, value, ['noteTweet'], at);
     if (note === undefined) return;
     const long = toLongPost(note, at);
-    if (!this.#longPosts.add(long)) yield* this.#note(long);
+    if (!this.#longPosts.add(long)) yield* this.#longPost(long);
   }
 
   *readPost(value: unknown, at: Position): Generator<ReadEvent> {
-    const post = yield* salvaged(tweet, unwrapped(value), ESSENTIAL, at);
+    const post = yield* salvaged(xPost, unwrapped(value), ESSENTIAL, at);
     if (post === undefined) return;
     // The oldest archives name their owner in each post, and nowhere else.
     const owner = toLabel(post.user?.id_str);
-    if (owner !== undefined && this.#people.me === null) {
-      this.#people.learnMe(owner, { name: post.user?.name, username: post.user?.screen_name });
+    if (owner !== undefined && this.#people.owner === null) {
+      this.#people.learnOwner(owner, { name: post.user?.name, username: post.user?.screen_name });
     }
     yield* this.#post(post, at);
   }
 
-  /** Long posts that no post of the archive began. */
+  /** The long posts that belong to no post of the archive become entries of their own. */
   *finish(): Generator<ReadEvent> {
-    for (const post of this.#longPosts.left) yield* this.#note(post);
+    for (const post of this.#longPosts.remaining) yield* this.#longPost(post);
   }
 
-  *#post(post: Tweet, at: Position): Generator<ReadEvent> {
-    const beginning = wordsOf(post);
+  *#post(post: XPost, at: Position): Generator<ReadEvent> {
+    const beginning = textOf(post);
     const long = this.#longPosts.take(post.created_at, beginning);
-    const links = [...linksOf(post), ...(long?.links ?? [])];
+    const links = [...shortLinksOf(post), ...(long?.links ?? [])];
     const media = mediaOf(post);
     const text = expandText(
       long?.text ?? beginning,
       links,
       media.map(({ short }) => short),
     );
-    const addresses = [...fullAddresses(links), ...urlsIn(text), ...this.#answeredElsewhere(post)];
+    const addresses = [...fullAddresses(links), ...urlsIn(text), ...this.#addressOfAnswered(post)];
     const input: z.input<typeof messageInput> = {
-      ...HOW,
+      ...PUBLIC_POST,
       ...this.#identify(post),
       occurred: { edtf: post.created_at, ...noteOf(post) },
       text: unlessEmpty(text),
       language: languageOf(post),
-      attachments: present(media.map(({ url }) => mediaFile(url))),
+      attachments: unlessEmpty(media.map(({ url }) => mediaFile(url))),
       links: yield* introduceLinks(this.#context, addresses, at),
-      relations: present(this.#quoted(addresses)),
+      relations: unlessEmpty(this.#quotations(addresses)),
       ...(yield* this.#participants(post, at)),
     };
     yield toMessage(this.#collection, input, at);
   }
 
-  *#note({ id, createdAt, text: written, links, at }: LongPost): Generator<ReadEvent> {
+  *#longPost({ id, createdAt, text: written, links, at }: LongPost): Generator<ReadEvent> {
     const text = expandText(written, links);
     const input: z.input<typeof messageInput> = {
-      ...HOW,
+      ...PUBLIC_POST,
       id: entryId('message', this.#collection, 'note', id),
       occurred: createdAt,
       text: unlessEmpty(text),
@@ -111,9 +107,9 @@ export class Posts {
     yield toMessage(this.#collection, input, at);
   }
 
-  #identify({ id_str, in_reply_to_status_id_str, in_reply_to_user_id_str }: Tweet) {
+  #identify({ id_str, in_reply_to_status_id_str, in_reply_to_user_id_str }: XPost) {
     const answered = toLabel(in_reply_to_status_id_str);
-    const isOwn = answered !== undefined && this.#people.isMe(in_reply_to_user_id_str);
+    const isOwn = answered !== undefined && this.#people.isOwner(in_reply_to_user_id_str);
     return {
       id: this.#idOf(id_str),
       place: twitterPlace(id_str),
@@ -121,21 +117,22 @@ export class Posts {
     };
   }
 
-  #answeredElsewhere({ in_reply_to_status_id_str, in_reply_to_user_id_str, in_reply_to_screen_name }: Tweet): string[] {
+  /** The address of somebody else's post that it answers. */
+  #addressOfAnswered({ in_reply_to_status_id_str, in_reply_to_user_id_str, in_reply_to_screen_name }: XPost): string[] {
     const answered = toLabel(in_reply_to_status_id_str);
-    if (answered === undefined || this.#people.isMe(in_reply_to_user_id_str)) return [];
+    if (answered === undefined || this.#people.isOwner(in_reply_to_user_id_str)) return [];
     return [`https://twitter.com/${toLabel(in_reply_to_screen_name) ?? 'i'}/status/${answered}`];
   }
 
-  /** Own posts whose addresses a post gives. */
-  #quoted(addresses: readonly string[]): NonNullable<MessageInput['relations']> {
-    const own = this.#people.me?.username?.toLowerCase();
+  /** Posts of the owner whose addresses a post gives. */
+  #quotations(addresses: readonly string[]): NonNullable<MessageInput['relations']> {
+    const own = this.#people.owner?.username?.toLowerCase();
     const ids = addresses.map(postAddress).filter((post) => post !== null && post.username.toLowerCase() === own);
     return [...new Set(ids.map((post) => this.#idOf(post?.id ?? '')))].map((entry) => ({ kind: 'QUOTES', entry }));
   }
 
   *#participants(
-    post: Tweet,
+    post: XPost,
     at: Position,
   ): Generator<ReadEvent, Pick<z.input<typeof messageInput>, 'sender' | 'to' | 'about' | 'citations'>> {
     const sender = yield* this.#sender(at);
@@ -148,11 +145,11 @@ export class Posts {
       if (id === undefined || id === '-1') continue;
       const party = yield* this.#people.introduce(id, at, { name: mentioned.name, username: mentioned.screen_name });
       if (mentioned === repeated) attributedTo = [party.actor];
-      else if (id === post.in_reply_to_user_id_str && !this.#people.isMe(id)) to.push(party);
+      else if (id === post.in_reply_to_user_id_str && !this.#people.isOwner(id)) to.push(party);
       else about.push(party.actor);
     }
     const answered = toLabel(post.in_reply_to_user_id_str);
-    if (answered !== undefined && to.length === 0 && !this.#people.isMe(answered)) {
+    if (answered !== undefined && to.length === 0 && !this.#people.isOwner(answered)) {
       to.push(yield* this.#people.introduce(answered, at, { username: post.in_reply_to_screen_name }));
     }
     const original = toLabel(repeated?.id_str);
@@ -163,21 +160,21 @@ export class Posts {
     const [cited] = yield* this.#source(at);
     return {
       sender,
-      to: present(to),
-      about: present([...new Set(about)]),
+      to: unlessEmpty(to),
+      about: unlessEmpty([...new Set(about)]),
       citations: [{ ...cited, ...(attributedTo !== undefined && { attributedTo }) }],
     };
   }
 
   *#sender(at: Position): Generator<ReadEvent, PartyInput | undefined> {
-    const sender = yield* this.#people.introduceMe(at);
-    if (sender === undefined) yield { kind: 'NOTE', topic: UNNAMED[0], text: UNNAMED[1], at };
+    const sender = yield* this.#people.introduceOwner(at);
+    if (sender === undefined) yield { kind: 'NOTE', ...NO_SENDER, at };
     return sender;
   }
 
   #source(at: Position) {
-    const { me } = this.#people;
-    const title = me === null ? 'Posts' : `Posts of ${toLabel(me.username) ?? me.id}`;
+    const { owner } = this.#people;
+    const title = owner === null ? 'Posts' : `Posts of ${toLabel(owner.username) ?? owner.id}`;
     return introduceChat(this.#context, { collection: this.#collection, key: 'posts', title }, at);
   }
 
@@ -186,15 +183,15 @@ export class Posts {
   }
 }
 
-/** A later version of a post is a post of its own, which says of which. */
-function noteOf({ deleted_at, edit_info }: Tweet): { readonly note?: string } {
+/** A later version of a post is an entry of its own, and names the first version. */
+function noteOf({ deleted_at, edit_info }: XPost): { readonly note?: string } {
   const deleted = toLabel(deleted_at);
   if (deleted !== undefined) return changeNote({ kind: 'deleted', at: postTime.safeParse(deleted).data });
   const first = toLabel(edit_info?.edit?.initialTweetId);
   return first === undefined ? {} : { note: `a later version of post ${first}` };
 }
 
-/** Twitter's own codes (`und`, `zxx`, `qme`) name no language. */
-function languageOf({ lang }: Tweet): string | undefined {
+/** Twitter's codes of three letters (`und`, `zxx`, `qme`) are not languages. */
+function languageOf({ lang }: XPost): string | undefined {
   return lang !== null && lang !== undefined && /^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(lang) ? lang : undefined;
 }

@@ -1,0 +1,85 @@
+/** Turns the parts of a Discord channel into entries, one message at a time. */
+import type { z } from 'zod';
+import { changeNote } from '../../domain/commit/last-change.ts';
+import type { messageInput } from '../../domain/record/input.ts';
+import { introduceLinks, noteReactions, toLabel, toMessage } from '../kit/chat-parts.ts';
+import type { ArchiveFile, Position, ReadContext, ReadEvent } from '../format.ts';
+import { unlessEmpty } from '../kit/given.ts';
+import { entryId, threadId } from '../kit/ids.ts';
+import { snowflakePlace } from '../dates/instants.ts';
+import { salvaged } from '../kit/salvaged.ts';
+import { discordChannel, type DiscordGuild, discordGuild, type OpenChannel, openChannel } from './channel.ts';
+import { addressesOf, attachmentsOf, textOf } from './content.ts';
+import { discordMessage, type DiscordMessage, ESSENTIAL } from './message.ts';
+import { partiesOf } from './people.ts';
+import { addressOnOtherServer } from './references.ts';
+
+export class DiscordReader {
+  readonly #file: ArchiveFile;
+  readonly #context: ReadContext;
+  #guild: DiscordGuild = { id: '0' };
+  #open: OpenChannel | null = null;
+
+  constructor(file: ArchiveFile, context: ReadContext) {
+    this.#file = file;
+    this.#context = context;
+  }
+
+  /** @param member of the file: `guild`, `channel` or `messages` */
+  async *read(member: string, value: unknown, at: Position): AsyncGenerator<ReadEvent> {
+    if (member === 'guild') {
+      const guild = yield* salvaged(discordGuild, value, ['id'], at);
+      if (guild !== undefined) this.#guild = guild;
+    } else if (member === 'channel') {
+      const channel = yield* salvaged(discordChannel, value, ['id', 'type'], at);
+      if (channel !== undefined) this.#open = yield* openChannel(this.#guild, channel, this.#file, this.#context);
+    } else if (this.#open === null) {
+      yield { kind: 'PROBLEM', reason: 'stands in no channel: the file must name its channel before the messages', at };
+    } else {
+      const message = yield* salvaged(discordMessage, value, ESSENTIAL, at);
+      if (message !== undefined) yield* toEvents(message, this.#open, this.#context, at);
+    }
+  }
+}
+
+function* toEvents(
+  message: DiscordMessage,
+  open: OpenChannel,
+  context: ReadContext,
+  at: Position,
+): Generator<ReadEvent> {
+  yield* noteReactions(message.reactions, 'the export does not say when they were given', at);
+  const parties = yield* partiesOf(message, open, context, at);
+  const text = textOf(message);
+  const addresses = [...addressesOf(message, text), ...addressOnOtherServer(message, open)];
+  const { collection, channel, citations } = open;
+  const input: z.input<typeof messageInput> = {
+    type: 'MESSAGE',
+    id: entryId('message', collection, channel.id, message.id),
+    place: snowflakePlace(message.id),
+    occurred: { edtf: message.timestamp, ...noteOf(message) },
+    text: unlessEmpty(text),
+    visibility: 'PRIVATE',
+    platform: 'discord',
+    subject: commandOf(message),
+    attachments: unlessEmpty(attachmentsOf(message)),
+    links: yield* introduceLinks(context, addresses, at),
+    citations,
+    thread: threadId(collection, channel.id),
+    ...parties,
+  };
+  yield toMessage(collection, input, at);
+}
+
+/** The command that a bot answers. */
+function commandOf({ interaction }: DiscordMessage): string | undefined {
+  const name = toLabel(interaction?.name);
+  return name === undefined ? undefined : `/${name}`;
+}
+
+function noteOf({ timestampEdited, callEndedTimestamp }: DiscordMessage): { readonly note?: string } {
+  const ended = callEndedTimestamp ?? null;
+  if (ended !== null) return changeNote({ kind: 'ended', at: ended });
+  const edited = timestampEdited ?? null;
+  return edited === null ? {} : changeNote({ kind: 'edited', at: edited });
+}
