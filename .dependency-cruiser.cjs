@@ -36,7 +36,7 @@ module.exports = {
       name: 'formats-know-the-port-alone',
       severity: 'error',
       from: { path: '^src/formats/' },
-      to: { path: '^src/', pathNot: '^src/(formats/|domain/|store/store\\.ts|errors\\.ts)' },
+      to: { path: '^src/', pathNot: '^src/(formats/|domain/|store/store\\.ts|(system-)?errors\\.ts)' },
     },
     ...formatLayers.map((layer, index) => ({
       name: `formats-${layer}-needs-only-what-lies-below`,
@@ -63,7 +63,7 @@ module.exports = {
       name: 'importing-knows-formats-and-the-port',
       severity: 'error',
       from: { path: '^src/importing/' },
-      to: { path: '^src/', pathNot: '^src/(importing/|formats/|domain/|store/store\\.ts|errors\\.ts)' },
+      to: { path: '^src/', pathNot: '^src/(importing/|formats/|domain/|store/store\\.ts|(system-)?errors\\.ts)' },
     },
     {
       name: 'work-on-a-store-goes-through-its-port',

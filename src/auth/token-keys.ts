@@ -5,6 +5,7 @@ import { createPrivateKey, createPublicKey, createSecretKey, type KeyObject } fr
 import { readFileSync } from 'node:fs';
 import type { TokenConfig } from '../config.ts';
 import { DomainError } from '../errors.ts';
+import { systemReason } from '../system-errors.ts';
 
 export interface TokenKey {
   readonly algorithm: 'HS256' | 'EdDSA' | 'ES256' | 'RS256';
@@ -57,7 +58,7 @@ function pemKey(variable: string, kind: string, given: string, parse: (pem: stri
   try {
     key = parse(pem);
   } catch (error) {
-    throw wrong(`is not a ${kind} key in PEM, nor @ and the name of its file: ${(error as Error).message}`, error);
+    throw wrong(`is not a ${kind} key in PEM, nor @ and the name of its file`, error);
   }
   const algorithm = algorithmOf(key);
   if (algorithm !== null) return { algorithm, key };
@@ -68,7 +69,7 @@ function readPem(file: string, wrong: (reason: string, cause: unknown) => Domain
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw wrong(`the file can't be read: ${(error as Error).message}`, error);
+    throw wrong(`the file can't be read: ${systemReason(error)}`, error);
   }
 }
 

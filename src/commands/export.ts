@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { EntryFilter } from '../domain/query/filter.ts';
 import { DomainError } from '../errors.ts';
+import { systemReason } from '../system-errors.ts';
 import { exportRecord } from '../formats/output/export-records.ts';
 import { OUTPUT_FORMATS } from '../formats/output/output-formats.ts';
 import { ownJson } from '../formats/own/json.ts';
@@ -85,7 +86,7 @@ async function writeWhole(path: string, pieces: Readable, signal: AbortSignal): 
     if (error instanceof DomainError) throw error;
     throw new DomainError(
       'BAD_CONFIGURATION',
-      `can't be written: ${(error as Error).message}`,
+      `can't be written: ${systemReason(error)}`,
       { file: path },
       { cause: error },
     );

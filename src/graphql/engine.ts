@@ -142,6 +142,10 @@ export function createEngine({ services, introspection, onUnforeseen }: EngineOp
   };
 }
 
+/**
+ * graphql-js cannot be told to leave its suggestions out, and has no code for them: only the text of the message shows them.
+ * They would tell names of the schema to a client that may not ask for the schema.
+ */
 const SUGGESTION = / Did you mean .*\?$/s;
 
 /** The error of an operation whose variables are wrong, or with which it would cost too much: validation sees neither. */

@@ -26,10 +26,11 @@ export async function openStore(location: string): Promise<Store> {
     const { openMongoStore } = await import('./mongodb/mongodb-store.ts');
     return openMongoStore(location);
   }
-  // The location may hold a password, so only what it begins with is repeated.
-  const scheme = /^[a-z+]{1,20}(?=:)/i.exec(location)?.[0] ?? 'something else';
+  // The location may hold a password: only its scheme is repeated.
+  const scheme = /^[a-z+]{1,20}(?=:)/i.exec(location)?.[0];
+  const found = scheme === undefined ? 'has no scheme' : `begins with ${scheme}:`;
   throw new DomainError(
     'BAD_CONFIGURATION',
-    `A store is sqlite:FILE, mongodb://… or mongodb+srv://…, but the location begins with ${scheme}.`,
+    `The location of the store is not valid: it ${found}. Write sqlite:FILE, mongodb://… or mongodb+srv://….`,
   );
 }

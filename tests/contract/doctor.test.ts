@@ -56,6 +56,7 @@ describe('A damaged SQLite store', () => {
     ['order keys and other facts of entries', "UPDATE entry SET occurred_key = '~zzz' WHERE id = 'message:1'"],
     ['order keys and other facts of entries', "DELETE FROM entry WHERE id = 'message:2'"],
     ['words of entries', 'DELETE FROM entry_words WHERE rowid = 1'],
+    ['file', "UPDATE entry_words_content SET c0 = 'other' WHERE id = 1"],
     ['words of entries', "UPDATE entry_words SET words = ' other '"],
     ['terms of entries', "UPDATE entry SET terms = '[1]' WHERE id = 'message:1'"],
     ['index of terms (occurred)', 'DELETE FROM posting_occurred WHERE term IN (SELECT number FROM term LIMIT 3)'],

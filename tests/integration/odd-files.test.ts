@@ -83,7 +83,7 @@ describe('What is damaged', () => {
     await damagedZip('two.zip', { 'a.ndjson': LINK, 'b.ndjson': LINK });
     expect(await opened(at('two.zip'))).toMatchObject({
       read: ['b.ndjson'],
-      unopened: [['a.ndjson', 'is damaged: what came out is not what was packed']],
+      unopened: [['a.ndjson', 'is damaged: its checksum does not match']],
       unknown: [],
     });
   });

@@ -5,6 +5,8 @@ import { type Db, MongoClient } from 'mongodb';
 /** @param location `sqlite:FILE` */
 export function damageFile(location: string, sql: string): void {
   const database = new DatabaseSync(location.slice('sqlite:'.length));
+  // Otherwise SQLite protects the tables of the index of words.
+  database.enableDefensive(false);
   database.exec(sql);
   database.close();
 }

@@ -4,6 +4,7 @@ import { isIdOf } from '../../domain/record/ids.ts';
 import { parseZone } from '../../domain/time/time-zone.ts';
 import type { Visibility } from '../../domain/record/vocabulary.ts';
 import { atPath, DomainError } from '../../errors.ts';
+import { systemReason } from '../../system-errors.ts';
 import type { DateOrder, ReadContext, ReadOptions } from '../../formats/format.ts';
 import type { ImportTarget } from '../../importing/import-target.ts';
 import { type ContextOptions, createContext } from '../../importing/read-context.ts';
@@ -42,7 +43,7 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const message = `can't be read: ${(error as Error).message}`;
+    const message = `can't be read: ${systemReason(error)}`;
     throw new DomainError('BAD_CONFIGURATION', message, { file }, { cause: error });
   }
 }

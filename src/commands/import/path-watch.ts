@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '../../errors.ts';
+import { systemReason } from '../../system-errors.ts';
 import type { OwnFiles } from './own-files.ts';
 
 /** What was written to within this time is still being written to. */
@@ -55,7 +56,7 @@ function watchPath(path: string, own: OwnFiles, onChange: () => void): FSWatcher
       if (changed === name) onChange();
     });
   } catch (error) {
-    const message = `can't be watched: ${(error as Error).message}`;
+    const message = `can't be watched: ${systemReason(error)}`;
     throw new DomainError('BAD_CONFIGURATION', message, { file: path }, { cause: error });
   }
 }

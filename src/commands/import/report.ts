@@ -3,6 +3,7 @@ import type { ImportCounts, Note, Skipped } from '../../importing/import-records
 import type { MergeProposal } from '../../domain/review/merge-proposals.ts';
 import type { TallyCounts } from '../../importing/tally.ts';
 import { DomainError } from '../../errors.ts';
+import { systemReason } from '../../system-errors.ts';
 
 /** What became of one path. */
 export interface PathReport {
@@ -69,7 +70,7 @@ export class ReportFile implements Disposable {
     try {
       this.#descriptor = openSync(file, 'w');
     } catch (error) {
-      const message = `can't be written: ${(error as Error).message}`;
+      const message = `can't be written: ${systemReason(error)}`;
       throw new DomainError('BAD_CONFIGURATION', message, { file }, { cause: error });
     }
     this.#write(`{"dryRun":${isDryRun},"files":[`);

@@ -11,6 +11,7 @@ export function parseFilter(json: string): EntryFilter {
   try {
     value = JSON.parse(json);
   } catch (error) {
+    // `JSON.parse` has no codes: its text is shown, and nothing is decided by it.
     throw new InvalidArgumentError(`It is not JSON: ${(error as SyntaxError).message}`);
   }
   const parsed = entryFilter.safeParse(value);

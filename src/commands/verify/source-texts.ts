@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { paragraphsOf } from '../../domain/review/verify-quotes.ts';
 import { DomainError } from '../../errors.ts';
+import { systemReason } from '../../system-errors.ts';
 
 /** A folder with the texts of sources, each read when it is asked for. */
 export interface SourceTexts {
@@ -21,7 +22,7 @@ async function filesIn(folder: string): Promise<ReadonlySet<string>> {
     const files = await readdir(folder, { withFileTypes: true });
     return new Set(files.filter((file) => !file.isDirectory()).map((file) => file.name));
   } catch (error) {
-    const message = `--sources can't be read: ${(error as Error).message}`;
+    const message = `--sources can't be read: ${systemReason(error)}`;
     throw new DomainError('BAD_CONFIGURATION', message, { file: folder }, { cause: error });
   }
 }
@@ -30,7 +31,7 @@ async function readText(path: string): Promise<readonly string[]> {
   try {
     return paragraphsOf(await readFile(path, 'utf8'));
   } catch (error) {
-    const message = `can't be read: ${(error as Error).message}`;
+    const message = `can't be read: ${systemReason(error)}`;
     throw new DomainError('BAD_CONFIGURATION', message, { file: path }, { cause: error });
   }
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { mergesOf, type MergeProposal } from '../../domain/review/merge-proposals.ts';
 import { toFileAct } from '../../domain/record/acts.ts';
 import { DomainError } from '../../errors.ts';
+import { systemReason } from '../../system-errors.ts';
 
 /**
  * Proposals as acts in the own format, one a line, the surest first: whoever has taken out those that are wrong imports
@@ -14,7 +15,7 @@ export async function writeMerges(file: string, proposals: readonly MergeProposa
   try {
     await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   } catch (error) {
-    const message = `can't be written: ${(error as Error).message}`;
+    const message = `can't be written: ${systemReason(error)}`;
     throw new DomainError('BAD_CONFIGURATION', message, { file }, { cause: error });
   }
 }

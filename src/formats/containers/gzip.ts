@@ -39,6 +39,6 @@ export async function gzipFile(location: string, path: string, packed: number): 
 export function gzipError(error: unknown, unpacked: number): unknown {
   if (!(error instanceof Error) || !('code' in error) || !/^Z_/.test(String(error.code))) return error;
   const what = error.code === 'Z_BUF_ERROR' ? 'is cut off' : 'is damaged';
-  const message = `${what} after ${unpacked.toLocaleString('en')} unpacked bytes (${error.message}); nothing of it was imported.`;
+  const message = `${what} after ${unpacked.toLocaleString('en')} unpacked bytes; nothing of it was imported.`;
   return new DomainError('BAD_RECORD', message, {}, { cause: error });
 }

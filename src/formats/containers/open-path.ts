@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { DomainError } from '../../errors.ts';
+import { systemReason } from '../../system-errors.ts';
 import type { ArchiveFile } from '../format.ts';
 import type { Archive, Unopened } from './archive.ts';
 import { LIMITS } from './budget.ts';
@@ -30,7 +31,7 @@ export async function openPath(path: string, isLeftOut: (location: string) => bo
   } catch (error) {
     if (error instanceof DomainError)
       throw new DomainError(error.code, error.message, { file: path }, { cause: error });
-    const message = `can't be read: ${(error as Error).message}`;
+    const message = `can't be read: ${systemReason(error)}`;
     throw new DomainError('BAD_CONFIGURATION', message, { file: path }, { cause: error });
   }
 }

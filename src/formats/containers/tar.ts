@@ -73,6 +73,7 @@ function contentOf(entry: AsyncIterable<unknown>): AsyncIterable<Uint8Array> {
   return entry as AsyncIterable<Uint8Array>;
 }
 
+/** tar-stream has no codes: the text of its error is shown, and nothing is decided by it. */
 function tarError(error: unknown, last: string | undefined): unknown {
   if (error instanceof DomainError || !(error instanceof Error)) return error;
   const place = last === undefined ? 'at its beginning' : `after ${JSON.stringify(last)}`;

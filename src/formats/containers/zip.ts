@@ -27,14 +27,14 @@ export async function openZip(location: string, packed: number): Promise<Archive
   try {
     zip = await openPromise(location, { autoClose: false });
   } catch (error) {
-    throw damaged(error, `is cut off or damaged: ${(error as Error).message}; nothing of it was imported.`);
+    throw damaged(error, 'is cut off or damaged', '; nothing of it was imported.');
   }
   try {
     const { files, unopened } = await list(zip, new Budget(packed));
     return { files: files.sort(byPath), unopened, [Symbol.asyncDispose]: async () => zip.close() };
   } catch (error) {
     zip.close();
-    throw damaged(error, `is damaged or hostile: ${(error as Error).message}; nothing of it was imported.`);
+    throw damaged(error, 'is damaged or hostile', '; nothing of it was imported.');
   }
 }
 
@@ -71,14 +71,19 @@ function zipFile(zip: ZipFile, entry: Entry, path: string): ArchiveFile {
         yield chunk as Uint8Array;
       }
     } catch (error) {
-      throw damaged(error, `is damaged: ${(error as Error).message}`);
+      throw damaged(error, 'is damaged');
     }
-    if (sum !== entry.crc32) throw damaged(null, 'is damaged: what came out is not what was packed');
+    if (sum !== entry.crc32) throw new DomainError('BAD_RECORD', 'is damaged: its checksum does not match');
   }
   return { path, size: entry.uncompressedSize, open, head: () => headOf(open()) };
 }
 
-/** The parser's errors are plain ones; all of them are about the archive. */
-function damaged(error: unknown, message: string): DomainError {
-  return error instanceof DomainError ? error : new DomainError('BAD_RECORD', message, {}, { cause: error });
+/**
+ * An error of yauzl, which has no codes: all of them are about the archive, and only their text says what is wrong. It is
+ * shown, and nothing is decided by it.
+ */
+function damaged(error: unknown, what: string, consequence = ''): DomainError {
+  if (error instanceof DomainError) return error;
+  const message = `${what}: ${(error as Error).message}${consequence}`;
+  return new DomainError('BAD_RECORD', message, {}, { cause: error });
 }

@@ -36,9 +36,18 @@ export async function readMime(bytes: Buffer): Promise<MimePart> {
   try {
     return await toPart(await takeApart(bytes));
   } catch (error) {
-    throw new DomainError('BAD_RECORD', `can't be taken apart: ${(error as Error).message}`, {}, { cause: error });
+    if (error instanceof DomainError) throw error;
+    throw new DomainError('BAD_RECORD', `can't be taken apart: ${reasonOf(error)}`, {}, { cause: error });
   }
 }
+
+function reasonOf(error: unknown): string {
+  if (error instanceof TooDeep) return `its parts lie more than ${MAX_DEPTH} deep`;
+  const isBeyondLimits = error instanceof Error && 'code' in error && error.code === 'EMAXLEN';
+  return isBeyondLimits ? 'it has too many parts or too long a header' : 'it is damaged';
+}
+
+class TooDeep extends Error {}
 
 async function takeApart(bytes: Buffer): Promise<Gathered> {
   const splitter = new Splitter(LIMITS);
@@ -47,7 +56,7 @@ async function takeApart(bytes: Buffer): Promise<Gathered> {
     if (chunk.type === 'node') {
       const parent = chunk.parentNode === false ? undefined : nodes.get(chunk.parentNode);
       const gathered = { node: chunk, depth: (parent?.depth ?? 0) + 1, content: [], children: [] };
-      if (gathered.depth > MAX_DEPTH) splitter.destroy(new Error(`its parts lie more than ${MAX_DEPTH} deep`));
+      if (gathered.depth > MAX_DEPTH) splitter.destroy(new TooDeep());
       parent?.children.push(gathered);
       nodes.set(chunk, gathered);
     } else {

@@ -59,9 +59,9 @@ async function* decode(file: ArchiveFile, encoding: string): AsyncGenerator<stri
   yield decoder.decode();
 }
 
-function reasonOf({ code, message }: CsvError): string {
+function reasonOf({ code }: CsvError): string {
   if (code === 'CSV_QUOTE_NOT_CLOSED')
     return 'holds a quote that is never closed, so that nothing after it can be read';
-  if (code !== 'CSV_MAX_RECORD_SIZE') return message;
+  if (code !== 'CSV_MAX_RECORD_SIZE') return `is not a row of a table (${code})`;
   return `is longer than ${MAX_ROW_BYTES} bytes, so that nothing after it is read; a quote may not be closed`;
 }

@@ -1,6 +1,6 @@
-import { type Db, MongoClient, MongoServerError } from 'mongodb';
+import { type Db, MongoClient } from 'mongodb';
 import { DomainError } from '../../errors.ts';
-import { withStoreErrors } from './driver-errors.ts';
+import { isDuplicateKey, withStoreErrors } from './driver-errors.ts';
 import { createIndexes, type Tables, tablesOf } from './tables.ts';
 
 /** Raised with every change of the documents that an older program could not read. */
@@ -11,7 +11,6 @@ const DEFAULT_DATABASE = 'backchannel';
  * waits twice, once to try again and once to abort its transaction.
  */
 const SERVER_TIMEOUT_MS = 2_000;
-const DUPLICATE_KEY = 11_000;
 
 /**
  * A database that is reached when it is first used.
@@ -76,11 +75,11 @@ function clientFor(uri: string): MongoClient {
       ignoreUndefined: true,
     });
   } catch (error) {
-    // The driver's message may repeat the address, so it is neither shown nor kept as a cause.
+    // The driver's message may repeat the address with its password: it is neither shown nor kept as a cause.
     const reason = error instanceof Error ? error.name : 'unknown reason';
     throw new DomainError(
       'BAD_CONFIGURATION',
-      `The address of the MongoDB store is not one (${reason}): it looks like mongodb://user:password@host:27017/database.`,
+      `The address of the MongoDB store is not valid (${reason}). Write it like mongodb://user:password@host:27017/database.`,
     );
   }
 }
@@ -103,13 +102,13 @@ async function checkSchema(tables: Tables, name: string): Promise<void> {
     await meta.updateOne({ _id: 'store' }, { $setOnInsert: fresh }, { upsert: true });
   } catch (error) {
     // Another node that starts at the same moment made it.
-    if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+    if (!isDuplicateKey(error)) throw error;
   }
   const version = (await meta.findOne({ _id: 'store' }))?.schema ?? SCHEMA_VERSION;
   if (version > SCHEMA_VERSION) {
     throw new DomainError(
       'STORE_TOO_NEW',
-      `The store ${name} was written by a newer version of Backchannel (its documents are of version ${version}, this one knows ${SCHEMA_VERSION}).`,
+      `The store ${name} was written by a newer version of Backchannel: its documents have version ${version}, and this program reads up to version ${SCHEMA_VERSION}. Use the newer version.`,
     );
   }
   if (version === 1) await forgetOldChanges(tables);

@@ -1,14 +1,58 @@
-/** The one place where errors of the driver become ours. */
-import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+/** The one place where errors of the MongoDB driver become ours. They are told apart by their classes and codes. */
+import {
+  MongoError,
+  MongoNetworkError,
+  MongoNetworkTimeoutError,
+  MongoServerError,
+  MongoServerSelectionError,
+  TopologyType,
+} from 'mongodb';
 import { DomainError } from '../../errors.ts';
 
-/** Server errors that say that it cannot serve now: shutting down, no primary, out of time (also of a transaction), not let in. */
-const UNAVAILABLE_CODES: ReadonlySet<number> = new Set([
-  6, 7, 13, 18, 50, 89, 91, 189, 251, 262, 9001, 10107, 11600, 11602, 13388, 13435, 13436,
-]);
+const DUPLICATE_KEY = 11_000;
+
+const NO_PRIMARY = 'it has no primary at the moment';
+const SHUTTING_DOWN = 'it is shutting down';
+const TOO_SLOW = 'it did not answer in time';
+const LOST = 'the connection was lost';
+
+/** Codes of the server that say that it cannot serve now. */
+const SERVER_REASONS: Readonly<Record<number, string>> = {
+  6: 'one of its servers cannot be reached',
+  7: 'one of its servers cannot be found',
+  13: 'the user has no right to read and write this database',
+  18: 'it does not accept the user name or the password',
+  50: TOO_SLOW,
+  89: 'one of its servers did not answer in time',
+  91: SHUTTING_DOWN,
+  189: NO_PRIMARY,
+  251: 'it ended the transaction, which took too long',
+  262: TOO_SLOW,
+  9001: LOST,
+  10107: NO_PRIMARY,
+  11600: SHUTTING_DOWN,
+  11602: NO_PRIMARY,
+  13388: 'its shards were changed',
+  13435: NO_PRIMARY,
+  13436: NO_PRIMARY,
+};
+
+/** Codes of the operating system, which stand below the driver's own errors. */
+const SYSTEM_REASONS: Readonly<Record<string, string>> = {
+  EAI_AGAIN: 'the name of its host cannot be looked up now',
+  ECONNREFUSED: 'no server listens at its host and port',
+  ECONNRESET: LOST,
+  EHOSTUNREACH: 'its host cannot be reached',
+  ENETUNREACH: 'its network cannot be reached',
+  ENOTFOUND: 'the name of its host is unknown',
+  EPIPE: LOST,
+  ETIMEDOUT: TOO_SLOW,
+};
+
+const ADVICE = 'Check that the server runs, and that the address of the store is right.';
 
 /**
- * Runs an operation; what keeps the server from answering comes out as STORE_UNAVAILABLE.
+ * Runs an operation. A failure of the server or of the connection comes out as STORE_UNAVAILABLE.
  *
  * @param name the store without its password, for the message
  */
@@ -20,21 +64,43 @@ export async function withStoreErrors<T>(name: string, run: () => Promise<T>): P
   }
 }
 
+/** Whether a document of the same id, or of the same unique key, is there already. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+}
+
 function toStoreError(name: string, error: unknown): unknown {
-  if (!(error instanceof MongoError) || !isUnavailable(error)) return error;
-  const message = `The store ${name} doesn't answer: ${reasonOf(error)}.`;
+  const reason = error instanceof MongoError ? reasonOf(error) : null;
+  if (reason === null) return error;
+  const message = `The store ${name} does not answer: ${reason}. ${ADVICE}`;
   return new DomainError('STORE_UNAVAILABLE', message, {}, { cause: error });
 }
 
-function isUnavailable(error: MongoError): boolean {
+/** Null where the request, not the server, is the cause. */
+function reasonOf(error: MongoError): string | null {
   if (error instanceof MongoServerError) {
-    return typeof error.code === 'number' && UNAVAILABLE_CODES.has(error.code);
+    const { code } = error;
+    const reason = typeof code === 'number' ? SERVER_REASONS[code] : undefined;
+    return reason === undefined ? null : `${reason} (MongoDB error ${code})`;
   }
-  return true;
+  return systemReasonOf(error) ?? reasonOfClass(error);
 }
 
-/** The driver's words name hosts and ports; the part of an address before an @ is left out all the same. */
-function reasonOf(error: MongoError): string {
-  const plain = error instanceof MongoServerSelectionError || error instanceof MongoNetworkError;
-  return (plain ? error.message : `${error.name}, ${error.message}`).replace(/\/\/[^/\s]*@/g, '//');
+/** The first reason of the operating system, or of a server, in the chain of causes. */
+function systemReasonOf(error: MongoError): string | null {
+  for (let cause: unknown = error; cause instanceof Error; { cause } = cause) {
+    const { code } = cause as { readonly code?: unknown };
+    if (typeof code === 'string' && SYSTEM_REASONS[code] !== undefined) return `${SYSTEM_REASONS[code]} (${code})`;
+    if (cause instanceof MongoServerError) return reasonOf(cause);
+  }
+  return null;
+}
+
+function reasonOfClass(error: MongoError): string {
+  if (error instanceof MongoNetworkTimeoutError) return TOO_SLOW;
+  if (error instanceof MongoNetworkError) return LOST;
+  if (error instanceof MongoServerSelectionError) {
+    return error.reason?.type === TopologyType.ReplicaSetNoPrimary ? NO_PRIMARY : 'no server answered in time';
+  }
+  return `the driver gave up (${error.name})`;
 }

@@ -1,11 +1,10 @@
-import { type Filter, type MongoClient, MongoServerError } from 'mongodb';
+import type { Filter, MongoClient } from 'mongodb';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { SharedKind, SharedPiece, SharedState } from '../store.ts';
 import type { Connection } from './connection.ts';
 import type { SharedDocument } from './documents.ts';
+import { isDuplicateKey } from './driver-errors.ts';
 import type { Tables } from './tables.ts';
-
-const DUPLICATE_KEY = 11_000;
 
 /** @param onWritten called after each write that took place */
 export function sharedState(connection: Connection, onWritten: () => void): SharedState {
@@ -56,7 +55,7 @@ async function begin({ shared }: Tables, kind: SharedKind, piece: SharedPiece, n
     );
     return true;
   } catch (error) {
-    if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+    if (isDuplicateKey(error)) return false;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
-import { isBusy, toStoreError } from './sqlite-errors.ts';
+import { isBusy, toStoreError } from './driver-errors.ts';
 
 export type Value = string | number | null;
 

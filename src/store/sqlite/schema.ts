@@ -148,14 +148,14 @@ function versionOf(writer: Connection): number | null {
   if (!tables.has('meta') || !tables.has('posting_occurred')) {
     throw new DomainError(
       'STORE_UNAVAILABLE',
-      `The store ${writer.file} cannot be opened: it is a database of another program.`,
+      `The store ${writer.file} cannot be opened: it is the database of another program. Name another file.`,
     );
   }
   const version = metaOf(writer, 'schema');
   if (version > SCHEMA_VERSION) {
     throw new DomainError(
       'STORE_TOO_NEW',
-      `The store ${writer.file} was written by a newer version of Backchannel (its tables are of version ${version}, this one knows ${SCHEMA_VERSION}).`,
+      `The store ${writer.file} was written by a newer version of Backchannel: its tables have version ${version}, and this program reads up to version ${SCHEMA_VERSION}. Use the newer version.`,
     );
   }
   return version;

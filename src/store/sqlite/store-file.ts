@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DomainError } from '../../errors.ts';
+import { systemReason } from '../../system-errors.ts';
 
 export interface StoreFile {
   readonly path: string;
@@ -28,10 +29,9 @@ export function storeFile(location: string): StoreFile {
     mkdirSync(dirname(path), { recursive: true });
     return { path, release: () => undefined };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new DomainError(
       'STORE_UNAVAILABLE',
-      `The folder of the store ${location} cannot be made: ${reason}.`,
+      `The folder of the store ${location} cannot be made: ${systemReason(error)}. Choose another location, or make the folder writable.`,
       {},
       { cause: error },
     );

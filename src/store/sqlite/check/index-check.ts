@@ -17,9 +17,23 @@ export async function* checkIndex(file: string): AsyncGenerator<Inconsistency> {
   }
 }
 
-/** What SQLite itself says of the file; its index of words can be made anew, all else is beyond help here. */
+/**
+ * SQLite's own check of the file. Only its index of words can be built again. The check answers with texts, which are
+ * shown and not read: a finding is about the index of words where the check of that index alone has the same finding.
+ */
 function checkFile(connection: Connection): Inconsistency[] {
-  const rows = connection.all<{ integrity_check: string }>('PRAGMA main.integrity_check(10)');
-  const messages = rows.map(({ integrity_check: message }) => message).filter((message) => message !== 'ok');
-  return messages.map((detail) => ({ what: 'file', detail, canBeMended: detail.includes('entry_words') }));
+  const findings = findingsOf(connection, 'PRAGMA main.integrity_check(10)');
+  if (findings.length === 0) return [];
+  const tables = connection.all<{ name: string }>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB 'entry_words*'",
+  );
+  const ofWords = new Set(
+    tables.flatMap(({ name }) => findingsOf(connection, `PRAGMA main.integrity_check('${name}')`)),
+  );
+  return findings.map((detail) => ({ what: 'file', detail, canBeMended: ofWords.has(detail) }));
+}
+
+function findingsOf(connection: Connection, pragma: string): string[] {
+  const rows = connection.all<{ integrity_check: string }>(pragma);
+  return rows.map(({ integrity_check: finding }) => finding).filter((finding) => finding !== 'ok');
 }

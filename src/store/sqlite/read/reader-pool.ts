@@ -46,6 +46,6 @@ export class ReaderPool {
   }
 
   #unavailable(reason: string): DomainError {
-    return new DomainError('STORE_UNAVAILABLE', `The store ${this.#file} does not answer: ${reason}.`);
+    return new DomainError('STORE_UNAVAILABLE', `The store ${this.#file} does not answer: ${reason}. Try again.`);
   }
 }

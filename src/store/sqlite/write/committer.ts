@@ -112,7 +112,7 @@ export class Committer {
       if (performance.now() > deadline) {
         throw new DomainError(
           'STORE_UNAVAILABLE',
-          `The store ${this.#connection.file} takes no commit: another process has been writing to it for ${LOCK_TIMEOUT_MS / 1000} seconds.`,
+          `The store ${this.#connection.file} is locked: another process has been writing to it for ${LOCK_TIMEOUT_MS / 1000} seconds. Wait until that process is done, or end it.`,
         );
       }
       await wait(LOCK_RETRY_MS);

@@ -12,7 +12,7 @@ export function rewriteFile(file: string): Promise<void> {
   const worker = startThread('./rewrite-worker', import.meta.url, file);
   return new Promise((resolve, reject) => {
     const fail = (reason: string) => {
-      const message = `It is erased, but the file ${file} could not be written anew, and may still hold words of it: ${reason} Erase it once more to try again.`;
+      const message = `The entry is erased, but the file ${file} could not be rewritten and may still hold its words: ${reason} Erase the entry again to try again.`;
       reject(new DomainError('STORE_UNAVAILABLE', message));
     };
     worker.on('error', (error) => {
@@ -20,7 +20,7 @@ export function rewriteFile(file: string): Promise<void> {
     });
     worker.on('exit', (code) => {
       if (code === 0) resolve();
-      else fail('its thread ended.');
+      else fail('the thread that rewrites it ended.');
     });
   });
 }
