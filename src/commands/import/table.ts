@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Counted, PathReport } from './report.ts';
-import { counted, plain } from '../shell/terminal-text.ts';
+import { counted, padEnd, plain, widthOf } from '../shell/terminal-text.ts';
 
 const COLUMNS = ['read', 'added', 'unchanged', 'changed', 'skipped', 'undated', 'threads', 'actors'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -12,10 +12,10 @@ const MAX_PROPOSALS = 20;
 export function toTable(reports: readonly PathReport[], isDryRun: boolean): string {
   const rows = reports.map(({ file, counts }): [string, Cells] => [plain(file), counts]);
   if (rows.length > 1) rows.push(['together', sumOf(reports)]);
-  const width = Math.max(4, ...rows.map(([name]) => name.length));
+  const width = Math.max(4, ...rows.map(([name]) => widthOf(name)));
   const lines = [
-    pc.bold(`${'file'.padEnd(width)} ${COLUMNS.map((column) => column.padStart(11)).join('')}`),
-    ...rows.map(([name, cells]) => `${name.padEnd(width)} ${COLUMNS.map((column) => toCell(cells, column)).join('')}`),
+    pc.bold(`${padEnd('file', width)} ${COLUMNS.map((column) => column.padStart(11)).join('')}`),
+    ...rows.map(([name, cells]) => `${padEnd(name, width)} ${COLUMNS.map((column) => toCell(cells, column)).join('')}`),
     ...reports.flatMap(({ reasons }) => groupLines('skipped', reasons)),
     ...reports.flatMap(({ notes }) => groupLines('note', notes)),
     ...proposalLines(reports),

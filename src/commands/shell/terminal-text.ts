@@ -1,3 +1,5 @@
+import stringWidth from 'string-width';
+
 const segmenter = new Intl.Segmenter('en');
 
 /**
@@ -8,22 +10,42 @@ export function plain(text: string): string {
   return text.replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, ' ');
 }
 
+/** How many columns a text takes in a terminal: Chinese characters and emoji take two, combining marks none. */
+export function widthOf(text: string): number {
+  return stringWidth(text);
+}
+
 /** Lines of plain text, broken at spaces; a word that is longer than a line is cut. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
+  let room = 0;
   for (const word of plain(text).split(/\s+/).filter(Boolean)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(...pieces(word, width));
+    const wordWidth = widthOf(word);
+    if (wordWidth < room) {
+      lines.push(`${lines.pop() ?? ''} ${word}`);
+      room -= wordWidth + 1;
+    } else {
+      lines.push(...pieces(word, width));
+      room = width - widthOf(lines.at(-1) ?? '');
+    }
   }
   return lines;
 }
 
+/** A word in pieces that are no wider than a line, unless one character is. */
 function pieces(word: string, width: number): string[] {
-  if (word.length <= width) return [word];
-  const characters = charactersOf(word);
-  const count = Math.ceil(characters.length / width);
-  return Array.from({ length: count }, (_, index) => characters.slice(index * width, (index + 1) * width).join(''));
+  const lines: string[] = [];
+  let room = 0;
+  for (const character of charactersOf(word)) {
+    const characterWidth = widthOf(character);
+    if (lines.length > 0 && characterWidth <= room) lines.push((lines.pop() ?? '') + character);
+    else {
+      lines.push(character);
+      room = width;
+    }
+    room -= characterWidth;
+  }
+  return lines;
 }
 
 /** As a reader counts them: an emoji of several code points is one. */
@@ -33,12 +55,19 @@ function charactersOf(text: string): string[] {
 
 /** Plain text on one line, cut where it is too long. */
 export function shorten(text: string, width: number): string {
-  const characters = charactersOf(plain(text));
-  return characters.length <= width ? characters.join('') : `${characters.slice(0, width - 1).join('')}…`;
+  const line = plain(text);
+  if (widthOf(line) <= width) return line;
+  const [start = ''] = pieces(line, width - 1);
+  return `${widthOf(start) < width ? start : ''}…`;
 }
 
 export function center(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, Math.floor((width - text.length) / 2))) + text;
+  return ' '.repeat(Math.max(0, Math.floor((width - widthOf(text)) / 2))) + text;
+}
+
+/** Fills the columns that a text leaves free. */
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
 /** `1 entry`, `26 entries`, `1,204 entries` */
