@@ -18,7 +18,7 @@ import type {
 } from '../domain/record/input.ts';
 
 /** Where in what is imported something stands. */
-export interface Position {
+export interface ArchiveLocation {
   /** `ArchiveFile.path`. What a `FileFormat` leaves out here is filled in for it. */
   readonly file?: string | undefined;
   /** Counted from 1. */
@@ -54,11 +54,11 @@ export type UncheckedItem =
  *   read as day.month.year, because line 40 says 25.12.`
  */
 export type ReadEvent =
-  | { readonly kind: 'ITEM'; readonly item: PutItem; readonly at: Position; readonly ifAbsent?: boolean }
-  | { readonly kind: 'ACT'; readonly act: ActItem; readonly at: Position }
-  | { readonly kind: 'PROBLEM'; readonly reason: string; readonly at: Position }
-  | { readonly kind: 'NAME'; readonly actor: string; readonly name: string; readonly at: Position }
-  | { readonly kind: 'NOTE'; readonly topic: string; readonly text: string; readonly at: Position };
+  | { readonly kind: 'ITEM'; readonly item: PutItem; readonly at: ArchiveLocation; readonly ifAbsent?: boolean }
+  | { readonly kind: 'ACT'; readonly act: ActItem; readonly at: ArchiveLocation }
+  | { readonly kind: 'PROBLEM'; readonly reason: string; readonly at: ArchiveLocation }
+  | { readonly kind: 'NAME'; readonly actor: string; readonly name: string; readonly at: ArchiveLocation }
+  | { readonly kind: 'NOTE'; readonly topic: string; readonly text: string; readonly at: ArchiveLocation };
 
 /** One of the files of what is imported. */
 export interface ArchiveFile {
@@ -109,7 +109,7 @@ export interface ReadContext extends ReadOptions {
    * An actor, source or link before the first entry that names it: once, and only if the record has none of its id. An
    * actor that was introduced by a handle alone is introduced again when it has a name.
    */
-  introduce(item: UncheckedItem, at: Position): Generator<ReadEvent>;
+  introduce(item: UncheckedItem, at: ArchiveLocation): Generator<ReadEvent>;
 }
 
 interface NamedFormat {

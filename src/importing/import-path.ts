@@ -6,13 +6,13 @@ import { whyUnreadable } from '../formats/containers/unreadable.ts';
 import type { ArchiveFile, ReadContext, ReadEvent } from '../formats/format.ts';
 import { type ImportCounts, type ImportOptions, importRecords } from './import-records.ts';
 import { readParts } from './read-parts.ts';
-import { INPUT_FORMATS, type Part, recognise } from './recognise.ts';
+import { INPUT_FORMATS, type ArchivePart, recognise } from './recognise.ts';
 
 /** A path that was opened and whose files were recognised, so that nothing is written before all of it is known. */
 export interface OpenedPath extends AsyncDisposable {
   readonly path: string;
   readonly archive: Archive;
-  readonly parts: readonly Part[];
+  readonly parts: readonly ArchivePart[];
   readonly unknown: readonly ArchiveFile[];
 }
 
@@ -117,7 +117,7 @@ async function* events(
 }
 
 /** Ends the files where the import is to end, because a format may go through all of one before it has anything to tell. */
-function counted(part: Part, { onBytes, signal }: Parameters<typeof importInput>[2]): Part {
+function counted(part: ArchivePart, { onBytes, signal }: Parameters<typeof importInput>[2]): ArchivePart {
   const counting = (file: ArchiveFile): ArchiveFile => ({
     ...file,
     async *open() {

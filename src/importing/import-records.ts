@@ -1,7 +1,7 @@
 import { type ActItem, type PutItem, subjectOf } from '../domain/commit/commit.ts';
 import { canonicalJson } from '../domain/digest.ts';
 import type { DomainError } from '../errors.ts';
-import type { Position, ReadEvent } from '../formats/format.ts';
+import type { ArchiveLocation, ReadEvent } from '../formats/format.ts';
 import type { ImportTarget } from './import-target.ts';
 
 /** What became of everything in a file: `read = added + unchanged + changed + skipped`, always. */
@@ -15,7 +15,7 @@ export interface ImportCounts {
 
 /** A part of a file that was not imported, and why. */
 export interface Skipped {
-  readonly at: Position;
+  readonly at: ArchiveLocation;
   /** Null where it could not even be read that far. */
   readonly id: string | null;
   readonly reason: string;

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { CitationInput, CollectionInput } from '../domain/record/input.ts';
 import { isBare } from '../formats/kit/bare-actor.ts';
 import { toLabel } from '../formats/kit/chat-parts.ts';
-import type { Position, ReadContext, ReadEvent, ReadOptions, UncheckedItem } from '../formats/format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent, ReadOptions, UncheckedItem } from '../formats/format.ts';
 import { collectionId, sourceId } from '../formats/kit/ids.ts';
 import { toEvent } from '../formats/kit/checked-item.ts';
 
@@ -19,7 +19,7 @@ export interface ContextOptions extends ReadOptions {
 }
 
 /** What formats are told and helped with while they read into one collection. */
-export function createContext({ asked, name, stored, ...options }: ContextOptions): ReadContext {
+export function createReadContext({ asked, name, stored, ...options }: ContextOptions): ReadContext {
   /** By id, whether under a name. */
   const introduced = new LRUCache<string, boolean>({ max: MAX_INTRODUCED });
 
@@ -43,7 +43,7 @@ export function createContext({ asked, name, stored, ...options }: ContextOption
     return input;
   }
 
-  function* introduce(item: UncheckedItem, at: Position): Generator<ReadEvent> {
+  function* introduce(item: UncheckedItem, at: ArchiveLocation): Generator<ReadEvent> {
     const { id } = item.input;
     const before = introduced.get(id);
     if (before === true) return;

@@ -25,12 +25,12 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
 ];
 
 /** Files and the format that reads them: one file, or all that belong to a tree. */
-export type Part =
+export type ArchivePart =
   | { readonly format: FileFormat; readonly file: ArchiveFile }
   | { readonly format: TreeFormat; readonly files: readonly ArchiveFile[] };
 
 export interface Recognised {
-  readonly parts: readonly Part[];
+  readonly parts: readonly ArchivePart[];
   /** Files that no format knows. */
   readonly unknown: readonly ArchiveFile[];
 }
@@ -40,7 +40,7 @@ export async function recognise(
   files: readonly ArchiveFile[],
   formats: readonly InputFormat[] = INPUT_FORMATS,
 ): Promise<Recognised> {
-  const parts: Part[] = [];
+  const parts: ArchivePart[] = [];
   let others = files;
   for (const format of formats) {
     if (!('readTree' in format) || others.length === 0) continue;

@@ -1,8 +1,8 @@
 import type { ActItem, PutItem } from '../../src/domain/commit/commit.ts';
-import { headOf } from '../../src/formats/containers/head.ts';
+import { readHead } from '../../src/formats/containers/head.ts';
 import type { ArchiveFile, FileFormat, ReadContext, ReadEvent, TreeFormat } from '../../src/formats/format.ts';
 import type { OutputFormat } from '../../src/formats/output/output-format.ts';
-import { type ContextOptions, createContext } from '../../src/importing/read-context.ts';
+import { type ContextOptions, createReadContext } from '../../src/importing/read-context.ts';
 
 export type Content = string | readonly Uint8Array[];
 
@@ -10,14 +10,14 @@ export type Content = string | readonly Uint8Array[];
 export function memoryFile(content: Content, path = 'a-file'): ArchiveFile {
   const chunks = typeof content === 'string' ? [Buffer.from(content)] : content;
   const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  return { path, size, open: () => streamOf(chunks), head: () => headOf(streamOf(chunks)) };
+  return { path, size, open: () => streamOf(chunks), head: () => readHead(streamOf(chunks)) };
 }
 
 /** Nothing was said at the shell, and the record is empty. */
 export function readContext(options: Partial<ContextOptions> = {}): ReadContext {
   const asked = { id: null, title: null };
   const said = { timeZone: null, dateOrder: null, mapping: null, me: null, visibility: null };
-  return createContext({ asked, name: 'An archive', stored: async () => null, ...said, ...options });
+  return createReadContext({ asked, name: 'An archive', stored: async () => null, ...said, ...options });
 }
 
 /** Everything that a format makes of a text or of chunks of bytes. */

@@ -7,7 +7,7 @@ import { atPath, DomainError } from '../../errors.ts';
 import { systemReason } from '../../system-errors.ts';
 import type { DateOrder, ReadContext, ReadOptions } from '../../formats/format.ts';
 import type { ImportTarget } from '../../importing/import-target.ts';
-import { type ContextOptions, createContext } from '../../importing/read-context.ts';
+import { type ContextOptions, createReadContext } from '../../importing/read-context.ts';
 
 const VISIBILITY_OF = { private: 'PRIVATE', public: 'PUBLIC' } as const;
 
@@ -53,7 +53,7 @@ export function contextFor(
   options: ReadOptions & Pick<ContextOptions, 'asked'>,
   target: ImportTarget,
 ): ReadContext {
-  return createContext({
+  return createReadContext({
     ...options,
     name: archiveName(path),
     stored: async (id) => {

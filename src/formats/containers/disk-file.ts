@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ArchiveFile } from '../format.ts';
-import { headOf } from './head.ts';
+import { readHead } from './head.ts';
 
 interface DiskPlace {
   /** On disk. */
@@ -17,5 +17,5 @@ interface DiskPlace {
 /** A file as it lies on disk, or a part of one. */
 export function diskFile({ location, path, size, start = 0 }: DiskPlace): ArchiveFile {
   const open = () => (size === 0 ? Readable.from([]) : createReadStream(location, { start, end: start + size - 1 }));
-  return { path, size, open, head: () => headOf(open()) };
+  return { path, size, open, head: () => readHead(open()) };
 }

@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { DomainError } from '../../errors.ts';
 import type { ArchiveFile } from '../format.ts';
 import { Budget } from './budget.ts';
-import { headOf } from './head.ts';
+import { readHead } from './head.ts';
 
 /** What is packed in a gzip on disk. */
 export async function* gunzip(location: string): AsyncGenerator<Uint8Array> {
@@ -32,7 +32,7 @@ export async function gzipFile(location: string, path: string, packed: number): 
     throw gzipError(error, size);
   }
   const open = () => gunzip(location);
-  return { path, size, open, head: () => headOf(open()) };
+  return { path, size, open, head: () => readHead(open()) };
 }
 
 /** @param unpacked bytes that came out before it */

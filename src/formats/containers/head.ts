@@ -15,7 +15,7 @@ export async function firstBytes(bytes: AsyncIterable<Uint8Array>, count: number
 }
 
 /** `ArchiveFile.head` */
-export async function headOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+export async function readHead(bytes: AsyncIterable<Uint8Array>): Promise<string> {
   const head = await firstBytes(bytes, HEAD_BYTES);
   return new TextDecoder(encodingOf(head)).decode(head);
 }

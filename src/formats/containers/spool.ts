@@ -2,7 +2,7 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArchiveFile } from '../format.ts';
-import { headOf } from './head.ts';
+import { readHead } from './head.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 
@@ -37,7 +37,7 @@ export class Spool implements AsyncDisposable {
     }
     const size = this.#length - start;
     const read = () => this.#read(start, size);
-    return { path, size, open: read, head: () => headOf(read()) };
+    return { path, size, open: read, head: () => readHead(read()) };
   }
 
   async *#read(start: number, size: number): AsyncGenerator<Uint8Array> {

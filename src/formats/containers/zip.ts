@@ -6,7 +6,7 @@ import type { ArchiveFile } from '../format.ts';
 import type { Archive, Unopened } from './archive.ts';
 import { Budget } from './budget.ts';
 import { byPath, hostileEntry, isLitter, safePath } from './entry-path.ts';
-import { headOf } from './head.ts';
+import { readHead } from './head.ts';
 
 /** Bits of a Unix mode that say what an entry is, and those of a file and of a folder; 0 where nothing is said. */
 const TYPE_BITS = 0o170000;
@@ -75,7 +75,7 @@ function zipFile(zip: ZipFile, entry: Entry, path: string): ArchiveFile {
     }
     if (sum !== entry.crc32) throw new DomainError('BAD_RECORD', 'is damaged: its checksum does not match');
   }
-  return { path, size: entry.uncompressedSize, open, head: () => headOf(open()) };
+  return { path, size: entry.uncompressedSize, open, head: () => readHead(open()) };
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { messageInput, PartyInput } from '../../domain/record/input.ts';
 import { introduceEach, introduceProfile, toLabel } from '../kit/chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
 import { isDirect, type OpenChannel } from './channel.ts';
 import { type DiscordAuthor, type DiscordMessage, kindOf } from './message.ts';
@@ -17,7 +17,7 @@ export function* partiesOf(
   message: DiscordMessage,
   open: OpenChannel,
   context: ReadContext,
-  at: Position,
+  at: ArchiveLocation,
 ): Generator<ReadEvent, DiscordParties> {
   const introduce = (author: DiscordAuthor) => introduceProfile(context, toProfile(author), at);
   const author = message.author ?? null;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { changeNote } from '../../domain/commit/last-change.ts';
 import type { messageInput } from '../../domain/record/input.ts';
 import { introduceLinks, noteReactions, toLabel, toMessage } from '../kit/chat-parts.ts';
-import type { ArchiveFile, Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveFile, ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
 import { entryId, threadId } from '../kit/ids.ts';
 import { snowflakePlace } from '../dates/instants.ts';
@@ -26,7 +26,7 @@ export class DiscordReader {
   }
 
   /** @param member of the file: `guild`, `channel` or `messages` */
-  async *read(member: string, value: unknown, at: Position): AsyncGenerator<ReadEvent> {
+  async *read(member: string, value: unknown, at: ArchiveLocation): AsyncGenerator<ReadEvent> {
     if (member === 'guild') {
       const guild = yield* salvaged(discordGuild, value, ['id'], at);
       if (guild !== undefined) this.#guild = guild;
@@ -46,7 +46,7 @@ function* toEvents(
   message: DiscordMessage,
   open: OpenChannel,
   context: ReadContext,
-  at: Position,
+  at: ArchiveLocation,
 ): Generator<ReadEvent> {
   yield* noteReactions(message.reactions, 'the export does not say when they were given', at);
   const parties = yield* partiesOf(message, open, context, at);

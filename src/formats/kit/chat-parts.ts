@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { AccountInput, messageInput, PartyInput } from '../../domain/record/input.ts';
 import type { ActorKind } from '../../domain/record/vocabulary.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { actorId, linkId, namedActorId, sourceId } from './ids.ts';
 import { toEvent } from './checked-item.ts';
 
@@ -25,7 +25,7 @@ export interface Profile {
 export function* introduceProfile(
   context: ReadContext,
   profile: Profile,
-  at: Position,
+  at: ArchiveLocation,
 ): Generator<ReadEvent, PartyInput> {
   const handle = toLabel(profile.handle) ?? '?';
   const account: AccountInput = { platform: profile.platform, handle };
@@ -46,7 +46,7 @@ export function* introduceProfile(
 export function* introduceName(
   context: ReadContext,
   { platform, collection, name }: { readonly platform: string; readonly collection: string; readonly name: string },
-  at: Position,
+  at: ArchiveLocation,
 ): Generator<ReadEvent, PartyInput> {
   const label = toLabel(name) ?? '?';
   const actor = namedActorId(platform, collection, label);
@@ -58,7 +58,7 @@ export function* introduceName(
 export function* introduceChat(
   context: ReadContext,
   chat: { readonly collection: string; readonly key: string; readonly title: string; readonly about?: string | null },
-  at: Position,
+  at: ArchiveLocation,
 ): Generator<ReadEvent, [{ readonly source: string }]> {
   const id = sourceId(chat.collection, chat.key);
   const description = toLabel(chat.about);
@@ -71,7 +71,7 @@ export function* introduceChat(
 export function* introduceLinks(
   context: ReadContext,
   urls: Iterable<string>,
-  at: Position,
+  at: ArchiveLocation,
 ): Generator<ReadEvent, string[] | undefined> {
   const ids = new Set<string>();
   for (const url of urls) {
@@ -98,14 +98,14 @@ export function* introduceEach<Item, Result>(
 export function* noteReactions(
   reactions: readonly unknown[] | null | undefined,
   reason: string,
-  at: Position,
+  at: ArchiveLocation,
 ): Generator<ReadEvent> {
   if ((reactions ?? []).length === 0) return;
   yield { kind: 'NOTE', topic: 'reactions', text: `not imported, because ${reason}`, at };
 }
 
 /** A message of a chat as an item. Where the record already has a later state of the message, that one stays. */
-export function toMessage(collection: string, input: z.input<typeof messageInput>, at: Position): ReadEvent {
+export function toMessage(collection: string, input: z.input<typeof messageInput>, at: ArchiveLocation): ReadEvent {
   return toEvent({ kind: 'entry', collection, input, yieldsToLater: true }, at);
 }
 

@@ -2,22 +2,22 @@ import type { z } from 'zod';
 import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
 import { describeProblems, CHECK_OPTIONS, problemsOf } from '../../domain/problems.ts';
 import { actorInput, collectionInput, entryInput, linkInput, sourceInput } from '../../domain/record/input.ts';
-import type { Position, ReadEvent, UncheckedItem } from '../format.ts';
+import type { ArchiveLocation, ReadEvent, UncheckedItem } from '../format.ts';
 
 /** What a format made of a part of an archive: an item if the record can hold it, else what is wrong with it. */
-export function toEvent(unchecked: UncheckedItem, at: Position): ReadEvent {
+export function toEvent(unchecked: UncheckedItem, at: ArchiveLocation): ReadEvent {
   const item = checkItem(unchecked);
   return typeof item === 'string' ? { kind: 'PROBLEM', reason: item, at } : { kind: 'ITEM', item, at };
 }
 
 function checkItem(unchecked: UncheckedItem): PutItem | string {
-  if (unchecked.kind !== 'entry') return checkNamed(unchecked.kind, unchecked.input);
+  if (unchecked.kind !== 'entry') return checkNamedItem(unchecked.kind, unchecked.input);
   const { input, ...rest } = unchecked;
   return check(entryInput, input, (checked) => ({ ...rest, input: checked }));
 }
 
 /** An actor, collection, source or link as the record has it, or what is wrong with it. */
-export function checkNamed(kind: Exclude<PutKind, 'entry'>, value: unknown): PutItem | string {
+export function checkNamedItem(kind: Exclude<PutKind, 'entry'>, value: unknown): PutItem | string {
   switch (kind) {
     case 'collection':
       return check(collectionInput, value, (input) => ({ kind, input }));

@@ -1,5 +1,5 @@
 import { whyUnreadable } from '../containers/unreadable.ts';
-import type { Position, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadEvent } from '../format.ts';
 
 const MAX_REASON_LENGTH = 1_000;
 
@@ -9,7 +9,7 @@ export async function* readFileOf(file: string, events: AsyncIterable<ReadEvent>
 }
 
 /** Where something can't be read on, that is a problem, and the last of it. */
-export async function* readOn(events: AsyncIterable<ReadEvent>, at: Position): AsyncGenerator<ReadEvent> {
+export async function* readOn(events: AsyncIterable<ReadEvent>, at: ArchiveLocation): AsyncGenerator<ReadEvent> {
   try {
     for await (const event of events) yield shortened(event);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { describeProblems, CHECK_OPTIONS, problemsOf } from '../../domain/problems.ts';
-import type { Position, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadEvent } from '../format.ts';
 
 /** More than there are levels in any message. */
 const MAX_ROUNDS = 6;
@@ -14,7 +14,7 @@ export function* salvaged<Shape>(
   schema: z.ZodType<Shape>,
   value: unknown,
   essential: readonly string[],
-  at: Position,
+  at: ArchiveLocation,
 ): Generator<ReadEvent, Shape | undefined> {
   const whole = schema.safeParse(value, CHECK_OPTIONS);
   if (whole.success) return whole.data;

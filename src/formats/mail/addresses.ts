@@ -42,14 +42,14 @@ export function readName(field: string): string | null {
   return written.includes('@') ? null : cleanName(written);
 }
 
-interface Parsed {
+interface AddressParts {
   readonly address: string;
   readonly name: string;
 }
 
 /** A name with a comma and no quotes falls apart: `Doe, Jo <jo@example.org>`. */
-function joinNames(parsed: readonly Address[]): Parsed[] {
-  const joined: Parsed[] = [];
+function joinNames(parsed: readonly Address[]): AddressParts[] {
+  const joined: AddressParts[] = [];
   let family: string | null = null;
   for (const { address = '', name } of parsed) {
     if (family !== null && address !== '' && name !== '') joined.push({ address, name: `${family}, ${name}` });

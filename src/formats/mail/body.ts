@@ -25,13 +25,13 @@ export interface MailBody {
 }
 
 /** A text of the mail, in the order in which they are read. */
-interface Piece {
+interface BodyText {
   readonly isHtml: boolean;
   readonly text: string;
 }
 
-interface Found {
-  readonly pieces: readonly Piece[];
+interface BodyContent {
+  readonly texts: readonly BodyText[];
   readonly attachments: readonly Attachment[];
   readonly doubts: readonly string[];
 }
@@ -45,62 +45,62 @@ const REPEATED_HEADERS = ['From', 'To', 'Cc', 'Date', 'Subject'];
 
 /** Line ends are `\n`; of alternatives the plain one is taken; mails within are attachments and read as well. */
 export async function readBody(mail: MimePart): Promise<MailBody> {
-  const { pieces, attachments, doubts } = await collect(mail, { guess: charsetOf(mail), depth: 0 });
-  const texts = pieces.map(({ isHtml, text }) => (isHtml ? htmlToText(text) : text));
-  return { text: withoutTrailing(texts.join('\n'), '\n'), attachments, doubts };
+  const { texts, attachments, doubts } = await collect(mail, { guess: charsetOf(mail), depth: 0 });
+  const plain = texts.map(({ isHtml, text }) => (isHtml ? htmlToText(text) : text));
+  return { text: withoutTrailing(plain.join('\n'), '\n'), attachments, doubts };
 }
 
-interface Surroundings {
+interface BodyContext {
   readonly guess: string | null;
   readonly depth: number;
 }
 
-async function collect(part: MimePart, around: Surroundings): Promise<Found> {
-  if (part.children.length > 0) return collectChildren(part, around);
-  if (part.mediaType === 'message/rfc822') return collectMail(part, around);
+async function collect(part: MimePart, context: BodyContext): Promise<BodyContent> {
+  if (part.children.length > 0) return collectChildren(part, context);
+  if (part.mediaType === 'message/rfc822') return collectMail(part, context);
   const isText = part.mediaType === 'text/plain' || part.mediaType === 'text/html';
-  const isShown = isText || (around.depth === 0 && part.mediaType.startsWith('text/') && part.name === null);
+  const isShown = isText || (context.depth === 0 && part.mediaType.startsWith('text/') && part.name === null);
   if (part.disposition === 'attachment' || !isShown) return attached(part);
   const isHtml = part.mediaType === 'text/html';
-  const { text: decoded, doubt } = decodeBytes(part.content, part.charset, around.guess);
+  const { text: decoded, doubt } = decodeBytes(part.content, part.charset, context.guess);
   const { text, files } = isHtml ? { text: cleanText(decoded), files: [] } : takeUuencoded(cleanText(decoded));
   const flowing = part.isFlowed && !isHtml ? joinFlowed(text, part.hasPadding) : text;
   return {
-    pieces: flowing === '' ? [] : [{ isHtml, text: flowing }],
+    texts: flowing === '' ? [] : [{ isHtml, text: flowing }],
     attachments: [part, ...files].flatMap((file) => (file.name === null ? [] : attached(file).attachments)),
     doubts: doubt === null ? [] : [doubt],
   };
 }
 
-async function collectChildren(part: MimePart, around: Surroundings): Promise<Found> {
-  const all: Found[] = [];
-  for (const child of part.children) all.push(await collect(child, around));
+async function collectChildren(part: MimePart, context: BodyContext): Promise<BodyContent> {
+  const all: BodyContent[] = [];
+  for (const child of part.children) all.push(await collect(child, context));
   const shown = part.mediaType === 'multipart/alternative' ? chooseAlternative(all) : all;
   return {
-    pieces: shown.flatMap(({ pieces }) => pieces),
+    texts: shown.flatMap(({ texts }) => texts),
     attachments: all.flatMap(({ attachments }) => attachments),
     doubts: shown.flatMap(({ doubts }) => doubts),
   };
 }
 
-function chooseAlternative(all: readonly Found[]): Found[] {
-  const holds = ({ pieces }: Found, isHtml: boolean) =>
-    pieces.some((piece) => piece.isHtml === isHtml && piece.text.trim() !== '');
+function chooseAlternative(all: readonly BodyContent[]): BodyContent[] {
+  const holds = ({ texts }: BodyContent, isHtml: boolean) =>
+    texts.some((one) => one.isHtml === isHtml && one.text.trim() !== '');
   const chosen = all.find((found) => holds(found, false)) ?? all.find((found) => holds(found, true));
   return chosen === undefined ? [] : [chosen];
 }
 
-async function collectMail(part: MimePart, around: Surroundings): Promise<Found> {
+async function collectMail(part: MimePart, context: BodyContext): Promise<BodyContent> {
   const own = attached(part);
-  if (part.disposition === 'attachment' || around.depth >= MAX_DEPTH || part.content.length === 0) return own;
+  if (part.disposition === 'attachment' || context.depth >= MAX_DEPTH || part.content.length === 0) return own;
   const mail = await readMime(part.content).catch(notApart);
   if (mail === null) return own;
-  const found = await collect(mail, { guess: charsetOf(mail) ?? around.guess, depth: around.depth + 1 });
+  const found = await collect(mail, { guess: charsetOf(mail) ?? context.guess, depth: context.depth + 1 });
   const fields = REPEATED_HEADERS.flatMap((name) =>
     mail.headers.all(name.toLowerCase()).map((text) => `${name}: ${decodeWords(text)}`),
   );
   return {
-    pieces: [{ isHtml: false, text: cleanText(`\n${fields.join('\n')}\n`) }, ...found.pieces],
+    texts: [{ isHtml: false, text: cleanText(`\n${fields.join('\n')}\n`) }, ...found.texts],
     attachments: [...own.attachments, ...found.attachments],
     doubts: found.doubts,
   };
@@ -112,10 +112,10 @@ function notApart(error: unknown): null {
   throw error;
 }
 
-function attached({ name, mediaType, content }: Pick<MimePart, 'name' | 'mediaType' | 'content'>): Found {
+function attached({ name, mediaType, content }: Pick<MimePart, 'name' | 'mediaType' | 'content'>): BodyContent {
   const named = name?.replaceAll('\0', '').trim().slice(0, MAX_NAME_LENGTH).toWellFormed() ?? '';
   const attachment = { ...(named !== '' && { name: named }), mediaType, size: content.length, sha256: sha256(content) };
-  return { pieces: [], attachments: [attachment], doubts: [] };
+  return { texts: [], attachments: [attachment], doubts: [] };
 }
 
 /** The first charset that any part states. */

@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { LRUCache } from 'lru-cache';
 import { toEightBit } from './seven-bit.ts';
 
 /** Text out of bytes, and what had to be supposed for it. */
@@ -85,16 +86,16 @@ function decodeAs(bytes: Uint8Array, charset: string, strict: boolean): string |
   return strict && text.includes(REPLACEMENT) ? null : text;
 }
 
-const decoders = new Map<string, TextDecoder | null>();
-/** Names come from the mails, so that there may be any number of them. */
+/** Mails name any number of charsets. */
 const MAX_DECODERS = 200;
+const decoders = new LRUCache<string, { readonly decoder: TextDecoder | null }>({ max: MAX_DECODERS });
 
 function decoderOf(charset: string, strict: boolean): TextDecoder | null {
   const key = `${charset} ${strict}`;
   const known = decoders.get(key);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known.decoder;
   const decoder = createDecoder(charset, strict);
-  if (decoders.size < MAX_DECODERS) decoders.set(key, decoder);
+  decoders.set(key, { decoder });
   return decoder;
 }
 

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { canonicalJson, sha256 } from '../../domain/digest.ts';
 import type { CitationInput } from '../../domain/record/input.ts';
 import type { Visibility } from '../../domain/record/vocabulary.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { actorId, entryId, linkId, threadId } from '../kit/ids.ts';
 import { Ordinals } from '../kit/ordinals.ts';
 import { toEvent } from '../kit/checked-item.ts';
@@ -66,7 +66,7 @@ export class MailEntries {
     }
   }
 
-  *of(mail: Mail, at: Position): Generator<ReadEvent> {
+  *of(mail: Mail, at: ArchiveLocation): Generator<ReadEvent> {
     yield* notesOf(mail, at);
     for (const party of partiesOf(mail)) yield* this.#introduce(party, mail.list, at);
     const links = webLinks(mail.body.text).map((url) => ({ id: linkId(url), url }));
@@ -83,7 +83,7 @@ export class MailEntries {
     yield toEvent({ kind: 'entry', collection: this.#collection, input }, at);
   }
 
-  *#introduce(party: MailAddress, list: string | null, at: Position): Generator<ReadEvent> {
+  *#introduce(party: MailAddress, list: string | null, at: ArchiveLocation): Generator<ReadEvent> {
     const id = idOf(party);
     const name = this.#memory.names.get(id) ?? party.name ?? party.address ?? '';
     const isList = party.address !== null && party.address === list;
@@ -182,7 +182,7 @@ function recipients(field: 'to' | 'cc' | 'bcc', parties: readonly MailAddress[])
   return byActor.size === 0 ? {} : { [field]: [...byActor.values()].slice(0, MAX_RECIPIENTS) };
 }
 
-function* notesOf({ doubt, occurred, body, ...mail }: Mail, at: Position): Generator<ReadEvent> {
+function* notesOf({ doubt, occurred, body, ...mail }: Mail, at: ArchiveLocation): Generator<ReadEvent> {
   const note = (topic: string, text: string): ReadEvent => ({ kind: 'NOTE', topic, text, at });
   if (doubt !== null) {
     const topic = occurred === null ? 'undated' : occurred.inferred === true ? 'date inferred' : 'date in doubt';

@@ -1,5 +1,5 @@
 import { DomainError } from '../../errors.ts';
-import type { FileFormat, Position, ReadEvent } from '../format.ts';
+import type { FileFormat, ArchiveLocation, ReadEvent } from '../format.ts';
 import { MailEntries } from './entries.ts';
 import { type Mail, readMail } from './mail.ts';
 import { beginsMbox, splitMbox } from './mbox-messages.ts';
@@ -9,7 +9,7 @@ const MAX_AHEAD_CHARACTERS = 8_000_000;
 
 interface Waiting {
   readonly mail: Mail;
-  readonly at: Position;
+  readonly at: ArchiveLocation;
 }
 
 /** Keeps some mails back, so that names which those after them give are known. */
@@ -18,7 +18,7 @@ class LookAhead {
   #characters = 0;
 
   /** @returns those whose turn it is */
-  *add(mail: Mail, at: Position): Generator<Waiting> {
+  *add(mail: Mail, at: ArchiveLocation): Generator<Waiting> {
     this.#waiting.push({ mail, at });
     this.#characters += mail.body.text.length;
     while (this.#waiting.length > MAX_AHEAD || this.#characters > MAX_AHEAD_CHARACTERS) yield* this.#next();

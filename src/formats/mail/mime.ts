@@ -49,16 +49,16 @@ function reasonOf(error: unknown): string {
 
 class TooDeep extends Error {}
 
-async function takeApart(bytes: Buffer): Promise<Gathered> {
+async function takeApart(bytes: Buffer): Promise<CollectedNode> {
   const splitter = new Splitter(LIMITS);
-  const nodes = new Map<MimeNode, Gathered>();
+  const nodes = new Map<MimeNode, CollectedNode>();
   splitter.on('data', (chunk: SplitterChunk) => {
     if (chunk.type === 'node') {
       const parent = chunk.parentNode === false ? undefined : nodes.get(chunk.parentNode);
-      const gathered = { node: chunk, depth: (parent?.depth ?? 0) + 1, content: [], children: [] };
-      if (gathered.depth > MAX_DEPTH) splitter.destroy(new TooDeep());
-      parent?.children.push(gathered);
-      nodes.set(chunk, gathered);
+      const collected = { node: chunk, depth: (parent?.depth ?? 0) + 1, content: [], children: [] };
+      if (collected.depth > MAX_DEPTH) splitter.destroy(new TooDeep());
+      parent?.children.push(collected);
+      nodes.set(chunk, collected);
     } else {
       nodes.get(chunk.node)?.content.push(chunk.value);
     }
@@ -70,16 +70,16 @@ async function takeApart(bytes: Buffer): Promise<Gathered> {
   return root;
 }
 
-interface Gathered {
+interface CollectedNode {
   readonly node: MimeNode;
   /** 1 for the mail itself. */
   readonly depth: number;
   readonly content: Buffer[];
-  readonly children: Gathered[];
+  readonly children: CollectedNode[];
 }
 
 /** @param unstated the media type of a part that states none */
-async function toPart({ node, content, children }: Gathered, unstated = 'text/plain'): Promise<MimePart> {
+async function toPart({ node, content, children }: CollectedNode, unstated = 'text/plain'): Promise<MimePart> {
   const bytes = Buffer.concat(content);
   const isBare = node.multipart !== false && children.length === 0;
   const parts = isBare && node.root ? await splitAnyway(bytes) : [];

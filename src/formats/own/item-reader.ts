@@ -3,15 +3,15 @@ import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
 import { actInput, type ActKind } from '../../domain/record/acts.ts';
 import { fileEntry } from '../../domain/record/input.ts';
 import { DomainError } from '../../errors.ts';
-import type { Position, ReadEvent } from '../format.ts';
-import { check, checkNamed } from '../kit/checked-item.ts';
+import type { ArchiveLocation, ReadEvent } from '../format.ts';
+import { check, checkNamedItem } from '../kit/checked-item.ts';
 import { toValue } from '../text/json-tree.ts';
 
 /** Reads items one after the other and remembers the last collection, which entries without one belong to. */
 export class ItemReader {
   #collection: string | null = null;
 
-  read(kind: PutKind, node: Node, at: Position): ReadEvent {
+  read(kind: PutKind, node: Node, at: ArchiveLocation): ReadEvent {
     const value = valueOf(node);
     if (!('problem' in value)) return this.readValue(kind, value.value, at);
     if (kind === 'collection') this.forgetCollection();
@@ -19,14 +19,14 @@ export class ItemReader {
   }
 
   /** Of JSON in which no member stands twice. */
-  readValue(kind: PutKind, value: unknown, at: Position): ReadEvent {
+  readValue(kind: PutKind, value: unknown, at: ArchiveLocation): ReadEvent {
     // Entries that follow a collection which can't be read must not end up in the one before it.
     if (kind === 'collection') this.forgetCollection();
     const result = this.#check(kind, value);
     return typeof result === 'string' ? { kind: 'PROBLEM', reason: result, at } : { kind: 'ITEM', item: result, at };
   }
 
-  readAct(kind: ActKind, node: Node, at: Position): ReadEvent {
+  readAct(kind: ActKind, node: Node, at: ArchiveLocation): ReadEvent {
     const value = valueOf(node);
     const act = 'problem' in value ? value.problem : check(actInput(kind), value.value, (given) => given);
     return typeof act === 'string' ? { kind: 'PROBLEM', reason: act, at } : { kind: 'ACT', act, at };
@@ -39,7 +39,7 @@ export class ItemReader {
 
   #check(kind: PutKind, value: unknown): PutItem | string {
     if (kind === 'entry') return this.#checkEntry(value);
-    const item = checkNamed(kind, value);
+    const item = checkNamedItem(kind, value);
     if (kind === 'collection' && typeof item !== 'string') this.#collection = item.input.id;
     return item;
   }

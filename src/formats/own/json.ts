@@ -6,7 +6,7 @@
  */
 import type { Node } from 'jsonc-parser';
 import type { ActItem, PutItem, PutKind } from '../../domain/commit/commit.ts';
-import type { ArchiveFile, FileFormat, Position, ReadEvent } from '../format.ts';
+import type { ArchiveFile, FileFormat, ArchiveLocation, ReadEvent } from '../format.ts';
 import { ACT_KINDS, toFileAct } from '../../domain/record/acts.ts';
 import { membersOf, parseExact, parseJson } from '../text/json-tree.ts';
 import type { ExportedRecord, OutputFormat } from '../output/output-format.ts';
@@ -71,7 +71,7 @@ function* readPart({ member, index, line, text }: Member, items: ItemReader): Ge
 }
 
 /** @param kind of the item; undefined for an act */
-function readElement(kind: PutKind | undefined, text: string, at: Position, items: ItemReader): ReadEvent {
+function readElement(kind: PutKind | undefined, text: string, at: ArchiveLocation, items: ItemReader): ReadEvent {
   const value = kind === undefined ? null : parseExact(text, toText);
   const event = kind === undefined || value === null ? null : items.readValue(kind, value, at);
   if (event?.kind === 'ITEM') return event;
@@ -80,7 +80,7 @@ function readElement(kind: PutKind | undefined, text: string, at: Position, item
   return kind === undefined ? readAct(parsed.root, at, items) : items.read(kind, parsed.root, at);
 }
 
-function readAct(node: Node, at: Position, items: ItemReader): ReadEvent {
+function readAct(node: Node, at: ArchiveLocation, items: ItemReader): ReadEvent {
   const [[name, act] = [], ...others] = membersOf(node);
   const kind = ACT_KINDS.find((known) => known === name);
   return kind === undefined || act === undefined || others.length > 0
@@ -92,7 +92,7 @@ function unreadable({ problem: reason, line, path }: JsonProblem): ReadEvent {
   return problem(reason, { line, ...(path !== null && { path }) });
 }
 
-function problem(reason: string, at: Position): ReadEvent {
+function problem(reason: string, at: ArchiveLocation): ReadEvent {
   return { kind: 'PROBLEM', reason, at };
 }
 

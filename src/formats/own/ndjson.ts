@@ -5,7 +5,7 @@
  */
 import type { Node } from 'jsonc-parser';
 import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
-import type { ArchiveFile, FileFormat, Position, ReadEvent } from '../format.ts';
+import type { ArchiveFile, FileFormat, ArchiveLocation, ReadEvent } from '../format.ts';
 import { ACT_KINDS, toFileAct } from '../../domain/record/acts.ts';
 import type { EntryHistory } from '../../domain/record/entry-acts.ts';
 import { isOvercrowded, MAX_VALUES, membersOf, parseExact, parseJson } from '../text/json-tree.ts';
@@ -67,7 +67,7 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
 }
 
 /** A good item that is written as an export writes it, which is soon read; null for what must be looked at more closely. */
-function readExact(items: ItemReader, text: string, at: Position): ReadEvent | null {
+function readExact(items: ItemReader, text: string, at: ArchiveLocation): ReadEvent | null {
   const [member, ...others] = Object.entries(parseExact(text) ?? {});
   const kind = KINDS.find((known) => known === member?.[0]);
   if (member === undefined || kind === undefined || others.length > 0) return null;
@@ -75,7 +75,7 @@ function readExact(items: ItemReader, text: string, at: Position): ReadEvent | n
   return event.kind === 'ITEM' ? event : null;
 }
 
-function readItem(items: ItemReader, members: readonly [string, Node][], at: Position): ReadEvent {
+function readItem(items: ItemReader, members: readonly [string, Node][], at: ArchiveLocation): ReadEvent {
   const [name, node] = members[0] ?? [];
   const kind = KINDS.find((known) => known === name);
   const act = ACT_KINDS.find((known) => known === name);
@@ -86,7 +86,7 @@ function readItem(items: ItemReader, members: readonly [string, Node][], at: Pos
   return problem(`is not an object with one member: ${[...KINDS, ...ACT_KINDS].join(', ')}`, at);
 }
 
-function problem(reason: string, at: Position): ReadEvent {
+function problem(reason: string, at: ArchiveLocation): ReadEvent {
   return { kind: 'PROBLEM', reason, at };
 }
 

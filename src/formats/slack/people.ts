@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { messageInput, PartyInput } from '../../domain/record/input.ts';
 import type { ActorKind } from '../../domain/record/vocabulary.ts';
 import { introduceEach, introduceProfile, type Profile, toLabel } from '../kit/chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
 import { quotedMessagesOf } from './content.ts';
 import { isFileNotice, kindOf, type SlackMessage } from './message.ts';
@@ -28,14 +28,14 @@ export class SlackPeople {
   }
 
   /** The authors of the messages that it shares. */
-  *introduceOriginalAuthors(message: SlackMessage, at: Position): Generator<ReadEvent, string[]> {
+  *introduceOriginalAuthors(message: SlackMessage, at: ArchiveLocation): Generator<ReadEvent, string[]> {
     const authors = quotedMessagesOf(message).flatMap(({ is_share, author_id }) =>
       is_share === true ? (toLabel(author_id) ?? []) : [],
     );
     return yield* this.#actors(authors, at);
   }
 
-  *partiesOf(message: SlackMessage, channel: SlackChannel, at: Position): Generator<ReadEvent, SlackParties> {
+  *partiesOf(message: SlackMessage, channel: SlackChannel, at: ArchiveLocation): Generator<ReadEvent, SlackParties> {
     switch (kindOf(message)) {
       case 'SPEECH': {
         const sender = yield* this.#author(message, at);
@@ -61,13 +61,13 @@ export class SlackPeople {
     }
   }
 
-  *#actors(users: readonly string[], at: Position): Generator<ReadEvent, string[]> {
+  *#actors(users: readonly string[], at: ArchiveLocation): Generator<ReadEvent, string[]> {
     const named = users.filter((user) => toLabel(user) !== undefined);
     const parties = yield* introduceEach(new Set(named), (user) => this.#user(user, at));
     return [...new Set(parties.map(({ actor }) => actor))];
   }
 
-  *#author(message: SlackMessage, at: Position): Generator<ReadEvent, PartyInput | undefined> {
+  *#author(message: SlackMessage, at: ArchiveLocation): Generator<ReadEvent, PartyInput | undefined> {
     const { comment, user, bot_id, bot_profile, username, user_profile } = message;
     const names = user_profile ?? {};
     const id = toLabel(user) ?? toLabel(comment?.user);
@@ -91,7 +91,7 @@ export class SlackPeople {
   /** The user as the workspace lists it; the names and the kind are for users that the list lacks. */
   *#user(
     id: string,
-    at: Position,
+    at: ArchiveLocation,
     names: readonly (string | null | undefined)[] = [],
     kind: ActorKind = 'PERSON',
   ): Generator<ReadEvent, PartyInput> {

@@ -4,7 +4,7 @@ import { changeNote } from '../../domain/commit/last-change.ts';
 import type { MessageInput, messageInput } from '../../domain/record/input.ts';
 import { urlsIn } from '../kit/addresses.ts';
 import { introduceChat, introduceLinks, noteReactions, toLabel, toMessage } from '../kit/chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
 import { entryId, threadId } from '../kit/ids.ts';
 import { salvaged } from '../kit/salvaged.ts';
@@ -17,7 +17,7 @@ import type { SlackChannel, SlackWorkspace } from './workspace.ts';
 /** Where a message stands. */
 interface SlackChannelContext {
   readonly channel: SlackChannel;
-  readonly at: Position;
+  readonly at: ArchiveLocation;
 }
 
 export class SlackReader {
@@ -34,7 +34,7 @@ export class SlackReader {
   }
 
   /** @param folder of the message's channel */
-  *readMessage(value: unknown, folder: string, at: Position): Generator<ReadEvent> {
+  *readMessage(value: unknown, folder: string, at: ArchiveLocation): Generator<ReadEvent> {
     yield* this.#readState(value, { channel: this.#workspace.channelOf(folder), at });
   }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { nameOf } from '../kit/chat-files.ts';
 import type { Profile } from '../kit/chat-parts.ts';
-import type { ArchiveFile, Position, ReadEvent } from '../format.ts';
+import type { ArchiveFile, ArchiveLocation, ReadEvent } from '../format.ts';
 import { readArchiveJson } from '../kit/archive-json.ts';
 import { isGiven } from '../kit/given.ts';
 import { readFileOf } from '../kit/read-file.ts';
@@ -82,7 +82,7 @@ export class SlackWorkspace {
     }
   }
 
-  *#addUser(value: unknown, at: Position): Generator<ReadEvent> {
+  *#addUser(value: unknown, at: ArchiveLocation): Generator<ReadEvent> {
     const user = yield* salvaged(userShape, value, ['id'], at);
     if (user === undefined) return;
     const { id, team_id, name, real_name, is_bot, profile } = user;
@@ -93,7 +93,7 @@ export class SlackWorkspace {
     this.#users.set(id.toUpperCase(), { platform: 'slack', handle: id, name: known[0], aliases: known, kind });
   }
 
-  *#addChannel(value: unknown, areDirect: boolean, at: Position): Generator<ReadEvent> {
+  *#addChannel(value: unknown, areDirect: boolean, at: ArchiveLocation): Generator<ReadEvent> {
     const read = yield* salvaged(channelShape, value, ['id'], at);
     if (read === undefined) return;
     const { id, name, members, topic, purpose } = read;

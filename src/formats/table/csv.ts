@@ -47,7 +47,7 @@ export const csv: FileFormat = {
 const NO_MAPPING =
   'needs a mapping that says which column is what: give --mapping, or import it by itself to have one proposed';
 
-interface Reading<M extends Mapping> {
+interface TableInput<M extends Mapping> {
   readonly file: ArchiveFile;
   readonly context: ReadContext;
   readonly collection: string;
@@ -56,7 +56,7 @@ interface Reading<M extends Mapping> {
   readonly dialect: Dialect;
 }
 
-async function* readTable(reading: Reading<FieldMapping>): AsyncGenerator<ReadEvent> {
+async function* readTable(reading: TableInput<FieldMapping>): AsyncGenerator<ReadEvent> {
   const order = yield* findOrder(reading);
   if (order === 'UNKNOWN') return;
   const dates = dateReading(reading, order);
@@ -72,11 +72,11 @@ async function* readTable(reading: Reading<FieldMapping>): AsyncGenerator<ReadEv
 }
 
 /** How the dates of the table are read: as the shell says, then as the mapping says, then as all of its dates show. */
-function dateReading({ mapping: { dates }, context }: Reading<FieldMapping>, shown: DateOrder | null): DateReading {
+function dateReading({ mapping: { dates }, context }: TableInput<FieldMapping>, shown: DateOrder | null): DateReading {
   return { format: dates.format ?? null, order: context.dateOrder ?? dates.order ?? shown, zone: dates.zone ?? null };
 }
 
-async function* readMails(reading: Reading<MailMapping>): AsyncGenerator<ReadEvent> {
+async function* readMails(reading: TableInput<MailMapping>): AsyncGenerator<ReadEvent> {
   const { context, collection, citations, mapping } = reading;
   const mails = new MailRows(context, collection, citations);
   for await (const row of rowsOf(reading)) {
@@ -92,7 +92,7 @@ interface TableRow {
 }
 
 /** What stands beneath the header and is as wide as that is, or what is wrong with it. */
-async function* rowsOf({ file, mapping, dialect }: Reading<Mapping>): AsyncGenerator<TableRow | ReadEvent> {
+async function* rowsOf({ file, mapping, dialect }: TableInput<Mapping>): AsyncGenerator<TableRow | ReadEvent> {
   let table: Table | null = null;
   for await (const row of readRows(file, dialect)) {
     const at = { line: row.line };
@@ -131,7 +131,7 @@ async function* findOrder({
   context,
   mapping,
   dialect,
-}: Reading<FieldMapping>): AsyncGenerator<ReadEvent, DateOrder | 'UNKNOWN' | null> {
+}: TableInput<FieldMapping>): AsyncGenerator<ReadEvent, DateOrder | 'UNKNOWN' | null> {
   const { occurred, disclosed } = mapping.fields;
   const known = context.dateOrder ?? mapping.dates.order ?? null;
   if (known !== null || mapping.dates.format !== undefined) return known;

@@ -1,6 +1,6 @@
 import type { CitationInput } from '../../domain/record/input.ts';
 import { DomainError } from '../../errors.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { MailEntries } from '../mail/entries.ts';
 import { readMail } from '../mail/mail.ts';
 
@@ -14,7 +14,7 @@ export class MailRows {
     this.#entries = new MailEntries(context, collection, citations);
   }
 
-  async *of(cell: string, at: Position): AsyncGenerator<ReadEvent> {
+  async *of(cell: string, at: ArchiveLocation): AsyncGenerator<ReadEvent> {
     try {
       yield* this.#entries.of(await readMail(Buffer.from(cell), null, this.#context.dateOrder), at);
     } catch (error) {

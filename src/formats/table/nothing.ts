@@ -9,6 +9,6 @@ export function saysNothing(cell: string): boolean {
   return NOTHING.has(cell);
 }
 
-export function isUndated(cell: string): boolean {
+export function saysUndated(cell: string): boolean {
   return saysNothing(cell) || UNDATED.test(cell);
 }

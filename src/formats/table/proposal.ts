@@ -34,18 +34,23 @@ export async function proposeMapping(file: ArchiveFile): Promise<string> {
 }
 
 /** Of a table that has whole mails in a column, as data sets of mails are published. */
-function ofMails(mail: Column, columns: readonly Column[], { delimiter, encoding }: Dialect, isHeader: boolean) {
+function ofMails(
+  mail: ColumnSample,
+  columns: readonly ColumnSample[],
+  { delimiter, encoding }: Dialect,
+  isHeader: boolean,
+) {
   const unused = columns.filter((column) => column !== mail).map(({ name }) => name);
   return { type: 'MAIL', delimiter, encoding, ...(!isHeader && { header: false }), mail: mail.name, unused };
 }
 
-interface Column {
+interface ColumnSample {
   readonly name: string;
   /** Of the first rows, without empty ones. */
   readonly cells: readonly string[];
 }
 
-function propose(columns: readonly Column[], { delimiter, encoding }: Dialect, isHeader: boolean) {
+function propose(columns: readonly ColumnSample[], { delimiter, encoding }: Dialect, isHeader: boolean) {
   const found = findFields(columns, isHeader);
   const isStatement = found.has('speaker') || (found.has('outlet') && !found.has('to'));
   if (isStatement && !found.has('speaker')) move(found, 'sender', 'speaker');
@@ -75,20 +80,20 @@ function propose(columns: readonly Column[], { delimiter, encoding }: Dialect, i
   };
 }
 
-type Source =
+type ProposedSource =
   | string
   | { readonly column: string; readonly split?: string; readonly name?: string }
   | { readonly columns: readonly string[] };
 
-interface Found {
-  readonly column: Column;
-  readonly source: Source;
+interface ProposedField {
+  readonly column: ColumnSample;
+  readonly source: ProposedSource;
 }
 
-function findFields(columns: readonly Column[], isHeader: boolean): Map<Field, Found> {
-  const found = new Map<Field, Found>();
-  const taken = new Set<Column>();
-  const take = (field: Field, column: Column | undefined) => {
+function findFields(columns: readonly ColumnSample[], isHeader: boolean): Map<Field, ProposedField> {
+  const found = new Map<Field, ProposedField>();
+  const taken = new Set<ColumnSample>();
+  const take = (field: Field, column: ColumnSample | undefined) => {
     if (column === undefined) return;
     taken.add(column);
     found.set(field, { column, source: sourceOf(field, column, columns, taken) });
@@ -109,25 +114,30 @@ function findFields(columns: readonly Column[], isHeader: boolean): Map<Field, F
 }
 
 /** What is called a field's name may be something else: a number that is in several rows is not the row's. */
-function canBe(field: Field, { cells }: Column): boolean {
+function canBe(field: Field, { cells }: ColumnSample): boolean {
   if (field === 'id') return new Set(cells).size === cells.length;
   return field !== 'links' || cells.length === 0 || cells.some((cell) => cell.includes('://'));
 }
 
-function hasAddresses({ cells }: Column): boolean {
+function hasAddresses({ cells }: ColumnSample): boolean {
   return cells.some((cell) => /\S@\S+\.\S/.test(cell));
 }
 
-function hasCells(found: Found | undefined): boolean {
+function hasCells(found: ProposedField | undefined): boolean {
   return found !== undefined && found.column.cells.length > 0;
 }
 
-function mostVaried(columns: readonly Column[]): Column | undefined {
-  const kinds = ({ cells }: Column) => new Set(cells).size;
+function mostVaried(columns: readonly ColumnSample[]): ColumnSample | undefined {
+  const kinds = ({ cells }: ColumnSample) => new Set(cells).size;
   return columns.toSorted((one, other) => kinds(other) - kinds(one))[0];
 }
 
-function sourceOf(field: Field, column: Column, columns: readonly Column[], taken: Set<Column>): Source {
+function sourceOf(
+  field: Field,
+  column: ColumnSample,
+  columns: readonly ColumnSample[],
+  taken: Set<ColumnSample>,
+): ProposedSource {
   const companion = (isOne: (name: string) => boolean) => {
     const other = columns.find((candidate) => !taken.has(candidate) && isOne(candidate.name));
     if (other !== undefined) taken.add(other);
@@ -163,7 +173,7 @@ function isDate(cell: string): boolean {
   return cell.length <= MAX_DATE_LENGTH && /\d/.test(cell) && (readMailDate(cell)?.edtf.includes('-') ?? false);
 }
 
-function isDated({ cells }: Column): boolean {
+function isDated({ cells }: ColumnSample): boolean {
   return cells.length > 0 && cells.every(isDate);
 }
 
@@ -171,14 +181,14 @@ function isName(cell: string): boolean {
   return /^[\p{L}_@][\p{L}\p{M}\p{N}\s.,'’@_-]{0,60}$/u.test(cell);
 }
 
-function longest(columns: readonly Column[], least: number): Column | undefined {
-  const length = ({ cells }: Column) => cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length;
+function longest(columns: readonly ColumnSample[], least: number): ColumnSample | undefined {
+  const length = ({ cells }: ColumnSample) => cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length;
   const texts = columns.filter((column) => column.cells.some((cell) => /\s/.test(cell) && !isContent(cell)));
   return texts.filter((column) => length(column) >= least).sort((one, other) => length(other) - length(one))[0];
 }
 
 /** Dates that are numbers: seconds or milliseconds of Unix, or days of a spreadsheet. */
-function numberFormat(field: Found | undefined): string | null {
+function numberFormat(field: ProposedField | undefined): string | null {
   const cells = field?.column.cells ?? [];
   const areAll = (pattern: RegExp) => cells.length > 0 && cells.every((cell) => pattern.test(cell));
   if (areAll(/^\d{9,10}(\.\d+)?$/)) return 'unix';
@@ -186,14 +196,14 @@ function numberFormat(field: Found | undefined): string | null {
   return areAll(/^[2-5]\d{4}([.,]\d+)?$/) ? 'excel' : null;
 }
 
-function move(found: Map<Field, Found>, from: Field, to: Field): void {
+function move(found: Map<Field, ProposedField>, from: Field, to: Field): void {
   const field = found.get(from);
   if (field === undefined) return;
   found.delete(from);
   found.set(to, field);
 }
 
-function namesIn(source: Source): readonly string[] {
+function namesIn(source: ProposedSource): readonly string[] {
   if (typeof source === 'string') return [source];
   return 'columns' in source ? source.columns : [source.column, ...(source.name === undefined ? [] : [source.name])];
 }

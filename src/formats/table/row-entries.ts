@@ -3,12 +3,12 @@ import { canonicalJson, sha256 } from '../../domain/digest.ts';
 import type { MomentInput } from '../../domain/time/moment.ts';
 import type { CitationInput } from '../../domain/record/input.ts';
 import { CHANNELS, STATEMENT_KINDS, VISIBILITIES } from '../../domain/record/vocabulary.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { entryId, linkId, threadId } from '../kit/ids.ts';
 import { Ordinals } from '../kit/ordinals.ts';
 import { toEvent } from '../kit/checked-item.ts';
 import type { FieldMapping, FieldSource } from './mapping.ts';
-import { isUndated, saysNothing } from './nothing.ts';
+import { saysUndated, saysNothing } from './nothing.ts';
 import { type DateReading, readTableDate } from '../dates/table-date.ts';
 import { readParties } from './parties.ts';
 import type { Table } from './table.ts';
@@ -19,7 +19,7 @@ const DIGEST_LENGTH = 12;
 /** What a cell can't mean, with the path of the field in the mapping. */
 class BadCell extends Error {}
 
-interface Surroundings {
+interface RowContext {
   readonly context: ReadContext;
   readonly collection: string;
   readonly citations: readonly CitationInput[];
@@ -30,20 +30,20 @@ interface Surroundings {
 
 /** Turns rows into messages or statements, and those whom they name into actors. */
 export class RowEntries {
-  readonly #around: Surroundings;
+  readonly #context: RowContext;
   readonly #places = new Ordinals();
   readonly #alike = new Ordinals();
   /** What rows said, by their ids. */
   readonly #seen = new LRUCache<string, string>({ max: MAX_REMEMBERED });
 
-  constructor(around: Surroundings) {
-    this.#around = around;
+  constructor(context: RowContext) {
+    this.#context = context;
   }
 
-  *of(cells: readonly string[], at: Position): Generator<ReadEvent> {
+  *of(cells: readonly string[], at: ArchiveLocation): Generator<ReadEvent> {
     try {
-      const { context, collection, citations, mapping } = this.#around;
-      const own = new Row(cells, this.#around);
+      const { context, collection, citations, mapping } = this.#context;
+      const own = new MappedRow(cells, this.#context);
       const content = mapping.type === 'MESSAGE' ? messageOf(own, mapping) : statementOf(own, mapping);
       const id = this.#idOf(own.key(mapping.fields.id), content);
       for (const text of own.notes) yield { kind: 'NOTE', topic: 'links', text, at };
@@ -57,7 +57,7 @@ export class RowEntries {
   }
 
   #idOf(written: string, content: { readonly type: 'MESSAGE' | 'STATEMENT' }): string {
-    const { collection } = this.#around;
+    const { collection } = this.#context;
     const type = content.type === 'MESSAGE' ? 'message' : 'statement';
     const digest = sha256(canonicalJson(content)).slice(0, DIGEST_LENGTH);
     if (written === '') {
@@ -73,20 +73,20 @@ export class RowEntries {
 }
 
 /** One row, and what it names on the way. */
-class Row {
+class MappedRow {
   readonly introduced: Parameters<ReadContext['introduce']>[0][] = [];
   /** What was left out. */
   readonly notes: string[] = [];
   readonly #cells: readonly string[];
-  readonly #around: Surroundings;
+  readonly #context: RowContext;
 
-  constructor(cells: readonly string[], around: Surroundings) {
+  constructor(cells: readonly string[], context: RowContext) {
     this.#cells = cells;
-    this.#around = around;
+    this.#context = context;
   }
 
   text(source: FieldSource | undefined): string {
-    return this.#around.table.text(this.#cells, source);
+    return this.#context.table.text(this.#cells, source);
   }
 
   /** `{ [field]: what the row says there }`, or nothing where it says nothing. */
@@ -96,7 +96,7 @@ class Row {
   }
 
   parties(source: FieldSource | undefined) {
-    const { mapping, table } = this.#around;
+    const { mapping, table } = this.#context;
     const displayName = source?.name === undefined ? '' : this.text({ column: source.name });
     const found = table
       .list(this.#cells, source)
@@ -107,7 +107,7 @@ class Row {
   }
 
   links(source: FieldSource | undefined): string[] {
-    const cells = this.#around.table.list(this.#cells, source).filter((cell) => !saysNothing(cell));
+    const cells = this.#context.table.list(this.#cells, source).filter((cell) => !saysNothing(cell));
     const urls = cells.filter((cell) => URL.canParse(cell));
     for (const cell of cells) if (!URL.canParse(cell)) this.notes.push(`"${cell}" is no link; left out`);
     for (const url of urls) this.introduced.push({ kind: 'link', input: { id: linkId(url), url } });
@@ -116,8 +116,8 @@ class Row {
 
   moment(field: string, source: FieldSource | undefined): MomentInput | undefined {
     const cell = this.text(source);
-    if (isUndated(cell)) return undefined;
-    const moment = readTableDate(cell, this.#around.dates);
+    if (saysUndated(cell)) return undefined;
+    const moment = readTableDate(cell, this.#context.dates);
     if (typeof moment === 'string') throw new BadCell(`${field}: ${moment}`);
     return moment;
   }
@@ -137,7 +137,7 @@ class Row {
     const occurred = this.moment('occurred', fields.occurred);
     const disclosed = this.moment('disclosed', fields.disclosed);
     const [to, links] = [this.parties(fields.to), this.links(fields.links)];
-    const asked = this.#around.context.visibility;
+    const asked = this.#context.context.visibility;
     return {
       wording,
       ...this.optional('text', fields.text),
@@ -159,16 +159,16 @@ class Row {
   /** Ids of other rows, as this table writes them. */
   messageId(source: FieldSource | undefined): string | null {
     const cell = this.key(source);
-    return cell === '' ? null : entryId('message', this.#around.collection, cell);
+    return cell === '' ? null : entryId('message', this.#context.collection, cell);
   }
 
   threadId(source: FieldSource | undefined): string | null {
     const cell = this.key(source);
-    return cell === '' ? null : threadId(this.#around.collection, cell);
+    return cell === '' ? null : threadId(this.#context.collection, cell);
   }
 }
 
-function messageOf(row: Row, mapping: Extract<FieldMapping, { type: 'MESSAGE' }>) {
+function messageOf(row: MappedRow, mapping: Extract<FieldMapping, { type: 'MESSAGE' }>) {
   const { fields, platform } = mapping;
   const { visibility, ...shared } = row.shared(mapping);
   const [sender] = row.parties(fields.sender);
@@ -189,7 +189,7 @@ function messageOf(row: Row, mapping: Extract<FieldMapping, { type: 'MESSAGE' }>
   };
 }
 
-function statementOf(row: Row, mapping: Extract<FieldMapping, { type: 'STATEMENT' }>) {
+function statementOf(row: MappedRow, mapping: Extract<FieldMapping, { type: 'STATEMENT' }>) {
   const { fields } = mapping;
   const { visibility, ...shared } = row.shared(mapping);
   const [speaker] = row.parties(fields.speaker);

@@ -4,13 +4,18 @@ import type { ArchiveFile } from '../format.ts';
 import type { Dialect } from './dialect.ts';
 
 /** A row of a table, or what keeps it from being read. */
-export type Row = { readonly line: number } & ({ readonly cells: readonly string[] } | { readonly problem: string });
+export type ParsedRow = { readonly line: number } & (
+  { readonly cells: readonly string[] } | { readonly problem: string }
+);
 
 /** A quote that is never closed makes one row of all that follows. */
 const MAX_ROW_BYTES = 16 * 1024 * 1024;
 
 /** Rows with the lines on which they begin, without those that have nothing in any cell; cells may hold line ends. */
-export async function* readRows(file: ArchiveFile, { delimiter, encoding, firstLine }: Dialect): AsyncGenerator<Row> {
+export async function* readRows(
+  file: ArchiveFile,
+  { delimiter, encoding, firstLine }: Dialect,
+): AsyncGenerator<ParsedRow> {
   let failure: CsvError | undefined;
   const parser = parse({
     delimiter,
@@ -32,7 +37,7 @@ export async function* readRows(file: ArchiveFile, { delimiter, encoding, firstL
   let next = 1;
   // The parser counts a line end of Windows within a cell twice.
   let surplus = 0;
-  for await (const { info, record } of parser as AsyncIterable<Parsed>) {
+  for await (const { info, record } of parser as AsyncIterable<ParsedRecord>) {
     surplus += sumOf(record, WINDOWS_LINE_END);
     const last = info.lines - surplus;
     next = last + 1;
@@ -48,7 +53,7 @@ function sumOf(cells: readonly string[], pattern: RegExp): number {
   return cells.reduce((count, cell) => count + (cell.match(pattern)?.length ?? 0), 0);
 }
 
-interface Parsed {
+interface ParsedRecord {
   readonly info: { readonly lines: number };
   readonly record: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** Who writes to whom in Telegram. An account is its number, which stays when the account changes its name. */
 import type { PartyInput } from '../../domain/record/input.ts';
 import { introduceName, introduceProfile, toLabel } from '../kit/chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { chatKey, isPersonal, type TelegramChat } from './chat.ts';
 import type { TelegramMessage } from './message.ts';
 
@@ -11,7 +11,7 @@ const DELETED = 'Deleted account';
 export interface TelegramChatContext {
   readonly chat: TelegramChat;
   readonly collection: string;
-  readonly at: Position;
+  readonly at: ArchiveLocation;
 }
 
 export class TelegramPeople {
@@ -73,7 +73,7 @@ export class TelegramPeople {
     return [...new Set(parties.flatMap((party) => party?.actor ?? []))];
   }
 
-  *#introduceBot(handle: string, at: Position): Generator<ReadEvent, PartyInput> {
+  *#introduceBot(handle: string, at: ArchiveLocation): Generator<ReadEvent, PartyInput> {
     return yield* introduceProfile(this.#context, { platform: 'telegram', handle, kind: 'ORGANISATION' }, at);
   }
 
@@ -81,7 +81,7 @@ export class TelegramPeople {
     handle: string,
     name: string | null | undefined,
     chat: TelegramChat,
-    at: Position,
+    at: ArchiveLocation,
   ): Generator<ReadEvent, PartyInput> {
     const isBot = chat.type === 'bot_chat' && handle === chatKey(chat);
     const kind = handle.startsWith('user') && !isBot ? 'PERSON' : 'ORGANISATION';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { formatPath } from '../../domain/problems.ts';
 import type { messageInput } from '../../domain/record/input.ts';
 import { introduceLinks, noteReactions, toLabel, toMessage } from '../kit/chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
 import { collectionId, entryId, threadId } from '../kit/ids.ts';
 import type { ArchiveValue } from '../kit/archive-json.ts';
@@ -61,7 +61,7 @@ export class TelegramReader {
     }
   }
 
-  async *readMessage({ path, value }: ArchiveValue, at: Position): AsyncGenerator<ReadEvent> {
+  async *readMessage({ path, value }: ArchiveValue, at: ArchiveLocation): AsyncGenerator<ReadEvent> {
     this.#enter(path.slice(0, -2));
     if (isUnsupported(value)) {
       const reason = 'has no content: the version of Telegram Desktop that made the export could not export it';
@@ -85,7 +85,7 @@ export class TelegramReader {
     this.#open = null;
   }
 
-  *#notes({ date_unixtime, reactions }: TelegramMessage, at: Position): Generator<ReadEvent> {
+  *#notes({ date_unixtime, reactions }: TelegramMessage, at: ArchiveLocation): Generator<ReadEvent> {
     yield* noteReactions(reactions, 'the export gives only the latest of them', at);
     if (typeof date_unixtime === 'string' || this.#hasNotedLocalTimes) return;
     this.#hasNotedLocalTimes = true;
@@ -97,7 +97,7 @@ export class TelegramReader {
   *#toInput(
     message: TelegramMessage,
     open: OpenChat,
-    at: Position,
+    at: ArchiveLocation,
   ): Generator<ReadEvent, z.input<typeof messageInput>> {
     const isOfTelegram = isService(message);
     const text = isOfTelegram ? serviceTextOf(message) : textOf(message);
@@ -118,7 +118,11 @@ export class TelegramReader {
   }
 
   /** The actors and the message that a service message is about. A call has a sender: the caller. */
-  *#servicePartiesOf(message: TelegramMessage, open: OpenChat, at: Position): Generator<ReadEvent, TelegramParties> {
+  *#servicePartiesOf(
+    message: TelegramMessage,
+    open: OpenChat,
+    at: ArchiveLocation,
+  ): Generator<ReadEvent, TelegramParties> {
     const context = { ...open, at };
     const actor = yield* this.#people.introduce(message.actor_id, message.actor, context);
     if (isCall(message)) return { wording: 'REPORTED', channel: 'CALL', sender: actor };
@@ -132,7 +136,7 @@ export class TelegramReader {
     return { wording: 'REPORTED', channel: channelOf(open.chat), about: unlessEmpty([...new Set(about)]) };
   }
 
-  *#partiesOf(message: TelegramMessage, open: OpenChat, at: Position): Generator<ReadEvent, TelegramParties> {
+  *#partiesOf(message: TelegramMessage, open: OpenChat, at: ArchiveLocation): Generator<ReadEvent, TelegramParties> {
     const context = { ...open, at };
     const sender = yield* this.#people.introduce(message.from_id, message.from, context);
     const recipient = yield* this.#people.introduceRecipient(sender, context);

@@ -1,5 +1,5 @@
 /** Where in a JSON document each value stands, and whether its tokens may follow each other as they do. */
-import { malformed, TOKEN, type Token, UnreadableJson } from './json-tokens.ts';
+import { malformed, TOKEN, type JsonToken, UnreadableJson } from './json-tokens.ts';
 
 export type JsonPath = readonly (string | number)[];
 export type JsonRoot = 'list' | 'object';
@@ -52,7 +52,7 @@ export class JsonStructure {
   }
 
   /** @throws UnreadableJson where the token may not stand there */
-  read(token: Token, start: number, end: number): void {
+  read(token: JsonToken, start: number, end: number): void {
     switch (this.#expected) {
       case 'ROOT':
         this.#openRoot(token, start);
@@ -83,18 +83,18 @@ export class JsonStructure {
     }
   }
 
-  #openRoot(token: Token, start: number): void {
+  #openRoot(token: JsonToken, start: number): void {
     if (typeOf(token) !== this.#root) throw new UnreadableJson(`is not a JSON ${this.#root}`, start);
     this.#open(this.#root, start);
   }
 
-  #readKey(token: Token, start: number, end: number): void {
+  #readKey(token: JsonToken, start: number, end: number): void {
     if (token !== TOKEN.STRING) throw malformed('property name expected', start);
     this.#path[this.#path.length - 1] = this.#handler.nameOf(start, end);
     this.#expected = 'COLON';
   }
 
-  #readValue(token: Token, start: number, end: number): void {
+  #readValue(token: JsonToken, start: number, end: number): void {
     const type = typeOf(token);
     if (type === null) throw malformed('value expected', start);
     this.#handler.begin(type, start);
@@ -102,7 +102,7 @@ export class JsonStructure {
     else this.#open(type, start);
   }
 
-  #readSeparator(token: Token, start: number, end: number): void {
+  #readSeparator(token: JsonToken, start: number, end: number): void {
     const type = this.#lists.at(-1) === true ? 'list' : 'object';
     if (token === TOKEN.COMMA) {
       this.#expected = type === 'list' ? 'VALUE' : 'KEY';
@@ -133,7 +133,7 @@ export class JsonStructure {
 }
 
 /** Null of a token that begins no value. */
-function typeOf(token: Token): JsonType | null {
+function typeOf(token: JsonToken): JsonType | null {
   if (token === TOKEN.OPEN_OBJECT) return 'object';
   if (token === TOKEN.OPEN_LIST) return 'list';
   return token === TOKEN.STRING || token === TOKEN.WORD ? 'scalar' : null;

@@ -15,10 +15,10 @@ export const TOKEN = {
   WORD: 0x30,
 } as const;
 
-export type Token = (typeof TOKEN)[keyof typeof TOKEN];
+export type JsonToken = (typeof TOKEN)[keyof typeof TOKEN];
 
 /** Offsets are in bytes from the beginning of the document; the end is exclusive. */
-export type TokenHandler = (token: Token, start: number, end: number) => void;
+export type TokenHandler = (token: JsonToken, start: number, end: number) => void;
 
 /** Why a document can't be read on. */
 export class UnreadableJson extends Error {
@@ -93,7 +93,7 @@ export class JsonTokenizer {
         at += 1;
       } else if (byte === TOKEN.STRING) at = this.#readString(chunk, at + 1, this.#offset + at);
       else if (MARKS.has(byte)) {
-        this.#onToken(byte as Token, this.#offset + at, this.#offset + at + 1);
+        this.#onToken(byte as JsonToken, this.#offset + at, this.#offset + at + 1);
         at += 1;
       } else if (WORD_BYTE[byte] === 1) at = this.#readWord(chunk, at, this.#offset + at, '');
       else throw malformed('invalid symbol', this.#offset + at);

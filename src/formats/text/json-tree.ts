@@ -19,12 +19,12 @@ export function isOvercrowded(text: string): boolean {
 }
 
 /** What a text holds, or what is wrong with it at this offset. */
-export type Parsed = { readonly root: Node } | { readonly problem: string; readonly offset: number };
+export type ParsedJson = { readonly root: Node } | { readonly problem: string; readonly offset: number };
 
 /** Far deeper than the format goes, and far from what the stack holds. */
 const MAX_DEPTH = 64;
 
-export function parseJson(text: string): Parsed {
+export function parseJson(text: string): ParsedJson {
   const errors: ParseError[] = [];
   let root: Node | undefined;
   try {

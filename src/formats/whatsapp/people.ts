@@ -1,6 +1,6 @@
 /** Who writes in a WhatsApp chat. A number is an account; a name comes from the address book of the exporting phone. */
 import type { PartyInput } from '../../domain/record/input.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { introduceName, introduceProfile } from '../kit/chat-parts.ts';
 import { withoutMarks } from './message-start.ts';
 
@@ -32,7 +32,7 @@ export function* introduceSender(
   name: string,
   collection: string,
   context: ReadContext,
-  at: Position,
+  at: ArchiveLocation,
 ): Generator<ReadEvent, PartyInput> {
   const own = name === 'You' ? (context.me ?? name) : name;
   // Phones join the parts of a number with hyphens at which no line breaks.

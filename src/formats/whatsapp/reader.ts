@@ -1,6 +1,6 @@
 /** Turns the lines of a WhatsApp chat into entries. A message may have several lines. */
 import type { CollectionInput } from '../../domain/record/input.ts';
-import type { ArchiveFile, DateOrder, Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveFile, DateOrder, ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { urlsIn } from '../kit/addresses.ts';
 import { introduceChat, introduceLinks } from '../kit/chat-parts.ts';
 import { toEvent } from '../kit/checked-item.ts';
@@ -29,7 +29,7 @@ interface WhatsappChat {
 /** A message whose lines are still being collected. */
 interface OpenMessage {
   readonly start: MessageStart;
-  readonly at: Position;
+  readonly at: ArchiveLocation;
   lines: string[];
   length: number;
 }

@@ -4,7 +4,7 @@ import { changeNote } from '../../domain/commit/last-change.ts';
 import type { messageInput } from '../../domain/record/input.ts';
 import { urlsIn } from '../kit/addresses.ts';
 import { introduceChat, introduceEach, introduceLinks, toLabel, toMessage } from '../kit/chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
 import { entryId, threadId } from '../kit/ids.ts';
 import { snowflakePlace } from '../dates/instants.ts';
@@ -54,7 +54,7 @@ export class DirectMessageReader {
     this.#conversation = typeof conversation === 'string' ? conversation : '';
   }
 
-  *read(index: unknown, value: unknown, at: Position): Generator<ReadEvent> {
+  *read(index: unknown, value: unknown, at: ArchiveLocation): Generator<ReadEvent> {
     if (index !== this.#index || this.#conversation === '') {
       yield { kind: 'PROBLEM', reason: 'stands in a conversation without an id', at };
       return;
@@ -75,7 +75,7 @@ export class DirectMessageReader {
     }
   }
 
-  *#message(message: DirectMessage, at: Position): Generator<ReadEvent> {
+  *#message(message: DirectMessage, at: ArchiveLocation): Generator<ReadEvent> {
     const addresses = (message.urls ?? []).map(({ url, expanded }) => ({ short: url, full: expanded }));
     const links = addresses.filter(({ full }) => !isOfMedia(full));
     const media = addresses.filter(({ full }) => isOfMedia(full)).map(({ short }) => short);
@@ -102,7 +102,7 @@ export class DirectMessageReader {
   *#reaction(
     message: DirectMessage,
     { senderId, reactionKey, eventId, createdAt }: DirectReaction,
-    at: Position,
+    at: ArchiveLocation,
   ): Generator<ReadEvent> {
     const sender = yield* this.#people.introduce(senderId, at);
     const event = toLabel(eventId) ?? `${senderId}-${reactionKey}`;
@@ -119,7 +119,7 @@ export class DirectMessageReader {
     yield toMessage(this.#collection, input, at);
   }
 
-  *#event(kind: string, event: ConversationEvent, at: Position): Generator<ReadEvent> {
+  *#event(kind: string, event: ConversationEvent, at: ArchiveLocation): Generator<ReadEvent> {
     const { initiatingUserId, userIds, participantsSnapshot, name, createdAt } = event;
     const named = [initiatingUserId, ...(userIds ?? []), ...(participantsSnapshot ?? [])];
     const everyone = new Set(named.flatMap((user) => toLabel(user) ?? []).slice(0, MAX_ABOUT));
@@ -140,7 +140,7 @@ export class DirectMessageReader {
     return entryId('message', this.#collection, 'dm', this.#conversation, ...parts);
   }
 
-  *#commonMembers(at: Position) {
+  *#commonMembers(at: ArchiveLocation) {
     const key = `dm-${this.#conversation}`;
     const title = `Direct messages ${this.#conversation}`;
     const citations = yield* introduceChat(this.#context, { collection: this.#collection, key, title }, at);

@@ -3,7 +3,7 @@
  * they were posted and the first words tell which beginning belongs to which text.
  */
 import { z } from 'zod';
-import type { Position } from '../format.ts';
+import type { ArchiveLocation } from '../format.ts';
 import { instant } from '../dates/instants.ts';
 import { unescapeEntities } from '../text/entities.ts';
 import type { ShortLink } from './short-links.ts';
@@ -27,10 +27,10 @@ export interface LongPost {
   readonly createdAt: string;
   readonly text: string;
   readonly links: readonly ShortLink[];
-  readonly at: Position;
+  readonly at: ArchiveLocation;
 }
 
-export function toLongPost({ noteTweet: note }: z.output<typeof noteTweetShape>, at: Position): LongPost {
+export function toLongPost({ noteTweet: note }: z.output<typeof noteTweetShape>, at: ArchiveLocation): LongPost {
   const links = (note.core.urls ?? []).map(({ shortUrl, expandedUrl }) => ({ short: shortUrl, full: expandedUrl }));
   return { id: note.noteTweetId, createdAt: note.createdAt, text: note.core.text, links, at };
 }

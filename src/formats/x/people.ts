@@ -1,7 +1,7 @@
 /** Who writes in an X archive. An account is its number, which stays when the account changes its name. */
 import type { PartyInput } from '../../domain/record/input.ts';
 import { introduceProfile, toLabel } from '../kit/chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 
 export interface XNames {
   readonly name?: string | null | undefined;
@@ -32,11 +32,11 @@ export class XPeople {
     return this.#owner !== null && this.#owner.id === id;
   }
 
-  *introduceOwner(at: Position): Generator<ReadEvent, PartyInput | undefined> {
+  *introduceOwner(at: ArchiveLocation): Generator<ReadEvent, PartyInput | undefined> {
     return this.#owner === null ? undefined : yield* this.introduce(this.#owner.id, at, this.#owner);
   }
 
-  *introduce(id: string, at: Position, names: XNames = {}): Generator<ReadEvent, PartyInput> {
+  *introduce(id: string, at: ArchiveLocation, names: XNames = {}): Generator<ReadEvent, PartyInput> {
     const known = this.#owner?.id === id ? this.#owner : names;
     const username = toLabel(known.username);
     const handle = username === undefined ? undefined : `@${username}`;

@@ -8,7 +8,7 @@ import { changeNote } from '../../domain/commit/last-change.ts';
 import type { MessageInput, messageInput, PartyInput } from '../../domain/record/input.ts';
 import { urlsIn } from '../kit/addresses.ts';
 import { introduceChat, introduceLinks, toLabel, toMessage } from '../kit/chat-parts.ts';
-import type { Position, ReadContext, ReadEvent } from '../format.ts';
+import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
 import { entryId } from '../kit/ids.ts';
 import { twitterPlace } from '../dates/instants.ts';
@@ -45,14 +45,14 @@ export class PostReader {
   }
 
   /** Long posts must be read before the posts that hold their beginnings. */
-  *readLongPost(value: unknown, at: Position): Generator<ReadEvent> {
+  *readLongPost(value: unknown, at: ArchiveLocation): Generator<ReadEvent> {
     const note = yield* salvaged(noteTweetShape, value, ['noteTweet'], at);
     if (note === undefined) return;
     const long = toLongPost(note, at);
     if (!this.#longPosts.add(long)) yield* this.#longPost(long);
   }
 
-  *readPost(value: unknown, at: Position): Generator<ReadEvent> {
+  *readPost(value: unknown, at: ArchiveLocation): Generator<ReadEvent> {
     const post = yield* salvaged(xPost, unwrapped(value), ESSENTIAL, at);
     if (post === undefined) return;
     // The oldest archives name their owner in each post, and nowhere else.
@@ -68,7 +68,7 @@ export class PostReader {
     for (const post of this.#longPosts.remaining) yield* this.#longPost(post);
   }
 
-  *#post(post: XPost, at: Position): Generator<ReadEvent> {
+  *#post(post: XPost, at: ArchiveLocation): Generator<ReadEvent> {
     const beginning = textOf(post);
     const long = this.#longPosts.take(post.created_at, beginning);
     const links = [...shortLinksOf(post), ...(long?.links ?? [])];
@@ -133,7 +133,7 @@ export class PostReader {
 
   *#participants(
     post: XPost,
-    at: Position,
+    at: ArchiveLocation,
   ): Generator<ReadEvent, Pick<z.input<typeof messageInput>, 'sender' | 'to' | 'about' | 'citations'>> {
     const sender = yield* this.#sender(at);
     const repeated = retweetedFrom(post);
@@ -166,13 +166,13 @@ export class PostReader {
     };
   }
 
-  *#sender(at: Position): Generator<ReadEvent, PartyInput | undefined> {
+  *#sender(at: ArchiveLocation): Generator<ReadEvent, PartyInput | undefined> {
     const sender = yield* this.#people.introduceOwner(at);
     if (sender === undefined) yield { kind: 'NOTE', ...NO_SENDER, at };
     return sender;
   }
 
-  #source(at: Position) {
+  #source(at: ArchiveLocation) {
     const { owner } = this.#people;
     const title = owner === null ? 'Posts' : `Posts of ${toLabel(owner.username) ?? owner.id}`;
     return introduceChat(this.#context, { collection: this.#collection, key: 'posts', title }, at);

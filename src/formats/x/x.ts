@@ -4,7 +4,7 @@
  * is each conversation, which is also a thread.
  */
 import { z } from 'zod';
-import type { ArchiveFile, Position, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
+import type { ArchiveFile, ArchiveLocation, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { type ArchiveValue, readArchiveJson } from '../kit/archive-json.ts';
 import { checked } from '../kit/checked-item.ts';
 import { readFileOf } from '../kit/read-file.ts';
@@ -92,7 +92,7 @@ async function* readArchive(scripts: readonly Script[], context: ReadContext): A
   }
 }
 
-function* readAccount(people: XPeople, { value }: ArchiveValue, at: Position): Generator<ReadEvent> {
+function* readAccount(people: XPeople, { value }: ArchiveValue, at: ArchiveLocation): Generator<ReadEvent> {
   const read = checked(accountShape, value);
   if ('problem' in read) yield { kind: 'PROBLEM', reason: read.problem, at };
   else {
@@ -105,7 +105,7 @@ function* readAccount(people: XPeople, { value }: ArchiveValue, at: Position): G
 async function* eachPart(
   file: ArchiveFile,
   paths: readonly string[],
-  toEvents: (part: ArchiveValue, at: Position) => Generator<ReadEvent>,
+  toEvents: (part: ArchiveValue, at: ArchiveLocation) => Generator<ReadEvent>,
 ): AsyncGenerator<ReadEvent> {
   async function* events(): AsyncGenerator<ReadEvent> {
     let message = 0;

@@ -1,4 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { LRUCache } from 'lru-cache';
 import { isBusy, toStoreError } from './driver-errors.ts';
 
 export type Value = string | number | null;
@@ -18,7 +19,7 @@ const MAX_STATEMENTS = 300;
 export class Connection {
   readonly file: string;
   readonly #database: DatabaseSyncInstance;
-  readonly #statements = new Map<string, StatementSyncInstance>();
+  readonly #statements = new LRUCache<string, StatementSyncInstance>({ max: MAX_STATEMENTS });
 
   /** @throws DomainError STORE_UNAVAILABLE where the file can't be opened. */
   constructor(file: string, mode: 'READ' | 'WRITE') {
@@ -90,11 +91,10 @@ export class Connection {
   }
 
   #prepare(text: string): StatementSyncInstance {
-    const statement = this.#statements.get(text) ?? this.#database.prepare(text);
-    this.#statements.delete(text);
+    const known = this.#statements.get(text);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(text);
     this.#statements.set(text, statement);
-    const [oldest] = this.#statements.keys();
-    if (this.#statements.size > MAX_STATEMENTS && oldest !== undefined) this.#statements.delete(oldest);
     return statement;
   }
 
