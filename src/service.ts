@@ -5,7 +5,7 @@ import { createAuthenticator } from './auth/authenticator.ts';
 import { verificationKey } from './auth/token-keys.ts';
 import type { Config } from './config.ts';
 import { DomainError } from './errors.ts';
-import { createEngine } from './graphql/engine.ts';
+import { GraphqlPipeline } from './graphql/pipeline.ts';
 import type { Logger } from './logger.ts';
 import { trimRegularly } from './retention.ts';
 import { systemClock } from './replay/clock.ts';
@@ -44,10 +44,10 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     onError: (error) => logger.warn({ error: String(error) }, 'a replay could not go on by itself'),
   });
   const server = await createHttpServer({
-    engine: createEngine({
+    pipeline: new GraphqlPipeline({
       services: { reader: store, writer: store, replays },
       introspection: config.introspection,
-      onUnforeseen: (error) => logger.error({ err: error }, 'an operation failed'),
+      onUnexpectedError: (error) => logger.error({ err: error }, 'an operation failed'),
     }),
     authenticator,
     logger,

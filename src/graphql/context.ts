@@ -1,6 +1,8 @@
 import type { Viewer } from '../domain/authority.ts';
+import type { Watch } from '../replay/watch.ts';
 import type { Replays } from '../replay/replays.ts';
 import type { RecordReader, RecordWriter } from '../store/store.ts';
+import type { Delivery } from './delivery/delivery.ts';
 import { createLoaders, forgetAll, type Loaders } from './loaders.ts';
 
 /** What every operation runs on. */
@@ -10,17 +12,26 @@ export interface Services {
   readonly replays: Replays;
 }
 
-/** What every resolver of one operation is given. */
+/** Begins to deliver a replay to the client of the operation. */
+type Deliver = (watch: Watch) => Delivery;
+
+/** What every resolver of one operation gets. */
 export interface GraphqlContext extends Services {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
+  readonly deliver: Deliver;
 }
 
-export function createContext({ reader, writer, replays }: Services, viewer: Viewer): GraphqlContext {
+/** @param deliver null for an operation that opens no subscription */
+export function createContext(
+  { reader, writer, replays }: Services,
+  viewer: Viewer,
+  deliver: Deliver | null,
+): GraphqlContext {
   let loaders: Loaders | null = null;
   return {
     reader,
-    // What was loaded before a commit is not what is answered after it. Emptied in place: Apollo copies the context.
+    // Answers after a commit must not come from what was loaded before it.
     writer: {
       async commit(batch) {
         const report = await writer.commit(batch);
@@ -30,9 +41,14 @@ export function createContext({ reader, writer, replays }: Services, viewer: Vie
     },
     replays,
     viewer,
+    deliver: deliver ?? noDelivery,
     // Made when they are needed: a subscription that waits for hours needs none.
     get loaders() {
       return (loaders ??= createLoaders(reader, viewer));
     },
   };
+}
+
+function noDelivery(): never {
+  throw new Error('This operation opens no subscription');
 }

@@ -3,11 +3,51 @@ import { GraphQLError, type GraphQLFormattedError, isValueNode } from 'graphql';
 import { DomainError } from '../errors.ts';
 import { literalPath } from './argument-path.ts';
 
+export interface ErrorMaskOptions {
+  /** Whether GraphQL may suggest names of the schema. */
+  readonly hints: boolean;
+  /** Gets each unexpected error, of which the client sees nothing. */
+  readonly onUnexpectedError: (error: unknown) => void;
+}
+
 /**
- * The one place where errors become what a client sees: a `DomainError` with its code and where it was found, GraphQL's
- * own errors as they are, and everything else without a word of what it was.
+ * graphql-js cannot be told to leave its suggestions out, and has no code for them: only the text of the message shows them.
+ * They would tell names of the schema to a client that may not ask for the schema.
  */
-export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+const SUGGESTION = / Did you mean .*\?$/s;
+
+/** The one place that decides what clients see of an error. */
+export class ErrorMask {
+  readonly #options: ErrorMaskOptions;
+
+  constructor(options: ErrorMaskOptions) {
+    this.#options = options;
+  }
+
+  format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    if (isUnexpected(error)) this.#options.onUnexpectedError(rootOf(error));
+    const shown = formatError(formatted, error);
+    return this.#options.hints ? shown : { ...shown, message: shown.message.replace(SUGGESTION, '') };
+  }
+
+  mask(error: GraphQLError): GraphQLError {
+    const { message, extensions } = this.format(error.toJSON(), error);
+    const { nodes, source, positions, path } = error;
+    return new GraphQLError(message, {
+      nodes: nodes ?? null,
+      source: source ?? null,
+      positions: positions ?? null,
+      path: path ?? null,
+      extensions: extensions ?? null,
+    });
+  }
+}
+
+/**
+ * A `DomainError` keeps its message, its code and the argument that it is about; an error of GraphQL itself keeps its
+ * message and its code; any other error keeps nothing.
+ */
+function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, path, locations } = formatted;
   const where = { ...(path && { path }), ...(locations && { locations }) };
   const cause = rootOf(error);
@@ -20,28 +60,33 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     };
   }
   if (cause instanceof GraphQLError) {
-    // Apollo calls whatever a rule of validation reports a failed validation; the rule may have said more.
     const code = cause.extensions['code'] ?? formatted.extensions?.['code'] ?? 'BAD_USER_INPUT';
     return { message, ...where, extensions: { code } };
   }
   return { message: 'Internal server error', ...where, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }
 
-/** Errors are wrapped by GraphQL, and those of scalars once more by the coercion of variables. */
+/** The error itself: GraphQL wraps errors, and wraps those of scalars in variables once more. */
 export function rootOf(error: unknown): unknown {
   let cause = unwrapResolverError(error);
   while (cause instanceof GraphQLError && cause.originalError instanceof Error) cause = cause.originalError;
   return cause;
 }
 
-/** The argument that holds the value which a scalar refused, where it stands in the text of the operation. */
+/** The error with this code, unless it has one of its own. */
+export function withDefaultCode(code: string, error: unknown): GraphQLError {
+  if (!(error instanceof GraphQLError)) return new GraphQLError('', { originalError: error as Error });
+  error.extensions['code'] ??= code;
+  return error;
+}
+
+/** The argument whose value a scalar refused in the text of the operation. */
 function literalArgument(error: unknown): string | undefined {
   const [node] = (error instanceof GraphQLError ? error.nodes : undefined) ?? [];
   return node !== undefined && isValueNode(node) ? literalPath(node) : undefined;
 }
 
-/** What was not foreseen, for the log: null for errors that a client caused. */
-export function unforeseen(error: unknown): unknown {
+function isUnexpected(error: unknown): boolean {
   const cause = rootOf(error);
-  return cause instanceof DomainError || cause instanceof GraphQLError ? null : cause;
+  return !(cause instanceof DomainError || cause instanceof GraphQLError);
 }

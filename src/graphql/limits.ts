@@ -115,7 +115,7 @@ export function costError(
 
 function over(what: string, count: number, limit: number): GraphQLError {
   const message = `The operation has ${count} ${what} where ${limit} are allowed.`;
-  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', http: { status: 400 } } });
+  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } });
 }
 
 function operationsOf(document: DocumentNode): OperationDefinitionNode[] {

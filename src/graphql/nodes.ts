@@ -77,12 +77,14 @@ export interface PutNode {
 export type ErasureNode = ErasedMark;
 
 export type RevisionNode = EntryRevision;
-export type FrameNode = ReplayFrame;
+/** A frame whose cursor is encoded, as clients get it. */
+export type FrameNode = WithEncodedCursor<ReplayFrame>;
+type WithEncodedCursor<Frame> = Frame extends ReplayFrame ? Omit<Frame, 'cursor'> & { readonly cursor: string } : never;
 export type ReplayStatusNode = PlaybackStatus;
-export type OpenedFrameNode = Extract<ReplayFrame, { kind: 'OPENED' }>;
-export type EntryFrameNode = Extract<ReplayFrame, { kind: 'ENTRY' }>;
-export type GapFrameNode = Extract<ReplayFrame, { kind: 'GAP' }>;
-export type FellBehindFrameNode = Extract<ReplayFrame, { kind: 'FELL_BEHIND' }>;
+export type OpenedFrameNode = Extract<FrameNode, { kind: 'OPENED' }>;
+export type EntryFrameNode = Extract<FrameNode, { kind: 'ENTRY' }>;
+export type GapFrameNode = Extract<FrameNode, { kind: 'GAP' }>;
+export type FellBehindFrameNode = Extract<FrameNode, { kind: 'FELL_BEHIND' }>;
 
 /** The same lens over something reached from what was seen through it. */
 export function through<Value>(from: { readonly lens: Lens }, value: Value): Seen<Value> {

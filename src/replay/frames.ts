@@ -1,50 +1,19 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { OrderKey } from '../domain/query/order-key.ts';
 import type { EntryRecord, Sequence } from '../domain/record/record.ts';
-import { encodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
+import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Pacing } from './pacing.ts';
 
 /** What every frame carries. */
 export interface FrameBase {
-  /** Resuming with it gives exactly what comes after this frame. */
-  readonly cursor: string;
-  /** The same, to be looked into. */
-  readonly decodedCursor: ReplayCursor;
+  /** Resuming with it gives exactly the frames that come after this one. Clients get it encoded. */
+  readonly cursor: ReplayCursor;
   /** Where the replay's clock stands; null where nothing is dated. */
   readonly timelineTime: Instant | null;
   /** The time of day on the service's wall. */
   readonly serverTime: Instant;
   /** Counted from 1; raised by every seek. */
   readonly generation: number;
-}
-
-/** The cursor is written when it is asked for: frames that were made ready for others never ask. */
-class Base implements FrameBase {
-  readonly decodedCursor: ReplayCursor;
-  readonly timelineTime: Instant | null;
-  readonly serverTime: Instant;
-
-  constructor(cursor: ReplayCursor, timelineTime: Instant | null, serverTime: Instant) {
-    this.decodedCursor = cursor;
-    this.timelineTime = timelineTime;
-    this.serverTime = serverTime;
-  }
-
-  get cursor(): string {
-    return encodeReplayCursor(this.decodedCursor);
-  }
-
-  get generation(): number {
-    return this.decodedCursor.generation;
-  }
-}
-
-export function frameAt(
-  cursor: ReplayCursor,
-  times: { readonly timeline: Instant | null; readonly server: Instant },
-  body: FrameBody,
-): ReplayFrame {
-  return Object.assign(new Base(cursor, times.timeline, times.server), body);
 }
 
 export interface PlaybackStatus {
@@ -145,9 +114,4 @@ export interface FrameBatch {
   readonly cursor: ReplayCursor;
   /** Whether they are the last ones. */
   readonly isOver: boolean;
-  /**
-   * Whether they are entries in their turn and nothing else: then the cursor of the first one, their number and the last
-   * commit that is known say what they are.
-   */
-  readonly isPlain: boolean;
 }

@@ -21,7 +21,7 @@ import type { EntryRecord } from '../domain/record/record.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import { steadyAt, type SteadyClock } from './clock.ts';
 import { type Timing, timelineTimeAt, type Gap, afterGapJump, afterStep } from './timing.ts';
-import { type FrameBatch, type EndReason, type FrameBody, frameAt, type OpenedBody } from './frames.ts';
+import { type FrameBatch, type EndReason, type FrameBody, type OpenedBody } from './frames.ts';
 import type { ReplayFrame, PlaybackStatus } from './frames.ts';
 import { countBacklog } from './backlog.ts';
 import type { Coordinator, PlaybackSettings } from './coordinator.ts';
@@ -70,8 +70,6 @@ export class Playback {
   /** The timing for which the coordinator was asked to jump. */
   #asked = -1;
   #hasStarted = false;
-  /** Whether the batch at hand holds nothing but entries in their turn. */
-  #isPlain = true;
   #isOver = false;
   #ending: EndReason | null = null;
   #stalledMs = 0;
@@ -135,11 +133,11 @@ export class Playback {
       if (this.#stalledMs > 0) await this.#tellLag();
       const frames = this.#collect();
       const isOver = this.#isOver;
-      if (frames.length > 0 || isOver) return { frames, cursor: this.#timeline.cursor, isOver, isPlain: this.#isPlain };
+      if (frames.length > 0 || isOver) return { frames, cursor: this.#timeline.cursor, isOver };
       onQuiet?.(this.cursor);
       if (this.#mustRead()) await this.#read();
       else if (this.#waits) await this.#sleep();
-      else return { frames, cursor: this.#timeline.cursor, isOver, isPlain: false };
+      else return { frames, cursor: this.#timeline.cursor, isOver };
     }
   }
 
@@ -199,7 +197,6 @@ export class Playback {
   #collect(): ReplayFrame[] {
     const frames: ReplayFrame[] = [];
     const server = this.#clock.wall();
-    this.#isPlain = this.#hasStarted;
     if (!this.#hasStarted) this.#start(frames, server);
     while (frames.length < MAX_BATCH && !this.#isOver) {
       const body = this.#nextBody();
@@ -368,9 +365,9 @@ export class Playback {
     return Math.min(now, limit);
   }
 
-  #frame(body: FrameBody, server: Instant): ReplayFrame {
-    if (body.kind !== 'ENTRY' || body.change !== 'ADDED' || body.late) this.#isPlain = false;
-    return frameAt(this.#timeline.cursor, { timeline: this.#timeline.clockInstant, server }, body);
+  #frame(body: FrameBody, serverTime: Instant): ReplayFrame {
+    const { cursor, clockInstant: timelineTime } = this.#timeline;
+    return { ...body, cursor, timelineTime, serverTime, generation: cursor.generation };
   }
 
   async #tellLag(): Promise<void> {

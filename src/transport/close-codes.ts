@@ -1,6 +1,11 @@
+export interface CloseReason {
+  readonly code: number;
+  readonly reason: string;
+}
+
 /**
- * The WebSocket close codes that are ours; the protocol's own (4400, 4401, 4406, 4408, 4409, 4429) are graphql-ws's.
- * Clients of graphql-ws retry after every code here.
+ * The codes with which this service closes a WebSocket. graphql-ws itself uses the codes of the protocol: 4400, 4401, 4406,
+ * 4408, 4409, 4429. Clients that use graphql-ws retry after every code here.
  */
 export const CLOSE = {
   GOING_AWAY: { code: 1001, reason: 'The service is shutting down' },
@@ -8,4 +13,4 @@ export const CLOSE = {
   NOT_READY: { code: 1013, reason: 'The service cannot check a token at the moment' },
   FORBIDDEN: { code: 4403, reason: 'The token has expired or was revoked' },
   TOO_MANY_MESSAGES: { code: 4290, reason: 'Too many messages' },
-} as const;
+} as const satisfies Record<string, CloseReason>;

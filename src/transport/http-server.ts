@@ -1,20 +1,18 @@
 /**
  * HTTP: the GraphQL endpoint, the player, the playground, the client's module, health and metrics.
  *
- * Closing answers what is in flight, tells every socket that the service goes away (1001), and takes at most
- * `SHUTDOWN_TIMEOUT_MS`.
+ * `close` answers the requests in flight, closes every socket with 1001, and takes at most `SHUTDOWN_TIMEOUT_MS`.
  */
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import fastifyApollo from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { DomainError } from '../errors.ts';
-import type { GraphqlEngine } from '../graphql/engine.ts';
+import type { GraphqlPipeline } from '../graphql/pipeline.ts';
 import type { Logger } from '../logger.ts';
+import { createApollo } from './apollo.ts';
 import { admitRequest } from './authentication.ts';
 import { limitBodies } from './body-limit.ts';
 import { serveClientModule } from './client-module.ts';
@@ -27,12 +25,12 @@ import { attachWebSockets } from './websocket-server.ts';
 const GRAPHQL_PATH = '/graphql';
 
 export interface HttpServerOptions {
-  readonly engine: GraphqlEngine;
+  readonly pipeline: GraphqlPipeline;
   readonly authenticator: Authenticator;
   readonly logger: Logger;
   /** Origins whose pages may connect; empty: any. */
   readonly allowedOrigins: readonly string[];
-  /** Rejects where the service can't answer queries at the moment. */
+  /** Rejects while the service can't answer queries. */
   readonly checkReady: () => Promise<void>;
 }
 
@@ -43,7 +41,7 @@ export interface HttpServer {
 }
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { engine, authenticator, allowedOrigins } = options;
+  const { pipeline, authenticator, allowedOrigins } = options;
   const metrics = createMetrics();
   const app: FastifyInstance = fastify({
     bodyLimit: MAX_WRITTEN_BYTES,
@@ -62,14 +60,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   await serveClientModule(app);
   serveOperations(app, metrics, options);
 
-  const apollo = createApollo(app, engine);
+  const apollo = createApollo(app, pipeline);
   await apollo.start();
   await app.register(fastifyApollo(apollo), {
     path: GRAPHQL_PATH,
-    context: async ({ headers }) => engine.createContext(await admitRequest(authenticator, headers)),
+    context: async ({ headers }) => ({ viewer: await admitRequest(authenticator, headers) }),
   });
   const sockets = attachWebSockets(app.server, {
-    engine,
+    pipeline,
     authenticator,
     allowedOrigins,
     metrics,
@@ -89,36 +87,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   };
 }
 
-function createApollo(app: FastifyInstance, engine: GraphqlEngine) {
-  return new ApolloServer<ReturnType<GraphqlEngine['createContext']>>({
-    schema: engine.schema,
-    // Whether it is allowed, the engine says, for both doors.
-    introspection: true,
-    parseOptions: engine.parseOptions,
-    validationRules: [...engine.validationRules],
-    validationOptions: engine.validationOptions,
-    formatError: engine.formatError,
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginCacheControlDisabled(), weighOperations(engine)],
-  });
-}
-
-/** The limit that needs an operation's variables; the others are rules of validation. */
-function weighOperations(engine: GraphqlEngine): ApolloServerPlugin<ReturnType<GraphqlEngine['createContext']>> {
-  return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ request, document }) => {
-        const refusal = engine.weigh(request, document);
-        if (refusal !== null) throw refusal;
-      },
-    }),
-  };
-}
-
-/** One shape for every refusal below GraphQL: the status, and why, without a stack. */
+/** Every error below GraphQL has one shape: a status, a message and a code, without a stack. */
 function answerErrorsAsJson(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler<FastifyError>((error, request, reply) => {
@@ -126,7 +95,7 @@ function answerErrorsAsJson(app: FastifyInstance): void {
     const message = status < 500 ? error.message : 'Internal server error';
     return reply.code(status).send({ errors: [{ message, extensions: { code: error.code } }] });
   });
-  // A type that isn't JSON is a bad request, which a browser's simple form could have made: no need to say more.
+  // A browser sends other types from a plain form on any page, so they are refused whatever they hold.
   app.addContentTypeParser('*', (request, _payload, done) => {
     const type = request.headers['content-type'] ?? '';
     done(
@@ -154,9 +123,9 @@ function serveOperations(
       await checkReady();
       return { status: 'ready' };
     } catch (error) {
-      const isForeseen = error instanceof DomainError;
-      if (!isForeseen) logger.error({ err: error }, 'the check of readiness failed');
-      const reason = isForeseen ? error.message : 'Internal server error';
+      const isExpected = error instanceof DomainError;
+      if (!isExpected) logger.error({ err: error }, 'the readiness check failed');
+      const reason = isExpected ? error.message : 'Internal server error';
       return reply.code(503).send({ status: 'not ready', reason });
     }
   });

@@ -4,7 +4,7 @@ import { toIso } from '../../src/domain/time/instant.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { addHistory, inputFor, openFrames, play } from '../support/played.ts';
+import { addHistory, cursorOf, inputFor, openFrames, play } from '../support/played.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
 
 let store: Store;
@@ -34,7 +34,7 @@ describe('an argument that is wrong is told before the first frame', () => {
     const collection = await addHistory(store, [START]);
     const input = inputFor(collection, { to: at(2) });
     const [opened] = await play(store, input);
-    const wrong = { ...input, to: null, ...change(opened?.frame.cursor ?? '') };
+    const wrong = { ...input, to: null, ...change(cursorOf(opened?.frame)) };
     const opening = openFrames(store, wrong);
     await expect(opening).rejects.toMatchObject({ name: 'DomainError', code, location: { path } });
   });

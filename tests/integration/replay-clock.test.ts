@@ -8,7 +8,7 @@ import { Replays } from '../../src/replay/replays.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { correct } from '../support/acts.ts';
-import { addHistory, inputFor, messageAt, play } from '../support/played.ts';
+import { addHistory, cursorOf, inputFor, messageAt, play } from '../support/played.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
 import { SimulatedClock } from '../support/simulated-clock.ts';
 
@@ -61,7 +61,7 @@ describe('the clock of a replay', () => {
     }
     expect(await next()).toMatchObject({ kind: 'ENTRY', timelineTime: START + 10 * DAY_MS });
     expect(clock.now()).toBe(70_000);
-    const rest = await play(store, { ...input, after: paused.cursor });
+    const rest = await play(store, { ...input, after: cursorOf(paused) });
     expect(rest.map(({ frame, at }) => [frame.kind, frame.timelineTime, at])).toEqual([
       ['OPENED', START + 4 * DAY_MS, 0],
       ['ENTRY', START + 10 * DAY_MS, 6_000],

@@ -6,7 +6,7 @@ import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { addHistory, inputFor, messageAt, openFrames, play, type Played, record } from '../support/played.ts';
+import { addHistory, cursorOf, inputFor, messageAt, openFrames, play, type Played, record } from '../support/played.ts';
 import { DAY_MS, type Expected, expected, HOUR_MS, inputs, instants, START } from '../support/replay-model.ts';
 import { SimulatedClock } from '../support/simulated-clock.ts';
 
@@ -61,7 +61,7 @@ describe('a replay', () => {
         const input = inputFor(collection, { ...more, clockEvery: 'PT7S' });
         const whole = await play(store, input, { atMost: 60 });
         for (const [index, { frame }] of whole.entries()) {
-          const rest = record(await play(store, { ...input, from: null, after: frame.cursor }, { atMost: 60 }));
+          const rest = record(await play(store, { ...input, from: null, after: cursorOf(frame) }, { atMost: 60 }));
           const wanted = record(whole.slice(index + 1));
           // A slow replay is cut off after so many frames of the clock.
           const length = whole.length < 60 ? Infinity : Math.min(rest.length, wanted.length);
@@ -81,8 +81,8 @@ describe('a replay', () => {
         const whole = await play(store, input);
         const pieces: Played[] = [];
         for (const cut of [...cuts, Infinity]) {
-          const after = pieces.at(-1)?.frame.cursor;
-          const next = after === undefined ? input : { ...input, from: null, after };
+          const last = pieces.at(-1)?.frame;
+          const next = last === undefined ? input : { ...input, from: null, after: cursorOf(last) };
           pieces.push(...(await play(store, next, { clock, atMost: cut })));
         }
         expect(record(pieces)).toEqual(record(whole));
@@ -111,7 +111,7 @@ describe('a replay', () => {
     const [, first] = await play(store, input, { atMost: 2 });
     const [before, beyond] = [START - 9 * DAY_MS, START + 12 * DAY_MS];
     await store.commit({ items: [messageAt(collection, 'before', before), messageAt(collection, 'beyond', beyond)] });
-    const rest = await play(store, { ...input, after: first?.frame.cursor });
+    const rest = await play(store, { ...input, after: cursorOf(first?.frame) });
     expect(rest.map(({ frame, at }) => [frame.kind, at])).toEqual([
       ['OPENED', 0],
       ['ENTRY', 0],
@@ -128,7 +128,7 @@ describe('a replay', () => {
     const input = inputFor(collection, { pacing: { entriesPerSecond: 4 } });
     const whole = await play(store, input);
     const timesAfter = async (index: number) => {
-      const rest = await play(store, { ...input, after: whole[index]?.frame.cursor });
+      const rest = await play(store, { ...input, after: cursorOf(whole[index]?.frame) });
       return rest.filter(({ frame }) => frame.kind === 'ENTRY').map(({ at }) => at);
     };
     expect([await timesAfter(0), await timesAfter(1)]).toEqual([[0, 250], [250]]);
@@ -140,7 +140,7 @@ describe('a replay', () => {
     const clockFrame = (await play(store, input, { atMost: 3 })).at(-1)?.frame;
     expect(clockFrame).toMatchObject({ kind: 'CLOCK', timelineTime: START + 5 * DAY_MS });
     await store.commit({ items: [messageAt(collection, 'behind', START + 2 * DAY_MS)] });
-    const rest = await play(store, { ...input, clockEvery: null, after: clockFrame?.cursor });
+    const rest = await play(store, { ...input, clockEvery: null, after: cursorOf(clockFrame) });
     expect(rest.map(({ frame, at }) => [frame.kind, frame.timelineTime, at])).toEqual([
       ['OPENED', START + 5 * DAY_MS, 0],
       ['ENTRY', START + 5 * DAY_MS, 0],
@@ -216,7 +216,7 @@ describe('a replay', () => {
       ['ENDED', null],
     ]);
     await store.commit({ items: [messageAt(collection, 'late-comer', START)] });
-    const rest = await play(store, inputFor(collection, { after: nothing[1]?.frame.cursor }));
+    const rest = await play(store, inputFor(collection, { after: cursorOf(nothing[1]?.frame) }));
     expect(rest.map(({ frame, at }) => [frame.kind, at])).toEqual([
       ['OPENED', 0],
       ['ENTRY', 0],

@@ -2,6 +2,7 @@
 import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
+import { encodeReplayCursor } from '../../src/domain/replay-cursor.ts';
 import { toIso } from '../../src/domain/time/instant.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { Watch } from '../../src/replay/watch.ts';
@@ -48,7 +49,7 @@ test('who comes to it from the place that was sought waits there for it, and is 
   const signs = new EventEmitter();
   const [sought, heard, released] = [once(signs, 'sought'), once(signs, 'heard'), once(signs, 'released')];
   const [opened] = await join(await here.open(OPERATOR, input), ({ frames }) => {
-    for (const frame of frames) if (frame.generation === 2) signs.emit('sought', frame.cursor);
+    for (const frame of frames) if (frame.generation === 2) signs.emit('sought', encodeReplayCursor(frame.cursor));
     return Promise.resolve();
   });
   if (opened?.kind !== 'OPENED') throw new Error('It was not opened');

@@ -6,7 +6,7 @@ import { revoke } from '../../src/auth/revoke.ts';
 import { signingKey } from '../../src/auth/token-keys.ts';
 import { CLOCK_TOLERANCE_MS } from '../../src/auth/tokens.ts';
 import { DomainError } from '../../src/errors.ts';
-import { createEngine } from '../../src/graphql/engine.ts';
+import { GraphqlPipeline } from '../../src/graphql/pipeline.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createHttpServer } from '../../src/transport/http-server.ts';
 import { BASE, CLOSED, commit, message, OPEN } from '../support/record-items.ts';
@@ -159,7 +159,7 @@ it('while nobody knows what was revoked, a token is not taken, and clients may t
   const key = signingKey({ ...NO_TOKENS, secret: TOKEN_SECRET });
   const authenticator = createAuthenticator(key, { shared, watch: () => () => undefined }, () => undefined);
   const door = await createHttpServer({
-    engine: createEngine({ services: servicesOn(service.store), introspection: true, onUnforeseen: () => undefined }),
+    pipeline: new GraphqlPipeline({ services: servicesOn(service.store), introspection: true, onUnexpectedError: () => undefined }),
     authenticator,
     logger: createLogger('silent'),
     allowedOrigins: [],

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { DomainError } from '../../src/errors.ts';
 import { createAuthenticator } from '../../src/auth/authenticator.ts';
-import { createEngine } from '../../src/graphql/engine.ts';
+import { GraphqlPipeline } from '../../src/graphql/pipeline.ts';
 import { createLogger } from '../../src/logger.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -35,10 +35,10 @@ beforeEach(async () => {
     ping: () => (failure === null ? store.ping() : Promise.reject(failure)),
   };
   server = await createHttpServer({
-    engine: createEngine({
+    pipeline: new GraphqlPipeline({
       services: servicesOn(reader),
       introspection: true,
-      onUnforeseen: (error) => unforeseen.push(error),
+      onUnexpectedError: (error) => unforeseen.push(error),
     }),
     authenticator: createAuthenticator(null, store, () => undefined),
     logger: createLogger('silent'),

@@ -1,6 +1,7 @@
 import { OPERATOR } from '../../src/domain/authority.ts';
+import { encodeReplayCursor } from '../../src/domain/replay-cursor.ts';
 import { DomainError } from '../../src/errors.ts';
-import { Delivery } from '../../src/graphql/delivery.ts';
+import { Delivery } from '../../src/graphql/delivery/delivery.ts';
 import type { ReplayFrame, PlaybackStatus } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import type { Watch } from '../../src/replay/watch.ts';
@@ -119,14 +120,14 @@ export class Client {
   async #visit(node: Node): Promise<void> {
     const { asked } = this.programme;
     const input = this.#input();
-    this.#world.tell(this.name, 'comes to', node.name, 'after', this.#ledger.last?.decodedCursor ?? 'nothing');
+    this.#world.tell(this.name, 'comes to', node.name, 'after', this.#ledger.last?.cursor ?? 'nothing');
     const watch = await node.replays.open(asked.viewer, input);
     if (node.isDown) return watch.close();
     this.#node = node;
     this.#failure = null;
     this.#ledger.reconnect();
     try {
-      await this.#read(watch);
+      await this.#read(node, watch);
     } finally {
       this.#node = null;
       this.#handle = null;
@@ -139,14 +140,15 @@ export class Client {
   #input(): ReplayInput {
     const { random, isSettling } = this.#world;
     const { input, room } = this.programme;
-    const after = this.#ledger.last?.cursor ?? null;
+    const { last } = this.#ledger;
+    const after = last === null ? null : encodeReplayCursor(last.cursor);
     const { from, ...rest } = input;
     const catchUp = room !== null && after === null && random.chance(0.5);
     const given = { ...rest, ...(after === null && { from }), room, after, catchUp };
     return isSettling && room === null ? { ...given, paused: false, pacing: { instant: true } } : given;
   }
 
-  async #read(watch: Watch): Promise<void> {
+  async #read(node: Node, watch: Watch): Promise<void> {
     const { random, scheduler, isSettling } = this.#world;
     const socket = new Socket((frames) => this.#fail('memory', `${frames} frames wait for one socket`));
     this.#socket = socket;
@@ -155,7 +157,7 @@ export class Client {
       this.#failure = error;
       return {};
     };
-    const delivery = new Delivery({ watch, renderer, sink: socket, failed });
+    const delivery = new Delivery({ watch, renderer, audiences: node.audiences, sink: socket, failed });
     const delivering = delivery.run().finally(() => socket.finish());
     const patience = isSettling ? Infinity : random.pick([Infinity, 50, 500, 3_000]);
     const forget = scheduler.alarm(scheduler.now + patience * random.next(), () => socket.close());
@@ -178,7 +180,7 @@ export class Client {
     counts.frames += 1;
     this.#ledger.take(frame);
     if (isLast || random.chance(0.2)) this.#ledger.audit();
-    if (this.#cursors.length < 50) this.#cursors.push(frame.cursor);
+    if (this.#cursors.length < 50) this.#cursors.push(encodeReplayCursor(frame.cursor));
     if (frame.kind === 'OPENED') {
       this.#handle = { replayId: frame.replayId, controlKey: frame.controlKey };
       if (this.programme.room !== null && frame.controlKey !== null) counts.rooms += 1;
@@ -208,7 +210,7 @@ export class Client {
     if (!(error instanceof DomainError)) throw error;
     tell(this.name, 'is told', error.code, error.message);
     const { last } = this.#ledger;
-    if (error.code === 'CURSOR_EXPIRED' && last !== null && last.decodedCursor.taken.sequence <= store.trimmed) {
+    if (error.code === 'CURSOR_EXPIRED' && last !== null && last.cursor.taken.sequence <= store.trimmed) {
       this.#ledger.restart();
       this.#cursors = [];
     } else if (error.code === 'NOT_FOUND' && (this.programme.input.filter?.collections ?? []).length > 0) {

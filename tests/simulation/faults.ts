@@ -49,7 +49,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     name: 'the bound of a queue is not looked at when something is added',
-    file: 'src/graphql/audience.ts',
+    file: 'src/graphql/delivery/audience.ts',
     right: 'if (!member.sink.hasRoom(bytes)) {',
     wrong: 'if (false) {',
   },

@@ -2,23 +2,17 @@ import type { ReplayFrame } from '../../src/replay/frames.ts';
 
 /** A frame in one line, for whoever reads what happened. */
 export function frameInWords(frame: ReplayFrame): unknown[] {
-  const { kind, generation, decodedCursor } = frame;
-  const { sequence, ordinal } = decodedCursor.taken;
+  const { kind, generation, cursor } = frame;
+  const { sequence, ordinal } = cursor.taken;
   const where = [
     'at',
-    decodedCursor.played,
+    cursor.played,
     'as of',
     ordinal === null ? sequence : `${sequence}/${ordinal}`,
     'generation',
     generation,
   ];
-  return [
-    kind,
-    ...whatOf(frame),
-    ...where,
-    ...(decodedCursor.live ? ['live'] : []),
-    ...(decodedCursor.moving ? ['moving'] : []),
-  ];
+  return [kind, ...whatOf(frame), ...where, ...(cursor.live ? ['live'] : []), ...(cursor.moving ? ['moving'] : [])];
 }
 
 function whatOf(frame: ReplayFrame): unknown[] {

@@ -2,7 +2,7 @@ import { covers, type LogPosition } from '../../src/domain/commit/change-log.ts'
 import { questionDigest } from '../../src/domain/query/filter.ts';
 import { instantOf, type OrderKey, UNDATED_MARK } from '../../src/domain/query/order-key.ts';
 import type { EntryRecord, Sequence } from '../../src/domain/record/record.ts';
-import { decodeReplayCursor, type ReplayCursor } from '../../src/domain/replay-cursor.ts';
+import { decodeReplayCursor, encodeReplayCursor, type ReplayCursor } from '../../src/domain/replay-cursor.ts';
 import type { EntryBody, FrameBase, ReplayFrame, PlaybackStatus, EndReason } from '../../src/replay/frames.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { MemoryStore } from './memory-store.ts';
@@ -77,7 +77,7 @@ export class Ledger {
 
   take(frame: ReplayFrame): void {
     this.#frames += 1;
-    if (frame.generation !== frame.decodedCursor.generation)
+    if (frame.generation !== frame.cursor.generation)
       fail('generation', 'a frame says another generation than its cursor');
     if (this.#frames % DECODED === 0) this.#decode(frame);
     if (this.#last === null || frame.generation > this.#last.generation) this.#begin(frame);
@@ -103,7 +103,7 @@ export class Ledger {
         this.#ended = frame.reason;
         break;
       case 'CAUGHT_UP':
-        if (!frame.decodedCursor.live) fail('hand-over', 'caught up, and not live');
+        if (!frame.cursor.live) fail('hand-over', 'caught up, and not live');
         break;
       case 'GAP':
       case 'CLOCK':
@@ -117,20 +117,16 @@ export class Ledger {
   /** Whether what is held is what the record was when the log stood where the last frame says. */
   audit(): void {
     if (this.#last === null) return;
-    const { played, taken, moving } = this.#last.decodedCursor;
+    const { played, taken, moving } = this.#last.cursor;
     if (!covers(taken, this.#asOf)) return;
-    this.#checkHeld(this.#last.decodedCursor, moving, this.#ended === 'COMPLETED' ? UNDATED_MARK : played);
+    this.#checkHeld(this.#last.cursor, moving, this.#ended === 'COMPLETED' ? UNDATED_MARK : played);
   }
 
   /** Whether all of the record is held as it now is. */
   auditAll(): void {
-    const { decodedCursor } = this.#last ?? {};
-    if (decodedCursor === undefined) return fail('settling', 'it was never told anything');
-    this.#checkHeld(
-      { ...decodedCursor, taken: { sequence: this.#store.sequence, ordinal: null } },
-      false,
-      UNDATED_MARK,
-    );
+    const { cursor } = this.#last ?? {};
+    if (cursor === undefined) return fail('settling', 'it was never told anything');
+    this.#checkHeld({ ...cursor, taken: { sequence: this.#store.sequence, ordinal: null } }, false, UNDATED_MARK);
   }
 
   #checkHeld({ taken }: ReplayCursor, moving: boolean, played: string | null): void {
@@ -155,22 +151,21 @@ export class Ledger {
     }
   }
 
-  #decode({ cursor, decodedCursor }: FrameBase): void {
-    if (!isDeepStrictEqual(decodeReplayCursor(cursor, this.#question), decodedCursor))
-      fail('cursor', 'a cursor says another place than its frame');
+  #decode({ cursor }: FrameBase): void {
+    if (!isDeepStrictEqual(decodeReplayCursor(encodeReplayCursor(cursor), this.#question), cursor))
+      fail('cursor', 'a cursor is not the same after it was encoded and decoded');
   }
 
   /** The start of a chain, or a new generation: what stands up to there is asked of the timeline. */
   #begin(frame: ReplayFrame): void {
-    const { decodedCursor, kind } = frame;
+    const { cursor, kind } = frame;
     const first = this.#last === null ? ['OPENED'] : ['STATUS', 'OPENED', 'FELL_BEHIND', 'ENDED'];
     if (!first.includes(kind)) fail('generation', `it begins with ${kind}, and not with ${first.join(' or ')}`);
     this.#held.clear();
     this.#told.clear();
     this.#clock = frame.timelineTime ?? -Infinity;
-    this.#asOf = decodedCursor.played === null ? 0 : this.#store.sequence;
-    for (const [id, entry] of mustHold(this.#store.present, this.#asked, decodedCursor.played))
-      this.#held.set(id, entry);
+    this.#asOf = cursor.played === null ? 0 : this.#store.sequence;
+    for (const [id, entry] of mustHold(this.#store.present, this.#asked, cursor.played)) this.#held.set(id, entry);
   }
 
   /** Within a generation everything goes ahead. */
@@ -180,17 +175,17 @@ export class Ledger {
     // Who comes to a room again, does so where the whole stands: less far, on a node that is behind.
     const back = this.#isAlone ? (last.timelineTime ?? -Infinity) - (frame.timelineTime ?? Infinity) : 0;
     if (back > 0) fail('clock', `it went back by ${back} ms`);
-    const [was, is] = [last.decodedCursor.taken, frame.decodedCursor.taken];
+    const [was, is] = [last.cursor.taken, frame.cursor.taken];
     if (is.sequence < was.sequence || (is.sequence === was.sequence && lineOf(is) < lineOf(was))) {
       fail('order', `what was taken of the log went back from ${positionInWords(was)} to ${positionInWords(is)}`);
     }
   }
 
   #takeEntry(frame: FrameBase & EntryBody): void {
-    const { entry, change, late, decodedCursor } = frame;
+    const { entry, change, late, cursor } = frame;
     const key = this.#asked.placeOf(entry);
     if (key === null) return fail('filter', `${entry.id} does not match, and was told`);
-    if (decodedCursor.played === null || key > decodedCursor.played)
+    if (cursor.played === null || key > cursor.played)
       fail('order', `${entry.id} was told, and stands beyond the place played`);
     const isHeld = this.#held.has(entry.id);
     if (change !== 'ADDED' || late) this.#takeOnce(frame, entry.id);
@@ -208,28 +203,24 @@ export class Ledger {
     return false;
   }
 
-  #takeOnce({ kind, decodedCursor }: ReplayFrame, id: string): void {
-    const name = `${kind} ${decodedCursor.taken.sequence}/${decodedCursor.taken.ordinal} ${decodedCursor.moving} ${id}`;
+  #takeOnce({ kind, cursor }: ReplayFrame, id: string): void {
+    const name = `${kind} ${cursor.taken.sequence}/${cursor.taken.ordinal} ${cursor.moving} ${id}`;
     if (this.#told.has(name)) fail('once', `${name} was told twice`);
     this.#told.add(name);
   }
 
   /** Whether the answer of the timeline held this already. */
-  #isKnown({ decodedCursor }: FrameBase): boolean {
-    return decodedCursor.taken.sequence <= this.#asOf;
+  #isKnown({ cursor }: FrameBase): boolean {
+    return cursor.taken.sequence <= this.#asOf;
   }
 
   /** A replay does not say that its clock is further than it is, but for steps that are yet to be played. */
-  #checkStatus({ decodedCursor, timelineTime }: FrameBase, { timelineTime: shown, generation }: PlaybackStatus): void {
-    if (
-      !this.#isAlone ||
-      generation !== decodedCursor.generation ||
-      (shown ?? -Infinity) <= (timelineTime ?? -Infinity)
-    )
+  #checkStatus({ cursor, timelineTime }: FrameBase, { timelineTime: shown, generation }: PlaybackStatus): void {
+    if (!this.#isAlone || generation !== cursor.generation || (shown ?? -Infinity) <= (timelineTime ?? -Infinity))
       return;
     // As far as the replay knows, and as far as whoever steered it could know.
-    const isStepped = [this.#store.chronicle.at(decodedCursor.taken, false), this.#store.present].some((record) =>
-      ahead(record, this.#asked, decodedCursor.played).some((entry) => {
+    const isStepped = [this.#store.chronicle.at(cursor.taken, false), this.#store.present].some((record) =>
+      ahead(record, this.#asked, cursor.played).some((entry) => {
         const instant = instantOf(this.#asked.placeOf(entry) ?? '');
         return instant !== null && instant <= (shown ?? -Infinity);
       }),
@@ -238,17 +229,13 @@ export class Ledger {
   }
 
   /** The clock never passes an entry of which it knows, unless it is told first. */
-  #checkClock({ decodedCursor, timelineTime, ...body }: ReplayFrame): void {
+  #checkClock({ cursor, timelineTime, ...body }: ReplayFrame): void {
     const shown = 'status' in body ? body.status.timelineTime : null;
     const passed = this.#clock;
     this.#clock = Math.max(passed, timelineTime ?? -Infinity, shown ?? -Infinity);
-    const known = this.#last?.decodedCursor.taken.sequence ?? 0;
-    if (timelineTime === null || timelineTime <= passed || decodedCursor.live || decodedCursor.moving) return;
-    for (const entry of ahead(
-      this.#store.chronicle.at(decodedCursor.taken, false),
-      this.#asked,
-      decodedCursor.played,
-    )) {
+    const known = this.#last?.cursor.taken.sequence ?? 0;
+    if (timelineTime === null || timelineTime <= passed || cursor.live || cursor.moving) return;
+    for (const entry of ahead(this.#store.chronicle.at(cursor.taken, false), this.#asked, cursor.played)) {
       const instant = instantOf(this.#asked.placeOf(entry) ?? '') ?? Infinity;
       if (instant < passed || instant >= timelineTime || entry.sequence > known) continue;
       fail('clock', `${entry.id} was not played, and the clock is ${timelineTime - instant} ms beyond it`);

@@ -1,3 +1,4 @@
+import { Audiences } from '../../src/graphql/delivery/audience.ts';
 import { Replays } from '../../src/replay/replays.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { NodeClock, type Scheduler } from './scheduler.ts';
@@ -7,6 +8,7 @@ export class Node {
   readonly name: string;
   readonly clock: NodeClock;
   readonly replays: Replays;
+  readonly audiences = new Audiences();
   #state: 'UP' | 'ENDING' | 'DOWN' = 'UP';
 
   constructor(

@@ -1,5 +1,7 @@
 import type { FrameBatch, ReplayFrame } from '../../src/replay/frames.ts';
-import { FrameRenderer, type Payload, type Rendered, Templates } from '../../src/graphql/frame-renderer.ts';
+import { FrameCache } from '../../src/graphql/delivery/frame-cache.ts';
+import { FrameRenderer, type Rendered } from '../../src/graphql/delivery/frame-renderer.ts';
+import type { Payload } from '../../src/graphql/delivery/frame-template.ts';
 
 /** What every payload weighs. */
 export const PAYLOAD_BYTES = 32_768;
@@ -20,7 +22,7 @@ export class PlainRenderer extends FrameRenderer {
   constructor(key: string, delay: () => Promise<void>) {
     super({
       key,
-      templates: new Templates(),
+      cache: new FrameCache(),
       commit: () => 0,
       argumentsFor: () => {
         throw new Error('Nothing is executed here');

@@ -1,5 +1,5 @@
-import type { FrameSink } from '../../src/graphql/frame-sink.ts';
-import type { Payload } from '../../src/graphql/frame-renderer.ts';
+import type { FrameSink } from '../../src/graphql/delivery/frame-sink.ts';
+import type { Payload } from '../../src/graphql/delivery/frame-template.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import { frameIn, PAYLOAD_BYTES } from './plain-renderer.ts';
 

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../domain/time/duration.ts';
-import type { ReplayFrame, PlaybackStatus } from '../../replay/frames.ts';
+import type { PlaybackStatus } from '../../replay/frames.ts';
 import type { Pacing } from '../../replay/pacing.ts';
-import { ReplaySource } from '../delivery.ts';
+import type { FrameNode } from '../nodes.ts';
 import type {
   EntryFrameResolvers,
   FellBehindFrameResolvers,
@@ -13,8 +13,8 @@ import type {
 
 export const subscription: SubscriptionResolvers = {
   replay: {
-    subscribe: async (_root, { input }, { replays, viewer }) => new ReplaySource(await replays.open(viewer, input)),
-    resolve: (frame: ReplayFrame) => frame,
+    subscribe: async (_root, { input }, { replays, viewer, deliver }) => deliver(await replays.open(viewer, input)),
+    resolve: (frame: FrameNode) => frame,
   },
 };
 
@@ -28,7 +28,7 @@ const TYPE_NAMES = {
   FELL_BEHIND: 'FellBehindFrame',
   CLOCK: 'ClockFrame',
   ENDED: 'EndedFrame',
-} as const satisfies Record<ReplayFrame['kind'], string>;
+} as const satisfies Record<FrameNode['kind'], string>;
 
 export const replayFrame: ReplayFrameResolvers = { __resolveType: ({ kind }) => TYPE_NAMES[kind] };
 

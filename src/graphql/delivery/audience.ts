@@ -1,21 +1,23 @@
+import type { ReplayCursor } from '../../domain/replay-cursor.ts';
+import type { FrameBatch } from '../../replay/frames.ts';
+import type { PlaybackListener, SharedPlayback } from '../../replay/rooms/shared-playback.ts';
+import { sizeOf } from './frame-cache.ts';
+import type { FrameRenderer } from './frame-renderer.ts';
 import type { FrameSink } from './frame-sink.ts';
-import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import type { FrameBatch } from '../replay/frames.ts';
-import type { SharedPlayback, PlaybackListener } from '../replay/rooms/shared-playback.ts';
-import { type FrameRenderer, sizeOf } from './frame-renderer.ts';
 
-/** Why a member is no longer in step. */
+/** Why a member is no longer in step with its room. */
 export type Leaving =
   | { readonly kind: 'OVER' }
-  /** His queue was full when something was to be added to it; he was told everything up to this place. */
+  /** Its queue was full when something was to be added; it got everything up to this cursor. */
   | { readonly kind: 'FULL'; readonly cursor: ReplayCursor }
   | { readonly kind: 'FAILED'; readonly error: unknown };
 
+/** One subscription that is in step with a room. */
 export class Member {
   readonly sink: FrameSink;
   readonly #onLeft: (leaving: Leaving) => void;
   readonly #remove: (member: Member) => void;
-  /** Up to which place he was told everything. */
+  /** Everything up to here was delivered. */
   cursor: ReplayCursor;
   isIn = true;
 
@@ -38,24 +40,13 @@ export class Member {
   }
 }
 
-/** Those who watch one shared playback with the same operation: each batch is made ready once for all of them. */
-export class Audience implements PlaybackListener {
-  static readonly #all = new WeakMap<SharedPlayback, Map<string, Audience>>();
-
+/** The subscriptions to one room with the same operation: each batch is rendered once for all of them. */
+class Audience implements PlaybackListener {
   readonly #renderer: FrameRenderer;
   readonly #members = new Set<Member>();
   readonly #close: () => void;
 
-  static of(shared: SharedPlayback, renderer: FrameRenderer): Audience {
-    const audiences = this.#all.get(shared) ?? new Map<string, Audience>();
-    this.#all.set(shared, audiences);
-    const audience =
-      audiences.get(renderer.key) ?? new Audience(shared, renderer, () => audiences.delete(renderer.key));
-    audiences.set(renderer.key, audience);
-    return audience;
-  }
-
-  private constructor(shared: SharedPlayback, renderer: FrameRenderer, onEmpty: () => void) {
+  constructor(shared: SharedPlayback, renderer: FrameRenderer, onEmpty: () => void) {
     this.#renderer = renderer;
     const unlisten = shared.listen(this);
     this.#close = () => {
@@ -65,12 +56,12 @@ export class Audience implements PlaybackListener {
   }
 
   /** From the next batch on. */
-  add(sink: FrameSink, place: ReplayCursor, left: (leaving: Leaving) => void): Member {
+  add(sink: FrameSink, cursor: ReplayCursor, left: (leaving: Leaving) => void): Member {
     const remove = (member: Member) => {
       this.#members.delete(member);
       if (this.#members.size === 0) this.#close();
     };
-    const member = new Member(sink, place, { left, remove });
+    const member = new Member(sink, cursor, { left, remove });
     this.#members.add(member);
     return member;
   }
@@ -81,7 +72,7 @@ export class Audience implements PlaybackListener {
     const bytes = sizeOf(payloads);
     for (const member of members) {
       if (!member.isIn) continue;
-      // Decided when something is added: a queue that is only looked at when it is read grows in the meantime.
+      // Checked when something is added: a queue that is checked only when it is read can grow in the meantime.
       if (!member.sink.hasRoom(bytes)) {
         member.leave({ kind: 'FULL', cursor: member.cursor });
         continue;
@@ -94,5 +85,26 @@ export class Audience implements PlaybackListener {
 
   fail(error: unknown): void {
     for (const member of [...this.#members]) member.leave({ kind: 'FAILED', error });
+  }
+}
+
+/** All audiences, by their shared playback and the key of their renderer; an empty one is forgotten. */
+export class Audiences {
+  readonly #all = new Map<SharedPlayback, Map<string, Audience>>();
+
+  of(shared: SharedPlayback, renderer: FrameRenderer): Audience {
+    const { key } = renderer;
+    const known = this.#all.get(shared)?.get(key);
+    if (known !== undefined) return known;
+    const audience = new Audience(shared, renderer, () => this.#forget(shared, key));
+    const audiences = this.#all.get(shared) ?? new Map<string, Audience>();
+    this.#all.set(shared, audiences.set(key, audience));
+    return audience;
+  }
+
+  #forget(shared: SharedPlayback, key: string): void {
+    const audiences = this.#all.get(shared);
+    audiences?.delete(key);
+    if (audiences?.size === 0) this.#all.delete(shared);
   }
 }
