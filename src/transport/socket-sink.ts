@@ -14,17 +14,13 @@ import { MAX_QUEUED_BYTES } from './limits.ts';
 
 declare module 'ws' {
   /** The types of `ws` leave it out. */
-  class Sender {
+  const Sender: {
     /** @returns the header of a frame, and the data */
-    static frame(data: Buffer, options: FrameOptions): Buffer[];
-  }
-  interface FrameOptions {
-    readonly fin: boolean;
-    readonly opcode: number;
-    readonly mask: boolean;
-    readonly readOnly: boolean;
-    readonly rsv1: boolean;
-  }
+    frame(
+      data: Buffer,
+      options: Readonly<Record<'fin' | 'mask' | 'readOnly' | 'rsv1', boolean> & { opcode: number }>,
+    ): Buffer[];
+  };
 }
 
 const TEXT = { fin: true, opcode: 0x01, mask: false, readOnly: true, rsv1: false };
