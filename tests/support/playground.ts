@@ -1,4 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
+import { EXAMPLES } from '../../src/graphql/examples.ts';
+
+const isReplay = ({ query }: { readonly query: string }) => query.includes('\nsubscription ');
+
+/** The ready tabs that ask a question, */
+export const QUESTIONS = EXAMPLES.filter((example) => !isReplay(example));
+/** and those that play a replay. */
+export const REPLAYS = EXAMPLES.filter(isReplay);
 
 /** The playground as its reader handles it. */
 export class PlaygroundPage {
