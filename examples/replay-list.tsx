@@ -1,8 +1,8 @@
-/** What was said, as a replay brings it: private on the left, public on the right. */
+/** A list of messages and statements, in the order in which a replay plays them: private on the left, public on the right. */
 import { useReplay } from 'backchannel/client/react';
 
 interface ReplayListProps {
-  /** The service, `http://HOST:PORT`. */
+  /** Address of the service: `http://HOST:PORT`. */
   readonly service: string;
 }
 
@@ -18,7 +18,7 @@ export function ReplayList({ service }: ReplayListProps) {
     <main>
       <header>
         <button onClick={() => void (status?.paused === true ? replay?.resume() : replay?.pause())}>
-          {status?.paused === true ? 'Go on' : 'Pause'}
+          {status?.paused === true ? 'Resume' : 'Pause'}
         </button>
         <button onClick={() => void replay?.setSpeed({ instant: true })}>All at once</button>
         <output>{timelineTime?.slice(0, 10)}</output> <small>{state}</small>
@@ -26,7 +26,7 @@ export function ReplayList({ service }: ReplayListProps) {
       <ol>
         {entries.map(({ id, visibility, participants, text }) => (
           <li key={id} style={{ marginInlineStart: visibility === 'PUBLIC' ? '50%' : 0 }}>
-            <b>{participants[0]?.actor.name ?? 'Somebody'}</b>: {text ?? '(no words given)'}
+            <b>{participants[0]?.actor.name ?? 'Unknown'}</b>: {text ?? '(no text)'}
           </li>
         ))}
       </ol>

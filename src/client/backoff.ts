@@ -1,31 +1,31 @@
-/** What a replay tells whoever decides whether it tries again. */
+/** What the retry function gets to decide with. */
 export interface Failure {
   /** Why the connection was lost, or could not be made. */
   readonly error: Error;
-  /** Counted from 1, in a row: it begins anew when something came of the replay. */
+  /** How many attempts have failed in a row, from 1. A frame that arrives sets it back. */
   readonly attempt: number;
   /** Whether the replay was ever open. */
   readonly hasOpened: boolean;
 }
 
-/** Milliseconds until the next try, or null to give up. */
+/** @returns milliseconds until the next attempt, or null to give up */
 export type Retry = (failure: Failure) => number | null;
 
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 30_000;
-/** A fault of the service's own may be the same whenever it is asked. */
-const MOST_FAULTS = 5;
+/** An internal error of the service may come back with every attempt. */
+const MOST_INTERNAL_ERRORS = 5;
 
-/** Waits that double up to half a minute, each between its half and its whole so that not all come back at once. */
+/** Waits double up to half a minute. A random part is left off, so that not all clients come back at once. */
 export const retryWithBackoff: Retry = ({ error, attempt }) => {
-  if ('code' in error && error.code === 'INTERNAL_SERVER_ERROR' && attempt > MOST_FAULTS) return null;
+  if ('code' in error && error.code === 'INTERNAL_SERVER_ERROR' && attempt > MOST_INTERNAL_ERRORS) return null;
   const wait = Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), LONGEST_WAIT_MS);
   return wait * (0.5 + Math.random() / 2);
 };
 
 type Listening = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 
-/** Waits so long, less where a browser comes back online, and until the signal is aborted at most. */
+/** Waits. Ends early when a browser comes back online, or when the signal is aborted. */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const page = 'addEventListener' in globalThis ? (globalThis as unknown as Listening) : null;

@@ -1,4 +1,4 @@
-/** The client of Backchannel, for browsers and Node: replays that lose nothing, and questions. */
+/** The client of Backchannel for browsers and Node: replays that lose no frame, and queries. */
 export { type Failure, type Retry, retryWithBackoff } from './backoff.ts';
 export type { Endpoint } from './endpoint.ts';
 export { ReplayError } from './errors.ts';

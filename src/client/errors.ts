@@ -1,13 +1,14 @@
 /**
- * What can go wrong between a program and the service, as one kind of error with a code.
+ * The error of the client. Its code is one of the service (`BAD_VALUE`, `CURSOR_EXPIRED`, `FORBIDDEN`, …), or one of these:
  *
- * The service's own codes (`BAD_VALUE`, `CURSOR_EXPIRED`, `FORBIDDEN`, …) stand beside these of the client:
- * `CONNECTION_LOST`, the service can't be reached or the socket closed; `SHUTTING_DOWN`, the service goes down and a new one
- * goes on from the last cursor; `BAD_RESPONSE`, what came is no answer of this service; `OVER`, the replay is over.
+ * - `CONNECTION_LOST`: the service cannot be reached, or the socket was closed
+ * - `SHUTTING_DOWN`: the service shuts down; another connection goes on from the last cursor
+ * - `BAD_RESPONSE`: the response does not come from this service
+ * - `OVER`: the replay is over
  */
 export class ReplayError extends Error {
   readonly code: string;
-  /** The argument that is wrong, as the service names it (`input.after`, `$input.from`); undefined where none is. */
+  /** The argument that is wrong, as the service names it (`input.after`, `$input.from`); undefined for other errors. */
   readonly argument: string | undefined;
 
   constructor(code: string, message: string, argument?: string, options?: ErrorOptions) {
@@ -17,7 +18,7 @@ export class ReplayError extends Error {
     this.argument = argument;
   }
 
-  /** Whether the same may succeed later, so that a replay tries again by itself. */
+  /** Whether another attempt may succeed. A replay then tries again by itself. */
   get isTransient(): boolean {
     return TRANSIENT.has(this.code);
   }
@@ -30,16 +31,16 @@ const TRANSIENT: ReadonlySet<string> = new Set([
   'INTERNAL_SERVER_ERROR',
 ]);
 
-/** An error as GraphQL answers it. */
+/** An error in a GraphQL response. */
 export interface ServiceError {
   readonly message: string;
   readonly extensions?: { readonly code?: unknown; readonly argument?: unknown } | undefined;
 }
 
-/** The first of the errors of an answer. */
+/** The first error of a response. */
 export function toReplayError([error]: readonly ServiceError[]): ReplayError {
   const { code, argument } = error?.extensions ?? {};
-  const message = error?.message ?? 'The service answered with an error and no word about it';
+  const message = error?.message ?? 'The service answered with an error that has no message.';
   return new ReplayError(
     typeof code === 'string' ? code : 'BAD_RESPONSE',
     message,
@@ -47,7 +48,7 @@ export function toReplayError([error]: readonly ServiceError[]): ReplayError {
   );
 }
 
-/** After these closings of a socket another one would be closed likewise. */
+/** Close codes after which another attempt would end in the same way. */
 const FINAL_CLOSINGS: ReadonlyMap<number, string> = new Map([
   [4400, 'BAD_REQUEST'],
   [4403, 'UNAUTHENTICATED'],
@@ -55,14 +56,14 @@ const FINAL_CLOSINGS: ReadonlyMap<number, string> = new Map([
   [4406, 'BAD_REQUEST'],
 ]);
 
-/** Why a socket closed, or could not be opened: a close event, an error or its event. */
+/** @param event of a socket that closed or could not be opened: a close event, an error event or an error */
 export function toClosing(event: unknown, url: string): ReplayError {
   const { code, reason, message } = event as { code?: unknown; reason?: unknown; message?: unknown };
   const said = [reason, message].filter((text) => typeof text === 'string').find((text) => text !== '');
   const because = said ?? 'the connection was closed';
   const final = typeof code === 'number' ? FINAL_CLOSINGS.get(code) : undefined;
   if (final !== undefined) return new ReplayError(final, because, undefined, { cause: event });
-  return new ReplayError('CONNECTION_LOST', `The service at ${url} can't be reached: ${because}`, undefined, {
+  return new ReplayError('CONNECTION_LOST', `The service at ${url} cannot be reached: ${because}`, undefined, {
     cause: event,
   });
 }

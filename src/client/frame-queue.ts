@@ -6,9 +6,9 @@ interface Taker<Item> {
 }
 
 /**
- * What came and is not yet taken, for one consumer.
+ * Frames that have arrived and are not taken yet, for one consumer.
  *
- * A browser's socket can't be asked to wait: whoever fills the queue looks whether it is full, and awaits room.
+ * A browser's socket cannot be asked to wait. So the producer checks `isFull`, and waits for `room`.
  */
 export class FrameQueue<Item> {
   readonly #limit: number;
@@ -18,7 +18,7 @@ export class FrameQueue<Item> {
   #isOver = false;
   #failure: { readonly error: unknown } | null = null;
 
-  /** @param limit how many are kept */
+  /** @param limit how many frames fill the queue */
   constructor(limit: number) {
     this.#limit = limit;
   }
@@ -33,14 +33,14 @@ export class FrameQueue<Item> {
     else taker.resolve({ done: false, value: item });
   }
 
-  /** Throws away what nobody wants any more. */
+  /** Drops the frames that do not pass. */
   keep(isWanted: (item: Item) => boolean): void {
     const kept = this.#items.filter(isWanted);
     this.#items.splice(0, Infinity, ...kept);
     this.#lookForRoom();
   }
 
-  /** Resolves when it is half empty, or over. */
+  /** Resolves when the queue is half empty or has ended. */
   room(): Promise<void> {
     return new Promise((resolve) => {
       this.#tellRoom = resolve;
@@ -48,7 +48,7 @@ export class FrameQueue<Item> {
     });
   }
 
-  /** @throws what it failed with, once all else is taken */
+  /** @throws the failure, after all frames are taken */
   next(): Promise<Taken<Item>> {
     return new Promise((resolve, reject) => {
       const item = this.#items.shift();
@@ -59,7 +59,7 @@ export class FrameQueue<Item> {
     });
   }
 
-  /** Nothing more comes; what is there can still be taken. */
+  /** Ends the queue. Frames that wait can still be taken. */
   end(failure: { readonly error: unknown } | null = null): void {
     if (this.#isOver) return;
     this.#isOver = true;

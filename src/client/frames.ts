@@ -1,4 +1,4 @@
-/** The frames of a replay, as they come, and what they are asked with. */
+/** The types of frames, and the subscription that asks for them. */
 import {
   EntryFieldsFragmentDoc,
   type EntryFieldsFragment,
@@ -11,9 +11,9 @@ import type { Operation } from './request.ts';
 type WireFrame = ReplaySubscription['replay'];
 type FrameOf<Name extends WireFrame['__typename']> = Extract<WireFrame, { readonly __typename: Name }>;
 
-/** An entry as it is asked for where nothing else is said. */
+/** An entry with the default fields. */
 export type ReplayedEntry = EntryFieldsFragment;
-/** What is asked of every entry: its type, its id, and what places it on both clocks. */
+/** The fields of every entry: its type, its id, and its date and precision on both clocks. */
 export type EntryPlace = EntryPlaceFragment;
 
 export type OpenedFrame = FrameOf<'OpenedFrame'>;
@@ -28,7 +28,7 @@ export type EntryFrame<Entry = ReplayedEntry> = Omit<FrameOf<'EntryFrame'>, 'ent
   readonly entry: Entry & EntryPlace;
 };
 
-/** One thing that a replay tells; `__typename` says which. */
+/** One message of a replay; `__typename` tells the kind. */
 export type Frame<Entry = ReplayedEntry> =
   | OpenedFrame
   | EntryFrame<Entry>
@@ -40,12 +40,12 @@ export type Frame<Entry = ReplayedEntry> =
   | FellBehindFrame
   | EndedFrame;
 
-/** How a replay stands. */
+/** The status of a replay: paused or not, pace, viewers. */
 export type ReplayStatus = StatusFrame['status'];
 
 /**
- * What is asked of an entry: its fields (`'text occurred { edtf }'`), or a document whose first fragment is on `Entry`, as
- * graphql-codegen writes it, which brings the entry's type along.
+ * The fields of an entry: a selection (`'text occurred { edtf }'`), or a document whose first fragment is on `Entry`, as
+ * graphql-codegen writes it; such a document brings the type of the entry.
  */
 export type EntrySelection<Entry> = string | Operation<Entry, unknown>;
 

@@ -2,9 +2,9 @@ import type { Frame, OpenedFrame, ReplayedEntry, ReplayStatus } from './frames.t
 import type { PacingInput, ReplayInput } from './generated/operations.ts';
 
 /**
- * How far a replay has come, and how it stands: all that it takes to go on over another connection.
+ * The progress and the status of a replay: all that another connection needs to continue it.
  *
- * A private replay ends with its socket, so a new one is opened after the last cursor, and set as the old one was. A room
+ * A private replay ends with its socket: a new one is opened after the last cursor, with the status of the old one. A room
  * goes on by itself: it is joined again.
  */
 export class ReplayProgress<Entry = ReplayedEntry> {
@@ -14,15 +14,15 @@ export class ReplayProgress<Entry = ReplayedEntry> {
   #controlKey: string | null = null;
   #cursor: string | null = null;
   #generation = 0;
-  /** How it stands by what its taker was told, */
+  /** The status that the consumer was told last, */
   #told: ReplayStatus | null = null;
-  /** and how it is to stand: the service may have answered a control, and its frame have been lost. */
+  /** and the status that it is to have: the frame after the answer to a control may have been lost. */
   #standing: { readonly paused: boolean; readonly pacing: PacingInput } | null = null;
-  /** Whether what comes only says how the replay stands after it was opened again. */
+  /** Whether the next frames only tell the status of the reopened replay. */
   #isResuming = false;
-  /** Entries that came in their turn, */
+  /** How many entries were played in their turn, */
   #played = 0;
-  /** and how many are to have come by the steps that were asked for. */
+  /** and how many must be played when all steps are done. */
   #stepped = 0;
 
   constructor(input: ReplayInput) {
@@ -30,7 +30,7 @@ export class ReplayProgress<Entry = ReplayedEntry> {
     this.isRoom = typeof input.room === 'string';
   }
 
-  /** The arguments to open it with, from the start or where it goes on. */
+  /** The arguments to open it with: from the start, or after the last cursor. */
   get input(): ReplayInput {
     if (this.#cursor === null) return this.#input;
     const { isRoom } = this;
@@ -38,7 +38,7 @@ export class ReplayProgress<Entry = ReplayedEntry> {
     return { ...this.#input, from: null, after: this.#cursor, ...(!isRoom && this.#standing) };
   }
 
-  /** The first frame, with the names that the replay has by now; null before it came. */
+  /** The newest `OpenedFrame`; null before the first one. */
   get opened(): OpenedFrame | null {
     return this.#opened;
   }
@@ -55,12 +55,12 @@ export class ReplayProgress<Entry = ReplayedEntry> {
     return this.#played;
   }
 
-  /** Entries that steps asked for and that have not come yet. */
+  /** How many entries are still to come by steps. */
   get stepsDue(): number {
     return Math.max(0, this.#stepped - this.#played);
   }
 
-  /** Takes note of a frame; answers with what of it is news to the taker, or null. */
+  /** Notes a frame. @returns the frame that the consumer gets; null if it tells nothing new */
   take(frame: Frame<Entry>): Frame<Entry> | null {
     this.#cursor = frame.cursor;
     if (frame.generation > this.#generation) this.#stepped = 0;
@@ -72,19 +72,19 @@ export class ReplayProgress<Entry = ReplayedEntry> {
     return frame;
   }
 
-  /** What the service answered to a control. */
+  /** Notes the status that the service returned for a control. */
   noteStatus({ paused, pacing }: ReplayStatus): void {
     this.#standing = { paused, pacing: toInput(pacing) };
     if (!paused) this.#stepped = 0;
   }
 
-  /** It is to be paused, or to run, whenever it is opened again. */
+  /** From now on it is opened paused, or running. */
   pause(paused: boolean): void {
     if (this.#standing !== null) this.#standing = { ...this.#standing, paused };
     if (!paused) this.#stepped = 0;
   }
 
-  /** Steps were taken up to so many entries. */
+  /** Notes how many entries must be played when all steps are done. */
   stepTo(played: number): void {
     this.#stepped = played;
   }
@@ -93,7 +93,7 @@ export class ReplayProgress<Entry = ReplayedEntry> {
     const isFirst = this.#opened === null;
     this.#isResuming = !isFirst;
     this.#opened = frame;
-    // Who joins a room again gets none, and the one that opened it is still good.
+    // A client that joins its room again gets no key; its first key is still valid.
     this.#controlKey = frame.controlKey ?? (this.isRoom ? this.#controlKey : null);
     const isNews = this.#takeStatus(frame.status);
     if (isFirst) return frame;
@@ -101,7 +101,7 @@ export class ReplayProgress<Entry = ReplayedEntry> {
     return isNews ? { __typename: 'StatusFrame', cursor, timelineTime, serverTime, generation, status } : null;
   }
 
-  /** @returns whether anything is otherwise than the taker was told */
+  /** @returns whether it differs from the status that the consumer was told last */
   #takeStatus(status: ReplayStatus): boolean {
     const isNews = this.#told === null || digest(this.#told) !== digest(status);
     this.#told = status;

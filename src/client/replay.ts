@@ -1,4 +1,4 @@
-/** A replay, as a program takes it: frames to iterate, and its controls. */
+/** A replay for a program: frames to iterate, and controls. */
 import { type Retry, retryWithBackoff } from './backoff.ts';
 import { type Endpoint, endpointUrl } from './endpoint.ts';
 import { FrameQueue } from './frame-queue.ts';
@@ -18,15 +18,15 @@ import { ResumingSubscription, type ReplayState, type Session } from './resuming
 import { ReplayProgress } from './replay-progress.ts';
 import type { Operation } from './request.ts';
 
-/** The arguments of a replay, as the schema has them, where to ask for it, and how. */
+/** The arguments of `replay` in the schema, and the options of the client. */
 export interface ReplayOptions<Entry = ReplayedEntry> extends ReplayInput, Endpoint {
-  /** What to ask of entries; what `ReplayedEntry` holds if absent. */
+  /** The fields of each entry; by default those of `ReplayedEntry`. */
   readonly fields?: EntrySelection<Entry> | undefined;
   /** Ends the replay; its iteration then throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** How many frames may wait to be taken; 1,000 if absent. */
+  /** How many frames may wait to be taken; 1,000 by default. */
   readonly buffer?: number | undefined;
-  /** Whether to try again after a failure that may pass, and when; with growing, jittered waits for good if absent. */
+  /** Decides about another attempt after a failure that may pass. By default waits grow, and attempts do not end. */
   readonly retry?: Retry | undefined;
 }
 
@@ -40,12 +40,12 @@ type ControlOperation<More> = Operation<{ readonly status: ReplayStatus }, Key &
 const BUFFER = 1_000;
 
 /**
- * Opens a replay at once. Iterate it, by one consumer; leaving the iteration closes it.
+ * Opens a replay at once. One consumer iterates it; to leave the iteration closes the replay.
  *
- * The iteration throws a `ReplayError` where the service refuses the replay or can't go on with it (`BAD_VALUE`,
- * `CURSOR_EXPIRED`, `UNAUTHENTICATED`, …), once all frames that came are taken.
+ * The iteration throws a `ReplayError` if the service refuses the replay or cannot continue it (`BAD_VALUE`,
+ * `CURSOR_EXPIRED`, `UNAUTHENTICATED`, …), after all frames that arrived are taken.
  *
- * @throws TypeError for a `url` that is none, or for none outside a browser
+ * @throws TypeError if `url` is not an address, or is missing outside a browser
  */
 export function replay<Entry = ReplayedEntry>(options: ReplayOptions<Entry> = {}): Replay<Entry> {
   return new Replay(options);
@@ -80,12 +80,12 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
     return this.#subscription.state;
   }
 
-  /** Names the replay; null before it is open. A private one that goes on over a new connection has a new name. */
+  /** The id of the replay; null before it is open. A private replay gets a new id on each connection. */
   get replayId(): string | null {
     return this.#progress.opened?.replayId ?? null;
   }
 
-  /** @returns what ends the listening */
+  /** Calls back at each change of `state`. @returns a function that ends this */
   onState(listener: (state: ReplayState) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -104,31 +104,31 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
     return this.#queue.next();
   }
 
-  /** Leaves the replay at once. A private one is over then; a room goes on for the others. */
+  /** Leaves the replay at once. A private replay ends; a room goes on for the others. */
   close(): void {
     this.#leave(null);
   }
 
-  /** Stops the clock. Like all controls it resolves when the service has done it, and rejects with what it refuses. */
+  /** Stops the clock. Like all controls it resolves when the service has done it, and rejects if the service refuses. */
   async pause(): Promise<void> {
     await this.#setPaused(true);
   }
 
-  /** Lets the clock run again. */
+  /** Starts the clock again. */
   async resume(): Promise<void> {
     await this.#setPaused(false);
   }
 
-  /** Changes the pace; the clock goes on from where it stands. */
+  /** Changes the pace. The clock goes on from its present time. */
   async setSpeed(pacing: PacingInput): Promise<void> {
     await this.#control(SetSpeedDocument, { pacing });
   }
 
   /**
-   * Goes on from another place, in a new generation: frames of the old one that wait to be taken are thrown away. Where
-   * another seek follows before this one is done, the last one counts.
+   * Goes to another position, in a new generation. Frames of the old generation that wait to be taken are dropped. If
+   * another seek follows before this one is done, only the last one counts.
    *
-   * @returns the generation; null where another seek came first
+   * @returns the new generation; null if another seek came first
    */
   async seek(to: SeekInput): Promise<number | null> {
     this.#seeks += 1;
@@ -136,10 +136,10 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
   }
 
   /**
-   * Plays so many entries at once, whatever the clock says. Where negative, it takes back so many of those that were
-   * played, in a new generation.
+   * Plays this number of entries at once, without waiting for the clock. A negative number takes back the entries that were
+   * played last, in a new generation.
    *
-   * @returns the generation in which it stands then; null where a seek came first
+   * @returns the generation after the step; null if a seek came first
    */
   async step(entries = 1): Promise<number | null> {
     if (entries < 0) return this.#jump(StepDocument, { entries });
@@ -147,14 +147,14 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
     const goal = progress.played + entries;
     await this.#subscription.withSession(async (session) => {
       const left = goal - progress.played;
-      // They may have come before the connection was lost, and the answer not.
+      // The entries may have come before the connection was lost, and the answer not.
       if (left > 0 || entries === 0) await this.#send(session, StepDocument, { entries: left });
     });
     progress.stepTo(goal);
     return progress.generation;
   }
 
-  /** Ends it for all who watch it: the last frame says so. */
+  /** Ends the replay for all its viewers; its last frame says so. */
   async end(): Promise<void> {
     await this.#control(EndDocument, {});
   }
@@ -163,20 +163,20 @@ export class Replay<Entry = ReplayedEntry> implements AsyncIterableIterator<Fram
     this.#progress.pause(paused);
     let isAgain = false;
     await this.#subscription.withSession(async (session) => {
-      // Over a new connection it was opened like that, and may even have come to its end by now.
+      // A new connection opens it in this state already, and it may even have ended since.
       if (isAgain && session.opened.status.paused === paused) return;
       isAgain = true;
       await this.#send(session, paused ? PauseDocument : ResumeDocument, {});
     });
   }
 
-  /** Steps back add up, and go by the place of a seek before them; a seek makes void whatever came before it. */
+  /** Steps back add up, from the position of the last seek. A seek cancels the jumps before it. */
   #jump<More extends object>(control: ControlOperation<More>, more: More): Promise<number | null> {
     const seek = this.#seeks;
     return this.#subscription.withSession(async (session) => {
       if (seek !== this.#seeks) return null;
       const { generation } = await this.#send(session, control, more);
-      // A room stays where it was sought, whoever watches; with a connection, a private replay is lost, and the seek with it.
+      // A lost connection ends a private replay, and the seek is lost with it. A room keeps its position.
       if (!this.#progress.isRoom) await this.#subscription.reaches(generation, session);
       return generation;
     });

@@ -2,7 +2,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { authorization, type Endpoint, endpointUrl } from './endpoint.ts';
 import { ReplayError, type ServiceError, toReplayError } from './errors.ts';
 
-/** An operation as text that knows what it takes and what it answers, as graphql-codegen writes it; or a plain string. */
+/** A GraphQL operation: a plain string, or a text with the types of its variables and its result, from graphql-codegen. */
 export type Operation<Result, Variables> = DocumentTypeDecoration<Result, Variables> & { toString(): string };
 
 export interface RequestOptions extends Endpoint {
@@ -16,10 +16,11 @@ export interface ServiceResponse<Result> {
 }
 
 /**
- * Asks the service one question over HTTP.
+ * Sends one GraphQL operation over HTTP.
  *
- * @throws ReplayError with the code of the first error, `CONNECTION_LOST` where nobody answers, `BAD_RESPONSE` where
- *   something else than the service does; and the signal's reason where it is aborted
+ * @throws ReplayError with the code of the first error; with `CONNECTION_LOST` if the service cannot be reached; with
+ *   `BAD_RESPONSE` if the response is not GraphQL
+ * @throws the reason of the signal, if it is aborted
  */
 export async function request<Result, Variables>(
   operation: Operation<Result, Variables>,
@@ -32,9 +33,13 @@ export async function request<Result, Variables>(
     token,
     signal: options.signal,
   });
-  const { data, errors } = parse<Result>(text, `${url} answered with status ${status}, and not in GraphQL`);
+  const { data, errors } = parse<Result>(
+    text,
+    `${url} did not return a GraphQL response (HTTP status ${status}). Check the address of the service.`,
+  );
   if (errors !== undefined && errors.length > 0) throw toReplayError(errors);
-  if (data === null || data === undefined) throw new ReplayError('BAD_RESPONSE', `${url} answered with no data`);
+  if (data === null || data === undefined)
+    throw new ReplayError('BAD_RESPONSE', `${url} returned a response without data.`);
   return data;
 }
 
@@ -49,7 +54,7 @@ async function post(
     return { status: response.status, text: await response.text() };
   } catch (error) {
     signal?.throwIfAborted();
-    throw new ReplayError('CONNECTION_LOST', `The service at ${url} can't be reached`, undefined, { cause: error });
+    throw new ReplayError('CONNECTION_LOST', `The service at ${url} cannot be reached.`, undefined, { cause: error });
   }
 }
 

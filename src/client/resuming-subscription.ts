@@ -1,15 +1,14 @@
 /**
- * What a replay is played over: one connection after the other.
+ * The subscription of a replay, over one connection after the other.
  *
  * Guarantees
- * 1. Every frame is handed over once, in order: a new connection goes on after the last frame that came, whether it was
- *    taken yet or not, and what came waits in this process.
- * 2. What the replay was when the connection was lost, it is again: paused or running, and at the pace last set. A seek or
- *    step that was not yet played is done again.
- * 3. As many frames wait to be taken as the queue holds, and no more. When more come, the connection is let go (`behind`),
- *    and a new one goes on where it was as soon as half of them are taken: nothing is lost, and nothing grows.
- * 4. There is one `OpenedFrame`. Where a new connection finds the replay paused or paced otherwise than it was last told, a
- *    `StatusFrame` says so; else nobody notices.
+ * 1. Every frame is passed on once, in order. A new connection continues after the last frame that arrived; frames that are
+ *    not taken yet wait in this process.
+ * 2. After a reconnection the replay is in the same state: paused or running, and at the pace that was set last. A seek or
+ *    step that was not played yet is repeated.
+ * 3. No more frames wait than the queue holds. When more arrive, the connection is closed (`behind`), and a new one continues
+ *    at the same position when half of them are taken. So nothing is lost, and memory is bounded.
+ * 4. There is one `OpenedFrame`. If the status has changed when a new connection opens, a `StatusFrame` says so.
  */
 import { type Retry, wait } from './backoff.ts';
 import { ServiceSocket } from './service-socket.ts';
@@ -23,18 +22,18 @@ import type { ReplayProgress } from './replay-progress.ts';
 /**
  * - `connecting`: not open yet
  * - `live`: open; frames come when they are due
- * - `behind`: more came than was taken; it goes on when half of it is
- * - `reconnecting`: the connection was lost; it goes on by itself
- * - `ended`: the last frame came: everything was played, or somebody ended it
- * - `failed`: the service refuses to play or to go on, or it was not to be tried again
- * - `closed`: whoever opened it closed or aborted it
+ * - `behind`: the buffer is full; the replay goes on when half of it is taken
+ * - `reconnecting`: the connection is lost; the client reconnects by itself
+ * - `ended`: the last frame has come: everything was played, or somebody ended it
+ * - `failed`: the service refused the replay, or `retry` returned null
+ * - `closed`: the program closed or aborted it
  */
 export type ReplayState = 'connecting' | 'live' | 'behind' | 'reconnecting' | 'ended' | 'failed' | 'closed';
 
-/** The replay as it is open over one connection. */
+/** The replay as it is open on one connection. */
 export interface Session {
   readonly connection: ServiceSocket;
-  /** What it was opened with. */
+  /** Its first frame. */
   readonly opened: OpenedFrame;
 }
 
@@ -53,7 +52,7 @@ interface SubscriptionOptions<Entry> {
   readonly onState: (state: ReplayState) => void;
 }
 
-/** A connection that lasted so long was a good one. */
+/** After a connection that lasted this long, failures are counted from 1 again. */
 const GOOD_AFTER_MS = 30_000;
 
 export class ResumingSubscription<Entry> {
@@ -66,12 +65,12 @@ export class ResumingSubscription<Entry> {
   #session: Session | null = null;
   #awaitingSession: Awaiting[] = [];
   #awaitingNews: (() => void)[] = [];
-  /** How many need a connection, also where the queue is full. */
+  /** How many controls need a connection, even if the queue is full. */
   #holders = 0;
   #recall: () => void = () => undefined;
-  /** Whether frames were passed over, which come again unless a seek makes them void. */
+  /** Whether frames were skipped. They come again on a new connection, unless a seek makes them void. */
   #isSkipping = false;
-  /** In a row. */
+  /** How many attempts have failed in a row. */
   #failures = 0;
 
   constructor(options: SubscriptionOptions<Entry>) {
@@ -86,9 +85,10 @@ export class ResumingSubscription<Entry> {
   }
 
   /**
-   * Does something with the open replay, as soon as there is one, and again where its connection is lost before it is done.
+   * Calls `act` with the open replay, as soon as it is open. If the connection is lost before `act` is done, calls it again
+   * with the next one.
    *
-   * @throws what `act` throws otherwise, and OVER where the replay is over
+   * @throws any other error of `act`, and OVER if the replay is over
    */
   async withSession<Done>(act: (session: Session) => Promise<Done>): Promise<Done> {
     this.#holders += 1;
@@ -108,7 +108,7 @@ export class ResumingSubscription<Entry> {
     }
   }
 
-  /** @throws why the connection was lost before the replay was in this generation */
+  /** @throws the reason, if the connection is lost before the replay is in this generation */
   async reaches(generation: number, { connection }: Session): Promise<void> {
     while (this.#progress.generation < generation) {
       const news = new Promise<null>((resolve) => this.#awaitingNews.push(() => resolve(null)));
@@ -117,14 +117,14 @@ export class ResumingSubscription<Entry> {
     }
   }
 
-  /** Nothing comes any more; what came can still be taken. */
+  /** Ends the subscription. Frames that have arrived can still be taken. */
   finish(state: 'ended' | 'failed' | 'closed', failure: { readonly error: unknown } | null): void {
     if (this.#isOver) return;
     this.#over.abort();
     if (state === 'ended') this.#connection?.finish();
     else this.#connection?.close();
     this.#queue.end(failure);
-    const over = new ReplayError('OVER', `The replay has ${state === 'closed' ? 'been closed' : state}`);
+    const over = new ReplayError('OVER', `The replay has ${state === 'closed' ? 'been closed' : state}.`);
     for (const { reject } of this.#awaitingSession.splice(0)) reject(over);
     this.#setState(state);
   }
@@ -145,7 +145,7 @@ export class ResumingSubscription<Entry> {
     }
   }
 
-  /** Plays until the connection is over; answers with why it is. */
+  /** Plays until the connection has ended. @returns the reason */
   async #play(): Promise<ReplayError> {
     const { endpoint, operation } = this.#options;
     const connection = await ServiceSocket.open(endpoint);
@@ -160,13 +160,13 @@ export class ResumingSubscription<Entry> {
     return connection.over;
   }
 
-  /** Resolves when enough of what came is taken, or something needs a connection. */
+  /** Resolves when half of the queue is taken, or a control needs a connection. */
   async #caughtUp(): Promise<void> {
     const recalled = new Promise<void>((resolve) => (this.#recall = resolve));
     if (this.#holders === 0) await Promise.race([this.#queue.room(), recalled]);
   }
 
-  /** @throws the reason where it is not to be tried again */
+  /** @throws the reason, if there is no other attempt */
   async #recover(error: ReplayError): Promise<void> {
     const hasOpened = this.#progress.opened !== null;
     this.#failures += 1;
@@ -178,11 +178,11 @@ export class ResumingSubscription<Entry> {
 
   #take(connection: ServiceSocket, frame: Frame<Entry>): void {
     if (frame.generation > this.#progress.generation) this.#dropStale();
-    else if (frame.__typename !== 'OpenedFrame' && (this.#isSkipping || this.#queue.isFull)) return this.#passOver();
+    else if (frame.__typename !== 'OpenedFrame' && (this.#isSkipping || this.#queue.isFull)) return this.#skipFrame();
     const told = this.#progress.take(frame);
     if (frame.__typename === 'OpenedFrame') this.#begin({ connection, opened: frame });
     if (frame.__typename === 'EndedFrame' && frame.reason === 'SHUTTING_DOWN') {
-      connection.drop(new ReplayError('SHUTTING_DOWN', 'The service is going down'));
+      connection.drop(new ReplayError('SHUTTING_DOWN', 'The service is shutting down.'));
     } else if (told !== null) {
       this.#failures = 0;
       this.#queue.push(told);
@@ -191,21 +191,20 @@ export class ResumingSubscription<Entry> {
     for (const tell of this.#awaitingNews.splice(0)) tell();
   }
 
-  /** What waits and is of an older generation is void. */
+  /** Frames of an older generation are void. */
   #dropStale(): void {
     this.#isSkipping = false;
     this.#queue.keep(({ __typename }) => __typename === 'OpenedFrame');
   }
 
-  /** The queue is full. */
-  #passOver(): void {
+  #skipFrame(): void {
     this.#isSkipping = true;
     if (this.#holders === 0) this.#disconnect();
   }
 
   #disconnect(): void {
     this.#setState('behind');
-    this.#connection?.drop(new ReplayError('CONNECTION_LOST', 'More came than was taken'));
+    this.#connection?.drop(new ReplayError('CONNECTION_LOST', 'The buffer is full.'));
   }
 
   #begin(session: Session): void {
@@ -216,7 +215,7 @@ export class ResumingSubscription<Entry> {
     if (stepsDue === 0 || isRoom) return;
     const { connection, opened } = session;
     const { replayId } = opened;
-    // Where this is lost too, the next connection is asked again.
+    // If this connection is lost too, the next one repeats the step.
     connection.run(StepDocument, { replayId, controlKey, entries: stepsDue }).catch(() => undefined);
   }
 
@@ -224,7 +223,7 @@ export class ResumingSubscription<Entry> {
     const session = this.#session;
     if (session !== null && !session.connection.isOver) return Promise.resolve(session);
     return new Promise((resolve, reject) => {
-      if (this.#isOver) reject(new ReplayError('OVER', 'The replay is over'));
+      if (this.#isOver) reject(new ReplayError('OVER', 'The replay is over.'));
       else this.#awaitingSession.push({ resolve, reject });
     });
   }

@@ -1,21 +1,21 @@
 /**
- * One socket to the service, from its opening to its end. It is never opened again: graphql-ws would repeat a replay's first
- * arguments, and with them a cursor that is long past.
+ * One socket to the service, from opening to end. It is never opened again: graphql-ws would repeat the first arguments of
+ * the replay, and with them an old cursor.
  */
 import { type Client, createClient } from 'graphql-ws/client';
 import { authorization, type Endpoint, endpointUrl } from './endpoint.ts';
 import { ReplayError, type ServiceError, toClosing, toReplayError } from './errors.ts';
 import type { Operation, ServiceResponse } from './request.ts';
 
-/** From the opening of a socket to the word that it is accepted. */
+/** From the opening of a socket to the acknowledgement of the service. */
 const ACKNOWLEDGED_WITHIN_MS = 10_000;
-/** Silence after which the service is asked whether it is there, */
+/** How long after its last message the service gets a ping, */
 const PING_AFTER_MS = 10_000;
-/** and within which it must answer: a socket can be dead for hours without being closed. */
+/** and how long it may take to answer. A socket can be dead for hours without a close event. */
 const PONG_WITHIN_MS = 10_000;
 
 export class ServiceSocket {
-  /** Why it ended; it never rejects. */
+  /** Resolves with the reason when the socket has ended; never rejects. */
   readonly over: Promise<ReplayError>;
   readonly #url: string;
   readonly #client: Client;
@@ -45,7 +45,7 @@ export class ServiceSocket {
     });
     const closed = (event: unknown) => {
       this.#end(toClosing(event, this.#url));
-      // Else it would try again by itself after a normal closure.
+      // Otherwise graphql-ws tries again by itself after a normal closure.
       this.#dispose();
     };
     this.#client = createClient({
@@ -68,7 +68,7 @@ export class ServiceSocket {
     });
   }
 
-  /** Runs a subscription; what comes of it before the connection is over is handed over as it comes. */
+  /** Runs a subscription. `take` gets each result as it arrives, until the socket has ended. */
   subscribe(query: string, variables: Record<string, unknown>, take: (data: unknown) => void): void {
     this.#client.subscribe(
       { query, variables },
@@ -80,13 +80,14 @@ export class ServiceSocket {
         },
         error: (problem) => this.#end(this.#toError(problem)),
         complete: () => {
-          if (!this.#isDone) this.#end(new ReplayError('CONNECTION_LOST', 'The service broke the replay off'));
+          if (!this.#isDone)
+            this.#end(new ReplayError('CONNECTION_LOST', 'The service ended the replay without a last frame.'));
         },
       },
     );
   }
 
-  /** @throws ReplayError what the service refuses, or why the connection was lost before it answered */
+  /** @throws ReplayError if the service refuses the operation, or the connection is lost before the answer */
   run<Data, Variables extends Record<string, unknown>>(
     operation: Operation<Data, Variables>,
     variables: Variables,
@@ -101,32 +102,32 @@ export class ServiceSocket {
             else if (data) resolve(data);
           },
           error: (problem) => reject(this.#toError(problem)),
-          complete: () => reject(new ReplayError('BAD_RESPONSE', 'The service did not answer')),
+          complete: () => reject(new ReplayError('BAD_RESPONSE', 'The service sent no result for the operation.')),
         },
       );
     });
   }
 
-  /** Ends it at once: nothing that is still under way comes out of it. */
+  /** Ends it at once: results that are still on their way are dropped. */
   drop(reason: ReplayError): void {
     this.#end(reason);
-    // To close a socket of `ws` that is not open yet is an error that nobody could catch.
+    // `ws` throws where nobody can catch it when a socket is closed before it is open.
     if (this.#isOpen) this.#client.terminate();
     else this.#dispose();
   }
 
-  /** Nothing more is to come of the subscription: it closes by itself, once what is still asked is answered. */
+  /** The subscription is complete: the socket closes by itself after the answers that are still due. */
   finish(): void {
     this.#isDone = true;
   }
 
-  /** Ends it in order. */
+  /** Ends it with a normal closure. */
   close(): void {
-    this.#end(new ReplayError('OVER', 'The replay was closed'));
+    this.#end(new ReplayError('OVER', 'The replay has been closed.'));
     this.#dispose();
   }
 
-  /** Closes the socket, as soon as it is open where it is not yet. */
+  /** Closes the socket; a socket that is still opening closes right after that. */
   #dispose(): void {
     Promise.resolve(this.#client.dispose()).catch(() => undefined);
   }
@@ -137,7 +138,7 @@ export class ServiceSocket {
 
   #awaitPong(): void {
     clearTimeout(this.#pong);
-    const silent = () => this.drop(new ReplayError('CONNECTION_LOST', `The service at ${this.#url} is silent`));
+    const silent = () => this.drop(new ReplayError('CONNECTION_LOST', `The service at ${this.#url} does not answer.`));
     this.#pong = setTimeout(silent, PONG_WITHIN_MS);
   }
 }

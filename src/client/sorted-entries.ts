@@ -16,21 +16,21 @@ const PRECISIONS = [
 
 interface Placed<Entry> {
   readonly entry: Entry;
-  /** Milliseconds since 1970; what is undated comes last. */
+  /** Milliseconds since 1970; infinite for an undated entry, which comes last. */
   readonly instant: number;
-  /** The coarser one comes first. */
+  /** Index into `PRECISIONS`: the coarser precision comes first. */
   readonly precision: number;
 }
 
 /**
- * Entries by id, and in the order of a clock: by instant, the coarser precision first. The service knows more of the order
- * than an entry tells, its place in its source: what is alike in all else stays in the order in which it came.
+ * Entries by id, and in the order of a clock: by instant, the coarser precision first. The service also orders by the place
+ * in the source, which entries do not carry: entries with the same instant and precision stay in the order of arrival.
  */
 export class SortedEntries<Entry extends EntryPlace> {
   readonly #clock: 'occurred' | 'disclosed';
   readonly #byId = new Map<string, Placed<Entry>>();
   #sorted: Placed<Entry>[] = [];
-  /** As it was asked for, until it changes. */
+  /** Kept until something changes. */
   #list: readonly Entry[] | null = null;
 
   constructor(clock: Clock) {
@@ -41,7 +41,7 @@ export class SortedEntries<Entry extends EntryPlace> {
     return this.#byId.get(id)?.entry;
   }
 
-  /** Puts an entry, or its newest form, where it belongs. */
+  /** Adds an entry, or replaces it by its newest revision. */
   put(entry: Entry): void {
     this.#list = null;
     const placed = this.#place(entry);
@@ -72,7 +72,7 @@ export class SortedEntries<Entry extends EntryPlace> {
     this.#sorted = [];
   }
 
-  /** The same list until something changes. */
+  /** In order; the same array until something changes. */
   get list(): readonly Entry[] {
     this.#list ??= this.#sorted.map(({ entry }) => entry);
     return this.#list;
@@ -90,7 +90,7 @@ export class SortedEntries<Entry extends EntryPlace> {
     return index;
   }
 
-  /** Where what is placed like this ends. What comes in its turn ends at the end. */
+  /** The index after all entries with the same instant and precision. An entry that comes in its turn goes to the end. */
   #endOf(placed: Placed<Entry>): number {
     let low = 0;
     let high = this.#sorted.length;
@@ -107,7 +107,7 @@ export class SortedEntries<Entry extends EntryPlace> {
 }
 
 function compare(left: Placed<EntryPlace>, right: Placed<EntryPlace>): number {
-  // Two infinities have no difference.
+  // Infinity minus infinity is not a number.
   if (left.instant !== right.instant) return left.instant < right.instant ? -1 : 1;
   return left.precision - right.precision;
 }

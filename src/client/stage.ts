@@ -1,9 +1,9 @@
 /**
- * What a replay has brought onto the stage by now: the entries in their order, and how it stands.
+ * The stage: the entries that a replay has played so far, in order, and the status of the replay.
  *
- * Whatever a replay tells (entries in their turn and late ones, corrections, retractions, removals, seeks), the stage takes
- * it in: after any frame it holds exactly the entries that this generation has played, as they are now. A frame costs no more
- * than its entry's place to find, however many are there.
+ * The stage applies each frame (entries in their turn and late ones, corrections, retractions, removals, seeks). After any
+ * frame it holds exactly the entries that this generation has played, in their newest revision. A frame costs one binary
+ * search, however many entries there are.
  */
 import type {
   EndedFrame,
@@ -18,24 +18,24 @@ import type {
 import type { Clock } from './generated/operations.ts';
 import { SortedEntries } from './sorted-entries.ts';
 
-/** The stage at one moment. It never changes; where nothing has, the next one is the same object. */
+/** A snapshot of the stage. It never changes; if nothing has changed, the next one is the same object. */
 export interface StageView<Entry = ReplayedEntry> {
   /** In the order of the timeline. */
   readonly entries: readonly (Entry & EntryPlace)[];
-  /** What came last, with what became of it; null before anything did. */
+  /** The last `EntryFrame`; null before the first one. */
   readonly latest: EntryFrame<Entry> | null;
-  /** Where the clock stands; null where nothing is dated, or before the replay is open. */
+  /** The time of the clock; null if nothing is dated, or before the replay is open. */
   readonly timelineTime: string | null;
-  /** Raised by every seek, which leaves the stage empty. */
+  /** Each seek raises it, and empties the stage. */
   readonly generation: number;
-  /** What it spans; null before it is open. */
+  /** The `OpenedFrame`, with the bounds of the replay; null before it is open. */
   readonly opened: OpenedFrame | null;
   readonly status: ReplayStatus | null;
-  /** The gap in which it waits; null where it doesn't. */
+  /** The gap in which the replay waits; null outside a gap. */
   readonly gap: GapFrame | null;
-  /** Whether all of history is played, and whatever is committed comes at once. */
+  /** Whether all history is played; from then on, new commits come at once. */
   readonly hasCaughtUp: boolean;
-  /** Why it is over; null while it is not. */
+  /** The reason of the end; null before the end. */
   readonly ended: EndedFrame['reason'] | null;
 }
 
@@ -43,7 +43,7 @@ type EntryWithPlace<Entry> = Entry & EntryPlace;
 
 export class Stage<Entry = ReplayedEntry> {
   readonly #entries: SortedEntries<EntryWithPlace<Entry>>;
-  /** What became of entries that came before this generation, until they are filled in; null: removed. */
+  /** Changes of entries from before this generation, until `fill` brings these entries; null for a removed entry. */
   #unseen: Map<string, EntryWithPlace<Entry> | null> | null = new Map();
   #rest: Omit<StageView<Entry>, 'entries'> = {
     latest: null,
@@ -57,12 +57,12 @@ export class Stage<Entry = ReplayedEntry> {
   };
   #view: StageView<Entry> | null = null;
 
-  /** @param clock the one that the replay goes by */
+  /** @param clock of the replay */
   constructor(clock: Clock = 'OCCURRED') {
     this.#entries = new SortedEntries(clock);
   }
 
-  /** The stage as it is now. The first one after an entry came copies the list of entries: ask once for many frames. */
+  /** The present snapshot. After a change it copies the list of entries: take many frames before you read it. */
   get view(): StageView<Entry> {
     this.#view ??= { ...this.#rest, entries: this.#entries.list };
     return this.#view;
@@ -99,8 +99,8 @@ export class Stage<Entry = ReplayedEntry> {
   }
 
   /**
-   * Puts what came before this generation on the stage, as `timeline` answered it since the generation began: what the
-   * replay has told of it in the meantime counts more.
+   * Puts entries from before this generation on the stage. Query them with `timeline` after the generation has begun:
+   * changes that the replay has sent since then count more.
    */
   fill(entries: Iterable<EntryWithPlace<Entry>>): void {
     const told = this.#unseen ?? new Map<string, EntryWithPlace<Entry> | null>();
@@ -113,7 +113,7 @@ export class Stage<Entry = ReplayedEntry> {
   }
 
   #takeEntry({ entry, change }: EntryFrame<Entry>): void {
-    // What is corrected and was never here was played before a seek.
+    // A change of an entry that is not on the stage: it was played before the last seek.
     if (change === 'ADDED' || this.#unseen === null || this.#entries.get(entry.id) !== undefined)
       this.#entries.put(entry);
     else this.#unseen.set(entry.id, entry);

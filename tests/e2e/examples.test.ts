@@ -11,7 +11,7 @@ import type { TestService } from '../support/service.ts';
 async function textsOf(service: TestService): Promise<string[]> {
   const { data } = await service.ask('{ timeline(filter: { undated: EXCLUDE }) { nodes { text } } }');
   const { nodes } = data?.['timeline'] as { readonly nodes: readonly { readonly text: string | null }[] };
-  return nodes.map(({ text }) => text ?? '(no words given)');
+  return nodes.map(({ text }) => text ?? '(no text)');
 }
 
 test('the plain page plays the whole record, pauses and goes on, with nothing but the module of the service', async ({
@@ -25,7 +25,7 @@ test('the plain page plays the whole record, pauses and goes on, with nothing bu
   await page.goto(`${served.url}?service=${service.url}`);
   await page.locator('article').first().waitFor();
   await page.getByRole('button', { name: 'Pause' }).click();
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByText('ended', { exact: true }).waitFor();
   const said = (await page.locator('article').allTextContents()).map((text) => text.slice(text.indexOf(': ') + 2));
   expect(said).toEqual(await textsOf(service));
@@ -37,7 +37,7 @@ test('the component keeps its list in order, and its buttons steer the replay', 
   await page.goto(served.url);
   await page.getByRole('listitem').first().waitFor();
   await page.getByRole('button', { name: 'Pause' }).click();
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
   await page.getByRole('button', { name: 'All at once' }).click();
   await page.getByText('ended', { exact: true }).waitFor();
   const said = (await page.getByRole('listitem').allTextContents()).map((text) => text.slice(text.indexOf(': ') + 2));
