@@ -5,11 +5,11 @@ import type { FrameLogs } from './frame-logs.ts';
 
 interface AnswerPaneProps {
   readonly logs: FrameLogs;
-  /** Id of the tab in front. */
+  /** Id of the active tab. */
   readonly tab: string;
 }
 
-/** One answer as JSON, or the frames of a subscription. The editor stays, hidden: GraphiQL writes to it. */
+/** The answer as JSON, or the frames of a subscription. The editor stays, hidden: GraphiQL writes to it. */
 export function AnswerPane({ logs, tab }: AnswerPaneProps) {
   const log = useSyncExternalStore(logs.subscribe, () => logs.of(tab));
   const isFetching = useGraphiQL((state) => state.isFetching);
@@ -18,7 +18,7 @@ export function AnswerPane({ logs, tab }: AnswerPaneProps) {
   return (
     <>
       {log !== null && <FrameList key={tab} log={log} />}
-      {isEmpty && <p className="answer-empty">Run the operation: what the record answers stands here.</p>}
+      {isEmpty && <p className="answer-empty">Run the operation to see the answer here.</p>}
       {isFetching && <Spinner />}
       <ResponseEditor className={log === null && !isEmpty ? '' : 'hidden'} />
     </>

@@ -1,12 +1,12 @@
 import { pick, useGraphiQL, useGraphiQLActions, useMonaco } from '@graphiql/react';
 import { useEffect, useLayoutEffect } from 'react';
 
-/** Names of the editor's themes; their ground is that of the page. */
+/** The names of the editor's themes. */
 export const EDITOR_THEMES = { light: 'backchannel-paper', dark: 'backchannel-night' };
 
 const GROUND = '#00000000';
 
-/** Colours of a syntax on paper (at least 4.5 to 1 on #fffdf8) and by night (on #1d2128). */
+/** Colours of the syntax in the light theme (contrast at least 4.5 to 1 on #fffdf8) and in the dark theme (on #1d2128). */
 const PAPER = {
   words: '1c1b19',
   keyword: '9b2d16',
@@ -67,7 +67,7 @@ const toColours = ({ card, line, chosen, aside }: Surface) => ({
   'editorWidget.background': card,
 });
 
-/** Lays the themes before the first editor is made, and follows the system where the reader chose none. */
+/** Defines the themes before the first editor exists, and follows the system unless the reader chose a theme. */
 export function useEditorLook(): void {
   const monaco = useMonaco((state) => state.monaco);
   const { theme, queryEditor, responseEditor } = useGraphiQL(pick('theme', 'queryEditor', 'responseEditor'));

@@ -1,6 +1,6 @@
 /**
- * How the playground asks: queries and mutations by HTTP, subscriptions over a WebSocket of their own. The headers of the
- * editor go with both, over a WebSocket as the payload of its `connection_init`.
+ * Sends operations: queries and mutations over HTTP, each subscription over a WebSocket of its own. Both carry the headers of
+ * the editor; a WebSocket carries them in the payload of `connection_init`.
  */
 import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
 import { type DocumentNode, type ExecutionResult, getOperationAST, GraphQLError, parse } from 'graphql';
@@ -12,7 +12,7 @@ import type { OperationHistory } from './operation-history.ts';
 type Headers = Readonly<Record<string, unknown>>;
 type Results = AsyncIterableIterator<ExecutionResult>;
 
-/** What the playground's own question for the schema is called. */
+/** The name of the playground's own query for the schema. */
 export const SCHEMA_QUERY = 'PlaygroundSchema';
 
 /** @param endpoint address of the service's GraphQL, `http:` or `https:`. */
@@ -31,7 +31,7 @@ function toJson(variables: unknown): string {
   return variables === undefined ? '' : JSON.stringify(variables, null, 2);
 }
 
-/** GraphiQL reads the operation's name a moment after its text was replaced: a name that is not in it is the old one. */
+/** After a change of the text, GraphiQL may still give the old operation name. It is dropped if the text does not have it. */
 function understand(given: FetcherParams): { readonly params: FetcherParams; readonly kind: string | undefined } {
   const document = parsed(given.query);
   const named = document && getOperationAST(document, given.operationName);
@@ -40,7 +40,7 @@ function understand(given: FetcherParams): { readonly params: FetcherParams; rea
   return { params, kind: document === null ? undefined : getOperationAST(document)?.operation };
 }
 
-/** What is wrong with it, the service says. */
+/** @returns null for a syntax error: the service reports it */
 function parsed(query: string): DocumentNode | null {
   try {
     return parse(query);
@@ -63,13 +63,13 @@ function subscribe(endpoint: string, { query, variables, operationName }: Fetche
   const client = createClient({
     url: endpoint.replace(/^http/, 'ws'),
     connectionParams: headers,
-    // What a replay told is on the page: a retry would play it once more from its start.
+    // A retry would play the replay once more from its start.
     retryAttempts: 0,
   });
   return client.iterate({ query, variables: variables as Record<string, unknown>, operationName }) as Results;
 }
 
-/** Results go to a log; the first alone is handed on to GraphiQL, which writes each over the one before. */
+/** All results go to the log. GraphiQL gets only the first: it would overwrite each result with the next. */
 function logged(results: Results, log: FrameLog): Results {
   const done: IteratorReturnResult<undefined> = { done: true, value: undefined };
   return {
@@ -100,9 +100,9 @@ function logged(results: Results, log: FrameLog): Results {
   };
 }
 
-/** A socket says why it closed; what was wrong with the operation comes as a list of errors. */
+/** @param reason a close event of the socket, a list of errors of the operation, or another error */
 function inWords(reason: unknown): string {
   if (reason instanceof CloseEvent) return `The connection was closed: ${reason.reason || reason.code}`;
   if (Array.isArray(reason)) return reason.map((error: Error) => error.message).join('\n');
-  return reason instanceof Error ? reason.message : 'The service could not be reached.';
+  return reason instanceof Error ? reason.message : 'The service cannot be reached.';
 }

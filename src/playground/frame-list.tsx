@@ -3,10 +3,10 @@ import type { FrameLog, FrameLogState } from './frame-log.ts';
 import { FrameRow } from './frame-row.tsx';
 import { summarise } from './frame-summary.ts';
 
-/** As near to the end, in pixels, as counts for being there. */
+/** A distance from the end, in pixels, that still counts as the end. */
 const END_PX = 24;
 
-/** The frames of a subscription as they come, newest last and in sight, until the reader scrolls back or holds still. */
+/** The frames of a subscription, newest last. Scrolls to the newest until the reader scrolls back or switches it off. */
 export function FrameList({ log }: { readonly log: FrameLog }) {
   const state = useSyncExternalStore(log.subscribe, log.snapshot);
   const [isFollowing, setFollowing] = useState(true);

@@ -7,17 +7,17 @@ export interface LoggedFrame {
 }
 
 export interface FrameLogState {
-  /** The newest `MAX_KEPT` of them, oldest first. */
+  /** The newest `MAX_KEPT` frames, oldest first. */
   readonly frames: readonly LoggedFrame[];
-  /** How many came, kept or not. */
+  /** How many frames have arrived, kept or not. */
   readonly total: number;
   readonly phase: 'playing' | 'ended' | 'stopped' | 'failed';
 }
 
-/** What is kept of a subscription, and so what stands in the document. */
+/** How many frames of a subscription are kept, and so are in the document. */
 const MAX_KEPT = 400;
 
-/** What came of one subscription. Who listens is told at most once for each picture that the browser draws. */
+/** The frames of one subscription. Calls its listeners at most once for each picture that the browser paints. */
 export class FrameLog {
   #state: FrameLogState = { frames: [], total: 0, phase: 'playing' };
   #arrived: LoggedFrame[] = [];
@@ -30,7 +30,7 @@ export class FrameLog {
     return () => this.#listeners.delete(listener);
   };
 
-  /** The same object until something came. */
+  /** The same object until something changes. */
   readonly snapshot = (): FrameLogState => this.#state;
 
   add(result: ExecutionResult): void {

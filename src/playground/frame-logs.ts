@@ -15,12 +15,12 @@ export class FrameLogs {
     return this.#logs.get(tab) ?? null;
   }
 
-  /** What is run from now on is run in this tab. */
+  /** The next operation runs in this tab. */
   activate(tab: string): void {
     this.#activeTab = tab;
   }
 
-  /** A new log for the active tab, in place of what it had. */
+  /** A new log for the active tab; it replaces the old one. */
   begin(): FrameLog {
     const log = new FrameLog();
     this.#logs.set(this.#activeTab, log);
@@ -28,7 +28,7 @@ export class FrameLogs {
     return log;
   }
 
-  /** The active tab's last operation is no subscription any more. */
+  /** The last operation of the active tab is not a subscription any more. */
   forget(): void {
     if (this.#logs.delete(this.#activeTab)) this.#tell();
   }

@@ -2,7 +2,7 @@ import { memo, useState } from 'react';
 import type { LoggedFrame } from './frame-log.ts';
 import { summarise } from './frame-summary.ts';
 
-/** A frame in a line, which opens to all that it holds. */
+/** A frame in one line; it opens to the whole frame. */
 export const FrameRow = memo(function FrameRow({ frame }: { readonly frame: LoggedFrame }) {
   const [isOpen, setOpen] = useState(false);
   const { kind, tone, time, who, text } = summarise(frame.result);

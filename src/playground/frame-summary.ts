@@ -1,12 +1,12 @@
 import type { ExecutionResult } from 'graphql';
 import { at, listAt, textAt } from './json-path.ts';
 
-/** A frame in a line. What the operation did not ask for is left out. */
+/** A frame in one line. Fields that the operation did not ask for are empty. */
 export interface FrameSummary {
   /** `Message`, `Corrected`, `Gap`, `Fell behind`, …, or `Error` */
   readonly kind: string;
   readonly tone: 'private' | 'public' | 'aside' | 'error';
-  /** As the record knows the entry's moment; else the replay's clock. */
+  /** The moment of the entry; for other frames the time of the replay's clock. */
   readonly time: string;
   readonly who: string;
   readonly text: string;
@@ -33,7 +33,7 @@ export function summarise({ data, errors = [] }: ExecutionResult): FrameSummary 
   };
 }
 
-/** An entry by its type, or by what became of it; others as `Fell behind` for `FellBehindFrame`. */
+/** The type of an entry, or its change; for other frames the type in words: `Fell behind` for `FellBehindFrame`. */
 function kindOf(frame: unknown): string {
   const change = textAt(frame, ['change']);
   if (change !== undefined && change !== 'ADDED') return capitalised(inWords(change));
@@ -67,10 +67,10 @@ function nameAt(entry: unknown, part: string): string[] {
   return name === undefined ? [] : [name];
 }
 
-/** What a frame that is no entry tells: its own fields, as far as they are plain. */
+/** The text of a frame without an entry: its own fields that are not objects. */
 function aside(frame: unknown): string {
   const [from, to] = [textAt(frame, ['from']), textAt(frame, ['to'])];
-  if (from !== undefined && to !== undefined) return `nothing from ${toMoment(from)} to ${toMoment(to)}`;
+  if (from !== undefined && to !== undefined) return `no entries from ${toMoment(from)} to ${toMoment(to)}`;
   return Object.entries(typeof frame === 'object' && frame !== null ? frame : {})
     .filter(([name, value]) => !CARRIED_BY_ALL.includes(name) && value !== null && typeof value !== 'object')
     .map(([name, value]) => `${spaced(name)} ${typeof value === 'string' ? inWords(value) : String(value)}`)

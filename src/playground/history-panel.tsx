@@ -7,14 +7,14 @@ export function createHistoryPanel(history: OperationHistory): GraphiQLPlugin {
   return { title: 'History', icon: HistoryIcon, content: () => <HistoryPanel history={history} /> };
 }
 
-/** What was run; it comes back into the tab in front with its variables, and leaves the headers there alone. */
+/** The operations that were run. A click puts one into the active tab with its variables; the headers there stay. */
 function HistoryPanel({ history }: { readonly history: OperationHistory }) {
   const { queryEditor, variableEditor } = useGraphiQL(pick('queryEditor', 'variableEditor'));
   const operations = useSyncExternalStore(history.subscribe, history.snapshot);
   return (
     <section className="history">
       <h2>History</h2>
-      {operations.length === 0 && <p>What you run is kept here, in this browser.</p>}
+      {operations.length === 0 && <p>The operations that you run are kept here, in this browser.</p>}
       <ol>
         {operations.map((operation, index) => (
           <li key={operations.length - index}>
@@ -32,7 +32,7 @@ function HistoryPanel({ history }: { readonly history: OperationHistory }) {
             <button
               type="button"
               className="close"
-              aria-label={`Forget ${titleOf(operation.query)}`}
+              aria-label={`Remove ${titleOf(operation.query)} from the history`}
               onClick={() => history.forget(operation)}
             >
               <CloseIcon />

@@ -1,4 +1,4 @@
-/** Reads from what an operation happened to ask for: each is undefined where it did not. */
+/** Reads a value from a result; undefined if the operation did not ask for it. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),
@@ -6,7 +6,7 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
   );
 }
 
-/** @returns the first of these that is a text. */
+/** @returns the first value that is a text */
 export function textAt(value: unknown, ...paths: readonly (readonly string[])[]): string | undefined {
   return paths.map((path) => at(value, ...path)).find((found) => typeof found === 'string');
 }

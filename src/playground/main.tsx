@@ -17,7 +17,7 @@ import { Playground } from './playground.tsx';
 import { fromFragment } from './share-link.ts';
 
 const shared = fromFragment(location.hash);
-// It is in a tab now, where it may be changed: the address would show what it was.
+// The question is in a tab now, where it may change; the address would still show the old one.
 if (shared !== null) history.replaceState(null, '', location.pathname);
 window.addEventListener('hashchange', () => location.reload());
 

@@ -2,13 +2,13 @@ import { HistoryStore, StorageAPI } from '@graphiql/toolkit';
 
 export interface PastOperation {
   readonly query: string;
-  /** JSON; empty where there were none. */
+  /** JSON; empty without variables. */
   readonly variables: string;
 }
 
 const MAX_KEPT = 40;
 
-/** What was run, kept in this browser, newest first. Headers are not: a token would lie there for whoever comes next. */
+/** The operations that were run, newest first, kept in this browser. Without headers: a token must not be stored. */
 export class OperationHistory {
   readonly #store = new HistoryStore(new StorageAPI(), MAX_KEPT);
   readonly #listeners = new Set<() => void>();
@@ -19,10 +19,10 @@ export class OperationHistory {
     return () => this.#listeners.delete(listener);
   };
 
-  /** The same object until something was run or forgotten. */
+  /** The same object until something changes. */
   readonly snapshot = (): readonly PastOperation[] => this.#operations;
 
-  /** The same again, right after, is not kept twice. */
+  /** Adds an operation, unless it is the same as the last one. */
   add(operation: PastOperation): void {
     this.#store.updateHistory(operation);
     this.#tell();

@@ -5,7 +5,7 @@ type Tool = 'Variables' | 'Headers';
 
 const TOOLS: readonly Tool[] = ['Variables', 'Headers'];
 
-/** What goes with the operation. Both editors stay, hidden: GraphiQL reads them. */
+/** The editors of variables and headers. Both stay when hidden: GraphiQL reads them. */
 export function OperationTools() {
   const hasVariables = useGraphiQL(({ initialVariables }) => initialVariables !== '');
   const [open, setOpen] = useState<Tool | null>(hasVariables ? 'Variables' : null);
@@ -25,7 +25,7 @@ export function OperationTools() {
         ))}
         {open === 'Headers' && (
           <p>
-            <code>{'{ "authorization": "Bearer …" }'}</code> also goes with a replay. Headers are never stored or
+            <code>{'{ "authorization": "Bearer …" }'}</code> is sent with a replay too. Headers are never stored or
             shared.
           </p>
         )}

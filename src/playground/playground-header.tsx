@@ -1,7 +1,7 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { ShareButton } from './share-button.tsx';
 
-/** The brand, what can be laid open beside, the share link and the light. */
+/** The name, the buttons of the side panels, the share link and the theme. */
 export function PlaygroundHeader() {
   const { plugins, visiblePlugin, theme } = useGraphiQL(pick('plugins', 'visiblePlugin', 'theme'));
   const actions = useGraphiQLActions();

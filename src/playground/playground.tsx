@@ -12,11 +12,11 @@ import type { SharedQuestion } from './share-link.ts';
 import { Workbench } from './workbench.tsx';
 
 interface PlaygroundProps {
-  /** Puts what it runs into the history, and what it hears of subscriptions into the logs. */
+  /** Adds operations to the history, and the frames of subscriptions to the logs. */
   readonly fetcher: Fetcher;
   readonly logs: FrameLogs;
   readonly history: OperationHistory;
-  /** What the address asked, which stands in front. */
+  /** The question in the address; it gets the first tab. */
   readonly shared: SharedQuestion | null;
 }
 

@@ -1,7 +1,7 @@
 import { ExecuteButton, KEY_MAP, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { titleOf } from './question-title.ts';
 
-/** What is asked, in words, and what can be done with it. */
+/** The title of the question, and the buttons to format and to run it. */
 export function QuestionToolbar() {
   const title = useGraphiQL(({ tabs, activeTabIndex }) => titleOf(tabs[activeTabIndex]?.query ?? null));
   const { prettifyEditors } = useGraphiQLActions();
@@ -10,10 +10,10 @@ export function QuestionToolbar() {
       <h2>{title}</h2>
       <button
         type="button"
-        title={`Lay the operation out (${KEY_MAP.prettify.key})`}
+        title={`Format the operation (${KEY_MAP.prettify.key})`}
         onClick={() => void prettifyEditors()}
       >
-        Tidy
+        Format
       </button>
       <ExecuteButton />
     </header>

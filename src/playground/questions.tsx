@@ -2,7 +2,7 @@ import { CloseIcon, pick, PlusIcon, useGraphiQL, useGraphiQLActions } from '@gra
 import { EXAMPLES } from '../graphql/examples.ts';
 import { titleOf } from './question-title.ts';
 
-/** The tabs, by what they ask; below them, the ready questions that no tab has any more. */
+/** The tabs by their titles; below them, the example questions that are not open. */
 export function Questions() {
   const { tabs, activeTabIndex, queryEditor } = useGraphiQL(pick('tabs', 'activeTabIndex', 'queryEditor'));
   const actions = useGraphiQLActions();
@@ -42,7 +42,7 @@ export function Questions() {
       </button>
       {missing.length > 0 && (
         <>
-          <h2>Ready questions</h2>
+          <h2>Example questions</h2>
           <ul>
             {missing.map(({ name, query }) => (
               <li key={name}>

@@ -4,14 +4,14 @@ import { toFragment } from './share-link.ts';
 
 const SAID_MS = 2_500;
 
-/** Puts a link to the question in the address bar, and where the browser lets it, on the clipboard. */
+/** Puts a link to the question in the address bar, and on the clipboard if the browser allows it. */
 export function ShareButton() {
   const { queryEditor, variableEditor } = useGraphiQL(pick('queryEditor', 'variableEditor'));
   const [said, setSaid] = useState('');
   const share = async () => {
     const question = { query: queryEditor?.getValue() ?? '', variables: variableEditor?.getValue() ?? '' };
     history.replaceState(null, '', `#${toFragment(question)}`);
-    // Undefined where the page came neither over TLS nor from this machine.
+    // Undefined unless the page came over TLS or from this machine.
     const clipboard = navigator.clipboard as Clipboard | undefined;
     const isCopied = await clipboard?.writeText(location.href).then(
       () => true,
@@ -24,7 +24,7 @@ export function ShareButton() {
     <>
       <button
         type="button"
-        title="A link to this question and its variables, without its headers"
+        title="Copy a link to this question and its variables, without the headers"
         onClick={() => void share()}
       >
         Share

@@ -1,11 +1,11 @@
 /**
  * A question in an address: `/graphql#query=…&variables=…`, both percent-encoded as in a form (`URLSearchParams`), the
- * variables as JSON. It stands in the fragment, which no browser sends to a server. Headers have no place in it, and so
- * no token travels with a link.
+ * variables as JSON. It is in the fragment, which browsers do not send to the server. Headers are left out, so a link never
+ * holds a token.
  */
 export interface SharedQuestion {
   readonly query: string;
-  /** JSON; empty where there are none. */
+  /** JSON; empty without variables. */
   readonly variables: string;
 }
 
@@ -16,7 +16,7 @@ export function toFragment({ query, variables }: SharedQuestion): string {
   return parameters.toString();
 }
 
-/** @param hash with or without `#`. @returns null where it holds no question. */
+/** @param hash with or without `#`. @returns null without a question */
 export function fromFragment(hash: string): SharedQuestion | null {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));
   const query = parameters.get('query');

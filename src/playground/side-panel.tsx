@@ -1,6 +1,6 @@
 import { CloseIcon, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 
-/** The documentation or the history, where one of them is open. */
+/** The documentation or the history, if one of them is open. */
 export function SidePanel() {
   const plugin = useGraphiQL((state) => state.visiblePlugin);
   const actions = useGraphiQLActions();

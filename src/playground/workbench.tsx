@@ -9,14 +9,14 @@ import { QuestionToolbar } from './question-toolbar.tsx';
 import { Questions } from './questions.tsx';
 import { SidePanel } from './side-panel.tsx';
 
-/** The whole page: the questions at the side, the operation in the middle, what came of it beside. */
+/** The whole page: the questions on the left, the operation in the middle, the answer on the right. */
 export function Workbench({ logs }: { readonly logs: FrameLogs }) {
   useEditorLook();
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const tab = tabs[activeTabIndex]?.id ?? '';
   useEffect(() => logs.activate(tab), [logs, tab]);
   const { firstRef, dragBarRef, secondRef } = useDragResize({ direction: 'horizontal', storageKey: 'editorFlex' });
-  // Before its editors are there, GraphiQL would take a question for another one's.
+  // Before its editors exist, GraphiQL mixes up the questions of the tabs.
   const isReady = useGraphiQL(({ queryEditor, headerEditor, responseEditor }) =>
     [queryEditor, headerEditor, responseEditor].every(Boolean),
   );

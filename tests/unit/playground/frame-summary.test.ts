@@ -59,7 +59,7 @@ describe('a frame in a line', () => {
       to: '2016-10-03T14:02:00.000Z',
       waited: 'PT2S',
     };
-    expect(of(gap).text).toBe('nothing from 2016-07-01 to 2016-10-03 14:02');
+    expect(of(gap).text).toBe('no entries from 2016-07-01 to 2016-10-03 14:02');
   });
 
   it('is the errors, where there are any', () => {
