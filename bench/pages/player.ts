@@ -20,7 +20,7 @@ export async function servePlayer(bench: Bench, history: History): Promise<{ rea
 /** @param search of the address, with its `?` */
 export async function openPlayer(page: Page, url: string, search: string): Promise<void> {
   await page.goto(url + search);
-  await page.getByRole('slider', { name: 'Where the replay stands' }).waitFor();
+  await page.getByRole('slider', { name: 'Position of the replay' }).waitFor();
 }
 
 /** How many entries stand before the playhead, by the last one that is on the stage: their ids end with a number. */

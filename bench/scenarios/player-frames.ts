@@ -60,7 +60,7 @@ export const playerScrub: Scenario = {
 /** @returns how many different stages were seen on the way */
 async function scrub(page: Page): Promise<number> {
   const seen = new Set<number>();
-  const box = await page.getByRole('slider', { name: 'Where the replay stands' }).boundingBox();
+  const box = await page.getByRole('slider', { name: 'Position of the replay' }).boundingBox();
   if (box === null) throw new Error('There is no histogram');
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + box.width * 0.1, y);

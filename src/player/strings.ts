@@ -1,6 +1,6 @@
 /**
- * Every word that the player says, for a translation to replace. Whatever depends on a number or a name is a function, so
- * that a language may put them in its own order.
+ * All texts of the player, in one place, so that a translation can replace them. A text with a number or a name in it is a
+ * function: another language may need another order of words.
  */
 import type {
   ActorKind,
@@ -33,7 +33,7 @@ export const appTexts = {
   public: 'In public',
   close: 'Close',
   copied: 'Copied',
-  skipToStage: 'Skip to the stage',
+  skipToStage: 'Skip to the timeline',
   title: (collection: string) => `${collection}: Backchannel`,
 } as const;
 
@@ -43,19 +43,19 @@ export const momentTexts = {
   since: (day: string) => `since ${day}`,
   until: (day: string) => `until ${day}`,
   dayAndTime: (day: string, time: string) => `${day}, ${time}`,
-  inferred: 'date inferred',
+  inferred: 'date inferred by the editor',
   asWritten: (words: string) => `“${words}”`,
 } as const;
 
-/** Below the clock: how finely the record knows where it stands. */
+/** Below the clock: how exactly the record knows the time of the entry. */
 export const precisionTexts = {
   CENTURY: 'only the century is known',
   DECADE: 'only the decade is known',
-  YEAR: 'year known, month not',
-  SEASON: 'season known, month not',
-  MONTH: 'month known, day not',
-  DAY: 'day known, hour not',
-  HOUR: 'hour known, minute not',
+  YEAR: 'only the year is known',
+  SEASON: 'only the season is known',
+  MONTH: 'only the month is known',
+  DAY: 'only the day is known',
+  HOUR: 'only the hour is known',
   MINUTE: 'known to the minute',
   SECOND: 'known to the second',
   MILLISECOND: 'known to the second',
@@ -66,7 +66,7 @@ const direction = (isLater: boolean) => (isLater ? 'later' : 'earlier');
 export const lagTexts = {
   atOnce: 'at the same moment',
   sameDay: 'the same day',
-  around: (length: string) => `within ${length} of it`,
+  around: (length: string) => `at most ${length} apart`,
   exactly: (length: string, isLater: boolean) => `${length} ${direction(isLater)}`,
   upTo: (length: string, isLater: boolean) => `up to ${length} ${direction(isLater)}`,
   between: (least: string, most: string, isLater: boolean) => `${least} to ${most} ${direction(isLater)}`,
@@ -117,25 +117,25 @@ export const roleTexts: Readonly<Record<ParticipantRole, string>> = {
 export const cardTexts = {
   to: (names: string) => `to ${names}`,
   on: (platform: string) => `on ${platform}`,
-  onBehalfOf: (names: string) => `for ${names}`,
+  onBehalfOf: (names: string) => `on behalf of ${names}`,
   unknownAuthor: 'Unknown',
   reported: 'reported, not quoted',
-  noWords: 'The source gives no words.',
-  unanswered: 'no answer, as reported',
+  noWords: 'The source does not give the text.',
+  unanswered: 'no reply, according to the source',
   answered: (lag: string) => `answered ${lag}`,
   answeredOnly: 'answered',
-  inferred: 'inferred',
+  inferred: 'inferred by the editor',
   attributed: (names: string) => `according to ${names}`,
-  becameKnown: (when: string) => `became known ${when}`,
-  happened: (when: string) => `happened ${when}`,
-  neverKnown: 'never made public, as far as is known',
+  becameKnown: (when: string) => `became known: ${when}`,
+  happened: (when: string) => `happened: ${when}`,
+  neverKnown: 'never made public, as far as the record says',
   corrected: 'corrected',
   retracted: 'retracted',
-  was: 'It was:',
-  because: (reason: string) => `Why: ${reason}`,
-  late: 'added late',
-  more: 'Read on',
-  less: 'Fold',
+  was: 'Before:',
+  because: (reason: string) => `Reason: ${reason}`,
+  late: 'added later',
+  more: 'Show all',
+  less: 'Show less',
   source: (paragraph: number | null) => (paragraph === null ? 'Source' : `Source, ¶ ${paragraph.toString()}`),
   open: (author: string) => `: open the entry by ${author}`,
   names: (names: readonly string[]) => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(names),
@@ -158,13 +158,13 @@ export const relationTexts: Readonly<Record<RelationDirection, Readonly<Record<R
 };
 
 export const reasonTexts: Readonly<Record<NearbyReason, string>> = {
-  SAME_ACTOR: 'someone takes part in both',
-  SAME_SUBJECT: 'about the same',
+  SAME_ACTOR: 'the same participant in both',
+  SAME_SUBJECT: 'about a participant of the other entry',
   SAME_LINK: 'the same link',
-  RELATED: 'the record relates them',
+  RELATED: 'related in the record',
 };
 
-/** On the line across the border. */
+/** On the line between a private and a public entry. */
 export const tieTexts = {
   relation: { RESPONDS_TO: 'answer', CONTRADICTS: 'contradiction', CORROBORATES: 'support', QUOTES: 'quotation' },
   inferred: (text: string) => `${text} · inferred`,
@@ -172,47 +172,47 @@ export const tieTexts = {
 } as const;
 
 export const clockTexts = {
-  label: 'Which clock',
+  label: 'Order of the entries',
   OCCURRED: 'As it happened',
   DISCLOSED: 'As it became known',
 } as const;
 
 export const paceTexts: Readonly<Record<Pace, string>> = {
-  read: 'To read along',
-  hour: 'An hour a second',
-  day: 'A day a second',
-  week: 'A week a second',
-  minute: 'All in a minute',
+  read: 'Reading speed',
+  hour: 'One hour per second',
+  day: 'One day per second',
+  week: 'One week per second',
+  minute: 'All in one minute',
 };
 
 export const controlTexts = {
-  label: 'Controls of the replay',
+  label: 'Playback controls',
   play: 'Play',
   pause: 'Pause',
   replay: 'Play again',
-  back: 'One entry back',
-  forward: 'One entry on',
-  start: 'To the start',
-  end: 'To the end',
+  back: 'Previous entry',
+  forward: 'Next entry',
+  start: 'Go to the start',
+  end: 'Go to the end',
   pace: 'Speed',
   skip: (length: string) => `Skip ${length}`,
   since: (length: string) => `${length} after the last entry`,
-  skipped: (length: string) => `${length} pass`,
+  skipped: (length: string) => `${length} without entries`,
   follow: 'Follow live',
   following: 'Live',
-  beforeStart: 'Before the beginning',
-  atEnd: 'The record ends here',
-  backToNow: 'Back to now',
+  beforeStart: 'Before the first entry',
+  atEnd: 'End of the record',
+  toNewest: 'Go to the newest entry',
 } as const;
 
 export const histogramTexts = {
-  label: 'When it was: public above, private below',
-  playhead: 'Where the replay stands',
-  spanStart: 'Start of the span',
-  spanEnd: 'End of the span',
-  clearSpan: 'The whole record',
+  label: 'Number of entries over time: public above, private below',
+  playhead: 'Position of the replay',
+  spanStart: 'Start of the period',
+  spanEnd: 'End of the period',
+  clearSpan: 'Show the whole record',
   valueBefore: 'before the first entry',
-  hint: 'Drag to move in time. Drag the ends, or hold Shift, to choose a span.',
+  hint: 'Drag to move in time. To play only a period, drag its ends, or hold Shift and drag.',
 } as const;
 
 /** Below the histogram: `2017`, `Oct`, `12 Oct`. */
@@ -224,12 +224,12 @@ export function tickText(at: number, unit: 'year' | 'month' | 'day', isFirst: bo
 
 export const openingTexts = {
   play: 'Play',
-  sentence: 'What was said in private, set beside what was said in public, as it happened.',
+  sentence: 'See what was said in private beside what was said in public at the same time.',
   meanwhile: 'Meanwhile, in public',
   inPrivate: 'In private',
   inPublic: 'In public',
   contradiction: 'contradiction',
-  inferred: 'one contradicts the other: inferred by the editor',
+  inferred: 'The editor infers that one contradicts the other.',
   counts: (entries: number, from: string, to: string) => `${entriesText(entries)}, ${from} to ${to}`,
   countsUndated: (entries: number) => entriesText(entries),
   sources: (titles: string) => `Source: ${titles}`,
@@ -237,7 +237,7 @@ export const openingTexts = {
 } as const;
 
 export const frontTexts = {
-  title: 'What was said in private, while the public was told something else',
+  title: 'What was said in private, and what was said in public at the same time',
   choose: 'Choose a record',
 } as const;
 
@@ -245,7 +245,7 @@ export const peopleTexts = {
   title: 'Who is who',
   open: 'People',
   account: (handle: string, platform: string) => `@${handle} on ${platform}`,
-  also: (names: string) => `also ${names}`,
+  also: (names: string) => `also known as ${names}`,
   role: (title: string, organisation: string | undefined) =>
     organisation === undefined ? title : `${title}, ${organisation}`,
 } as const;
@@ -253,7 +253,7 @@ export const peopleTexts = {
 export const filterTexts = {
   title: 'Filter',
   open: 'Filter',
-  active: (count: number) => `Filter, ${count.toString()} chosen`,
+  active: (count: number) => `Filter (${count.toString()})`,
   platforms: 'Platform',
   channels: 'Kind of message',
   kinds: 'Kind of statement',
@@ -266,68 +266,71 @@ export const filterTexts = {
 export const searchTexts = {
   title: 'Search',
   open: 'Search',
-  label: 'Words to look for',
-  hint: 'All words must match. A phrase in “quotes”, or begin*.',
+  label: 'Words to search for',
+  hint: 'All words must match. Put a phrase in “quotes”. Write elect* to find elected and election.',
   none: (query: string) => `Nothing matches “${query}”.`,
   found: (count: number) => counted(count, 'entry', 'entries'),
   more: 'More results',
 } as const;
 
 export const entryTexts = {
-  title: 'The entry',
+  title: 'Entry',
   citations: 'Where it comes from',
   paragraph: (paragraph: number) => `paragraph ${paragraph.toString()}`,
-  attributed: (names: string) => `who has it from ${names}`,
-  inferred: (reason: string | null) => (reason === null ? 'Inferred by the editor.' : `Inferred: ${reason}`),
+  attributed: (names: string) => `according to ${names}`,
+  inferred: (reason: string | null) => (reason === null ? 'Inferred by the editor.' : `Inferred by the editor: ${reason}`),
   happened: 'Happened',
   known: 'Became known',
   neverKnown: 'Never, as far as the record says',
-  dateUnknown: 'Known, but not since when',
+  dateUnknown: 'Public, but the date is not known',
   undated: 'Undated',
   who: 'Who',
   links: 'Links',
   attachments: 'Attachments',
-  answers: 'It answers',
-  replies: 'Answers to it',
-  neighbours: 'On the other side, close by',
-  revisions: 'What it was before',
-  revision: (number: number, when: string) => `Revision ${number.toString()}, until ${when}`,
+  answers: 'Reply to',
+  replies: 'Replies',
+  neighbours: (isPrivate: boolean) => `Around the same time, in ${isPrivate ? 'public' : 'private'}`,
+  revisions: 'Earlier revisions',
+  revision: (number: number, when: string) => `Revision ${number.toString()}, replaced on ${when}`,
   share: 'Share and cite',
-  copyLink: 'Copy a link to it',
+  copyLink: 'Link to this entry',
   playground: 'Open in the playground',
-  cite: 'Copy a citation',
+  cite: 'Citation',
   formats: { text: 'Text', bibtex: 'BibTeX', csl: 'CSL-JSON' },
   showOnStage: 'Go to this moment',
-  notFound: 'This entry is not in the record, or not to be seen.',
+  notFound: 'This entry does not exist, or you may not see it.',
 } as const;
 
-export const trayTexts = {
+export const undatedTexts = {
   open: (count: number) => `${numbers.format(count)} undated`,
   title: 'Undated',
-  about: 'The record does not say when. On this clock they have no place in time.',
+  about: {
+    OCCURRED: 'The record does not say when these entries happened. The replay leaves them out.',
+    DISCLOSED: 'The record does not say when these entries became known. The replay leaves them out.',
+  },
 } as const;
 
 export const shareTexts = {
   open: 'Share',
   title: 'Share',
-  link: 'A link to what you see now',
+  link: 'Link to this view',
   copy: 'Copy',
   together: 'Watch together',
-  togetherAbout: 'Everybody with the link sees the same moment at the same time.',
+  togetherAbout: 'Everyone who opens the link sees the same moment at the same time.',
   openRoom: 'Open a room',
-  inRoom: (viewers: number) => `In a room: ${counted(viewers, 'viewer', 'viewers')}`,
+  inRoom: (viewers: number) => `You are in a room with ${counted(viewers, 'viewer', 'viewers')}.`,
   leaveRoom: 'Leave the room',
-  guest: 'Whoever opened the room holds the controls.',
-  embed: 'To put it into a page of yours',
+  guest: 'Only the person who opened the room can control the replay.',
+  embed: 'HTML for your own page',
 } as const;
 
 export const settingsTexts = {
   open: 'View',
   title: 'View',
-  zone: 'Times of day',
-  zones: { record: 'As in the record', reader: 'In my time zone' },
-  theme: 'Light',
-  themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
+  zone: 'Time zone',
+  zones: { record: 'Time zone of the record', reader: 'My time zone' },
+  theme: 'Colours',
+  themes: { auto: 'Same as the device', light: 'Light', dark: 'Dark' },
 } as const;
 
 export const helpTexts = {
@@ -335,46 +338,46 @@ export const helpTexts = {
   title: 'Keys',
   keys: [
     ['Space', 'Play or pause'],
-    ['← →', 'One entry back or on'],
-    ['Home End', 'To the start or the end'],
-    ['G', 'Skip the gap'],
-    ['C', 'The other clock'],
+    ['← →', 'Previous or next entry'],
+    ['Home End', 'Go to the start or the end'],
+    ['G', 'Skip time without entries'],
+    ['C', 'Switch the order of the entries'],
     ['1 to 5', 'Speed'],
-    ['J K', 'Next or previous entry on the stage'],
-    ['Enter', 'Open the entry'],
+    ['J K', 'Move the focus to the next or previous entry'],
+    ['Enter', 'Open the focused entry'],
     ['P', 'Who is who'],
     ['F', 'Filter'],
     ['/', 'Search'],
     ['U', 'Undated entries'],
     ['S', 'Share'],
     ['V', 'View'],
-    ['Esc', 'Close what is open'],
-    ['?', 'This list'],
+    ['Esc', 'Close the panel'],
+    ['?', 'Keys'],
   ],
 } as const;
 
 export const stateTexts = {
-  loading: 'Opening the record …',
+  loading: 'Loading the record …',
   connecting: 'Connecting …',
   behind: 'Catching up …',
-  reconnecting: 'Connection lost. Going on from here as soon as it is back; nothing is lost.',
-  offline: 'You are offline. What is here stays; the replay goes on when you are back.',
+  reconnecting: 'Connection lost. The replay goes on from here when the connection is back. Nothing is lost.',
+  offline: 'You are offline. The replay goes on when you are online again.',
   reconnected: 'Connected again. Nothing was lost.',
-  empty: 'Nothing here',
-  emptyRecord: 'This store holds no record yet.',
-  emptySelection: 'Nothing in the record matches what you have chosen.',
-  emptyBefore: 'Nothing yet at this moment. Press play, or go on by one.',
-  error: 'That did not work',
+  empty: 'Nothing to show',
+  emptyRecord: 'This service has no record yet.',
+  emptySelection: 'No entry matches your filter.',
+  emptyBefore: 'No entry has come up yet. Press “Play” or “Next entry”.',
+  error: 'Something went wrong',
   retry: 'Try again',
-  notFound: 'There is no such record here.',
+  notFound: 'This record does not exist.',
   toFront: 'All records',
-  earlier: 'Loading what was before …',
+  earlier: 'Loading earlier entries …',
 } as const;
 
 export const liveTexts = {
   entry: (side: string, author: string, text: string) => `${side}, ${author}: ${text}`,
   removed: 'An entry was removed.',
-  many: (count: number) => `${entriesText(count)} came.`,
+  many: (count: number) => `${counted(count, 'new entry', 'new entries')}.`,
 } as const;
 
 export const citationTexts = {

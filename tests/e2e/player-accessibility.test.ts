@@ -25,8 +25,8 @@ describe('axe finds nothing wrong', () => {
       await player.page.locator('.stage [data-entry-id]').first().waitFor();
       await expectAccessible(player.page);
       await player.chooseClock('As it became known');
-      await player.press('To the end');
-      await player.controls.getByText('The record ends here').waitFor();
+      await player.press('Go to the end');
+      await player.controls.getByText('End of the record').waitFor();
       await expectAccessible(player.page);
     });
 

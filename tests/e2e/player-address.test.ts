@@ -18,18 +18,18 @@ test('a link restores clock, people, span, moment, speed, entry and zone', async
   expect(await player.page.getByRole('radio', { name: 'As it became known' }).isChecked()).toBe(true);
   expect(await player.controls.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('week');
   await player.page.getByRole('button', { name: 'Remove Donald Trump Jr.' }).waitFor();
-  await player.controls.getByRole('button', { name: 'The whole record' }).waitFor();
+  await player.controls.getByRole('button', { name: 'Show the whole record' }).waitFor();
   await player.openPanel('View');
-  expect(await player.dialog.getByRole('radio', { name: 'In my time zone' }).isChecked()).toBe(true);
+  expect(await player.dialog.getByRole('radio', { name: 'My time zone' }).isChecked()).toBe(true);
 });
 
 test('the link that Share gives shows another reader the same stage', async ({ newWindow, service }) => {
   const player = await PlayerPage.open(await newWindow(TALL), service.url, '?people=mike-pence');
-  await player.press('One entry on');
-  await player.press('One entry on');
+  await player.press('Next entry');
+  await player.press('Next entry');
   const shown = await player.showsCount(2);
   await player.openPanel('Share');
-  const link = await player.dialog.getByRole('textbox', { name: 'A link to what you see now' }).inputValue();
+  const link = await player.dialog.getByRole('textbox', { name: 'Link to this view' }).inputValue();
   const other = await PlayerPage.open(await newWindow(TALL), service.url, new URL(link).search);
   await expect.poll(() => other.entryIds()).toEqual(shown);
 });

@@ -20,7 +20,9 @@ test('goes on where it was when the server is killed and comes back: nothing los
   await page.getByRole('main').getByRole('button', { name: 'Play' }).click();
   await expect.poll(async () => (await player.entryIds()).length).toBeGreaterThanOrEqual(2);
   await service.kill();
-  await page.getByText('Connection lost. Going on from here as soon as it is back; nothing is lost.').waitFor();
+  await page
+    .getByText('Connection lost. The replay goes on from here when the connection is back. Nothing is lost.')
+    .waitFor();
   const before = await player.entryIds();
   expect(before).toEqual(whole.slice(0, before.length));
   expect(before.length).toBeLessThan(whole.length);
@@ -60,11 +62,11 @@ test('says that the reader is offline, keeps the stage, and goes on', async ({ n
   const player = await PlayerPage.open(page, service.url, '?at=2016-10-14');
   const shown = await player.showsCount(7);
   await page.context().setOffline(true);
-  await page.getByText('You are offline. What is here stays; the replay goes on when you are back.').waitFor();
+  await page.getByText('You are offline. The replay goes on when you are online again.').waitFor();
   expect(await player.entryIds()).toEqual(shown);
   await page.context().setOffline(false);
   await page.getByText('You are offline.').waitFor({ state: 'detached' });
-  await player.press('One entry on');
+  await player.press('Next entry');
   await player.showsCount(8);
 });
 
@@ -73,7 +75,7 @@ describe('says what is wrong', () => {
     offences.expect(/ERR_FAILED/);
     await page.route('**/graphql', (route) => route.abort());
     await page.goto(service.url);
-    await page.getByRole('heading', { name: 'That did not work' }).waitFor();
+    await page.getByRole('heading', { name: 'Something went wrong' }).waitFor();
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'Direct messages with WikiLeaks, 2016' }).waitFor();
@@ -81,7 +83,7 @@ describe('says what is wrong', () => {
 
   test('where there is no such collection', async ({ page, service }) => {
     await page.goto(`${service.url}/?collection=nowhere`);
-    await page.getByText('There is no such record here.').waitFor();
+    await page.getByText('This record does not exist.').waitFor();
     await page.getByRole('link', { name: 'All records' }).click();
     await page.getByRole('heading', { name: 'Direct messages with WikiLeaks, 2016' }).waitFor();
   });
@@ -89,12 +91,12 @@ describe('says what is wrong', () => {
   test('where the store is empty', async ({ page, kept }) => {
     const empty = await kept(startTestService({ seed: false }));
     await page.goto(empty.url);
-    await page.getByText('This store holds no record yet.').waitFor();
+    await page.getByText('This service has no record yet.').waitFor();
   });
 
   test('where nothing matches what was chosen', async ({ page, service }) => {
     const player = await PlayerPage.open(page, service.url, '?people=mike-pence&kind=no_comment&at=2017-11-13');
-    await page.getByText('Nothing in the record matches what you have chosen.').waitFor();
+    await page.getByText('No entry matches your filter.').waitFor();
     await page.getByRole('button', { name: 'Clear all' }).click();
     await expect.poll(async () => (await player.entryIds()).length).toBeGreaterThan(0);
   });

@@ -119,5 +119,5 @@ describe('can be taken along', () => {
 
 test('says so where there is no such entry', async ({ page, service }) => {
   const player = await PlayerPage.open(page, service.url, '?entry=message:nobody-wrote-this');
-  await player.dialog.getByText('This entry is not in the record, or not to be seen.').waitFor();
+  await player.dialog.getByText('This entry does not exist, or you may not see it.').waitFor();
 });

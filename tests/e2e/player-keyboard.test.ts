@@ -24,15 +24,15 @@ test('the whole page is walked through with Tab: every control comes once, nothi
     walked.push(name);
   }
   expect(walked.length).toBeLessThan(MOST_STOPS);
-  for (const name of ['Skip to the stage', 'People', 'Filter', 'Search', 'Share', 'View', 'Keys', 'Speed'])
+  for (const name of ['Skip to the timeline', 'People', 'Filter', 'Search', 'Share', 'View', 'Keys', 'Speed'])
     expect(walked.filter((one) => one === name)).toEqual([name]);
   for (const name of [
-    'To the start',
-    'One entry back',
+    'Go to the start',
+    'Previous entry',
     'Play',
-    'One entry on',
-    'To the end',
-    'Where the replay stands',
+    'Next entry',
+    'Go to the end',
+    'Position of the replay',
   ])
     expect(walked.filter((one) => one === name)).toEqual([name]);
   expect(walked.filter((name) => OPENS.test(name)).length).toBe(7);
@@ -138,10 +138,10 @@ test('what comes onto the stage is announced, one by its words and many by their
   const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-01');
   await player.showsCount(1);
   const status = player.page.getByRole('status');
-  await player.press('One entry on');
+  await player.press('Next entry');
   await status
     .getByText(/^Private, Donald Trump Jr\.: What's behind this Wednesday leak/)
     .waitFor({ state: 'attached' });
-  await player.press('To the end');
-  await status.getByText(/^\d+ entries came\.$/).waitFor({ state: 'attached' });
+  await player.press('Go to the end');
+  await status.getByText(/^\d+ new entries\.$/).waitFor({ state: 'attached' });
 });

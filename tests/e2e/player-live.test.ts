@@ -13,7 +13,7 @@ test('an addition, a correction, a retraction, one that comes late, and an erasu
   const player = await PlayerPage.open(await newWindow(TALL), service.url);
   const { page } = player;
   await page.evaluate(() => document.documentElement.setAttribute('data-loaded', 'once'));
-  await player.press('To the end');
+  await player.press('Go to the end');
   await player.controls.getByRole('button', { name: 'Live', exact: true }).waitFor();
   const history = await player.showsCount(21);
 
@@ -28,19 +28,19 @@ test('an addition, a correction, a retraction, one that comes late, and an erasu
   await card.getByText('corrected', { exact: true }).waitFor();
   await card.getByText('Said this morning', { exact: true }).waitFor();
   await card.getByRole('deletion').getByText('Said this mornin', { exact: true }).waitFor();
-  await card.getByText('Why: A letter was missing.').waitFor();
+  await card.getByText('Reason: A letter was missing.').waitFor();
 
   await editor.do('retractEntry', { id, reason: 'Nobody said it.' });
   await card.getByText('retracted', { exact: true }).waitFor();
-  await card.getByText('Why: Nobody said it.').waitFor();
+  await card.getByText('Reason: Nobody said it.').waitFor();
 
   await card.getByRole('button', { name: /^Source/ }).click();
-  const revisions = player.dialog.getByText('What it was before').locator('..').getByRole('listitem');
+  const revisions = player.dialog.getByText('Earlier revisions').locator('..').getByRole('listitem');
   await expect.poll(() => revisions.count()).toBe(2);
   await player.closePanel();
 
   await editor.put(COLLECTION, statementInput('late', { text: 'Found in a drawer', occurred: { edtf: '2016-11-20' } }));
-  await player.card('statement:late').getByText('added late').waitFor();
+  await player.card('statement:late').getByText('added later').waitFor();
   await player.shows([...(history.slice(0, 7) as string[]), 'statement:late', ...(history.slice(7) as string[]), id]);
 
   await editor.do('eraseEntry', { id, reason: 'Private' });

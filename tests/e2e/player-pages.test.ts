@@ -83,7 +83,7 @@ test('a phone has one column in which nothing runs out of the page', async ({ ne
   await page.getByRole('main').getByRole('button', { name: 'Play' }).tap();
   await player.card('message:wikileaks-2016-07').waitFor();
   await player.controls.getByRole('button', { name: 'Pause' }).tap();
-  await player.controls.getByRole('button', { name: 'One entry on' }).tap();
+  await player.controls.getByRole('button', { name: 'Next entry' }).tap();
   const [hidden, shown] = [player.card('message:trump-jr-2016-10-03'), player.card('message:wikileaks-2016-07')];
   await hidden.waitFor();
   const [below, above] = [await hidden.boundingBox(), await shown.boundingBox()];
@@ -101,7 +101,7 @@ test('times of day are those of the record, or of the reader who asks for them',
   await page.getByRole('heading', { name: 'Sunday, 1 March 2020' }).waitFor();
   await player.card('message:harbour').getByText('23:30').waitFor();
   await player.openPanel('View');
-  await player.dialog.getByRole('radio', { name: 'In my time zone' }).check();
+  await player.dialog.getByRole('radio', { name: 'My time zone' }).check();
   await player.closePanel();
   await page.getByRole('heading', { name: 'Monday, 2 March 2020' }).waitFor();
   await player.card('message:harbour').getByText('08:30').waitFor();

@@ -23,7 +23,7 @@ test('plays to the end, entry by entry in the order of the timeline', async ({ n
     .toEqual(whole);
   for (const ids of seen) expect(ids).toEqual(whole.slice(0, ids.length));
   await player.controls.getByRole('button', { name: 'Play again' }).waitFor();
-  await player.controls.getByText('The record ends here').waitFor();
+  await player.controls.getByText('End of the record').waitFor();
 });
 
 test('stands still when paused, and goes on and back by single entries', async ({ newWindow, service }) => {
@@ -35,14 +35,14 @@ test('stands still when paused, and goes on and back by single entries', async (
   await player.controls.getByRole('button', { name: 'Play', exact: true }).waitFor();
   await player.shows(whole.slice(0, 1));
   for (const count of [2, 3, 4]) {
-    await player.press('One entry on');
+    await player.press('Next entry');
     await player.shows(whole.slice(0, count));
   }
   for (const count of [3, 2]) {
-    await player.press('One entry back');
+    await player.press('Previous entry');
     await player.shows(whole.slice(0, count));
   }
-  await player.press('One entry on');
+  await player.press('Next entry');
   await player.shows(whole.slice(0, 3));
 });
 
@@ -51,21 +51,21 @@ test('goes back by single entries where many share an instant', async ({ newWind
   const player = await PlayerPage.open(await newWindow(TALL), service.url, `?at=${DAY_OF_MANY}`);
   await player.shows(whole);
   for (const left of [1, 2, 3]) {
-    await player.press('One entry back');
+    await player.press('Previous entry');
     await player.shows(whole.slice(0, -left));
   }
-  await player.press('One entry on');
+  await player.press('Next entry');
   await player.shows(whole.slice(0, -2));
 });
 
 test('goes back from the end, which it follows no more', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
   const player = await PlayerPage.open(await newWindow(TALL), service.url);
-  await player.press('To the end');
+  await player.press('Go to the end');
   await player.controls.getByRole('button', { name: 'Live', exact: true }).waitFor();
-  await player.press('One entry back');
+  await player.press('Previous entry');
   await player.shows(whole.slice(0, -1));
-  await player.press('One entry back');
+  await player.press('Previous entry');
   await player.shows(whole.slice(0, -2));
 });
 
@@ -109,7 +109,7 @@ test('says how long it passes over where nothing was said, and skips it on reque
   const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-14&pace=day');
   await player.card('message:trump-jr-tweet-2016-10-14').waitFor();
   await player.press('Play');
-  await player.controls.getByText('6 months pass').waitFor();
+  await player.controls.getByText('6 months without entries').waitFor();
   await player.controls.getByRole('button', { name: 'Skip 6 months' }).click();
   await player.card('statement:pompeo-2017-04').waitFor();
 });
@@ -131,7 +131,7 @@ describe('the playhead', () => {
     await player.scrubber.blur();
     await player.page.keyboard.press('Home');
     await player.shows([]);
-    await player.controls.getByText('Before the beginning').waitFor();
+    await player.controls.getByText('Before the first entry').waitFor();
     await player.page.keyboard.press('End');
     await player.shows(await timelineIds(service.url));
   });
@@ -154,7 +154,7 @@ describe('the playhead', () => {
     await mouse.up();
     await player.shows(whole.slice(0, 8));
     expect(await player.instant()).toBe(before);
-    await player.press('One entry on');
+    await player.press('Next entry');
     await player.shows(whole.slice(0, 9));
   });
 
@@ -173,13 +173,13 @@ describe('the playhead', () => {
     await mouse.up();
     await keyboard.up('Shift');
     await expect.poll(() => player.page.url()).toMatch(/from=2016-08-\d\d.*&to=2017-0/);
-    await player.press('To the end');
+    await player.press('Go to the end');
     const from = new URL(player.page.url()).searchParams.get('from');
     const to = new URL(player.page.url()).searchParams.get('to');
     await player.shows(await timelineIds(service.url, { from, to }));
     expect((await player.entryIds()).length).toBeGreaterThan(3);
-    await player.controls.getByRole('button', { name: 'The whole record' }).click();
-    await player.press('To the end');
+    await player.controls.getByRole('button', { name: 'Show the whole record' }).click();
+    await player.press('Go to the end');
     await player.shows(await timelineIds(service.url));
   });
 });

@@ -18,7 +18,7 @@ test('two windows in one room are in step: the other follows whoever opened it',
     guest.controls.getByRole('button', { name, exact: true, disabled: true }).waitFor();
   await guestSees('Play');
 
-  await opener.press('One entry on');
+  await opener.press('Next entry');
   await inStep(whole.slice(0, 1));
   await opener.press('Play');
   await guestSees('Pause');
@@ -27,16 +27,16 @@ test('two windows in one room are in step: the other follows whoever opened it',
   const shown = await opener.entryIds();
   await inStep(whole.slice(0, shown.length));
 
-  await opener.press('To the end');
+  await opener.press('Go to the end');
   await inStep(whole);
-  await opener.press('One entry back');
+  await opener.press('Previous entry');
   await inStep(whole.slice(0, -1));
 
   await opener.openPanel('Share');
-  await opener.dialog.getByText('In a room: 2 viewers').waitFor();
+  await opener.dialog.getByText('You are in a room with 2 viewers.').waitFor();
   await guest.openPanel('Share');
-  await guest.dialog.getByText('Whoever opened the room holds the controls.').waitFor();
+  await guest.dialog.getByText('Only the person who opened the room can control the replay.').waitFor();
   await guest.dialog.getByRole('button', { name: 'Leave the room' }).click();
   await guest.addressSays('room', null);
-  await guest.controls.getByRole('button', { name: 'One entry back', disabled: false }).waitFor();
+  await guest.controls.getByRole('button', { name: 'Previous entry', disabled: false }).waitFor();
 });

@@ -45,7 +45,7 @@ describe('the stage and the address follow who chooses', () => {
     await player.dialog.getByRole('checkbox', { name: /^direct message/ }).check();
     await player.closePanel();
     for (let count = 1; count <= ids.length; count += 1) {
-      await player.press('One entry on');
+      await player.press('Next entry');
       await player.shows(ids.slice(0, count));
     }
   });
@@ -75,7 +75,7 @@ describe('search', () => {
   test('finds words and phrases, marks them, and opens what it found', async ({ page, service }) => {
     const player = await PlayerPage.open(page, service.url);
     await page.keyboard.press('/');
-    const field = player.dialog.getByRole('searchbox', { name: 'Words to look for' });
+    const field = player.dialog.getByRole('searchbox', { name: 'Words to search for' });
     await field.fill('"rigged system" wiki*');
     const { data } = await service.ask('{ search(query: "\\"rigged system\\" wiki*") { totalCount nodes { id } } }');
     const { totalCount, nodes } = data?.['search'] as { totalCount: number; nodes: { id: string }[] };

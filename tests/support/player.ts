@@ -20,9 +20,9 @@ export class PlayerPage {
 
   private constructor(page: Page) {
     this.page = page;
-    this.controls = page.getByRole('region', { name: 'Controls of the replay' });
+    this.controls = page.getByRole('region', { name: 'Playback controls' });
     this.dialog = page.getByRole('dialog');
-    this.scrubber = page.getByRole('slider', { name: 'Where the replay stands' });
+    this.scrubber = page.getByRole('slider', { name: 'Position of the replay' });
     this.moment = this.controls.locator('.when strong');
   }
 

@@ -1,12 +1,12 @@
 /**
- * What the address says, and nothing else does: any view can be sent to someone. Whatever it can't read it takes as
- * absent, so that a mangled link still opens.
+ * The address of the page holds the whole view, so that a link can be sent to somebody. A value that cannot be read counts
+ * as absent, so that a damaged link still opens.
  */
 import type { Channel, Clock, StatementKind } from '../generated/operations.ts';
 import type { ZoneChoice } from './moment-text.ts';
 import { PACES, type Pace } from './pace.ts';
 
-/** What the reader has narrowed the record down to. Empty lists ask for nothing in particular. */
+/** The reader's filter. An empty list does not filter. */
 export interface Selection {
   /** Ids of actors. */
   readonly people: readonly string[];
@@ -17,22 +17,22 @@ export interface Selection {
   readonly sources: readonly string[];
 }
 
-/** From one instant up to another, in milliseconds since 1970, both inclusive. */
+/** A period between two instants, in milliseconds since 1970, both inclusive. */
 export interface TimeSpan {
   readonly from: number;
   readonly to: number;
 }
 
 export interface Address {
-  /** A collection's id; null for the only one, or the front page. */
+  /** Id of a collection; null for the only collection, or for the front page. */
   readonly collection: string | null;
   readonly clock: Clock;
   readonly selection: Selection;
   readonly span: TimeSpan | null;
-  /** Where the playhead stands, in milliseconds since 1970; null before anything was played. */
+  /** Time of the playhead, in milliseconds since 1970; null before the first entry. */
   readonly at: number | null;
   readonly pace: Pace;
-  /** The id of the entry that lies open. */
+  /** Id of the open entry. */
   readonly entry: string | null;
   readonly room: string | null;
   readonly isEmbedded: boolean;
@@ -57,7 +57,7 @@ export const PLAIN_ADDRESS: Address = {
 const CHANNELS: readonly Channel[] = ['DIRECT_MESSAGE', 'EMAIL', 'POST', 'CHAT', 'LETTER', 'CALL', 'PUBLICATION'];
 const KINDS: readonly StatementKind[] = ['ASSERTION', 'DENIAL', 'CONFIRMATION', 'NO_COMMENT', 'ASSESSMENT', 'QUESTION'];
 
-/** How many values are chosen. */
+/** The number of chosen values. */
 export function countSelected({ people, platforms, channels, kinds, sources }: Selection): number {
   return people.length + platforms.length + channels.length + kinds.length + sources.length;
 }
@@ -91,7 +91,7 @@ export function readAddress(search: string): Address {
   };
 }
 
-/** @returns `?collection=…`, or an empty text where the address says nothing */
+/** @returns `?collection=…`, or an empty text for the plain view */
 export function writeAddress(address: Address): string {
   const { selection, span } = address;
   const parts: (readonly [string, string | null])[] = [
@@ -115,7 +115,7 @@ export function writeAddress(address: Address): string {
   return said.length === 0 ? '' : `?${said.join('&')}`;
 }
 
-/** Colons and commas stay as they are: links are read by people too. */
+/** Colons and commas are not encoded: people read links too. */
 function encoded(value: string): string {
   return encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%2C', ',');
 }
@@ -144,7 +144,7 @@ function readInstant(text: string | null): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** `2016-10-12`, or with the time where it is not midnight. */
+/** `2016-10-12`, with the time if it is not midnight. */
 function writeInstant(ms: number): string {
   return new Date(ms)
     .toISOString()

@@ -7,7 +7,7 @@ interface BucketCounts {
   readonly public: number;
 }
 
-/** A bar of the histogram, in pixels: up from the axis what is public, down from it what is private. */
+/** A bar of the histogram, in pixels: public entries above the axis, private entries below. */
 export interface Bar {
   readonly x: number;
   readonly width: number;
@@ -18,18 +18,18 @@ export interface Bar {
 
 interface Size {
   readonly width: number;
-  /** What there is above and below the axis. */
+  /** Room above and below the axis. */
   readonly above: number;
   readonly below: number;
   readonly axis: number;
 }
 
-/** A day in a year would else be too thin to be seen. */
+/** Otherwise a day in a year is too thin to see. */
 const THINNEST_PX = 4;
-/** One entry must be seen beside hundreds. */
+/** One entry must be visible beside hundreds. */
 const LOWEST_PX = 8;
 
-/** Both sides on one scale, so that they can be compared; square roots, so that the single ones can be seen. */
+/** Both sides have one scale, so that readers can compare them. Heights are square roots, so that single entries show. */
 export function barsOf(
   buckets: readonly BucketCounts[],
   whole: TimeSpan,
@@ -51,7 +51,7 @@ export function barsOf(
   });
 }
 
-/** One path for all bars of a side: as quick to draw for thousands as for ten. */
+/** One path for all bars of a side: it draws fast for thousands of bars too. */
 export function histogramPath(bars: readonly Bar[], side: 'public' | 'private'): string {
   return bars
     .filter((bar) => bar[side] > 0)
@@ -63,16 +63,16 @@ export function histogramPath(bars: readonly Bar[], side: 'public' | 'private'):
     .join('');
 }
 
-/** Where an instant stands, in pixels. */
+/** The position of an instant, in pixels. */
 export function toX(at: number, { from, to }: TimeSpan, width: number): number {
   return Math.max(0, Math.min(width, ((at - from) / Math.max(1, to - from)) * width));
 }
 
-/** A pixel of a long record is hours: nobody means its milliseconds, and the address is read by people. */
+/** In a long record a pixel is hours. So the instant is rounded, which keeps the address short. */
 const MINUTE_MS = 60_000;
 const LONG_MS = 2 * 24 * 60 * MINUTE_MS;
 
-/** Which instant stands there, in milliseconds since 1970; to the minute in what is longer than two days. */
+/** The instant at a position, in milliseconds since 1970; to the minute in a period longer than two days. */
 export function fromX(x: number, { from, to }: TimeSpan, width: number): number {
   const step = to - from > LONG_MS ? MINUTE_MS : 1;
   return Math.round((from + Math.max(0, Math.min(1, x / width)) * (to - from)) / step) * step;

@@ -4,11 +4,11 @@ import { citationTexts } from '../strings.ts';
 
 type CitedSource = OpenedEntry['citations'][number]['source'];
 
-/** How a citation can be copied. */
+/** The formats of a citation. */
 export const CITATION_FORMATS = ['text', 'bibtex', 'csl'] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
-/** What is cited: an entry of the record, by the source that it is taken from. */
+/** An entry, with the source that it comes from. */
 interface Cited {
   readonly entry: StageEntry;
   readonly source: CitedSource | undefined;
@@ -61,7 +61,7 @@ function bibtex({ entry, source, paragraph, url }: Cited): string {
   return `@misc{${entry.id.replace(/[^\w-]+/g, '-')},\n${lines.join(',\n')}\n}`;
 }
 
-/** What TeX would read as its own. */
+/** Escapes the characters that TeX reads as commands. */
 function escaped(text: string): string {
   return text.replace(/[{}\\]/g, '').replace(/[&%$#_]/g, '\\$&');
 }

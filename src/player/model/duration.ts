@@ -2,7 +2,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
-/** A twelfth of a mean year: months differ, and whoever reads "8 months" knows it. */
+/** A twelfth of a mean year; months differ in length. */
 const MONTH = 30.436_875 * DAY;
 const YEAR = 12 * MONTH;
 
@@ -37,7 +37,7 @@ export function durationMs(text: string): number {
   return parts[1] === '-' ? -length : length;
 }
 
-/** The coarsest unit in which a length is not less than two, or one exactly. Days go up to two months. */
+/** The coarsest unit in which a length is at least two, or exactly one. Days go up to two months. */
 export function unitOf(ms: number): Unit {
   const length = Math.abs(ms);
   if (length >= 2 * YEAR) return 'year';
@@ -48,7 +48,7 @@ export function unitOf(ms: number): Unit {
   return 'second';
 }
 
-/** How many of a unit a length is, to the nearest. */
+/** The length in a unit, rounded. */
 export function countInUnit(ms: number, unit: Unit): number {
   return Math.round(Math.abs(ms) / LENGTHS[unit]);
 }

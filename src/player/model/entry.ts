@@ -12,20 +12,20 @@ import type {
 export type StageEntry = StageEntryFragment;
 /** A frame of the player's replay. */
 export type StageFrame = Frame<StageEntry>;
-/** An entry with all that the record knows of it. */
+/** An entry with all its details. */
 export type OpenedEntry = NonNullable<OpenedEntryQuery['entry']>;
-/** An entry as others name it. */
+/** An entry as another entry refers to it. */
 export type Mention = MentionFragment;
 export type ShownMoment = MomentShownFragment;
 export type ShownLag = LagShownFragment;
 export type { Clock };
 
-/** @returns the entry's moment on a clock; null where it has none, which keeps it off the stage */
+/** @returns the entry's moment on a clock; null for an undated entry, which is not on the stage */
 export function momentOnClock(entry: StageEntry, clock: Clock): ShownMoment | null {
   return clock === 'OCCURRED' ? entry.occurred : entry.disclosed;
 }
 
-/** Milliseconds since 1970 at which an entry stands on a clock's timeline. */
+/** The instant of an entry on a clock, in milliseconds since 1970. */
 export function instantOnClock(entry: StageEntry, clock: Clock): number | null {
   const moment = momentOnClock(entry, clock);
   return moment === null ? null : Date.parse(moment.scheduled);
@@ -33,7 +33,7 @@ export function instantOnClock(entry: StageEntry, clock: Clock): number | null {
 
 type EntryParticipant = Mention['participants'][number];
 
-/** Those who stand in an entry in one of these parts, in the record's order. */
+/** The participants with one of these roles, in the order of the record. */
 export function inRoles(
   entry: Pick<Mention, 'participants'>,
   ...roles: readonly EntryParticipant['role'][]
@@ -41,7 +41,7 @@ export function inRoles(
   return entry.participants.filter(({ role }) => roles.includes(role));
 }
 
-/** Who sent or said it; undefined where the record does not say. */
+/** The sender or speaker; undefined if the record does not say. */
 export function authorOf(entry: Pick<Mention, 'participants'>): EntryParticipant | undefined {
   return inRoles(entry, 'SENDER', 'SPEAKER')[0];
 }

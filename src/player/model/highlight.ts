@@ -1,4 +1,4 @@
-/** A piece of a text, and whether it is one of the words that were looked for. */
+/** A part of a text, and whether it matches the search. */
 export interface HighlightPart {
   readonly text: string;
   readonly isMarked: boolean;
@@ -7,8 +7,8 @@ export interface HighlightPart {
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
 
 /**
- * Takes a highlight of the service apart, which is text escaped for HTML with the words in `<mark>`: so nothing of a record
- * is ever set as HTML.
+ * Parses a highlight of the service: text escaped for HTML, with the words in `<mark>`. So no text of a record is ever
+ * inserted as HTML.
  */
 export function marked(highlight: string): readonly HighlightPart[] {
   return highlight

@@ -9,10 +9,10 @@ const LENGTHS: readonly (readonly [Interval, number])[] = [
   ['YEAR', 365 * DAY],
 ];
 
-/** Below this, bars can't be told from each other. */
+/** Narrower bars cannot be told apart. */
 const NARROWEST_BAR_PX = 2;
 
-/** The finest interval whose bars can still be seen. @param width in pixels */
+/** The finest interval whose bars are still visible. @param width in pixels */
 export function chooseInterval(spanMs: number, width: number): Interval {
   const most = Math.max(1, width / NARROWEST_BAR_PX);
   return LENGTHS.find(([, length]) => spanMs / length <= most)?.[0] ?? 'YEAR';
@@ -25,7 +25,7 @@ export interface Tick {
   readonly unit: 'year' | 'month' | 'day';
 }
 
-/** At most so many first days of years, months or days within a span, the coarsest that give at least two. */
+/** Starts of days, months or years within a period: the finest step that gives at most `most` ticks. */
 export function axisTicks(from: number, to: number, most: number): readonly Tick[] {
   for (const [unit, steps] of [
     ['day', [1, 2, 7, 14]],
@@ -40,7 +40,7 @@ export function axisTicks(from: number, to: number, most: number): readonly Tick
   return [];
 }
 
-/** @returns null where there would be more than `most` */
+/** @returns null for more than `most` ticks */
 function every(step: number, unit: Tick['unit'], from: number, to: number, most: number): readonly Tick[] | null {
   const start = new Date(from);
   const ticks: Tick[] = [];

@@ -3,7 +3,7 @@ import type { ShownLag, Mention } from './entry.ts';
 
 type PrivateEntry = OpeningQuery['hidden']['nodes'][number];
 
-/** A private message and a public act, set side by side before anything is played. */
+/** A private entry and a public entry side by side, shown before the replay begins. */
 export interface Juxtaposition {
   readonly hidden: Mention;
   readonly shown: Mention;
@@ -19,8 +19,8 @@ const STATED_WEIGHT = 2;
 const VERBATIM_WEIGHT = 1;
 
 /**
- * The pair that shows best what the record is about: what was denied while it was so, said close by, word for word. Where
- * nothing private has anything public beside it, the first of either side.
+ * Chooses the pair to begin with. A denial, a contradiction, a short lag and exact quotations count more. Without any pair,
+ * it takes the first entry of each side.
  */
 export function chooseJuxtaposition({ hidden, heard }: OpeningQuery): Juxtaposition | null {
   const [first] = hidden.nodes;

@@ -2,15 +2,15 @@ import { lagTexts, unitText } from '../strings.ts';
 import { countInUnit, DAY, durationMs, unitOf } from './duration.ts';
 import type { ShownLag } from './entry.ts';
 
-/** A length in its own unit: `9 days`, `8 months`. */
+/** A length in a fitting unit: `9 days`, `8 months`. */
 export function lengthText(ms: number): string {
   const unit = unitOf(ms);
   return unitText(countInUnit(ms, unit), unit);
 }
 
 /**
- * A lag as the record knows it: `15 minutes later`, `1 to 3 days later`, `the same day`. What the record states goes
- * before what follows from the moments of both sides.
+ * A lag in words: `15 minutes later`, `1 to 3 days later`, `the same day`. A lag that the record states counts more than
+ * the bounds that follow from both moments.
  */
 export function lagText({ stated, least, most }: ShownLag): string {
   if (stated !== null) return exactly(durationMs(stated));
@@ -31,7 +31,7 @@ function exactly(ms: number): string {
   return ms === 0 ? lagTexts.atOnce : lagTexts.exactly(lengthText(ms), ms > 0);
 }
 
-/** The same lag as seen from the other entry. */
+/** The same lag, seen from the other entry. */
 export function reversed({ stated, least, most }: ShownLag): ShownLag {
   return { stated: stated === null ? null : negated(stated), least: negated(most), most: negated(least) };
 }

@@ -1,8 +1,8 @@
 /**
- * Where everything stands on the stage.
+ * The layout of the stage.
  *
- * Time runs down, and nothing stands above what came before it. Where there is room for two columns, what is private and
- * what is public may stand beside each other, each a little lower than the one before, so that they can be read together.
+ * Time runs down: no entry is above an earlier one. With room for two columns, private and public entries may be side by
+ * side, each a little lower than the one before.
  */
 import type { StageRow } from './rows.ts';
 
@@ -12,8 +12,8 @@ export interface PlacedRow {
   readonly top: number;
   readonly height: number;
   /**
-   * How far it may move down with what is read beside it: to the end of its day, or to the next one on its side. So a
-   * private message stays in sight while the public acts of the same day pass by.
+   * How far it may move down while the reader scrolls: to the end of its day, or to the next entry on its side. So a private
+   * message stays visible beside the public entries of the same day.
    */
   readonly slide: number;
 }
@@ -25,12 +25,12 @@ export interface Layout {
 
 export interface LayoutOptions {
   readonly columns: 1 | 2;
-  /** A row's measured height, where it was on the page already. */
+  /** The measured height of a row; undefined before it was on the page. */
   readonly heightOf: (id: string) => number | undefined;
 }
 
 const GAP_PX = 20;
-/** How much lower than the one before an entry on the other side stands at the least. */
+/** The least distance between the tops of two entries on different sides. */
 const STEP_PX = 44;
 const HEADING_PX = 62;
 const GAP_ROW_PX = 74;
@@ -70,7 +70,7 @@ function withSlides(placedRows: readonly PlacedRow[], height: number): readonly 
     .toReversed();
 }
 
-/** What an entry will probably take, until it is measured. */
+/** The height of a row until it is measured. */
 function estimatedHeight(row: StageRow): number {
   if (row.kind === 'heading') return HEADING_PX;
   if (row.kind === 'gap') return GAP_ROW_PX;
@@ -81,7 +81,7 @@ function estimatedHeight(row: StageRow): number {
 /**
  * The rows that can be seen between two heights, in pixels from the top of the stage.
  *
- * @param reach taller than anything on the stage, for the start to be found by halving
+ * @param reach taller than any row, so that a binary search finds the first one
  */
 export function visibleRows({ placedRows }: Layout, from: number, to: number, reach = 4_000): readonly PlacedRow[] {
   const start = firstBelow(placedRows, from - reach);

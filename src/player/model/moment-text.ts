@@ -1,7 +1,7 @@
 import { LOCALE, momentTexts } from '../strings.ts';
 import type { ShownMoment } from './entry.ts';
 
-/** Whose zone times of day are shown in. Days that are known without an hour are shown as written, in no zone. */
+/** The zone of times of day. A day without an hour is shown as written, in no zone. */
 export type ZoneChoice = 'record' | 'reader';
 
 const CLOCK_PRECISIONS: ReadonlySet<ShownMoment['precision']> = new Set(['HOUR', 'MINUTE', 'SECOND', 'MILLISECOND']);
@@ -13,7 +13,7 @@ export function hasTimeOfDay({ precision }: Pick<ShownMoment, 'precision'>): boo
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Formats are slow to make and quick to use. */
+/** Formats are slow to create and fast to use. */
 function format(options: Intl.DateTimeFormatOptions, locale: string = LOCALE): Intl.DateTimeFormat {
   const key = locale + JSON.stringify(options);
   const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
@@ -26,7 +26,7 @@ const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const MONTH = { month: 'long', year: 'numeric' } as const;
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
-/** The zone in which a moment's time of day is shown; undefined is the reader's own. */
+/** The zone of a moment's time of day; undefined for the reader's zone. */
 function zoneOf(moment: Pick<ShownMoment, 'zone'>, choice: ZoneChoice): string | undefined {
   return choice === 'reader' ? undefined : (moment.zone ?? 'UTC');
 }
@@ -39,7 +39,7 @@ function writtenDate(edtf: string): Date | null {
   return year === undefined ? null : new Date(`${year}-${Number(month) > 12 ? '01' : month}-${day}T00:00:00Z`);
 }
 
-/** `12 October 2016`, `July 2016`, `12 October 2016, 14:02`, `about …`: no finer than the record knows it. */
+/** `12 October 2016`, `July 2016`, `12 October 2016, 14:02`, `about …`: no more precise than the record. */
 export function momentText(moment: ShownMoment, choice: ZoneChoice): string {
   const plain = plainText(moment, choice);
   if (moment.approximate) return momentTexts.about(plain);
@@ -70,13 +70,13 @@ function rangeText({ edtf, earliest, latest }: ShownMoment): string {
   return to ? momentTexts.until(day.format(to)) : edtf;
 }
 
-/** `14:02`; null where the record knows no time of day. */
+/** `14:02`; null if the record has no time of day. */
 export function timeText(moment: ShownMoment, choice: ZoneChoice): string | null {
   if (!hasTimeOfDay(moment) || moment.earliest === null) return null;
   return format({ ...TIME, ...inZone(zoneOf(moment, choice)) }).format(new Date(moment.earliest));
 }
 
-/** What entries stand under the same heading have in common: `2016-10-12`, `2016-07`, `2017-11-13/2017-11-19`. */
+/** Entries with the same key share a heading: `2016-10-12`, `2016-07`, `2017-11-13/2017-11-19`. */
 export function headingKey(moment: ShownMoment, choice: ZoneChoice): string {
   if (!hasTimeOfDay(moment) || moment.earliest === null) return moment.edtf.replace(/[~?%]/g, '');
   const zone = inZone(zoneOf(moment, choice));
@@ -84,7 +84,7 @@ export function headingKey(moment: ShownMoment, choice: ZoneChoice): string {
   return day.format(new Date(moment.earliest));
 }
 
-/** The heading above entries of a day, or of whatever is known instead. */
+/** The heading above the entries of a day, or of a month, a year or a range if no day is known. */
 export function headingText(moment: ShownMoment, choice: ZoneChoice): string {
   if (!hasTimeOfDay(moment) || moment.earliest === null) {
     const edtf = headingKey(moment, choice);
@@ -96,7 +96,7 @@ export function headingText(moment: ShownMoment, choice: ZoneChoice): string {
   return format({ ...LONG_DAY, ...inZone(zoneOf(moment, choice)) }).format(new Date(moment.earliest));
 }
 
-/** Where the clock stands between two entries: a day, and the hour where time runs slowly enough to be read. */
+/** The time of the clock between two entries: a day, with the time of day on request. */
 export function instantText(ms: number, withTime: boolean): string {
   const day = format({ ...DAY, timeZone: 'UTC' }).format(ms);
   return withTime ? momentTexts.dayAndTime(day, format({ ...TIME, timeZone: 'UTC' }).format(ms)) : day;

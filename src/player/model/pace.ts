@@ -1,6 +1,6 @@
 import type { PacingInput } from '../generated/operations.ts';
 
-/** How fast the record is played. `read` plays one entry after the other, however long lay between them. */
+/** The pace of the replay. `read` plays entries at a steady rate, however much time lies between them. */
 export const PACES = ['read', 'hour', 'day', 'week', 'minute'] as const;
 export type Pace = (typeof PACES)[number];
 

@@ -1,7 +1,7 @@
 import type { EntryFilter } from '../generated/operations.ts';
 import type { Address } from './address.ts';
 
-/** The filter that an address asks for, without its span. */
+/** The filter of an address, without its period. */
 export function filterOf({ collection, selection }: Pick<Address, 'collection' | 'selection'>): EntryFilter {
   const { people, platforms, channels, kinds, sources } = selection;
   return {
@@ -14,13 +14,13 @@ export function filterOf({ collection, selection }: Pick<Address, 'collection' |
   };
 }
 
-/** The same, of what lies within the span and not after an instant. @param until in milliseconds since 1970 */
+/** The filter of an address, for entries in its period up to an instant. @param until in milliseconds since 1970 */
 export function filterUntil(address: Pick<Address, 'collection' | 'selection' | 'span'>, until: number): EntryFilter {
   const { span } = address;
   return { ...filterOf(address), ...(span !== null && { from: isoInstant(span.from) }), to: isoInstant(until) };
 }
 
-/** The bounds of the replay: `to` is exclusive there. */
+/** The bounds of the replay; its `to` is exclusive. */
 export function boundsOf({ span }: Pick<Address, 'span'>): { readonly from?: string; readonly to?: string } {
   return span === null ? {} : { from: isoInstant(span.from), to: isoInstant(span.to + 1) };
 }
@@ -30,7 +30,7 @@ export function isoInstant(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** What, when it changes, makes the replay another one. */
+/** When this key changes, the page needs another replay. */
 export function questionKey({ collection, clock, selection, span, room }: Address): string {
   return JSON.stringify([collection, clock, selection, span, room]);
 }

@@ -4,16 +4,16 @@ import { type Clock, momentOnClock, instantOnClock, type StageEntry } from './en
 import { lengthText } from './lag-text.ts';
 import { headingKey, headingText, type ZoneChoice } from './moment-text.ts';
 
-/** What stands on the stage, one below the other. */
+/** One row of the stage. */
 export type StageRow =
   | { readonly kind: 'heading'; readonly id: string; readonly text: string }
   | { readonly kind: 'gap'; readonly id: string; readonly text: string }
   | { readonly kind: 'entry'; readonly id: string; readonly side: Visibility; readonly entry: StageEntry };
 
-/** Less than that between two entries is no gap that anybody needs to be told of. */
+/** A shorter gap between two entries gets no row. */
 const SHORTEST_GAP_MS = 2 * DAY;
 
-/** Entries in order of time, with a heading above each day and a word about what lies between. */
+/** Entries in order of time, with a heading for each day, and a row for each long gap. */
 export function rowsOf(entries: readonly StageEntry[], clock: Clock, zone: ZoneChoice): readonly StageRow[] {
   const rows: StageRow[] = [];
   let heading: string | null = null;

@@ -1,4 +1,4 @@
-/** The lines across the border: from the edge of one card to the edge of another, with room for a word between. */
+/** The lines between the columns: from the edge of one card to the edge of another, with a label. */
 import type { Layout, PlacedRow } from './layout.ts';
 import type { Tie } from './ties.ts';
 
@@ -16,23 +16,25 @@ interface StagePoint {
   readonly y: number;
 }
 
-/** Where the columns end on either side of the border, in pixels from the stage's left. */
+/** The inner edges of both columns, in pixels from the left of the stage. */
 export interface Border {
   readonly left: number;
   readonly right: number;
 }
 
-/** Longer than a reader sees at once: a line would lead from nowhere to nowhere. */
+/** Nobody sees both ends of a longer line at once. */
 const LONGEST_PX = 1_500;
-/** Below a card's top, where its first words are. */
+/** Below the top of a card, at its first words. */
 const HOOK_PX = 58;
 const LABEL_PX = 28;
 const LINE_PX = 15;
-/** Where along its line a label is tried, the middle first. */
+/** Positions for a label along its line; the middle first. */
 const TRIES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
-/** @param pinned where entries that slide stop, in pixels from the stage's top
- *  @returns threads whose ends are both on the stage, their labels clear of headings and of each other where they can be */
+/**
+ * @param pinned where sliding entries stop, in pixels from the top of the stage
+ * @returns lines with both ends on the stage; their labels avoid headings and each other if possible
+ */
 export function threadsOf(
   layout: Layout,
   ties: readonly Tie[],
@@ -62,7 +64,7 @@ function hookOf({ top, height, slide }: PlacedRow, pinned: number): number {
   return Math.min(Math.max(top, pinned), top + slide) + Math.min(HOOK_PX, height / 2);
 }
 
-/** The point of the curve that is tried: its middle control points stand above each other. */
+/** The point of the curve at `t`. Both middle control points have the same x. */
 function pointAt(start: StagePoint, end: StagePoint, t: number): StagePoint {
   const middle = (start.x + end.x) / 2;
   const u = 1 - t;
@@ -71,7 +73,7 @@ function pointAt(start: StagePoint, end: StagePoint, t: number): StagePoint {
   return { x: of(start.x, middle, middle, end.x), y: of(start.y, start.y, end.y, end.y) };
 }
 
-/** A contradiction is said below the lag. */
+/** A contradiction has a second line, below the lag. */
 function linesOf({ lag, relation }: Tie): number {
   return lag !== null && relation?.kind === 'CONTRADICTS' ? 2 : 1;
 }

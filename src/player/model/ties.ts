@@ -1,4 +1,4 @@
-/** Which private entries are tied to which public ones, and which of these ties are worth a line across the border. */
+/** Ties between private and public entries, and the choice of those that get a line. */
 import type { NearbyReason, RelationKind, TiesQuery } from '../generated/operations.ts';
 import type { ShownLag } from './entry.ts';
 import { reversed } from './lag-text.ts';
@@ -10,7 +10,7 @@ export type TiedEntry = Extract<NonNullable<TiesQuery['nodes'][number]>, { reado
 export interface Tie {
   readonly privateId: string;
   readonly publicId: string;
-  /** From the private to the public one; null where only a relation ties them. */
+  /** From the private to the public entry; null for a tie by relation only. */
   readonly lag: ShownLag | null;
   readonly reasons: readonly NearbyReason[];
   readonly relation: { readonly kind: RelationKind; readonly isInferred: boolean } | null;
@@ -26,11 +26,11 @@ const WEIGHTS: Readonly<Record<NearbyReason, number>> = {
 const STATED_WEIGHT = 4;
 const CONTRADICTION_WEIGHT = 3;
 
-/** A shared subject alone is too little: much is said about the same people on the same day. */
+/** A shared subject alone is too little: many entries of a day are about the same people. */
 const LEAST_TELLING = 2;
 const MOST_FROM_ONE = 3;
 
-/** @param visibilityOf of entries on the stage; undefined for others, whose ties are left out */
+/** @param visibilityOf returns undefined for entries that are not on the stage; their ties are left out */
 export function tiesOf(
   entry: TiedEntry,
   visibilityOf: (id: string) => 'PRIVATE' | 'PUBLIC' | undefined,
@@ -56,14 +56,14 @@ export function tiesOf(
   return [...ties.values()];
 }
 
-/** How much a tie tells: what the record states goes before what follows from it. */
+/** The weight of a tie: a fact that the record states counts more than a computed one. */
 function weightOf({ lag, reasons, relation }: Tie): number {
   const stated = lag !== null && lag.stated !== null ? STATED_WEIGHT : 0;
   const contradiction = relation?.kind === 'CONTRADICTS' ? CONTRADICTION_WEIGHT : 0;
   return reasons.reduce((sum, reason) => sum + WEIGHTS[reason], stated + contradiction);
 }
 
-/** The most telling ties, a few from each entry, so that the border stays readable. */
+/** The ties with the most weight, a few of each entry, so that the lines stay readable. */
 export function mostTelling(ties: readonly Tie[]): readonly Tie[] {
   const taken = new Map<string, number>();
   const unique = new Map(ties.map((tie) => [`${tie.privateId} ${tie.publicId}`, tie]));
@@ -79,7 +79,7 @@ export function mostTelling(ties: readonly Tie[]): readonly Tie[] {
   });
 }
 
-/** Whether the record itself says how they belong together, or only their nearness does. */
+/** Whether the record states the lag or the relation; otherwise the tie is computed or inferred. */
 export function isStated({ lag, relation }: Tie): boolean {
   return (lag !== null && lag.stated !== null) || (relation !== null && !relation.isInferred);
 }

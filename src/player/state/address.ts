@@ -1,13 +1,13 @@
 import { signal } from '@preact/signals';
 import { type Address, readAddress, writeAddress } from '../model/address.ts';
 
-/** What the address bar says. Everything that can be sent to someone is read from here. */
+/** The view in the address bar. Everything that a link can hold is read from here. */
 export const address = signal<Address>(readAddress(location.search));
 
-/** Browsers refuse more than about three changes a second. */
+/** Browsers refuse more than about three changes per second. */
 const QUIET_MS = 600;
 
-/** A new view, to which the back button comes back. */
+/** Shows another view; the back button returns to the present one. */
 export function navigate(to: Partial<Address>): void {
   const next = { ...address.peek(), ...to };
   const search = writeAddress(next);
@@ -15,12 +15,12 @@ export function navigate(to: Partial<Address>): void {
   address.value = next;
 }
 
-/** The same view, a little later: nothing for the back button. */
+/** Changes the present view, without a step for the back button. */
 export function replaceAddress(to: Partial<Address>): void {
   address.value = { ...address.peek(), ...to };
 }
 
-/** Keeps the address bar and the state the same, in both directions. */
+/** Keeps the address bar and the signal in step, in both directions. */
 export function connectAddress(): void {
   addEventListener('popstate', () => {
     address.value = readAddress(location.search);
@@ -34,7 +34,7 @@ export function connectAddress(): void {
   address.subscribe(() => (timer ??= setTimeout(write, QUIET_MS)));
 }
 
-/** The address of a view, whole, to be sent to someone. */
+/** The full address of a view. */
 export function linkTo(to: Partial<Address>): string {
   return new URL(writeAddress({ ...address.value, isEmbedded: false, ...to }) || '/', location.href).href;
 }

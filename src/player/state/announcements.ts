@@ -2,12 +2,12 @@ import { signal } from '@preact/signals';
 import { authorOf, type StageFrame } from '../model/entry.ts';
 import { cardTexts, liveTexts } from '../strings.ts';
 
-/** What a screen reader is told, when it has finished what it reads. */
+/** The text for screen readers. They read it when they have finished their sentence. */
 export const announcement = signal('');
 
 const LONGEST = 200;
 
-/** Tells what came onto the stage: one entry by its words, many by their number. */
+/** Announces new entries: one by its text, several by their number. */
 export function announce(frames: readonly StageFrame[]): void {
   const entries = frames.flatMap((frame) => (frame.__typename === 'EntryFrame' ? [frame.entry] : []));
   const [entry] = entries;

@@ -15,8 +15,8 @@ const RECOUNT_MS = 1_500;
 export const isOnline = signal(navigator.onLine);
 
 /**
- * Asks for whatever the address says, and again whenever that becomes another question. A replay that was opened is opened
- * anew at the same moment: who changes the clock or the filter keeps the place.
+ * Loads the data of the view in the address, and loads it again when the question changes. An open replay is opened again at
+ * the same moment: a change of the clock or the filter keeps the position.
  */
 export function connectRecord(): void {
   for (const change of ['online', 'offline'] as const) {
@@ -35,7 +35,7 @@ export function connectRecord(): void {
   });
 }
 
-/** What comes live, or late, changes the counts too; many at once are counted once. */
+/** Live and late entries change the counts too. Many changes at once cause one recount. */
 function recountWhatComes(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let counted = 0;
@@ -68,8 +68,8 @@ function watch(key: string): void {
     const now = question.peek();
     tell(loadHistogram(now, histogramWidth.peek()));
     tell(loadUndated(now));
-    const isWanted = now.room !== null || (isFirst ? now.at !== null || now.entry !== null : phase.peek() !== 'idle');
-    if (isWanted) void open(isFirst ? now.at : playhead.peek());
+    const isNeeded = now.room !== null || (isFirst ? now.at !== null || now.entry !== null : phase.peek() !== 'idle');
+    if (isNeeded) void open(isFirst ? now.at : playhead.peek());
   });
 }
 

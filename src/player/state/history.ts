@@ -1,4 +1,4 @@
-/** What lies before the replay's place, asked for page by page. */
+/** The entries before the position of the replay, loaded page by page. */
 import { request } from '../../client/client.ts';
 import { BeforeDocument, EarlierDocument } from '../generated/operations.ts';
 import type { StageEntry } from '../model/entry.ts';
@@ -14,7 +14,7 @@ export interface History {
   readonly hasEarlier: boolean;
 }
 
-/** The last entries up to an instant, which counts too. @param at in milliseconds since 1970 */
+/** The last entries up to and including an instant. @param at in milliseconds since 1970 */
 export async function historyUntil(at: number): Promise<History> {
   const { clock } = question.peek();
   const filter = filterUntil(question.peek(), at);

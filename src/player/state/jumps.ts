@@ -1,27 +1,27 @@
-/** Ways to another place, and back through what lies before it. */
+/** Jumps to another position, and the entries before it. */
 import { batch } from '@preact/signals';
 import { type History, historyBefore, historyUntil } from './history.ts';
 import { setPlayhead } from './playhead.ts';
 import { activeStage, fail, forgetPast, type PlayerStage, rememberPast, currentIntent, newIntent } from './running.ts';
 import * as shown from './stage.ts';
 
-let underWay = 0;
-/** Where the reader drags to, and nothing has been asked for yet. */
+let jumpsRunning = 0;
+/** The instant that the reader has dragged to since the last query; null if there is none. */
 let dragged: number | null = null;
-let isLooking = false;
+let isPreviewing = false;
 
 /**
- * Takes the replay to another place. Until it is there and what lies before is known, the stage shows what it showed, or
- * what the reader has scrubbed to.
+ * Moves the replay to another position. Until the entries before the new position are known, the stage shows its old entries,
+ * or the preview of the reader's drag.
  *
- * @param go moves the replay, and answers with the generation that it is in then; null where it goes elsewhere
- * @param lookBack answers what lies before the new place; asked when the stage is there
- * @returns whether it is there, and the reader has asked for nothing else meanwhile
+ * @param move moves the replay. @returns its new generation; null if another jump replaced it
+ * @param loadPast loads the entries before the new position; called when the stage is in the new generation
+ * @returns whether the jump is done, and no other action has followed
  */
 export async function jump(
   at: number | null,
-  go: (active: PlayerStage) => Promise<number | null>,
-  lookBack: (active: PlayerStage) => Promise<History>,
+  move: (active: PlayerStage) => Promise<number | null>,
+  loadPast: (active: PlayerStage) => Promise<History>,
 ): Promise<boolean> {
   const active = activeStage();
   if (active === null) return false;
@@ -30,12 +30,12 @@ export async function jump(
   forgetPast();
   shown.failure.value = null;
   shown.preview.value ??= shown.entries.peek();
-  underWay += 1;
+  jumpsRunning += 1;
   try {
-    const generation = await go(active);
+    const generation = await move(active);
     if (generation === null) return false;
     await active.settled(generation);
-    const history = await lookBack(active);
+    const history = await loadPast(active);
     if (!isCurrent()) return false;
     batch(() => {
       rememberPast(active, history.entries);
@@ -48,35 +48,35 @@ export async function jump(
     if (isCurrent()) fail(error as Error);
     return false;
   } finally {
-    underWay -= 1;
+    jumpsRunning -= 1;
   }
 }
 
 /**
- * Shows what lies before an instant while the reader still drags; the replay is sought when he lets go. One question is on
- * its way at a time, and the next one is about where he is by then.
+ * Shows the entries before an instant while the reader drags; the seek follows at the end of the drag. One query runs at a
+ * time, and the next one takes the newest instant.
  */
 export async function previewAt(at: number): Promise<void> {
   newIntent();
   dragged = at;
   shown.isBegun.value = true;
   setPlayhead(at);
-  if (isLooking) return;
-  isLooking = true;
+  if (isPreviewing) return;
+  isPreviewing = true;
   try {
     for (let next: number | null = at; next !== null; next = dragged) {
       dragged = null;
       const history = await historyUntil(next);
-      if (underWay === 0) hold(history);
+      if (jumpsRunning === 0) hold(history);
     }
   } catch (error) {
     fail(error as Error);
   } finally {
-    isLooking = false;
+    isPreviewing = false;
   }
 }
 
-/** Lays out, and asks for, what lies before the first entry that can be scrolled to. */
+/** Shows more of the earlier entries, and loads them if necessary. */
 export async function loadEarlier(): Promise<void> {
   if (shown.isCut.peek()) {
     shown.shownCount.value += shown.SHOWN_AT_ONCE;

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 
-/** What lies open over the stage; an opened entry is in the address instead. */
+/** The panels over the stage. An open entry is in the address instead. */
 export type PanelName = 'people' | 'filter' | 'search' | 'undated' | 'share' | 'view' | 'keys';
 
+/** The open panel; null if none is. */
 export const openedPanel = signal<PanelName | null>(null);
 
 export function openPanel(name: PanelName): void {

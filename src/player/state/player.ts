@@ -1,6 +1,6 @@
 /**
- * The controls. The stage is always an unbroken stretch of the timeline that ends where the replay stands: after each jump,
- * what lies before it is asked for once, and from there on the replay's frames say what is added, changed and taken away.
+ * The controls. The stage is always one unbroken part of the timeline, up to the position of the replay. After each jump, the
+ * entries before the new position are loaded once; from then on the frames of the replay change the stage.
  */
 import { instantOnClock } from '../model/entry.ts';
 import { type Pace, paceIn, pacingOf } from '../model/pace.ts';
@@ -13,10 +13,10 @@ import { question } from './record.ts';
 import { boundsOnceOpen, activeStage, openReplay, runControl, currentIntent } from './running.ts';
 import * as shown from './stage.ts';
 
-/** As many as the service takes at once. */
+/** The most that the service takes at once. */
 const MOST_STEPS = 1_000;
 
-/** Opens the replay paused, with all up to an instant on the stage; null is before the beginning. */
+/** Opens the replay, paused, with the entries up to an instant; null is before the first entry. */
 export async function open(at: number | null): Promise<void> {
   openReplay();
   if (at === null) return;
@@ -40,13 +40,13 @@ async function pause(): Promise<void> {
   await runControl(({ replay }) => replay.pause());
 }
 
-/** Shows all that happened up to an instant, it included, and goes on from there. */
+/** Shows the entries up to and including an instant, and goes on from there. */
 export async function seek(at: number): Promise<void> {
   if (activeStage() === null) await open(at);
   else await moveTo(at);
 }
 
-/** @returns whether it is there, and the reader has asked for nothing else meanwhile */
+/** @returns whether the move is done, and no other action has followed */
 async function moveTo(at: number): Promise<boolean> {
   replaceAddress({ at });
   setPlayhead(at);
@@ -59,14 +59,14 @@ async function moveTo(at: number): Promise<boolean> {
     ({ replay }) => replay.seek({ instant: isoInstant(target) }),
     () => historyUntil(target - 1),
   );
-  // Nothing lies behind the last instant to be sought: it is sought itself, and what stands there is played at once.
+  // A seek goes before its instant, and none is later than the end: so the entries at the end are played by steps.
   if (!isThere || target !== to) return isThere;
   const isCurrent = currentIntent();
   await runControl(({ replay }) => replay.step(MOST_STEPS));
   return isCurrent();
 }
 
-/** Leaves the stage empty, and stands before the first entry. */
+/** Empties the stage, and goes before the first entry. */
 export async function toStart(): Promise<void> {
   if (activeStage() === null) return;
   const start = await boundsOnceOpen();
@@ -80,28 +80,28 @@ export async function toStart(): Promise<void> {
   );
 }
 
-/** Shows the end, and follows whatever is added from then on. */
+/** Goes to the end, and follows live changes. */
 export async function toEnd(): Promise<void> {
   if (activeStage() === null) openReplay();
   const end = await boundsOnceOpen();
   if (end === null) return;
-  // Who has gone back meanwhile does not follow.
+  // A reader who has gone back in the meantime does not follow.
   if (await moveTo(end.to)) await runControl(({ replay }) => replay.resume());
 }
 
-/** Plays the next entry at once, however long the gap before it. */
+/** Plays the next entry at once. */
 export async function stepForward(): Promise<void> {
   if (activeStage() === null) await open(question.peek().at);
   await runControl(({ replay }) => replay.step(1));
 }
 
-/** Takes back the entry that was played last. */
+/** Takes back the last entry. */
 export async function stepBack(): Promise<void> {
   const active = activeStage();
   if (active === null || shown.entries.peek().length === 0) return;
   if (shown.view.peek()?.status?.paused === false) {
     await pause();
-    // What was played before it stood still is on its way to the stage.
+    // Entries that were played before the pause may not be on the stage yet.
     await active.settled();
   }
   const left = shown.entries.peek().slice(0, -1);
@@ -110,7 +110,7 @@ export async function stepBack(): Promise<void> {
   const hasEarlier = shown.hasEarlier.peek() || shown.isCut.peek();
   replaceAddress({ at });
   setPlayhead(at);
-  // The next step back goes on from here, also where this one has not been taken yet.
+  // The next step back starts from here, even if this one is not done yet.
   shown.preview.value = left;
   await jump(
     at,
@@ -118,7 +118,7 @@ export async function stepBack(): Promise<void> {
     async ({ stage }) => {
       const there = Date.parse(stage.view.timelineTime ?? '');
       const isThere = there === (at ?? shown.bounds.peek()?.from);
-      // Else it went back from elsewhere: something was played, or sought, that had not come to the stage.
+      // Otherwise it stepped back from another position: frames had not arrived on the stage yet.
       return isThere ? { entries: left, hasEarlier } : historyUntil(there);
     },
   );

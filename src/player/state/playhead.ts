@@ -5,43 +5,43 @@ import { instantOnClock, type StageEntry, type StageFrame } from '../model/entry
 import { replaceAddress } from './address.ts';
 import { question } from './record.ts';
 
-/** How the timeline's clock ran when it was last told. */
+/** The clock of the timeline, as the last frames told it. */
 interface Run {
   /** Milliseconds since 1970, on the timeline. */
   readonly at: number;
-  /** `performance.now()` when it was told. */
+  /** `performance.now()` at that moment. */
   readonly told: number;
-  /** Timeline milliseconds in a millisecond; 0 where it stands still. */
+  /** Timeline milliseconds per millisecond; 0 while it is paused. */
   readonly rate: number;
-  /** Where it waits for what comes next, at the latest. */
+  /** The clock waits here for the next entry. */
   readonly until: number;
 }
 
 const run = signal<Run | null>(null);
 const time = signal(0);
 
-/** Where the replay stands, in milliseconds since 1970; null before the beginning. It moves on between two frames. */
+/** Position of the replay, in milliseconds since 1970; null before the first entry. It moves between two frames too. */
 export const playhead = computed<number | null>(() => {
   const now = run.value;
   if (now === null) return null;
   return now.rate === 0 ? now.at : Math.min(now.until, now.at + Math.max(0, time.value - now.told) * now.rate);
 });
 
-/** The clock stands there. */
+/** Sets the clock to an instant, and stops it. */
 export function setPlayhead(at: number | null): void {
   run.value = at === null ? null : { at, told: 0, rate: 0, until: at };
 }
 
-/** Sets the clock by what the replay has told last. The address keeps the place of the last entry that was played. */
+/** Sets the clock from the newest frames. The address keeps the instant of the last entry that was played. */
 export function followClock(view: StageView<StageEntry>, frames: readonly StageFrame[]): void {
   const { status, gap } = view;
   const isRunning = status?.paused === false && !view.hasCaughtUp && view.ended === null;
   const played = frames.findLast(
     (frame) => frame.__typename === 'EntryFrame' && frame.change === 'ADDED' && !frame.late,
   );
-  const place = played?.__typename === 'EntryFrame' ? instantOnClock(played.entry, question.peek().clock) : null;
-  // Who stands behind the last entry that matches stays there when it is fetched.
-  const at = !isRunning && place !== null && place < (playhead.peek() ?? place) ? null : place;
+  const playedAt = played?.__typename === 'EntryFrame' ? instantOnClock(played.entry, question.peek().clock) : null;
+  // A paused clock that is later than the entry stays: the entry was only loaded.
+  const at = !isRunning && playedAt !== null && playedAt < (playhead.peek() ?? playedAt) ? null : playedAt;
   if (at !== null) replaceAddress({ at });
   const now = at ?? (isRunning ? told(frames) : null) ?? playhead.peek();
   if (now === null) return;
@@ -52,7 +52,7 @@ export function followClock(view: StageView<StageEntry>, frames: readonly StageF
   else setPlayhead(now);
 }
 
-/** Where the clock stands by the last frame that is sure of it. */
+/** The time of the clock in the last frame that tells it exactly. */
 function told(frames: readonly StageFrame[]): number | null {
   const frame = frames.findLast(({ __typename }) => __typename === 'ClockFrame' || __typename === 'StatusFrame');
   const isBegun = playhead.peek() !== null;
@@ -63,7 +63,7 @@ function start(at: number, rate: number, until: number): void {
   run.value = { at, told: performance.now(), rate, until };
 }
 
-/** Moves the playhead with each picture that the browser draws, as long as it runs. */
+/** Moves the playhead with each picture that the browser paints, while the clock runs. */
 export function connectPlayhead(): void {
   let next = 0;
   const draw = () => {

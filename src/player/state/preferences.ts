@@ -5,10 +5,10 @@ export type Theme = (typeof THEMES)[number];
 
 const KEY = 'backchannel.theme';
 
-/** How light the page is: a matter of the device, and so not in the address. */
+/** The theme of the page. It belongs to the device, so it is not in the address. */
 export const theme = signal<Theme>(stored());
 
-/** Where a page is framed, browsers may keep storage from it. */
+/** In a frame, a browser may refuse access to the storage. */
 function stored(): Theme {
   try {
     const value = localStorage.getItem(KEY);
@@ -26,7 +26,7 @@ export function connectTheme(): void {
     try {
       localStorage.setItem(KEY, value);
     } catch {
-      // It holds until the page is left.
+      // Then the choice holds until the page is closed.
     }
   });
 }

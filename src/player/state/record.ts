@@ -1,4 +1,4 @@
-/** What is asked of the record beside the replay: its collections, counts, people and what has no date. */
+/** Data besides the replay: collections, counts, people and undated entries. */
 import { computed, signal } from '@preact/signals';
 import { request } from '../../client/client.ts';
 import {
@@ -36,7 +36,7 @@ export const people = signal<readonly Person[]>([]);
 export const undated = signal<readonly StageEntry[]>([]);
 export const opening = signal<Juxtaposition | null>(null);
 
-/** The collection that is played: the one of the address, or the only one. */
+/** The collection to play: the one in the address, or the only one. */
 export const chosenCollection = computed<Collection | null>(() => {
   const all = collections.value ?? [];
   const { collection: id } = address.value;
@@ -44,13 +44,13 @@ export const chosenCollection = computed<Collection | null>(() => {
   return all.find((one) => one.id === id) ?? null;
 });
 
-/** The address with the collection that it leaves out because there is only one. */
+/** The address, with the collection even if it is the only one and so not in the address bar. */
 export const question = computed<Address>(() => ({ ...address.value, collection: chosenCollection.value?.id ?? null }));
 
-/** What the histogram spans: the whole collection, whatever is chosen of it; null where nothing is dated. */
+/** The period of the histogram: the whole collection, without the filter; null if nothing is dated. */
 export const recordSpan = signal<TimeSpan | null>(null);
 
-/** Room beside the first and the last bar, as a part of the whole. */
+/** Room beside the first and the last bar, as a fraction of the whole. */
 const MARGIN = 0.012;
 
 export async function loadCollections(): Promise<void> {
@@ -62,7 +62,7 @@ export async function loadCollections(): Promise<void> {
   }
 }
 
-/** What the collection holds, whatever is chosen of it. */
+/** Loads the counts, the opening pair and the people of the whole collection, without the filter. */
 export async function loadContents({ id }: Collection): Promise<void> {
   const filter = { collections: [id] };
   const [counted, opened] = await Promise.all([
@@ -101,7 +101,7 @@ export async function loadHistogram(asked: Address, width: number): Promise<void
   buckets.value = chosen;
 }
 
-/** How long the collection is, in milliseconds. It knows that of itself on the clock of what happened. */
+/** The length of the collection in milliseconds. On the clock `OCCURRED` the collection itself has its bounds. */
 async function lengthOf({ clock }: Address, countMonths: () => Promise<readonly Bucket[]>): Promise<number> {
   const { earliest, latest } = chosenCollection.peek() ?? { earliest: null, latest: null };
   if (clock === 'OCCURRED' && earliest !== null && latest !== null) return Date.parse(latest) - Date.parse(earliest);

@@ -1,4 +1,4 @@
-/** The replay that is open, if one is, and what its frames do to what the page shows. */
+/** The open replay, and the effect of its frames on the page. */
 import { batch } from '@preact/signals';
 import { LiveStage, ReplayError } from '../../client/client.ts';
 import { StageEntryFragmentDoc } from '../generated/operations.ts';
@@ -16,30 +16,30 @@ const CLOCK_EVERY = 'PT0.5S';
 export type PlayerStage = LiveStage<StageEntry>;
 
 let active: PlayerStage | null = null;
-/** The entries before the position of the replay; null while the replay is on its way to a position nobody has asked about. */
+/** The entries before the position of the replay; null during a jump, until they are loaded. */
 let past: readonly StageEntry[] | null = [];
-/** Resolves with the first frame, which tells the bounds, or when another replay takes its place. */
+/** Resolves with the first frame, which has the bounds, or when another replay replaces this one. */
 let opened = Promise.withResolvers<undefined>();
-/** Counts what the reader asked for; whatever an older wish brings comes too late. */
+/** Counts the reader's actions. A result of an older action comes too late. */
 let intents = 0;
 
 export function activeStage(): PlayerStage | null {
   return active;
 }
 
-/** The reader asks for something else. @returns what tells whether this is still what was asked for last */
+/** Begins an action of the reader. @returns a function that tells whether it is still the newest action */
 export function newIntent(): () => boolean {
   intents += 1;
   return currentIntent();
 }
 
-/** @returns what tells whether the reader has asked for nothing else since */
+/** @returns a function that tells whether no new action has begun since this call */
 export function currentIntent(): () => boolean {
   const mine = intents;
   return () => mine === intents;
 }
 
-/** Opens the replay paused, before the beginning; a room as it stands. */
+/** Opens the replay, paused, before the first entry. Joins a room at its present position. */
 export function openReplay(): void {
   const { clock, room, pace } = question.peek();
   batch(() => {
@@ -84,13 +84,13 @@ export function closeReplay(): void {
   });
 }
 
-/** The bounds of the replay, as soon as it is open; null where it has nothing to play, or another one took its place. */
+/** The bounds of the replay, as soon as it is open; null without dated entries, or if another replay replaced it. */
 export async function boundsOnceOpen(): Promise<{ readonly from: number; readonly to: number } | null> {
   await opened.promise;
   return shown.bounds.peek();
 }
 
-/** Does something with the replay; the page says what fails. */
+/** Runs a control of the replay. The page shows an error. */
 export async function runControl(act: (live: PlayerStage) => Promise<unknown>): Promise<void> {
   const live = active;
   if (live === null) return;

@@ -1,25 +1,25 @@
-/** What the page shows of the replay: signals that views read, and that only the player sets. */
+/** The state of the replay for the views. Only the player sets these signals. */
 import { computed, signal } from '@preact/signals';
 import type { ReplayState, StageView } from '../../client/client.ts';
 import type { StageEntry } from '../model/entry.ts';
 
-/** The stage by the replay's own account; null while none is open. */
+/** The stage of the open replay; null if none is open. */
 export const view = signal<StageView<StageEntry> | null>(null);
 
-/** What is shown in its place while the reader scrubs, or the replay is on its way to another moment. */
+/** Entries to show in its place during a drag or a jump; null otherwise. */
 export const preview = signal<readonly StageEntry[] | null>(null);
 
-/** Whether the record may hold more before the first entry on the stage. */
+/** Whether there may be more entries before the first one on the stage. */
 export const hasEarlier = signal(false);
 export const isLoadingHistory = signal(false);
 
 export const connection = signal<ReplayState>('connecting');
 export const failure = signal<Error | null>(null);
 
-/** The ids of those that came after their turn. */
+/** Ids of entries that came after their turn. */
 export const late = signal<ReadonlySet<string>>(new Set());
 
-/** So many of the last entries are laid out; who scrolls up gets more. */
+/** How many of the last entries are laid out. A reader who scrolls up gets more. */
 export const shownCount = signal(0);
 export const SHOWN_AT_ONCE = 400;
 
@@ -30,10 +30,10 @@ export const entries = computed(() =>
   all.value.length > shownCount.value ? all.value.slice(-shownCount.value) : all.value,
 );
 
-/** Whether there are some on the stage that are not laid out. */
+/** Whether some entries on the stage are not laid out. */
 export const isCut = computed(() => all.value.length > shownCount.value);
 
-/** The id of what came last. */
+/** The id of the newest entry. */
 export const newest = computed<string | null>(() => {
   const latest = preview.value === null ? view.value?.latest : null;
   return latest?.entry.id ?? entries.value.at(-1)?.id ?? null;
@@ -41,7 +41,7 @@ export const newest = computed<string | null>(() => {
 
 export type Phase = 'idle' | 'opening' | 'playing' | 'paused' | 'finished';
 
-/** What the reader has begun; frames say what becomes of it. */
+/** Whether the reader has started the replay. */
 export const isBegun = signal(false);
 
 export const phase = computed<Phase>(() => {
@@ -57,13 +57,13 @@ export const canControl = computed(
   () => (view.value?.opened ?? null) === null || view.value?.opened?.controlKey !== null,
 );
 
-/** The gap that time is passing over, in milliseconds of the timeline; null where it is not, or stands still. */
+/** The gap that the clock is in, in milliseconds since 1970; null outside a gap, or while paused. */
 export const gap = computed(() => {
   const frame = phase.value === 'playing' ? view.value?.gap : null;
   return frame ? { from: Date.parse(frame.from), to: Date.parse(frame.to) } : null;
 });
 
-/** What the replay spans, in milliseconds since 1970; null where nothing is dated, or before it is open. */
+/** The bounds of the replay, in milliseconds since 1970; null if nothing is dated, or before it is open. */
 export const bounds = computed(() => {
   const opened = view.value?.opened;
   if (!opened || opened.earliest === null || opened.latest === null) return null;

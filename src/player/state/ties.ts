@@ -5,25 +5,25 @@ import { mostTelling, type Tie, type TiedEntry, tiesOf } from '../model/ties.ts'
 import { question } from './record.ts';
 import { entries } from './stage.ts';
 
-/** The private entries among what can be seen, whose ties are wanted. */
+/** Ids of the visible private entries, whose ties the page needs. */
 export const wanted = signal<readonly string[]>([]);
 
 const known = signal<ReadonlyMap<string, TiedEntry>>(new Map());
 
 const missing = computed(() => wanted.value.filter((id) => !known.value.has(id)));
 
-/** Where much was said within days, looking for what belongs together is work for the service: a few at a time. */
+/** In a dense record the query is expensive for the service: a few entries at a time. */
 const MOST_AT_ONCE = 5;
 const QUIET_MS = 120;
 
-/** The ties worth a line, among what is near what can be seen. */
+/** The ties of the visible entries that get a line. */
 export const ties = computed<readonly Tie[]>(() => {
   const visibility = new Map(entries.value.map((entry) => [entry.id, entry.visibility]));
   const tied = wanted.value.flatMap((id) => known.value.get(id) ?? []);
   return mostTelling(tied.flatMap((entry) => tiesOf(entry, (id) => visibility.get(id))));
 });
 
-/** Asks for the ties of what can be seen, once for each entry and clock, when the stage has come to rest. */
+/** Loads the ties of the visible entries, once per entry and clock, when the stage has stopped moving. */
 export function connectTies(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let clock: Clock | null = null;
@@ -51,6 +51,6 @@ async function ask(ids: readonly string[], clock: Clock): Promise<void> {
     const found = nodes.filter((node): node is TiedEntry => node !== null && 'nearby' in node);
     known.value = new Map([...known.peek(), ...found.map((node) => [node.id, node] as const)]);
   } catch {
-    // Lines come when the service is there again and something moves; all else on the stage is true without them.
+    // The page works without lines; they load with the next movement when the service is back.
   }
 }

@@ -13,7 +13,7 @@ import { SelectionBar } from './selection-bar.tsx';
 import { StagePane } from './stage-pane.tsx';
 import { StatePage } from './state-page.tsx';
 
-/** The whole page: whatever there is to show of the record, and what shows that there is nothing. */
+/** The whole page: the player, the front page, or a page that says why there is nothing to play. */
 export function App() {
   return (
     <>

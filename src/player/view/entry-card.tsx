@@ -10,13 +10,13 @@ interface EntryCardProps {
   readonly entry: StageEntry;
   readonly isNewest?: boolean;
   readonly isLate?: boolean;
-  /** Whether it lies open by itself, unfolded. */
+  /** Whether it shows the whole text, in the panel of the entry. */
   readonly isWhole?: boolean;
-  /** What ties it to the other side, where no line can be drawn. */
+  /** Its ties to the other side, as text where the page draws no line. */
   readonly ties?: readonly { readonly tie: Tie; readonly other: StageEntry }[];
 }
 
-/** An entry as it stands on the stage, in lists and in panels. */
+/** An entry on the stage, in lists and in panels. */
 export function EntryCard({ entry, isNewest = false, isLate = false, isWhole = false, ties = [] }: EntryCardProps) {
   const headingId = useId();
   const isPrivate = entry.visibility === 'PRIVATE';
@@ -53,7 +53,7 @@ function TieChip({ tie, other }: { readonly tie: Tie; readonly other: StageEntry
   );
 }
 
-/** What a line across the border says: the lag, or else the relation. */
+/** The label of a line: the lag, or the relation. */
 export function tieText({ lag, relation }: Tie): string {
   const said = relation === null ? '' : tieTexts.relation[relation.kind];
   const related = relation?.isInferred === true ? tieTexts.inferred(said) : said;
@@ -65,7 +65,7 @@ function names(participants: ReturnType<typeof inRoles>): string {
   return cardTexts.names(participants.map(({ actor }) => actor.name));
 }
 
-/** Who, to whom, how; and what a statement does. */
+/** The author, the recipients, and the kind of the entry. */
 function Who({ entry, headingId }: { readonly entry: StageEntry; readonly headingId: string }) {
   const isStatement = entry.__typename === 'Statement';
   const audience = inRoles(entry, 'TO', 'CC', 'BCC', 'OUTLET', 'AUDIENCE').filter(
@@ -97,7 +97,7 @@ function Who({ entry, headingId }: { readonly entry: StageEntry; readonly headin
 
 const FOLDED_BEYOND = 420;
 
-/** What was said: quoted words in serifs and quotation marks, reported ones plainly, and marked as such. */
+/** The text: a quotation in quotation marks, a reported text without. */
 function Words({ entry, isWhole }: { readonly entry: StageEntry; readonly isWhole: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const { text, wording, language } = entry;
@@ -126,7 +126,7 @@ function Words({ entry, isWhole }: { readonly entry: StageEntry; readonly isWhol
   );
 }
 
-/** What a corrected or retracted entry was before. */
+/** The text before a correction or retraction, and the reason. */
 function Earlier({ entry }: { readonly entry: StageEntry }) {
   const last = entry.revisions.at(-1);
   if (entry.status === 'CURRENT' || last === undefined) return null;
@@ -146,11 +146,11 @@ function Earlier({ entry }: { readonly entry: StageEntry }) {
 interface FootProps {
   readonly entry: StageEntry;
   readonly isLate: boolean;
-  /** Null where it lies open already. */
+  /** Null if the entry is open already. */
   readonly onOpen: (() => void) | null;
 }
 
-/** Everything that one must know to judge it: how it is worded, dated and attributed, and where it comes from. */
+/** Wording, dates, attribution and source of the entry. */
 function Foot({ entry, isLate, onOpen }: FootProps) {
   const [citation] = entry.citations;
   const author = authorOf(entry)?.actor.name ?? cardTexts.unknownAuthor;
@@ -180,7 +180,7 @@ function Foot({ entry, isLate, onOpen }: FootProps) {
   );
 }
 
-/** The words of the source for its moment, and the other clock where it tells something else. */
+/** The moment in the words of the source, and the moment on the other clock if it differs. */
 function Moments({ entry }: { readonly entry: StageEntry }) {
   const { clock, zone } = address.value;
   const moment = momentOnClock(entry, clock);

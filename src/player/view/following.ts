@@ -3,16 +3,16 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Layout } from '../model/layout.ts';
 
-/** What is nearer to the end than that counts as being there. */
+/** A smaller distance from the end counts as the end. */
 const AT_END_PX = 120;
 
 interface Following {
-  /** Whether the stage moves on with what comes, until the reader scrolls away. */
+  /** Whether the stage scrolls to new entries. It stops when the reader scrolls away. */
   readonly isFollowing: Signal<boolean>;
   readonly follow: () => void;
 }
 
-/** Keeps the newest entry in sight, and what the reader looks at in its place when something grows above it. */
+/** Scrolls to the newest entry. If the reader has scrolled away, keeps the visible entries in place when the stage grows. */
 export function useFollowing(scroller: RefObject<HTMLDivElement | null>, layout: ReadonlySignal<Layout>): Following {
   const isFollowing = useSignal(true);
   const anchor = useRef<{ readonly id: string; readonly top: number } | null>(null);
@@ -33,7 +33,7 @@ export function useFollowing(scroller: RefObject<HTMLDivElement | null>, layout:
       const { scrollTop, clientHeight, scrollHeight } = element;
       isFollowing.value = scrollHeight - scrollTop - clientHeight < AT_END_PX;
     };
-    // Only what the reader does by hand: the stage scrolls by itself too.
+    // Only scrolling by the reader counts: the stage scrolls by itself too.
     const byHand = () => requestAnimationFrame(look);
     const remember = () => {
       const first = layout.peek().placedRows.find(({ top, height }) => top + height > element.scrollTop);

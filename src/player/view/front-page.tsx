@@ -4,7 +4,7 @@ import { address, navigate } from '../state/address.ts';
 import type { Collection } from '../state/record.ts';
 import { appTexts, frontTexts, openingTexts } from '../strings.ts';
 
-/** Where the store has more than one collection: which one to play. */
+/** The choice of a collection, if the store has more than one. */
 export function FrontPage({ collections }: { readonly collections: readonly Collection[] }) {
   document.title = appTexts.name;
   return (

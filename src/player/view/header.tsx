@@ -14,10 +14,10 @@ import {
   settingsTexts,
   shareTexts,
   stateTexts,
-  trayTexts,
+  undatedTexts,
 } from '../strings.ts';
 
-/** The record's name, the two clocks, and what can be opened. */
+/** The title of the record, the two clocks, and the buttons of the panels. */
 export function Header({ collection }: { readonly collection: Collection }) {
   const isAlone = (collections.value ?? []).length < 2;
   return (
@@ -62,7 +62,7 @@ function Tools() {
     ['people', peopleTexts.open],
     ['filter', chosen > 0 ? filterTexts.active(chosen) : filterTexts.open],
     ['search', searchTexts.open],
-    ...(undated.value.length > 0 ? [['undated', trayTexts.open(undated.value.length)] as const] : []),
+    ...(undated.value.length > 0 ? [['undated', undatedTexts.open(undated.value.length)] as const] : []),
     ['share', shareTexts.open],
     ['view', settingsTexts.open],
     ['keys', helpTexts.open],

@@ -25,7 +25,7 @@ const observer = new ResizeObserver((changes) => {
   });
 });
 
-/** Keeps an element's height, whenever it changes, under a key. @returns what stops that */
+/** Stores the height of an element under a key, at each change. @returns a function that ends this */
 export function observeHeights(element: Element, key: string, heights: Signal<Heights>): () => void {
   observed.set(element, { key, heights });
   observer.observe(element);

@@ -18,7 +18,7 @@ const HEIGHT = 60;
 const AXIS_Y = 36;
 const PX_A_TICK = 92;
 
-/** The whole record in one picture: public above the axis, private below. Dragging moves in time. */
+/** The whole record as bars: public entries above the axis, private entries below. To drag moves in time. */
 export function HistogramChart() {
   const element = useRef<HTMLDivElement>(null);
   const dragged = useSignal<TimeSpan | null>(null);
@@ -39,7 +39,7 @@ export function HistogramChart() {
 
 interface PictureProps {
   readonly whole: TimeSpan;
-  /** The span that is just being chosen. */
+  /** The period during a drag. */
   readonly dragged: TimeSpan | null;
   readonly onDrag: (span: TimeSpan | null) => void;
 }
@@ -81,7 +81,7 @@ function Picture({ whole, dragged, onDrag }: PictureProps) {
   );
 }
 
-/** What lies outside the chosen span, dimmed. */
+/** Dims everything outside the chosen period. */
 function Shade({ span, whole, width }: { readonly span: TimeSpan; readonly whole: TimeSpan; readonly width: number }) {
   const [left, right] = [toX(span.from, whole, width), toX(span.to, whole, width)];
   return (
@@ -92,7 +92,7 @@ function Shade({ span, whole, width }: { readonly span: TimeSpan; readonly whole
   );
 }
 
-/** Arrow keys move by a hundredth of the whole, page keys by a tenth. */
+/** Arrow keys move by a hundredth of the record, page keys by a tenth. */
 const STEPS: Readonly<Record<string, number>> = {
   ArrowLeft: -0.01,
   ArrowDown: -0.01,

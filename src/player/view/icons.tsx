@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-/** Icons are drawn, so that no font and no other host is needed. They say nothing to a screen reader. */
+/** Icons as SVG: they need no font and no other host. Screen readers skip them. */
 function icon(path: JSX.Element) {
   return () => (
     <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">

@@ -1,11 +1,11 @@
 import { address, navigate } from '../state/address.ts';
-import { openedPanel, type PanelName } from '../state/open-panel.ts';
+import { openedPanel, openPanel, type PanelName } from '../state/open-panel.ts';
 import { setPace, stepBack, stepForward, toEnd, toggle, toStart } from '../state/player.ts';
 import { chosenCollection } from '../state/record.ts';
 import { gap, canControl } from '../state/stage.ts';
 import { PACES } from '../model/pace.ts';
 
-const STEERING: Readonly<Record<string, () => Promise<void>>> = {
+const CONTROLS: Readonly<Record<string, () => Promise<void>>> = {
   ' ': toggle,
   ArrowLeft: stepBack,
   ArrowRight: stepForward,
@@ -26,7 +26,7 @@ const PANELS: Readonly<Record<string, PanelName>> = {
   '?': 'keys',
 };
 
-/** Keys of one letter work everywhere but where something is written or chosen with keys, and while a panel lies open. */
+/** Keys work everywhere, but not in text fields and lists, and not while a panel is open. */
 export function connectKeyboard(): void {
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
@@ -35,7 +35,7 @@ export function connectKeyboard(): void {
   });
 }
 
-/** Whether the focused element has a use of its own for the key. */
+/** Whether the focused element uses the key itself. */
 function isTaken({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('input:not([type=radio]), textarea, select, dialog') !== null) return true;
@@ -43,13 +43,13 @@ function isTaken({ key, target }: KeyboardEvent): boolean {
   return isPressable && [' ', 'Enter', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key);
 }
 
-/** @returns whether the key does something here */
+/** @returns whether the key has a function */
 function press(key: string): boolean {
   const opens = PANELS[key];
-  const steers = canControl.peek() ? STEERING[key] : undefined;
+  const control = canControl.peek() ? CONTROLS[key] : undefined;
   const pace = PACES[Number(key) - 1];
-  if (opens !== undefined) openedPanel.value = opens;
-  else if (steers !== undefined) void steers();
+  if (opens !== undefined) openPanel(opens);
+  else if (control !== undefined) void control();
   else if (pace !== undefined && canControl.peek()) void setPace(pace);
   else if (key === 'c') navigate({ clock: address.peek().clock === 'OCCURRED' ? 'DISCLOSED' : 'OCCURRED' });
   else if (key === 'j') focusCard(1);
@@ -58,7 +58,7 @@ function press(key: string): boolean {
   return true;
 }
 
-/** Moves the focus from one entry on the stage to the next one, or to the last that can be seen. */
+/** Moves the focus to the next or previous entry, or to the last visible one. */
 function focusCard(step: 1 | -1): void {
   const cards = [...document.querySelectorAll<HTMLElement>('.stage [data-entry-id] .open')];
   const focused = document.activeElement;

@@ -7,7 +7,7 @@ import { stateTexts } from '../strings.ts';
 
 const RECONNECTED_FOR_MS = 4_000;
 
-/** What is up with the connection, in words, and that nothing is lost. */
+/** Messages about the connection and about errors. */
 export function Notices() {
   const wasLost = useSignal(false);
   const isBack = useSignal(false);

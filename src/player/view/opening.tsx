@@ -8,7 +8,7 @@ import { cardTexts, channelTexts, kindTexts, openingTexts, platformText } from '
 import { countsText } from './front-page.tsx';
 import { PlayIcon } from './icons.tsx';
 
-/** Before anything is played: what this is, one private message beside what the public heard, and where to begin. */
+/** The page before the replay: the title, a private entry beside a public one, and the play button. */
 export function Opening({ collection }: { readonly collection: Collection }) {
   const pair = opening.value;
   const sources = collection.sources.nodes.map(({ title }) => title);
@@ -44,7 +44,7 @@ export function Opening({ collection }: { readonly collection: Collection }) {
   );
 }
 
-/** The button goes with the opening; whoever pressed it finds the focus on the stage. */
+/** The button disappears, so the focus moves to the stage. */
 function begin(): void {
   void play();
   requestAnimationFrame(() => document.getElementById('stage')?.focus({ preventScroll: true }));

@@ -10,7 +10,7 @@ import { controlTexts, momentTexts, paceTexts, precisionTexts } from '../strings
 import { HistogramChart } from './histogram-chart.tsx';
 import { AgainIcon, BackIcon, EndIcon, ForwardIcon, PauseIcon, PlayIcon, StartIcon } from './icons.tsx';
 
-/** The transport: play, steps, the clock, the histogram, the speed. */
+/** Play, steps, the clock, the histogram, the speed. */
 export function PlaybackControls() {
   return (
     <section class="controls" aria-label={controlTexts.label}>
@@ -76,7 +76,7 @@ function PlayButton() {
   );
 }
 
-/** The moment as the record knows it; between two entries, where time has come to. */
+/** The moment of the last entry; between two entries, the time of the clock. */
 function When() {
   const { zone, clock } = address.value;
   const entry = entries.value.at(-1);
@@ -106,7 +106,7 @@ function When() {
   );
 }
 
-/** The words of the source, and how finely it is known. */
+/** The moment in the words of the source, and its precision. */
 function Known({ moment: { written, precision } }: { readonly moment: ShownMoment }) {
   return (
     <>

@@ -4,7 +4,7 @@ import { facetCounts, people } from '../state/record.ts';
 import { channelTexts, filterTexts, kindTexts, platformText } from '../strings.ts';
 import { CloseIcon } from './icons.tsx';
 
-/** What the record is narrowed down to, each to be taken away again. */
+/** The values of the filter, each with a button that removes it. */
 export function SelectionBar() {
   const { selection } = address.value;
   if (!hasSelection(selection)) return null;

@@ -13,10 +13,10 @@ interface SpanHandlesProps {
   readonly onDrag: (span: TimeSpan | null) => void;
 }
 
-/** A span is never shorter than a hundredth of the whole, so that both handles can be taken hold of. */
+/** A period is at least a hundredth of the record, so that both handles can be dragged. */
 const SHORTEST = 0.01;
 
-/** The two ends of the span that is played, to be dragged or moved with the arrow keys. */
+/** The two ends of the period to play. The reader drags them, or moves them with the arrow keys. */
 export function SpanHandles({ whole, width, span, onDrag }: SpanHandlesProps) {
   const shown = span ?? whole;
   const least = (whole.to - whole.from) * SHORTEST;

@@ -13,14 +13,14 @@ import { useFollowing } from './following.ts';
 import { observeHeights } from './heights.ts';
 import { Threads } from './threads.tsx';
 
-/** Both columns and the border between them fit from here on, in pixels. */
+/** From this width on there are two columns. */
 const TWO_COLUMNS_PX = 760;
 const AXIS_PX = 148;
-/** What is rendered beyond what can be seen, on either side. */
+/** How far rows are rendered above and below the visible part. */
 const OVERSCAN_PX = 700;
-/** Where entries that slide stop, below the top of what can be seen; as in the style sheet. */
+/** Where sliding entries stop, below the top of the visible part; the same as in `stage.css`. */
 const PINNED_PX = 44;
-/** Nearer to the top than this, what was before is asked for. */
+/** Nearer to the top than this, earlier entries are loaded. */
 const EARLIER_WITHIN_PX = 900;
 
 const heights = signal<ReadonlyMap<string, number>>(new Map());
@@ -34,7 +34,7 @@ const layout = computed(() =>
   }),
 );
 
-/** Time runs down; private entries stand on one side, public ones on the other. Only what can be seen is rendered. */
+/** Time runs down; private entries are on one side, public ones on the other. Only visible rows are rendered. */
 export function StagePane() {
   const scroller = useRef<HTMLDivElement>(null);
   const roll = useRef<HTMLDivElement>(null);
@@ -99,7 +99,7 @@ export function StagePane() {
       )}
       {!following.isFollowing.value && (
         <button type="button" class="to-now" onClick={following.follow}>
-          {controlTexts.backToNow} ↓
+          {controlTexts.toNewest} ↓
         </button>
       )}
     </div>

@@ -4,11 +4,11 @@ import { tieText } from './entry-card.tsx';
 
 interface ThreadsProps {
   readonly threads: readonly Thread[];
-  /** The entry under the pointer or the focus, whose threads stand out. */
+  /** The entry under the pointer or with the focus; its lines are highlighted. */
   readonly lit: string | null;
 }
 
-/** The lines across the border. A screen reader reads the same on the cards. */
+/** The lines between private and public entries. Screen readers read the same texts on the cards. */
 export function Threads({ threads, lit }: ThreadsProps) {
   return (
     <div class="threads" aria-hidden="true">

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { appTexts, shareTexts } from '../../strings.ts';
 
-/** A text to be taken along: with the button, or by hand where a page may not write to the clipboard. */
+/** A text with a copy button. If the page may not write to the clipboard, the button selects the text. */
 export function CopyField({ label, text }: { readonly label: string; readonly text: string }) {
   const isCopied = useSignal(false);
   const field = useRef<HTMLTextAreaElement>(null);

@@ -5,7 +5,7 @@ import { linkTo } from '../../state/address.ts';
 import { entryTexts } from '../../strings.ts';
 import { CopyField } from './copy-field.tsx';
 
-/** A link to the entry, a citation of it, and the question that asks for it. */
+/** A link to the entry, a citation, and a link to its query in the playground. */
 export function EntryCite({ entry }: { readonly entry: OpenedEntry }) {
   const format = useSignal<CitationFormat>('text');
   const link = linkTo({ entry: entry.id, room: null });
@@ -29,7 +29,7 @@ export function EntryCite({ entry }: { readonly entry: OpenedEntry }) {
   );
 }
 
-/** The playground takes a question from the fragment of its address. */
+/** The playground reads a query from the fragment of its address. */
 function playgroundLink(id: string): string {
   const query = `{
   entry(id: ${JSON.stringify(id)}) {

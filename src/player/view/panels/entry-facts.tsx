@@ -3,7 +3,7 @@ import type { ShownMoment, OpenedEntry } from '../../model/entry.ts';
 import { address } from '../../state/address.ts';
 import { entryTexts, momentTexts, precisionTexts, roleTexts } from '../../strings.ts';
 
-/** When, who, with what, and what it was before. */
+/** Dates, participants, links, attachments and earlier revisions. */
 export function EntryFacts({ entry }: { readonly entry: OpenedEntry }) {
   const { zone } = address.value;
   const { occurred, disclosed, disclosure, participants, links, revisions } = entry;
@@ -92,7 +92,7 @@ function When({ moment, zone }: { readonly moment: ShownMoment; readonly zone: Z
   );
 }
 
-/** Leads elsewhere only where the address is one of the web's: a record may hold anything. */
+/** A link only if the address is `http(s)`: a record may hold any text. */
 export function Outside({ url, text }: { readonly url: string | null; readonly text: string }) {
   if (url === null || !/^https?:\/\//i.test(url)) return <bdi>{text}</bdi>;
   return (

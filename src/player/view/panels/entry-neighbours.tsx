@@ -4,7 +4,7 @@ import { lagText } from '../../model/lag-text.ts';
 import { navigate } from '../../state/address.ts';
 import { cardTexts, entryTexts, reasonTexts, relationTexts } from '../../strings.ts';
 
-/** The entries that it belongs to: what it answers, contradicts or quotes, and what is close by on the other side. */
+/** Related entries: replies, relations, and entries of the other side around the same time. */
 export function EntryNeighbours({ entry }: { readonly entry: OpenedEntry }) {
   const isMessage = entry.__typename === 'Message';
   const replies = isMessage ? entry.replies.nodes : [];
@@ -24,7 +24,7 @@ export function EntryNeighbours({ entry }: { readonly entry: OpenedEntry }) {
       )}
       <Relations relations={entry.relations} />
       {entry.nearby.length > 0 && (
-        <Group title={entryTexts.neighbours}>
+        <Group title={entryTexts.neighbours(entry.visibility === 'PRIVATE')}>
           {entry.nearby.map(({ entry: near, lag, reasons }) => (
             <Neighbour
               key={near.id}

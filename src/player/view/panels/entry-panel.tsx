@@ -14,7 +14,7 @@ import { EntryNeighbours } from './entry-neighbours.tsx';
 import { EntrySources } from './entry-sources.tsx';
 import { Panel } from './panel.tsx';
 
-/** One entry with all that the record knows of it. */
+/** The panel of one entry, with all its details. */
 export function EntryPanel({ id }: { readonly id: string }) {
   const entry = useSignal<OpenedEntry | null | undefined>(undefined);
   const problem = useSignal<string | null>(null);

@@ -5,7 +5,7 @@ import { Outside } from './entry-facts.tsx';
 
 type Citation = OpenedEntry['citations'][number];
 
-/** Each source once, with the exact words in it that bear the entry out, who says so, and what was inferred. */
+/** Each source once, with its quotations, its attribution, and notes on what the editor inferred. */
 export function EntrySources({ entry }: { readonly entry: OpenedEntry }) {
   const sources = new Map(entry.citations.map(({ source }) => [source.id, source]));
   if (sources.size === 0) return null;

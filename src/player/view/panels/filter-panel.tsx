@@ -6,7 +6,7 @@ import { type Facets, facetCounts } from '../../state/record.ts';
 import { channelTexts, filterTexts, kindTexts, platformText } from '../../strings.ts';
 import { Panel } from './panel.tsx';
 
-/** Narrows the record down by platform, kind and source. */
+/** Filters by platform, kind and source. */
 export function FilterPanel() {
   const { selection } = address.value;
   const counted = facetCounts.value;

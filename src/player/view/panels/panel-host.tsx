@@ -19,7 +19,7 @@ const PANELS = {
   keys: KeysPanel,
 };
 
-/** What lies open: an entry lies over whatever it was opened from. */
+/** The open panel, and the panel of the open entry above it. */
 export function PanelHost() {
   const open = openedPanel.value;
   const { entry } = address.value;

@@ -7,16 +7,16 @@ interface PanelProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly class?: string;
-  /** Whether something inside takes the focus. */
+  /** Whether a field inside takes the focus. */
   readonly hasField?: boolean;
   readonly children: ComponentChildren;
 }
 
-/** What lies over the stage, at its side. Escape, the button and a press beside it close it; the focus then goes back. */
+/** A panel over one side of the stage. Escape, its button or a click beside it closes it; the focus then returns. */
 export function Panel({ title, onClose, class: name = '', hasField = false, children }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  // Not `useEffect`, which cleans up only after the dialog has gone: what is typed meanwhile would go nowhere.
+  // Not `useEffect`, which cleans up after the dialog is gone: keys in between would be lost.
   useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;

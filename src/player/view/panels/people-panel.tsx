@@ -7,7 +7,7 @@ import { Panel } from './panel.tsx';
 
 const KINDS: readonly ActorKind[] = ['PERSON', 'ORGANISATION', 'GOVERNMENT', 'OUTLET'];
 
-/** Who is who; whoever is chosen narrows down the stage, the histogram and the replay. */
+/** The people and organisations of the record. Chosen ones filter the stage, the histogram and the replay. */
 export function PeoplePanel() {
   const { selection } = address.value;
   const counts = new Map(facetCounts.value?.actors.map(({ value, count }) => [value, count]));
@@ -36,7 +36,7 @@ export function PeoplePanel() {
   );
 }
 
-/** Descriptions tell people apart by their ids, which a reader need not know. */
+/** Replaces ids in a description by names. */
 function withNames(text: string): string {
   return text.replace(/actor:[\w-]+\w/g, (id) => people.value.find((person) => person.id === id)?.name ?? id);
 }

@@ -15,7 +15,7 @@ type SearchResults = SearchQuery['search'];
 
 const QUIET_MS = 200;
 
-/** Looks for words in what is chosen of the record. */
+/** Searches the entries of the filter. */
 export function SearchPanel() {
   const words = useSignal('');
   const found = useSignal<SearchResults | null>(null);

@@ -6,7 +6,7 @@ import { shareTexts } from '../../strings.ts';
 import { CopyField } from './copy-field.tsx';
 import { Panel } from './panel.tsx';
 
-/** A link to what is seen now, a room to see it together, and a frame for another page. */
+/** A link to the present view, a room to watch together, and HTML for another page. */
 export function SharePanel() {
   const at = phase.value === 'idle' ? null : playhead.value;
   const link = linkTo({ at: at === null ? null : Math.round(at), room: null });

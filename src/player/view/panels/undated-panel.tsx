@@ -1,14 +1,15 @@
+import { address } from '../../state/address.ts';
 import { closePanel } from '../../state/open-panel.ts';
 import { undated } from '../../state/record.ts';
-import { trayTexts } from '../../strings.ts';
+import { undatedTexts } from '../../strings.ts';
 import { EntryCard } from '../entry-card.tsx';
 import { Panel } from './panel.tsx';
 
-/** The tray of what has no place in time on this clock. */
+/** The entries without a date on this clock. */
 export function UndatedPanel() {
   return (
-    <Panel title={trayTexts.title} onClose={closePanel} class="tray">
-      <p class="lead">{trayTexts.about}</p>
+    <Panel title={undatedTexts.title} onClose={closePanel} class="undated">
+      <p class="lead">{undatedTexts.about[address.value.clock]}</p>
       {undated.value.map((entry) => (
         <EntryCard key={entry.id} entry={entry} />
       ))}

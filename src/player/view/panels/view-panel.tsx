@@ -4,7 +4,7 @@ import { theme, THEMES } from '../../state/preferences.ts';
 import { settingsTexts } from '../../strings.ts';
 import { Panel } from './panel.tsx';
 
-/** How times and light are set. */
+/** Settings of the time zone and the theme. */
 export function ViewPanel() {
   return (
     <Panel title={settingsTexts.title} onClose={closePanel}>

@@ -51,7 +51,7 @@ describe('a lag in words', () => {
     expect(lagText(playerLag('P1D', 'P3D'))).toBe('1 to 3 days later');
     expect(lagText(playerLag('PT0S', 'P2D'))).toBe('up to 2 days later');
     expect(lagText(playerLag('-P3D', '-P1D'))).toBe('1 to 3 days earlier');
-    expect(lagText(playerLag('-P3D', 'P2D'))).toBe('within 3 days of it');
+    expect(lagText(playerLag('-P3D', 'P2D'))).toBe('at most 3 days apart');
   });
 
   it('is the other way round from the other side', () => {
