@@ -100,6 +100,7 @@ class PartReader {
   #open: OpenPart | null = null;
   /** Of the open part. */
   #tokens = 0;
+  #lastTokenEnd = 0;
   #chunk: Buffer = Buffer.alloc(0);
   /** Of the chunk in the document. */
   #offset = 0;
@@ -119,6 +120,7 @@ class PartReader {
     });
     this.#tokenizer = new JsonTokenizer((token, start, end) => {
       this.#structure.read(token, start, end);
+      this.#lastTokenEnd = end;
       this.#tokens += 1;
       if (this.#open === null || this.#tokens <= MAX_PART_TOKENS) return;
       throw new UnreadableJson(`holds more than ${MAX_PART_TOKENS} tokens`, this.#open.start, this.#open.line);
@@ -175,11 +177,11 @@ class PartReader {
   /** Keeps what the next chunk goes on with. */
   #hold(): void {
     const start = this.#open?.start ?? this.#tokenizer.openSince;
-    if (start === null) return;
-    if (this.#end - start > MAX_PART_BYTES) {
-      throw new UnreadableJson(`is longer than ${MAX_PART_BYTES} bytes`, start, this.#open?.line);
+    // Spaces between tokens are not held, but a document of nothing else is no reason to read on.
+    if (this.#end - (start ?? this.#lastTokenEnd) > MAX_PART_BYTES) {
+      throw new UnreadableJson(`is longer than ${MAX_PART_BYTES} bytes`, start ?? this.#lastTokenEnd, this.#open?.line);
     }
-    this.#held.push(this.#chunk.subarray(Math.max(0, start - this.#offset)));
+    if (start !== null) this.#held.push(this.#chunk.subarray(Math.max(0, start - this.#offset)));
   }
 
   #textOf(start: number, end: number): string {

@@ -38,12 +38,12 @@ export function malformed(reason: string, offset: number): UnreadableJson {
   return new UnreadableJson(`is not JSON: ${reason}`, offset);
 }
 
-const MARKS: ReadonlySet<number> = new Set(Object.values(TOKEN).filter((token) => token !== TOKEN.WORD));
 const BACKSLASH = 0x5c;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
-const WHITESPACE: ReadonlySet<number> = new Set([SPACE, NEWLINE, 0x09, 0x0d]);
 
+const WHITESPACE = byteTable(/[ \n\t\r]/);
+const MARK = byteTable(/[{}[\]:,]/);
 const WORD_BYTE = byteTable(/[-+.\w]/);
 const HEXADECIMAL = byteTable(/[\da-f]/i);
 const ESCAPED = byteTable(/["\\/bfnrtu]/);
@@ -88,11 +88,11 @@ export class JsonTokenizer {
     let at = this.#openSince === null ? 0 : this.#goOn(chunk);
     while (at < chunk.length) {
       const byte = chunk[at] ?? 0;
-      if (WHITESPACE.has(byte)) {
+      if (WHITESPACE[byte] === 1) {
         if (byte === NEWLINE) this.#line += 1;
         at += 1;
       } else if (byte === TOKEN.STRING) at = this.#readString(chunk, at + 1, this.#offset + at);
-      else if (MARKS.has(byte)) {
+      else if (MARK[byte] === 1) {
         this.#onToken(byte as JsonToken, this.#offset + at, this.#offset + at + 1);
         at += 1;
       } else if (WORD_BYTE[byte] === 1) at = this.#readWord(chunk, at, this.#offset + at, '');

@@ -133,6 +133,7 @@ describe('The parts of a JSON document', () => {
   test.each([
     ['a text', 'is longer than 16777216 bytes', Buffer.from('{"a":[1,\n{"b":"'), Buffer.alloc(1 << 20, 'x'), 9],
     ['whitespace', 'is longer than 16777216 bytes', Buffer.from('{"a":[1,\n{"b":'), Buffer.alloc(1 << 20, ' '), 9],
+    ['spaces', 'is longer than 16777216 bytes', Buffer.from('{"a":[1,\n'), Buffer.alloc(1 << 20, ' '), 8],
     [
       'values',
       'holds more than 1000000 tokens',
