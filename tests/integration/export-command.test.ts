@@ -72,7 +72,10 @@ describe('export', () => {
     const filter = '{"undated":"ONLY"}';
     const options = ['--format', 'timelinejs', '--filter', filter, '--output', output];
     const { code, stderr } = await backchannel('export', '--store', store, ...options);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('Nothing that matches is dated')]);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('No entry in this export has a date, and TimelineJS needs at least one.'),
+    ]);
     expect((await readdir(folder)).filter((name) => name.startsWith('none'))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** What is said of an entry to people: the same words in every export that is to be read. */
+/** Facts about an entry in words, the same in every export that people read. */
 import type { EntryAct } from '../../domain/record/entry-acts.ts';
 import { momentInWords } from '../../domain/time/moment-words.ts';
 import type { CitationInput, EntryInput } from '../../domain/record/input.ts';
@@ -19,13 +19,13 @@ function speakersOf(input: EntryInput, names: RecordNames): string {
 
 function recipientsOf(input: EntryInput): readonly { readonly actor: string }[] {
   if (input.type === 'MESSAGE') return [...(input.to ?? []), ...(input.cc ?? []), ...(input.bcc ?? [])];
-  // An outlet that speaks for itself is named already.
+  // An outlet that speaks for itself is already the speaker.
   const outlet = input.outlet === input.speaker.actor ? undefined : input.outlet;
   return [...(outlet === undefined ? [] : [{ actor: outlet }]), ...(input.to ?? [])];
 }
 
 /** `direct message on Twitter`, `denial` */
-export function mannerOf(input: EntryInput): string {
+export function kindInWords(input: EntryInput): string {
   if (input.type === 'STATEMENT') return inWords(input.kind);
   const channel = input.channel === 'EMAIL' ? 'e-mail' : inWords(input.channel);
   const isSaid = input.platform === undefined || input.platform.toLowerCase() === input.channel.toLowerCase();
@@ -33,15 +33,15 @@ export function mannerOf(input: EntryInput): string {
 }
 
 /** `private direct message on Twitter`, `public denial` */
-export function openMannerOf(input: EntryInput): string {
-  return `${inWords(input.visibility)} ${mannerOf(input)}`;
+export function openKindInWords(input: EntryInput): string {
+  return `${inWords(input.visibility)} ${kindInWords(input)}`;
 }
 
-/** What a reader must know about the words before he takes them for what was said. */
+/** Facts that a reader must know before they take the text for the exact words. */
 export function caveatsOf(entry: ExportedEntry): string[] {
   const { input, replyState } = entry;
   return [
-    ...changesOf(entry),
+    ...changesInWords(entry),
     ...(input.wording === 'REPORTED' ? ['reported, not quoted'] : []),
     ...(replyState === 'REPORTED_UNANSWERED' ? ['not answered, as reported'] : []),
   ];
@@ -53,23 +53,23 @@ const DONE: Readonly<Record<EntryAct['kind'], string>> = {
   restoration: 'retraction taken back',
 };
 
-/** What was done to it since it was imported: `corrected on 2 January 2026: A word was missing.` */
-export function changesOf({ status, history }: ExportedEntry): string[] {
-  const told = (history?.acts ?? []).map(({ kind, at, reason }) => {
+/** Changes since the import: `corrected on 2 January 2026: A word was missing.` */
+export function changesInWords({ status, history }: ExportedEntry): string[] {
+  const acts = (history?.acts ?? []).map(({ kind, at, reason }) => {
     const day = at === undefined ? '' : ` on ${momentInWords({ edtf: at.slice(0, 10), zone: null })}`;
     return `${DONE[kind]}${day}: ${reason}`;
   });
-  if (told.length > 0 || status === 'CURRENT') return told;
+  if (acts.length > 0 || status === 'CURRENT') return acts;
   return [inWords(status)];
 }
 
-/** The citations of what an entry is, and of the report that nobody answered it; its relations have their own. */
+/** The citations of the entry, and those of the report that nobody answered it. Its relations have their own. */
 export function ownCitationsOf(input: EntryInput): readonly CitationInput[] {
   return [...(input.citations ?? []), ...(input.type === 'MESSAGE' ? (input.unanswered ?? []) : [])];
 }
 
-/** The words of an entry: quoted where they are verbatim. Empty where the source gives none. */
-export function wordsOf({ text, wording }: EntryInput): string {
+/** The text of an entry, in quotation marks where it is verbatim; empty where the source gives no words. */
+export function quotedText({ text, wording }: EntryInput): string {
   if (text === undefined || text === '') return '';
   return wording === 'VERBATIM' ? `“${text}”` : text;
 }
@@ -77,13 +77,13 @@ export function wordsOf({ text, wording }: EntryInput): string {
 /** `The Secret Correspondence, ¶ 7: “…”; according to Julian Assange; inferred: …` */
 export function citationInWords(citation: CitationInput, names: RecordNames): string {
   const { source, paragraph, quotes = [] } = citation;
-  const place = paragraph === undefined ? '' : `, ¶ ${paragraph}`;
+  const location = paragraph === undefined ? '' : `, ¶ ${paragraph}`;
   const words = quotes.length === 0 ? '' : `: ${quotes.map(({ exact }) => `“${exact}”`).join(' … ')}`;
-  return [`${names.source(source).title}${place}${words}`, ...basisOf(citation, names)].join('; ');
+  return [`${names.source(source).title}${location}${words}`, ...attributionOf(citation, names)].join('; ');
 }
 
-/** Who says so where it is not the source itself, and that it was inferred, with the reason. */
-export function basisOf({ attributedTo = [], inferred, reason }: CitationInput, names: RecordNames): string[] {
+/** Who says so, where it is not the source itself; and whether the fact was inferred, with the reason. */
+export function attributionOf({ attributedTo = [], inferred, reason }: CitationInput, names: RecordNames): string[] {
   return [
     ...(attributedTo.length > 0 ? [`according to ${listed(attributedTo.map((actor) => names.actor(actor)))}`] : []),
     ...(inferred === true ? [`inferred${reason === undefined ? '' : `: ${reason}`}`] : []),

@@ -8,22 +8,22 @@ import type { ExportedEntry, ExportedItem } from './output-format.ts';
 const PAGE_SIZE = 500;
 
 /**
- * What was done to the items of an export, so that a record which is imported elsewhere keeps it. It is known when the
- * items are through, and held in memory until then: acts are the work of people's hands.
+ * The acts on the items of an export, so that a record which is imported elsewhere keeps them. They are complete when all
+ * items have passed. Until then they stay in memory: people make acts by hand, so there are few.
  */
 export class ExportedActs {
   readonly #reader: RecordReader;
   readonly #mergedInto = new Map<string, string>();
-  #done: { readonly act: EntryAct; readonly at: string }[] = [];
+  #acts: { readonly act: EntryAct; readonly at: string }[] = [];
 
   constructor(reader: RecordReader) {
     this.#reader = reader;
   }
 
-  /** The items as they pass, entries with their history. */
-  async *noting(items: AsyncIterable<ExportedItem>): AsyncGenerator<ExportedItem> {
-    // Items may be gone through more than once.
-    this.#done = [];
+  /** Passes the items on, entries with their history, and collects their acts. */
+  async *collect(items: AsyncIterable<ExportedItem>): AsyncGenerator<ExportedItem> {
+    // A format may go through the items more than once.
+    this.#acts = [];
     let waiting: ExportedItem[] = [];
     for await (const item of items) {
       if (item.kind === 'actor' && typeof item.mergedInto === 'string') this.#mergedInto.set(item.id, item.mergedInto);
@@ -51,12 +51,12 @@ export class ExportedActs {
     for (const act of history.acts) {
       // Clocks differ, but the acts on one entry keep their order.
       at = (act.at ?? '') > at ? (act.at ?? '') : at;
-      this.#done.push({ act, at });
+      this.#acts.push({ act, at });
     }
     return { ...entry, history };
   }
 
-  /** Merged actors, whoever was merged into them first; then what was done to entries, in the order of time. */
+  /** Merges first, from the innermost outwards; then the acts on entries, in the order of time. */
   *ofItems(): Generator<ActItem> {
     const depth = (id: string): number => {
       const root = this.#mergedInto.get(id);
@@ -64,11 +64,11 @@ export class ExportedActs {
     };
     const merged = [...this.#mergedInto].sort(([left], [right]) => depth(right) - depth(left));
     for (const [merge, keep] of merged) yield { kind: 'merge', keep, merge };
-    const inOrder = this.#done.sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
+    const inOrder = this.#acts.sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0));
     for (const { act } of inOrder) yield act;
   }
 
-  /** What must not come back there either. */
+  /** Erasures, so that the entries do not come back where the export is imported. */
   async *erasures(): AsyncGenerator<ActItem> {
     for (let after: string | null = null; ;) {
       const page = await this.#reader.listErased({ after, before: null, limit: PAGE_SIZE, from: 'START' });

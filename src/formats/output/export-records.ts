@@ -13,10 +13,10 @@ import type { ExportedEntry, ExportedItem, ExportedRecord } from './output-forma
 
 const PAGE_SIZE = 500;
 
-/** Named records come before what may refer to them. */
+/** In this order a record comes after all records that it may refer to. */
 const KINDS: readonly NamedKind[] = ['collection', 'actor', 'source', 'link'];
 
-/** A record, or the part of it that matches a filter, on its way out. */
+/** The whole record, or the part of it that matches a filter, ready to be written. */
 export async function exportRecord(
   reader: RecordReader,
   filter: EntryFilter | null,
@@ -26,22 +26,22 @@ export async function exportRecord(
   return {
     header: { at, revision: await reader.head(), filter },
     undated: async () => (await reader.extent(compileFilter(filter ?? {}, 'OCCURRED', OPERATOR))).undated,
-    items: { [Symbol.asyncIterator]: () => acts.noting(exportItems(reader, filter)) },
+    items: { [Symbol.asyncIterator]: () => acts.collect(exportItems(reader, filter)) },
     acts: actsOf(acts, filter),
   };
 }
 
-/** What was erased belongs to no part. */
+/** Erasures are only in exports of the whole record: an erased entry matches no filter. */
 async function* actsOf(acts: ExportedActs, filter: EntryFilter | null): AsyncGenerator<ActItem> {
   yield* acts.ofItems();
   if (filter === null) yield* acts.erasures();
 }
 
 /**
- * The items of a record on their way out: collections, actors, sources and links by id, then the entries in the order
- * in which they happened. With a filter, the entries that match it and those from whose moments they count, and only
- * the named records that these refer to, directly or through each other, actors under all their ids; so that what is
- * exported can be imported.
+ * The items of an export: collections, actors, sources and links by id, then the entries in the order in which they
+ * happened. With a filter, these are the entries that match and the entries to whose moments theirs are relative; and only
+ * the named records that they refer to, directly or through other records, with all ids of an actor. So the export can be
+ * imported.
  */
 export async function* exportItems(reader: RecordReader, filter: EntryFilter | null): AsyncGenerator<ExportedItem> {
   const query = compileFilter(filter ?? {}, 'OCCURRED', OPERATOR);
@@ -56,7 +56,7 @@ export async function* exportItems(reader: RecordReader, filter: EntryFilter | n
   for await (const entry of merged(walkEntries(reader, query), bases)) yield toEntryItem(entry);
 }
 
-/** Both in the order of the `OCCURRED` clock, and each entry once. */
+/** Both in the order of the `OCCURRED` clock. */
 async function* merged(
   entries: AsyncIterable<EntryRecord>,
   others: readonly EntryRecord[],
@@ -95,7 +95,7 @@ async function* namedItems(
   }
 }
 
-/** What the entries of a query need: entries beside them from whose moments they count, and the ids that all refer to. */
+/** The entries to whose moments the entries of a query are relative, and the ids that all of these refer to. */
 async function neededBy(
   reader: RecordReader,
   query: EntryQuery,
@@ -124,7 +124,7 @@ async function neededBy(
   return { bases: [...bases.values()], references };
 }
 
-/** These ids and those that they lead to. */
+/** These ids, and the ids that their records refer to, and so on. */
 async function closureOf(reader: RecordReader, ids: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const wanted = new Set<string>();
   for (let frontier = ids; frontier.size > 0;) {

@@ -2,11 +2,11 @@ import type { ExportHeader } from './output-format.ts';
 
 /** One sentence: `Exported on 2026-01-02T03:04:05.000Z at revision 7 with the filter {"visibility":"PRIVATE"}.` */
 export function headerInWords({ at, revision, filter }: ExportHeader): string {
-  const what = filter === null ? 'without a filter' : `with the filter ${JSON.stringify(filter)}`;
-  return `Exported on ${at} at revision ${revision} ${what}.`;
+  const part = filter === null ? 'without a filter' : `with the filter ${JSON.stringify(filter)}`;
+  return `Exported on ${at} at revision ${revision} ${part}.`;
 }
 
-/** What is said where entries without a date have no place; nothing where there are none. */
+/** A sentence on the entries without a date, for formats that can't hold them; nothing where there are none. */
 export function undatedInWords(undated: number): string[] {
   if (undated === 0) return [];
   return [

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../domain/html-escape.ts';
 
-/** HTML in which whatever is put into the template is text, unless it was made by the template itself. */
+/** HTML. Values in the template are escaped, unless the template itself made them. */
 export class Markup {
   readonly text: string;
 
@@ -13,14 +13,14 @@ export class Markup {
   }
 }
 
-type Part = string | number | Markup | false | null | readonly Part[];
+type MarkupPart = string | number | Markup | false | null | readonly MarkupPart[];
 
-/** ``markup`<p>${text}</p>` ``: strings are escaped, also within attributes in quotes; lists are joined; `false` and null are nothing. */
-export function markup(literals: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+/** ``markup`<p>${text}</p>` ``: strings are escaped, also within attributes in quotes; lists are joined; `false` and null become nothing. */
+export function markup(literals: TemplateStringsArray, ...parts: readonly MarkupPart[]): Markup {
   return new Markup(literals.reduce((text, literal, index) => text + toText(parts[index - 1] ?? null) + literal));
 }
 
-function toText(part: Part): string {
+function toText(part: MarkupPart): string {
   if (part === null || part === false) return '';
   if (part instanceof Markup) return part.text;
   if (typeof part === 'object') return part.map(toText).join('');
@@ -40,7 +40,7 @@ function withBreaks(paragraph: string): Markup[] {
   return paragraph.split('\n').map((line, index) => (index === 0 ? markup`${line}` : markup`<br />${line}`));
 }
 
-/** A link where the address may be followed from a page, which `javascript:` and the like may not; else its text. */
+/** A link; only the text where the address is not safe to follow, such as `javascript:`. */
 export function anchor(url: string | undefined, text: string): Markup {
   if (url === undefined || !/^(?:https?|mailto):/i.test(url)) return markup`${text}`;
   return markup`<a href="${url}" rel="noopener noreferrer">${text}</a>`;

@@ -1,13 +1,13 @@
-/** What a format must do to be exported: turn a record, item by item, into a file that says where it is from. */
+/** A format that a record can be exported to: it turns items into a file that says where it is from. */
 import type { ActItem, NamedRecord, PutItem } from '../../domain/commit/commit.ts';
 import type { EntryHistory } from '../../domain/record/entry-acts.ts';
 import type { EntryRecord } from '../../domain/record/record.ts';
 
-/** A record on its way out: what the editor wrote, as `PutItem` has it, beside all that follows from it. */
+/** A record in an export: the input of its editor, as in `PutItem`, and all that follows from it. */
 export type ExportedItem = NamedRecord | ExportedEntry;
 export type ExportedEntry = {
   readonly kind: 'entry';
-  /** What was last imported of it and what was done to it since, where it has earlier revisions. */
+  /** The state of the last import and the acts since; only where the entry has earlier revisions. */
   readonly history?: EntryHistory;
 } & EntryRecord;
 
@@ -17,11 +17,11 @@ export interface OutputFormat<Item extends PutItem = ExportedItem> {
   write(record: ExportedRecord<Item>): AsyncGenerator<string>;
 }
 
-/** What an export says of itself. */
+/** The facts that an export gives about itself. */
 export interface ExportHeader {
   /** RFC 3339 instant. */
   readonly at: string;
-  /** The store's head when the export began. */
+  /** The sequence of the last commit when the export began. */
   readonly revision: number;
   /** The filter as it was given; null for everything. */
   readonly filter: unknown;
@@ -29,13 +29,13 @@ export interface ExportHeader {
 
 export interface ExportedRecord<Item extends PutItem = ExportedItem> {
   readonly header: ExportHeader;
-  /** How many of the entries have no date of when they happened, for whom it is too late to count them as they pass. */
+  /** The number of entries without a date of when they happened, for formats that need it before the entries. */
   readonly undated: () => Promise<number>;
   /**
-   * Named records before the entries that name them, entries in the order in which they happened, undated ones last. May
-   * be gone through more than once.
+   * Named records, then entries in the order in which they happened, undated ones last. A format may go through them more
+   * than once.
    */
   readonly items: AsyncIterable<Item>;
-  /** What was done to them since they were imported; after the items were gone through once. */
+  /** The acts on the items since their import. Complete only after the format has gone through the items once. */
   readonly acts: AsyncIterable<ActItem>;
 }

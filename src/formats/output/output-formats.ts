@@ -7,7 +7,7 @@ import type { OutputFormat } from './output-format.ts';
 import { ownJson } from '../own/json.ts';
 import { ownNdjson } from '../own/ndjson.ts';
 
-/** Every format that can be written. */
+/** All formats that a record can be exported to. */
 export const OUTPUT_FORMATS: readonly OutputFormat[] = [
   ownJson,
   ownNdjson,

@@ -2,8 +2,8 @@ import type { NamedRecord } from '../../domain/commit/commit.ts';
 import type { ActorInput, CollectionInput, LinkInput, PartyInput, SourceInput } from '../../domain/record/input.ts';
 
 /**
- * What entries call by id, on their way out: collections, actors, sources and links, which an export gives before them.
- * Holds them in memory, because there are few beside the entries.
+ * The names of the records that entries refer to by id. An export gives these records before the entries. They stay in
+ * memory, because they are few compared with the entries.
  */
 export class RecordNames {
   readonly #collections = new Map<string, CollectionInput>();
@@ -11,7 +11,7 @@ export class RecordNames {
   readonly #sources = new Map<string, SourceInput>();
   readonly #links = new Map<string, LinkInput>();
 
-  note(record: NamedRecord): void {
+  add(record: NamedRecord): void {
     switch (record.kind) {
       case 'collection':
         this.#collections.set(record.id, record.input);
@@ -43,7 +43,7 @@ export class RecordNames {
     return this.#actors.get(id)?.name ?? id;
   }
 
-  /** `Ada`, or `Ada (@ada on Twitter)` where it is known which account was used. */
+  /** `Ada`, or `Ada (@ada on Twitter)` where the account is known. */
   party({ actor, account }: PartyInput): string {
     return account === undefined
       ? this.actor(actor)
@@ -54,7 +54,7 @@ export class RecordNames {
     return this.#sources.get(id) ?? { title: id };
   }
 
-  /** Its address where it has one, else what it is called. */
+  /** The address of a link, else its label. */
   link(id: string): string {
     const link = this.#links.get(id);
     return link?.url ?? link?.label ?? id;

@@ -7,7 +7,7 @@ import type { ArchiveLocation, ReadEvent } from '../format.ts';
 import { check, checkNamedItem } from '../kit/checked-item.ts';
 import { toValue } from '../text/json-tree.ts';
 
-/** Reads items one after the other and remembers the last collection, which entries without one belong to. */
+/** Reads items one after the other, and remembers the last collection: entries that name none belong to it. */
 export class ItemReader {
   #collection: string | null = null;
 
@@ -15,24 +15,24 @@ export class ItemReader {
     const value = valueOf(node);
     if (!('problem' in value)) return this.readValue(kind, value.value, at);
     if (kind === 'collection') this.forgetCollection();
-    return { kind: 'PROBLEM', reason: value.problem, at };
+    return problem(value.problem, at);
   }
 
-  /** Of JSON in which no member stands twice. */
+  /** @param value parsed from JSON in which no member stands twice */
   readValue(kind: PutKind, value: unknown, at: ArchiveLocation): ReadEvent {
-    // Entries that follow a collection which can't be read must not end up in the one before it.
+    // Entries after a collection that can't be read must not end up in the collection before it.
     if (kind === 'collection') this.forgetCollection();
     const result = this.#check(kind, value);
-    return typeof result === 'string' ? { kind: 'PROBLEM', reason: result, at } : { kind: 'ITEM', item: result, at };
+    return typeof result === 'string' ? problem(result, at) : { kind: 'ITEM', item: result, at };
   }
 
   readAct(kind: ActKind, node: Node, at: ArchiveLocation): ReadEvent {
     const value = valueOf(node);
     const act = 'problem' in value ? value.problem : check(actInput(kind), value.value, (given) => given);
-    return typeof act === 'string' ? { kind: 'PROBLEM', reason: act, at } : { kind: 'ACT', act, at };
+    return typeof act === 'string' ? problem(act, at) : { kind: 'ACT', act, at };
   }
 
-  /** From here on an entry must name its collection. */
+  /** From here on, each entry must name its collection. */
   forgetCollection(): void {
     this.#collection = null;
   }
@@ -48,9 +48,14 @@ export class ItemReader {
     const parsed = check(fileEntry, value, (entry) => entry);
     if (typeof parsed === 'string') return parsed;
     const { collection = this.#collection, ...input } = parsed;
-    if (collection === null) return 'collection: the entry names none, and there is not one that it must belong to';
+    if (collection === null)
+      return 'collection: is missing, and it is not clear to which collection the entry belongs. Name it in the entry.';
     return { kind: 'entry', collection, input };
   }
+}
+
+export function problem(reason: string, at: ArchiveLocation): ReadEvent {
+  return { kind: 'PROBLEM', reason, at };
 }
 
 function valueOf(node: Node): { readonly value: unknown } | { readonly problem: string } {

@@ -1,9 +1,9 @@
-/** What a document of the own JSON is made of: its members, in whatever order they stand. */
+/** The members of a document in the own JSON format, in any order. */
 import type { PutKind } from '../../domain/commit/commit.ts';
 import { type Choice, type JsonPart, type JsonProblem, readJsonParts } from '../text/json-parts.ts';
 import type { JsonPath, JsonType } from '../text/json-structure.ts';
 
-/** Lists of what an entry may refer to stand before it; these and what they hold are read in this order. */
+/** The lists in the order in which they are read: an entry comes after the records that it refers to. */
 export const LISTS = [
   ['collections', 'collection'],
   ['actors', 'actor'],
@@ -12,7 +12,7 @@ export const LISTS = [
   ['entries', 'entry'],
 ] as const satisfies readonly (readonly [string, PutKind])[];
 
-/** What was done to entries stands behind them. */
+/** Acts are read after the entries that they change. */
 export const ACTS = 'acts';
 
 const READ_IN_ORDER: readonly string[] = [...LISTS.map(([list]) => list), ACTS];
@@ -20,63 +20,62 @@ const VERSION = 'backchannel';
 const MEMBERS: readonly string[] = ['$schema', VERSION, 'exported', ...READ_IN_ORDER];
 
 /** A member of the document, or an element of a member that is a list. */
-export interface Member {
+export interface DocumentMember {
   readonly member: string;
   /** Null for the member itself, which comes before its elements. */
   readonly index: number | null;
   readonly line: number;
-  /** Null for a member that is a list: its elements have it. */
+  /** Null for a member that is a list; its elements have the text. */
   readonly text: string | null;
-  /** Why it is passed over; null if it is not. */
-  readonly stray: string | null;
+  /** The reason why it is not read; null where it is read. */
+  readonly reasonToSkip: string | null;
 }
 
-export interface Outline {
-  /** As it stands there; null where it does not. */
-  readonly version: Member | null;
-  /** Whether any member is stray. */
-  readonly hasStray: boolean;
-  /** The lists that are to be read, in as few passes over the document as bring them in order: one, as exports have them. */
+export interface DocumentOutline {
+  /** The member `backchannel`; null where it is missing. */
+  readonly version: DocumentMember | null;
+  readonly hasSkipped: boolean;
+  /** The lists to read in each pass over the document. There are as few passes as the order allows: one for an export. */
   readonly passes: readonly (readonly string[])[];
 }
 
-/** Reads all of a document and keeps nothing of it but which members it has; or says why it is none. */
-export async function outlineOf(bytes: AsyncIterable<Uint8Array>): Promise<Outline | JsonProblem> {
-  let version: Member | null = null;
-  let hasStray = false;
+/** Reads the whole document and keeps only the names of its members; or returns the problem of one that is malformed. */
+export async function outlineOf(bytes: AsyncIterable<Uint8Array>): Promise<DocumentOutline | JsonProblem> {
+  let version: DocumentMember | null = null;
+  let hasSkipped = false;
   const found: string[] = [];
   for await (const part of readMembers(bytes)) {
     if ('problem' in part) return part;
     if (part.index !== null) continue;
-    if (part.stray !== null) hasStray = true;
+    if (part.reasonToSkip !== null) hasSkipped = true;
     else if (part.member === VERSION) version = part;
     else found.push(part.member);
   }
-  return { version, hasStray, passes: passesOver(found) };
+  return { version, hasSkipped, passes: passesOver(found) };
 }
 
-/** All members and elements of a document, in its order. */
-export async function* readMembers(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Member | JsonProblem> {
+/** All members and elements of a document, in the order of the document. */
+export async function* readMembers(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<DocumentMember | JsonProblem> {
   const seen = new Set<string>();
-  let stray: string | null = null;
+  let reasonToSkip: string | null = null;
   for await (const part of readJsonParts(bytes, { root: 'object', choose: membersAndElements })) {
     if ('problem' in part) {
       yield part;
       return;
     }
     const { line, text } = part;
-    const [member, index] = placeOf(part);
+    const [member, index] = memberAndIndex(part);
     if (index === null) {
       const isKnown = MEMBERS.includes(member);
       const isRepeated = seen.has(member);
-      stray = !isKnown
+      reasonToSkip = !isKnown
         ? 'is not a member of the format'
         : isRepeated
-          ? 'stands twice; the second is passed over'
+          ? 'stands twice; only the first one is read'
           : null;
       if (isKnown) seen.add(member);
     }
-    yield { member, index, line, text, stray };
+    yield { member, index, line, text, reasonToSkip };
   }
 }
 
@@ -84,7 +83,7 @@ function membersAndElements({ length: depth }: JsonPath, type: JsonType): Choice
   return depth === 1 && type === 'list' ? 'NAME' : 'TAKE';
 }
 
-function placeOf({ path: [member, index] }: JsonPart): [member: string, index: number | null] {
+function memberAndIndex({ path: [member, index] }: JsonPart): [member: string, index: number | null] {
   return [String(member), typeof index === 'number' ? index : null];
 }
 
@@ -92,11 +91,11 @@ function passesOver(found: readonly string[]): string[][] {
   const passes: string[][] = [];
   let last = Infinity;
   for (const list of READ_IN_ORDER) {
-    const place = found.indexOf(list);
-    if (place === -1) continue;
-    if (place < last) passes.push([]);
+    const index = found.indexOf(list);
+    if (index === -1) continue;
+    if (index < last) passes.push([]);
     passes.at(-1)?.push(list);
-    last = place;
+    last = index;
   }
   return passes;
 }

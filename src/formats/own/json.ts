@@ -1,8 +1,8 @@
 /**
- * The record's own format as one JSON document: to be read and edited by hand. It streams, at any size.
+ * The record's own format as one JSON document, for people to read and edit. It streams, so a document may have any size.
  *
- * Guarantee: a document that is malformed anywhere, or of another version, is refused as a whole before anything is read
- * of it, so it is gone through once before.
+ * Guarantee: a document that is malformed anywhere, or has another version, is refused as a whole, before any item of it
+ * is read. Therefore the reader goes through the document once before it reads the items.
  */
 import type { Node } from 'jsonc-parser';
 import type { ActItem, PutItem, PutKind } from '../../domain/commit/commit.ts';
@@ -11,9 +11,9 @@ import { ACT_KINDS, toFileAct } from '../../domain/record/acts.ts';
 import { membersOf, parseExact, parseJson } from '../text/json-tree.ts';
 import type { ExportedRecord, OutputFormat } from '../output/output-format.ts';
 import type { JsonProblem } from '../text/json-parts.ts';
-import { ACTS, LISTS, type Member, outlineOf, readMembers } from './json-outline.ts';
+import { ACTS, LISTS, type DocumentMember, outlineOf, readMembers } from './json-outline.ts';
 import { toFile } from './ndjson.ts';
-import { ItemReader } from './item-reader.ts';
+import { ItemReader, problem } from './item-reader.ts';
 
 export const ownJson = {
   name: 'json',
@@ -29,21 +29,21 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
     yield unreadable(outline);
     return;
   }
-  const { version, hasStray, passes } = outline;
+  const { version, hasSkipped, passes } = outline;
   if (JSON.parse(version?.text ?? 'null') !== 1) {
-    const reason = 'must be 1, the version of the format that this program knows';
+    const reason = 'must be 1, the only version of the format that this program can read';
     yield problem(reason, { line: version?.line ?? 1, path: 'backchannel' });
     return;
   }
-  if (hasStray) yield* readStray(file.open());
+  if (hasSkipped) yield* readSkipped(file.open());
   const items = new ItemReader();
   for (const lists of passes) yield* readLists(file.open(), lists, items);
 }
 
-async function* readStray(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadEvent> {
+async function* readSkipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadEvent> {
   for await (const part of readMembers(bytes)) {
-    if ('problem' in part || part.index !== null || part.stray === null) continue;
-    yield problem(part.stray, { line: part.line, path: part.member });
+    if ('problem' in part || part.index !== null || part.reasonToSkip === null) continue;
+    yield problem(part.reasonToSkip, { line: part.line, path: part.member });
   }
 }
 
@@ -54,11 +54,11 @@ async function* readLists(
 ): AsyncGenerator<ReadEvent> {
   for await (const part of readMembers(bytes)) {
     if ('problem' in part) yield unreadable(part);
-    else if (part.stray === null && lists.includes(part.member)) yield* readPart(part, items);
+    else if (part.reasonToSkip === null && lists.includes(part.member)) yield* readPart(part, items);
   }
 }
 
-function* readPart({ member, index, line, text }: Member, items: ItemReader): Generator<ReadEvent> {
+function* readPart({ member, index, line, text }: DocumentMember, items: ItemReader): Generator<ReadEvent> {
   if (index === null) {
     if (text !== null) yield problem('is not a list', { line, path: member });
     return;
@@ -66,7 +66,7 @@ function* readPart({ member, index, line, text }: Member, items: ItemReader): Ge
   const at = { line, path: `${member}[${index}]` };
   const kind = LISTS.find(([list]) => list === member)?.[1];
   yield readElement(kind, text ?? '', at, items);
-  // Beside several collections nothing says which one an entry stands after.
+  // With several collections in the list, it is not clear to which one an entry belongs.
   if (kind === 'collection' && index > 0) items.forgetCollection();
 }
 
@@ -84,7 +84,7 @@ function readAct(node: Node, at: ArchiveLocation, items: ItemReader): ReadEvent 
   const [[name, act] = [], ...others] = membersOf(node);
   const kind = ACT_KINDS.find((known) => known === name);
   return kind === undefined || act === undefined || others.length > 0
-    ? problem(`is not an object with one member: ${ACT_KINDS.join(', ')}`, at)
+    ? problem(`is not an object with exactly one of the members ${ACT_KINDS.join(', ')}`, at)
     : items.readAct(kind, act, at);
 }
 
@@ -92,14 +92,10 @@ function unreadable({ problem: reason, line, path }: JsonProblem): ReadEvent {
   return problem(reason, { line, ...(path !== null && { path }) });
 }
 
-function problem(reason: string, at: ArchiveLocation): ReadEvent {
-  return { kind: 'PROBLEM', reason, at };
-}
-
 async function* write({ header, items, acts }: ExportedRecord<PutItem>): AsyncGenerator<string> {
   yield `{\n  "backchannel": 1,\n  "exported": ${JSON.stringify(header)}`;
   let open: string | null = null;
-  for await (const [list, value] of membersWritten(items, acts)) {
+  for await (const [list, value] of elementsOf(items, acts)) {
     yield open === list ? ',' : `${open === null ? '' : '\n  ]'},\n  "${list}": [`;
     open = list;
     yield `\n    ${toText(value)}`;
@@ -107,13 +103,13 @@ async function* write({ header, items, acts }: ExportedRecord<PutItem>): AsyncGe
   yield `${open === null ? '' : '\n  ]'}\n}\n`;
 }
 
-/** An element of a list. */
+/** The text of an element of a list. */
 function toText(value: unknown): string {
   return JSON.stringify(value, null, 2).replaceAll('\n', '\n    ');
 }
 
-/** What stands in the document, each with the list that it stands in. */
-async function* membersWritten(
+/** The elements of the document, each with the name of its list. */
+async function* elementsOf(
   items: AsyncIterable<PutItem>,
   acts: AsyncIterable<ActItem>,
 ): AsyncGenerator<[list: string, value: unknown]> {

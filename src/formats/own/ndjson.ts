@@ -1,7 +1,6 @@
 /**
- * The record's own format, one item a line: `{"actor": {…}}`, `{"entry": {…}}`, and after them what was done to them:
- * `{"retraction": {…}}`. Streams, so it is the form for large
- * records. The first line may be a header: `{"backchannel": 1}`.
+ * The record's own format with one item a line: `{"actor": {…}}`, `{"entry": {…}}`, and after the items the acts:
+ * `{"retraction": {…}}`. The first line may be a header: `{"backchannel": 1}`. This is the form for large records.
  */
 import type { Node } from 'jsonc-parser';
 import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
@@ -11,7 +10,7 @@ import type { EntryHistory } from '../../domain/record/entry-acts.ts';
 import { isOvercrowded, MAX_VALUES, membersOf, parseExact, parseJson } from '../text/json-tree.ts';
 import { readLines } from '../text/lines.ts';
 import type { ExportedRecord, OutputFormat } from '../output/output-format.ts';
-import { ItemReader } from './item-reader.ts';
+import { ItemReader, problem } from './item-reader.ts';
 
 const KINDS: readonly PutKind[] = ['collection', 'actor', 'source', 'link', 'entry'];
 
@@ -38,7 +37,7 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
     }
     if (line.text.trim() === '') continue;
     if (isOvercrowded(line.text)) {
-      yield problem(`holds more than ${MAX_VALUES} values`, at);
+      yield problem(`has more than ${MAX_VALUES} values`, at);
       continue;
     }
     const exact = readExact(items, line.text, at);
@@ -58,15 +57,15 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
       continue;
     }
     if (version.value !== 1) {
-      yield problem('backchannel: must be 1, the version of the format that this program knows', at);
+      yield problem('backchannel: must be 1, the only version of the format that this program can read', at);
       return;
     }
     const other = members.find(([name]) => !HEADER_MEMBERS.includes(name))?.[0];
-    if (other !== undefined) yield problem(`${other}: does not belong into the header`, at);
+    if (other !== undefined) yield problem(`${other}: is not a member of the header`, at);
   }
 }
 
-/** A good item that is written as an export writes it, which is soon read; null for what must be looked at more closely. */
+/** A quick way to read an item that is written as an export writes it; null for lines that need a closer look. */
 function readExact(items: ItemReader, text: string, at: ArchiveLocation): ReadEvent | null {
   const [member, ...others] = Object.entries(parseExact(text) ?? {});
   const kind = KINDS.find((known) => known === member?.[0]);
@@ -83,11 +82,7 @@ function readItem(items: ItemReader, members: readonly [string, Node][], at: Arc
     if (kind !== undefined) return items.read(kind, node, at);
     if (act !== undefined) return items.readAct(act, node, at);
   }
-  return problem(`is not an object with one member: ${[...KINDS, ...ACT_KINDS].join(', ')}`, at);
-}
-
-function problem(reason: string, at: ArchiveLocation): ReadEvent {
-  return { kind: 'PROBLEM', reason, at };
+  return problem(`is not an object with exactly one of the members ${[...KINDS, ...ACT_KINDS].join(', ')}`, at);
 }
 
 async function* write({ header, items, acts }: ExportedRecord<PutItem>): AsyncGenerator<string> {
@@ -96,7 +91,7 @@ async function* write({ header, items, acts }: ExportedRecord<PutItem>): AsyncGe
   for await (const act of acts) yield `${JSON.stringify(toFileAct(act))}\n`;
 }
 
-/** The item as it stands in a file: an entry with its collection, and without what acts have changed since. */
+/** An item as a file has it: an entry with its collection, and as it was before any act changed it. */
 export function toFile(item: PutItem & { readonly history?: EntryHistory }): unknown {
   return item.kind === 'entry'
     ? { collection: item.collection, ...(item.history?.imported ?? item.input) }

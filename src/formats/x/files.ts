@@ -43,7 +43,7 @@ const OLDEST = /data\/js\/tweets\/$/;
 const BESIDE_OLDEST = /^(((css|img|js|lib|data)\/.+)|index\.html|README\.txt|tweets\.csv)$/;
 
 /** The folder of the archive that a script belongs to. */
-export function rootOf(path: string): string {
+export function archiveFolderOf(path: string): string {
   return folderOf(path).replace(/js\/tweets\/$/, '');
 }
 

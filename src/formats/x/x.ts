@@ -10,7 +10,7 @@ import { checked } from '../kit/checked-item.ts';
 import { readFileOf } from '../kit/read-file.ts';
 import { DIRECT_MESSAGE_PATHS } from './direct-message.ts';
 import { DirectMessageReader } from './direct-message-reader.ts';
-import { assignedJson, claimArchives, contentOf, rootOf } from './files.ts';
+import { assignedJson, claimArchives, contentOf, archiveFolderOf } from './files.ts';
 import { XPeople } from './people.ts';
 import { PostReader } from './post-reader.ts';
 
@@ -55,9 +55,9 @@ async function* readTree(files: readonly ArchiveFile[], context: ReadContext): A
     if (content !== undefined) scripts.push({ file, content });
     else yield { kind: 'NOTE', topic: 'passed over', text: whyPassedOver(name), at: { file: file.path } };
   }
-  for (const root of new Set(scripts.map(({ file }) => rootOf(file.path)))) {
+  for (const root of new Set(scripts.map(({ file }) => archiveFolderOf(file.path)))) {
     yield* readArchive(
-      scripts.filter(({ file }) => rootOf(file.path) === root),
+      scripts.filter(({ file }) => archiveFolderOf(file.path) === root),
       context,
     );
   }

@@ -1,12 +1,12 @@
 /**
- * Entries as a table, one a row, to be opened in a spreadsheet (RFC 4180, UTF-8 with a byte order mark, without which
- * some spreadsheets take it for another encoding). A cell that a spreadsheet would run as a formula begins with an
- * apostrophe. Lists are joined with `; `. `docs/formats.md` says what each column holds.
+ * Entries as a table for spreadsheets, one entry a row (RFC 4180, UTF-8). The byte order mark is for spreadsheets that
+ * would guess another encoding. A cell that a spreadsheet would run as a formula begins with an apostrophe. Lists are
+ * joined with `; `. `docs/formats.md` describes each column.
  */
 import { stringify } from 'csv-stringify/sync';
 import type { Moment } from '../../../domain/time/moment.ts';
 import type { EntryInput, PartyInput } from '../../../domain/record/input.ts';
-import { changesOf, citationInWords, ownCitationsOf } from '../entry-words.ts';
+import { changesInWords, citationInWords, ownCitationsOf } from '../entry-words.ts';
 import type { ExportedEntry, ExportedRecord, ExportHeader, OutputFormat } from '../output-format.ts';
 import { RecordNames } from '../record-names.ts';
 
@@ -16,14 +16,14 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 type Cell = string | number | null | undefined;
 
-interface Row {
+interface CsvRow {
   readonly entry: ExportedEntry;
   readonly input: EntryInput;
   readonly names: RecordNames;
   readonly header: ExportHeader;
 }
 
-const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = [
+const COLUMNS: readonly (readonly [name: string, cell: (row: CsvRow) => Cell])[] = [
   ['id', ({ entry }) => entry.id],
   ['type', ({ input }) => input.type],
   ['collection', ({ entry }) => entry.collection],
@@ -60,13 +60,13 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ],
   ['status', ({ entry }) => entry.status],
   ['revision', ({ entry }) => entry.revision],
-  ['changes', ({ entry }) => listed(changesOf(entry))],
+  ['changes', ({ entry }) => listed(changesInWords(entry))],
   ['exported_at', ({ header }) => header.at],
   ['exported_revision', ({ header }) => header.revision],
   ['exported_filter', ({ header }) => (header.filter === null ? null : JSON.stringify(header.filter))],
 ];
 
-function momentColumns(clock: string, momentOf: (row: Row) => Moment | null): (typeof COLUMNS)[number][] {
+function momentColumns(clock: string, momentOf: (row: CsvRow) => Moment | null): (typeof COLUMNS)[number][] {
   const instant = (value: number | null | undefined) =>
     typeof value === 'number' ? new Date(value).toISOString() : null;
   return [
@@ -83,13 +83,13 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
   yield BYTE_ORDER_MARK + toLine(COLUMNS.map(([name]) => name));
   const names = new RecordNames();
   for await (const item of items) {
-    if (item.kind !== 'entry') names.note(item);
+    if (item.kind !== 'entry') names.add(item);
     else yield toLine(COLUMNS.map(([, cell]) => cell({ entry: item, input: item.input, names, header })));
   }
 }
 
 function toLine(cells: readonly Cell[]): string {
-  // By itself it quotes no line feed that stands alone.
+  // The library does not quote a single line feed unless it is asked to.
   return stringify([[...cells]], { escape_formulas: true, record_delimiter: '\r\n', quoted_match: [/[\r\n]/] });
 }
 

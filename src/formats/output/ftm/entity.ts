@@ -11,7 +11,7 @@ export interface FtmEntity {
   readonly properties: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What a property may be given: absent values and empty texts are left out. */
+/** The value of a property; absent values and empty texts are left out. */
 type Given = string | number | null | undefined | readonly (string | undefined)[];
 
 export function ftmEntity(id: string, schema: string, given: Readonly<Record<string, Given>>): FtmEntity {
@@ -23,7 +23,7 @@ export function ftmEntity(id: string, schema: string, given: Readonly<Record<str
   return { id, schema, properties: Object.fromEntries(properties) };
 }
 
-/** FollowTheMoney's ids hold letters, digits, dots and hyphens; others of ours become a digest behind their type. */
+/** An id may have letters, digits, dots and hyphens. An id of ours with other characters becomes its type and a digest. */
 export function ftmId(id: string): string {
   const [type = '', ...name] = id.split(':');
   const rest = name.join(':');
@@ -36,7 +36,7 @@ export interface FtmDates {
   readonly endDate?: string;
 }
 
-/** Its dates are prefixes of ISO 8601 in UTC, as long as is known; an interval has a start and an end. */
+/** Dates are prefixes of ISO 8601 in UTC, as precise as the moment; an interval has a start and an end. */
 export function ftmDates(moment: Moment | null): FtmDates {
   if (moment === null) return {};
   const { edtf, earliest, latest, precision } = moment;

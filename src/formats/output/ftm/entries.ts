@@ -2,7 +2,7 @@ import { momentWithBasis } from '../../../domain/time/moment-words.ts';
 import { participantsOf } from '../../../domain/record/participants.ts';
 import type { MessageInput, PartyInput, StatementInput } from '../../../domain/record/input.ts';
 import { targetOf } from '../../../domain/commit/threads.ts';
-import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom } from '../entry-words.ts';
+import { caveatsOf, citationInWords, openKindInWords, ownCitationsOf, whoToWhom } from '../entry-words.ts';
 import { accountEntity, accountId } from './named.ts';
 import { ftmDates, type FtmEntity, ftmEntity, ftmId } from './entity.ts';
 import { ftmMediaType, ftmTexts } from './values.ts';
@@ -10,56 +10,56 @@ import type { ExportedEntry } from '../output-format.ts';
 import type { RecordNames } from '../record-names.ts';
 
 /**
- * An entry with its attachments, those it is about, what it answers and what it relates to.
+ * The entities of an entry: itself, its accounts and attachments, the actors that it is about, its answers and relations.
  *
- * @param told the schemas of the entries before it, by the ids of their entities
+ * @param schemas of the entries before it, by the ids of their entities
  */
 export function entryEntities(
   entry: ExportedEntry,
   names: RecordNames,
-  told: ReadonlyMap<string, string>,
+  schemas: ReadonlyMap<string, string>,
 ): readonly [FtmEntity, ...FtmEntity[]] {
   const { input } = entry;
   const self = input.type === 'STATEMENT' ? statementEntity(entry, input, names) : messageEntity(entry, input, names);
   return [
-    withAnswered(self, entry, told),
+    withAnswered(self, entry, schemas),
     ...accountsOf(entry),
     ...attachmentsOf(entry),
     ...mentionsOf(entry, names),
-    ...answersOf(self, entry, told),
+    ...answersOf(self, entry, schemas),
     ...relationsOf(entry, names),
   ];
 }
 
 const ANSWER_PROPERTIES: Readonly<Record<string, string>> = { Email: 'inReplyToEmail', Message: 'inReplyToMessage' };
 
-/** An e-mail can answer an e-mail, and a message a message; all else is a link. What it answers may be missing here. */
-function withAnswered(self: FtmEntity, { input }: ExportedEntry, told: ReadonlyMap<string, string>): FtmEntity {
+/** Only an e-mail can answer an e-mail, and a message a message; other answers are links. The target may be missing here. */
+function withAnswered(self: FtmEntity, { input }: ExportedEntry, schemas: ReadonlyMap<string, string>): FtmEntity {
   const target = targetOf(input);
   const property = ANSWER_PROPERTIES[self.schema];
   if (target === null || property === undefined) return self;
-  const isOfItsKind = told.get(ftmId(target)) === self.schema;
-  const answered = { inReplyTo: [target], ...(isOfItsKind && { [property]: [ftmId(target)] }) };
+  const hasSameSchema = schemas.get(ftmId(target)) === self.schema;
+  const answered = { inReplyTo: [target], ...(hasSameSchema && { [property]: [ftmId(target)] }) };
   return { ...self, properties: { ...self.properties, ...answered } };
 }
 
-function answersOf(self: FtmEntity, { id, input }: ExportedEntry, told: ReadonlyMap<string, string>): FtmEntity[] {
+function answersOf(self: FtmEntity, { id, input }: ExportedEntry, schemas: ReadonlyMap<string, string>): FtmEntity[] {
   const target = targetOf(input);
-  if (target === null || (ANSWER_PROPERTIES[self.schema] !== undefined && told.get(ftmId(target)) === self.schema))
+  if (target === null || (ANSWER_PROPERTIES[self.schema] !== undefined && schemas.get(ftmId(target)) === self.schema))
     return [];
   const link = { subject: ftmId(id), object: ftmId(target), role: 'answers' };
   return [ftmEntity(`${ftmId(id)}.answer`, 'UnknownLink', link)];
 }
 
-/** The accounts that were used, also those that their owners' own entries in the record don't name. */
+/** The accounts that the entry uses, also those that the records of their owners do not name. */
 function accountsOf({ input }: ExportedEntry): FtmEntity[] {
   return participantsOf(input).flatMap(({ actor, account }) => (account === null ? [] : accountEntity(actor, account)));
 }
 
 /**
- * E-mail is an `Email`, all else a `Message`, which must have a sender and a text: what the record has no sender or no
- * words of is a `PlainText`, or a `Folder` where it has attachments. Its title says who wrote to whom. `messageId` is our
- * id, which the entity's own may not be able to hold.
+ * An e-mail becomes an `Email`, any other message a `Message`. A `Message` must have a sender and a text; without one of
+ * them it becomes a `PlainText`, or a `Folder` where it has attachments. The title says who wrote to whom. `messageId` is
+ * the id in the record, which may have characters that the id of an entity can't have.
  */
 function messageEntity(entry: ExportedEntry, input: MessageInput, names: RecordNames): FtmEntity {
   const to = [...(input.to ?? []), ...(input.cc ?? []), ...(input.bcc ?? [])];
@@ -67,7 +67,7 @@ function messageEntity(entry: ExportedEntry, input: MessageInput, names: RecordN
   const common = {
     ...sharedProperties(entry, names),
     messageId: entry.id,
-    title: `${whoToWhom(input, names)}: ${openMannerOf(input)}`,
+    title: `${whoToWhom(input, names)}: ${openKindInWords(input)}`,
     bodyText: ftmTexts(input.text),
     parent: ftmId(entry.collection),
   };
@@ -105,7 +105,7 @@ function messageEntity(entry: ExportedEntry, input: MessageInput, names: RecordN
   });
 }
 
-/** A statement is an `Event` in which its speaker and those for, to or about whom he speaks are involved. */
+/** A statement becomes an `Event`. Involved are the speaker, and the actors for, to or about whom they speak. */
 function statementEntity(entry: ExportedEntry, input: StatementInput, names: RecordNames): FtmEntity {
   const involved = [
     input.speaker.actor,
@@ -117,7 +117,7 @@ function statementEntity(entry: ExportedEntry, input: StatementInput, names: Rec
   return ftmEntity(ftmId(entry.id), 'Event', {
     ...sharedProperties(entry, names),
     ...ftmDates(entry.occurred),
-    name: `${whoToWhom(input, names)}: ${openMannerOf(input)}`,
+    name: `${whoToWhom(input, names)}: ${openKindInWords(input)}`,
     summary: ftmTexts(input.text),
     involved: involved.map(ftmId),
   });
@@ -150,7 +150,7 @@ function attachmentsOf({ id, input }: ExportedEntry): FtmEntity[] {
   );
 }
 
-/** Of messages only: who a statement is about is involved in it. */
+/** Only for messages: the actors that a statement is about are involved in its `Event`. */
 function mentionsOf({ id, input }: ExportedEntry, names: RecordNames): FtmEntity[] {
   if (input.type !== 'MESSAGE') return [];
   const actors = [...new Set(input.about ?? [])].filter((topic) => topic.startsWith('actor:'));

@@ -1,6 +1,6 @@
 /**
- * FollowTheMoney entities, one a line, of its published schema; `docs/formats.md` says what becomes what. The first one
- * is a folder that stands for the export and says how it was made; the collections lie in it.
+ * Entities of FollowTheMoney's published schema, one a line; `docs/formats.md` has a table of them. The first entity is a
+ * folder for the export itself, which says how the export was made. It contains the collections.
  */
 import { headerInWords } from '../header.ts';
 import { entryEntities } from './entries.ts';
@@ -23,28 +23,29 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
       generator: 'backchannel',
     }),
   );
-  const told = new Map<string, string>();
+  const schemas = new Map<string, string>();
   const waiting: FtmEntity[] = [];
   const accounts = new Set<string>();
-  // An account is told with its owner, or with the first entry for which it was used.
-  const isFresh = ({ id, schema }: FtmEntity) => schema !== 'UserAccount' || (!accounts.has(id) && accounts.add(id));
+  // An account is written with its owner, or with the first entry that uses it.
+  const isNew = ({ id, schema }: FtmEntity) => schema !== 'UserAccount' || (!accounts.has(id) && accounts.add(id));
   for await (const item of items) {
     if (item.kind !== 'entry') {
-      names.note(item);
-      yield namedEntities(item, names, FOLDER).filter(isFresh).map(toLine).join('');
+      names.add(item);
+      yield namedEntities(item, names, FOLDER).filter(isNew).map(toLine).join('');
       continue;
     }
-    const [self, ...others] = entryEntities(item, names, told);
-    told.set(self.id, self.schema);
-    // A link leads to an entity that is there, be it a later one.
-    const isReady = (entity: FtmEntity) => leadsInto(told, entity) || (waiting.push(entity), false);
-    yield [self, ...others.filter(isFresh).filter(isReady)].map(toLine).join('');
+    const [self, ...others] = entryEntities(item, names, schemas);
+    schemas.set(self.id, self.schema);
+    // A link to a later entity must wait for it.
+    const isReady = (entity: FtmEntity) => hasTarget(schemas, entity) || (waiting.push(entity), false);
+    yield [self, ...others.filter(isNew).filter(isReady)].map(toLine).join('');
   }
-  for (const link of waiting) if (leadsInto(told, link)) yield toLine(link);
+  for (const link of waiting) if (hasTarget(schemas, link)) yield toLine(link);
 }
 
-function leadsInto(told: ReadonlyMap<string, string>, { schema, properties }: FtmEntity): boolean {
-  return schema !== 'UnknownLink' || (properties['object'] ?? []).every((id) => told.has(id));
+/** Whether a link points at an entity of the export. */
+function hasTarget(schemas: ReadonlyMap<string, string>, { schema, properties }: FtmEntity): boolean {
+  return schema !== 'UnknownLink' || (properties['object'] ?? []).every((id) => schemas.has(id));
 }
 
 function toLine(entity: FtmEntity): string {

@@ -14,7 +14,7 @@ const SCHEMA_OF_ACTOR: Readonly<Record<ActorKind, string>> = {
   OUTLET: 'Organization',
 };
 
-/** A collection is a folder, a source an article, an actor who he is with an account each; links stand in notes. */
+/** A collection becomes a folder, a source an article, an actor an entity with its accounts. Links stand in notes. */
 export function namedEntities(record: NamedRecord, names: RecordNames, folder: string): FtmEntity[] {
   switch (record.kind) {
     case 'collection': {
@@ -55,7 +55,7 @@ export function accountEntity(actor: string, account: AccountInput): FtmEntity {
   });
 }
 
-/** An account is its platform and handle, whoever wrote it how. */
+/** The same id for each spelling of a platform and a handle. */
 export function accountId(account: AccountInput): string {
   return `account-${sha256(accountKey(account))}`;
 }

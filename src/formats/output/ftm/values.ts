@@ -1,22 +1,22 @@
-/** Values as the types of FollowTheMoney's properties take them; what they refuse is left out. */
+/** Values as the types of FollowTheMoney's properties accept them; other values are left out. */
 
 /** Characters of one value of the type `text`. */
 const MAX_TEXT = 65_000;
 
-/** In lower case; undefined for what is no public address: `ann@localhost`, `ann@example.org)`. */
+/** In lower case; undefined for text that is not a public address: `ann@localhost`, `ann@example.org)` */
 export function ftmEmail(handle: string): string | undefined {
   const isEmail =
     /^[^<>()[\],;:?\s@"]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}]$/u;
   return isEmail.test(handle) ? handle.toLowerCase() : undefined;
 }
 
-/** Undefined for what names no type: its own name for that is `application/octet-stream`, which it takes for nothing. */
+/** Undefined for text that is not a media type, and for `application/octet-stream`, which means that no type is known. */
 export function ftmMediaType(mediaType: string | undefined): string | undefined {
   if (mediaType === undefined || !/^[\w.+-]+\/[\w.+-]+$/.test(mediaType)) return undefined;
   return mediaType.toLowerCase() === 'application/octet-stream' ? undefined : mediaType.toLowerCase();
 }
 
-/** A text as one value, or where it is too long for that as several, cut at the ends of lines where there are any. */
+/** A text as one value; a longer text as several values, cut at line ends where there are any. */
 export function ftmTexts(text: string | undefined): string[] {
   const parts: string[] = [];
   let rest = text ?? '';

@@ -1,12 +1,20 @@
 import type { Moment } from '../../../domain/time/moment.ts';
 import { momentInWords } from '../../../domain/time/moment-words.ts';
 import type { CitationInput } from '../../../domain/record/input.ts';
-import { basisOf, caveatsOf, inWords, mannerOf, ownCitationsOf, whoToWhom, wordsOf } from '../entry-words.ts';
+import {
+  attributionOf,
+  caveatsOf,
+  inWords,
+  kindInWords,
+  ownCitationsOf,
+  whoToWhom,
+  quotedText,
+} from '../entry-words.ts';
 import { anchor, markup, type Markup, paragraphs } from '../html-text.ts';
 import type { ExportedEntry } from '../output-format.ts';
 import type { RecordNames } from '../record-names.ts';
 
-/** What an entry of the page is called where others point at it; the number finds it on paper. */
+/** The text of links to an entry. The number serves to find the entry on paper. */
 export interface EntryLabel {
   readonly number: number;
   readonly text: string;
@@ -15,7 +23,7 @@ export interface EntryLabel {
 /** By id. */
 export type EntryLabels = ReadonlyMap<string, EntryLabel>;
 
-/** Characters of markup of an entry that is likely to take more than a third of a printed page, which may be cut. */
+/** An entry with more characters of markup probably takes more than a third of a printed page, so the page may cut it. */
 const LONG = 3_500;
 
 export function labelOf({ input, occurred }: ExportedEntry, names: RecordNames): string {
@@ -31,8 +39,8 @@ export function entryMarkup(entry: ExportedEntry, names: RecordNames, labels: En
       <span class="number">${labels.get(id)?.number ?? ''}</span>
     </p>
     <h3 dir="auto">${whoToWhom(input, names)}</h3>
-    <p class="manner">${[mannerOf(input), ...caveatsOf(entry)].join(' · ')}</p>
-    ${subject !== undefined && markup`<p class="subject" dir="auto">${subject}</p>`} ${wordsMarkup(entry)}
+    <p class="manner">${[kindInWords(input), ...caveatsOf(entry)].join(' · ')}</p>
+    ${subject !== undefined && markup`<p class="subject" dir="auto">${subject}</p>`} ${textMarkup(entry)}
     ${factsOf(entry, names, labels).map((fact) => markup`<div class="fact">${fact}</div>`)}
     ${citationList(ownCitationsOf(input), names) ?? markup`<p class="uncited">No source is cited.</p>`}`;
   const classes = [
@@ -45,7 +53,7 @@ export function entryMarkup(entry: ExportedEntry, names: RecordNames, labels: En
   </article> `;
 }
 
-/** As it was written, beside what it means; and what it rests on where the source does not say it. */
+/** The moment, the words of the source for it, and its basis where the source does not state it. */
 function momentMarkup(moment: Moment, labels: EntryLabels): Markup {
   const { written, basis, note, relativeTo } = moment;
   return markup`<time>${momentInWords(moment)}</time>${written !== null && markup` <q>${written}</q>`}${
@@ -53,13 +61,13 @@ function momentMarkup(moment: Moment, labels: EntryLabels): Markup {
   }${basis === 'INFERRED' && markup` <em>inferred: ${note ?? ''}</em>`}`;
 }
 
-/** An entry of the page by what it is called, one beside it by its id. */
+/** A link to an entry of the page; only the id of an entry that is not on the page. */
 function pointer(id: string, labels: EntryLabels): Markup {
   const label = labels.get(id);
   return label === undefined ? markup`${id}` : markup`<a href="#${id}">${label.text}</a> (${label.number})`;
 }
 
-function wordsMarkup({ input }: ExportedEntry): Markup | false {
+function textMarkup({ input }: ExportedEntry): Markup | false {
   const { text, wording, language } = input;
   if (text === undefined || text.trim() === '') return false;
   const attributes = markup`dir="auto"${language !== undefined && markup` lang="${language}"`}`;
@@ -72,7 +80,7 @@ function factsOf(entry: ExportedEntry, names: RecordNames, labels: EntryLabels):
   const { input } = entry;
   const isMessage = input.type === 'MESSAGE';
   return [
-    ...earlierWordsOf(entry),
+    ...earlierTextOf(entry),
     ...disclosureOf(entry, labels),
     ...(isMessage && input.inReplyTo !== undefined ? [markup`Answers ${pointer(input.inReplyTo, labels)}`] : []),
     ...(input.relations ?? []).map(
@@ -87,15 +95,15 @@ function factsOf(entry: ExportedEntry, names: RecordNames, labels: EntryLabels):
   ];
 }
 
-/** What stood here before it was corrected. */
-function earlierWordsOf({ input, history }: ExportedEntry): Markup[] {
+/** The text before a correction. */
+function earlierTextOf({ input, history }: ExportedEntry): Markup[] {
   const earlier = history?.imported;
   if (earlier === undefined || earlier.text === input.text) return [];
-  const words = wordsOf(earlier);
-  return [markup`Before it was corrected: <span dir="auto">${words === '' ? 'no words' : words}</span>`];
+  const text = quotedText(earlier);
+  return [markup`Before it was corrected: <span dir="auto">${text === '' ? 'no words' : text}</span>`];
 }
 
-/** Of what is public as it happens there is nothing to say. */
+/** Nothing for an entry that was public when it happened. */
 function disclosureOf({ input, occurred, disclosed, disclosure }: ExportedEntry, labels: EntryLabels): Markup[] {
   if (disclosed !== null) {
     if (input.visibility === 'PUBLIC' && disclosed.edtf === occurred?.edtf) return [];
@@ -105,31 +113,31 @@ function disclosureOf({ input, occurred, disclosed, disclosure }: ExportedEntry,
   return [markup`Never disclosed, as far as the record says`];
 }
 
-/** Each source once, with the places in it; null where nothing is cited. */
+/** Each source once, with the paragraphs in it; null where nothing is cited. */
 function citationList(citations: readonly CitationInput[], names: RecordNames): Markup | null {
   if (citations.length === 0) return null;
   const sources = [...new Set(citations.map(({ source }) => source))];
   return markup`<ul class="citations">
     ${sources.map((source) => {
       const { title, url } = names.source(source);
-      const places = citations.filter((citation) => citation.source === source);
+      const cited = citations.filter((citation) => citation.source === source);
       return markup`<li>
         ${anchor(url, title)}
         <ul>
-          ${places.map((citation) => placeMarkup(citation, names))}
+          ${cited.map((citation) => paragraphMarkup(citation, names))}
         </ul>
       </li>`;
     })}
   </ul>`;
 }
 
-function placeMarkup(citation: CitationInput, names: RecordNames): Markup {
+function paragraphMarkup(citation: CitationInput, names: RecordNames): Markup {
   const { paragraph, quotes = [] } = citation;
-  const basis = basisOf(citation, names);
+  const attribution = attributionOf(citation, names);
   return markup`<li>
     ${paragraph === undefined ? 'No paragraph' : `Paragraph ${paragraph}`}${quotes.map(
       ({ exact }) => markup` <q dir="auto">${exact}</q>`,
-    )}${basis.length > 0 && markup` <em>${basis.join('; ')}</em>`}
+    )}${attribution.length > 0 && markup` <em>${attribution.join('; ')}</em>`}
   </li>`;
 }
 

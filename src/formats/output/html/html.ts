@@ -1,6 +1,6 @@
 /**
- * One page for reading and printing: nothing is loaded from elsewhere, nothing runs. Entries stand in the order in which
- * they happened, the private told from the public by a word and a place, not by colour alone; undated ones come last.
+ * One page for reading and printing. It loads nothing and runs nothing. Entries stand in the order in which they happened,
+ * undated ones last. A word and the side of the page tell private from public entries, and not only a colour.
  */
 import { writeEdtf } from '../../../domain/time/edtf-text.ts';
 import { momentInWords } from '../../../domain/time/moment-words.ts';
@@ -33,19 +33,19 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
   yield pageFoot(names).text;
 }
 
-interface Outline {
+interface PageOutline {
   readonly labels: EntryLabels;
-  /** Of the sections, in their order. */
+  /** The headings of the sections, in order. */
   readonly headings: readonly string[];
 }
 
-/** Gone through before anything is written, because entries point at later ones. */
-async function outlineOf(items: AsyncIterable<ExportedItem>, names: RecordNames): Promise<Outline> {
+/** A first pass over the items, because entries refer to later ones. */
+async function outlineOf(items: AsyncIterable<ExportedItem>, names: RecordNames): Promise<PageOutline> {
   const labels = new Map<string, EntryLabel>();
   const headings: string[] = [];
   for await (const item of items) {
     if (item.kind !== 'entry') {
-      names.note(item);
+      names.add(item);
       continue;
     }
     labels.set(item.id, { number: labels.size + 1, text: labelOf(item, names) });
@@ -66,8 +66,8 @@ function headingOf({ occurred }: ExportedEntry): string {
   return momentInWords({ edtf, zone: null });
 }
 
-/** A page that may load nothing and run nothing, whatever the record holds. */
-function pageHead(header: ExportHeader, names: RecordNames, { labels, headings }: Outline): Markup {
+/** The content security policy forbids the page to load or run anything. */
+function pageHead(header: ExportHeader, names: RecordNames, { labels, headings }: PageOutline): Markup {
   const collections = [...names.collections];
   const [first] = collections;
   const title = collections.length === 1 && first !== undefined ? first.title : 'Who said what to whom';
@@ -110,8 +110,8 @@ ${sources.length > 0 && markup`<section><h2>Sources</h2><ul>${sources.map((sourc
 }
 
 function actorMarkup({ name, description, roles = [] }: ActorInput): Markup {
-  const told = [...roles.map(({ title }) => title), ...(description === undefined ? [] : [description])];
-  return markup`<dt dir="auto">${name}</dt>${told.map((each) => markup`<dd dir="auto">${each}</dd>`)}`;
+  const facts = [...roles.map(({ title }) => title), ...(description === undefined ? [] : [description])];
+  return markup`<dt dir="auto">${name}</dt>${facts.map((each) => markup`<dd dir="auto">${each}</dd>`)}`;
 }
 
 function sourceMarkup({ title, authors = [], url, publisher }: SourceInput, names: RecordNames): Markup {

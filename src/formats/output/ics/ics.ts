@@ -1,7 +1,7 @@
 /**
- * iCalendar (RFC 5545): dated entries as events, on the clock of what happened. A day is an all-day event, a time is an
- * instant in UTC; what is known less precisely fills all the days that it can mean, and its description says how it is
- * known. A calendar has no place for what has no date: its description says how many such entries there are.
+ * iCalendar (RFC 5545): entries with a date as events, at the time when they happened. A day is an all-day event, a time
+ * is an instant in UTC. A less precise moment fills all days that it can mean, and the description says how precise it is.
+ * Entries without a date are left out; the description of the calendar gives their number.
  */
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
@@ -10,7 +10,7 @@ import type { Moment } from '../../../domain/time/moment.ts';
 import { momentWithBasis } from '../../../domain/time/moment-words.ts';
 import { isCoarser } from '../../../domain/time/precision.ts';
 import { DomainError } from '../../../errors.ts';
-import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom, wordsOf } from '../entry-words.ts';
+import { caveatsOf, citationInWords, openKindInWords, ownCitationsOf, whoToWhom, quotedText } from '../entry-words.ts';
 import { headerInWords, undatedInWords } from '../header.ts';
 import type { ExportedEntry, ExportedRecord, OutputFormat } from '../output-format.ts';
 import { RecordNames } from '../record-names.ts';
@@ -26,13 +26,13 @@ async function* write({ header, undated, items }: ExportedRecord): AsyncGenerato
     /^[^]*(?=END:VCALENDAR)/,
   );
   for await (const item of items) {
-    if (item.kind !== 'entry') names.note(item);
+    if (item.kind !== 'entry') names.add(item);
     else if (item.occurred !== null) yield eventText(item, item.occurred, names, stamp);
   }
   yield 'END:VCALENDAR\r\n';
 }
 
-/** As custom properties, because the library escapes those. */
+/** Name and description are custom properties, because the library escapes those. */
 function newCalendar(description: string) {
   return ical({
     prodId: { company: 'backchannel', product: 'backchannel' },
@@ -47,13 +47,13 @@ function eventText(entry: ExportedEntry, moment: Moment, names: RecordNames, sta
   calendar.createEvent({
     id: entry.id,
     stamp,
-    // A calendar that holds the event already takes it for newer where this has grown.
+    // A calendar program that already has the event updates it when this number is higher.
     sequence: entry.revision - 1,
-    ...spanOf(entry.id, moment),
-    summary: printable(`${whoToWhom(input, names)}: ${openMannerOf(input)}`),
+    ...timesOf(entry.id, moment),
+    summary: printable(`${whoToWhom(input, names)}: ${openKindInWords(input)}`),
     description: printable(
       [
-        wordsOf(input),
+        quotedText(input),
         caveatsOf(entry).join('; '),
         momentWithBasis(moment),
         ...ownCitationsOf(input).map((citation) => citationInWords(citation, names)),
@@ -70,31 +70,34 @@ function eventText(entry: ExportedEntry, moment: Moment, names: RecordNames, sta
 
 function partOf(calendar: string, part: RegExp): string {
   const text = part.exec(calendar)?.[0];
-  if (text === undefined) throw new Error('The calendar library wrote no such part');
+  if (text === undefined) throw new Error('The calendar library did not write this part');
   return text;
 }
 
-interface Span {
+interface EventTimes {
   readonly start: Date;
   readonly end?: Date;
   readonly allDay: boolean;
 }
 
-/** The end is exclusive, as iCalendar has it; there is none where the moment is one instant. */
-function spanOf(id: string, { scheduled, latest, precision, zone }: Moment): Span {
+/** The end is exclusive, as in iCalendar. A moment that is one instant has no end. */
+function timesOf(id: string, { scheduled, latest, precision, zone }: Moment): EventTimes {
   const last = latest === null || latest < scheduled ? scheduled : latest;
-  const span = isCoarser('DAY', precision)
+  const times = isCoarser('DAY', precision)
     ? { start: new Date(scheduled), ...(last > scheduled && { end: new Date(last + 1) }), allDay: false }
     : { start: dayOf(scheduled, zone), end: dayOf(last, zone, 1), allDay: true };
-  for (const bound of [span.start, span.end ?? span.start]) {
+  for (const bound of [times.start, times.end ?? times.start]) {
     const year = bound.getUTCFullYear();
     if (year >= 1 && year <= 9999) continue;
-    throw new DomainError('BAD_ARGUMENTS', `${id} is of the year ${year}; iCalendar has the years 1 to 9999 only.`);
+    throw new DomainError(
+      'BAD_ARGUMENTS',
+      `${id} is in the year ${year}. iCalendar has only the years 1 to 9999: leave the entry out with a filter.`,
+    );
   }
-  return span;
+  return times;
 }
 
-/** The calendar day of an instant where it was written, as midnight in UTC. */
+/** The calendar day of an instant in the zone of its source, as midnight in UTC. */
 function dayOf(instant: Instant, zone: string | null, later = 0): Date {
   const day = Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone ?? 'UTC')
@@ -103,7 +106,7 @@ function dayOf(instant: Instant, zone: string | null, later = 0): Date {
   return new Date(day.toZonedDateTime('UTC').epochMilliseconds);
 }
 
-/** Line breaks stay; a calendar holds no other control characters. */
+/** Without control characters other than line breaks and tabs: a calendar must not have them. */
 function printable(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\n\t]/gu, ' ');
 }

@@ -1,7 +1,7 @@
 /**
- * TimelineJS: dated entries as slides, on the clock of what happened. A slide's date shows as the record knows it
- * (`display_date`), never finer. What has no date can't stand on a timeline, so the title slide names it, beside what
- * the export says of itself.
+ * TimelineJS: entries with a date as slides, at the time when they happened. The date that a slide shows (`display_date`)
+ * is never more precise than the record. The title slide lists the entries without a date, because a timeline can't show
+ * them, and says what the export contains.
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../../domain/time/instant.ts';
@@ -11,7 +11,7 @@ import { isCoarser } from '../../../domain/time/precision.ts';
 import type { CollectionInput } from '../../../domain/record/input.ts';
 import type { Precision } from '../../../domain/record/vocabulary.ts';
 import { DomainError } from '../../../errors.ts';
-import { caveatsOf, citationInWords, openMannerOf, ownCitationsOf, whoToWhom, wordsOf } from '../entry-words.ts';
+import { caveatsOf, citationInWords, openKindInWords, ownCitationsOf, whoToWhom, quotedText } from '../entry-words.ts';
 import { headerInWords } from '../header.ts';
 import { markup, type Markup, paragraphs } from '../html-text.ts';
 import type { ExportedEntry, ExportedRecord, ExportHeader, OutputFormat } from '../output-format.ts';
@@ -19,14 +19,14 @@ import { RecordNames } from '../record-names.ts';
 
 export const timelineJsExport: OutputFormat = { name: 'timelinejs', write };
 
-/** @throws DomainError BAD_ARGUMENTS where nothing is dated: TimelineJS takes no timeline without an event. */
+/** @throws DomainError BAD_ARGUMENTS where no entry has a date: TimelineJS needs at least one event */
 async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {
   const names = new RecordNames();
   const undated: Markup[] = [];
   let written = 0;
   yield '{\n "scale": "human",\n "events": [';
   for await (const item of items) {
-    if (item.kind !== 'entry') names.note(item);
+    if (item.kind !== 'entry') names.add(item);
     else if (item.occurred === null) undated.push(undatedMarkup(item, names));
     else {
       yield `${written === 0 ? '' : ','}\n  ${JSON.stringify(toSlide(item, item.occurred, names))}`;
@@ -36,7 +36,7 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
   if (written === 0) {
     throw new DomainError(
       'BAD_ARGUMENTS',
-      'Nothing that matches is dated, and TimelineJS shows no timeline without dates.',
+      'No entry in this export has a date, and TimelineJS needs at least one. Choose another filter or another format.',
     );
   }
   yield `\n ],\n "title": ${JSON.stringify(toTitle(header, [...names.collections], undated))}\n}\n`;
@@ -46,7 +46,7 @@ function toTitle(header: ExportHeader, collections: readonly CollectionInput[], 
   const [only] = collections;
   const list =
     undated.length > 0 &&
-    markup`<p>Without a date, and so not on this timeline: ${undated.length}</p>
+    markup`<p>Entries without a date, which are not on this timeline: ${undated.length}</p>
       <ul>
         ${undated}
       </ul>`;
@@ -78,9 +78,9 @@ function toSlide(entry: ExportedEntry, moment: Moment, names: RecordNames): obje
     text: {
       headline: asText(markup`${whoToWhom(input, names)}`),
       text: asText(
-        markup`<p>${openMannerOf(input)}</p>
+        markup`<p>${openKindInWords(input)}</p>
           ${known !== shown && markup`<p>${known}</p>`}
-          ${caveats.length > 0 && markup`<p><em>${caveats.join('; ')}</em></p>`}${paragraphs(wordsOf(input))}
+          ${caveats.length > 0 && markup`<p><em>${caveats.join('; ')}</em></p>`}${paragraphs(quotedText(input))}
           ${
             citations.length > 0 &&
             markup`<ul>
@@ -94,16 +94,16 @@ function toSlide(entry: ExportedEntry, moment: Moment, names: RecordNames): obje
 
 function undatedMarkup(entry: ExportedEntry, names: RecordNames): Markup {
   const { input } = entry;
-  const said = [`${whoToWhom(input, names)}, ${openMannerOf(input)}`, wordsOf(input), ...caveatsOf(entry)];
-  return markup`<li>${said.filter((part) => part !== '').join(' · ')}</li>`;
+  const parts = [`${whoToWhom(input, names)}, ${openKindInWords(input)}`, quotedText(input), ...caveatsOf(entry)];
+  return markup`<li>${parts.filter((part) => part !== '').join(' · ')}</li>`;
 }
 
-/** White space between elements is for the reader of this file. */
+/** Without the line breaks between elements, which only serve the readers of this source file. */
 function asText({ text }: Markup): string {
   return text.replaceAll(/\n\s*/g, '');
 }
 
-/** Where it means more than the one unit that its start names. */
+/** The end of a moment that is longer than the unit in which its start is given; else null. */
 function endDate(moment: Moment): object | null {
   const { edtf, latest, precision } = moment;
   const isLong = edtf.includes('/') || ['CENTURY', 'DECADE', 'SEASON'].includes(precision);
@@ -120,7 +120,7 @@ const PARTS = [
   ['MILLISECOND', 'millisecond'],
 ] as const satisfies readonly (readonly [Precision, keyof Temporal.ZonedDateTime])[];
 
-/** Days as they were written, times in UTC, so that slides stand in their order; no part that is not known. */
+/** Days in the zone of their source, and times in UTC, so that the order of the slides is right. Only the known parts. */
 function toDate(instant: Instant, { precision, zone }: Moment): Record<string, number> {
   const finest = precision === 'SEASON' ? 'MONTH' : isCoarser(precision, 'YEAR') ? 'YEAR' : precision;
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(

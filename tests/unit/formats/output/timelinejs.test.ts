@@ -90,7 +90,7 @@ describe('A TimelineJS timeline', () => {
     expect(timeline.events).toHaveLength(1);
     expect(timeline.title?.text.headline).toBe('Letters &amp; more');
     expect(timeline.title?.text.text).toContain(
-      'not on this timeline: 1</p><ul><li>Ann &lt;b&gt;, private e-mail</li>',
+      'which are not on this timeline: 1</p><ul><li>Ann &lt;b&gt;, private e-mail</li>',
     );
     expect(timeline.title?.text.text).toContain('at revision 7 with the filter {&quot;visibility&quot;');
   });

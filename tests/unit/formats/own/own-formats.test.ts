@@ -74,7 +74,7 @@ describe.each(FORMATS)('The $name form of the own format', (format) => {
     const events = await readAll(format, newer);
     expect(itemsIn(events)).toEqual([]);
     expect(problemsIn(events)).toHaveLength(1);
-    expect(problemsIn(events)[0]).toContain('must be 1, the version of the format');
+    expect(problemsIn(events)[0]).toContain('must be 1, the only version of the format that this program can read');
   });
 
   test('passes over a byte order mark', async () => {
@@ -109,7 +109,7 @@ describe('The JSON form', () => {
     expect(problemsIn(await readAll(ownJson, ''))).toHaveLength(1);
     expect(problemsIn(await readAll(ownJson, '[]'))).toEqual(['1 : is not a JSON object']);
     expect(problemsIn(await readAll(ownJson, '{}'))).toEqual([
-      '1 backchannel: must be 1, the version of the format that this program knows',
+      '1 backchannel: must be 1, the only version of the format that this program can read',
     ]);
   });
 
@@ -122,7 +122,7 @@ describe('The JSON form', () => {
     const events = await readAll(ownJson, document(`"actors":[${ACTOR}],\n"people":[],\n"actors":[{}]`));
     expect(problemsIn(events)).toEqual([
       '3 people: is not a member of the format',
-      '4 actors: stands twice; the second is passed over',
+      '4 actors: stands twice; only the first one is read',
     ]);
     expect(itemsIn(events)).toHaveLength(1);
   });
@@ -242,7 +242,7 @@ describe('The NDJSON form', () => {
   test('passes over a line of more values than memory is to be given for, and goes on', async () => {
     const crowded = `{"link":{"id":"link:b","title":[${'0,'.repeat(1_000_000)}0]}}`;
     const events = await readAll(ownNdjson, `${crowded}\n{"link":{"id":"link:a"}}`);
-    expect(problemsIn(events)).toEqual(['1 : holds more than 1000000 values']);
+    expect(problemsIn(events)).toEqual(['1 : has more than 1000000 values']);
     expect(itemsIn(events)).toHaveLength(1);
   });
 
@@ -299,7 +299,7 @@ describe('The NDJSON form', () => {
 
   test('tells what stands in a header but does not belong there', async () => {
     expect(problemsIn(await readAll(ownNdjson, `{"backchannel":1,"actor":${ACTOR}}`))).toEqual([
-      '1 : actor: does not belong into the header',
+      '1 : actor: is not a member of the header',
     ]);
   });
 });
