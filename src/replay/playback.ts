@@ -1,31 +1,36 @@
 /**
- * Plays a walk through the record by a timing.
+ * Plays the timeline of the record to one reader, frame by frame.
  *
  * Guarantees
- * 1. One total order within a generation; the same input on the same revision gives the same entry and gap frames.
- * 2. Every match exactly once for each place that it takes: whoever goes on with the cursor of the last frame processed
- *    gets exactly the rest, through reconnects, restarts, concurrent writes and the hand-over to live.
- * 3. The hand-over from history to live has no seam: it comes when nothing is left beyond what was played and every line
- *    of the change log is told, and from then on the log alone says what comes.
- * 4. A seek throws away what was read ahead and raises the generation; a pause stops the clock; a change of speed sets it
- *    anew where it stands.
- * 5. Nothing is taken ahead of the reader but one page: whoever stops pulling stops this replay, and no other one.
+ * 1. One total order within a generation. The same input on the same revision gives the same entry and gap frames.
+ * 2. Every match exactly once for each order key that it takes: a reader that goes on with the cursor of the last frame
+ *    processed gets exactly the rest, through reconnects, restarts, concurrent writes and the hand-over to live.
+ * 3. The hand-over from history to live has no seam: it comes when no entry is left beyond the last one played and every
+ *    line of the change log is told. From then on the change log alone decides which frames come.
+ * 4. A seek discards the prefetched entries and raises the generation. A pause stops the clock. A change of speed sets a
+ *    new clock anchor at the present time of the timeline.
+ * 5. No more than one page is read ahead of the reader: a reader that stops pulling stops this replay, and no other.
  *
- * (1 to 3 rest on the invariant of `walk.ts`.) Waits are to absolute deadlines, so late pulls cause no drift: what is
- * countBacklog comes at once.
+ * Where they are kept: 1 to 3 in `timeline-reader.ts` (the invariant of the cursor) and `frame-scheduler.ts` (which frame
+ * is next), 4 in `replay-clock.ts` and `follow`, 5 in `next`, which reads only when it is pulled.
  */
-import { keyOn } from '../domain/query/entry-index.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { instantOf, type OrderKey } from '../domain/query/order-key.ts';
-import type { EntryRecord } from '../domain/record/record.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import { steadyAt, type SteadyClock } from './clock.ts';
-import { type Timing, timelineTimeAt, type Gap, afterGapJump, afterStep } from './timing.ts';
-import { type FrameBatch, type EndReason, type FrameBody, type OpenedBody } from './frames.ts';
-import type { ReplayFrame, PlaybackStatus } from './frames.ts';
 import { countBacklog } from './backlog.ts';
+import type { SteadyClock } from './clock.ts';
 import type { Coordinator, PlaybackSettings } from './coordinator.ts';
+import { FrameScheduler } from './frame-scheduler.ts';
+import {
+  type EndReason,
+  type FrameBatch,
+  type FrameBody,
+  type OpenedBody,
+  type PlaybackStatus,
+  type ReplayFrame,
+} from './frames.ts';
+import { ReplayClock } from './replay-clock.ts';
 import { type SharedReads, TimelineReader } from './timeline-reader.ts';
+import type { Timing } from './timing.ts';
 
 interface PlaybackOptions {
   readonly reads: SharedReads;
@@ -33,20 +38,21 @@ interface PlaybackOptions {
   readonly settings: PlaybackSettings;
   readonly timing: Timing;
   readonly from: ReplayCursor;
-  /** The first frame, but for its status; null for none. */
+  /** The first frame, without its status; null for none. */
   readonly opened: Omit<OpenedBody, 'status'> | null;
-  /** How the whole stands, where this is but a viewer's part of it. */
+  /** The status of the room, where this playback brings one viewer up to it; else the playback has a status of its own. */
   readonly status?: () => PlaybackStatus;
+  /** How many watch; 1 where absent. */
   readonly viewers?: () => number;
   /** Null where the playback decides by itself. */
   readonly coordinator: Coordinator | null;
-  /** Whether `next` waits for what comes later, or answers that there is nothing to play now. */
+  /** Whether `next` waits for later frames, or answers that there is nothing to play now. */
   readonly waits: boolean;
 }
 
 /** Frames that go out together, at most. */
 const MAX_BATCH = 128;
-/** Entries read at once: what is played slowly is not kept long. */
+/** Entries read at once: a slow replay keeps few of them. */
 const SLOW_PAGE = 16;
 const FAST_PAGE = 128;
 
@@ -56,48 +62,44 @@ export class Playback {
   readonly #settings: PlaybackSettings;
   readonly #coordinator: Coordinator | null;
   readonly #waits: boolean;
-  readonly #whole: (() => PlaybackStatus) | undefined;
+  readonly #roomStatus: (() => PlaybackStatus) | undefined;
   readonly #viewers: (() => number) | undefined;
-  readonly #resumes: boolean;
+  readonly #isResumed: boolean;
   #opened: Omit<OpenedBody, 'status'> | null;
   readonly #timeline: TimelineReader;
+  readonly #replayClock: ReplayClock;
+  readonly #scheduler: FrameScheduler;
   readonly #unlisten: () => void;
-  #timing: Timing;
-  /** Frames that come before all others. */
-  readonly #announced: FrameBody[] = [];
-  /** A jump that is to be told when the playback comes to it. */
-  #gap: Gap | null = null;
-  /** The timing for which the coordinator was asked to jump. */
-  #asked = -1;
+  /** The version of the timing for which the coordinator was asked to jump. */
+  #askedFor = -1;
   #hasStarted = false;
   #isOver = false;
-  #ending: EndReason | null = null;
   #stalledMs = 0;
-  /** When the next entry is due, where the pacing is by entries. */
-  #due = 0;
-  #nextTick = Infinity;
-  #deadline = Infinity;
   #wake: (() => void) | null = null;
 
   constructor(options: PlaybackOptions) {
-    const { reads, settings, timing, from, waits } = options;
+    const { reads, clock, settings, timing, from, coordinator, waits } = options;
     this.#reads = reads;
-    this.#clock = options.clock;
+    this.#clock = clock;
     this.#settings = settings;
-    this.#coordinator = options.coordinator;
+    this.#coordinator = coordinator;
     this.#waits = waits;
-    this.#whole = options.status;
+    this.#roomStatus = options.status;
     this.#viewers = options.viewers;
-    this.#resumes = from.played !== null;
+    this.#isResumed = from.played !== null;
     this.#opened = options.opened;
-    this.#timing = timing;
     const isFast = timing.pacing.kind === 'INSTANT' || !waits;
-    this.#timeline = new TimelineReader(reads, settings.query, isFast ? FAST_PAGE : SLOW_PAGE, from);
+    const timeline = new TimelineReader(reads, settings.query, isFast ? FAST_PAGE : SLOW_PAGE, from);
+    const onJump = (next: Timing) => this.#jump(next);
+    const replayClock = new ReplayClock({ clock, settings, timeline, timing, onJump });
+    this.#timeline = timeline;
+    this.#replayClock = replayClock;
+    this.#scheduler = new FrameScheduler({ clock, replayClock, settings, timeline, coordinator });
     this.#unlisten = reads.feed.listen(() => this.#wake?.());
   }
 
   get timing(): Timing {
-    return this.#timing;
+    return this.#replayClock.timing;
   }
 
   get cursor(): ReplayCursor {
@@ -106,18 +108,18 @@ export class Playback {
 
   /** Whether it was ended, or has told its last frame. */
   get isOver(): boolean {
-    return this.#isOver || this.#ending !== null;
+    return this.#isOver || this.#scheduler.isEnding;
   }
 
   get status(): PlaybackStatus {
-    if (this.#whole !== undefined) return this.#whole();
-    const { pacing, paused, rate, generation } = this.#timing;
+    if (this.#roomStatus !== undefined) return this.#roomStatus();
+    const { pacing, paused, rate, generation } = this.timing;
     return {
       replayId: this.#settings.replayId,
       paused,
       speed: rate,
       pacing,
-      timelineTime: this.#clockTime(),
+      timelineTime: this.#replayClock.timelineTime,
       generation,
       viewers: this.#viewers?.() ?? 1,
     };
@@ -126,63 +128,57 @@ export class Playback {
   /**
    * The frames that are due, as soon as there are any; none where it does not wait, or is over.
    *
-   * @param onQuiet told where it stands whenever there is nothing to tell: it may have passed what concerns nobody
+   * @param onQuiet called with the cursor whenever no frame is due: the cursor may have passed commits that concern nobody
    */
   async next(onQuiet?: (cursor: ReplayCursor) => void): Promise<FrameBatch> {
     for (;;) {
-      if (this.#stalledMs > 0) await this.#tellLag();
+      if (this.#stalledMs > 0) await this.#tellBacklog();
       const frames = this.#collect();
       const isOver = this.#isOver;
-      if (frames.length > 0 || isOver) return { frames, cursor: this.#timeline.cursor, isOver };
+      if (frames.length > 0 || isOver) return { frames, cursor: this.cursor, isOver };
       onQuiet?.(this.cursor);
-      if (this.#mustRead()) await this.#read();
+      if (this.#scheduler.mustRead) await this.#read();
       else if (this.#waits) await this.#sleep();
-      else return { frames, cursor: this.#timeline.cursor, isOver };
+      else return { frames, cursor: this.cursor, isOver };
     }
   }
 
-  /** Goes on by another timing; one that is older than the present one is passed over. */
+  /** Goes on with another timing. A timing that is older than the present one is ignored. */
   follow(timing: Timing): void {
-    if (timing.version <= this.#timing.version || this.#isOver) return;
-    const isElsewhere = timing.generation !== this.#timing.generation;
-    // A jump is told by its gap; but another timing may have come before it, that was never heard of here.
-    const isFurther = timing.version !== this.#timing.version + 1;
-    this.#timing = timing;
-    this.#gap = timing.gap;
-    this.#due = this.#clock.now();
-    if (isElsewhere && timing.start !== null) {
+    const { version, generation } = this.timing;
+    if (timing.version <= version || this.#isOver) return;
+    const isSeek = timing.generation !== generation;
+    // A jump is told by its gap. But a timing between the two may never have come here: then the status tells it.
+    const isMissingOne = timing.version !== version + 1;
+    this.#replayClock.follow(timing);
+    if (isSeek && timing.start !== null) {
       const { played, instant, sequence } = timing.start;
       const taken = { sequence, ordinal: null };
-      const { generation } = timing;
-      this.#timeline.reposition({ ...this.cursor, generation, played, instant, taken, live: false, moving: false });
+      const start = { generation: timing.generation, played, instant, taken, live: false, moving: false };
+      this.#timeline.reposition({ ...this.cursor, ...start });
     } else if (timing.paused) {
-      // Nothing is kept at hand for someone who may stay away for hours.
+      // A reader may stay paused for hours: no entries stay in memory for it.
       this.#timeline.discardPrefetched();
     }
-    if ((timing.gap === null || isFurther) && this.#waits) {
-      const { status } = this;
-      // Before steps are told, it says where the clock is set, and not where the walk has come.
-      if (this.#isStepped()) this.#timeline.advanceClock(status.timelineTime);
-      this.#announced.push({ kind: 'STATUS', status });
-    }
+    if ((timing.gap === null || isMissingOne) && this.#waits) this.#announceStatus();
     this.#wake?.();
   }
 
-  /** Tells this before all else. */
+  /** Tells this frame before all others. */
   announce(body: FrameBody): void {
-    this.#announced.push(body);
+    this.#scheduler.announce(body);
   }
 
   /**
-   * Tells why, and is over: at once where the service shuts down, for its viewers go on elsewhere; else when all is played
-   * that was stepped to, or all that there is where that is what it is over with.
+   * Tells the reason, and is over. `SHUTTING_DOWN`: at once, for the viewers go on elsewhere. `ENDED`: when all entries
+   * that were stepped to are played. `COMPLETED`: when all entries are played.
    */
   end(reason: EndReason): void {
-    this.#ending ??= reason;
+    this.#scheduler.end(reason);
     this.#wake?.();
   }
 
-  /** Its reader took nothing for so long: what was due in the meantime is counted, and told. */
+  /** The reader took nothing for so long: the entries that were due in the meantime are counted, and their number is told. */
   stalled(milliseconds: number): void {
     this.#stalledMs += milliseconds;
   }
@@ -194,12 +190,27 @@ export class Playback {
     this.#wake?.();
   }
 
+  #announceStatus(): void {
+    const { status } = this;
+    // Before the steps are told, the status shows the clock of the new timing, which may be ahead of the last entry.
+    if (this.#replayClock.isDuePlayed) this.#timeline.advanceClock(status.timelineTime);
+    this.announce({ kind: 'STATUS', status });
+  }
+
+  #jump(timing: Timing): void {
+    if (this.#coordinator === null) return this.follow(timing);
+    const { version } = this.timing;
+    if (this.#askedFor === version) return;
+    this.#askedFor = version;
+    this.#coordinator.jump(timing);
+  }
+
   #collect(): ReplayFrame[] {
     const frames: ReplayFrame[] = [];
     const server = this.#clock.wall();
     if (!this.#hasStarted) this.#start(frames, server);
     while (frames.length < MAX_BATCH && !this.#isOver) {
-      const body = this.#nextBody();
+      const body = this.#scheduler.next();
       if (body === null) break;
       frames.push(this.#frame(body, server));
       if (body.kind === 'ENDED') this.close();
@@ -207,162 +218,16 @@ export class Playback {
     return frames;
   }
 
-  /** The clock starts with the first pull. */
   #start(frames: ReplayFrame[], server: Instant): void {
     const opened = this.#opened;
-    const now = this.#clock.now();
     this.#opened = null;
     this.#hasStarted = true;
-    this.#nextTick = now + (this.#settings.clockEveryMs ?? Infinity);
-    // The first comes at once; after a resume the wait since the last one is still due.
-    this.#due = this.#resumes ? now + this.#interval() : now;
-    if (this.#coordinator === null && this.#timing.version === 1) {
-      this.#timing = { ...this.#timing, anchor: { ...this.#timing.anchor, steady: now } };
-    }
+    this.#scheduler.start();
+    this.#replayClock.start({ isResumed: this.#isResumed, setsAnchor: this.#coordinator === null });
     if (opened === null) return;
     const { status } = this;
     frames.push(this.#frame({ ...opened, status }, server));
     if (status.paused && this.#waits) frames.push(this.#frame({ kind: 'STATUS', status }, server));
-  }
-
-  #nextBody(): FrameBody | null {
-    this.#deadline = Infinity;
-    const ending = this.#ending === null ? null : ({ kind: 'ENDED', reason: this.#ending } as const);
-    if (ending?.reason === 'SHUTTING_DOWN') return ending;
-    const announced = this.#announced.shift();
-    if (announced !== undefined) return announced;
-    if (ending?.reason === 'ENDED' && (this.cursor.live || this.#isStepped())) return ending;
-    const { paused } = this.#timing;
-    if (paused && this.cursor.live) return this.#tick();
-    const told = this.#timeline.nextNotice();
-    if (told !== null) return told.kind === 'ENTRY' ? this.#entryBody(told) : told;
-    if (!this.#timeline.isDrained || this.#isHeld()) return this.#tick();
-    if (!this.#timeline.isReady) return null;
-    const entry = this.#timeline.next;
-    if (entry !== null && this.#isCalledFor(entry)) return this.#play();
-    if (ending !== null) return ending;
-    if (entry !== null) return this.#approach(entry);
-    return paused || this.cursor.live ? this.#tick() : this.#atEnd();
-  }
-
-  /** Whether it is paused, with nothing left to step to. */
-  #isHeld(): boolean {
-    return this.#timing.paused && this.#ending !== 'COMPLETED' && this.#isStepped();
-  }
-
-  /** Whether it is played whatever the clock says. */
-  #isCalledFor(entry: EntryRecord): boolean {
-    const { dueUpTo } = this.#timing;
-    return this.#ending === 'COMPLETED' || (dueUpTo !== null && this.#keyOf(entry) <= dueUpTo);
-  }
-
-  /** Whether all is played that was stepped to. */
-  #isStepped(): boolean {
-    const { dueUpTo } = this.#timing;
-    return dueUpTo === null || isAtLeast(this.cursor.played, dueUpTo);
-  }
-
-  /** Whether `#nextBody` lacks what must be read. */
-  #mustRead(): boolean {
-    if (this.#timing.paused && this.cursor.live) return false;
-    return !this.#timeline.isDrained || (!this.#isHeld() && !this.#timeline.isReady);
-  }
-
-  #approach(entry: EntryRecord): FrameBody | null {
-    const { paused, pacing, anchor } = this.#timing;
-    const key = this.#keyOf(entry);
-    const now = this.#clock.now();
-    if (paused) return this.#tick();
-    if (pacing.kind === 'INSTANT') return this.#play();
-    if (pacing.kind === 'ENTRIES_PER_SECOND') {
-      if (now < this.#due) return this.#waitUntil(this.#due);
-      this.#due += this.#interval();
-      return this.#play();
-    }
-    const instant = instantOf(key) ?? anchor.timeline;
-    // Nothing was dated so far: the timeline begins here.
-    if (this.cursor.instant === null) this.#jump(afterStep(this.#timing, key, instant, now));
-    if (this.#timing.dueUpTo === key) return this.#play();
-    const gap = this.#gapBefore(instant);
-    if (gap !== null) return { kind: 'GAP', ...gap };
-    const due = steadyAt(this.#timing.anchor, instant);
-    return now < due ? this.#waitUntil(due) : this.#play();
-  }
-
-  /** Where the clock takes longer to come to an instant than a gap may, it jumps: a gap that is to be told, or null. */
-  #gapBefore(instant: Instant): Gap | null {
-    const { maxGapMs } = this.#settings;
-    const { rate } = this.#timing.anchor;
-    const from = this.cursor.instant ?? instant;
-    if (this.#gap === null && maxGapMs !== null && (instant - from) / rate > maxGapMs) {
-      const timing = afterGapJump(this.#timing, { from, to: instant, waitedMs: maxGapMs });
-      this.#jump(timing);
-    }
-    const gap = this.#gap;
-    if (gap === null || instant < gap.to) return null;
-    this.#gap = null;
-    this.#timeline.skipTo(gap.to);
-    return gap;
-  }
-
-  #jump(timing: Timing): void {
-    if (this.#coordinator === null) return this.follow(timing);
-    if (this.#asked === this.#timing.version) return;
-    this.#asked = this.#timing.version;
-    this.#coordinator.jump(timing);
-  }
-
-  #play(): FrameBody {
-    return this.#entryBody({ entry: this.#timeline.playNext(), change: 'ADDED', late: false });
-  }
-
-  #entryBody(played: {
-    readonly entry: EntryRecord;
-    readonly change: 'ADDED' | 'CORRECTED' | 'RETRACTED';
-    readonly late: boolean;
-  }): FrameBody {
-    const { entry, change, late } = played;
-    return { kind: 'ENTRY', entry, knownBefore: this.#settings.query.query.knownBefore, change, late };
-  }
-
-  #atEnd(): FrameBody {
-    if (this.#settings.onEnd === 'COMPLETE') {
-      this.#coordinator?.completed(this.#timing.version);
-      return { kind: 'ENDED', reason: 'COMPLETED' };
-    }
-    this.#timeline.goLive();
-    this.#coordinator?.caughtUp(this.#timing.version);
-    return { kind: 'CAUGHT_UP', revision: this.cursor.taken.sequence };
-  }
-
-  #waitUntil(deadline: number): FrameBody | null {
-    this.#deadline = deadline;
-    return this.#tick();
-  }
-
-  /** Tells the clock while waiting. */
-  #tick(): FrameBody | null {
-    const now = this.#clock.now();
-    if (now < this.#nextTick) return null;
-    this.#nextTick = now + (this.#settings.clockEveryMs ?? Infinity);
-    this.#timeline.advanceClock(this.#clockTime());
-    return { kind: 'CLOCK' };
-  }
-
-  /** Where the clock stands; never past a match that was not yet played. */
-  #clockTime(): Instant | null {
-    const { instant, live } = this.cursor;
-    const { anchor, paused } = this.#timing;
-    if (instant === null || live || this.#timing.rate === null) return instant;
-    if (paused) return Math.floor(anchor.timeline);
-    const next = this.#timeline.next;
-    if (!this.#hasStarted) return instant;
-    const now = Math.floor(timelineTimeAt(this.#timing, this.#clock.now()));
-    // What comes next is not known: nothing stands within a gap, and elsewhere the clock waits.
-    if (next === null && !this.#timeline.isAtEnd)
-      return Math.min(Math.max(this.#timeline.clockInstant ?? now, now), instant);
-    const limit = next === null ? Infinity : (instantOf(this.#keyOf(next)) ?? Infinity);
-    return Math.min(now, limit);
   }
 
   #frame(body: FrameBody, serverTime: Instant): ReplayFrame {
@@ -370,16 +235,13 @@ export class Playback {
     return { ...body, cursor, timelineTime, serverTime, generation: cursor.generation };
   }
 
-  async #tellLag(): Promise<void> {
+  async #tellBacklog(): Promise<void> {
     const byMs = this.#stalledMs;
     this.#stalledMs = 0;
     const now = this.#clock.now();
-    const entries = await countBacklog(this.#reads, this.#settings.query, {
-      cursor: this.cursor,
-      timing: this.#timing,
-      now,
-    });
-    if (entries > 0) this.#announced.unshift({ kind: 'FELL_BEHIND', byMs, entries });
+    const { cursor, timing } = this;
+    const entries = await countBacklog(this.#reads, this.#settings.query, { cursor, timing, now });
+    if (entries > 0) this.#scheduler.announceFirst({ kind: 'FELL_BEHIND', byMs, entries });
   }
 
   async #read(): Promise<void> {
@@ -395,20 +257,7 @@ export class Playback {
         resolve();
       };
       this.#wake = wake;
-      const cancel = this.#clock.alarm(Math.min(this.#deadline, this.#nextTick), wake);
+      const cancel = this.#clock.alarm(this.#scheduler.deadline, wake);
     });
   }
-
-  #interval(): number {
-    const { pacing } = this.#timing;
-    return pacing.kind === 'ENTRIES_PER_SECOND' ? 1000 / pacing.entriesPerSecond : 0;
-  }
-
-  #keyOf(entry: EntryRecord): OrderKey {
-    return keyOn(entry, this.#settings.query.query.clock);
-  }
-}
-
-function isAtLeast(key: OrderKey | null, other: OrderKey): boolean {
-  return key !== null && key >= other;
 }

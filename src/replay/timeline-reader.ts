@@ -96,6 +96,12 @@ export class TimelineReader {
     return this.isReady ? (this.#page?.items[this.#page.next] ?? null) : null;
   }
 
+  /** The order key of `next`. */
+  get nextKey(): OrderKey | null {
+    const { next } = this;
+    return next === null ? null : this.#keyOf(next);
+  }
+
   /** Goes on from another place. */
   reposition(cursor: ReplayCursor): void {
     this.#cursor = cursor;
@@ -238,7 +244,7 @@ export class TimelineReader {
     const page = this.#page;
     if (page === null || !isBeyond(line, { sequence: page.head, ordinal: null })) return;
     const last = page.items.at(-1);
-    const end = page.more && last !== undefined ? keyOn(last, this.#query.query.clock) : null;
+    const end = page.more && last !== undefined ? this.#keyOf(last) : null;
     if (orderKeys === null || end === null || orderKeys.some((key) => key <= end)) this.#page = null;
   }
 
@@ -252,11 +258,15 @@ export class TimelineReader {
 
   #play(entry: EntryRecord): void {
     const { question, bounds, generation, instant: clockInstant, taken, live, moving } = this.#cursor;
-    const played = keyOn(entry, this.#query.query.clock);
+    const played = this.#keyOf(entry);
     const at = instantOf(played);
     const instant = at === null || clockInstant === null ? (at ?? clockInstant) : Math.max(at, clockInstant);
     // Written out, because this runs for every entry of every replay, and copying all fields by `...` takes most of it.
     this.#cursor = { question, bounds, generation, played, instant, taken, live, moving };
     this.#clockInstant = instant;
+  }
+
+  #keyOf(entry: EntryRecord): OrderKey {
+    return keyOn(entry, this.#query.query.clock);
   }
 }

@@ -44,7 +44,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'the clock that a status shows is not taken into the cursor',
     file: 'src/replay/playback.ts',
-    right: 'if (this.#isStepped()) this.#timeline.advanceClock(status.timelineTime);',
+    right: 'if (this.#replayClock.isDuePlayed) this.#timeline.advanceClock(status.timelineTime);',
     wrong: '',
   },
   {
