@@ -1,31 +1,59 @@
 import { instantBound, type OrderKey } from '../domain/query/order-key.ts';
 import { narrowRanges } from '../domain/query/query.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import { type Timing, timelineTimeAt } from './timing.ts';
+import type { SharedReads } from './environment.ts';
+import type { FellBehindBody } from './frames.ts';
 import type { DigestedQuery } from './page-cache.ts';
-import type { SharedReads } from './timeline-reader.ts';
+import { type Timing, timelineTimeAt } from './timing.ts';
 
-interface Standing {
+interface ReplayPoint {
   readonly cursor: ReplayCursor;
   readonly timing: Timing;
   /** On the clock of the timing. */
   readonly now: number;
 }
 
-/** How much by now should have been told to a reader who took nothing for a while: entries, or lines of the log where live. */
-export async function countBacklog(
-  { feed, reader }: SharedReads,
-  { query }: DigestedQuery,
-  { cursor, timing, now }: Standing,
-): Promise<number> {
-  if (cursor.live) return feed.kept(cursor.taken, Infinity)?.length ?? 0;
-  const limit = limitOfDue(timing, now);
-  if (limit === null) return 0;
-  const ranges = narrowRanges(query.ranges, cursor.played, limit);
-  return ranges.length === 0 ? 0 : reader.count({ ...query, ranges });
+/** The frames that were due while a reader took nothing. */
+export class Backlog {
+  readonly #reads: SharedReads;
+  readonly #query: DigestedQuery;
+  #stalledMs = 0;
+
+  constructor(reads: SharedReads, query: DigestedQuery) {
+    this.#reads = reads;
+    this.#query = query;
+  }
+
+  get isToBeCounted(): boolean {
+    return this.#stalledMs > 0;
+  }
+
+  /** The reader took nothing for so long. */
+  stalled(milliseconds: number): void {
+    this.#stalledMs += milliseconds;
+  }
+
+  /** Counts it once for each stall; null where nothing was due in the meantime. */
+  async count(point: ReplayPoint): Promise<FellBehindBody | null> {
+    const byMs = this.#stalledMs;
+    this.#stalledMs = 0;
+    const entries = await this.#entriesDue(point);
+    return entries > 0 ? { kind: 'FELL_BEHIND', byMs, entries } : null;
+  }
+
+  /** Entries that are due by now, or lines of the change log where the replay is live. */
+  async #entriesDue({ cursor, timing, now }: ReplayPoint): Promise<number> {
+    const { feed, reader } = this.#reads;
+    const { query } = this.#query;
+    if (cursor.live) return feed.kept(cursor.taken, Infinity)?.length ?? 0;
+    const limit = limitOfDue(timing, now);
+    if (limit === null) return 0;
+    const ranges = narrowRanges(query.ranges, cursor.played, limit);
+    return ranges.length === 0 ? 0 : reader.count({ ...query, ranges });
+  }
 }
 
-/** Entries before this bound are due by now; null where nothing tells. */
+/** Entries before this bound are due by now; null where the pacing does not say. */
 function limitOfDue(timing: Timing, now: number): OrderKey | null {
   const { dueUpTo, paused, rate } = timing;
   if (paused) return dueUpTo === null ? null : `${dueUpTo} `;

@@ -3,6 +3,7 @@ import type { OrderKey } from '../domain/query/order-key.ts';
 import type { EntryRecord, Sequence } from '../domain/record/record.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Pacing } from './pacing.ts';
+import type { ReplayPlan } from './replay-input.ts';
 
 /** What every frame carries. */
 export interface FrameBase {
@@ -43,6 +44,11 @@ export interface OpenedBody {
   readonly status: PlaybackStatus;
 }
 
+export function openedBody(plan: ReplayPlan, replayId: string, controlKey: string | null): Omit<OpenedBody, 'status'> {
+  const { total, undated, earliest, latest } = plan;
+  return { kind: 'OPENED', replayId, controlKey, total, undated, earliest, latest };
+}
+
 export interface EntryBody {
   readonly kind: 'ENTRY';
   readonly entry: EntryRecord;
@@ -54,7 +60,7 @@ export interface EntryBody {
 }
 
 /** An entry that was played stands there no more. */
-interface RemovedBody {
+export interface RemovedBody {
   readonly kind: 'REMOVED';
   readonly entryId: string;
   /** `MOVED`: it plays again further on. `LEFT`: the filter or the viewer's sight. */
@@ -88,7 +94,7 @@ interface CaughtUpBody {
 }
 
 /** The reader took nothing for a while; what it missed follows at once. */
-interface FellBehindBody {
+export interface FellBehindBody {
   readonly kind: 'FELL_BEHIND';
   /** For how long it took nothing, on the wall. */
   readonly byMs: number;

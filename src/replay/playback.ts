@@ -16,7 +16,7 @@
  */
 import type { Instant } from '../domain/time/instant.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import { countBacklog } from './backlog.ts';
+import { Backlog } from './backlog.ts';
 import type { SteadyClock } from './clock.ts';
 import type { Coordinator, PlaybackSettings } from './coordinator.ts';
 import { FrameScheduler } from './frame-scheduler.ts';
@@ -29,7 +29,9 @@ import {
   type ReplayFrame,
 } from './frames.ts';
 import { ReplayClock } from './replay-clock.ts';
-import { type SharedReads, TimelineReader } from './timeline-reader.ts';
+import { Sleeper } from './sleeper.ts';
+import type { SharedReads } from './environment.ts';
+import { TimelineReader } from './timeline-reader.ts';
 import type { Timing } from './timing.ts';
 
 interface PlaybackOptions {
@@ -57,7 +59,6 @@ const SLOW_PAGE = 16;
 const FAST_PAGE = 128;
 
 export class Playback {
-  readonly #reads: SharedReads;
   readonly #clock: SteadyClock;
   readonly #settings: PlaybackSettings;
   readonly #coordinator: Coordinator | null;
@@ -69,17 +70,16 @@ export class Playback {
   readonly #timeline: TimelineReader;
   readonly #replayClock: ReplayClock;
   readonly #scheduler: FrameScheduler;
+  readonly #sleeper: Sleeper;
+  readonly #backlog: Backlog;
   readonly #unlisten: () => void;
   /** The version of the timing for which the coordinator was asked to jump. */
   #askedFor = -1;
   #hasStarted = false;
   #isOver = false;
-  #stalledMs = 0;
-  #wake: (() => void) | null = null;
 
   constructor(options: PlaybackOptions) {
     const { reads, clock, settings, timing, from, coordinator, waits } = options;
-    this.#reads = reads;
     this.#clock = clock;
     this.#settings = settings;
     this.#coordinator = coordinator;
@@ -95,7 +95,9 @@ export class Playback {
     this.#timeline = timeline;
     this.#replayClock = replayClock;
     this.#scheduler = new FrameScheduler({ clock, replayClock, settings, timeline, coordinator });
-    this.#unlisten = reads.feed.listen(() => this.#wake?.());
+    this.#sleeper = new Sleeper(clock);
+    this.#backlog = new Backlog(reads, settings.query);
+    this.#unlisten = reads.feed.listen(() => this.#sleeper.wake());
   }
 
   get timing(): Timing {
@@ -132,13 +134,13 @@ export class Playback {
    */
   async next(onQuiet?: (cursor: ReplayCursor) => void): Promise<FrameBatch> {
     for (;;) {
-      if (this.#stalledMs > 0) await this.#tellBacklog();
+      if (this.#backlog.isToBeCounted) await this.#tellBacklog();
       const frames = this.#collect();
       const isOver = this.#isOver;
       if (frames.length > 0 || isOver) return { frames, cursor: this.cursor, isOver };
       onQuiet?.(this.cursor);
-      if (this.#scheduler.mustRead) await this.#read();
-      else if (this.#waits) await this.#sleep();
+      if (this.#scheduler.mustRead) await this.#timeline.read().then(() => this.#clock.turn());
+      else if (this.#waits) await this.#sleeper.sleep(this.#scheduler.deadline);
       else return { frames, cursor: this.cursor, isOver };
     }
   }
@@ -161,7 +163,7 @@ export class Playback {
       this.#timeline.discardPrefetched();
     }
     if ((timing.gap === null || isMissingOne) && this.#waits) this.#announceStatus();
-    this.#wake?.();
+    this.#sleeper.wake();
   }
 
   /** Tells this frame before all others. */
@@ -175,19 +177,19 @@ export class Playback {
    */
   end(reason: EndReason): void {
     this.#scheduler.end(reason);
-    this.#wake?.();
+    this.#sleeper.wake();
   }
 
   /** The reader took nothing for so long: the entries that were due in the meantime are counted, and their number is told. */
   stalled(milliseconds: number): void {
-    this.#stalledMs += milliseconds;
+    this.#backlog.stalled(milliseconds);
   }
 
   /** Frees everything at once; `next` then answers that it is over. */
   close(): void {
     this.#isOver = true;
     this.#unlisten();
-    this.#wake?.();
+    this.#sleeper.wake();
   }
 
   #announceStatus(): void {
@@ -236,28 +238,8 @@ export class Playback {
   }
 
   async #tellBacklog(): Promise<void> {
-    const byMs = this.#stalledMs;
-    this.#stalledMs = 0;
-    const now = this.#clock.now();
     const { cursor, timing } = this;
-    const entries = await countBacklog(this.#reads, this.#settings.query, { cursor, timing, now });
-    if (entries > 0) this.#scheduler.announceFirst({ kind: 'FELL_BEHIND', byMs, entries });
-  }
-
-  async #read(): Promise<void> {
-    await this.#timeline.read();
-    await this.#clock.turn();
-  }
-
-  #sleep(): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.#wake = null;
-        cancel();
-        resolve();
-      };
-      this.#wake = wake;
-      const cancel = this.#clock.alarm(this.#scheduler.deadline, wake);
-    });
+    const body = await this.#backlog.count({ cursor, timing, now: this.#clock.now() });
+    if (body !== null) this.#scheduler.announceFirst(body);
   }
 }

@@ -1,27 +1,20 @@
 /**
  * The replays of this process: opened, watched, controlled, ended.
  */
-import { timingSafeEqual } from 'node:crypto';
-import { requireControl, type Viewer } from '../domain/authority.ts';
-import { sha256 } from '../domain/digest.ts';
+import type { Viewer } from '../domain/authority.ts';
 import { DomainError, resolvedAtPath } from '../errors.ts';
 import { ChangeFeed } from './change-feed.ts';
-import { type ReplayControl, applyControl } from './control.ts';
-import { openingTiming } from './timing.ts';
-import type { FrameBatch, EndReason, PlaybackStatus } from './frames.ts';
+import { applyControl, type ReplayControl } from './control.ts';
+import type { ReplayEnvironment, SharedReads } from './environment.ts';
+import { type EndReason, type FrameBatch, openedBody, type PlaybackStatus } from './frames.ts';
 import { type DigestedQuery, PageCache } from './page-cache.ts';
-import { openedBody, randomToken, type ReplayEnvironment, replayNotFound, type Watch } from './watch.ts';
 import { Playback } from './playback.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
-import { roomOf } from './rooms/state.ts';
+import { checkControl, isSameKey, randomToken, type ReplayKey, replayNotFound } from './replay-key.ts';
 import { Rooms } from './rooms/rooms.ts';
-import type { SharedReads } from './timeline-reader.ts';
-
-/** What names a replay to whoever controls it. */
-export interface ReplayKey {
-  readonly replayId: string;
-  readonly controlKey?: string | null | undefined;
-}
+import { roomOf } from './rooms/state.ts';
+import { openingTiming } from './timing.ts';
+import type { Watch } from './watch.ts';
 
 interface PrivateReplay {
   readonly playback: Playback;
@@ -73,7 +66,7 @@ export class Replays {
     if (roomOf(replayId) !== null) return this.#rooms.control(viewer, replayId, control, permit);
     const replay = this.#private.get(replayId);
     if (replay === undefined || replay.playback.isOver) throw replayNotFound();
-    permit((given) => isSame(given, replay.controlKey));
+    permit((given) => isSameKey(given, replay.controlKey));
     const { playback, query } = replay;
     if (control.kind === 'END') {
       playback.end('ENDED');
@@ -160,15 +153,4 @@ class PrivateWatch implements Watch {
     this.#forget();
     this.#playback.close();
   }
-}
-
-/** Compares without telling by its time how much of it is right. */
-function isSame(given: string, wanted: string): boolean {
-  return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(wanted)));
-}
-
-function checkControl(viewer: Viewer, key: string | null | undefined, isKey: (given: string) => boolean): void {
-  if (key === null || key === undefined) return requireControl(viewer);
-  if (isKey(key)) return;
-  throw new DomainError('FORBIDDEN', 'This is not the controlKey of the replay.', { path: 'controlKey' });
 }

@@ -1,62 +1,39 @@
 /**
- * A subscriber's way through the record: what it was told so far, and what comes next.
+ * Reads the timeline for one replay: the entries in their order, and the changes of entries that were already played.
  *
- * Invariant (K is `cursor.played`, T is `cursor.taken`): every change up to T that concerns a place up to K was told, and
- * nothing beyond K was. So whoever goes on with the cursor gets exactly the rest, from any process.
+ * Invariant (K is `cursor.played`, T is `cursor.taken`): every change up to T that concerns an order key up to K was told,
+ * and nothing beyond K was. So a client that goes on with the cursor gets exactly the rest, from any process.
  *
- * How it is kept: a page beyond K is read together with the head H of the change log in one snapshot. Before any of it
- * is played, the lines in (T, H] are told in their order, and so are those that come later; where a line beyond H
- * touches the page, the page is read again.
+ * How it is kept: a page beyond K is read together with the head H of the change log in one snapshot. Before an entry of
+ * it is played, the lines in (T, H] are told in their order, and so are all later lines. If a line beyond H touches the
+ * page, the page is read again.
  */
-import { covers, type EntryChange, isBeyond } from '../domain/commit/change-log.ts';
+import { covers, type EntryChange } from '../domain/commit/change-log.ts';
 import { keyOn } from '../domain/query/entry-index.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { instantOf, type OrderKey } from '../domain/query/order-key.ts';
-import type { EntryRecord, Sequence } from '../domain/record/record.ts';
+import type { EntryRecord } from '../domain/record/record.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
-import type { RecordReader } from '../store/store.ts';
-import type { ChangeFeed } from './change-feed.ts';
 import { effectOf } from './change-effect.ts';
-import type { DigestedQuery, PageCache } from './page-cache.ts';
+import { ChangeLogTail } from './change-log-tail.ts';
+import type { SharedReads } from './environment.ts';
+import type { EntryBody, RemovedBody } from './frames.ts';
+import type { DigestedQuery } from './page-cache.ts';
+import { PrefetchedPage } from './prefetched-page.ts';
 
-/** What a walk reads from, shared by all of a process. */
-export interface SharedReads {
-  readonly reader: RecordReader;
-  readonly feed: ChangeFeed;
-  readonly pages: PageCache;
-}
-
-/** What a line of the change log tells of what was played, or plays where the walk is live. */
-export type ChangeNotice =
-  | {
-      readonly kind: 'ENTRY';
-      readonly entry: EntryRecord;
-      readonly change: 'ADDED' | 'CORRECTED' | 'RETRACTED';
-      readonly late: boolean;
-    }
-  | { readonly kind: 'REMOVED'; readonly entryId: string; readonly reason: 'MOVED' | 'LEFT' | 'ERASED' };
-
-interface Page {
-  readonly items: readonly EntryRecord[];
-  readonly more: boolean;
-  readonly head: Sequence;
-  next: number;
-}
-
-/** Lines taken at once from those that are at hand. */
-const LINES = 64;
+/** What the replay tells because of one line of the change log. */
+export type ChangeNotice = Omit<EntryBody, 'knownBefore'> | RemovedBody;
 
 export class TimelineReader {
   readonly #reads: SharedReads;
   readonly #query: DigestedQuery;
   readonly #pageSize: number;
   #cursor: ReplayCursor;
-  #page: Page | null = null;
-  #lines: readonly EntryChange[] = [];
-  #line = 0;
-  /** Where the clock has come to; the cursor's instant is further on only within a gap, at whose end it stands already. */
+  readonly #tail: ChangeLogTail;
+  #page: PrefetchedPage | null = null;
+  /** Where the clock stands. Only within a gap the cursor is ahead of it: there the cursor stands at the end of the gap. */
   #clockInstant: Instant | null;
-  /** Raised by each new beginning, so that what was being read for the last one is thrown away. */
+  /** Raised by each reposition, so that the result of a read that began before it is thrown away. */
   #epoch = 0;
 
   constructor(reads: SharedReads, query: DigestedQuery, pageSize: number, cursor: ReplayCursor) {
@@ -65,35 +42,36 @@ export class TimelineReader {
     this.#pageSize = pageSize;
     this.#cursor = cursor;
     this.#clockInstant = cursor.instant;
+    this.#tail = new ChangeLogTail(reads.feed);
   }
 
   get cursor(): ReplayCursor {
     return this.#cursor;
   }
 
-  /** Where the clock has come to, also within a gap. */
+  /** Where the clock stands, also within a gap. */
   get clockInstant(): Instant | null {
     return this.#clockInstant;
   }
 
-  /** Whether all that was committed, as far as it is known here, was told. */
+  /** Whether all known lines of the change log were told. */
   get isDrained(): boolean {
-    return this.#line === this.#lines.length && covers(this.#cursor.taken, this.#reads.feed.head);
+    return this.#tail.isEmpty && covers(this.#cursor.taken, this.#reads.feed.head);
   }
 
-  /** Whether what comes next is known; if not, `read` finds it out. */
+  /** Whether the next entry, or the end, is known. If not, call `read`. */
   get isReady(): boolean {
-    return this.isDrained && (this.#cursor.live || (this.#page !== null && !this.#isPageSpent(this.#page)));
+    return this.isDrained && (this.#cursor.live || this.#page?.isSpent === false);
   }
 
-  /** Whether nothing is left beyond K. */
+  /** Whether no entry is left beyond K. */
   get isAtEnd(): boolean {
-    return this.isReady && (this.#page === null || this.#page.next === this.#page.items.length);
+    return this.isReady && (this.#page?.next ?? null) === null;
   }
 
-  /** The entry that is to be played next; null at the end, and where it must be read first. */
+  /** The entry that plays next; null at the end, and where it must be read first. */
   get next(): EntryRecord | null {
-    return this.isReady ? (this.#page?.items[this.#page.next] ?? null) : null;
+    return this.isReady ? (this.#page?.next ?? null) : null;
   }
 
   /** The order key of `next`. */
@@ -102,61 +80,63 @@ export class TimelineReader {
     return next === null ? null : this.#keyOf(next);
   }
 
-  /** Goes on from another place. */
+  /** Goes on from another cursor. */
   reposition(cursor: ReplayCursor): void {
     this.#cursor = cursor;
     this.#clockInstant = cursor.instant;
     this.discardPrefetched();
   }
 
-  /** Whatever was read ahead is read again. */
+  /** The entries that were read ahead are read again. */
   discardPrefetched(): void {
     this.#page = null;
-    this.#lines = [];
-    this.#line = 0;
+    this.#tail.replace([]);
     this.#epoch += 1;
   }
 
-  /** The clock came to an instant, at which nothing stands that was not played. */
+  /** The clock came to an instant. All entries up to it are played. */
   advanceClock(instant: Instant | null): void {
     if (instant === null || this.#clockInstant === null || instant <= this.#clockInstant) return;
     this.#clockInstant = instant;
     this.skipTo(instant);
   }
 
-  /** The clock is on its way over a gap: the cursor already stands at its end. */
+  /** The clock goes over a gap: the cursor stands at the end of the gap from its start on. */
   skipTo(to: Instant): void {
     if (this.#cursor.instant !== null && to > this.#cursor.instant) this.#cursor = { ...this.#cursor, instant: to };
   }
 
-  /** Nothing is left beyond K: from now on, all that comes goes out at once, in commit order. */
+  /** No entry is left beyond K: from now on, all changes go out at once, in commit order. */
   goLive(): void {
     this.#page = null;
     this.#cursor = { ...this.#cursor, live: true };
   }
 
-  /** Takes `next`. */
+  /** Plays `next`, and moves the cursor to it. */
   playNext(): EntryRecord {
     const entry = this.next;
-    if (entry === null || this.#page === null) throw new Error('Nothing was read that could be played');
-    this.#page.next += 1;
+    if (entry === null || this.#page === null) throw new Error('There is no entry to play: call read first');
+    this.#page.advance();
     this.#play(entry);
     return entry;
   }
 
-  /** What the log says of places up to K, one line after the other; null when nothing is left to tell at the moment. */
+  /** The next thing that the change log says of order keys up to K; null when no line is left to tell at the moment. */
   nextNotice(): ChangeNotice | null {
     while (!this.isDrained) {
-      const line = this.#nextLine();
-      if (line === undefined) return null;
-      const told = this.#tell(line);
+      const line = this.#tail.next(this.#cursor.taken);
+      if (line === undefined) {
+        this.#takeAllKnown();
+        return null;
+      }
+      const notice = this.#noticeOf(line);
       if (!this.#cursor.moving) this.#pass(line);
-      if (told !== null) return told;
+      if (notice !== null) return notice;
     }
     return null;
   }
 
-  /** SharedReads what `told`, `next` or `isAtEnd` lack. */
+  /** Reads what `nextNotice`, `next` or `isAtEnd` need. */
   async read(): Promise<void> {
     const { feed, pages } = this.#reads;
     const { taken, played } = this.#cursor;
@@ -165,32 +145,16 @@ export class TimelineReader {
     if (!this.isDrained) {
       const { changes, head } = await feed.read(taken);
       if (epoch !== this.#epoch) return;
-      this.#lines = changes;
-      this.#line = 0;
+      this.#tail.replace(changes);
       if (changes.length === 0) this.#cursor = { ...this.#cursor, taken: { sequence: head, ordinal: null } };
       return;
     }
-    const { items, more, head } = await pages.page(this.#query, played, this.#pageSize, feed.head);
-    await feed.reach(head);
-    if (epoch === this.#epoch) this.#page = { items, more, head, next: 0 };
+    const slice = await pages.page(this.#query, played, this.#pageSize, feed.head);
+    await feed.reach(slice.head);
+    if (epoch === this.#epoch) this.#page = new PrefetchedPage(slice, this.#query.query.clock);
   }
 
-  /** Only a page on which nothing stands says that nothing is left. */
-  #isPageSpent({ next, items }: Page): boolean {
-    return next === items.length && items.length > 0;
-  }
-
-  #nextLine(): EntryChange | undefined {
-    if (this.#line === this.#lines.length) {
-      this.#lines = this.#reads.feed.kept(this.#cursor.taken, LINES) ?? [];
-      this.#line = 0;
-    }
-    const line = this.#lines[this.#line];
-    if (line === undefined) this.#takeAllKnown();
-    return line;
-  }
-
-  /** All lines that are known were taken: so were the commits in which there were none for anybody. */
+  /** All known lines were taken. So the commits that wrote no line count as taken too. */
   #takeAllKnown(): void {
     const { feed } = this.#reads;
     const { taken } = this.#cursor;
@@ -199,11 +163,11 @@ export class TimelineReader {
   }
 
   #pass(line: EntryChange): void {
-    this.#line += 1;
+    this.#tail.pass();
     this.#cursor = { ...this.#cursor, taken: { sequence: line.sequence, ordinal: line.ordinal } };
   }
 
-  #tell(line: EntryChange): ChangeNotice | null {
+  #noticeOf(line: EntryChange): ChangeNotice | null {
     const { live, moving, played } = this.#cursor;
     const effect = effectOf(line, this.#query.query, played);
     if (moving) this.#cursor = { ...this.#cursor, moving: false };
@@ -212,21 +176,21 @@ export class TimelineReader {
         return null;
       case 'AHEAD':
         if (live) return effect.ahead === null ? null : this.#playAtOnce(effect.ahead.entry);
-        this.#discardIfTouched(line, effect.orderKeys);
+        this.#discardIfOutdated(line, effect.orderKeys);
         if (effect.ahead !== null) this.#stopGapAt(effect.ahead.orderKey);
         return null;
       case 'UPDATED':
         return { kind: 'ENTRY', entry: effect.entry, change: effect.change, late: false };
       case 'LATE':
-        // It may have stood ahead.
-        this.#discardIfTouched(line, null);
+        // The entry may stand on the page that was read ahead.
+        this.#discardIfOutdated(line, null);
         return { kind: 'ENTRY', entry: effect.entry, change: 'ADDED', late: true };
       case 'REMOVED': {
         const { entryId, reason, ahead } = effect;
         if (ahead !== null && moving) return this.#playAtOnce(ahead.entry);
         if (ahead !== null && live) this.#cursor = { ...this.#cursor, moving: true };
         if (ahead !== null && !live) {
-          this.#discardIfTouched(line, [ahead.orderKey]);
+          this.#discardIfOutdated(line, [ahead.orderKey]);
           this.#stopGapAt(ahead.orderKey);
         }
         return { kind: 'REMOVED', entryId, reason };
@@ -239,16 +203,11 @@ export class TimelineReader {
     return { kind: 'ENTRY', entry, change: 'ADDED', late: false };
   }
 
-  /** Forgets the page where a line that it does not reflect touches it; null where the order key is not known. */
-  #discardIfTouched(line: EntryChange, orderKeys: readonly OrderKey[] | null): void {
-    const page = this.#page;
-    if (page === null || !isBeyond(line, { sequence: page.head, ordinal: null })) return;
-    const last = page.items.at(-1);
-    const end = page.more && last !== undefined ? this.#keyOf(last) : null;
-    if (orderKeys === null || end === null || orderKeys.some((key) => key <= end)) this.#page = null;
+  #discardIfOutdated(line: EntryChange, orderKeys: readonly OrderKey[] | null): void {
+    if (this.#page?.isOutdatedBy(line, orderKeys) === true) this.#page = null;
   }
 
-  /** What came to stand within a gap is not skipped with it: the cursor goes back to it, or to where the clock is. */
+  /** An entry that came into a gap is not skipped: the cursor goes back to it, or to the clock if that is beyond it. */
   #stopGapAt(key: OrderKey): void {
     const at = instantOf(key);
     const { instant } = this.#cursor;
@@ -257,11 +216,11 @@ export class TimelineReader {
   }
 
   #play(entry: EntryRecord): void {
-    const { question, bounds, generation, instant: clockInstant, taken, live, moving } = this.#cursor;
+    const { question, bounds, generation, instant: reached, taken, live, moving } = this.#cursor;
     const played = this.#keyOf(entry);
     const at = instantOf(played);
-    const instant = at === null || clockInstant === null ? (at ?? clockInstant) : Math.max(at, clockInstant);
-    // Written out, because this runs for every entry of every replay, and copying all fields by `...` takes most of it.
+    const instant = at === null || reached === null ? (at ?? reached) : Math.max(at, reached);
+    // This runs for every entry of every replay. All fields are named, because copying them by `...` is slow.
     this.#cursor = { question, bounds, generation, played, instant, taken, live, moving };
     this.#clockInstant = instant;
   }

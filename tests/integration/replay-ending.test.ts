@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import type { ReplayEnvironment } from '../../src/replay/watch.ts';
-import { type ReplayKey, Replays } from '../../src/replay/replays.ts';
+import type { ReplayEnvironment } from '../../src/replay/environment.ts';
+import type { ReplayKey } from '../../src/replay/replay-key.ts';
+import { Replays } from '../../src/replay/replays.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { addHistory, inputFor, play } from '../support/played.ts';

@@ -18,15 +18,15 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'off by one at the hand-over: the head counts as taken before its last lines were told',
     file: 'src/replay/timeline-reader.ts',
-    right: 'if (epoch === this.#epoch) this.#page = { items, more, head, next: 0 };',
+    right: 'if (epoch === this.#epoch) this.#page = new PrefetchedPage(slice, this.#query.query.clock);',
     wrong: `if (epoch !== this.#epoch) return;
-    this.#page = { items, more, head, next: 0 };
-    this.#cursor = { ...this.#cursor, taken: { sequence: head, ordinal: null } };`,
+    this.#page = new PrefetchedPage(slice, this.#query.query.clock);
+    this.#cursor = { ...this.#cursor, taken: { sequence: slice.head, ordinal: null } };`,
   },
   {
     name: 'what was read ahead is not read again after a change',
     file: 'src/replay/timeline-reader.ts',
-    right: 'if (orderKeys === null || end === null || orderKeys.some((key) => key <= end)) this.#page = null;',
+    right: 'if (this.#page?.isOutdatedBy(line, orderKeys) === true) this.#page = null;',
     wrong: '',
   },
   {

@@ -7,7 +7,7 @@ import { collectionInput, entryInput } from '../../src/domain/record/input.ts';
 import type { SteadyClock } from '../../src/replay/clock.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
-import type { ReplayEnvironment } from '../../src/replay/watch.ts';
+import type { ReplayEnvironment } from '../../src/replay/environment.ts';
 import { Replays } from '../../src/replay/replays.ts';
 import type { RecordWriter } from '../../src/store/store.ts';
 import { SimulatedClock } from './simulated-clock.ts';

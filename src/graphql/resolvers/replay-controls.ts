@@ -1,6 +1,6 @@
 import { paceControl, type ReplayControl } from '../../replay/control.ts';
 import type { PlaybackStatus } from '../../replay/frames.ts';
-import type { ReplayKey } from '../../replay/replays.ts';
+import type { ReplayKey } from '../../replay/replay-key.ts';
 import type { GraphqlContext } from '../context.ts';
 import type { MutationResolvers } from '../generated/resolvers-types.ts';
 

@@ -9,7 +9,8 @@ import type { EndReason, PlaybackStatus } from '../frames.ts';
 import { Playback } from '../playback.ts';
 import type { Coordinator } from '../coordinator.ts';
 import { planReplay, type ReplayPlan } from '../replay-input.ts';
-import { type ReplayEnvironment, replayNotFound } from '../watch.ts';
+import type { ReplayEnvironment, SharedReads } from '../environment.ts';
+import { replayNotFound } from '../replay-key.ts';
 import {
   endReasonOf,
   readRoom,
@@ -20,7 +21,6 @@ import {
   type RoomState,
 } from './state.ts';
 import { SharedPlayback } from './shared-playback.ts';
-import type { SharedReads } from '../timeline-reader.ts';
 
 interface RoomOptions {
   readonly host: ReplayEnvironment;

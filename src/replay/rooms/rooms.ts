@@ -12,7 +12,9 @@ import type { ReplayControl } from '../control.ts';
 import { openingTiming } from '../timing.ts';
 import type { EndReason, PlaybackStatus } from '../frames.ts';
 import { planReplay, type ReplayInput } from '../replay-input.ts';
-import { randomToken, type ReplayEnvironment, replayNotFound, type Watch } from '../watch.ts';
+import type { ReplayEnvironment, SharedReads } from '../environment.ts';
+import { randomToken, replayNotFound } from '../replay-key.ts';
+import type { Watch } from '../watch.ts';
 import { Room } from './room.ts';
 import { RoomWatch } from './watch.ts';
 import {
@@ -28,7 +30,6 @@ import {
   roomOf,
   type RoomState,
 } from './state.ts';
-import type { SharedReads } from '../timeline-reader.ts';
 
 export class Rooms {
   readonly #environment: ReplayEnvironment;

@@ -4,14 +4,14 @@ import type { ReplayBounds, ReplayCursor } from '../../domain/replay-cursor.ts';
 import { covers, type LogPosition } from '../../domain/commit/change-log.ts';
 import { keyOn } from '../../domain/query/entry-index.ts';
 import { DomainError } from '../../errors.ts';
-import type { FrameBatch, OpenedBody } from '../frames.ts';
+import { type FrameBatch, openedBody, type OpenedBody } from '../frames.ts';
 import { Playback } from '../playback.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from '../replay-input.ts';
-import { openedBody, type Watch } from '../watch.ts';
+import type { SharedReads } from '../environment.ts';
+import type { Watch } from '../watch.ts';
 import { replayIdOf } from './state.ts';
 import type { Room } from './room.ts';
 import type { SharedPlayback } from './shared-playback.ts';
-import type { SharedReads } from '../timeline-reader.ts';
 
 interface Entrance {
   readonly viewer: Viewer;

@@ -1,0 +1,19 @@
+import type { ChangeReader, RecordReader, Store } from '../store/store.ts';
+import type { ChangeFeed } from './change-feed.ts';
+import type { SteadyClock } from './clock.ts';
+import type { PageCache } from './page-cache.ts';
+
+/** What all replays of a process run on. */
+export interface ReplayEnvironment {
+  readonly store: RecordReader & ChangeReader & Pick<Store, 'shared'>;
+  readonly clock: SteadyClock;
+  /** Called with the errors of background work, which no request waits for. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** What the replays of a process read from together. */
+export interface SharedReads {
+  readonly reader: RecordReader;
+  readonly feed: ChangeFeed;
+  readonly pages: PageCache;
+}

@@ -1,0 +1,36 @@
+/** How a replay is named, and who may control it. */
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { requireControl, type Viewer } from '../domain/authority.ts';
+import { sha256 } from '../domain/digest.ts';
+import { DomainError } from '../errors.ts';
+
+/** Names a replay that is to be controlled. */
+export interface ReplayKey {
+  readonly replayId: string;
+  /** What the opener of the replay got. Without it, a token with `control` is needed. */
+  readonly controlKey?: string | null | undefined;
+}
+
+/** 144 random bits: no one can guess them. */
+export function randomToken(): string {
+  return randomBytes(18).toString('base64url');
+}
+
+export function replayNotFound(): DomainError {
+  return new DomainError('NOT_FOUND', 'There is no such replay here, or it is over.', { path: 'replayId' });
+}
+
+/** Compares in constant time, so that the time does not tell how much of the key is right. */
+export function isSameKey(given: string, wanted: string): boolean {
+  return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(wanted)));
+}
+
+/**
+ * @param isKey whether a key is the `controlKey` of the replay
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN
+ */
+export function checkControl(viewer: Viewer, key: ReplayKey['controlKey'], isKey: (given: string) => boolean): void {
+  if (key === null || key === undefined) return requireControl(viewer);
+  if (isKey(key)) return;
+  throw new DomainError('FORBIDDEN', 'This is not the controlKey of the replay.', { path: 'controlKey' });
+}
