@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { CallAnswer, CallRequest, Calls } from './calls.ts';
-import { toError } from './failure.ts';
+import { toError } from './serialised-error.ts';
 
 interface Pending {
   readonly resolve: (result: unknown) => void;

@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts';
+import type { Failure } from './serialised-error.ts';
 
 /** What one thread may ask of another: functions by name, whose arguments and results are plain data. */
 export type Calls = Record<string, (...given: never[]) => unknown>;

@@ -3,7 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { checkRecord } from '../../src/commands/doctor/record-check.ts';
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { fromEntryDocument } from '../../src/store/mongodb/documents.ts';
-import { inSnapshot } from '../../src/store/mongodb/read/reading.ts';
+import { inSnapshot } from '../../src/store/mongodb/read/snapshot.ts';
 import { RecordCount } from '../../src/store/mongodb/check/record-count.ts';
 import { strides } from '../../src/store/mongodb/check/strides.ts';
 import { tablesOf } from '../../src/store/mongodb/tables.ts';

@@ -4,10 +4,10 @@ import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
 import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import type { EntryQuery } from '../../src/domain/query/query.ts';
 import { CLOCKS } from '../../src/domain/record/vocabulary.ts';
-import { changesBeyond, trimLog } from '../../src/store/mongodb/change-log.ts';
+import { changesBeyond, trimLog } from '../../src/store/mongodb/read/change-reads.ts';
 import { commitView } from '../../src/store/mongodb/read/commit-view.ts';
 import { recordSnapshot } from '../../src/store/mongodb/read/record-snapshot.ts';
-import { commitBatch } from '../../src/store/mongodb/write/commit-writer.ts';
+import { commitBatch } from '../../src/store/mongodb/write/committer.ts';
 import {
   collectionExtentOf,
   correspondenceOf,
@@ -15,12 +15,12 @@ import {
   extentOf,
   histogramOf,
   termCountsOf,
-} from '../../src/store/mongodb/read/counts.ts';
+} from '../../src/store/mongodb/read/count-reads.ts';
 import { entriesById, pageOf, revisionsOf } from '../../src/store/mongodb/read/entry-reads.ts';
 import { openMongoStore } from '../../src/store/mongodb/mongodb-store.ts';
 import { actorOf, countOfNamed, linkOf, listOf, namedById } from '../../src/store/mongodb/read/named-reads.ts';
-import { inSnapshot, type Reading } from '../../src/store/mongodb/read/reading.ts';
-import { searchOf } from '../../src/store/mongodb/read/search.ts';
+import { inSnapshot, type Reading } from '../../src/store/mongodb/read/snapshot.ts';
+import { searchOf } from '../../src/store/mongodb/read/text-search.ts';
 import { readPieces } from '../../src/store/mongodb/shared-state.ts';
 import { tablesOf } from '../../src/store/mongodb/tables.ts';
 import { ask, BASE, CLOSED, commit, message, OPEN, statement } from '../support/record-items.ts';

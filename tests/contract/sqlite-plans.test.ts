@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import type { EntryQuery } from '../../src/domain/query/query.ts';
 import { CLOCKS } from '../../src/domain/record/vocabulary.ts';
-import { linesBeyond, nextLines, oldestLines } from '../../src/store/sqlite/change-log.ts';
+import { linesBeyond, nextLines, oldestLines } from '../../src/store/sqlite/read/change-reads.ts';
 import { Connection, type Sql } from '../../src/store/sqlite/connection.ts';
 import { type Matching, planMatching } from '../../src/store/sqlite/read/matching.ts';
 import { amongIds, bodiesAt, countWithin, found, scan, walk } from '../../src/store/sqlite/read/query-sql.ts';

@@ -29,19 +29,19 @@ import type {
   Window,
 } from '../store.ts';
 import { Watchers } from '../kit/watchers.ts';
-import { changesBeyond, trimLog } from './change-log.ts';
-import { followChanges } from './change-stream.ts';
+import { changesBeyond, trimLog } from './read/change-reads.ts';
+import { followChanges } from './read/commit-watch.ts';
 import { erasedMarks, listErased } from './read/erased-reads.ts';
-import { adoptPart, commitBatch, mendEntries } from './write/commit-writer.ts';
+import { adoptPart, commitBatch, mendEntries } from './write/committer.ts';
 import { Connection } from './connection.ts';
-import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './read/counts.ts';
+import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './read/count-reads.ts';
 import { entriesById, headOf, pageOf, revisionsOf } from './read/entry-reads.ts';
 import { actorOf, countOfNamed, linkOf, listOf, namedById } from './read/named-reads.ts';
 import { checkIndex } from './check/index-check.ts';
 import { rebuildIndex } from './check/index-rebuild.ts';
-import { inSnapshot, type Reading } from './read/reading.ts';
+import { inSnapshot, type Reading } from './read/snapshot.ts';
 import { recordSnapshot } from './read/record-snapshot.ts';
-import { searchOf } from './read/search.ts';
+import { searchOf } from './read/text-search.ts';
 import { forgetExpired, sharedState } from './shared-state.ts';
 
 /**

@@ -4,7 +4,7 @@ import { indexEntry } from '../../../domain/query/entry-index.ts';
 import type { EntryRecord } from '../../../domain/record/record.ts';
 import type { ExpectedCounts } from '../../kit/expected-counts.ts';
 import { unlessUnreadable } from '../../kit/unreadable.ts';
-import { toDayCount, toTermCount, toWordCount } from '../write/count-documents.ts';
+import { toDayCount, toTermCount, toWordCount } from '../count-documents.ts';
 import {
   type DayCountDocument,
   type EntryDocument,

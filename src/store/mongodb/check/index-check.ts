@@ -5,7 +5,7 @@ import type { Inconsistency } from '../../store.ts';
 import { unreadable } from '../../kit/unreadable.ts';
 import { toEntryDocument } from '../documents.ts';
 import { type CountDocument, countDocuments, COUNTERS, expectedNamed, readableEntry } from './expected-index.ts';
-import { inSnapshot, type Reading } from '../read/reading.ts';
+import { inSnapshot, type Reading } from '../read/snapshot.ts';
 import { RecordCount } from './record-count.ts';
 import { strides } from './strides.ts';
 import type { Tables } from '../tables.ts';

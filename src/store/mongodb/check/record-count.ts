@@ -3,8 +3,8 @@ import type { EntryRecord, Sequence } from '../../../domain/record/record.ts';
 import { DomainError } from '../../../errors.ts';
 import { ExpectedCounts } from '../../kit/expected-counts.ts';
 import type { ChangeSlice } from '../../store.ts';
-import { changesBeyond } from '../change-log.ts';
-import type { Reading } from '../read/reading.ts';
+import { changesBeyond } from '../read/change-reads.ts';
+import type { Reading } from '../read/snapshot.ts';
 
 /** Lines of the change log that are read at a time. */
 const LINES = 500;

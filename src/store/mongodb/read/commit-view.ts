@@ -5,7 +5,7 @@ import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from '../documents.ts';
 import { storedRevisions } from './entry-reads.ts';
 import { erasedMarks } from './erased-reads.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './snapshot.ts';
 
 /** Few enough that no server is long about one question, whichever of the two indexes of terms it takes. */
 const TERMS_AT_A_TIME = 100;

@@ -6,7 +6,7 @@ import type { EntrySlice, Window } from '../../store.ts';
 import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from '../documents.ts';
 import { selectionsOf } from './entry-filter.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './snapshot.ts';
 import { KEY_FIELD } from '../tables.ts';
 
 export async function headOf({ tables, session }: Reading): Promise<Sequence> {

@@ -2,7 +2,7 @@ import type { ErasedMark } from '../../../domain/commit/commit.ts';
 import type { Slice, Window } from '../../store.ts';
 import { inChunks } from './chunks.ts';
 import type { ErasedDocument } from '../documents.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './snapshot.ts';
 
 export function erasedMarks({ tables, session }: Reading, entries: readonly string[]): Promise<ErasedMark[]> {
   return inChunks(entries, async (some) => {

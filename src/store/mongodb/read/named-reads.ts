@@ -6,8 +6,8 @@ import type { ActorRecord, LinkRecord } from '../../../domain/record/record.ts';
 import { wordsOf } from '../../../domain/search/words.ts';
 import type { NamedFilter, NamedKind, NamedRecords, Slice, Window } from '../../store.ts';
 import type { NamedDocument } from '../documents.ts';
-import type { Reading } from './reading.ts';
-import { sightOf } from './visibility.ts';
+import type { Reading } from './snapshot.ts';
+import { sightOf } from './readable-named.ts';
 
 const LAST_CHARACTER = '\u{10FFFF}';
 /** How many records are looked through at a time for those that the viewer may see. */

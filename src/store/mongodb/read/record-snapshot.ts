@@ -6,7 +6,7 @@ import { commitView } from './commit-view.ts';
 import { fromEntryDocument } from '../documents.ts';
 import { headOf } from './entry-reads.ts';
 import { listOf } from './named-reads.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './snapshot.ts';
 import { ENTRY_INDEXES } from '../tables.ts';
 
 export function recordSnapshot(reading: Reading): RecordSnapshot {

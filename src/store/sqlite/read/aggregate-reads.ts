@@ -6,7 +6,7 @@ import { type Dimension, FACET_DIMENSIONS, type Term, termsOfDimension, valueOf 
 import type { Interval, Visibility } from '../../../domain/record/vocabulary.ts';
 import type { CorrespondenceRow } from '../../store.ts';
 import type { Connection } from '../connection.ts';
-import { collectionSizes, collectionsOf, isByCollection, isUnbounded } from '../counters.ts';
+import { collectionSizes, collectionsOf, isByCollection, isUnbounded } from './counters.ts';
 import { matchingRows } from './matching-rows.ts';
 
 export function termCounts(connection: Connection, query: EntryQuery): Map<Term, number> {

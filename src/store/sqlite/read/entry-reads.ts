@@ -6,7 +6,7 @@ import type { EntryRecord, EntryRevision } from '../../../domain/record/record.t
 import { isCounted, term } from '../../../domain/query/terms.ts';
 import type { CollectionExtent, EntrySlice, Extent, Slice, Window } from '../../store.ts';
 import type { Connection } from '../connection.ts';
-import { collectionSizes, collectionsOf, countsByCollection, isByCollection, isUnbounded, sumOf } from '../counters.ts';
+import { collectionSizes, collectionsOf, countsByCollection, isByCollection, isUnbounded, sumOf } from './counters.ts';
 import { type Matching, planMatching } from './matching.ts';
 import { amongIds, countWithin, walk } from './query-sql.ts';
 import { headOf } from '../schema.ts';

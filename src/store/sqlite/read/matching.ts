@@ -8,7 +8,7 @@ import type { SearchQuery } from '../../../domain/search/search-query.ts';
 import { isCounted, type Term } from '../../../domain/query/terms.ts';
 import type { Clock } from '../../../domain/record/vocabulary.ts';
 import type { Connection } from '../connection.ts';
-import { collectionSizes, collectionsOf, isByCollection, sumOf, termTotals } from '../counters.ts';
+import { collectionSizes, collectionsOf, isByCollection, sumOf, termTotals } from './counters.ts';
 
 /** Everything that a query asks, in numbers of terms. */
 export interface Matching {

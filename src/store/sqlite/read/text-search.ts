@@ -7,7 +7,7 @@ import { term } from '../../../domain/query/terms.ts';
 import { never } from '../../../domain/record/vocabulary.ts';
 import type { HitPosition, SearchHit, Slice, Window } from '../../store.ts';
 import type { Connection } from '../connection.ts';
-import { collectionSizes, collectionsOf, sumOf } from '../counters.ts';
+import { collectionSizes, collectionsOf, sumOf } from './counters.ts';
 import { entriesAt } from './stored-entries.ts';
 import { type Matching, planMatching } from './matching.ts';
 import { type Columns, found } from './query-sql.ts';

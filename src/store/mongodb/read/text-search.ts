@@ -4,11 +4,11 @@ import { matchTerms, type SearchQuery, type SearchTerm } from '../../../domain/s
 import { type Term, valueOf } from '../../../domain/query/terms.ts';
 import { OPERATOR } from '../../../domain/authority.ts';
 import type { HitPosition, SearchHit, Slice, Window } from '../../store.ts';
-import { countTerms } from './counts.ts';
+import { countTerms } from './count-reads.ts';
 import { selectionsOf, withPrefix } from './entry-filter.ts';
 import { entriesById } from './entry-reads.ts';
-import type { Reading } from './reading.ts';
-import { collectionsWithin } from './scope.ts';
+import type { Reading } from './snapshot.ts';
+import { collectionsWithin } from './counters.ts';
 import { ENTRY_INDEXES, KEY_FIELD } from '../tables.ts';
 
 interface Hit extends HitPosition {

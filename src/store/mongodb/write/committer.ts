@@ -17,7 +17,7 @@ import { planCommit } from '../../../domain/commit/plan.ts';
 import type { Sequence } from '../../../domain/record/record.ts';
 import { planMending } from '../../../domain/commit/rederivation.ts';
 import { commitView } from '../read/commit-view.ts';
-import { toDayCount, toTermCount, toWordCount } from './count-documents.ts';
+import { toDayCount, toTermCount, toWordCount } from '../count-documents.ts';
 import { toChangeDocument, toEntryDocument, toNamedDocument, toRevisionDocument } from '../documents.ts';
 import type { Tables } from '../tables.ts';
 

@@ -4,7 +4,7 @@ import { UNDATED_MARK } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
 import { type Term, term, valueOf } from '../../../domain/query/terms.ts';
 import type { Access } from '../../../domain/record/vocabulary.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './snapshot.ts';
 
 interface CollectionAccess {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** What the counters say without reading entries: totals of terms, and the collections that a query is about. */
-import type { EntryQuery } from '../../domain/query/query.ts';
-import { type Term, termsOfDimension, valueOf } from '../../domain/query/terms.ts';
-import type { Connection } from './connection.ts';
+import type { EntryQuery } from '../../../domain/query/query.ts';
+import { type Term, termsOfDimension, valueOf } from '../../../domain/query/terms.ts';
+import type { Connection } from '../connection.ts';
 
 /** A term's number in the index, and how many entries carry it; 0 where terms of its dimension are not counted. */
 export interface TermTotal {

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import type { Connection } from '../connection.ts';
 
 /** A look at the file's version costs microseconds. */
 const POLL_INTERVAL_MS = 25;

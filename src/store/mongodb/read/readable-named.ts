@@ -6,8 +6,8 @@ import { mayRead, type Viewer } from '../../../domain/authority.ts';
 import { term, valueOf } from '../../../domain/query/terms.ts';
 import type { NamedKind } from '../../store.ts';
 import type { NamedDocument } from '../documents.ts';
-import type { Reading } from './reading.ts';
-import { readableCollections } from './scope.ts';
+import type { Reading } from './snapshot.ts';
+import { readableCollections } from './counters.ts';
 
 type Named = Pick<NamedDocument, '_id' | 'access'>;
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChangeStream, MongoClient } from 'mongodb';
-import type { Connection } from './connection.ts';
-import type { Tables } from './tables.ts';
+import type { Connection } from '../connection.ts';
+import type { Tables } from '../tables.ts';
 
 /** Waits between attempts to listen again, each twice the last one. */
 const FIRST_RETRY_MS = 100;

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ChangeRecord, KeysByClock, LogPosition } from '../../domain/commit/change-log.ts';
-import type { Instant } from '../../domain/time/instant.ts';
-import type { OrderKey } from '../../domain/query/order-key.ts';
-import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
-import { checkPosition, toEntryChanges } from '../kit/entry-changes.ts';
-import type { ChangeSlice } from '../store.ts';
-import type { Committer } from './write/committer.ts';
-import type { Connection, Sql } from './connection.ts';
-import { headOf, setTrimmed, trimmedOf } from './schema.ts';
-import { storedEntries } from './read/stored-entries.ts';
+import type { ChangeRecord, KeysByClock, LogPosition } from '../../../domain/commit/change-log.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import type { OrderKey } from '../../../domain/query/order-key.ts';
+import type { EntryRecord, Sequence } from '../../../domain/record/record.ts';
+import { checkPosition, toEntryChanges } from '../../kit/entry-changes.ts';
+import type { ChangeSlice } from '../../store.ts';
+import type { Committer } from '../write/committer.ts';
+import type { Connection, Sql } from '../connection.ts';
+import { headOf, setTrimmed, trimmedOf } from '../schema.ts';
+import { storedEntries } from './stored-entries.ts';
 
 /** Lines deleted in one transaction: few, because meanwhile this thread does nothing else. */
 const TRIM_STEP = 200;

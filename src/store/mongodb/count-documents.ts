@@ -1,6 +1,6 @@
 /** The documents of the counters, of which each commit adds to or takes from the one that is kept. */
-import type { DayDelta, TermDelta, WordDelta } from '../../../domain/commit/commit.ts';
-import type { DayCountDocument, TermCountDocument, WordCountDocument } from '../documents.ts';
+import type { DayDelta, TermDelta, WordDelta } from '../../domain/commit/commit.ts';
+import type { DayCountDocument, TermCountDocument, WordCountDocument } from './documents.ts';
 
 export function toTermCount({ collection, term, by }: TermDelta): TermCountDocument {
   return { _id: `${collection}|${term}`, collection, term, count: by };

@@ -10,8 +10,8 @@ import type { CollectionExtent, CorrespondenceRow, Extent } from '../../store.ts
 import type { DayCountDocument } from '../documents.ts';
 import { ofDimension, selectionsOf } from './entry-filter.ts';
 import { datedEnds, headOf } from './entry-reads.ts';
-import type { Reading } from './reading.ts';
-import { collectionsWithin, readableCollections, wholePart } from './scope.ts';
+import type { Reading } from './snapshot.ts';
+import { collectionsWithin, readableCollections, wholePart } from './counters.ts';
 import { DAY_FIELD, KEY_FIELD } from '../tables.ts';
 
 export async function countOf(reading: Reading, query: EntryQuery): Promise<number> {

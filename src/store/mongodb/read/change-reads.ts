@@ -1,11 +1,11 @@
-import type { ChangeRecord, LogPosition } from '../../domain/commit/change-log.ts';
-import type { Instant } from '../../domain/time/instant.ts';
-import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
-import { checkPosition, toEntryChanges } from '../kit/entry-changes.ts';
-import type { ChangeSlice } from '../store.ts';
-import { type ChangeDocument, fromChangeDocument, fromEntryDocument } from './documents.ts';
-import type { Reading } from './read/reading.ts';
-import type { Tables } from './tables.ts';
+import type { ChangeRecord, LogPosition } from '../../../domain/commit/change-log.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
+import type { EntryRecord, Sequence } from '../../../domain/record/record.ts';
+import { checkPosition, toEntryChanges } from '../../kit/entry-changes.ts';
+import type { ChangeSlice } from '../../store.ts';
+import { type ChangeDocument, fromChangeDocument, fromEntryDocument } from '../documents.ts';
+import type { Reading } from './snapshot.ts';
+import type { Tables } from '../tables.ts';
 
 /** Lines looked at in one step of a trim. */
 const TRIM_STEP = 1_000;
