@@ -14,10 +14,10 @@ import type { NamedKind, RecordReader } from '../store/store.ts';
 
 /** Items of a batch, by whatever their errors are to be told by. */
 type Items = ReadonlyMap<number, PutItem>;
-type Refused = Map<number, DomainError>;
+type Refusals = Map<number, DomainError>;
 
 /** The errors of those items that touch what is hidden from the viewer, or name what there is not. */
-export async function findHidden(reader: RecordReader, viewer: Viewer, items: Items): Promise<Refused> {
+export async function findHidden(reader: RecordReader, viewer: Viewer, items: Items): Promise<Refusals> {
   if (viewer.reads === 'EVERYTHING') return new Map();
   const present = await seenItems(
     reader,
@@ -65,8 +65,8 @@ async function findTaken(
   viewer: Viewer,
   items: Items,
   present: ReadonlyMap<string, PutItem>,
-): Promise<Refused> {
-  const refused: Refused = new Map();
+): Promise<Refusals> {
+  const refused: Refusals = new Map();
   const unseen = [...items].filter(([, { input }]) => !present.has(input.id));
   const ids = unseen.map(([, { input }]) => input.id);
   const taken = new Set((await seenItems(reader, OPERATOR, ids)).keys());

@@ -27,7 +27,7 @@ export interface CopyCounts {
 }
 
 /** How far a copy is; it stands in the target. */
-interface Progress {
+interface CopyProgress {
   readonly source: string;
   /** The source's head in this pass, which becomes the target's with the first part. */
   readonly head: Sequence;
@@ -80,9 +80,9 @@ async function copyRevocations(from: CopySource, to: CopyTarget): Promise<void> 
 class Marker {
   readonly #store: CopyTarget;
   #version: number;
-  #progress: Progress;
+  #progress: CopyProgress;
 
-  private constructor(store: CopyTarget, version: number, progress: Progress) {
+  private constructor(store: CopyTarget, version: number, progress: CopyProgress) {
     this.#store = store;
     this.#version = version;
     this.#progress = progress;
@@ -119,7 +119,7 @@ class Marker {
     return this.#write({ ...this.#progress, position });
   }
 
-  async #write(progress: Progress): Promise<void> {
+  async #write(progress: CopyProgress): Promise<void> {
     const version = this.#version + 1;
     const piece = { id: 'copy', version, body: JSON.stringify(progress), expires: EXPIRES };
     if (!(await this.#store.shared.write('copy', piece))) {
@@ -130,6 +130,6 @@ class Marker {
   }
 }
 
-function progressIn({ body }: SharedPiece): Progress {
-  return JSON.parse(body) as Progress;
+function progressIn({ body }: SharedPiece): CopyProgress {
+  return JSON.parse(body) as CopyProgress;
 }

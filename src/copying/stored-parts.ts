@@ -8,11 +8,11 @@ import { type NamedKind, type RecordReader, type Slice, toNamedRecord, type Wind
 const PART_SIZE = 500;
 
 const STAGES = ['collection', 'actor', 'source', 'link', 'entry', 'erased'] as const;
-type Stage = (typeof STAGES)[number];
+type CopyStage = (typeof STAGES)[number];
 
 /** Where a walk through a whole record stands: behind this id or key of this stage. */
 export interface PartPosition {
-  readonly stage: Stage;
+  readonly stage: CopyStage;
   readonly after: string | null;
 }
 
@@ -41,7 +41,7 @@ interface PartSlice {
   readonly more: boolean;
 }
 
-async function readPart(reader: RecordReader, stage: Stage, after: string | null): Promise<PartSlice> {
+async function readPart(reader: RecordReader, stage: CopyStage, after: string | null): Promise<PartSlice> {
   const window = { after, before: null, limit: PART_SIZE, from: 'START' } as const;
   switch (stage) {
     case 'entry':

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { CallAnswer, CallRequest, Calls } from './calls.ts';
-import { toFailure } from './serialised-error.ts';
+import { serialiseError } from './serialised-error.ts';
 
 /** Answers, in a thread, what `CallThread` asks of it. Calls that wait for something do not hold up those after them. */
 export function answerCalls(calls: Calls): void {
@@ -17,7 +17,7 @@ export function answerCalls(calls: Calls): void {
       answer({ id, result: await called(...given) });
     };
     call().catch((error: unknown) => {
-      answer({ id, failure: toFailure(error) });
+      answer({ id, failure: serialiseError(error) });
     });
   });
 }

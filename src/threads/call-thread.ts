@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { CallAnswer, CallRequest, Calls } from './calls.ts';
-import { toError } from './serialised-error.ts';
+import { deserialiseError } from './serialised-error.ts';
 
 interface Pending {
   readonly resolve: (result: unknown) => void;
@@ -63,7 +63,7 @@ export class CallThread<Answered extends Calls> {
     const pending = this.#pending.get(answer.id);
     this.#pending.delete(answer.id);
     if (this.#pending.size === 0) this.#worker.unref();
-    if ('failure' in answer) pending?.reject(toError(answer.failure));
+    if ('failure' in answer) pending?.reject(deserialiseError(answer.failure));
     else pending?.resolve(answer.result);
   }
 

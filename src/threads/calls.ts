@@ -1,4 +1,4 @@
-import type { Failure } from './serialised-error.ts';
+import type { SerialisedError } from './serialised-error.ts';
 
 /** What one thread may ask of another: functions by name, whose arguments and results are plain data. */
 export type Calls = Record<string, (...given: never[]) => unknown>;
@@ -10,4 +10,4 @@ export interface CallRequest {
 }
 
 export type CallAnswer =
-  { readonly id: number; readonly result: unknown } | { readonly id: number; readonly failure: Failure };
+  { readonly id: number; readonly result: unknown } | { readonly id: number; readonly failure: SerialisedError };

@@ -1,17 +1,17 @@
 import { DomainError, type ErrorCode, type ErrorLocation } from '../errors.ts';
 
 /** An error in parts, because a class does not cross threads; `code` is null for all but a `DomainError`. */
-export interface Failure {
+export interface SerialisedError {
   readonly code: ErrorCode | null;
   readonly message: string;
   readonly location: ErrorLocation;
 }
 
-export function toFailure(error: unknown): Failure {
+export function serialiseError(error: unknown): SerialisedError {
   if (error instanceof DomainError) return { code: error.code, message: error.message, location: error.location };
   return { code: null, message: error instanceof Error ? (error.stack ?? error.message) : String(error), location: {} };
 }
 
-export function toError({ code, message, location }: Failure): Error {
+export function deserialiseError({ code, message, location }: SerialisedError): Error {
   return code === null ? new Error(message) : new DomainError(code, message, location);
 }

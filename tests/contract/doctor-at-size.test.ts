@@ -138,7 +138,7 @@ describe.skipIf(server === null)('The count of a MongoDB record', () => {
         count.take(documents.map(fromEntryDocument), head);
         await betweenStrides((round += 1));
       }
-      expect(await inSnapshot(client, tables, (reading) => count.catchUp(reading))).toBe(true);
+      expect(await inSnapshot(client, tables, (snapshot) => count.catchUp(snapshot))).toBe(true);
       const { terms, days, words } = count.counts.deltas;
       return [terms, days, words].map((deltas) => deltas.map((delta) => JSON.stringify(delta)).sort());
     };

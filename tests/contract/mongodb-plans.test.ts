@@ -18,8 +18,14 @@ import {
 } from '../../src/store/mongodb/read/count-reads.ts';
 import { entriesById, pageOf, revisionsOf } from '../../src/store/mongodb/read/entry-reads.ts';
 import { openMongoStore } from '../../src/store/mongodb/mongodb-store.ts';
-import { actorOf, countOfNamed, linkOf, listOf, namedById } from '../../src/store/mongodb/read/named-reads.ts';
-import { inSnapshot, type Reading } from '../../src/store/mongodb/read/snapshot.ts';
+import {
+  actorByAccount,
+  countNamed,
+  linkByUrl,
+  listNamed,
+  namedById,
+} from '../../src/store/mongodb/read/named-reads.ts';
+import { inSnapshot, type Snapshot } from '../../src/store/mongodb/read/snapshot.ts';
 import { searchOf } from '../../src/store/mongodb/read/text-search.ts';
 import { readPieces } from '../../src/store/mongodb/shared-state.ts';
 import { tablesOf } from '../../src/store/mongodb/tables.ts';
@@ -45,37 +51,37 @@ const FILTERS: Readonly<Record<string, EntryFilter>> = {
   'a phrase and a prefix': { text: '"word other" wor*' },
 };
 
-const READS: Readonly<Record<string, (reading: Reading, query: EntryQuery) => Promise<unknown>>> = {
-  page: (reading, query) => pageOf(reading, query, PAGE),
-  'page from the end': (reading, query) => pageOf(reading, query, { ...PAGE, from: 'END', before: '~' }),
+const READS: Readonly<Record<string, (snapshot: Snapshot, query: EntryQuery) => Promise<unknown>>> = {
+  page: (snapshot, query) => pageOf(snapshot, query, PAGE),
+  'page from the end': (snapshot, query) => pageOf(snapshot, query, { ...PAGE, from: 'END', before: '~' }),
   count: countOf,
   extent: extentOf,
   facets: termCountsOf,
-  histogram: (reading, query) => histogramOf(reading, query, 'DAY', 'UTC'),
+  histogram: (snapshot, query) => histogramOf(snapshot, query, 'DAY', 'UTC'),
   correspondence: correspondenceOf,
 };
 
-const searchFirst = (reading: Reading, query: EntryQuery) => searchOf(reading, query, PAGE);
+const searchFirst = (snapshot: Snapshot, query: EntryQuery) => searchOf(snapshot, query, PAGE);
 
-const NAMED_READS: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = {
-  'by id': (reading) => namedById(reading, ANONYMOUS, 'actor', ['actor:ann', 'actor:bob']),
-  'by account': (reading) => actorOf(reading, ANONYMOUS, { platform: 'Twitter', handle: 'ann' }),
-  'by address': (reading) => linkOf(reading, ANONYMOUS, 'https://example.org/leak'),
-  'as a list': (reading) => listOf(reading, ANONYMOUS, 'actor', { text: 'a' }, PAGE),
-  'how many': (reading) => countOfNamed(reading, ANONYMOUS, 'collection', {}),
-  'entries by id': (reading) => entriesById(reading, ANONYMOUS, ['message:1']),
-  'extent of a collection': (reading) => collectionExtentOf(reading, ANONYMOUS, OPEN),
-  'revisions of an entry': (reading) => revisionsOf(reading, ANONYMOUS, ['message:1']),
-  'who owns accounts': (reading) => commitView(reading).accountOwners([{ platform: 'Twitter', handle: 'ann' }]),
-  'entries that carry terms': (reading) => commitView(reading).carriers(['replyTo=message:1', 'base=message:1']),
-  'which messages are answered': (reading) => recordSnapshot(reading).answered('message:1', 'message:9'),
-  'entries by id in turn': (reading) => recordSnapshot(reading).listEntries('message:1', 3),
+const NAMED_READS: Readonly<Record<string, (snapshot: Snapshot) => Promise<unknown>>> = {
+  'by id': (snapshot) => namedById(snapshot, ANONYMOUS, 'actor', ['actor:ann', 'actor:bob']),
+  'by account': (snapshot) => actorByAccount(snapshot, ANONYMOUS, { platform: 'Twitter', handle: 'ann' }),
+  'by address': (snapshot) => linkByUrl(snapshot, ANONYMOUS, 'https://example.org/leak'),
+  'as a list': (snapshot) => listNamed(snapshot, ANONYMOUS, 'actor', { text: 'a' }, PAGE),
+  'how many': (snapshot) => countNamed(snapshot, ANONYMOUS, 'collection', {}),
+  'entries by id': (snapshot) => entriesById(snapshot, ANONYMOUS, ['message:1']),
+  'extent of a collection': (snapshot) => collectionExtentOf(snapshot, ANONYMOUS, OPEN),
+  'revisions of an entry': (snapshot) => revisionsOf(snapshot, ANONYMOUS, ['message:1']),
+  'who owns accounts': (snapshot) => commitView(snapshot).accountOwners([{ platform: 'Twitter', handle: 'ann' }]),
+  'entries that carry terms': (snapshot) => commitView(snapshot).carriers(['replyTo=message:1', 'base=message:1']),
+  'which messages are answered': (snapshot) => recordSnapshot(snapshot).answered('message:1', 'message:9'),
+  'entries by id in turn': (snapshot) => recordSnapshot(snapshot).listEntries('message:1', 3),
 };
 
-const FOLLOWING_READS: Readonly<Record<string, (reading: Reading) => Promise<unknown>>> = {
-  'lines from within a commit, with what comes after': (reading) =>
-    changesBeyond(reading, { sequence: 1, ordinal: 3 }, 5),
-  'the last lines': (reading) => changesBeyond(reading, { sequence: 1, ordinal: null }, 5),
+const FOLLOWING_READS: Readonly<Record<string, (snapshot: Snapshot) => Promise<unknown>>> = {
+  'lines from within a commit, with what comes after': (snapshot) =>
+    changesBeyond(snapshot, { sequence: 1, ordinal: 3 }, 5),
+  'the last lines': (snapshot) => changesBeyond(snapshot, { sequence: 1, ordinal: null }, 5),
   'the oldest lines': () => trimLog(tables, 0),
   'pieces of a kind': () => readPieces(tables, 'room'),
   'pieces by their ids': () => readPieces(tables, 'room', ['a']),
@@ -148,7 +154,7 @@ describe.skipIf(server === '')('Every question to MongoDB is answered from an in
       for (const clock of CLOCKS) {
         for (const viewer of [OPERATOR, ANONYMOUS]) {
           const query = ask(filter, viewer, clock);
-          expectIndexed(await stagesOf(() => inSnapshot(client, tables, (reading) => read(reading, query))));
+          expectIndexed(await stagesOf(() => inSnapshot(client, tables, (snapshot) => read(snapshot, query))));
         }
       }
     });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import { Connection } from '../../src/store/sqlite/connection.ts';
+import { SqliteConnection } from '../../src/store/sqlite/connection.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { isAt, Listening } from '../support/listening.ts';
 import { ask, BASE, commit, idsOf, message, WHOLE } from '../support/record-items.ts';
@@ -21,14 +21,14 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 function change(path: string, sql: string): void {
-  const connection = new Connection(path, 'WRITE');
+  const connection = new SqliteConnection(path, 'WRITE');
   connection.execute(sql);
   connection.close();
 }
 
 /** All that makes the tables of a file, whatever the white space in it. */
 function tablesIn(path: string): string[] {
-  const connection = new Connection(path, 'READ');
+  const connection = new SqliteConnection(path, 'READ');
   const made = connection.all<{ sql: string }>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL');
   connection.close();
   return made.map(({ sql }) => sql.replace(/\s+/g, ' ')).sort();
@@ -104,7 +104,7 @@ describe('An SQLite store', () => {
     const other = join(folder, 'other.db');
     change(other, 'CREATE TABLE theirs (column)');
     await expect(openSqliteStore(other)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
-    const connection = new Connection(other, 'READ');
+    const connection = new SqliteConnection(other, 'READ');
     expect(connection.all('SELECT name FROM sqlite_schema')).toEqual([{ name: 'theirs' }]);
     expect(connection.all('PRAGMA journal_mode')).toEqual([{ journal_mode: 'delete' }]);
     connection.close();

@@ -6,7 +6,7 @@ import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import type { EntryQuery } from '../../src/domain/query/query.ts';
 import { CLOCKS } from '../../src/domain/record/vocabulary.ts';
 import { linesBeyond, nextLines, oldestLines } from '../../src/store/sqlite/read/change-reads.ts';
-import { Connection, type Sql } from '../../src/store/sqlite/connection.ts';
+import { SqliteConnection, type Sql } from '../../src/store/sqlite/connection.ts';
 import { type Matching, planMatching } from '../../src/store/sqlite/read/matching.ts';
 import { amongIds, bodiesAt, countWithin, found, scan, walk } from '../../src/store/sqlite/read/query-sql.ts';
 import { piecesOf } from '../../src/store/sqlite/shared-state.ts';
@@ -16,7 +16,7 @@ import { ask, BASE, CLOSED, commit, GRANTED, message, OPEN, statement } from '..
 
 let folder: string;
 let store: Store;
-let connection: Connection;
+let connection: SqliteConnection;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'backchannel-plans-'));
@@ -34,7 +34,7 @@ beforeAll(async () => {
     ),
   );
   await commit(store, ...BASE, ...entries, statement('answer', { occurred: { edtf: '2016-10-12' } }));
-  connection = new Connection(file, 'READ');
+  connection = new SqliteConnection(file, 'READ');
 });
 
 afterAll(async () => {

@@ -18,7 +18,7 @@ const SERVER_TIMEOUT_MS = 2_000;
  * Guarantee: whatever is run finds a database that this program can read, with all its indexes; while the server does
  * not answer, each attempt tries again from the start, so that it may come and go.
  */
-export class Connection {
+export class MongoConnection {
   /** The address without user and password. */
   readonly name: string;
   readonly #client: MongoClient;

@@ -33,13 +33,20 @@ import { changesBeyond, trimLog } from './read/change-reads.ts';
 import { followChanges } from './read/commit-watch.ts';
 import { erasedMarks, listErased } from './read/erased-reads.ts';
 import { adoptPart, commitBatch, mendEntries } from './write/committer.ts';
-import { Connection } from './connection.ts';
-import { collectionExtentOf, correspondenceOf, countOf, extentOf, histogramOf, termCountsOf } from './read/count-reads.ts';
+import { MongoConnection } from './connection.ts';
+import {
+  collectionExtentOf,
+  correspondenceOf,
+  countOf,
+  extentOf,
+  histogramOf,
+  termCountsOf,
+} from './read/count-reads.ts';
 import { entriesById, headOf, pageOf, revisionsOf } from './read/entry-reads.ts';
-import { actorOf, countOfNamed, linkOf, listOf, namedById } from './read/named-reads.ts';
+import { actorByAccount, countNamed, linkByUrl, listNamed, namedById } from './read/named-reads.ts';
 import { checkIndex } from './check/index-check.ts';
 import { rebuildIndex } from './check/index-rebuild.ts';
-import { inSnapshot, type Reading } from './read/snapshot.ts';
+import { inSnapshot, type Snapshot } from './read/snapshot.ts';
 import { recordSnapshot } from './read/record-snapshot.ts';
 import { searchOf } from './read/text-search.ts';
 import { forgetExpired, sharedState } from './shared-state.ts';
@@ -52,16 +59,16 @@ import { forgetExpired, sharedState } from './shared-state.ts';
  * @throws DomainError BAD_CONFIGURATION for an address that isn't one
  */
 export function openMongoStore(uri: string): Store {
-  return new MongoStore(new Connection(uri));
+  return new MongoStore(new MongoConnection(uri));
 }
 
 /** Guarantee: every read sees one snapshot of the record, however many questions it takes. */
 class MongoStore implements Store {
   readonly shared: SharedState;
-  readonly #connection: Connection;
+  readonly #connection: MongoConnection;
   readonly #watchers: Watchers;
 
-  constructor(connection: Connection) {
+  constructor(connection: MongoConnection) {
     this.#connection = connection;
     this.#watchers = new Watchers((tell) => followChanges(connection, tell));
     this.shared = sharedState(connection, () => {
@@ -78,7 +85,7 @@ class MongoStore implements Store {
   }
 
   async entries(viewer: Viewer, ids: readonly string[]): Promise<readonly (EntryRecord | null)[]> {
-    const found = await this.#read((reading) => entriesById(reading, viewer, ids));
+    const found = await this.#read((snapshot) => entriesById(snapshot, viewer, ids));
     return ids.map((id) => found.get(id) ?? null);
   }
 
@@ -87,16 +94,16 @@ class MongoStore implements Store {
     kind: Kind,
     ids: readonly string[],
   ): Promise<readonly (NamedRecords[Kind] | null)[]> {
-    const found = await this.#read((reading) => namedById(reading, viewer, kind, ids));
+    const found = await this.#read((snapshot) => namedById(snapshot, viewer, kind, ids));
     return ids.map((id) => found.get(id) ?? null);
   }
 
   actorByAccount(viewer: Viewer, account: AccountInput): Promise<ActorRecord | null> {
-    return this.#read((reading) => actorOf(reading, viewer, account));
+    return this.#read((snapshot) => actorByAccount(snapshot, viewer, account));
   }
 
   linkByUrl(viewer: Viewer, url: string): Promise<LinkRecord | null> {
-    return this.#read((reading) => linkOf(reading, viewer, url));
+    return this.#read((snapshot) => linkByUrl(snapshot, viewer, url));
   }
 
   listNamed<Kind extends NamedKind>(
@@ -105,55 +112,55 @@ class MongoStore implements Store {
     filter: NamedFilter,
     window: Window<string>,
   ): Promise<Slice<NamedRecords[Kind]>> {
-    return this.#read((reading) => listOf(reading, viewer, kind, filter, window));
+    return this.#read((snapshot) => listNamed(snapshot, viewer, kind, filter, window));
   }
 
   countNamed(viewer: Viewer, kind: NamedKind, filter: NamedFilter): Promise<number> {
-    return this.#read((reading) => countOfNamed(reading, viewer, kind, filter));
+    return this.#read((snapshot) => countNamed(snapshot, viewer, kind, filter));
   }
 
   collectionExtent(viewer: Viewer, id: string): Promise<CollectionExtent> {
-    return this.#read((reading) => collectionExtentOf(reading, viewer, id));
+    return this.#read((snapshot) => collectionExtentOf(snapshot, viewer, id));
   }
 
   page(query: EntryQuery, window: Window<OrderKey>): Promise<EntrySlice> {
-    return this.#read((reading) => pageOf(reading, query, window));
+    return this.#read((snapshot) => pageOf(snapshot, query, window));
   }
 
   count(query: EntryQuery): Promise<number> {
-    return this.#read((reading) => countOf(reading, query));
+    return this.#read((snapshot) => countOf(snapshot, query));
   }
 
   extent(query: EntryQuery): Promise<Extent> {
-    return this.#read((reading) => extentOf(reading, query));
+    return this.#read((snapshot) => extentOf(snapshot, query));
   }
 
   termCounts(query: EntryQuery): Promise<ReadonlyMap<Term, number>> {
-    return this.#read((reading) => termCountsOf(reading, query));
+    return this.#read((snapshot) => termCountsOf(snapshot, query));
   }
 
   histogram(query: EntryQuery, interval: Interval, zone: string): Promise<readonly HistogramBucket[]> {
-    return this.#read((reading) => histogramOf(reading, query, interval, zone));
+    return this.#read((snapshot) => histogramOf(snapshot, query, interval, zone));
   }
 
   correspondence(query: EntryQuery): Promise<readonly CorrespondenceRow[]> {
-    return this.#read((reading) => correspondenceOf(reading, query));
+    return this.#read((snapshot) => correspondenceOf(snapshot, query));
   }
 
   search(query: EntryQuery, window: Window<HitPosition>): Promise<Slice<SearchHit>> {
-    return this.#read((reading) => searchOf(reading, query, window));
+    return this.#read((snapshot) => searchOf(snapshot, query, window));
   }
 
   revisions(viewer: Viewer, entries: readonly string[]): Promise<readonly EntryRevision[]> {
-    return this.#read((reading) => revisionsOf(reading, viewer, entries));
+    return this.#read((snapshot) => revisionsOf(snapshot, viewer, entries));
   }
 
   erased(entries: readonly string[]): Promise<readonly ErasedMark[]> {
-    return this.#read((reading) => erasedMarks(reading, entries));
+    return this.#read((snapshot) => erasedMarks(snapshot, entries));
   }
 
   listErased(window: Window<string>): Promise<Slice<ErasedMark>> {
-    return this.#read((reading) => listErased(reading, window));
+    return this.#read((snapshot) => listErased(snapshot, window));
   }
 
   async commit(batch: Batch): Promise<CommitReport> {
@@ -173,7 +180,7 @@ class MongoStore implements Store {
   }
 
   snapshot<Result>(read: (record: RecordSnapshot) => Promise<Result>): Promise<Result> {
-    return this.#read((reading) => read(recordSnapshot(reading)));
+    return this.#read((snapshot) => read(recordSnapshot(snapshot)));
   }
 
   async *checkIndex(): AsyncGenerator<Inconsistency> {
@@ -185,7 +192,7 @@ class MongoStore implements Store {
   }
 
   changes(after: LogPosition, limit: number): Promise<ChangeSlice> {
-    return this.#read((reading) => changesBeyond(reading, after, limit));
+    return this.#read((snapshot) => changesBeyond(snapshot, after, limit));
   }
 
   watch(listener: () => void): () => void {
@@ -208,7 +215,7 @@ class MongoStore implements Store {
     return this.#connection.close();
   }
 
-  #read<T>(read: (reading: Reading) => Promise<T>): Promise<T> {
+  #read<T>(read: (snapshot: Snapshot) => Promise<T>): Promise<T> {
     return this.#connection.run((client, tables) => inSnapshot(client, tables, read));
   }
 }

@@ -1,13 +1,13 @@
 import type { Filter, MongoClient } from 'mongodb';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { SharedKind, SharedPiece, SharedState } from '../store.ts';
-import type { Connection } from './connection.ts';
+import type { MongoConnection } from './connection.ts';
 import type { SharedDocument } from './documents.ts';
 import { isDuplicateKey } from './driver-errors.ts';
 import type { Tables } from './tables.ts';
 
 /** @param onWritten called after each write that took place */
-export function sharedState(connection: Connection, onWritten: () => void): SharedState {
+export function sharedState(connection: MongoConnection, onWritten: () => void): SharedState {
   return {
     time: () => connection.run(serverTime),
     read: (kind, ids) => connection.run((_, tables) => readPieces(tables, kind, ids)),

@@ -16,7 +16,7 @@ const BUSY_TIMEOUT_MS = 10_000;
 const MAX_STATEMENTS = 300;
 
 /** One connection with its prepared statements. All failures of the file come out as `STORE_UNAVAILABLE`. */
-export class Connection {
+export class SqliteConnection {
   readonly file: string;
   readonly #database: DatabaseSyncInstance;
   readonly #statements = new LRUCache<string, StatementSyncInstance>({ max: MAX_STATEMENTS });

@@ -1,6 +1,6 @@
 import type { Sequence } from '../../domain/record/record.ts';
 import { DomainError } from '../../errors.ts';
-import type { Connection } from './connection.ts';
+import type { SqliteConnection } from './connection.ts';
 
 /** Raised with every change of the tables that an older program could not read. */
 const SCHEMA_VERSION = 2;
@@ -112,14 +112,14 @@ PRAGMA temp_store = MEMORY;
  *
  * @throws DomainError STORE_TOO_NEW, or STORE_UNAVAILABLE where the file is not ours.
  */
-export function prepareSchema(writer: Connection): void {
+export function prepareSchema(writer: SqliteConnection): void {
   // Before anything is set, because the settings stay with a file, and it may not be ours.
   const version = versionOf(writer);
   writer.execute(SETTINGS);
   if (version !== SCHEMA_VERSION) upgrade(writer);
 }
 
-function upgrade(writer: Connection): void {
+function upgrade(writer: SqliteConnection): void {
   writer.run('BEGIN IMMEDIATE');
   try {
     // Another process may have done it while this one waited.
@@ -141,7 +141,7 @@ function upgrade(writer: Connection): void {
 }
 
 /** The version of the tables; null in a new file. */
-function versionOf(writer: Connection): number | null {
+function versionOf(writer: SqliteConnection): number | null {
   const rows = writer.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'");
   const tables = new Set(rows.map(({ name }) => name));
   if (tables.size === 0) return null;
@@ -162,19 +162,19 @@ function versionOf(writer: Connection): number | null {
 }
 
 /** The sequence of the last commit. */
-export function headOf(connection: Connection): Sequence {
+export function headOf(connection: SqliteConnection): Sequence {
   return metaOf(connection, 'sequence');
 }
 
 /** The sequence up to which the change log was trimmed; 0 where it is whole. */
-export function trimmedOf(connection: Connection): Sequence {
+export function trimmedOf(connection: SqliteConnection): Sequence {
   return metaOf(connection, 'trimmed');
 }
 
-export function setTrimmed(writer: Connection, sequence: Sequence): void {
+export function setTrimmed(writer: SqliteConnection, sequence: Sequence): void {
   writer.run("UPDATE meta SET value = ? WHERE name = 'trimmed'", sequence);
 }
 
-function metaOf(connection: Connection, name: 'schema' | 'sequence' | 'trimmed'): number {
+function metaOf(connection: SqliteConnection, name: 'schema' | 'sequence' | 'trimmed'): number {
   return connection.all<{ value: number }>('SELECT value FROM meta WHERE name = ?', name)[0]?.value ?? 0;
 }

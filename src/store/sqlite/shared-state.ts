@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/time/instant.ts';
 import type { SharedKind, SharedPiece, SharedState } from '../store.ts';
 import type { Committer } from './write/committer.ts';
-import type { Connection, Sql } from './connection.ts';
+import type { SqliteConnection, Sql } from './connection.ts';
 
 /** All processes that open the file are on one machine, so that its clock is theirs. */
-export function sharedState(reader: Connection, committer: Committer): SharedState {
+export function sharedState(reader: SqliteConnection, committer: Committer): SharedState {
   return {
     time: () => Promise.resolve(Date.now()),
     read: (kind, ids) =>
@@ -25,7 +25,7 @@ export function piecesOf(kind: SharedKind, ids: readonly string[] | undefined, n
 }
 
 /** An expired piece is as good as none, also before it is forgotten. */
-function compareAndSet(writer: Connection, kind: SharedKind, piece: SharedPiece, now: Instant): boolean {
+function compareAndSet(writer: SqliteConnection, kind: SharedKind, piece: SharedPiece, now: Instant): boolean {
   const { id, version, body, expires } = piece;
   const written =
     version === 1

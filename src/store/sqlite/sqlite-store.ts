@@ -5,13 +5,13 @@ import { Watchers } from '../kit/watchers.ts';
 import type { Viewer } from '../../domain/authority.ts';
 import type { OrderKey } from '../../domain/query/order-key.ts';
 import type { Slice } from '../store.ts';
-import { changes, trimLog } from './read/change-reads.ts';
+import { changesBeyond, trimLog } from './read/change-reads.ts';
 import { erasedMarks, listErased } from './read/erased-reads.ts';
 import { Committer } from './write/committer.ts';
-import { Connection } from './connection.ts';
-import { collectionExtent, entriesById, page, revisions } from './read/entry-reads.ts';
+import { SqliteConnection } from './connection.ts';
+import { collectionExtentOf, entriesById, pageOf, revisionsOf } from './read/entry-reads.ts';
 import { watchFile } from './read/commit-watch.ts';
-import { actorByAccount, countNamed, linkByUrl, listNamed, named } from './read/named-reads.ts';
+import { actorByAccount, countNamed, linkByUrl, listNamed, namedById } from './read/named-reads.ts';
 import { checkIndex } from './check/index-check.ts';
 import { rebuildIndex } from './check/index-rebuild.ts';
 import { inSnapshot } from './read/record-snapshot.ts';
@@ -34,9 +34,9 @@ export function openSqliteStore(location: string): Promise<Store> {
 
 function open(location: string): Store {
   const file = storeFile(location);
-  const opened: Connection[] = [];
+  const opened: SqliteConnection[] = [];
   const connect = (mode: 'READ' | 'WRITE') => {
-    const connection = new Connection(file.path, mode);
+    const connection = new SqliteConnection(file.path, mode);
     opened.push(connection);
     return connection;
   };
@@ -62,7 +62,7 @@ function soon<Result>(read: () => Result): Promise<Result> {
   });
 }
 
-function storeOn(name: string, writer: Connection, reader: Connection, close: () => void): Store {
+function storeOn(name: string, writer: SqliteConnection, reader: SqliteConnection, close: () => void): Store {
   const watchers = new Watchers((tell) => watchFile(reader, tell));
   const committer = new Committer(writer, () => {
     watchers.tell();
@@ -77,7 +77,7 @@ function storeOn(name: string, writer: Connection, reader: Connection, close: ()
     snapshot: (read) => inSnapshot(writer.file, read),
     mend: (entries, sequence) => committer.mend(entries, sequence),
     ping: () => soon(() => void headOf(reader)),
-    changes: (after, limit) => soon(() => changes(reader, after, limit)),
+    changes: (after, limit) => soon(() => changesBeyond(reader, after, limit)),
     watch: (listener) => watchers.add(listener),
     shared: sharedState(reader, committer),
     trim: async (before) => {
@@ -93,12 +93,12 @@ function storeOn(name: string, writer: Connection, reader: Connection, close: ()
     ...namedReads(reader, pool),
     head: () => soon(() => headOf(reader)),
     entries: (viewer, ids) => soon(() => entriesById(reader, viewer, ids)),
-    revisions: (viewer, entries) => soon(() => revisions(reader, viewer, entries)),
+    revisions: (viewer, entries) => soon(() => revisionsOf(reader, viewer, entries)),
     erased: (entries) => soon(() => erasedMarks(reader, entries)),
     listErased: (window) => soon(() => listErased(reader, window)),
-    collectionExtent: (viewer, id) => soon(() => collectionExtent(reader, viewer, id)),
+    collectionExtent: (viewer, id) => soon(() => collectionExtentOf(reader, viewer, id)),
     page: (query: EntryQuery, window: Window<OrderKey>) =>
-      query.search === null ? soon(() => page(reader, query, window)) : pool.read('page', query, window),
+      query.search === null ? soon(() => pageOf(reader, query, window)) : pool.read('page', query, window),
     count: (query) => pool.read('count', query),
     extent: (query) => pool.read('extent', query),
     termCounts: (query) => pool.read('termCounts', query),
@@ -109,11 +109,11 @@ function storeOn(name: string, writer: Connection, reader: Connection, close: ()
 }
 
 function namedReads(
-  reader: Connection,
+  reader: SqliteConnection,
   pool: ReaderPool,
 ): Pick<Store, 'named' | 'actorByAccount' | 'linkByUrl' | 'listNamed' | 'countNamed'> {
   return {
-    named: (viewer, kind, ids) => soon(() => named(reader, viewer, kind, ids)),
+    named: (viewer, kind, ids) => soon(() => namedById(reader, viewer, kind, ids)),
     actorByAccount: (viewer, account) => soon(() => actorByAccount(reader, viewer, account)),
     linkByUrl: (viewer, url) => soon(() => linkByUrl(reader, viewer, url)),
     listNamed: <Kind extends NamedKind>(viewer: Viewer, kind: Kind, filter: NamedFilter, window: Window<string>) =>

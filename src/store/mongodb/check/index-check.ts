@@ -5,7 +5,7 @@ import type { Inconsistency } from '../../store.ts';
 import { unreadable } from '../../kit/unreadable.ts';
 import { toEntryDocument } from '../documents.ts';
 import { type CountDocument, countDocuments, COUNTERS, expectedNamed, readableEntry } from './expected-index.ts';
-import { inSnapshot, type Reading } from '../read/snapshot.ts';
+import { inSnapshot, type Snapshot } from '../read/snapshot.ts';
 import { RecordCount } from './record-count.ts';
 import { strides } from './strides.ts';
 import type { Tables } from '../tables.ts';
@@ -21,18 +21,18 @@ const COUNTED = {
  * committed meanwhile. Only the counters are read in one snapshot, because they are few beside the entries.
  */
 export async function checkIndex(client: MongoClient, tables: Tables): Promise<Inconsistency[]> {
-  const names = await checkNamed(client, tables);
+  const names = await checkNamedRecords(client, tables);
   for (;;) {
     const count = new RecordCount();
     const entries = await checkEntries(client, tables, count);
-    const counters = await inSnapshot(client, tables, async (reading) =>
-      (await count.catchUp(reading)) ? checkCounters(reading, count) : null,
+    const counters = await inSnapshot(client, tables, async (snapshot) =>
+      (await count.catchUp(snapshot)) ? checkCounters(snapshot, count) : null,
     );
     if (counters !== null) return [...names, ...entries, ...counters];
   }
 }
 
-async function checkNamed(client: MongoClient, tables: Tables): Promise<Inconsistency[]> {
+async function checkNamedRecords(client: MongoClient, tables: Tables): Promise<Inconsistency[]> {
   const lost: Inconsistency[] = [];
   const wrong = new Inconsistencies('names');
   for await (const { documents } of strides(client, tables, tables.named)) {
@@ -60,7 +60,7 @@ async function checkEntries(client: MongoClient, tables: Tables, count: RecordCo
   return [...lost, ...wrong.all];
 }
 
-async function checkCounters({ tables, session }: Reading, { counts }: RecordCount): Promise<Inconsistency[]> {
+async function checkCounters({ tables, session }: Snapshot, { counts }: RecordCount): Promise<Inconsistency[]> {
   const expected = countDocuments(counts);
   const inconsistencies: Inconsistency[] = [];
   for (const counter of COUNTERS) {

@@ -4,7 +4,7 @@ import { DomainError } from '../../../errors.ts';
 import { ExpectedCounts } from '../../kit/expected-counts.ts';
 import type { ChangeSlice } from '../../store.ts';
 import { changesBeyond } from '../read/change-reads.ts';
-import type { Reading } from '../read/snapshot.ts';
+import type { Snapshot } from '../read/snapshot.ts';
 
 /** Lines of the change log that are read at a time. */
 const LINES = 500;
@@ -36,10 +36,10 @@ export class RecordCount {
    *
    * @returns whether that can be told: the log does not tell it of what was erased or mended, nor where it was trimmed
    */
-  async catchUp(reading: Reading): Promise<boolean> {
+  async catchUp(snapshot: Snapshot): Promise<boolean> {
     for (let more = true; more;) {
       this.#position ??= { sequence: this.#counted[0]?.head ?? 0, ordinal: null };
-      const slice = await linesBeyond(reading, this.#position);
+      const slice = await linesBeyond(snapshot, this.#position);
       if (slice === null) return false;
       for (const { entry, sequence, before, after: now } of slice.changes) {
         if (sequence <= this.#headAt(entry)) continue;
@@ -59,9 +59,9 @@ export class RecordCount {
   }
 }
 
-async function linesBeyond(reading: Reading, after: LogPosition): Promise<ChangeSlice | null> {
+async function linesBeyond(snapshot: Snapshot, after: LogPosition): Promise<ChangeSlice | null> {
   try {
-    return await changesBeyond(reading, after, LINES);
+    return await changesBeyond(snapshot, after, LINES);
   } catch (error) {
     if (error instanceof DomainError && error.code === 'CURSOR_EXPIRED') return null;
     throw error;

@@ -15,9 +15,9 @@ export async function* strides<Document extends { readonly _id: string }>(
 ): AsyncGenerator<{ readonly documents: readonly Document[]; readonly head: Sequence }> {
   for (let after: string | null = ''; after !== null;) {
     const range = { _id: { $gt: after } } as Filter<Document>;
-    const stride = await inSnapshot(client, tables, async (reading) => {
-      const head = await headOf(reading);
-      const options = { session: reading.session, hint: '_id_', sort: { _id: 1 }, limit: STRIDE } as const;
+    const stride = await inSnapshot(client, tables, async (snapshot) => {
+      const head = await headOf(snapshot);
+      const options = { session: snapshot.session, hint: '_id_', sort: { _id: 1 }, limit: STRIDE } as const;
       const found = collection.find(range, options);
       return { documents: (await found.toArray()) as Document[], head };
     });

@@ -4,7 +4,7 @@ import type { EntryRecord, Sequence } from '../../../domain/record/record.ts';
 import { checkPosition, toEntryChanges } from '../../kit/entry-changes.ts';
 import type { ChangeSlice } from '../../store.ts';
 import { type ChangeDocument, fromChangeDocument, fromEntryDocument } from '../documents.ts';
-import type { Reading } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Tables } from '../tables.ts';
 
 /** Lines looked at in one step of a trim. */
@@ -13,19 +13,19 @@ const TRIM_STEP = 1_000;
 const IN_ORDER = { sequence: 1, ordinal: 1 } as const;
 
 /** @throws DomainError CURSOR_EXPIRED */
-export async function changesBeyond(reading: Reading, after: LogPosition, limit: number): Promise<ChangeSlice> {
-  const meta = await reading.tables.meta.findOne({ _id: { $eq: 'store' } }, { session: reading.session });
+export async function changesBeyond(snapshot: Snapshot, after: LogPosition, limit: number): Promise<ChangeSlice> {
+  const meta = await snapshot.tables.meta.findOne({ _id: { $eq: 'store' } }, { session: snapshot.session });
   checkPosition(after, meta?.trimmed ?? 0);
-  const found = await linesBeyond(reading, after, limit + 1);
+  const found = await linesBeyond(snapshot, after, limit + 1);
   const lines = found.slice(0, limit);
   const more = found.length > limit;
-  const states = await finalStates(reading, lines, more);
+  const states = await finalStates(snapshot, lines, more);
   return { changes: toEntryChanges(lines, states), more, head: meta?.sequence ?? 0 };
 }
 
 /** First the rest of the commit in which the position stands, then the commits after it, each from the index. */
 async function linesBeyond(
-  { tables, session }: Reading,
+  { tables, session }: Snapshot,
   { sequence, ordinal }: LogPosition,
   limit: number,
 ): Promise<ChangeRecord[]> {
@@ -43,15 +43,15 @@ async function linesBeyond(
 
 /** The entries as they were after the last of these lines. */
 async function finalStates(
-  reading: Reading,
+  snapshot: Snapshot,
   lines: readonly ChangeRecord[],
   more: boolean,
 ): Promise<Map<string, EntryRecord | null>> {
   const ids = [...new Set(lines.map(({ entry }) => entry))];
   const last = lines.at(-1);
-  const replaced = more && last !== undefined ? await replacedNext(reading, ids, last) : [];
+  const replaced = more && last !== undefined ? await replacedNext(snapshot, ids, last) : [];
   const states = new Map(replaced);
-  const { tables, session } = reading;
+  const { tables, session } = snapshot;
   const unchanged = ids.filter((id) => !states.has(id));
   const current = await tables.entries
     .find({ _id: { $in: unchanged } }, { session, projection: { body: 1 } })
@@ -62,7 +62,7 @@ async function finalStates(
 
 /** What the first line of each entry beyond a position replaced; two questions, the first within the index. */
 async function replacedNext(
-  { tables, session }: Reading,
+  { tables, session }: Snapshot,
   entries: readonly string[],
   { sequence, ordinal }: ChangeRecord,
 ): Promise<(readonly [string, EntryRecord | null])[]> {

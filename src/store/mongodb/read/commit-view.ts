@@ -5,13 +5,13 @@ import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from '../documents.ts';
 import { storedRevisions } from './entry-reads.ts';
 import { erasedMarks } from './erased-reads.ts';
-import type { Reading } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Few enough that no server is long about one question, whichever of the two indexes of terms it takes. */
 const TERMS_AT_A_TIME = 100;
 
 /** The store as the planner of a commit sees it, in the transaction of that commit. */
-export function commitView({ tables, session }: Reading): CommitView {
+export function commitView({ tables, session }: Snapshot): CommitView {
   return {
     entries: (ids) =>
       inChunks(ids, async (some) => {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChangeStream, MongoClient } from 'mongodb';
-import type { Connection } from '../connection.ts';
+import type { MongoConnection } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
 /** Waits between attempts to listen again, each twice the last one. */
@@ -16,7 +16,7 @@ const COMMITS_AND_SHARED = [{ $match: { 'ns.coll': { $in: ['meta', 'shared'] } }
  * @param tell called for each thing heard, and whenever the stream begins, because something may have been missed
  * @returns what ends it
  */
-export function followChanges(connection: Connection, tell: () => void): () => void {
+export function followChanges(connection: MongoConnection, tell: () => void): () => void {
   const stopping = new AbortController();
   void followUntil(stopping.signal, connection, tell);
   return () => {
@@ -24,7 +24,7 @@ export function followChanges(connection: Connection, tell: () => void): () => v
   };
 }
 
-async function followUntil(signal: AbortSignal, connection: Connection, tell: () => void): Promise<void> {
+async function followUntil(signal: AbortSignal, connection: MongoConnection, tell: () => void): Promise<void> {
   for (let pause = FIRST_RETRY_MS; !signal.aborted; pause = Math.min(pause * 2, LAST_RETRY_MS)) {
     try {
       await connection.run((client, { meta }) =>

@@ -8,35 +8,35 @@ import { parseZone } from '../../../domain/time/time-zone.ts';
 import type { Interval } from '../../../domain/record/vocabulary.ts';
 import type { CollectionExtent, CorrespondenceRow, Extent } from '../../store.ts';
 import type { DayCountDocument } from '../documents.ts';
-import { ofDimension, selectionsOf } from './entry-filter.ts';
+import { ofDimension, rangeFiltersOf } from './entry-filter.ts';
 import { datedEnds, headOf } from './entry-reads.ts';
-import type { Reading } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { collectionsWithin, readableCollections, wholePart } from './counters.ts';
 import { DAY_FIELD, KEY_FIELD } from '../tables.ts';
 
-export async function countOf(reading: Reading, query: EntryQuery): Promise<number> {
+export async function countOf(snapshot: Snapshot, query: EntryQuery): Promise<number> {
   const part = wholePart(query);
-  if (part === 'ALL') return countTerms(reading, await collectionsWithin(reading, query.groups));
-  if (part !== null) return sum((await wholeDays(reading, query)).map(({ count }) => count));
-  const { tables, session } = reading;
+  if (part === 'ALL') return countTerms(snapshot, await collectionsWithin(snapshot, query.groups));
+  if (part !== null) return sum((await wholeDays(snapshot, query)).map(({ count }) => count));
+  const { tables, session } = snapshot;
   let count = 0;
-  for (const { filter, hint } of selectionsOf(query))
+  for (const { filter, hint } of rangeFiltersOf(query))
     count += await tables.entries.countDocuments(filter, { session, hint });
   return count;
 }
 
-export async function extentOf(reading: Reading, query: EntryQuery): Promise<Extent> {
-  const dated = await countOf(reading, { ...query, ranges: narrowRanges(query.ranges, null, UNDATED_MARK) });
+export async function extentOf(snapshot: Snapshot, query: EntryQuery): Promise<Extent> {
+  const dated = await countOf(snapshot, { ...query, ranges: narrowRanges(query.ranges, null, UNDATED_MARK) });
   return {
     dated,
-    undated: (await countOf(reading, query)) - dated,
-    ...(await datedEnds(reading, query)),
-    head: await headOf(reading),
+    undated: (await countOf(snapshot, query)) - dated,
+    ...(await datedEnds(snapshot, query)),
+    head: await headOf(snapshot),
   };
 }
 
-export async function collectionExtentOf(reading: Reading, viewer: Viewer, id: string): Promise<CollectionExtent> {
-  const readable = await readableCollections(reading, viewer);
+export async function collectionExtentOf(snapshot: Snapshot, viewer: Viewer, id: string): Promise<CollectionExtent> {
+  const readable = await readableCollections(snapshot, viewer);
   if (readable !== null && !readable.includes(id)) return { entries: 0, first: null, last: null };
   const query: EntryQuery = {
     clock: 'OCCURRED',
@@ -46,16 +46,16 @@ export async function collectionExtentOf(reading: Reading, viewer: Viewer, id: s
     knownBefore: null,
     search: null,
   };
-  return { entries: await countTerms(reading, [id]), ...(await datedEnds(reading, query)) };
+  return { entries: await countTerms(snapshot, [id]), ...(await datedEnds(snapshot, query)) };
 }
 
-export async function termCountsOf(reading: Reading, query: EntryQuery): Promise<Map<Term, number>> {
-  const { tables, session } = reading;
+export async function termCountsOf(snapshot: Snapshot, query: EntryQuery): Promise<Map<Term, number>> {
+  const { tables, session } = snapshot;
   const counts = new Map<Term, number>();
   const add = ({ _id, count }: { _id: Term; count: number }) => counts.set(_id, (counts.get(_id) ?? 0) + count);
   const inFacets = (field: string) => ({ $or: FACET_DIMENSIONS.map((each) => ({ [field]: ofDimension(each) })) });
   if (wholePart(query) === 'ALL') {
-    const collections = await collectionsWithin(reading, query.groups);
+    const collections = await collectionsWithin(snapshot, query.groups);
     const whole = [
       { $match: { $and: [inFacets('term'), { collection: { $in: collections }, count: { $gt: 0 } }] } },
       { $group: { _id: '$term', count: { $sum: '$count' } } },
@@ -64,7 +64,7 @@ export async function termCountsOf(reading: Reading, query: EntryQuery): Promise
       add(row);
     return counts;
   }
-  for (const { filter, hint } of selectionsOf(query)) {
+  for (const { filter, hint } of rangeFiltersOf(query)) {
     const filtered = [
       { $match: filter },
       { $project: { terms: 1 } },
@@ -79,21 +79,21 @@ export async function termCountsOf(reading: Reading, query: EntryQuery): Promise
 }
 
 export async function histogramOf(
-  reading: Reading,
+  snapshot: Snapshot,
   query: EntryQuery,
   interval: Interval,
   zone: string,
 ): Promise<HistogramBucket[]> {
   const histogram = new Histogram(interval, zone);
   if (wholePart(query) !== null && interval !== 'HOUR' && parseZone(zone) === 'UTC') {
-    for (const { day, visibility, count } of await wholeDays(reading, query)) histogram.addDay(day, visibility, count);
+    for (const { day, visibility, count } of await wholeDays(snapshot, query)) histogram.addDay(day, visibility, count);
     return histogram.buckets();
   }
-  const { tables, session } = reading;
+  const { tables, session } = snapshot;
   const key = KEY_FIELD[query.clock];
   const day = DAY_FIELD[query.clock];
   const projection = { [key]: 1, [day]: 1, visibility: 1 };
-  for (const { filter, hint } of selectionsOf(query)) {
+  for (const { filter, hint } of rangeFiltersOf(query)) {
     for await (const entry of tables.entries.find(filter, { session, hint, projection })) {
       histogram.add(instantOf(entry[key]), entry[day], entry.visibility);
     }
@@ -101,11 +101,11 @@ export async function histogramOf(
   return histogram.buckets();
 }
 
-export async function correspondenceOf(reading: Reading, query: EntryQuery): Promise<CorrespondenceRow[]> {
-  const { tables, session } = reading;
+export async function correspondenceOf(snapshot: Snapshot, query: EntryQuery): Promise<CorrespondenceRow[]> {
+  const { tables, session } = snapshot;
   const key = `$${KEY_FIELD[query.clock]}`;
   const rows = new Map<string, CorrespondenceRow>();
-  for (const { filter, hint } of selectionsOf(query)) {
+  for (const { filter, hint } of rangeFiltersOf(query)) {
     const pairs = [
       { $match: { $and: [filter, { terms: { $elemMatch: ofDimension('pair') } }] } },
       { $project: { terms: 1, [KEY_FIELD[query.clock]]: 1 } },
@@ -138,15 +138,15 @@ function byFallingCount(left: CorrespondenceRow, right: CorrespondenceRow): numb
 }
 
 /** How many entries these collections have together. */
-export async function countTerms({ tables, session }: Reading, collections: readonly string[]): Promise<number> {
+export async function countTerms({ tables, session }: Snapshot, collections: readonly string[]): Promise<number> {
   const filter = { term: { $in: collections.map((id) => term('collection', id)) } };
   return sum((await tables.termCounts.find(filter, { session }).toArray()).map(({ count }) => count));
 }
 
-async function wholeDays(reading: Reading, query: EntryQuery): Promise<DayCountDocument[]> {
-  const { tables, session } = reading;
+async function wholeDays(snapshot: Snapshot, query: EntryQuery): Promise<DayCountDocument[]> {
+  const { tables, session } = snapshot;
   const part = wholePart(query);
-  const collection = { $in: await collectionsWithin(reading, query.groups) };
+  const collection = { $in: await collectionsWithin(snapshot, query.groups) };
   const filter = { clock: { $eq: query.clock }, collection, count: { $gt: 0 } };
   const days = await tables.dayCounts.find(filter, { session, hint: 'clock' }).toArray();
   return days.filter(({ day }) => part === 'ALL' || (day === null) === (part === 'UNDATED'));

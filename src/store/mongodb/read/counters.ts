@@ -4,7 +4,7 @@ import { UNDATED_MARK } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
 import { type Term, term, valueOf } from '../../../domain/query/terms.ts';
 import type { Access } from '../../../domain/record/vocabulary.ts';
-import type { Reading } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 interface CollectionAccess {
   readonly id: string;
@@ -12,32 +12,32 @@ interface CollectionAccess {
 }
 
 /** The part of a clock that a query without bounds of time asks for. */
-export type Part = 'ALL' | 'DATED' | 'UNDATED';
+export type ClockPart = 'ALL' | 'DATED' | 'UNDATED';
 
-async function collectionsOf({ tables, session }: Reading): Promise<CollectionAccess[]> {
+async function collectionsOf({ tables, session }: Snapshot): Promise<CollectionAccess[]> {
   const cursor = tables.named.find({ kind: 'collection' }, { session, projection: { access: 1 } });
   return (await cursor.toArray()).map(({ _id, access = 'RESTRICTED' }) => ({ id: _id, access }));
 }
 
 /** The ids of the collections that a viewer may read, or null where it reads all. */
-export async function readableCollections(reading: Reading, viewer: Viewer): Promise<string[] | null> {
+export async function readableCollections(snapshot: Snapshot, viewer: Viewer): Promise<string[] | null> {
   if (viewer.reads === 'EVERYTHING') return null;
-  return (await collectionsOf(reading)).filter((collection) => mayRead(viewer, collection)).map(({ id }) => id);
+  return (await collectionsOf(snapshot)).filter((collection) => mayRead(viewer, collection)).map(({ id }) => id);
 }
 
 /** The collections all of whose entries satisfy these groups, which must speak of collections and access alone. */
-export async function collectionsWithin(reading: Reading, groups: EntryQuery['groups']): Promise<string[]> {
+export async function collectionsWithin(snapshot: Snapshot, groups: EntryQuery['groups']): Promise<string[]> {
   const carried = (collection: CollectionAccess): Term[] => [
     term('collection', collection.id),
     term('access', collection.access),
   ];
-  return (await collectionsOf(reading))
+  return (await collectionsOf(snapshot))
     .filter((collection) => groups.every((group) => carried(collection).some((given) => group.includes(given))))
     .map(({ id }) => id);
 }
 
 /** The part of the clock that the query asks of whole collections; null where it asks for less than that. */
-export function wholePart({ groups, ids, knownBefore, search, ranges }: EntryQuery): Part | null {
+export function wholePart({ groups, ids, knownBefore, search, ranges }: EntryQuery): ClockPart | null {
   if (ids !== null || knownBefore !== null || search !== null) return null;
   if (!groups.flat().every((given) => valueOf('collection', given) !== null || valueOf('access', given) !== null)) {
     return null;

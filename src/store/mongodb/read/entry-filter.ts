@@ -7,7 +7,7 @@ import type { EntryDocument } from '../documents.ts';
 import { ENTRY_INDEXES, KEY_FIELD } from '../tables.ts';
 
 /** One of the queries that together answer an `EntryQuery`: they are disjoint, and ascend like its ranges. */
-export interface EntrySelection {
+export interface RangeFilter {
   readonly filter: Filter<EntryDocument>;
   /** The index to use. Without it a planner that samples may choose to sort what it could walk. */
   readonly hint: string;
@@ -16,7 +16,7 @@ export interface EntrySelection {
 /** Greater than every word and term that begins like what stands before it. */
 const LAST_CHARACTER = '\u{10FFFF}';
 
-export function selectionsOf(query: EntryQuery, ranges: readonly KeyRange[] = query.ranges): EntrySelection[] {
+export function rangeFiltersOf(query: EntryQuery, ranges: readonly KeyRange[] = query.ranges): RangeFilter[] {
   const conditions = conditionsOf(query);
   const hint = indexFor(query);
   return ranges.map((range) => ({

@@ -5,18 +5,18 @@ import type { EntryRecord, EntryRevision, Sequence } from '../../../domain/recor
 import type { EntrySlice, Window } from '../../store.ts';
 import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from '../documents.ts';
-import { selectionsOf } from './entry-filter.ts';
-import type { Reading } from './snapshot.ts';
+import { rangeFiltersOf } from './entry-filter.ts';
+import type { Snapshot } from './snapshot.ts';
 import { KEY_FIELD } from '../tables.ts';
 
-export async function headOf({ tables, session }: Reading): Promise<Sequence> {
+export async function headOf({ tables, session }: Snapshot): Promise<Sequence> {
   const meta = await tables.meta.findOne({ _id: { $eq: 'store' } }, { session });
   return meta?.sequence ?? 0;
 }
 
 /** The entries among these that the viewer may see. */
 export async function entriesById(
-  { tables, session }: Reading,
+  { tables, session }: Snapshot,
   viewer: Viewer,
   ids: readonly string[],
 ): Promise<Map<string, EntryRecord>> {
@@ -25,26 +25,26 @@ export async function entriesById(
   return new Map(entries.filter((entry) => mayReadEntry(viewer, entry)).map((entry) => [entry.id, entry]));
 }
 
-export async function pageOf(reading: Reading, query: EntryQuery, window: Window<OrderKey>): Promise<EntrySlice> {
+export async function pageOf(snapshot: Snapshot, query: EntryQuery, window: Window<OrderKey>): Promise<EntrySlice> {
   const { after, before, limit, from } = window;
-  const head = await headOf(reading);
+  const head = await headOf(snapshot);
   const ranges = narrowRanges(query.ranges, after, before);
-  const found = await walk(reading, query, ranges, from === 'START' ? 1 : -1, limit + 1);
+  const found = await walk(snapshot, query, ranges, from === 'START' ? 1 : -1, limit + 1);
   const items = found.slice(0, limit);
   return { items: from === 'START' ? items : items.reverse(), more: found.length > limit, head };
 }
 
 /** At most `limit` entries from one end of the ranges, in the direction of the walk. */
 async function walk(
-  { tables, session }: Reading,
+  { tables, session }: Snapshot,
   query: EntryQuery,
   ranges: readonly KeyRange[],
   direction: 1 | -1,
   limit: number,
 ): Promise<EntryRecord[]> {
-  const selections = selectionsOf(query, ranges);
+  const filters = rangeFiltersOf(query, ranges);
   const found: EntryRecord[] = [];
-  for (const { filter, hint } of direction === 1 ? selections : selections.reverse()) {
+  for (const { filter, hint } of direction === 1 ? filters : filters.reverse()) {
     const left = limit - found.length;
     if (left === 0) break;
     const options = {
@@ -61,23 +61,23 @@ async function walk(
 
 /** The keys of the first and the last dated entry. */
 export async function datedEnds(
-  reading: Reading,
+  snapshot: Snapshot,
   query: EntryQuery,
 ): Promise<{ readonly first: OrderKey | null; readonly last: OrderKey | null }> {
   const ranges = narrowRanges(query.ranges, null, UNDATED_MARK);
-  const first = await endOf(reading, query, ranges, 1);
-  return { first, last: first === null ? null : await endOf(reading, query, ranges, -1) };
+  const first = await endOf(snapshot, query, ranges, 1);
+  return { first, last: first === null ? null : await endOf(snapshot, query, ranges, -1) };
 }
 
 async function endOf(
-  { tables, session }: Reading,
+  { tables, session }: Snapshot,
   query: EntryQuery,
   ranges: readonly KeyRange[],
   direction: 1 | -1,
 ): Promise<OrderKey | null> {
   const field = KEY_FIELD[query.clock];
-  const selections = selectionsOf(query, ranges);
-  for (const { filter, hint } of direction === 1 ? selections : selections.reverse()) {
+  const filters = rangeFiltersOf(query, ranges);
+  for (const { filter, hint } of direction === 1 ? filters : filters.reverse()) {
     const options = { session, hint, sort: { [field]: direction }, limit: 1, projection: { [field]: 1 } };
     const [entry] = await tables.entries.find(filter, options).toArray();
     if (entry !== undefined) return entry[field];
@@ -86,16 +86,16 @@ async function endOf(
 }
 
 export async function revisionsOf(
-  reading: Reading,
+  snapshot: Snapshot,
   viewer: Viewer,
   entries: readonly string[],
 ): Promise<EntryRevision[]> {
-  const visible = await entriesById(reading, viewer, entries);
-  return visible.size === 0 ? [] : storedRevisions(reading, [...visible.keys()]);
+  const visible = await entriesById(snapshot, viewer, entries);
+  return visible.size === 0 ? [] : storedRevisions(snapshot, [...visible.keys()]);
 }
 
 /** The earlier revisions of these entries, of each the oldest first, whoever asks. */
-export function storedRevisions({ tables, session }: Reading, entries: readonly string[]): Promise<EntryRevision[]> {
+export function storedRevisions({ tables, session }: Snapshot, entries: readonly string[]): Promise<EntryRevision[]> {
   return inChunks(entries, async (some) => {
     const options = { session, sort: { entry: 1, revision: 1 } } as const;
     const found = await tables.revisions.find({ entry: { $in: some } }, options).toArray();

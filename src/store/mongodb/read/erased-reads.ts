@@ -2,16 +2,16 @@ import type { ErasedMark } from '../../../domain/commit/commit.ts';
 import type { Slice, Window } from '../../store.ts';
 import { inChunks } from './chunks.ts';
 import type { ErasedDocument } from '../documents.ts';
-import type { Reading } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
-export function erasedMarks({ tables, session }: Reading, entries: readonly string[]): Promise<ErasedMark[]> {
+export function erasedMarks({ tables, session }: Snapshot, entries: readonly string[]): Promise<ErasedMark[]> {
   return inChunks(entries, async (some) => {
     const found = await tables.erased.find({ _id: { $in: some } }, { session }).toArray();
     return found.map(toMark);
   });
 }
 
-export async function listErased({ tables, session }: Reading, window: Window<string>): Promise<Slice<ErasedMark>> {
+export async function listErased({ tables, session }: Snapshot, window: Window<string>): Promise<Slice<ErasedMark>> {
   const { after, before, limit, from } = window;
   const range = { ...(after !== null && { $gt: after }), ...(before !== null && { $lt: before }) };
   const found = await tables.erased

@@ -6,8 +6,8 @@ import type { ActorRecord, LinkRecord } from '../../../domain/record/record.ts';
 import { wordsOf } from '../../../domain/search/words.ts';
 import type { NamedFilter, NamedKind, NamedRecords, Slice, Window } from '../../store.ts';
 import type { NamedDocument } from '../documents.ts';
-import type { Reading } from './snapshot.ts';
-import { sightOf } from './readable-named.ts';
+import type { Snapshot } from './snapshot.ts';
+import { readableNamed } from './readable-named.ts';
 
 const LAST_CHARACTER = '\u{10FFFF}';
 /** How many records are looked through at a time for those that the viewer may see. */
@@ -15,28 +15,32 @@ const STRIDE = 200;
 
 /** Those of a kind among these that the viewer may see. */
 export async function namedById<Kind extends NamedKind>(
-  reading: Reading,
+  snapshot: Snapshot,
   viewer: Viewer,
   kind: Kind,
   ids: readonly string[],
 ): Promise<Map<string, NamedRecords[Kind]>> {
-  const found = await visible(reading, viewer, kind, { _id: { $in: [...new Set(ids)] }, kind });
+  const found = await visible(snapshot, viewer, kind, { _id: { $in: [...new Set(ids)] }, kind });
   return new Map(found.map((document) => [document._id, JSON.parse(document.body) as NamedRecords[Kind]]));
 }
 
-export async function actorOf(reading: Reading, viewer: Viewer, account: AccountInput): Promise<ActorRecord | null> {
-  const [actor] = await visible(reading, viewer, 'actor', { accounts: { $eq: accountKey(account) } });
+export async function actorByAccount(
+  snapshot: Snapshot,
+  viewer: Viewer,
+  account: AccountInput,
+): Promise<ActorRecord | null> {
+  const [actor] = await visible(snapshot, viewer, 'actor', { accounts: { $eq: accountKey(account) } });
   return actor === undefined ? null : (JSON.parse(actor.body) as ActorRecord);
 }
 
 /** Of several links to one address, the first by id that the viewer may see. */
-export async function linkOf(reading: Reading, viewer: Viewer, url: string): Promise<LinkRecord | null> {
-  const [link] = await visible(reading, viewer, 'link', { url: { $eq: url } });
+export async function linkByUrl(snapshot: Snapshot, viewer: Viewer, url: string): Promise<LinkRecord | null> {
+  const [link] = await visible(snapshot, viewer, 'link', { url: { $eq: url } });
   return link === undefined ? null : (JSON.parse(link.body) as LinkRecord);
 }
 
-export async function listOf<Kind extends NamedKind>(
-  reading: Reading,
+export async function listNamed<Kind extends NamedKind>(
+  snapshot: Snapshot,
   viewer: Viewer,
   kind: Kind,
   filter: NamedFilter,
@@ -51,7 +55,7 @@ export async function listOf<Kind extends NamedKind>(
     ],
   };
   const found: NamedDocument[] = [];
-  for await (const documents of strides(reading, viewer, kind, within, from === 'START' ? 1 : -1)) {
+  for await (const documents of strides(snapshot, viewer, kind, within, from === 'START' ? 1 : -1)) {
     found.push(...documents);
     if (found.length > limit) break;
   }
@@ -59,14 +63,14 @@ export async function listOf<Kind extends NamedKind>(
   return { items: from === 'START' ? items : items.reverse(), more: found.length > limit };
 }
 
-export async function countOfNamed(
-  reading: Reading,
+export async function countNamed(
+  snapshot: Snapshot,
   viewer: Viewer,
   kind: NamedKind,
   filter: NamedFilter,
 ): Promise<number> {
   let count = 0;
-  for await (const documents of strides(reading, viewer, kind, conditionsOf(kind, filter), 1))
+  for await (const documents of strides(snapshot, viewer, kind, conditionsOf(kind, filter), 1))
     count += documents.length;
   return count;
 }
@@ -85,27 +89,27 @@ function conditionsOf(kind: NamedKind, filter: NamedFilter): Filter<NamedDocumen
 }
 
 async function visible(
-  reading: Reading,
+  snapshot: Snapshot,
   viewer: Viewer,
   kind: NamedKind,
   filter: Filter<NamedDocument>,
 ): Promise<NamedDocument[]> {
-  const { tables, session } = reading;
+  const { tables, session } = snapshot;
   const documents = await tables.named.find(filter, { session, sort: { _id: 1 } }).toArray();
-  const seen = await (await sightOf(reading, viewer, kind))(documents);
+  const seen = await (await readableNamed(snapshot, viewer, kind))(documents);
   return documents.filter(({ _id }) => seen.has(_id));
 }
 
 /** What the filter finds and the viewer may see, by id in the given direction, some at a time. */
 async function* strides(
-  reading: Reading,
+  snapshot: Snapshot,
   viewer: Viewer,
   kind: NamedKind,
   filter: Filter<NamedDocument>,
   direction: 1 | -1,
 ): AsyncGenerator<NamedDocument[]> {
-  const { tables, session } = reading;
-  const sight = await sightOf(reading, viewer, kind);
+  const { tables, session } = snapshot;
+  const sight = await readableNamed(snapshot, viewer, kind);
   const cursor = tables.named.find(filter, { session, hint: 'kind', sort: { _id: direction }, batchSize: STRIDE });
   try {
     for (;;) {

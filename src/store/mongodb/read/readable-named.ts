@@ -6,16 +6,16 @@ import { mayRead, type Viewer } from '../../../domain/authority.ts';
 import { term, valueOf } from '../../../domain/query/terms.ts';
 import type { NamedKind } from '../../store.ts';
 import type { NamedDocument } from '../documents.ts';
-import type { Reading } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { readableCollections } from './counters.ts';
 
 type Named = Pick<NamedDocument, '_id' | 'access'>;
 
 /** Says of records of one kind which of them the viewer may see. */
-export type Sight = (records: readonly Named[]) => Promise<ReadonlySet<string>>;
+export type ReadableFilter = (records: readonly Named[]) => Promise<ReadonlySet<string>>;
 
 /** The collections that the viewer may read are looked up once for all that is asked. */
-export async function sightOf(reading: Reading, viewer: Viewer, kind: NamedKind): Promise<Sight> {
+export async function readableNamed(snapshot: Snapshot, viewer: Viewer, kind: NamedKind): Promise<ReadableFilter> {
   if (viewer.reads === 'EVERYTHING') return (records) => Promise.resolve(new Set(records.map(({ _id }) => _id)));
   if (kind === 'collection') {
     return (records) =>
@@ -27,12 +27,12 @@ export async function sightOf(reading: Reading, viewer: Viewer, kind: NamedKind)
         ),
       );
   }
-  const readable = new Set(await readableCollections(reading, viewer));
-  return (records) => namedByReadable(reading, kind, records, readable);
+  const readable = new Set(await readableCollections(snapshot, viewer));
+  return (records) => namedByReadable(snapshot, kind, records, readable);
 }
 
 async function namedByReadable(
-  { tables, session }: Reading,
+  { tables, session }: Snapshot,
   kind: Exclude<NamedKind, 'collection'>,
   records: readonly Named[],
   readable: ReadonlySet<string>,

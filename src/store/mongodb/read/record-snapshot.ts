@@ -5,26 +5,26 @@ import { type RecordSnapshot, type Slice, toNamedRecord } from '../../store.ts';
 import { commitView } from './commit-view.ts';
 import { fromEntryDocument } from '../documents.ts';
 import { headOf } from './entry-reads.ts';
-import { listOf } from './named-reads.ts';
-import type { Reading } from './snapshot.ts';
+import { listNamed } from './named-reads.ts';
+import type { Snapshot } from './snapshot.ts';
 import { ENTRY_INDEXES } from '../tables.ts';
 
-export function recordSnapshot(reading: Reading): RecordSnapshot {
+export function recordSnapshot(snapshot: Snapshot): RecordSnapshot {
   return {
-    ...commitView(reading),
-    head: () => headOf(reading),
+    ...commitView(snapshot),
+    head: () => headOf(snapshot),
     listNamed: async (kind, after, limit) => {
       const window = { after, before: null, limit, from: 'START' } as const;
-      const { items, more } = await listOf(reading, OPERATOR, kind, {}, window);
+      const { items, more } = await listNamed(snapshot, OPERATOR, kind, {}, window);
       return { items: items.map((record) => toNamedRecord(kind, record)), more };
     },
-    listEntries: (after, limit) => listEntries(reading, after, limit),
-    answered: (after, last) => answeredWithin(reading, after, last),
+    listEntries: (after, limit) => listEntries(snapshot, after, limit),
+    answered: (after, last) => answeredWithin(snapshot, after, last),
   };
 }
 
 async function listEntries(
-  { tables, session }: Reading,
+  { tables, session }: Snapshot,
   after: string | null,
   limit: number,
 ): Promise<Slice<EntryRecord>> {
@@ -35,7 +35,7 @@ async function listEntries(
 
 /** Terms have the order of the ids in them, so that it is one stretch of the index. */
 async function answeredWithin(
-  { tables, session }: Reading,
+  { tables, session }: Snapshot,
   after: string | null,
   last: string,
 ): Promise<ReadonlySet<string>> {

@@ -2,7 +2,7 @@ import type { ClientSession, MongoClient } from 'mongodb';
 import type { Tables } from '../tables.ts';
 
 /** What a read runs in: the collections, and the session whose snapshot it sees. */
-export interface Reading {
+export interface Snapshot {
   readonly tables: Tables;
   readonly session: ClientSession;
 }
@@ -14,7 +14,7 @@ export interface Reading {
 export async function inSnapshot<T>(
   client: MongoClient,
   tables: Tables,
-  read: (reading: Reading) => Promise<T>,
+  read: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
   await using session = client.startSession();
   return await session.withTransaction(

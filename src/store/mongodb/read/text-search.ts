@@ -5,9 +5,9 @@ import { type Term, valueOf } from '../../../domain/query/terms.ts';
 import { OPERATOR } from '../../../domain/authority.ts';
 import type { HitPosition, SearchHit, Slice, Window } from '../../store.ts';
 import { countTerms } from './count-reads.ts';
-import { selectionsOf, withPrefix } from './entry-filter.ts';
+import { rangeFiltersOf, withPrefix } from './entry-filter.ts';
 import { entriesById } from './entry-reads.ts';
-import type { Reading } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { collectionsWithin } from './counters.ts';
 import { ENTRY_INDEXES, KEY_FIELD } from '../tables.ts';
 
@@ -19,19 +19,19 @@ interface Hit extends HitPosition {
 const SLACK = 1_000;
 
 export async function searchOf(
-  reading: Reading,
+  snapshot: Snapshot,
   query: EntryQuery,
   window: Window<HitPosition>,
 ): Promise<Slice<SearchHit>> {
   const { search } = query;
   if (search === null) throw new Error('A search needs something to search for');
-  const rank = await rankerFor(reading, search, query.groups.filter(isAuthority));
-  const hits = await bestHits(reading, query, search, rank, window);
+  const rank = await rankerFor(snapshot, search, query.groups.filter(isAuthority));
+  const hits = await bestHits(snapshot, query, search, rank, window);
   const kept = hits.slice(0, window.limit);
   if (window.from === 'END') kept.reverse();
   // The query has left out already what its viewer may not see.
   const entries = await entriesById(
-    reading,
+    snapshot,
     OPERATOR,
     kept.map(({ id }) => id),
   );
@@ -48,20 +48,24 @@ function isAuthority(group: readonly Term[]): boolean {
 }
 
 /** Ranks by how rare the words are in all that the viewer may read, whatever else the query asks. */
-async function rankerFor(reading: Reading, search: SearchQuery, authority: EntryQuery['groups']): Promise<Ranker> {
-  const { tables, session } = reading;
-  const collections = await collectionsWithin(reading, authority);
-  const documents = await countTerms(reading, collections);
+async function rankerFor(snapshot: Snapshot, search: SearchQuery, authority: EntryQuery['groups']): Promise<Ranker> {
+  const { tables, session } = snapshot;
+  const collections = await collectionsWithin(snapshot, authority);
+  const documents = await countTerms(snapshot, collections);
   const counts = await tables.wordCounts.find({ _id: { $in: collections } }, { session }).toArray();
   const words = counts.reduce((total, { count }) => total + count, 0);
   const documentFrequencies: number[] = [];
-  for (const term of search.terms) documentFrequencies.push(await documentFrequency(reading, term, authority));
+  for (const term of search.terms) documentFrequencies.push(await documentFrequency(snapshot, term, authority));
   return createRanker({ documents, averageLength: documents === 0 ? 0 : words / documents, documentFrequencies });
 }
 
 /** How many documents have the term; of a phrase, its rarest word. */
-async function documentFrequency(reading: Reading, term: SearchTerm, authority: EntryQuery['groups']): Promise<number> {
-  const { tables, session } = reading;
+async function documentFrequency(
+  snapshot: Snapshot,
+  term: SearchTerm,
+  authority: EntryQuery['groups'],
+): Promise<number> {
+  const { tables, session } = snapshot;
   const readable = authority.map((group) => ({ terms: { $in: [...group] } }));
   const having = (condition: object) =>
     tables.entries.countDocuments({ $and: [condition, ...readable] }, { session, hint: ENTRY_INDEXES.words.OCCURRED });
@@ -80,7 +84,7 @@ async function documentFrequency(reading: Reading, term: SearchTerm, authority: 
 
 /** The hits within the window's bounds, from its end, at most one more than its limit. */
 async function bestHits(
-  { tables, session }: Reading,
+  { tables, session }: Snapshot,
   query: EntryQuery,
   search: SearchQuery,
   rank: Ranker,
@@ -92,7 +96,7 @@ async function bestHits(
   const field = KEY_FIELD[query.clock];
   const projection = { [field]: 1, wordText: 1, wordCount: 1 };
   let hits: Hit[] = [];
-  for (const { filter, hint } of selectionsOf(query)) {
+  for (const { filter, hint } of rangeFiltersOf(query)) {
     for await (const entry of tables.entries.find(filter, { session, hint, projection })) {
       const frequencies = matchTerms(search, entry.wordText);
       if (frequencies === null) continue;

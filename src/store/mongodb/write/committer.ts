@@ -142,13 +142,13 @@ async function replaceAll<Kept extends { readonly _id: string }>(
   await collection.bulkWrite(operations, { session });
 }
 
-interface Counted {
+interface CounterDocument {
   readonly _id: string;
   readonly count: number;
 }
 
 /** Adds each document's count to the one that is kept, or begins one with it. */
-async function addAll<Kept extends Counted>(
+async function addAll<Kept extends CounterDocument>(
   collection: Collection<Kept>,
   session: ClientSession,
   counts: readonly Kept[],
@@ -156,7 +156,7 @@ async function addAll<Kept extends Counted>(
   if (counts.length === 0) return;
   const operations = counts.map((document) => {
     const { _id, count, ...facts } = document;
-    const update: UpdateFilter<Counted> = { $setOnInsert: facts, $inc: { count } };
+    const update: UpdateFilter<CounterDocument> = { $setOnInsert: facts, $inc: { count } };
     return { updateOne: { filter: idIs<Kept>(_id), update: update as UpdateFilter<Kept>, upsert: true } };
   });
   await collection.bulkWrite(operations, { session });

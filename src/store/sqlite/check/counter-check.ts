@@ -2,14 +2,14 @@ import type { DayDelta, TermDelta, WordDelta } from '../../../domain/commit/comm
 import { Inconsistencies } from '../../kit/inconsistencies.ts';
 import type { ExpectedCounts } from '../../kit/expected-counts.ts';
 import type { Inconsistency } from '../../store.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 
 /** Compares the counters with what they must say. */
-export function checkCounters(connection: Connection, { deltas }: ExpectedCounts): Inconsistency[] {
-  const compare = (what: string, expected: readonly Counted[], query: string) => {
+export function checkCounters(connection: SqliteConnection, { deltas }: ExpectedCounts): Inconsistency[] {
+  const compare = (what: string, expected: readonly CountDelta[], query: string) => {
     const wrong = new Inconsistencies(what);
     const missing = new Map(expected.map((delta) => [keyOf(delta), delta.by]));
-    for (const kept of connection.each<Counted>(query)) {
+    for (const kept of connection.each<CountDelta>(query)) {
       const key = keyOf(kept);
       if (missing.get(key) !== kept.by) wrong.add(key);
       missing.delete(key);
@@ -33,10 +33,10 @@ export function checkCounters(connection: Connection, { deltas }: ExpectedCounts
   ];
 }
 
-type Counted = TermDelta | DayDelta | WordDelta;
+type CountDelta = TermDelta | DayDelta | WordDelta;
 
 /** What it counts, in words. */
-function keyOf(delta: Counted): string {
+function keyOf(delta: CountDelta): string {
   if ('term' in delta) return `${delta.term} in ${delta.collection}`;
   if ('clock' in delta) return `${delta.clock} ${delta.day ?? 'undated'} ${delta.visibility} in ${delta.collection}`;
   return delta.collection;

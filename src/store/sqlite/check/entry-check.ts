@@ -9,7 +9,7 @@ import { Inconsistencies } from '../../kit/inconsistencies.ts';
 import { ExpectedCounts } from '../../kit/expected-counts.ts';
 import type { Inconsistency } from '../../store.ts';
 import { unlessUnreadable, unreadable } from '../../kit/unreadable.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { checkCounters } from './counter-check.ts';
 import { FACT_COLUMNS, factsOf } from '../write/entry-writes.ts';
 import { checkPostings } from './posting-check.ts';
@@ -18,7 +18,7 @@ import { numbersOf } from '../write/term-numbers.ts';
 /** Entries that are read at a time. */
 const STRIDE = 500;
 
-export function* checkEntries(connection: Connection): Generator<Inconsistency> {
+export function* checkEntries(connection: SqliteConnection): Generator<Inconsistency> {
   const check = new EntryCheck(connection);
   for (let after = 0, more = true; more;) {
     const rows = rowsBeyond(connection, after);
@@ -31,7 +31,7 @@ export function* checkEntries(connection: Connection): Generator<Inconsistency> 
   yield* checkCounters(connection, check.counts);
 }
 
-interface EntryRow {
+interface CheckedRow {
   readonly number: number;
   readonly body: string;
   /** Null where only the body is left. */
@@ -42,8 +42,8 @@ interface EntryRow {
 }
 
 /** By their bodies, from which all else can be had. */
-function rowsBeyond(connection: Connection, after: number): EntryRow[] {
-  return connection.all<EntryRow>(
+function rowsBeyond(connection: SqliteConnection, after: number): CheckedRow[] {
+  return connection.all<CheckedRow>(
     `SELECT b.entry AS number, b.body, e.id, json_array(${FACTS.join(', ')}) AS facts, e.terms, w.words
      FROM entry_body AS b LEFT JOIN entry AS e ON e.number = b.entry LEFT JOIN entry_words AS w ON w.rowid = b.entry
      WHERE b.entry > ? ORDER BY b.entry LIMIT ?`,
@@ -59,17 +59,17 @@ const FACTS = FACT_COLUMNS.split(',')
 
 class EntryCheck {
   readonly counts = new ExpectedCounts();
-  readonly #connection: Connection;
+  readonly #connection: SqliteConnection;
   readonly #facts = new Inconsistencies('order keys and other facts of entries');
   readonly #words = new Inconsistencies('words of entries');
   readonly #terms = new Inconsistencies('terms of entries');
 
-  constructor(connection: Connection) {
+  constructor(connection: SqliteConnection) {
     this.#connection = connection;
   }
 
   /** @returns those that can't be read any more */
-  take(rows: readonly EntryRow[]): Inconsistency[] {
+  take(rows: readonly CheckedRow[]): Inconsistency[] {
     const lost: Inconsistency[] = [];
     const readable = rows.flatMap((row) => {
       const entry = readEntry(row);
@@ -107,7 +107,7 @@ class EntryCheck {
   }
 }
 
-function readEntry({ body }: EntryRow): EntryRecord | null {
+function readEntry({ body }: CheckedRow): EntryRecord | null {
   return unlessUnreadable(() => {
     const entry = JSON.parse(body) as EntryRecord;
     indexEntry(entry);

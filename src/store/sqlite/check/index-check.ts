@@ -1,15 +1,15 @@
 import type { Inconsistency } from '../../store.ts';
-import { Connection } from '../connection.ts';
+import { SqliteConnection } from '../connection.ts';
 import { checkEntries } from './entry-check.ts';
-import { checkNamed } from './named-check.ts';
+import { checkNamedRecords } from './named-check.ts';
 
 /** Compares all that is kept beside the bodies with what follows from them, on one snapshot, which keeps no commit waiting. */
 export async function* checkIndex(file: string): AsyncGenerator<Inconsistency> {
-  const connection = new Connection(file, 'READ');
+  const connection = new SqliteConnection(file, 'READ');
   try {
     yield* checkFile(connection);
     connection.run('BEGIN');
-    yield* checkNamed(connection);
+    yield* checkNamedRecords(connection);
     yield* checkEntries(connection);
     connection.run('COMMIT');
   } finally {
@@ -21,7 +21,7 @@ export async function* checkIndex(file: string): AsyncGenerator<Inconsistency> {
  * SQLite's own check of the file. Only its index of words can be built again. The check answers with texts, which are
  * shown and not read: a finding is about the index of words where the check of that index alone has the same finding.
  */
-function checkFile(connection: Connection): Inconsistency[] {
+function checkFile(connection: SqliteConnection): Inconsistency[] {
   const findings = findingsOf(connection, 'PRAGMA main.integrity_check(10)');
   if (findings.length === 0) return [];
   const tables = connection.all<{ name: string }>(
@@ -33,7 +33,7 @@ function checkFile(connection: Connection): Inconsistency[] {
   return findings.map((detail) => ({ what: 'file', detail, canBeMended: ofWords.has(detail) }));
 }
 
-function findingsOf(connection: Connection, pragma: string): string[] {
+function findingsOf(connection: SqliteConnection, pragma: string): string[] {
   const rows = connection.all<{ integrity_check: string }>(pragma);
   return rows.map(({ integrity_check: finding }) => finding).filter((finding) => finding !== 'ok');
 }

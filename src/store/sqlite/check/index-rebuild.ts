@@ -2,7 +2,7 @@ import type { NamedRecord } from '../../../domain/commit/commit.ts';
 import { deltasOf } from '../../../domain/commit/deltas.ts';
 import type { EntryRecord } from '../../../domain/record/record.ts';
 import type { NamedKind } from '../../store.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { writePlan } from '../write/plan-writes.ts';
 import { headOf, WORDS_TABLE } from '../schema.ts';
 import { TermNumbers } from '../write/term-numbers.ts';
@@ -26,7 +26,7 @@ const INDEX_TABLES = [
 ] as const;
 
 /** Keeps the bodies of the records and writes all else anew, within the transaction that is open. */
-export function rebuildIndex(connection: Connection): void {
+export function rebuildIndex(connection: SqliteConnection): void {
   connection.execute(`
     CREATE TEMP TABLE kept AS
       SELECT kind, body FROM named UNION ALL SELECT 'entry', body FROM entry_body;
@@ -37,7 +37,7 @@ export function rebuildIndex(connection: Connection): void {
 }
 
 /** Indexes the bodies that are kept, in tables that hold none. */
-function writeBodies(connection: Connection): void {
+function writeBodies(connection: SqliteConnection): void {
   const sequence = headOf(connection);
   const terms = new TermNumbers(connection);
   let named: NamedRecord[] = [];

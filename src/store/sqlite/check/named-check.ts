@@ -2,7 +2,7 @@ import type { NamedRecord } from '../../../domain/commit/commit.ts';
 import { Inconsistencies } from '../../kit/inconsistencies.ts';
 import type { Inconsistency, NamedKind } from '../../store.ts';
 import { unlessUnreadable, unreadable } from '../../kit/unreadable.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { accountKeysOf, nameWordsOf, NAMED_COLUMNS, namedRowOf } from '../write/named-writes.ts';
 
 interface NamedRow {
@@ -17,7 +17,7 @@ interface NamedRow {
 }
 
 /** Compares what is kept of collections, actors, sources and links with what follows from their bodies. */
-export function* checkNamed(connection: Connection): Generator<Inconsistency> {
+export function* checkNamedRecords(connection: SqliteConnection): Generator<Inconsistency> {
   const names = new Inconsistencies('names');
   const accounts = new Inconsistencies('accounts');
   const words = new Inconsistencies('words of names');
@@ -53,7 +53,7 @@ function inOrder(texts: readonly string[]): string {
 }
 
 /** Whom there is not. */
-function strangersIn(connection: Connection, table: 'account' | 'actor_word'): string[] {
+function strangersIn(connection: SqliteConnection, table: 'account' | 'actor_word'): string[] {
   const rows = connection.all<{ actor: string }>(
     `SELECT DISTINCT actor FROM ${table} WHERE NOT EXISTS (SELECT 1 FROM named WHERE kind = 'actor' AND id = actor)`,
   );

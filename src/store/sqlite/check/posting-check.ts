@@ -1,11 +1,11 @@
 import type { Clock } from '../../../domain/record/vocabulary.ts';
 import { Inconsistencies } from '../../kit/inconsistencies.ts';
 import type { Inconsistency } from '../../store.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { POSTING_TABLE } from '../write/posting-writes.ts';
 
 /** Compares the index of terms of a clock with the terms and keys that stand with the entries. */
-export function checkPostings(connection: Connection, clock: Clock): Inconsistency[] {
+export function checkPostings(connection: SqliteConnection, clock: Clock): Inconsistency[] {
   const wrong = new Inconsistencies(`index of terms (${clock.toLowerCase()})`);
   const table = POSTING_TABLE[clock];
   const key = `${clock.toLowerCase()}_key`;
@@ -30,6 +30,6 @@ export function checkPostings(connection: Connection, clock: Clock): Inconsisten
   return wrong.all;
 }
 
-function countOf(connection: Connection, query: string): number {
+function countOf(connection: SqliteConnection, query: string): number {
   return connection.all<{ count: number | null }>(query)[0]?.count ?? 0;
 }

@@ -5,11 +5,11 @@ import type { EntryQuery } from '../../../domain/query/query.ts';
 import { type Dimension, FACET_DIMENSIONS, type Term, termsOfDimension, valueOf } from '../../../domain/query/terms.ts';
 import type { Interval, Visibility } from '../../../domain/record/vocabulary.ts';
 import type { CorrespondenceRow } from '../../store.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { collectionSizes, collectionsOf, isByCollection, isUnbounded } from './counters.ts';
 import { matchingRows } from './matching-rows.ts';
 
-export function termCounts(connection: Connection, query: EntryQuery): Map<Term, number> {
+export function termCountsOf(connection: SqliteConnection, query: EntryQuery): Map<Term, number> {
   return connection.snapshot(() => {
     const isFacet = (given: Term) => FACET_DIMENSIONS.some((dimension) => valueOf(dimension, given) !== null);
     const counts = wholeCollections(connection, query);
@@ -25,8 +25,8 @@ export function termCounts(connection: Connection, query: EntryQuery): Map<Term,
   });
 }
 
-export function histogram(
-  connection: Connection,
+export function histogramOf(
+  connection: SqliteConnection,
   query: EntryQuery,
   interval: Interval,
   zone: string,
@@ -52,7 +52,7 @@ export function histogram(
   });
 }
 
-export function correspondence(connection: Connection, query: EntryQuery): CorrespondenceRow[] {
+export function correspondenceOf(connection: SqliteConnection, query: EntryQuery): CorrespondenceRow[] {
   return connection.snapshot(() => {
     const pairs = new Map<number, Omit<CorrespondenceRow, 'from' | 'to'>>();
     for (const { key, terms } of matchingRows<{ key: OrderKey; terms: string }>(connection, query, 'TERMS')) {
@@ -75,13 +75,17 @@ export function correspondence(connection: Connection, query: EntryQuery): Corre
 }
 
 /** The collections of which the query asks everything and nothing else, or null. */
-function wholeCollections(connection: Connection, query: EntryQuery): string[] | null {
+function wholeCollections(connection: SqliteConnection, query: EntryQuery): string[] | null {
   if (!isUnbounded(query) || !query.groups.every(isByCollection)) return null;
   return [...collectionsOf(connection, query.groups, collectionSizes(connection)).keys()];
 }
 
 /** Of one dimension alone: there are far more terms that nobody asks for, of pairs of actors above all. */
-function countedTerms(connection: Connection, dimension: Dimension, collections: readonly string[]): [Term, number][] {
+function countedTerms(
+  connection: SqliteConnection,
+  dimension: Dimension,
+  collections: readonly string[],
+): [Term, number][] {
   const [from, to] = termsOfDimension(dimension);
   const rows = connection.all<{ text: Term; count: number }>(
     `SELECT term.text, sum(term_count.count) AS count FROM term CROSS JOIN term_count ON term_count.term = term.number
@@ -94,7 +98,7 @@ function countedTerms(connection: Connection, dimension: Dimension, collections:
   return rows.map(({ text, count }) => [text, count]);
 }
 
-function termTexts(connection: Connection, numbers: readonly number[]): { number: number; text: Term }[] {
+function termTexts(connection: SqliteConnection, numbers: readonly number[]): { number: number; text: Term }[] {
   return connection.all(
     'SELECT term.number, term.text FROM json_each(?) AS wanted CROSS JOIN term ON term.number = wanted.value',
     JSON.stringify(numbers),

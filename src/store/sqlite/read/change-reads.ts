@@ -6,7 +6,7 @@ import type { EntryRecord, Sequence } from '../../../domain/record/record.ts';
 import { checkPosition, toEntryChanges } from '../../kit/entry-changes.ts';
 import type { ChangeSlice } from '../../store.ts';
 import type { Committer } from '../write/committer.ts';
-import type { Connection, Sql } from '../connection.ts';
+import type { SqliteConnection, Sql } from '../connection.ts';
 import { headOf, setTrimmed, trimmedOf } from '../schema.ts';
 import { storedEntries } from './stored-entries.ts';
 
@@ -22,7 +22,7 @@ interface ChangeRow extends Omit<ChangeRecord, 'before' | 'after' | 'replaced'> 
 }
 
 /** @throws DomainError CURSOR_EXPIRED */
-export function changes(connection: Connection, after: LogPosition, limit: number): ChangeSlice {
+export function changesBeyond(connection: SqliteConnection, after: LogPosition, limit: number): ChangeSlice {
   return connection.snapshot(() => {
     checkPosition(after, trimmedOf(connection));
     const { text, values } = linesBeyond(after, limit + 1);
@@ -58,7 +58,7 @@ export function nextLines(
 }
 
 function finalStates(
-  connection: Connection,
+  connection: SqliteConnection,
   lines: readonly ChangeRecord[],
   more: boolean,
 ): Map<string, EntryRecord | null> {
@@ -100,7 +100,7 @@ export async function trimLog(committer: Committer, before: Instant): Promise<vo
 }
 
 /** @returns whether there may be more to forget */
-function trimStep(connection: Connection, before: Instant): boolean {
+function trimStep(connection: SqliteConnection, before: Instant): boolean {
   const { text, values } = oldestLines(trimmedOf(connection));
   const oldest = connection.all<{ sequence: Sequence; at: Instant }>(text, ...values);
   const kept = oldest.findIndex(({ at }) => at >= before);

@@ -1,12 +1,12 @@
 import type { CommitView } from '../../../domain/commit/commit.ts';
 import type { EntryRecord } from '../../../domain/record/record.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { erasedMarks } from './erased-reads.ts';
 import { storedEntries, storedRevisions } from './stored-entries.ts';
 import { accountOwners, storedNamed } from './named-reads.ts';
 
 /** What the planner of a commit reads, within the transaction that is open on this connection. */
-export function commitView(connection: Connection): CommitView {
+export function commitView(connection: SqliteConnection): CommitView {
   return {
     entries: (ids) => Promise.resolve(storedEntries(connection, ids)),
     named: (ids) => Promise.resolve(storedNamed(connection, ids)),

@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 
 /** A look at the file's version costs microseconds. */
 const POLL_INTERVAL_MS = 25;
@@ -10,7 +10,7 @@ const POLL_INTERVAL_MS = 25;
  * @param tell called when one has, and when a file that could not be read can be read again
  * @returns what ends it
  */
-export function watchFile(reader: Connection, tell: () => void): () => void {
+export function watchFile(reader: SqliteConnection, tell: () => void): () => void {
   let version = versionOf(reader);
   const timer = setInterval(() => {
     const seen = version;
@@ -24,7 +24,7 @@ export function watchFile(reader: Connection, tell: () => void): () => void {
 }
 
 /** A number that changes with every commit of another connection; null where the file can't be read. */
-function versionOf(reader: Connection): number | null {
+function versionOf(reader: SqliteConnection): number | null {
   try {
     return reader.all<{ data_version: number }>('PRAGMA data_version')[0]?.data_version ?? null;
   } catch {

@@ -1,7 +1,7 @@
 /** What the counters say without reading entries: totals of terms, and the collections that a query is about. */
 import type { EntryQuery } from '../../../domain/query/query.ts';
 import { type Term, termsOfDimension, valueOf } from '../../../domain/query/terms.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 
 /** A term's number in the index, and how many entries carry it; 0 where terms of its dimension are not counted. */
 export interface TermTotal {
@@ -10,7 +10,7 @@ export interface TermTotal {
 }
 
 /** The terms that any entry carries or carried; others have no number. */
-export function termTotals(connection: Connection, terms: readonly Term[]): Map<Term, TermTotal> {
+export function termTotals(connection: SqliteConnection, terms: readonly Term[]): Map<Term, TermTotal> {
   const rows = connection.all<{ text: Term; number: number; count: number }>(
     `SELECT term.text, term.number, coalesce(sum(term_count.count), 0) AS count
      FROM json_each(?) AS wanted CROSS JOIN term ON term.text = wanted.value
@@ -22,7 +22,7 @@ export function termTotals(connection: Connection, terms: readonly Term[]): Map<
 }
 
 /** How many entries each collection has, for those that have any. */
-export function collectionSizes(connection: Connection): Map<string, number> {
+export function collectionSizes(connection: SqliteConnection): Map<string, number> {
   const rows = connection.all<{ collection: string; count: number }>(
     `SELECT term_count.collection, term_count.count FROM term JOIN term_count ON term_count.term = term.number
      WHERE term.text >= ? AND term.text < ? AND term_count.count > 0`,
@@ -38,7 +38,7 @@ export function isByCollection(group: readonly Term[]): boolean {
 
 /** Of the collections with these sizes, those whose entries satisfy all of these groups, which must be `isByCollection`. */
 export function collectionsOf(
-  connection: Connection,
+  connection: SqliteConnection,
   groups: readonly (readonly Term[])[],
   sizes: ReadonlyMap<string, number>,
 ): Map<string, number> {
@@ -59,7 +59,7 @@ export function sumOf(sizes: ReadonlyMap<string, number>): number {
 }
 
 /** How many entries of each collection carry a term. */
-export function countsByCollection(connection: Connection, given: Term): Map<string, number> {
+export function countsByCollection(connection: SqliteConnection, given: Term): Map<string, number> {
   const rows = connection.all<{ collection: string; count: number }>(
     `SELECT term_count.collection, term_count.count FROM term JOIN term_count ON term_count.term = term.number
      WHERE term.text = ?`,

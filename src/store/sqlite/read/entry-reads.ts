@@ -5,18 +5,22 @@ import { type EntryQuery, type KeyRange, narrowRanges } from '../../../domain/qu
 import type { EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
 import { isCounted, term } from '../../../domain/query/terms.ts';
 import type { CollectionExtent, EntrySlice, Extent, Slice, Window } from '../../store.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { collectionSizes, collectionsOf, countsByCollection, isByCollection, isUnbounded, sumOf } from './counters.ts';
 import { type Matching, planMatching } from './matching.ts';
 import { amongIds, countWithin, walk } from './query-sql.ts';
 import { headOf } from '../schema.ts';
 import { entriesAt, storedEntries, storedRevisions } from './stored-entries.ts';
-import { candidates } from './text-search.ts';
+import { wordMatches } from './text-search.ts';
 import { cutWindow } from './windows.ts';
 
 const EVERYWHERE: readonly KeyRange[] = [{ from: null, to: null }];
 
-export function entriesById(connection: Connection, viewer: Viewer, ids: readonly string[]): (EntryRecord | null)[] {
+export function entriesById(
+  connection: SqliteConnection,
+  viewer: Viewer,
+  ids: readonly string[],
+): (EntryRecord | null)[] {
   const found = new Map(storedEntries(connection, ids).map((entry) => [entry.id, entry]));
   return ids.map((id) => {
     const entry = found.get(id);
@@ -24,18 +28,18 @@ export function entriesById(connection: Connection, viewer: Viewer, ids: readonl
   });
 }
 
-export function page(connection: Connection, query: EntryQuery, window: Window<OrderKey>): EntrySlice {
+export function pageOf(connection: SqliteConnection, query: EntryQuery, window: Window<OrderKey>): EntrySlice {
   return connection.snapshot(() => {
     const { items, more } = keysOf(connection, query, window);
     return { items: entriesAt(connection, query.clock, items), more, head: headOf(connection) };
   });
 }
 
-export function count(connection: Connection, query: EntryQuery): number {
+export function countOf(connection: SqliteConnection, query: EntryQuery): number {
   return connection.snapshot(() => countedByCounters(connection, query) ?? countOneByOne(connection, query));
 }
 
-export function extent(connection: Connection, query: EntryQuery): Extent {
+export function extentOf(connection: SqliteConnection, query: EntryQuery): Extent {
   return connection.snapshot(() => {
     const datedOnly = { ...query, ranges: narrowRanges(query.ranges, null, UNDATED_MARK) };
     const undated = countOneByOne(connection, { ...query, ranges: undatedOf(query.ranges) });
@@ -46,7 +50,7 @@ export function extent(connection: Connection, query: EntryQuery): Extent {
   });
 }
 
-export function collectionExtent(connection: Connection, viewer: Viewer, id: string): CollectionExtent {
+export function collectionExtentOf(connection: SqliteConnection, viewer: Viewer, id: string): CollectionExtent {
   return connection.snapshot(() => {
     const readable = readableTerms(viewer);
     const groups = [[term('collection', id)], ...(readable === null ? [] : [readable])];
@@ -58,12 +62,12 @@ export function collectionExtent(connection: Connection, viewer: Viewer, id: str
       knownBefore: null,
       search: null,
     };
-    const { dated, undated, first, last } = extent(connection, query);
+    const { dated, undated, first, last } = extentOf(connection, query);
     return { entries: dated + undated, first, last };
   });
 }
 
-export function revisions(connection: Connection, viewer: Viewer, entries: readonly string[]): EntryRevision[] {
+export function revisionsOf(connection: SqliteConnection, viewer: Viewer, entries: readonly string[]): EntryRevision[] {
   return connection.snapshot(() => {
     const visible = entriesById(connection, viewer, entries).filter((entry) => entry !== null);
     return storedRevisions(
@@ -74,7 +78,7 @@ export function revisions(connection: Connection, viewer: Viewer, entries: reado
 }
 
 /** The keys of what matches within the window, ascending. */
-function keysOf(connection: Connection, query: EntryQuery, window: Window<OrderKey>): Slice<OrderKey> {
+function keysOf(connection: SqliteConnection, query: EntryQuery, window: Window<OrderKey>): Slice<OrderKey> {
   const ranges = narrowRanges(query.ranges, window.after, window.before);
   const matching = planMatching(connection, { ...query, ranges });
   if (matching === null) return { items: [], more: false };
@@ -93,13 +97,13 @@ function keysOf(connection: Connection, query: EntryQuery, window: Window<OrderK
 }
 
 /** What matches of few entries: those that are named, or those that a search finds. */
-function chosen(connection: Connection, matching: Matching): { key: OrderKey }[] {
-  if (matching.search !== null) return candidates(connection, matching, matching.search);
+function chosen(connection: SqliteConnection, matching: Matching): { key: OrderKey }[] {
+  if (matching.search !== null) return wordMatches(connection, matching, matching.search);
   const { text, values } = amongIds(matching, matching.ids ?? [], 'KEY');
   return connection.all<{ key: OrderKey }>(text, ...values);
 }
 
-function countOneByOne(connection: Connection, query: EntryQuery): number {
+function countOneByOne(connection: SqliteConnection, query: EntryQuery): number {
   const matching = planMatching(connection, query);
   if (matching === null) return 0;
   if (matching.ids !== null || matching.search !== null) return chosen(connection, matching).length;
@@ -110,7 +114,7 @@ function countOneByOne(connection: Connection, query: EntryQuery): number {
 }
 
 /** Where the counters know it: all of some collections, or what carries one more term in them; else null. */
-function countedByCounters(connection: Connection, query: EntryQuery): number | null {
+function countedByCounters(connection: SqliteConnection, query: EntryQuery): number | null {
   if (!isUnbounded(query)) return null;
   const others = query.groups.filter((group) => !isByCollection(group));
   const [wanted] = others[0] ?? [];

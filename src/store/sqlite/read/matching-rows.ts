@@ -1,20 +1,20 @@
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { planMatching } from './matching.ts';
 import { amongIds, type Columns, scan } from './query-sql.ts';
-import { candidates } from './text-search.ts';
+import { wordMatches } from './text-search.ts';
 
 /** What matches, row by row, in no promised order, with these columns of each entry. */
 export function* matchingRows<Row extends object>(
-  connection: Connection,
+  connection: SqliteConnection,
   query: EntryQuery,
   columns: Columns,
 ): Generator<Row & { readonly key: OrderKey }> {
   const matching = planMatching(connection, query);
   if (matching === null) return;
   if (matching.search !== null) {
-    yield* candidates<Row>(connection, matching, matching.search, columns);
+    yield* wordMatches<Row>(connection, matching, matching.search, columns);
   } else if (matching.ids !== null) {
     const { text, values } = amongIds(matching, matching.ids, columns);
     yield* connection.each<Row & { key: OrderKey }>(text, ...values);

@@ -7,7 +7,7 @@ import { type EntryQuery, type KeyRange, narrowRanges } from '../../../domain/qu
 import type { SearchQuery } from '../../../domain/search/search-query.ts';
 import { isCounted, type Term } from '../../../domain/query/terms.ts';
 import type { Clock } from '../../../domain/record/vocabulary.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { collectionSizes, collectionsOf, isByCollection, sumOf, termTotals } from './counters.ts';
 
 /** Everything that a query asks, in numbers of terms. */
@@ -30,7 +30,7 @@ interface Group {
 }
 
 /** The plan, or null where nothing can match. */
-export function planMatching(connection: Connection, query: EntryQuery): Matching | null {
+export function planMatching(connection: SqliteConnection, query: EntryQuery): Matching | null {
   const groups = sizedGroups(connection, query.groups);
   if (groups === null) return null;
   const onDisclosed = query.clock === 'DISCLOSED';
@@ -49,7 +49,7 @@ export function planMatching(connection: Connection, query: EntryQuery): Matchin
 }
 
 /** Without those that every entry satisfies; null where one is satisfied by none. */
-function sizedGroups(connection: Connection, terms: readonly (readonly Term[])[]): Group[] | null {
+function sizedGroups(connection: SqliteConnection, terms: readonly (readonly Term[])[]): Group[] | null {
   if (terms.length === 0) return [];
   const totals = termTotals(connection, terms.flat());
   const sizes = collectionSizes(connection);

@@ -7,7 +7,7 @@ import type { Dimension } from '../../../domain/query/terms.ts';
 import type { Access } from '../../../domain/record/vocabulary.ts';
 import { wordsOf } from '../../../domain/search/words.ts';
 import type { NamedFilter, NamedKind, NamedRecords, Slice, Window } from '../../store.ts';
-import type { Connection, Sql, Value } from '../connection.ts';
+import type { SqliteConnection, Sql, Value } from '../connection.ts';
 import { cutWindow } from './windows.ts';
 
 /** The terms by which entries mention a record. */
@@ -17,8 +17,8 @@ const MENTIONED_AS = {
   link: 'link',
 } as const satisfies Record<Exclude<NamedKind, 'collection'>, Dimension>;
 
-export function named<Kind extends NamedKind>(
-  connection: Connection,
+export function namedById<Kind extends NamedKind>(
+  connection: SqliteConnection,
   viewer: Viewer,
   kind: Kind,
   ids: readonly string[],
@@ -39,7 +39,7 @@ export function named<Kind extends NamedKind>(
 }
 
 /** Those that exist, whoever asks, with their kind. */
-export function storedNamed(connection: Connection, ids: readonly string[]): NamedRecord[] {
+export function storedNamed(connection: SqliteConnection, ids: readonly string[]): NamedRecord[] {
   const rows = connection.all<{ kind: NamedKind; body: string }>(
     `SELECT n.kind, n.body FROM json_each(?) AS chosen CROSS JOIN named AS n
      ON n.kind = substr(chosen.value, 1, instr(chosen.value, ':') - 1) AND n.id = chosen.value`,
@@ -48,7 +48,7 @@ export function storedNamed(connection: Connection, ids: readonly string[]): Nam
   return rows.map(({ kind, body }) => ({ kind, ...(JSON.parse(body) as object) }) as NamedRecord);
 }
 
-export function accountOwners(connection: Connection, accounts: readonly AccountInput[]): ActorRecord[] {
+export function accountOwners(connection: SqliteConnection, accounts: readonly AccountInput[]): ActorRecord[] {
   const rows = connection.all<{ body: string }>(
     `SELECT body FROM named WHERE kind = 'actor' AND id IN
        (SELECT account.actor FROM json_each(?) AS wanted CROSS JOIN account ON account.key = wanted.value)`,
@@ -57,21 +57,25 @@ export function accountOwners(connection: Connection, accounts: readonly Account
   return rows.map(({ body }) => JSON.parse(body) as ActorRecord);
 }
 
-export function actorByAccount(connection: Connection, viewer: Viewer, account: AccountInput): ActorRecord | null {
+export function actorByAccount(
+  connection: SqliteConnection,
+  viewer: Viewer,
+  account: AccountInput,
+): ActorRecord | null {
   return connection.snapshot(() => {
     const ids = accountOwners(connection, [account]).map(({ id }) => id);
-    return named(connection, viewer, 'actor', ids)[0] ?? null;
+    return namedById(connection, viewer, 'actor', ids)[0] ?? null;
   });
 }
 
 /** Of several links with the same address the first by id that the viewer may see. */
-export function linkByUrl(connection: Connection, viewer: Viewer, url: string): LinkRecord | null {
+export function linkByUrl(connection: SqliteConnection, viewer: Viewer, url: string): LinkRecord | null {
   return connection.snapshot(() => {
     const rows = connection.all<{ id: string }>(
       "SELECT id FROM named WHERE kind = 'link' AND url = ? ORDER BY id",
       url,
     );
-    const links = named(
+    const links = namedById(
       connection,
       viewer,
       'link',
@@ -82,7 +86,7 @@ export function linkByUrl(connection: Connection, viewer: Viewer, url: string): 
 }
 
 export function listNamed<Kind extends NamedKind>(
-  connection: Connection,
+  connection: SqliteConnection,
   viewer: Viewer,
   kind: Kind,
   filter: NamedFilter,
@@ -104,14 +108,14 @@ export function listNamed<Kind extends NamedKind>(
   });
 }
 
-export function countNamed(connection: Connection, viewer: Viewer, kind: NamedKind, filter: NamedFilter): number {
+export function countNamed(connection: SqliteConnection, viewer: Viewer, kind: NamedKind, filter: NamedFilter): number {
   return connection.snapshot(() => {
     const { text, values } = matchingNamed(connection, viewer, kind, filter);
     return connection.all<{ count: number }>(`SELECT count(*) AS count FROM ${text}`, ...values)[0]?.count ?? 0;
   });
 }
 
-function matchingNamed(connection: Connection, viewer: Viewer, kind: NamedKind, filter: NamedFilter): Sql {
+function matchingNamed(connection: SqliteConnection, viewer: Viewer, kind: NamedKind, filter: NamedFilter): Sql {
   const sight = sightOf(connection, viewer, kind);
   const conditions = ['n.kind = ?', sight.text];
   const values: Value[] = [kind, ...sight.values];
@@ -130,7 +134,7 @@ function matchingNamed(connection: Connection, viewer: Viewer, kind: NamedKind, 
  * The condition under which the viewer sees a record `n`: a collection by its access; others where a readable collection
  * mentions them, or where no entry does at all.
  */
-function sightOf(connection: Connection, viewer: Viewer, kind: NamedKind): Sql {
+function sightOf(connection: SqliteConnection, viewer: Viewer, kind: NamedKind): Sql {
   if (viewer.reads === 'EVERYTHING') return { text: 'true', values: [] };
   const readable = JSON.stringify(readableCollections(connection, viewer));
   if (kind === 'collection') return { text: 'n.id IN (SELECT value FROM json_each(?))', values: [readable] };
@@ -143,7 +147,7 @@ function sightOf(connection: Connection, viewer: Viewer, kind: NamedKind): Sql {
   };
 }
 
-function readableCollections(connection: Connection, viewer: Viewer): string[] {
+function readableCollections(connection: SqliteConnection, viewer: Viewer): string[] {
   const rows = connection.all<{ id: string; access: Access }>("SELECT id, access FROM named WHERE kind = 'collection'");
   return rows.filter((row) => mayRead(viewer, row)).map(({ id }) => id);
 }

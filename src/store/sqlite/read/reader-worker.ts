@@ -1,11 +1,11 @@
 /** A reader thread: answers the requests of `ReaderPool` one after the other on a connection of its own. */
 import { workerData } from 'node:worker_threads';
 import { answerCalls } from '../../../threads/answer-calls.ts';
-import { Connection } from '../connection.ts';
+import { SqliteConnection } from '../connection.ts';
 import { SLOW_READS } from './slow-reads.ts';
 
-const connection = new Connection(String(workerData), 'READ');
-type Read = (connection: Connection, ...given: unknown[]) => unknown;
+const connection = new SqliteConnection(String(workerData), 'READ');
+type Read = (connection: SqliteConnection, ...given: unknown[]) => unknown;
 
 answerCalls(
   Object.fromEntries(

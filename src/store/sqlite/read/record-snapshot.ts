@@ -2,17 +2,17 @@ import { OPERATOR } from '../../../domain/authority.ts';
 import { term } from '../../../domain/query/terms.ts';
 import { type RecordSnapshot, toNamedRecord } from '../../store.ts';
 import { commitView } from './commit-view.ts';
-import { Connection } from '../connection.ts';
+import { SqliteConnection } from '../connection.ts';
 import { listNamed } from './named-reads.ts';
 import { headOf } from '../schema.ts';
-import { listEntries } from './stored-entries.ts';
+import { entriesAfter } from './stored-entries.ts';
 
 /** On a connection of its own, because other reads come in between. */
 export async function inSnapshot<Result>(
   file: string,
   read: (record: RecordSnapshot) => Promise<Result>,
 ): Promise<Result> {
-  const connection = new Connection(file, 'READ');
+  const connection = new SqliteConnection(file, 'READ');
   try {
     connection.run('BEGIN');
     return await read(recordSnapshot(connection));
@@ -21,7 +21,7 @@ export async function inSnapshot<Result>(
   }
 }
 
-function recordSnapshot(connection: Connection): RecordSnapshot {
+function recordSnapshot(connection: SqliteConnection): RecordSnapshot {
   return {
     ...commitView(connection),
     head: () => Promise.resolve(headOf(connection)),
@@ -31,7 +31,7 @@ function recordSnapshot(connection: Connection): RecordSnapshot {
       return Promise.resolve({ items: items.map((record) => toNamedRecord(kind, record)), more });
     },
     listEntries: (after, limit) => {
-      const found = listEntries(connection, after, limit + 1);
+      const found = entriesAfter(connection, after, limit + 1);
       return Promise.resolve({ items: found.slice(0, limit), more: found.length > limit });
     },
     answered: (after, last) => Promise.resolve(answeredWithin(connection, after, last)),
@@ -39,7 +39,7 @@ function recordSnapshot(connection: Connection): RecordSnapshot {
 }
 
 /** Terms have the order of the ids in them, so that it is one stretch of them. */
-function answeredWithin(connection: Connection, after: string | null, last: string): Set<string> {
+function answeredWithin(connection: SqliteConnection, after: string | null, last: string): Set<string> {
   const rows = connection.all<{ id: string }>(
     `SELECT substr(text, ?) AS id FROM term WHERE text > ? AND text <= ?
      AND EXISTS (SELECT 1 FROM posting_occurred WHERE term = number)`,

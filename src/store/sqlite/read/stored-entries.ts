@@ -1,11 +1,11 @@
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import type { EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
 import type { Clock } from '../../../domain/record/vocabulary.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { bodiesAt } from './query-sql.ts';
 
 /** Those that exist, each once, whoever asks. */
-export function storedEntries(connection: Connection, ids: readonly string[]): EntryRecord[] {
+export function storedEntries(connection: SqliteConnection, ids: readonly string[]): EntryRecord[] {
   const rows = connection.all<{ body: string }>(
     `SELECT b.body FROM json_each(?) AS chosen CROSS JOIN entry AS e ON e.id = chosen.value
      CROSS JOIN entry_body AS b ON b.entry = e.number`,
@@ -15,7 +15,7 @@ export function storedEntries(connection: Connection, ids: readonly string[]): E
 }
 
 /** Up to `limit` by id, whoever asks. */
-export function listEntries(connection: Connection, after: string | null, limit: number): EntryRecord[] {
+export function entriesAfter(connection: SqliteConnection, after: string | null, limit: number): EntryRecord[] {
   const rows = connection.all<{ body: string }>(
     `SELECT b.body FROM entry AS e CROSS JOIN entry_body AS b ON b.entry = e.number
      WHERE e.id > ? ORDER BY e.id LIMIT ?`,
@@ -26,7 +26,7 @@ export function listEntries(connection: Connection, after: string | null, limit:
 }
 
 /** The earlier revisions of these entries, of each the oldest first, whoever asks. */
-export function storedRevisions(connection: Connection, entries: readonly string[]): EntryRevision[] {
+export function storedRevisions(connection: SqliteConnection, entries: readonly string[]): EntryRevision[] {
   const rows = connection.all<{ body: string }>(
     `SELECT r.body FROM json_each(?) AS chosen CROSS JOIN revision AS r ON r.entry = chosen.value
      ORDER BY r.entry, r.revision`,
@@ -36,7 +36,7 @@ export function storedRevisions(connection: Connection, entries: readonly string
 }
 
 /** The records of the entries with these keys, in their order. */
-export function entriesAt(connection: Connection, clock: Clock, keys: readonly OrderKey[]): EntryRecord[] {
+export function entriesAt(connection: SqliteConnection, clock: Clock, keys: readonly OrderKey[]): EntryRecord[] {
   const rows = connection.all<{ key: OrderKey; body: string }>(bodiesAt(clock), JSON.stringify(keys));
   const bodies = new Map(rows.map(({ key, body }) => [key, body]));
   return keys.flatMap((key) => {

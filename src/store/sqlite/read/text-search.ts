@@ -6,29 +6,29 @@ import { matchTerms, type SearchQuery, type SearchTerm } from '../../../domain/s
 import { term } from '../../../domain/query/terms.ts';
 import { never } from '../../../domain/record/vocabulary.ts';
 import type { HitPosition, SearchHit, Slice, Window } from '../../store.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { collectionSizes, collectionsOf, sumOf } from './counters.ts';
 import { entriesAt } from './stored-entries.ts';
 import { type Matching, planMatching } from './matching.ts';
 import { type Columns, found } from './query-sql.ts';
 import { cutWindow } from './windows.ts';
 
-interface Candidate {
+interface WordMatch {
   readonly key: OrderKey;
   readonly length: number;
   readonly frequencies: readonly number[];
 }
 
 /** What matches, in no promised order, with the columns asked for. */
-export function candidates<Row extends object>(
-  connection: Connection,
+export function wordMatches<Row extends object>(
+  connection: SqliteConnection,
   matching: Matching,
   search: SearchQuery,
   columns: Columns = 'KEY',
-): (Candidate & Row)[] {
+): (WordMatch & Row)[] {
   const { text, values } = found(matching, search.terms.map(expressionOf).join(' AND '), columns);
   const ids = matching.ids && new Set(matching.ids);
-  const matches: (Candidate & Row)[] = [];
+  const matches: (WordMatch & Row)[] = [];
   for (const row of connection.each<Row & { id: string; key: OrderKey; words: string; length: number }>(
     text,
     ...values,
@@ -40,12 +40,16 @@ export function candidates<Row extends object>(
   return matches;
 }
 
-export function search(connection: Connection, query: EntryQuery, window: Window<HitPosition>): Slice<SearchHit> {
+export function searchOf(
+  connection: SqliteConnection,
+  query: EntryQuery,
+  window: Window<HitPosition>,
+): Slice<SearchHit> {
   return connection.snapshot(() => {
     const matching = planMatching(connection, query);
     if (matching === null || query.search === null) return { items: [], more: false };
     const rank = rankerFor(connection, query, query.search);
-    const positions = candidates(connection, matching, query.search)
+    const positions = wordMatches(connection, matching, query.search)
       .map(({ key, length, frequencies }) => ({ key, score: rank(frequencies, length) }))
       .filter((hit) => window.after === null || compareHits(hit, window.after) > 0)
       .filter((hit) => window.before === null || compareHits(hit, window.before) < 0)
@@ -66,7 +70,7 @@ function compareHits(left: HitPosition, right: HitPosition): number {
 }
 
 /** Over all that the viewer may read: the filter's other groups must not change what a word is worth. */
-function rankerFor(connection: Connection, query: EntryQuery, search: SearchQuery): Ranker {
+function rankerFor(connection: SqliteConnection, query: EntryQuery, search: SearchQuery): Ranker {
   const open = term('access', 'OPEN');
   const sizes = collectionSizes(connection);
   const readable = collectionsOf(
@@ -91,7 +95,11 @@ function rankerFor(connection: Connection, query: EntryQuery, search: SearchQuer
   });
 }
 
-function documentsWith(connection: Connection, expression: string, collections: readonly string[] | null): number {
+function documentsWith(
+  connection: SqliteConnection,
+  expression: string,
+  collections: readonly string[] | null,
+): number {
   const within =
     collections === null
       ? ''

@@ -12,7 +12,7 @@ import type { Sequence } from '../../../domain/record/record.ts';
 import { planMending } from '../../../domain/commit/rederivation.ts';
 import { DomainError } from '../../../errors.ts';
 import { commitView } from '../read/commit-view.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { rewriteFile } from './file-rewrite.ts';
 import { writePlan } from './plan-writes.ts';
 import { headOf, setTrimmed } from '../schema.ts';
@@ -25,7 +25,7 @@ const LOCK_RETRY_MS = 5;
 
 /** The one writer of this process: commits run one after the other, each whole or not at all. */
 export class Committer {
-  readonly #connection: Connection;
+  readonly #connection: SqliteConnection;
   readonly #terms: TermNumbers;
   readonly #onWritten: () => void;
   #last: Promise<unknown> = Promise.resolve();
@@ -33,7 +33,7 @@ export class Committer {
   #nextRewrite: Promise<void> | null = null;
 
   /** @param onWritten called after each transaction that wrote */
-  constructor(connection: Connection, onWritten: () => void) {
+  constructor(connection: SqliteConnection, onWritten: () => void) {
     this.#connection = connection;
     this.#onWritten = onWritten;
     connection.execute('PRAGMA busy_timeout = 0');
@@ -73,7 +73,7 @@ export class Committer {
   }
 
   /** Runs other work that writes, in a transaction of its own. */
-  write<Result>(work: (connection: Connection) => Result): Promise<Result> {
+  write<Result>(work: (connection: SqliteConnection) => Result): Promise<Result> {
     return this.#inTurn(async () => {
       await this.#begin();
       try {
@@ -148,7 +148,7 @@ export class Committer {
   async #planned<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.#begin();
     try {
-      this.#heedOthers();
+      this.#noticeOtherWriters();
       return await work();
     } catch (error) {
       this.#terms.forget();
@@ -159,7 +159,7 @@ export class Committer {
   }
 
   /** Another process may have given terms other numbers. */
-  #heedOthers(): void {
+  #noticeOtherWriters(): void {
     const version = this.#connection.all<{ data_version: number }>('PRAGMA data_version')[0]?.data_version ?? null;
     if (version !== this.#seen) this.#terms.forget();
     this.#seen = version;

@@ -2,7 +2,7 @@ import type { EntryWrite } from '../../../domain/commit/commit.ts';
 import { type EntryIndex, indexEntry } from '../../../domain/query/entry-index.ts';
 import type { EntryRecord } from '../../../domain/record/record.ts';
 import { CLOCKS, type Clock } from '../../../domain/record/vocabulary.ts';
-import type { Connection, Value } from '../connection.ts';
+import type { SqliteConnection, Value } from '../connection.ts';
 import { insertRows } from './insert-rows.ts';
 import type { PostingWrites } from './posting-writes.ts';
 import type { TermNumbers } from './term-numbers.ts';
@@ -13,14 +13,14 @@ export const FACT_COLUMNS = `collection, occurred_key, disclosed_key, occurred_d
 
 /** Writes the entries of one commit with all that finds them: their facts, their words and, by way of `postings`, their terms. */
 export class EntryWrites {
-  readonly #connection: Connection;
+  readonly #connection: SqliteConnection;
   readonly #terms: TermNumbers;
   readonly #postings: PostingWrites;
   readonly #added: { readonly entry: EntryRecord; readonly index: EntryIndex; readonly terms: readonly number[] }[] =
     [];
 
   /** @param terms in which those of all writes are assigned */
-  constructor(connection: Connection, terms: TermNumbers, postings: PostingWrites) {
+  constructor(connection: SqliteConnection, terms: TermNumbers, postings: PostingWrites) {
     this.#connection = connection;
     this.#terms = terms;
     this.#postings = postings;

@@ -1,4 +1,4 @@
-import type { Connection, Value } from '../connection.ts';
+import type { SqliteConnection, Value } from '../connection.ts';
 
 /** What it costs to run a statement is shared by so many rows; and there is one such text for each table to prepare. */
 const ROWS_AT_ONCE = 50;
@@ -10,7 +10,7 @@ const ROWS_AT_ONCE = 50;
  * @param onConflict what is done about a row that is there already: `ON CONFLICT (text) DO NOTHING`
  */
 export function insertRows(
-  connection: Connection,
+  connection: SqliteConnection,
   into: string,
   rows: readonly (readonly Value[])[],
   onConflict = '',

@@ -1,10 +1,10 @@
 import { accountKey, type NamedRecord } from '../../../domain/commit/commit.ts';
 import type { ActorRecord } from '../../../domain/record/record.ts';
 import { wordsOf } from '../../../domain/search/words.ts';
-import type { Connection, Value } from '../connection.ts';
+import type { SqliteConnection, Value } from '../connection.ts';
 
 /** Writes collections, actors, sources and links of one commit with all that finds them. */
-export function writeNamed(connection: Connection, named: readonly NamedRecord[]): void {
+export function writeNamed(connection: SqliteConnection, named: readonly NamedRecord[]): void {
   const actors = named.filter((record) => record.kind === 'actor');
   // All old accounts go before any new one comes, because an account may pass from one actor to another.
   for (const { id } of actors) connection.run('DELETE FROM account WHERE actor = ?', id);
@@ -12,7 +12,7 @@ export function writeNamed(connection: Connection, named: readonly NamedRecord[]
   for (const actor of actors) writeActorIndex(connection, actor);
 }
 
-function writeRow(connection: Connection, record: NamedRecord): void {
+function writeRow(connection: SqliteConnection, record: NamedRecord): void {
   const { facts, body } = namedRowOf(record);
   connection.run(
     `INSERT INTO named (${NAMED_COLUMNS}, body) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -39,7 +39,7 @@ export function namedRowOf({ kind, ...record }: NamedRecord): { readonly facts: 
   return { facts, body: JSON.stringify(record) };
 }
 
-function writeActorIndex(connection: Connection, actor: ActorRecord): void {
+function writeActorIndex(connection: SqliteConnection, actor: ActorRecord): void {
   for (const key of accountKeysOf(actor)) {
     connection.run('INSERT INTO account (key, actor) VALUES (?, ?)', key, actor.id);
   }

@@ -3,14 +3,14 @@ import type { ChangeRecord } from '../../../domain/commit/change-log.ts';
 import type { CommitPlan, ErasedMark } from '../../../domain/commit/commit.ts';
 import { indexEntry } from '../../../domain/query/entry-index.ts';
 import type { Term } from '../../../domain/query/terms.ts';
-import type { Connection, Value } from '../connection.ts';
+import type { SqliteConnection, Value } from '../connection.ts';
 import { EntryWrites } from './entry-writes.ts';
 import { insertRows } from './insert-rows.ts';
 import { writeNamed } from './named-writes.ts';
 import { PostingWrites } from './posting-writes.ts';
 import type { TermNumbers } from './term-numbers.ts';
 
-export function writePlan(connection: Connection, terms: TermNumbers, plan: CommitPlan, sequence: number): void {
+export function writePlan(connection: SqliteConnection, terms: TermNumbers, plan: CommitPlan, sequence: number): void {
   writeNamed(connection, plan.named);
   terms.assign(termsIn(plan));
   const postings = new PostingWrites(connection);
@@ -62,7 +62,7 @@ function toChangeRow(change: ChangeRecord): Value[] {
 }
 
 /** Whatever is kept of an entry besides itself goes, and the mark comes. */
-function erase(connection: Connection, { id, collection, at, reason, sequence }: ErasedMark): void {
+function erase(connection: SqliteConnection, { id, collection, at, reason, sequence }: ErasedMark): void {
   connection.run('DELETE FROM revision WHERE entry = ?', id);
   connection.run('UPDATE change_log SET replaced = NULL WHERE entry = ?', id);
   connection.run(
@@ -75,7 +75,7 @@ function erase(connection: Connection, { id, collection, at, reason, sequence }:
   );
 }
 
-function writeCounters(connection: Connection, terms: TermNumbers, plan: CommitPlan): void {
+function writeCounters(connection: SqliteConnection, terms: TermNumbers, plan: CommitPlan): void {
   const ofTerms = plan.terms.map(({ collection, term, by }): [number, string, number] => [
     terms.numberOf(term),
     collection,
@@ -101,7 +101,7 @@ function writeCounters(connection: Connection, terms: TermNumbers, plan: CommitP
 }
 
 /** Adds to the counts under these keys; each row is a key and by how much. */
-function count(connection: Connection, table: string, key: string, rows: readonly (readonly Value[])[]): void {
+function count(connection: SqliteConnection, table: string, key: string, rows: readonly (readonly Value[])[]): void {
   const add = `ON CONFLICT (${key}) DO UPDATE SET count = count + excluded.count`;
   insertRows(connection, `${table} (${key}, count)`, rows, add);
 }

@@ -1,6 +1,6 @@
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import { type Clock, CLOCKS } from '../../../domain/record/vocabulary.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { insertRows } from './insert-rows.ts';
 
 interface Posting {
@@ -19,11 +19,11 @@ export const POSTING_TABLE = { OCCURRED: 'posting_occurred', DISCLOSED: 'posting
  * which makes a large batch several times faster than entry by entry.
  */
 export class PostingWrites {
-  readonly #connection: Connection;
+  readonly #connection: SqliteConnection;
   readonly #added: Record<Clock, Posting[]> = { OCCURRED: [], DISCLOSED: [] };
   readonly #removed = new Set<number>();
 
-  constructor(connection: Connection) {
+  constructor(connection: SqliteConnection) {
     this.#connection = connection;
   }
 

@@ -1,13 +1,13 @@
 /** A thread that writes a database file anew (`file-rewrite.ts`), and ends. */
 import { isMainThread, workerData } from 'node:worker_threads';
-import { Connection } from '../connection.ts';
+import { SqliteConnection } from '../connection.ts';
 
 if (isMainThread) throw new Error('rewrite-worker.ts runs as a worker thread only');
 
 /** Longer than the largest commit of another process takes. */
 const LOCK_TIMEOUT_MS = 30_000;
 
-const connection = new Connection(String(workerData), 'WRITE');
+const connection = new SqliteConnection(String(workerData), 'WRITE');
 try {
   connection.execute(`PRAGMA busy_timeout = ${LOCK_TIMEOUT_MS}`);
   // The index of words keeps those of deleted entries until its parts are merged.

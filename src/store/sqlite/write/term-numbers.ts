@@ -1,5 +1,5 @@
 import type { Term } from '../../../domain/query/terms.ts';
-import type { Connection } from '../connection.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { insertRows } from './insert-rows.ts';
 
 /** Most terms come again in the next batch, and to ask for many at once is cheap: a long import must not remember them all. */
@@ -7,10 +7,10 @@ const MAX_REMEMBERED = 20_000;
 
 /** Gives each term its number, which it keeps while any entry carries it. */
 export class TermNumbers {
-  readonly #connection: Connection;
+  readonly #connection: SqliteConnection;
   readonly #numbers = new Map<Term, number>();
 
-  constructor(connection: Connection) {
+  constructor(connection: SqliteConnection) {
     this.#connection = connection;
   }
 
@@ -52,7 +52,7 @@ export class TermNumbers {
 }
 
 /** The numbers of those among these terms that have one. */
-export function numbersOf(connection: Connection, terms: readonly Term[]): Map<Term, number> {
+export function numbersOf(connection: SqliteConnection, terms: readonly Term[]): Map<Term, number> {
   const numbered = connection.all<{ text: Term; number: number }>(
     'SELECT term.text, term.number FROM json_each(?) AS wanted CROSS JOIN term ON term.text = wanted.value',
     JSON.stringify(terms),
