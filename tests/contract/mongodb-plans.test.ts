@@ -4,18 +4,11 @@ import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
 import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import type { EntryQuery } from '../../src/domain/query/query.ts';
 import { CLOCKS } from '../../src/domain/record/vocabulary.ts';
-import { changesBeyond, trimLog } from '../../src/store/mongodb/read/change-reads.ts';
+import { changesBeyond } from '../../src/store/mongodb/read/change-reads.ts';
 import { commitView } from '../../src/store/mongodb/read/commit-view.ts';
 import { recordSnapshot } from '../../src/store/mongodb/read/record-snapshot.ts';
 import { commitBatch } from '../../src/store/mongodb/write/committer.ts';
-import {
-  collectionExtentOf,
-  correspondenceOf,
-  countOf,
-  extentOf,
-  histogramOf,
-  termCountsOf,
-} from '../../src/store/mongodb/read/count-reads.ts';
+import { collectionExtentOf, countOf, extentOf } from '../../src/store/mongodb/read/count-reads.ts';
 import { entriesById, pageOf, revisionsOf } from '../../src/store/mongodb/read/entry-reads.ts';
 import { openMongoStore } from '../../src/store/mongodb/mongodb-store.ts';
 import {
@@ -31,6 +24,8 @@ import { readPieces } from '../../src/store/mongodb/shared-state.ts';
 import { tablesOf } from '../../src/store/mongodb/tables.ts';
 import { ask, BASE, CLOSED, commit, message, OPEN, statement } from '../support/record-items.ts';
 import { databaseUri } from '../support/test-stores.ts';
+import { trimLog } from '../../src/store/mongodb/write/change-log-trim.ts';
+import { correspondenceOf, histogramOf, termCountsOf } from '../../src/store/mongodb/read/aggregate-reads.ts';
 
 const server = inject('mongodbUri') ?? '';
 const uri = server === '' ? 'mongodb://127.0.0.1' : databaseUri(server);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import type { EntryQuery } from '../../src/domain/query/query.ts';
 import { CLOCKS } from '../../src/domain/record/vocabulary.ts';
-import { linesBeyond, nextLines, oldestLines } from '../../src/store/sqlite/read/change-reads.ts';
+import { linesBeyond, nextLines } from '../../src/store/sqlite/read/change-reads.ts';
 import { SqliteConnection, type Sql } from '../../src/store/sqlite/connection.ts';
 import { type Matching, planMatching } from '../../src/store/sqlite/read/matching.ts';
 import { amongIds, bodiesAt, countWithin, found, scan, walk } from '../../src/store/sqlite/read/query-sql.ts';
@@ -13,6 +13,7 @@ import { piecesOf } from '../../src/store/sqlite/shared-state.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ask, BASE, CLOSED, commit, GRANTED, message, OPEN, statement } from '../support/record-items.ts';
+import { oldestLines } from '../../src/store/sqlite/write/change-log-trim.ts';
 
 let folder: string;
 let store: Store;

@@ -1,10 +1,9 @@
 import { type Db, MongoClient } from 'mongodb';
 import { DomainError } from '../../errors.ts';
-import { isDuplicateKey, withStoreErrors } from './driver-errors.ts';
+import { withStoreErrors } from './driver-errors.ts';
+import { prepareSchema } from './schema.ts';
 import { createIndexes, type Tables, tablesOf } from './tables.ts';
 
-/** Raised with every change of the documents that an older program could not read. */
-const SCHEMA_VERSION = 2;
 const DEFAULT_DATABASE = 'backchannel';
 /**
  * An answer within five seconds, also where it is that the server cannot be reached: an operation that was under way
@@ -58,7 +57,7 @@ export class MongoConnection {
 
   async #prepare(): Promise<void> {
     await this.#client.connect();
-    await checkSchema(this.#tables, this.name);
+    await prepareSchema(this.#tables, this.name);
     await createIndexes(this.#database);
   }
 }
@@ -93,32 +92,4 @@ function databaseOf(uri: string): string {
 function nameOf(uri: string, database: string): string {
   const [, scheme = 'mongodb', authority = ''] = /^(mongodb(?:\+srv)?):\/\/([^/?]*)/.exec(uri) ?? [];
   return `${scheme}://${authority.slice(authority.lastIndexOf('@') + 1)}/${database}`;
-}
-
-async function checkSchema(tables: Tables, name: string): Promise<void> {
-  const { meta } = tables;
-  try {
-    const fresh = { schema: SCHEMA_VERSION, sequence: 0, trimmed: 0 };
-    await meta.updateOne({ _id: 'store' }, { $setOnInsert: fresh }, { upsert: true });
-  } catch (error) {
-    // Another node that starts at the same moment made it.
-    if (!isDuplicateKey(error)) throw error;
-  }
-  const version = (await meta.findOne({ _id: 'store' }))?.schema ?? SCHEMA_VERSION;
-  if (version > SCHEMA_VERSION) {
-    throw new DomainError(
-      'STORE_TOO_NEW',
-      `The store ${name} was written by a newer version of Backchannel: its documents have version ${version}, and this program reads up to version ${SCHEMA_VERSION}. Use the newer version.`,
-    );
-  }
-  if (version === 1) await forgetOldChanges(tables);
-}
-
-/**
- * From version 1 to 2. The old lines of the change log say neither when they were written nor who may read them: whoever
- * follows begins anew. Several nodes may do this at once, and one that dies in between leaves only what is never read.
- */
-async function forgetOldChanges({ meta, changes }: Tables): Promise<void> {
-  await meta.updateOne({ _id: 'store', schema: 1 }, [{ $set: { schema: 2, trimmed: '$sequence' } }]);
-  await changes.deleteMany({ replaced: { $exists: false } });
 }

@@ -29,20 +29,13 @@ import type {
   Window,
 } from '../store.ts';
 import { Watchers } from '../kit/watchers.ts';
-import { changesBeyond, trimLog } from './read/change-reads.ts';
+import { changesBeyond } from './read/change-reads.ts';
 import { followChanges } from './read/commit-watch.ts';
 import { erasedMarks, listErased } from './read/erased-reads.ts';
 import { adoptPart, commitBatch, mendEntries } from './write/committer.ts';
 import { MongoConnection } from './connection.ts';
-import {
-  collectionExtentOf,
-  correspondenceOf,
-  countOf,
-  extentOf,
-  histogramOf,
-  termCountsOf,
-} from './read/count-reads.ts';
-import { entriesById, headOf, pageOf, revisionsOf } from './read/entry-reads.ts';
+import { collectionExtentOf, countOf, extentOf } from './read/count-reads.ts';
+import { entriesById, pageOf, revisionsOf } from './read/entry-reads.ts';
 import { actorByAccount, countNamed, linkByUrl, listNamed, namedById } from './read/named-reads.ts';
 import { checkIndex } from './check/index-check.ts';
 import { rebuildIndex } from './check/index-rebuild.ts';
@@ -50,6 +43,9 @@ import { inSnapshot, type Snapshot } from './read/snapshot.ts';
 import { recordSnapshot } from './read/record-snapshot.ts';
 import { searchOf } from './read/text-search.ts';
 import { forgetExpired, sharedState } from './shared-state.ts';
+import { headOf } from './meta.ts';
+import { trimLog } from './write/change-log-trim.ts';
+import { correspondenceOf, histogramOf, termCountsOf } from './read/aggregate-reads.ts';
 
 /**
  * A store in a MongoDB replica set or sharded cluster (transactions need one of the two). The server is reached on first

@@ -5,20 +5,23 @@ import { Watchers } from '../kit/watchers.ts';
 import type { Viewer } from '../../domain/authority.ts';
 import type { OrderKey } from '../../domain/query/order-key.ts';
 import type { Slice } from '../store.ts';
-import { changesBeyond, trimLog } from './read/change-reads.ts';
+import { changesBeyond } from './read/change-reads.ts';
 import { erasedMarks, listErased } from './read/erased-reads.ts';
 import { Committer } from './write/committer.ts';
 import { SqliteConnection } from './connection.ts';
-import { collectionExtentOf, entriesById, pageOf, revisionsOf } from './read/entry-reads.ts';
+import { entriesById, pageOf, revisionsOf } from './read/entry-reads.ts';
 import { watchFile } from './read/commit-watch.ts';
 import { actorByAccount, countNamed, linkByUrl, listNamed, namedById } from './read/named-reads.ts';
 import { checkIndex } from './check/index-check.ts';
 import { rebuildIndex } from './check/index-rebuild.ts';
 import { inSnapshot } from './read/record-snapshot.ts';
 import { ReaderPool } from './read/reader-pool.ts';
-import { headOf, prepareSchema } from './schema.ts';
+import { prepareSchema } from './schema.ts';
 import { forgetExpired, sharedState } from './shared-state.ts';
 import { storeFile } from './store-file.ts';
+import { headOf } from './meta.ts';
+import { trimLog } from './write/change-log-trim.ts';
+import { collectionExtentOf } from './read/count-reads.ts';
 
 /**
  * Opens the record in an SQLite file, and makes the file where there is none.

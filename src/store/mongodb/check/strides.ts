@@ -1,8 +1,8 @@
 import type { Collection, Filter, MongoClient } from 'mongodb';
 import type { Sequence } from '../../../domain/record/record.ts';
-import { headOf } from '../read/entry-reads.ts';
 import { inSnapshot } from '../read/snapshot.ts';
 import type { Tables } from '../tables.ts';
+import { headOf } from '../meta.ts';
 
 /** Documents of one snapshot or transaction: a server ends both after a minute. */
 export const STRIDE = 500;

@@ -1,14 +1,9 @@
 import type { ChangeRecord, LogPosition } from '../../../domain/commit/change-log.ts';
-import type { Instant } from '../../../domain/time/instant.ts';
-import type { EntryRecord, Sequence } from '../../../domain/record/record.ts';
+import type { EntryRecord } from '../../../domain/record/record.ts';
 import { checkPosition, toEntryChanges } from '../../kit/entry-changes.ts';
 import type { ChangeSlice } from '../../store.ts';
 import { type ChangeDocument, fromChangeDocument, fromEntryDocument } from '../documents.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { Tables } from '../tables.ts';
-
-/** Lines looked at in one step of a trim. */
-const TRIM_STEP = 1_000;
 
 const IN_ORDER = { sequence: 1, ordinal: 1 } as const;
 
@@ -82,25 +77,4 @@ async function replacedNext(
     .find({ _id: { $in: ids } }, { session, projection: { body: 1, replaced: 1 } })
     .toArray();
   return lines.map(fromChangeDocument).map(({ entry, replaced }) => [entry, replaced]);
-}
-
-/**
- * Forgets lines written before an instant, oldest first. What may be gone is declared gone before it is deleted, so that
- * a reader at the same moment misses nothing, and what a crash leaves behind goes with the next trim.
- */
-export async function trimLog({ meta, changes }: Tables, before: Instant): Promise<void> {
-  for (let isDone = false; !isDone;) {
-    const trimmed = (await meta.findOne({ _id: { $eq: 'store' } }))?.trimmed ?? 0;
-    const oldest = await changes
-      .find(
-        { sequence: { $gt: trimmed } },
-        { hint: 'sequence', sort: IN_ORDER, limit: TRIM_STEP, projection: { sequence: 1, at: 1 } },
-      )
-      .toArray();
-    const kept = oldest.findIndex(({ at }) => at >= before);
-    const last: Sequence = (kept === -1 ? oldest : oldest.slice(0, kept)).at(-1)?.sequence ?? trimmed;
-    if (last > trimmed) await meta.updateOne({ _id: { $eq: 'store' } }, { $max: { trimmed: last } });
-    await changes.deleteMany({ sequence: { $lte: last } });
-    isDone = last === trimmed || kept !== -1;
-  }
 }

@@ -1,18 +1,14 @@
 import { mayReadEntry, type Viewer } from '../../../domain/authority.ts';
 import { type OrderKey, UNDATED_MARK } from '../../../domain/query/order-key.ts';
 import { type EntryQuery, type KeyRange, narrowRanges } from '../../../domain/query/query.ts';
-import type { EntryRecord, EntryRevision, Sequence } from '../../../domain/record/record.ts';
+import type { EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
 import type { EntrySlice, Window } from '../../store.ts';
 import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from '../documents.ts';
 import { rangeFiltersOf } from './entry-filter.ts';
 import type { Snapshot } from './snapshot.ts';
 import { KEY_FIELD } from '../tables.ts';
-
-export async function headOf({ tables, session }: Snapshot): Promise<Sequence> {
-  const meta = await tables.meta.findOne({ _id: { $eq: 'store' } }, { session });
-  return meta?.sequence ?? 0;
-}
+import { headOf } from '../meta.ts';
 
 /** The entries among these that the viewer may see. */
 export async function entriesById(

@@ -4,10 +4,10 @@ import { term, valueOf } from '../../../domain/query/terms.ts';
 import { type RecordSnapshot, type Slice, toNamedRecord } from '../../store.ts';
 import { commitView } from './commit-view.ts';
 import { fromEntryDocument } from '../documents.ts';
-import { headOf } from './entry-reads.ts';
 import { listNamed } from './named-reads.ts';
 import type { Snapshot } from './snapshot.ts';
 import { ENTRY_INDEXES } from '../tables.ts';
+import { headOf } from '../meta.ts';
 
 export function recordSnapshot(snapshot: Snapshot): RecordSnapshot {
   return {

@@ -4,8 +4,9 @@ import type { EntryRecord } from '../../../domain/record/record.ts';
 import type { NamedKind } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { writePlan } from '../write/plan-writes.ts';
-import { headOf, WORDS_TABLE } from '../schema.ts';
 import { TermNumbers } from '../write/term-numbers.ts';
+import { headOf } from '../meta.ts';
+import { WORDS_TABLE } from '../tables.ts';
 
 /** Records read and written at a time. */
 const STRIDE = 500;

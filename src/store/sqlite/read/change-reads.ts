@@ -1,17 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChangeRecord, KeysByClock, LogPosition } from '../../../domain/commit/change-log.ts';
-import type { Instant } from '../../../domain/time/instant.ts';
 import type { OrderKey } from '../../../domain/query/order-key.ts';
-import type { EntryRecord, Sequence } from '../../../domain/record/record.ts';
+import type { EntryRecord } from '../../../domain/record/record.ts';
 import { checkPosition, toEntryChanges } from '../../kit/entry-changes.ts';
 import type { ChangeSlice } from '../../store.ts';
-import type { Committer } from '../write/committer.ts';
 import type { SqliteConnection, Sql } from '../connection.ts';
-import { headOf, setTrimmed, trimmedOf } from '../schema.ts';
 import { storedEntries } from './stored-entries.ts';
-
-/** Lines deleted in one transaction: few, because meanwhile this thread does nothing else. */
-const TRIM_STEP = 200;
+import { headOf, trimmedOf } from '../meta.ts';
 
 interface ChangeRow extends Omit<ChangeRecord, 'before' | 'after' | 'replaced'> {
   readonly before_occurred: OrderKey | null;
@@ -92,29 +86,4 @@ function toKeys(occurred: OrderKey | null, disclosed: OrderKey | null): KeysByCl
 
 function toEntry(body: string | null): EntryRecord | null {
   return body === null ? null : (JSON.parse(body) as EntryRecord);
-}
-
-/** Forgets lines written before an instant, oldest first, in steps between which other work has its turn. */
-export async function trimLog(committer: Committer, before: Instant): Promise<void> {
-  while (await committer.write((connection) => trimStep(connection, before))) await nextTurn();
-}
-
-/** @returns whether there may be more to forget */
-function trimStep(connection: SqliteConnection, before: Instant): boolean {
-  const { text, values } = oldestLines(trimmedOf(connection));
-  const oldest = connection.all<{ sequence: Sequence; at: Instant }>(text, ...values);
-  const kept = oldest.findIndex(({ at }) => at >= before);
-  const last = (kept === -1 ? oldest : oldest.slice(0, kept)).at(-1);
-  if (last === undefined) return false;
-  // The lines of one commit were written at one instant, so they go together.
-  connection.run('DELETE FROM change_log WHERE sequence <= ?', last.sequence);
-  setTrimmed(connection, last.sequence);
-  return kept === -1;
-}
-
-export function oldestLines(trimmed: Sequence): Sql {
-  return {
-    text: 'SELECT sequence, at FROM change_log WHERE sequence > ? ORDER BY sequence, ordinal LIMIT ?',
-    values: [trimmed, TRIM_STEP],
-  };
 }

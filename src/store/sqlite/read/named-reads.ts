@@ -1,21 +1,13 @@
 /** Collections, actors, sources and links: by id, by what else is unique to them, and as lists. */
-import { mayRead, type Viewer } from '../../../domain/authority.ts';
+import type { Viewer } from '../../../domain/authority.ts';
 import { accountKey, type NamedRecord } from '../../../domain/commit/commit.ts';
 import type { AccountInput } from '../../../domain/record/input.ts';
 import type { ActorRecord, LinkRecord } from '../../../domain/record/record.ts';
-import type { Dimension } from '../../../domain/query/terms.ts';
-import type { Access } from '../../../domain/record/vocabulary.ts';
 import { wordsOf } from '../../../domain/search/words.ts';
 import type { NamedFilter, NamedKind, NamedRecords, Slice, Window } from '../../store.ts';
 import type { SqliteConnection, Sql, Value } from '../connection.ts';
 import { cutWindow } from './windows.ts';
-
-/** The terms by which entries mention a record. */
-const MENTIONED_AS = {
-  actor: 'actor',
-  source: 'source',
-  link: 'link',
-} as const satisfies Record<Exclude<NamedKind, 'collection'>, Dimension>;
+import { readableNamed } from './readable-named.ts';
 
 export function namedById<Kind extends NamedKind>(
   connection: SqliteConnection,
@@ -24,12 +16,12 @@ export function namedById<Kind extends NamedKind>(
   ids: readonly string[],
 ): (NamedRecords[Kind] | null)[] {
   return connection.snapshot(() => {
-    const sight = sightOf(connection, viewer, kind);
+    const readable = readableNamed(connection, viewer, kind);
     const rows = connection.all<{ body: string }>(
-      `SELECT n.body FROM json_each(?) AS chosen CROSS JOIN named AS n ON n.kind = ? AND n.id = chosen.value WHERE ${sight.text}`,
+      `SELECT n.body FROM json_each(?) AS chosen CROSS JOIN named AS n ON n.kind = ? AND n.id = chosen.value WHERE ${readable.text}`,
       JSON.stringify([...new Set(ids)]),
       kind,
-      ...sight.values,
+      ...readable.values,
     );
     const found = new Map(
       rows.map(({ body }) => JSON.parse(body) as NamedRecords[Kind]).map((record) => [record.id, record]),
@@ -116,9 +108,9 @@ export function countNamed(connection: SqliteConnection, viewer: Viewer, kind: N
 }
 
 function matchingNamed(connection: SqliteConnection, viewer: Viewer, kind: NamedKind, filter: NamedFilter): Sql {
-  const sight = sightOf(connection, viewer, kind);
-  const conditions = ['n.kind = ?', sight.text];
-  const values: Value[] = [kind, ...sight.values];
+  const readable = readableNamed(connection, viewer, kind);
+  const conditions = ['n.kind = ?', readable.text];
+  const values: Value[] = [kind, ...readable.values];
   if (kind === 'actor' && filter.kind !== null && filter.kind !== undefined) {
     conditions.push('n.actor_kind = ?');
     values.push(filter.kind);
@@ -128,26 +120,4 @@ function matchingNamed(connection: SqliteConnection, viewer: Viewer, kind: Named
     values.push(word, `${word}\u{10ffff}`);
   }
   return { text: `named AS n WHERE ${conditions.join(' AND ')}`, values };
-}
-
-/**
- * The condition under which the viewer sees a record `n`: a collection by its access; others where a readable collection
- * mentions them, or where no entry does at all.
- */
-function sightOf(connection: SqliteConnection, viewer: Viewer, kind: NamedKind): Sql {
-  if (viewer.reads === 'EVERYTHING') return { text: 'true', values: [] };
-  const readable = JSON.stringify(readableCollections(connection, viewer));
-  if (kind === 'collection') return { text: 'n.id IN (SELECT value FROM json_each(?))', values: [readable] };
-  const mention = `SELECT 1 FROM term AS t CROSS JOIN term_count AS c ON c.term = t.number
-    WHERE t.text = ? || n.id AND c.count > 0`;
-  const prefix = `${MENTIONED_AS[kind]}=`;
-  return {
-    text: `(EXISTS (${mention} AND c.collection IN (SELECT value FROM json_each(?))) OR NOT EXISTS (${mention}))`,
-    values: [prefix, readable, prefix],
-  };
-}
-
-function readableCollections(connection: SqliteConnection, viewer: Viewer): string[] {
-  const rows = connection.all<{ id: string; access: Access }>("SELECT id, access FROM named WHERE kind = 'collection'");
-  return rows.filter((row) => mayRead(viewer, row)).map(({ id }) => id);
 }

@@ -4,8 +4,8 @@ import { type RecordSnapshot, toNamedRecord } from '../../store.ts';
 import { commitView } from './commit-view.ts';
 import { SqliteConnection } from '../connection.ts';
 import { listNamed } from './named-reads.ts';
-import { headOf } from '../schema.ts';
 import { entriesAfter } from './stored-entries.ts';
+import { headOf } from '../meta.ts';
 
 /** On a connection of its own, because other reads come in between. */
 export async function inSnapshot<Result>(

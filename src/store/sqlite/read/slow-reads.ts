@@ -1,9 +1,10 @@
 /** The reads that can take longer than a replay's clock may wait, so that they run on threads of their own. */
 import { correspondenceOf, histogramOf, termCountsOf } from './aggregate-reads.ts';
-import { countOf, extentOf, pageOf } from './entry-reads.ts';
+import { pageOf } from './entry-reads.ts';
 import { countNamed, listNamed } from './named-reads.ts';
 import { searchOf } from './text-search.ts';
 import type { SqliteConnection } from '../connection.ts';
+import { countOf, extentOf } from './count-reads.ts';
 
 export const SLOW_READS = {
   count: countOf,

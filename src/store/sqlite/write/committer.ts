@@ -15,8 +15,8 @@ import { commitView } from '../read/commit-view.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { rewriteFile } from './file-rewrite.ts';
 import { writePlan } from './plan-writes.ts';
-import { headOf, setTrimmed } from '../schema.ts';
 import { TermNumbers } from './term-numbers.ts';
+import { headOf, setTrimmed } from '../meta.ts';
 
 /** Longer than the largest commit takes. */
 const LOCK_TIMEOUT_MS = 30_000;
