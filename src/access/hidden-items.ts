@@ -1,7 +1,6 @@
 /**
- * Guarantee: by putting something, nobody changes, shows to others or finds out about what they may not read. What an
- * item refers to is refused alike whether it is hidden or unknown. An id that is taken can't be put again, of course;
- * then that is all that is said.
+ * Guarantee: a caller who puts an item cannot change, publish or detect anything that they may not read. A reference to a
+ * hidden record is refused like a reference to an unknown one. An id that is in use is refused, without any details.
  */
 import { OPERATOR, type Viewer } from '../domain/authority.ts';
 import { accountKey, type PutItem } from '../domain/commit/commit.ts';
@@ -12,11 +11,11 @@ import type { AccountInput, EntryInput } from '../domain/record/input.ts';
 import { DomainError } from '../errors.ts';
 import type { NamedKind, RecordReader } from '../store/store.ts';
 
-/** Items of a batch, by whatever their errors are to be told by. */
+/** Items of a batch, by the number under which their errors are reported. */
 type Items = ReadonlyMap<number, PutItem>;
 type Refusals = Map<number, DomainError>;
 
-/** The errors of those items that touch what is hidden from the viewer, or name what there is not. */
+/** The errors of the items that would change hidden records, or that refer to hidden or unknown ones. */
 export async function findHidden(reader: RecordReader, viewer: Viewer, items: Items): Promise<Refusals> {
   if (viewer.reads === 'EVERYTHING') return new Map();
   const present = await seenItems(
@@ -37,7 +36,7 @@ export async function findHidden(reader: RecordReader, viewer: Viewer, items: It
   return refused;
 }
 
-/** What a viewer sees of these ids, by id. */
+/** The records of these ids that the viewer may see, by id. */
 async function seenItems(
   reader: RecordReader,
   viewer: Viewer,
@@ -59,7 +58,7 @@ async function seenItems(
 
 const NAMED_KINDS: readonly NamedKind[] = ['collection', 'actor', 'source', 'link'];
 
-/** Items whose id, or whose account, belongs to what the viewer doesn't see. */
+/** Items whose id or account belongs to a hidden record. */
 async function findTaken(
   reader: RecordReader,
   viewer: Viewer,
@@ -95,7 +94,7 @@ function conflict(path: string, message: string): DomainError {
   return new DomainError('CONFLICT', message, { path });
 }
 
-/** What an item needs that it did not need before, each with the error of its absence. */
+/** The new references of an item, each with the error for the case that it is unknown. */
 function newNeeds(item: PutItem, before: PutItem | undefined): Map<string, DomainError> {
   const needs = new Map<string, DomainError>();
   const { id } = item.input;

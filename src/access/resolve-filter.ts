@@ -18,10 +18,10 @@ const NAMED_FIELDS = {
 } as const satisfies Partial<Record<keyof EntryFilter, NamedKind>>;
 
 /**
- * Translates a filter for the stores, after making sure that everything it names by id is there for the viewer: a
- * misspelt id would otherwise look like an empty answer.
+ * Compiles a filter, and checks that the viewer may see everything that it names by id. Otherwise a misspelt id would look
+ * like an empty answer.
  *
- * @throws DomainError as `compileFilter`; BAD_VALUE for what is no id, NOT_FOUND for an id that the viewer can't see.
+ * @throws DomainError as `compileFilter`; BAD_VALUE for an id that is not valid, NOT_FOUND for a hidden or unknown one
  */
 export async function resolveFilter(
   reader: RecordReader,

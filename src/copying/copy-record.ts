@@ -1,9 +1,9 @@
 /**
- * Moves a whole record from one store to another, through the port alone, so that either may be of any kind.
+ * Copies a whole record from one store to another. It only uses the port, so both may be of any kind.
  *
- * Guarantees: ids, revisions, reasons, times and marks are kept; the same copy again changes nothing; one that was
- * interrupted, however hard, goes on where it was; a target that holds anything else, or was written to since, is
- * refused. What is committed to the source meanwhile is brought along by another pass.
+ * Guarantees: ids, revisions, reasons, times and marks stay the same. The same copy again changes nothing. A copy that was
+ * interrupted, even by a kill, goes on where it stopped. A target that holds another record, or was written to since, is
+ * refused. Another pass copies the commits that the source got meanwhile.
  */
 import type { RecordPart } from '../domain/commit/adoption.ts';
 import type { Sequence } from '../domain/record/record.ts';
@@ -12,13 +12,13 @@ import { type PartPosition, recordParts } from './stored-parts.ts';
 import type { RecordReader, SharedPiece, Store } from '../store/store.ts';
 
 export interface CopyOptions {
-  /** What the source is called; the same each time. */
+  /** The name of the source; the same each time. */
   readonly source: string;
   readonly onProgress: (counts: Readonly<CopyCounts>) => void;
   readonly signal: AbortSignal;
 }
 
-/** What was looked at, of this run alone. */
+/** The number of records that this run has read. */
 export interface CopyCounts {
   named: number;
   entries: number;
@@ -26,7 +26,7 @@ export interface CopyCounts {
   erased: number;
 }
 
-/** How far a copy is; it stands in the target. */
+/** How far a copy is. It is stored in the target. */
 interface CopyProgress {
   readonly source: string;
   /** The source's head in this pass, which becomes the target's with the first part. */
@@ -37,7 +37,7 @@ interface CopyProgress {
   readonly position: PartPosition | null;
 }
 
-/** Never, for as long as there is the target. */
+/** In practice never. */
 const EXPIRES = Date.UTC(9999, 0);
 
 type CopySource = RecordReader & Pick<Store, 'shared'>;
@@ -70,7 +70,7 @@ function count(counts: CopyCounts, part: RecordPart): void {
   counts.erased += part.erased.length;
 }
 
-/** A token that is no longer taken must not be taken there. */
+/** A revoked token must be revoked in the target too. */
 async function copyRevocations(from: CopySource, to: CopyTarget): Promise<void> {
   for (const revocation of await from.shared.read('revocation')) {
     await to.shared.write('revocation', { ...revocation, version: 1 });
@@ -94,10 +94,10 @@ class Marker {
     const progress = piece === undefined ? null : progressIn(piece);
     if (progress === null ? head > 0 : progress.source !== source) {
       const what = progress === null ? 'a record of its own' : `a copy of ${progress.source}`;
-      throw new DomainError('CONFLICT', `${store.name} holds ${what}, and nothing is copied over it.`);
+      throw new DomainError('CONFLICT', `The target ${store.name} holds ${what}. Copy into an empty store.`);
     }
     if (progress !== null && head !== progress.head && head !== progress.before) {
-      const message = `${store.name} was written to since it was copied: its record is one of its own now.`;
+      const message = `The target ${store.name} was written to after it was copied, so nothing more is copied into it. Copy into an empty store.`;
       throw new DomainError('CONFLICT', message);
     }
     const fresh = { source, head: 0, before: 0, position: null };
@@ -108,7 +108,7 @@ class Marker {
     return this.#progress.position;
   }
 
-  /** A pass over the same record as the one before goes on from there; over another it begins anew. */
+  /** A pass at the same head as the last one goes on from there; otherwise it starts at the beginning. */
   async beginPass(head: Sequence): Promise<void> {
     const { source } = this.#progress;
     if (head === this.#progress.head && this.#version > 0) return;
@@ -123,7 +123,10 @@ class Marker {
     const version = this.#version + 1;
     const piece = { id: 'copy', version, body: JSON.stringify(progress), expires: EXPIRES };
     if (!(await this.#store.shared.write('copy', piece))) {
-      throw new DomainError('CONFLICT', `Another copy writes to ${this.#store.name}.`);
+      throw new DomainError(
+        'CONFLICT',
+        `Another copy is writing to the target ${this.#store.name}. Wait until it is done, or end it.`,
+      );
     }
     this.#version = version;
     this.#progress = progress;

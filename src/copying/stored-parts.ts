@@ -4,13 +4,13 @@ import { keyOn } from '../domain/query/entry-index.ts';
 import { compileFilter } from '../domain/query/filter.ts';
 import { type NamedKind, type RecordReader, type Slice, toNamedRecord, type Window } from '../store/store.ts';
 
-/** Records of one part, and so of one transaction. */
+/** Records of one part, which is one transaction. */
 const PART_SIZE = 500;
 
 const STAGES = ['collection', 'actor', 'source', 'link', 'entry', 'erased'] as const;
 type CopyStage = (typeof STAGES)[number];
 
-/** Where a walk through a whole record stands: behind this id or key of this stage. */
+/** A position in a whole record: after this id or key of this stage. */
 export interface PartPosition {
   readonly stage: CopyStage;
   readonly after: string | null;
@@ -18,7 +18,7 @@ export interface PartPosition {
 
 const EMPTY: RecordPart = { named: [], entries: [], revisions: [], erased: [] };
 
-/** A whole record in parts, each with the position behind it; from the beginning where `after` is null. */
+/** A whole record in parts, each with the position after it; from the beginning where `after` is null. */
 export async function* recordParts(
   reader: RecordReader,
   after: PartPosition | null,

@@ -2,8 +2,8 @@ import { DomainError } from '../errors.ts';
 import type { Store } from './store.ts';
 
 /**
- * Opens a store that is empty, known to this process alone and gone when it is closed. It lies in the folder for temporary
- * files, so that memory doesn't grow with what is written to it.
+ * Opens an empty store for this process only. Closing it deletes it. It is a file in the folder for temporary files, so it
+ * does not use memory.
  *
  * @throws DomainError STORE_UNAVAILABLE where nothing can be written there
  */
@@ -13,7 +13,7 @@ export function openScratchStore(): Promise<Store> {
 
 /**
  * Opens the store at a location: `sqlite:FILE`, `mongodb://…` or `mongodb+srv://…`. Only the driver that is needed is
- * loaded. A database over the network is reached on first use, so `ping` tells whether it is there.
+ * loaded. A database over the network connects on first use: call `ping` to check it.
  *
  * @throws DomainError BAD_CONFIGURATION for any other location; for a file STORE_UNAVAILABLE or STORE_TOO_NEW
  */

@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import type { CallAnswer, CallRequest, Calls } from './calls.ts';
 import { serialiseError } from './serialised-error.ts';
 
-/** Answers, in a thread, what `CallThread` asks of it. Calls that wait for something do not hold up those after them. */
+/** Answers the calls of `CallThread`, in a thread. A call that waits does not block the calls after it. */
 export function answerCalls(calls: Calls): void {
   if (parentPort === null) throw new Error('Calls are answered in a thread only');
   const port = parentPort;

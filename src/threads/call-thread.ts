@@ -7,7 +7,7 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** The other end of `answerCalls`: a thread that answers calls, and keeps the process alive only while it owes an answer. */
+/** Calls functions in a thread that runs `answerCalls`. The thread keeps the process alive only while a call is open. */
 export class CallThread<Answered extends Calls> {
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
@@ -15,7 +15,7 @@ export class CallThread<Answered extends Calls> {
   #lastId = 0;
   #gone: string | null = null;
 
-  /** @param whyGone what calls reject with once the thread has died, or was ended, for this reason */
+  /** @param whyGone makes the error of calls after the thread has died or was ended, from the reason */
   constructor(worker: Worker, whyGone: (reason: string) => Error) {
     this.#worker = worker;
     this.#whyGone = whyGone;
@@ -35,12 +35,12 @@ export class CallThread<Answered extends Calls> {
     return this.#gone !== null;
   }
 
-  /** How many answers are owed. */
+  /** The number of open calls. */
   get load(): number {
     return this.#pending.size;
   }
 
-  /** @throws what the call throws: a `DomainError` as such, all else as an `Error` with its message and its stack */
+  /** @throws the error of the call: a `DomainError` as such, every other as an `Error` with its message and stack */
   call<Name extends keyof Answered & string>(
     name: Name,
     ...given: Parameters<Answered[Name]>
@@ -54,7 +54,7 @@ export class CallThread<Answered extends Calls> {
     });
   }
 
-  /** Ends it at once, whatever it is about. */
+  /** Ends the thread at once, with all open calls. */
   async close(): Promise<void> {
     await this.#worker.terminate();
   }

@@ -1,6 +1,6 @@
 import type { SerialisedError } from './serialised-error.ts';
 
-/** What one thread may ask of another: functions by name, whose arguments and results are plain data. */
+/** The functions that one thread offers to another, by name. Their arguments and results are plain data. */
 export type Calls = Record<string, (...given: never[]) => unknown>;
 
 export interface CallRequest {

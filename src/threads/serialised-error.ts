@@ -1,6 +1,6 @@
 import { DomainError, type ErrorCode, type ErrorLocation } from '../errors.ts';
 
-/** An error in parts, because a class does not cross threads; `code` is null for all but a `DomainError`. */
+/** The parts of an error: a class cannot be sent to another thread. `code` is null for every error but a `DomainError`. */
 export interface SerialisedError {
   readonly code: ErrorCode | null;
   readonly message: string;

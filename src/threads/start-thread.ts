@@ -3,9 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 /**
- * Starts a file as a thread: from the sources (under tsx or vitest) as from what is built of them.
+ * Starts a file as a thread, both from the sources (under tsx or vitest) and from the built files.
  *
- * @param file beside the caller's, without its ending: `./reader-worker`
+ * @param file in the folder of the caller, without its ending: `./reader-worker`
  * @param caller its `import.meta.url`
  */
 export function startThread(file: string, caller: string, workerData: string): Worker {

@@ -13,7 +13,7 @@ import type { StorePlace } from '../support/test-stores.ts';
 
 const BEGINNING: LogPosition = { sequence: 0, ordinal: null };
 const PROPERTY_TIMEOUT_MS = 300_000;
-/** A counterexample is made smaller until the time is up, and then shown as it is. */
+/** A counterexample is made smaller until this time is over. */
 const RUNS = { numRuns: 10, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
 
 const all = async (store: Store, after = BEGINNING) => (await store.changes(after, 1_000)).changes;

@@ -85,7 +85,7 @@ describe.each(ways)('A copy from %s', (_, newFrom, newTo, needsServer) => {
     PROPERTY_TIMEOUT_MS,
   );
 
-  run('is taken for its own record by what is committed there then, and refused from then on', async () => {
+  run('is refused after the target got a commit of its own', async () => {
     await using fromPlace = await newFrom();
     await using toPlace = await newTo();
     const [from, to] = [await fromPlace.open(), await toPlace.open()];

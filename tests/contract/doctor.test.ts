@@ -68,12 +68,12 @@ describe('A damaged SQLite store', () => {
     ['words of names', "INSERT INTO actor_word VALUES ('nobody', 'actor:bob')"],
     ['names', "UPDATE named SET url = NULL, revision = 99 WHERE id = 'link:x'"],
     ['terms of entries', "UPDATE term SET text = 'sender=actor:nobody' WHERE text = 'sender=actor:ann'"],
-  ])('is told that the %s are wrong after %s, and mended', async (what, sql) => {
+  ])('reports wrong %s after %s, and is mended', async (what, sql) => {
     await using place = await sqlitePlace();
     await expectMended(place, () => damageFile(place.location, sql), what);
   });
 
-  it('is not mended where a record itself is lost, and says which', async () => {
+  it('is not mended where a record is lost, and names the record', async () => {
     await using place = await sqlitePlace();
     await fill(await place.open());
     damageFile(place.location, 'UPDATE entry_body SET body = \'{"id":\' WHERE entry = 1');
@@ -114,12 +114,12 @@ describe.skipIf(server === null)('A damaged MongoDB store', () => {
           .insertOne({ _id: 'collection:none', collection: 'collection:none', count: 3 }),
     ],
     ['names', 'accounts were lost', (db) => db.collection('named').updateMany({}, { $unset: { accounts: '' } })],
-  ])('is told that the %s are wrong after %s, and mended', async (what, _, damage) => {
+  ])('reports wrong %s after %s, and is mended', async (what, _, damage) => {
     await using place = await mongoPlace(server ?? '');
     await expectMended(place, () => damageDatabase(place.location, damage), what);
   });
 
-  it('is not mended where a record itself is lost, and says which', async () => {
+  it('is not mended where a record is lost, and names the record', async () => {
     await using place = await mongoPlace(server ?? '');
     await fill(await place.open());
     await damageDatabase(place.location, (db) =>

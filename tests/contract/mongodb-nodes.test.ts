@@ -65,7 +65,7 @@ describe.skipIf(server === '')('A MongoDB store of version 1', () => {
   });
 });
 
-describe.skipIf(server === '')('Whoever watches a MongoDB store', () => {
+describe.skipIf(server === '')('A listener of a MongoDB store', () => {
   it('hears what another node wrote while the way to the server was cut', async () => {
     await using place = await mongoPlace(server);
     const other = await place.open();
@@ -105,7 +105,7 @@ describe.skipIf(server === '')('A MongoDB store that cannot be used', () => {
   });
 });
 
-describe('A MongoDB store that is not there', () => {
+describe('A MongoDB server that does not exist', () => {
   it('says so within five seconds, without its password', async () => {
     const port = await freePort();
     const store = openMongoStore(`mongodb://user:s3cret@127.0.0.1:${port}/record`);
@@ -118,7 +118,7 @@ describe('A MongoDB store that is not there', () => {
     await store.close();
   }, 5_000);
 
-  it('is refused without repeating an address that is not one', async () => {
+  it('is refused where the address is not valid, without repeating it', async () => {
     const opening = openStore('mongodb://user:s3cret@:host:badport/');
     await expect(opening).rejects.toMatchObject({ code: 'BAD_CONFIGURATION' });
     await expect(opening).rejects.not.toMatchObject({ message: expect.stringContaining('s3cret') as string });

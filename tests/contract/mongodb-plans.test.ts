@@ -159,7 +159,7 @@ describe.skipIf(server === '')('Every question to MongoDB is answered from an in
     expectIndexed(await stagesOf(() => inSnapshot(client, tables, read)));
   });
 
-  it.each(Object.entries(FOLLOWING_READS))('for whoever follows: %s', async (_, read) => {
+  it.each(Object.entries(FOLLOWING_READS))('for following the change log: %s', async (_, read) => {
     expectIndexed(await stagesOf(() => inSnapshot(client, tables, read)));
   });
 

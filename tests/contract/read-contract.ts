@@ -15,7 +15,7 @@ import { ask, BASE, commit, idsOf, message, VIEWERS, WHOLE } from '../support/re
 import type { StorePlace } from '../support/test-stores.ts';
 
 const PROPERTY_TIMEOUT_MS = 300_000;
-/** A counterexample is made smaller until the time is up, and then shown as it is. */
+/** A counterexample is made smaller until this time is over. */
 const RUNS = { numRuns: 12, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
 const QUESTIONS = { minLength: 20, maxLength: 20 };
 

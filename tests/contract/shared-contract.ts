@@ -35,7 +35,7 @@ export function describeSharedState(newPlace: () => Promise<StorePlace>): void {
       expect(await store.shared.write('revocation', await piece(store, 'a', 1))).toBe(true);
     });
 
-    it('refuses any version but the next', async () => {
+    it('refuses every version but the next', async () => {
       await using place = await newPlace();
       const store = await place.open();
       expect(await store.shared.write('room', await piece(store, 'a', 2))).toBe(false);
@@ -77,7 +77,7 @@ export function describeSharedState(newPlace: () => Promise<StorePlace>): void {
       expect(await store.shared.write('room', await piece(store, 'b', 2))).toBe(false);
     });
 
-    it('has one time of day for all nodes, which goes on', async () => {
+    it('has one clock for all nodes, which goes on', async () => {
       await using place = await newPlace();
       const nodes = [await place.open(), await place.open()] as const;
       const [first, second] = [await nodes[0].shared.time(), await nodes[1].shared.time()];
@@ -87,7 +87,7 @@ export function describeSharedState(newPlace: () => Promise<StorePlace>): void {
       expect(second - first).toBeLessThan(10_000);
     });
 
-    it('is heard of by whoever watches, here and on another node', async () => {
+    it('calls the listeners of all nodes after a write', async () => {
       await using place = await newPlace();
       const nodes = [await place.open(), await place.open()] as const;
       using near = new Listening(nodes[0]);

@@ -12,7 +12,7 @@ import { describeWatching } from './watch-contract.ts';
 /**
  * What every store must do.
  *
- * @param newPlace gives an empty place of its own to each test; null where no server for it could be had
+ * @param newPlace gives a new, empty place to each test; null where no server is available
  */
 export function describeStoreContract(name: string, newPlace: (() => Promise<StorePlace>) | null): void {
   describe.skipIf(newPlace === null)(`The ${name} store`, () => {

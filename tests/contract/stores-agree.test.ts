@@ -10,7 +10,7 @@ import { mongoPlace, sqlitePlace } from '../support/test-stores.ts';
 
 const server = inject('mongodbUri');
 const PROPERTY_TIMEOUT_MS = 300_000;
-/** A counterexample is made smaller until the time is up, and then shown as it is. */
+/** A counterexample is made smaller until this time is over. */
 const RUNS = { numRuns: 15, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
 const QUESTIONS = { minLength: 20, maxLength: 20 };
 

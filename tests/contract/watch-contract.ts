@@ -4,7 +4,7 @@ import { BASE, commit, message } from '../support/record-items.ts';
 import type { StorePlace } from '../support/test-stores.ts';
 
 export function describeWatching(newPlace: () => Promise<StorePlace>): void {
-  describe('whoever watches', () => {
+  describe('a listener', () => {
     it('hears of commits of the same store and of others on the same place', async () => {
       await using place = await newPlace();
       const [near, far] = [await place.open(), await place.open()];
@@ -17,7 +17,7 @@ export function describeWatching(newPlace: () => Promise<StorePlace>): void {
       }
     });
 
-    it('hears no more when it has ended that, while others do', async () => {
+    it('hears nothing after it has ended, while others still hear', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const ended = new Listening(store);
@@ -30,7 +30,7 @@ export function describeWatching(newPlace: () => Promise<StorePlace>): void {
       expect(ended.calls).toBe(calls);
     });
 
-    it('hears again after everybody had ended', async () => {
+    it('hears again after all listeners had ended', async () => {
       await using place = await newPlace();
       const [near, far] = [await place.open(), await place.open()];
       new Listening(near)[Symbol.dispose]();

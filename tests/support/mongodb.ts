@@ -1,5 +1,5 @@
 /**
- * One MongoDB-speaking server for a run of the tests, each test file with a database of its own in it.
+ * One server that speaks MongoDB's protocol for a run of the tests. Each test file has its own database in it.
  *
  * `MONGODB_URI` if it is set; else `mongod`, if there is one; else SecantusDB, a server over WiredTiger that speaks
  * MongoDB's wire protocol, from PyPI into a virtual environment under `node_modules/.cache`.
@@ -16,7 +16,7 @@ import { freePort } from './free-port.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Null where no server could be had; the suites that need one then say so. */
+    /** Null where no server is available. The suites that need one then say so. */
     mongodbUri: string | null;
   }
 }
@@ -76,7 +76,7 @@ function isOnPath(command: string): boolean {
   return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, command)));
 }
 
-/** Made under a name of its own and then renamed, so that runs at the same time don't meet a half-made one. */
+/** Made under a temporary name and then renamed: a run at the same time must not see half of it. */
 async function virtualEnvironment(): Promise<string> {
   const target = join(CACHE, SECANTUS.replace('==', '-'));
   if (existsSync(join(target, 'installed/bin/secantusd-py'))) return join(target, 'installed');
@@ -84,7 +84,7 @@ async function virtualEnvironment(): Promise<string> {
   const draft = await mkdtemp(join(target, 'draft-'));
   execFileSync('python3', ['-m', 'venv', draft]);
   execFileSync(join(draft, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', SECANTUS]);
-  // Scripts of an environment name its interpreter by path, so the draft stays where it is and a link leads to it.
+  // Scripts of an environment name its interpreter by path, so the draft is not moved: a link leads to it.
   const link = `${draft}.link`;
   await symlink(draft, link);
   await rename(link, join(target, 'installed'));
@@ -105,7 +105,7 @@ async function answers(uri: string, server: ChildProcess): Promise<void> {
   }
 }
 
-/** A one-node replica set, ready when that node has elected itself: until then it refuses writes. */
+/** A replica set of one node. It refuses writes until that node has elected itself. */
 async function initiate(uri: string, port: number): Promise<void> {
   const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
   const deadline = Date.now() + START_TIMEOUT_MS;

@@ -6,7 +6,7 @@ import { MongoClient } from 'mongodb';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 
-/** A place of its own for a store, which may be opened again and again, also several times at once. */
+/** A new place for a store. It may be opened several times, one after the other or at once. */
 export interface StorePlace extends AsyncDisposable {
   /** As `BACKCHANNEL_STORE` names it. */
   readonly location: string;

@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/store.ts';
 import { collect } from './read-events.ts';
 import { WHOLE } from './record-items.ts';
 
-/** All that a store holds, and what it answers from what it keeps beside the record; the same for the same record. */
+/** Everything in a store, and the answers of its indexes and counters: the same for the same record. */
 export async function wholeRecord(store: Store): Promise<unknown> {
   const parts = (await collect(recordParts(store, null))).map(({ part }) => part);
   const counts = await Promise.all(

@@ -1,22 +1,22 @@
-/** What both stores do alike with the lines of the change log. */
+/** The lines of the change log, for both stores. */
 import type { ChangeRecord, EntryChange, LogPosition } from '../../domain/commit/change-log.ts';
 import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
 import { DomainError } from '../../errors.ts';
 
-/** @throws DomainError CURSOR_EXPIRED where lines beyond the position may be gone. */
+/** @throws DomainError CURSOR_EXPIRED where lines after the position may be deleted */
 export function checkPosition({ sequence, ordinal }: LogPosition, trimmed: Sequence): void {
   if (sequence > trimmed || (sequence === trimmed && ordinal === null)) return;
   throw new DomainError(
     'CURSOR_EXPIRED',
-    `The log of changes was trimmed up to commit ${trimmed}, and the cursor stands at ${sequence}: begin anew.`,
+    `The change log was trimmed up to commit ${trimmed}, and the cursor is at commit ${sequence}. Start again without the cursor.`,
   );
 }
 
 /**
- * Lines that follow one another, with the entry on both sides of each change. What an entry was after a change is not
- * stored: it is what the next line of the same entry replaced.
+ * Adds the entry before and after each change to consecutive lines. The state after a change is not stored: it is the state
+ * that the next line of the same entry replaced.
  *
- * @param final the entries as they were after the last of these lines; those that are missing were erased since
+ * @param final the entries after the last of these lines; missing ones were erased since
  */
 export function toEntryChanges(
   lines: readonly ChangeRecord[],

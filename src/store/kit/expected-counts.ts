@@ -3,8 +3,8 @@ import { type Deltas, deltasOf, type EntryStates } from '../../domain/commit/del
 import type { EntryRecord } from '../../domain/record/record.ts';
 
 /**
- * What the counters of a store must say. Holds one number for each counted term and each day of each collection, as the
- * counters do: that grows with the people, sources, links and days of a record, and not with its entries.
+ * The expected counters of a store: one number for each counted term and each day of each collection. Their number grows
+ * with the people, sources, links and days of a record, and not with its entries.
  */
 export class ExpectedCounts {
   readonly #terms = new Map<string, TermDelta>();
@@ -19,7 +19,7 @@ export class ExpectedCounts {
     this.#take(deltasOf([states]));
   }
 
-  /** Those that are not 0. */
+  /** The counts that are not 0. */
   get deltas(): Deltas {
     return { terms: countedIn(this.#terms), days: countedIn(this.#days), words: countedIn(this.#words) };
   }

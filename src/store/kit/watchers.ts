@@ -1,6 +1,5 @@
 /**
- * Those who want to be told that there may be something new. What listens to the database runs from the first of them
- * to the last.
+ * The listeners of a store. It listens to the database while there is at least one listener.
  */
 export class Watchers {
   readonly #listen: (tell: () => void) => () => void;
@@ -8,15 +7,15 @@ export class Watchers {
   #stop: (() => void) | null = null;
   #isClosed = false;
 
-  /** @param listen begins to listen to the database, calls `tell` for what it hears, and returns what ends it */
+  /** @param listen listens to the database, calls `tell` for each event, and returns a function that ends it */
   constructor(listen: (tell: () => void) => () => void) {
     this.#listen = listen;
   }
 
-  /** @returns what takes the listener away */
+  /** @returns a function that removes the listener */
   add(listener: () => void): () => void {
     if (this.#isClosed) return () => undefined;
-    // A function of its own, because the same one may be given twice.
+    // A new function, because the same listener may be added twice.
     const own = () => {
       listener();
     };
@@ -30,7 +29,7 @@ export class Watchers {
     };
   }
 
-  /** Apart from the caller, whose commit must not fail by what a listener does. */
+  /** Calls the listeners later: the caller's commit must not fail because of a listener. */
   tell(): void {
     for (const listener of this.#listeners) {
       queueMicrotask(() => {

@@ -6,16 +6,16 @@ import { createIndexes, type Tables, tablesOf } from './tables.ts';
 
 const DEFAULT_DATABASE = 'backchannel';
 /**
- * An answer within five seconds, also where it is that the server cannot be reached: an operation that was under way
- * waits twice, once to try again and once to abort its transaction.
+ * Every call ends within five seconds, also where the server cannot be reached. An operation under way waits twice: once
+ * to try again, and once to abort its transaction.
  */
 const SERVER_TIMEOUT_MS = 2_000;
 
 /**
- * A database that is reached when it is first used.
+ * The connection to a database. It opens on first use.
  *
- * Guarantee: whatever is run finds a database that this program can read, with all its indexes; while the server does
- * not answer, each attempt tries again from the start, so that it may come and go.
+ * Guarantee: every operation finds a database that this program can read, with all its indexes. While the server does not
+ * answer, each operation tries again from the start.
  */
 export class MongoConnection {
   /** The address without user and password. */
@@ -25,7 +25,7 @@ export class MongoConnection {
   readonly #tables: Tables;
   #prepared: Promise<void> | null = null;
 
-  /** @throws DomainError BAD_CONFIGURATION for an address that isn't one. */
+  /** @throws DomainError BAD_CONFIGURATION for an address that is not valid */
   constructor(uri: string) {
     this.#client = clientFor(uri);
     this.#database = this.#client.db(databaseOf(uri));
@@ -33,7 +33,7 @@ export class MongoConnection {
     this.name = nameOf(uri, this.#database.databaseName);
   }
 
-  /** @throws DomainError STORE_UNAVAILABLE or STORE_TOO_NEW, or whatever `use` throws. */
+  /** @throws DomainError STORE_UNAVAILABLE or STORE_TOO_NEW, or the error of `use` */
   async run<T>(use: (client: MongoClient, tables: Tables) => Promise<T>): Promise<T> {
     return withStoreErrors(this.name, async () => {
       await this.#ready();
@@ -67,7 +67,7 @@ function clientFor(uri: string): MongoClient {
     return new MongoClient(uri, {
       serverSelectionTimeoutMS: SERVER_TIMEOUT_MS,
       connectTimeoutMS: SERVER_TIMEOUT_MS,
-      // What was acknowledged is there after a crash and after a change of the primary.
+      // An acknowledged commit survives a crash and a change of the primary.
       w: 'majority',
       journal: true,
       appName: 'backchannel',

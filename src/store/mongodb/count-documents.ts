@@ -1,4 +1,4 @@
-/** The documents of the counters, of which each commit adds to or takes from the one that is kept. */
+/** The documents of the counters. Each commit adds to the stored counts or subtracts from them. */
 import type { DayDelta, TermDelta, WordDelta } from '../../domain/commit/commit.ts';
 import type { DayCountDocument, TermCountDocument, WordCountDocument } from './documents.ts';
 

@@ -1,6 +1,6 @@
 /**
- * What stands in MongoDB. Records are kept as JSON text, so that whatever an editor wrote (`$x`, `a.b`, `__proto__` as
- * names of members) comes back as it was and is never taken for an operator or a path; beside it stands what is indexed.
+ * The documents in MongoDB. Records are stored as JSON text: names of members such as `$x`, `a.b` or `__proto__` come back
+ * unchanged, and MongoDB never reads them as an operator or a path. Beside the text are the indexed fields.
  */
 import type { ChangeRecord } from '../../domain/commit/change-log.ts';
 import { accountKey, type NamedRecord } from '../../domain/commit/commit.ts';
@@ -20,7 +20,7 @@ export interface MetaDocument {
   readonly sequence: Sequence;
   /** The sequence up to which the change log was trimmed; 0 where it is whole. */
   readonly trimmed: Sequence;
-  /** When the counters were last counted anew; absent where never. */
+  /** When the counters were last rebuilt; absent if never. */
   readonly recounted?: Instant;
 }
 
@@ -93,13 +93,13 @@ export interface ChangeDocument {
   readonly ordinal: number;
   readonly at: Instant;
   readonly entry: string;
-  /** The entry as it was, apart from the rest, so that an erasure can take it out; null where there is none. */
+  /** The earlier state of the entry, in its own field so that an erasure can delete it; null where there is none. */
   readonly replaced: string | null;
   /** All but `replaced`. */
   readonly body: string;
 }
 
-/** What must never come back; `_id` is the entry. */
+/** The mark of an erased entry; `_id` is the entry. */
 export interface ErasedDocument {
   readonly _id: string;
   readonly collection: string;

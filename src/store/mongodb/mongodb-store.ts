@@ -48,17 +48,17 @@ import { trimLog } from './write/change-log-trim.ts';
 import { correspondenceOf, histogramOf, termCountsOf } from './read/aggregate-reads.ts';
 
 /**
- * A store in a MongoDB replica set or sharded cluster (transactions need one of the two). The server is reached on first
- * use: until then, and whenever it doesn't answer, calls reject with STORE_UNAVAILABLE, or with STORE_TOO_NEW.
+ * A store in a MongoDB replica set or sharded cluster (transactions need one of the two). It connects on first use.
+ * While the server does not answer, calls reject with STORE_UNAVAILABLE; they reject with STORE_TOO_NEW where it is newer.
  *
  * @param uri `mongodb://` or `mongodb+srv://`; the database is its path, `backchannel` where it has none
- * @throws DomainError BAD_CONFIGURATION for an address that isn't one
+ * @throws DomainError BAD_CONFIGURATION for an address that is not valid
  */
 export function openMongoStore(uri: string): Store {
   return new MongoStore(new MongoConnection(uri));
 }
 
-/** Guarantee: every read sees one snapshot of the record, however many questions it takes. */
+/** Guarantee: every read sees one snapshot of the record, even if it sends several queries. */
 class MongoStore implements Store {
   readonly shared: SharedState;
   readonly #connection: MongoConnection;

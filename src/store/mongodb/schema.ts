@@ -2,7 +2,7 @@ import { DomainError } from '../../errors.ts';
 import { isDuplicateKey } from './driver-errors.ts';
 import type { Tables } from './tables.ts';
 
-/** Raised with every change of the documents that an older program could not read. */
+/** Raise it with every change of the documents that an older program could not read. */
 const SCHEMA_VERSION = 2;
 
 /** @throws DomainError STORE_TOO_NEW */
@@ -26,8 +26,8 @@ export async function prepareSchema(tables: Tables, name: string): Promise<void>
 }
 
 /**
- * From version 1 to 2. The old lines of the change log say neither when they were written nor who may read them: whoever
- * follows begins anew. Several nodes may do this at once, and one that dies in between leaves only what is never read.
+ * From version 1 to 2. The old lines of the change log do not say when they were written and who may read them, so the log
+ * starts again. Several nodes may do this at once. If a node dies half-way, the lines that it leaves are never read.
  */
 async function forgetOldChanges({ meta, changes }: Tables): Promise<void> {
   await meta.updateOne({ _id: 'store', schema: 1 }, [{ $set: { schema: 2, trimmed: '$sequence' } }]);

@@ -6,7 +6,7 @@ import type { SharedDocument } from './documents.ts';
 import { isDuplicateKey } from './driver-errors.ts';
 import type { Tables } from './tables.ts';
 
-/** @param onWritten called after each write that took place */
+/** @param onWritten called after each successful write */
 export function sharedState(connection: MongoConnection, onWritten: () => void): SharedState {
   return {
     time: () => connection.run(serverTime),
@@ -21,7 +21,7 @@ export function sharedState(connection: MongoConnection, onWritten: () => void):
   };
 }
 
-/** The clock of the primary, at the moment at which its answer arrives: half a round trip later than it was read. */
+/** The clock of the primary now. Its answer is half a round trip old when it arrives. */
 async function serverTime(client: MongoClient): Promise<Instant> {
   const asked = performance.now();
   const { localTime } = await client.db('admin').command({ hello: 1 });
@@ -44,10 +44,10 @@ export async function readPieces(
   return found.map(({ id, version, body, expires }) => ({ id, version, body, expires }));
 }
 
-/** An expired piece is as good as none, also before it is forgotten. */
+/** An expired piece counts as absent, also while it is not deleted yet. */
 async function begin({ shared }: Tables, kind: SharedKind, piece: SharedPiece, now: Instant): Promise<boolean> {
   try {
-    // Where there is one that has not expired, this would add a second of the same id, which the server refuses.
+    // If a piece of this id has not expired, this would add a second one, and the server refuses it.
     await shared.updateOne(
       { _id: idOf(kind, piece), expires: { $lte: now } },
       { $set: { kind, ...piece } },
@@ -73,7 +73,7 @@ function idOf(kind: SharedKind, { id }: SharedPiece): string {
   return `${kind}|${id}`;
 }
 
-/** Forgets what has expired. */
+/** Deletes the pieces that have expired. */
 export async function forgetExpired({ shared }: Tables): Promise<void> {
   await shared.deleteMany({ $expr: { $lte: ['$expires', { $toLong: '$$NOW' }] } });
 }

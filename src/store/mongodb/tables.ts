@@ -1,4 +1,4 @@
-/** The collections of the database, and their indexes, each beside the queries that need it. */
+/** The tables of the database (MongoDB calls them collections), and their indexes with the queries that need them. */
 import type { Collection, Db, IndexDescription } from 'mongodb';
 import type { Clock } from '../../domain/record/vocabulary.ts';
 import type {
@@ -36,11 +36,11 @@ export const DAY_FIELD = { OCCURRED: 'occurredDay', DISCLOSED: 'disclosedDay' } 
   keyof EntryDocument
 >;
 
-/** The indexes of entries, as `entry-filter.ts` asks for them by name. */
+/** The indexes of entries, as `query-filter.ts` asks for them by name. */
 export const ENTRY_INDEXES = {
   /** Entries that carry a term, in the order of a clock. */
   terms: { OCCURRED: 'terms_occurred', DISCLOSED: 'terms_disclosed' },
-  /** All entries, in the order of a clock: for who may read everything and filters by nothing. */
+  /** All entries, in the order of a clock: for viewers who may read everything, without a filter. */
   key: { OCCURRED: 'occurred', DISCLOSED: 'disclosed' },
   /** Entries that have a word. */
   words: { OCCURRED: 'words_occurred', DISCLOSED: 'words_disclosed' },
@@ -59,7 +59,7 @@ const INDEXES: Readonly<Record<Exclude<keyof Tables, 'meta' | 'wordCounts' | 'er
     named: [
       // Lists of a kind by id, and the collections that a viewer may read.
       { name: 'kind', key: { kind: 1, _id: 1 } },
-      // The actor of an account, and that an account has but one.
+      // The actor of an account; an account has only one.
       { name: 'accounts', key: { accounts: 1 }, unique: true, sparse: true },
       // The link of an address.
       { name: 'url', key: { url: 1, _id: 1 }, sparse: true },
@@ -95,7 +95,7 @@ export function tablesOf(database: Db): Tables {
   };
 }
 
-/** Makes what is missing; what is there already stays as it is, so that several nodes may start at once. */
+/** Makes the missing indexes. Existing ones stay as they are, so several nodes may start at once. */
 export async function createIndexes(database: Db): Promise<void> {
   for (const [name, indexes] of Object.entries(INDEXES)) await database.collection(name).createIndexes([...indexes]);
 }

@@ -5,7 +5,7 @@ import type { NamedKind } from './named-records.ts';
 
 /** Finding and mending stored data that does not follow from the record. */
 export interface RecordChecker {
-  /** Reads at one moment. The reads run one after the other, and for seconds only: MongoDB ends a snapshot after a minute. */
+  /** Reads at one moment, one read after the other. It may take seconds only: MongoDB ends a snapshot after a minute. */
   snapshot<Result>(read: (record: RecordSnapshot) => Promise<Result>): Promise<Result>;
   /** Compares the stored indexes and counters with those that follow from the stored records. Reads everything. */
   checkIndex(): AsyncIterable<Inconsistency>;

@@ -10,9 +10,9 @@ export interface Sql {
   readonly values: readonly Value[];
 }
 
-/** How long a read waits where a crashed process left the log to be recovered, and the making of tables for another. */
+/** How long a read waits while the log of a crashed process is recovered, and how long making the tables may wait. */
 const BUSY_TIMEOUT_MS = 10_000;
-/** Statements differ by the length of their lists; the least recently used one gives way. */
+/** Statements differ by the length of their lists; the least recently used one is dropped. */
 const MAX_STATEMENTS = 300;
 
 /** One connection with its prepared statements. All failures of the file come out as `STORE_UNAVAILABLE`. */
@@ -38,15 +38,15 @@ export class SqliteConnection {
     this.#guard(() => this.#prepare(text).run(...values));
   }
 
-  /** The rows, which the caller knows to have this shape. */
+  /** All rows. The caller must know their shape. */
   all<Row extends object>(text: string, ...values: readonly Value[]): Row[] {
     return this.#guard(() => this.#prepare(text).all(...values) as Row[]);
   }
 
-  /** Row by row, for what is only counted; the rows must be read to their end. */
+  /** One row after the other, for rows that are only counted. The caller must read all of them. */
   *each<Row extends object>(text: string, ...values: readonly Value[]): Generator<Row> {
     try {
-      // Prepared anew, because a statement that is being read can't be run a second time.
+      // Always a new statement: one that is being read cannot be run a second time.
       yield* this.#database.prepare(text).iterate(...values) as IterableIterator<Row>;
     } catch (error) {
       throw toStoreError(error, this.file);
@@ -64,7 +64,7 @@ export class SqliteConnection {
     }
   }
 
-  /** Begins a transaction that writes, if nobody else does: false where another connection is writing. */
+  /** Begins a transaction that writes. @returns false where another connection is writing */
   beginWriting(): boolean {
     try {
       this.#prepare('BEGIN IMMEDIATE').run();
@@ -75,12 +75,12 @@ export class SqliteConnection {
     }
   }
 
-  /** Copies the whole write-ahead log into the file and empties it, if nobody is in the way. */
+  /** Copies the whole write-ahead log into the file and empties it. @returns false where another connection prevents it */
   emptyLog(): boolean {
     return this.all<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')[0]?.busy === 0;
   }
 
-  /** Takes back what is not committed. Does nothing where SQLite has done so already. */
+  /** Rolls the open transaction back. Does nothing where SQLite has done so already. */
   rollback(): void {
     if (this.#database.isTransaction) this.run('ROLLBACK');
   }

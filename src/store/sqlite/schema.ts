@@ -3,21 +3,21 @@ import type { SqliteConnection } from './connection.ts';
 import { metaOf } from './meta.ts';
 import { LOG_TABLES, TABLES } from './tables.ts';
 
-/** Raised with every change of the tables that an older program could not read. */
+/** Raise it with every change of the tables that an older program could not read. */
 const SCHEMA_VERSION = 2;
 
-/** What leads from version 1 to 2, from 2 to 3, and so on. */
+/** The steps from version 1 to 2, from 2 to 3, and so on. */
 const MIGRATIONS: readonly string[] = [
-  // The lines of version 1 say neither when they were written nor who may read them: whoever follows begins anew.
+  // The lines of version 1 do not say when they were written and who may read them, so the change log starts again.
   `DROP TABLE change_log;
    ${LOG_TABLES}
    INSERT INTO meta (name, value) SELECT 'trimmed', value FROM meta WHERE name = 'sequence';`,
 ];
 
 /**
- * A commit that was acknowledged survives a loss of power too: FULL waits for the disk once a commit, which is little
- * beside the batches in which records come. The log grows to 64 MiB before it is copied back, so that an import does not
- * write the same page of an index again with each commit.
+ * An acknowledged commit survives a loss of power: FULL waits for the disk once in each commit. Records come in large
+ * batches, so this costs little. The log grows to 64 MiB before it is copied into the file: otherwise an import would write
+ * the same page of an index with each commit.
  */
 const SETTINGS = `
 PRAGMA journal_mode = WAL;
@@ -29,13 +29,12 @@ PRAGMA temp_store = MEMORY;
 `;
 
 /**
- * Makes the tables in a new file, brings those of an older version up to this one, and refuses a file that holds
- * something else.
+ * Makes the tables in a new file, and brings the tables of an older version up to date. Refuses every other file.
  *
  * @throws DomainError STORE_TOO_NEW, or STORE_UNAVAILABLE where the file is not ours.
  */
 export function prepareSchema(writer: SqliteConnection): void {
-  // Before anything is set, because the settings stay with a file, and it may not be ours.
+  // Settings stay with a file, so the file is checked first: it may belong to another program.
   const version = versionOf(writer);
   writer.execute(SETTINGS);
   if (version !== SCHEMA_VERSION) upgrade(writer);

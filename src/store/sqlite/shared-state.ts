@@ -3,7 +3,7 @@ import type { SharedKind, SharedPiece, SharedState } from '../store.ts';
 import type { Committer } from './write/committer.ts';
 import type { SqliteConnection, Sql } from './connection.ts';
 
-/** All processes that open the file are on one machine, so that its clock is theirs. */
+/** All processes that open the file run on one machine, so they share its clock. */
 export function sharedState(reader: SqliteConnection, committer: Committer): SharedState {
   return {
     time: () => Promise.resolve(Date.now()),
@@ -24,7 +24,7 @@ export function piecesOf(kind: SharedKind, ids: readonly string[] | undefined, n
   };
 }
 
-/** An expired piece is as good as none, also before it is forgotten. */
+/** An expired piece counts as absent, also while it is not deleted yet. */
 function compareAndSet(writer: SqliteConnection, kind: SharedKind, piece: SharedPiece, now: Instant): boolean {
   const { id, version, body, expires } = piece;
   const written =
@@ -43,7 +43,7 @@ function compareAndSet(writer: SqliteConnection, kind: SharedKind, piece: Shared
   return written.length > 0;
 }
 
-/** Forgets what has expired. */
+/** Deletes the pieces that have expired. */
 export async function forgetExpired(committer: Committer): Promise<void> {
   await committer.write((writer) => {
     writer.run('DELETE FROM shared WHERE expires <= ?', Date.now());

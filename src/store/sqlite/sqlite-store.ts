@@ -44,7 +44,7 @@ function open(location: string): Store {
     return connection;
   };
   const close = () => {
-    // The writer comes last: only it can bring what is still in the write-ahead log into the file.
+    // The writer comes last: only the writer can copy the rest of the write-ahead log into the file.
     for (const connection of opened.reverse()) connection.close();
     file.release();
   };
@@ -58,7 +58,7 @@ function open(location: string): Store {
   }
 }
 
-/** A promise of what a synchronous read returns or throws. */
+/** The result of a synchronous read as a promise; an exception becomes a rejection. */
 function soon<Result>(read: () => Result): Promise<Result> {
   return new Promise((resolve) => {
     resolve(read());

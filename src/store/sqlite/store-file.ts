@@ -6,13 +6,13 @@ import { systemReason } from '../../system-errors.ts';
 
 export interface StoreFile {
   readonly path: string;
-  /** Removes what was made for this process only. */
+  /** Deletes the files that exist for this process only. */
   release(): void;
 }
 
 /**
- * The file of a store, its folder made if need be. `:memory:` is a temporary file, because the reader threads could not
- * see a database in memory.
+ * The file of a store; makes its folder if need be. `:memory:` is a temporary file, because the reader threads cannot see
+ * a database in memory.
  *
  * @throws DomainError STORE_UNAVAILABLE where the folder can't be made.
  */

@@ -1,6 +1,6 @@
 /**
- * `change_log` has a line for each entry that a commit touched; `erased` what must never come back; `shared` the small
- * pieces of state that nodes share.
+ * `change_log` has a line for each entry that a commit touched; `erased` holds the marks of erased entries; `shared`
+ * the small pieces of state that nodes share.
  */
 export const LOG_TABLES = `
 CREATE TABLE change_log (
@@ -20,8 +20,8 @@ CREATE TABLE shared (
 `;
 
 /**
- * Made anew where it is broken. Each commit leaves a piece of the index: twice as many as by default are merged at once,
- * which makes an import faster and is not felt by a search, because there are then fewer steps of merging.
+ * The index of words; built again where it is damaged. Each commit leaves a piece of the index. Twice as many pieces as by
+ * default are merged at once: an import gets faster, and a search does not get slower.
  */
 export const WORDS_TABLE = `
 CREATE VIRTUAL TABLE entry_words USING fts5 (words, tokenize = 'ascii', columnsize = 0);

@@ -1,4 +1,4 @@
-/** What must stand beside the records: worked out from their bodies by the code that always writes it. */
+/** The expected documents. They follow from the bodies, and come from the code that writes the documents. */
 import type { NamedRecord } from '../../../domain/commit/commit.ts';
 import { indexEntry } from '../../../domain/query/entry-index.ts';
 import type { EntryRecord } from '../../../domain/record/record.ts';

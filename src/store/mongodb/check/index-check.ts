@@ -17,8 +17,8 @@ const COUNTED = {
 } as const satisfies Record<(typeof COUNTERS)[number], string>;
 
 /**
- * Compares every document with what its body says, and the counters with what all bodies together say, whatever is
- * committed meanwhile. Only the counters are read in one snapshot, because they are few beside the entries.
+ * Compares every document with the one that follows from its body, and the counters with the counts of all bodies. Commits
+ * may go on meanwhile. Only the counters are read in one snapshot, because they are few.
  */
 export async function checkIndex(client: MongoClient, tables: Tables): Promise<Inconsistency[]> {
   const names = await checkNamedRecords(client, tables);
@@ -66,8 +66,8 @@ async function checkCounters({ tables, session }: Snapshot, { counts }: RecordCo
   for (const counter of COUNTERS) {
     const wrong = new Inconsistencies(COUNTED[counter]);
     const missing = new Map(expected[counter].map((document) => [document._id, document]));
-    const collection: Pick<Collection<CountDocument>, 'find'> = tables[counter];
-    for await (const kept of collection.find({ count: { $ne: 0 } }, { session })) {
+    const table: Pick<Collection<CountDocument>, 'find'> = tables[counter];
+    for await (const kept of table.find({ count: { $ne: 0 } }, { session })) {
       if (!isSameJson(missing.get(kept._id), kept)) wrong.add(kept._id);
       missing.delete(kept._id);
     }

@@ -14,7 +14,7 @@ import type { Tables } from '../tables.ts';
 
 const TRANSACTION = { readConcern: { level: 'snapshot' }, readPreference: 'primary' } as const;
 
-/** Rewrites whatever is not as the bodies say: documents by strides, then the counters in one transaction. */
+/** Rewrites the documents that do not follow from the bodies, by strides; then the counters, in one transaction. */
 export async function rebuildIndex(client: MongoClient, tables: Tables): Promise<void> {
   await rewriteAll(client, tables.named, expectedNamed);
   await rewriteAll(client, tables.entries, expectedEntry);
@@ -27,10 +27,10 @@ interface Bodied {
 
 async function rewriteAll<Document extends Bodied>(
   client: MongoClient,
-  collection: Collection<Document>,
+  table: Collection<Document>,
   expected: (document: Document) => Document | null,
 ): Promise<void> {
-  const narrow = collection as unknown as Collection<Bodied>;
+  const narrow = table as unknown as Collection<Bodied>;
   for (let after: string | null = ''; after !== null;) {
     await using session = client.startSession();
     const from: string = after;
@@ -48,7 +48,7 @@ async function rewriteAll<Document extends Bodied>(
   }
 }
 
-/** @returns whether all that was committed meanwhile could be counted too, so that the counts are right */
+/** @returns whether the commits made meanwhile could be counted too; only then the counts are right */
 async function recount(client: MongoClient, tables: Tables): Promise<boolean> {
   const count = new RecordCount();
   for await (const { documents, head } of strides(client, tables, tables.entries)) {
@@ -59,7 +59,7 @@ async function recount(client: MongoClient, tables: Tables): Promise<boolean> {
   }
   await using session = client.startSession();
   return await session.withTransaction(async () => {
-    // A write beside the counter of commits, so that no commit comes in between.
+    // It writes to the document of the counter of commits, so that no commit comes in between.
     await tables.meta.updateOne({ _id: { $eq: 'store' } }, { $set: { recounted: Date.now() } }, { session });
     if (!(await count.catchUp({ tables, session }))) return false;
     const documents = countDocuments(count.counts);
@@ -74,7 +74,7 @@ async function replaceCounts(
   documents: readonly CountDocument[],
   session: ClientSession,
 ): Promise<void> {
-  const collection = tables[counter] as unknown as Collection<Bodied>;
-  await collection.deleteMany({}, { session });
-  if (documents.length > 0) await collection.insertMany([...documents], { session });
+  const table = tables[counter] as unknown as Collection<Bodied>;
+  await table.deleteMany({}, { session });
+  if (documents.length > 0) await table.insertMany([...documents], { session });
 }

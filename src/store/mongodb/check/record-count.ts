@@ -10,13 +10,13 @@ import type { Snapshot } from '../read/snapshot.ts';
 const LINES = 500;
 
 /**
- * Counts the entries of a record that is not held still meanwhile: stride by stride, each as it is at its head.
+ * Counts the entries of a record while commits go on: stride by stride, each at its own head.
  *
  * Guarantee: once it has caught up within a snapshot, the counts are those of that snapshot.
  */
 export class RecordCount {
   readonly counts = new ExpectedCounts();
-  /** Up to which id entries were counted as they were at which head; strides of the same head are one. */
+  /** For each head: up to which id the entries were counted at that head. */
   readonly #counted: { upTo: string; readonly head: Sequence }[] = [];
   #position: LogPosition | null = null;
 
@@ -31,10 +31,10 @@ export class RecordCount {
   }
 
   /**
-   * Counts what was committed since each stride was read, or since it last caught up, so that a transaction which is tried
-   * again may do so again. All entries must have been taken.
+   * Counts the commits since each stride was read, or since the last call: a repeated transaction may call it again. All
+   * entries must have been taken.
    *
-   * @returns whether that can be told: the log does not tell it of what was erased or mended, nor where it was trimmed
+   * @returns false where it cannot: the change log does not say enough after an erasure, a mending or a trim
    */
   async catchUp(snapshot: Snapshot): Promise<boolean> {
     for (let more = true; more;) {
@@ -52,7 +52,7 @@ export class RecordCount {
     return true;
   }
 
-  /** What stands behind the last entry was not there when the last stride was read. */
+  /** Entries after the last counted id did not exist when the last stride was read. */
   #headAt(entry: string): Sequence {
     const stride = this.#counted.find(({ upTo }) => entry <= upTo) ?? this.#counted.at(-1);
     return stride?.head ?? 0;

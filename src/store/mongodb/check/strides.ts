@@ -11,14 +11,14 @@ export const STRIDE = 500;
 export async function* strides<Document extends { readonly _id: string }>(
   client: MongoClient,
   tables: Tables,
-  collection: Collection<Document>,
+  table: Collection<Document>,
 ): AsyncGenerator<{ readonly documents: readonly Document[]; readonly head: Sequence }> {
   for (let after: string | null = ''; after !== null;) {
     const range = { _id: { $gt: after } } as Filter<Document>;
     const stride = await inSnapshot(client, tables, async (snapshot) => {
       const head = await headOf(snapshot);
       const options = { session: snapshot.session, hint: '_id_', sort: { _id: 1 }, limit: STRIDE } as const;
-      const found = collection.find(range, options);
+      const found = table.find(range, options);
       return { documents: (await found.toArray()) as Document[], head };
     });
     yield stride;

@@ -1,4 +1,4 @@
-/** How many: from the counters where whole collections are asked for, else from the entries that match. */
+/** Facets, histogram and correspondence: from the counters where possible, otherwise from the matching entries. */
 import { Histogram, type HistogramBucket } from '../../../domain/query/histogram.ts';
 import { instantOf } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
@@ -6,7 +6,7 @@ import { FACET_DIMENSIONS, type Term } from '../../../domain/query/terms.ts';
 import { parseZone } from '../../../domain/time/time-zone.ts';
 import type { Interval } from '../../../domain/record/vocabulary.ts';
 import type { CorrespondenceRow } from '../../store.ts';
-import { ofDimension, rangeFiltersOf } from './entry-filter.ts';
+import { ofDimension, rangeFiltersOf } from './query-filter.ts';
 import type { Snapshot } from './snapshot.ts';
 import { collectionsWithin, wholePart } from './counters.ts';
 import { DAY_FIELD, KEY_FIELD } from '../tables.ts';

@@ -18,7 +18,7 @@ export async function changesBeyond(snapshot: Snapshot, after: LogPosition, limi
   return { changes: toEntryChanges(lines, states), more, head: meta?.sequence ?? 0 };
 }
 
-/** First the rest of the commit in which the position stands, then the commits after it, each from the index. */
+/** First the rest of the position's commit, then the commits after it; both from the index. */
 async function linesBeyond(
   { tables, session }: Snapshot,
   { sequence, ordinal }: LogPosition,
@@ -55,7 +55,7 @@ async function finalStates(
   return states;
 }
 
-/** What the first line of each entry beyond a position replaced; two questions, the first within the index. */
+/** The state that the next line of each entry replaced. Takes two queries; the index alone answers the first. */
 async function replacedNext(
   { tables, session }: Snapshot,
   entries: readonly string[],

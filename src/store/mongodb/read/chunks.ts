@@ -1,4 +1,4 @@
-/** Values asked for at a time where nothing else is said: far from the size at which a server refuses a question. */
+/** Values in one query by default: far below the size at which a server refuses a query. */
 const CHUNK = 1_000;
 
 export async function inChunks<Value, T>(

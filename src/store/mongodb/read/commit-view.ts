@@ -7,7 +7,7 @@ import { storedRevisions } from './entry-reads.ts';
 import { erasedMarks } from './erased-reads.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Few enough that no server is long about one question, whichever of the two indexes of terms it takes. */
+/** Few enough for a fast answer, whichever of the two indexes of terms the server uses. */
 const TERMS_AT_A_TIME = 100;
 
 /** The store as the planner of a commit sees it, in the transaction of that commit. */
@@ -43,7 +43,7 @@ export function commitView({ tables, session }: Snapshot): CommitView {
   };
 }
 
-/** Another chunk may find the same again. */
+/** Two chunks may find the same record. */
 function eachOnce<T extends { readonly id: string }>(found: readonly T[]): T[] {
   return [...new Map(found.map((each) => [each.id, each])).values()];
 }

@@ -3,18 +3,18 @@ import type { ChangeStream, MongoClient } from 'mongodb';
 import type { MongoConnection } from '../connection.ts';
 import type { Tables } from '../tables.ts';
 
-/** Waits between attempts to listen again, each twice the last one. */
+/** The pause between two attempts to listen; it doubles each time. */
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 10_000;
 
-/** Every commit updates the one document of `meta`, so that it is one event, whatever it writes. */
+/** Every commit updates the one document of `meta`, so each commit is one event. */
 const COMMITS_AND_SHARED = [{ $match: { 'ns.coll': { $in: ['meta', 'shared'] } } }, { $project: { _id: 1 } }];
 
 /**
- * Listens to what is written by whichever node, in one stream, and listens again after every failure.
+ * Listens in one stream to the writes of all nodes, and listens again after every failure.
  *
- * @param tell called for each thing heard, and whenever the stream begins, because something may have been missed
- * @returns what ends it
+ * @param tell called for each event, and whenever the stream begins, because events may have been missed before
+ * @returns a function that ends it
  */
 export function followChanges(connection: MongoConnection, tell: () => void): () => void {
   const stopping = new AbortController();
@@ -34,7 +34,7 @@ async function followUntil(signal: AbortSignal, connection: MongoConnection, tel
         }),
       );
     } catch {
-      // Whoever asks the store meanwhile is told why it doesn't answer.
+      // Nothing to report: every other call to the store says why it does not answer.
     }
     await wait(pause, undefined, { signal, ref: false }).catch(() => undefined);
   }
@@ -46,12 +46,12 @@ function openStream(client: MongoClient, { dbName }: Tables['meta']): ChangeStre
 
 /** Rejects when the stream fails or is closed. */
 async function listen(stream: ChangeStream, signal: AbortSignal, heard: (isFirst: boolean) => void): Promise<void> {
-  // A client that was closed meanwhile would connect again.
+  // A closed client would connect again.
   if (signal.aborted) return;
   const close = () => void stream.close().catch(() => undefined);
   signal.addEventListener('abort', close, { once: true });
   try {
-    // Opens it, and waits no longer than a moment for a first event.
+    // Opens the stream, and does not wait for an event.
     await stream.tryNext();
     heard(true);
     for (;;) {

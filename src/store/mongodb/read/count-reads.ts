@@ -1,11 +1,11 @@
-/** How many: from the counters where whole collections are asked for, else from the entries that match. */
+/** Counting entries: from the counters where possible, otherwise from the matching entries. */
 import type { Viewer } from '../../../domain/authority.ts';
 import { UNDATED_MARK } from '../../../domain/query/order-key.ts';
 import { type EntryQuery, narrowRanges } from '../../../domain/query/query.ts';
 import { term } from '../../../domain/query/terms.ts';
 import type { CollectionExtent, Extent } from '../../store.ts';
 import type { DayCountDocument } from '../documents.ts';
-import { rangeFiltersOf } from './entry-filter.ts';
+import { rangeFiltersOf } from './query-filter.ts';
 import { datedEnds } from './entry-reads.ts';
 import type { Snapshot } from './snapshot.ts';
 import { collectionsWithin, readableCollections, wholePart } from './counters.ts';

@@ -1,4 +1,4 @@
-/** Which questions are answered by counters alone, and by those of which collections. */
+/** The queries that the counters answer, and the collections that they concern. */
 import { mayRead, type Viewer } from '../../../domain/authority.ts';
 import { UNDATED_MARK } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
@@ -11,7 +11,7 @@ interface CollectionAccess {
   readonly access: Access;
 }
 
-/** The part of a clock that a query without bounds of time asks for. */
+/** Which entries of whole collections a query asks for. */
 export type ClockPart = 'ALL' | 'DATED' | 'UNDATED';
 
 async function collectionsOf({ tables, session }: Snapshot): Promise<CollectionAccess[]> {
@@ -19,13 +19,13 @@ async function collectionsOf({ tables, session }: Snapshot): Promise<CollectionA
   return (await cursor.toArray()).map(({ _id, access = 'RESTRICTED' }) => ({ id: _id, access }));
 }
 
-/** The ids of the collections that a viewer may read, or null where it reads all. */
+/** The ids of the collections that a viewer may read; null where the viewer may read everything. */
 export async function readableCollections(snapshot: Snapshot, viewer: Viewer): Promise<string[] | null> {
   if (viewer.reads === 'EVERYTHING') return null;
   return (await collectionsOf(snapshot)).filter((collection) => mayRead(viewer, collection)).map(({ id }) => id);
 }
 
-/** The collections all of whose entries satisfy these groups, which must speak of collections and access alone. */
+/** The collections whose entries satisfy these groups. The groups may only ask for collections and access. */
 export async function collectionsWithin(snapshot: Snapshot, groups: EntryQuery['groups']): Promise<string[]> {
   const carried = (collection: CollectionAccess): Term[] => [
     term('collection', collection.id),
@@ -36,7 +36,7 @@ export async function collectionsWithin(snapshot: Snapshot, groups: EntryQuery['
     .map(({ id }) => id);
 }
 
-/** The part of the clock that the query asks of whole collections; null where it asks for less than that. */
+/** The part of whole collections that the query asks for; null where the query has other conditions. */
 export function wholePart({ groups, ids, knownBefore, search, ranges }: EntryQuery): ClockPart | null {
   if (ids !== null || knownBefore !== null || search !== null) return null;
   if (!groups.flat().every((given) => valueOf('collection', given) !== null || valueOf('access', given) !== null)) {

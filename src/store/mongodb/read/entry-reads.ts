@@ -5,12 +5,12 @@ import type { EntryRecord, EntryRevision } from '../../../domain/record/record.t
 import type { EntrySlice, Window } from '../../store.ts';
 import { inChunks } from './chunks.ts';
 import { fromEntryDocument } from '../documents.ts';
-import { rangeFiltersOf } from './entry-filter.ts';
+import { rangeFiltersOf } from './query-filter.ts';
 import type { Snapshot } from './snapshot.ts';
 import { KEY_FIELD } from '../tables.ts';
 import { headOf } from '../meta.ts';
 
-/** The entries among these that the viewer may see. */
+/** The entries among these ids that the viewer may see. */
 export async function entriesById(
   { tables, session }: Snapshot,
   viewer: Viewer,
@@ -90,7 +90,7 @@ export async function revisionsOf(
   return visible.size === 0 ? [] : storedRevisions(snapshot, [...visible.keys()]);
 }
 
-/** The earlier revisions of these entries, of each the oldest first, whoever asks. */
+/** The earlier revisions of these entries, for every viewer; of each entry the oldest first. */
 export function storedRevisions({ tables, session }: Snapshot, entries: readonly string[]): Promise<EntryRevision[]> {
   return inChunks(entries, async (some) => {
     const options = { session, sort: { entry: 1, revision: 1 } } as const;

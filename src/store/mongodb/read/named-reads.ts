@@ -10,10 +10,10 @@ import type { Snapshot } from './snapshot.ts';
 import { readableNamed } from './readable-named.ts';
 
 const LAST_CHARACTER = '\u{10FFFF}';
-/** How many records are looked through at a time for those that the viewer may see. */
+/** How many records are read at a time, to find those that the viewer may see. */
 const STRIDE = 200;
 
-/** Those of a kind among these that the viewer may see. */
+/** The records of a kind among these ids that the viewer may see. */
 export async function namedById<Kind extends NamedKind>(
   snapshot: Snapshot,
   viewer: Viewer,
@@ -75,7 +75,7 @@ export async function countNamed(
   return count;
 }
 
-/** Words and a kind are asked of actors alone. */
+/** Only actors are filtered by words and kind. */
 function conditionsOf(kind: NamedKind, filter: NamedFilter): Filter<NamedDocument> {
   if (kind !== 'actor') return { kind };
   const words = wordsOf(filter.text ?? '').map(({ word }) => word);
@@ -100,7 +100,7 @@ async function visible(
   return documents.filter(({ _id }) => seen.has(_id));
 }
 
-/** What the filter finds and the viewer may see, by id in the given direction, some at a time. */
+/** The matching records that the viewer may see, by id in the given direction, some at a time. */
 async function* strides(
   snapshot: Snapshot,
   viewer: Viewer,

@@ -1,6 +1,6 @@
 /**
- * Which named records a viewer may see: collections by their access; actors, sources and links where an entry that the
- * viewer may read names them, or none at all does.
+ * The named records that a viewer may see. The access of a collection decides. Actors, sources and links must be mentioned
+ * in an entry that the viewer may read, or in no entry at all.
  */
 import { mayRead, type Viewer } from '../../../domain/authority.ts';
 import { term, valueOf } from '../../../domain/query/terms.ts';
@@ -11,10 +11,10 @@ import { readableCollections } from './counters.ts';
 
 type Named = Pick<NamedDocument, '_id' | 'access'>;
 
-/** Says of records of one kind which of them the viewer may see. */
+/** The ids of those among these records that the viewer may see. */
 export type ReadableFilter = (records: readonly Named[]) => Promise<ReadonlySet<string>>;
 
-/** The collections that the viewer may read are looked up once for all that is asked. */
+/** Looks the readable collections up once; the filter may then be called many times. */
 export async function readableNamed(snapshot: Snapshot, viewer: Viewer, kind: NamedKind): Promise<ReadableFilter> {
   if (viewer.reads === 'EVERYTHING') return (records) => Promise.resolve(new Set(records.map(({ _id }) => _id)));
   if (kind === 'collection') {

@@ -33,7 +33,7 @@ async function listEntries(
   return { items: found.slice(0, limit).map(fromEntryDocument), more: found.length > limit };
 }
 
-/** Terms have the order of the ids in them, so that it is one stretch of the index. */
+/** Terms are ordered like the ids in them, so the answer is one range of the index. */
 async function answeredWithin(
   { tables, session }: Snapshot,
   after: string | null,

@@ -1,15 +1,15 @@
 import type { ClientSession, MongoClient } from 'mongodb';
 import type { Tables } from '../tables.ts';
 
-/** What a read runs in: the collections, and the session whose snapshot it sees. */
+/** The tables, and the session whose snapshot a read sees. */
 export interface Snapshot {
   readonly tables: Tables;
   readonly session: ClientSession;
 }
 
 /**
- * Runs a read that asks several times in one snapshot; a snapshot that the server gave up is taken again. It ends with
- * an abort: there is nothing to commit, and a commit whose answer is lost would be repeated for minutes.
+ * Runs a read of several queries in one snapshot. If the server gives the snapshot up, the read runs again. It ends with an
+ * abort: there is nothing to commit, and the driver would repeat a commit without an answer for minutes.
  */
 export async function inSnapshot<T>(
   client: MongoClient,

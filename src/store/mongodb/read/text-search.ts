@@ -5,7 +5,7 @@ import { type Term, valueOf } from '../../../domain/query/terms.ts';
 import { OPERATOR } from '../../../domain/authority.ts';
 import type { HitPosition, SearchHit, Slice, Window } from '../../store.ts';
 import { countTerms } from './count-reads.ts';
-import { rangeFiltersOf, withPrefix } from './entry-filter.ts';
+import { rangeFiltersOf, withPrefix } from './query-filter.ts';
 import { entriesById } from './entry-reads.ts';
 import type { Snapshot } from './snapshot.ts';
 import { collectionsWithin } from './counters.ts';
@@ -15,7 +15,7 @@ interface Hit extends HitPosition {
   readonly id: string;
 }
 
-/** Hits beyond the window's limit that are held before they are sorted and cut, so that memory is bounded. */
+/** Hits beyond the window's limit that are kept before the list is sorted and cut. It bounds the memory. */
 const SLACK = 1_000;
 
 export async function searchOf(
@@ -24,12 +24,12 @@ export async function searchOf(
   window: Window<HitPosition>,
 ): Promise<Slice<SearchHit>> {
   const { search } = query;
-  if (search === null) throw new Error('A search needs something to search for');
+  if (search === null) throw new Error('The query has no search');
   const rank = await rankerFor(snapshot, search, query.groups.filter(isAuthority));
   const hits = await bestHits(snapshot, query, search, rank, window);
   const kept = hits.slice(0, window.limit);
   if (window.from === 'END') kept.reverse();
-  // The query has left out already what its viewer may not see.
+  // The query has left out the entries that its viewer may not see.
   const entries = await entriesById(
     snapshot,
     OPERATOR,
@@ -42,12 +42,12 @@ export async function searchOf(
   return { items, more: hits.length > window.limit };
 }
 
-/** Whether a group says what the viewer may read; no filter asks for access. */
+/** Whether a group limits what the viewer may read; no filter asks for access. */
 function isAuthority(group: readonly Term[]): boolean {
   return group.some((given) => valueOf('access', given) !== null);
 }
 
-/** Ranks by how rare the words are in all that the viewer may read, whatever else the query asks. */
+/** Ranks among all that the viewer may read: other conditions of the query must not change the weight of a word. */
 async function rankerFor(snapshot: Snapshot, search: SearchQuery, authority: EntryQuery['groups']): Promise<Ranker> {
   const { tables, session } = snapshot;
   const collections = await collectionsWithin(snapshot, authority);

@@ -2,14 +2,14 @@ import type { Sequence } from '../../../domain/record/record.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { Tables } from '../tables.ts';
 
-/** Lines looked at in one step of a trim. */
+/** Lines that one step of a trim reads. */
 const TRIM_STEP = 1_000;
 
 const IN_ORDER = { sequence: 1, ordinal: 1 } as const;
 
 /**
- * Forgets lines written before an instant, oldest first. What may be gone is declared gone before it is deleted, so that
- * a reader at the same moment misses nothing, and what a crash leaves behind goes with the next trim.
+ * Deletes the lines written before an instant, the oldest first. The new start of the log is written before the lines are
+ * deleted, so that a reader misses nothing. Lines that a crash leaves behind are deleted by the next trim.
  */
 export async function trimLog({ meta, changes }: Tables, before: Instant): Promise<void> {
   for (let isDone = false; !isDone;) {

@@ -1,7 +1,7 @@
 /**
- * Guarantees: a commit is written whole or not at all; the sequence rises by one with every commit that writes, and
- * never otherwise; commits of several nodes follow one another, because each begins by raising the one counter, and
- * whoever comes second reads again what the first has written.
+ * Guarantees: a commit is written whole or not at all. The sequence rises by one with every commit that writes, and only
+ * then. Commits of several nodes run one after the other: each begins by raising the one counter, and the second node then
+ * reads again what the first node has written.
  */
 import type { ClientSession, Document, MongoClient } from 'mongodb';
 import { planAdoption, type RecordPart } from '../../../domain/commit/adoption.ts';
@@ -50,10 +50,10 @@ export function mendEntries(
 }
 
 /**
- * Writes what no line of the change log tells of, so that it begins anew. The counter is set in the same transaction, so
- * that this too comes before or after every commit.
+ * Writes changes that get no lines in the change log. So the log starts again. The counter is set in the same transaction,
+ * so that no commit runs at the same time.
  *
- * @param head what the counter becomes, as an expression
+ * @param head the expression for the new value of the counter
  */
 async function rewriteHistory(
   client: MongoClient,
@@ -79,6 +79,6 @@ async function raiseSequence({ meta }: Tables, session: ClientSession): Promise<
     { $inc: { sequence: 1 } },
     { session, returnDocument: 'after' },
   );
-  if (raised === null) throw new Error('The store has lost its counter of commits');
+  if (raised === null) throw new Error('The store has no counter of commits');
   return raised.sequence;
 }

@@ -19,7 +19,7 @@ export async function writePlan(tables: Tables, session: ClientSession, plan: Co
   await addToCounts(tables, session, plan);
 }
 
-/** The entries go with whatever is kept of them, and the marks come. */
+/** Deletes the entries with their earlier revisions and states, and writes the marks. */
 async function erase(tables: Tables, session: ClientSession, marks: readonly ErasedMark[]): Promise<void> {
   if (marks.length === 0) return;
   const ids = marks.map(({ id }) => id);
@@ -36,14 +36,14 @@ async function erase(tables: Tables, session: ClientSession, marks: readonly Era
 async function addToCounts(tables: Tables, session: ClientSession, plan: CommitPlan): Promise<void> {
   const terms = plan.terms.map(toTermCount);
   await addAll(tables.termCounts, session, terms);
-  // A term may hold words of an editor's, so none is kept that no entry carries any more.
+  // A term may hold an editor's words, so terms that no entry carries any more are deleted.
   const fewer = terms.filter(({ count }) => count < 0).map(({ _id }) => _id);
   if (fewer.length > 0) await tables.termCounts.deleteMany({ _id: { $in: fewer }, count: { $eq: 0 } }, { session });
   await addAll(tables.dayCounts, session, plan.days.map(toDayCount));
   await addAll(tables.wordCounts, session, plan.words.map(toWordCount));
 }
 
-/** Lets an account go from one actor to another within a commit, in whichever order the two are written. */
+/** Frees the accounts first, so that an account can pass from one actor to another within a commit. */
 async function releaseAccounts({ named }: Tables, session: ClientSession, plan: CommitPlan): Promise<void> {
   const actors = plan.named.filter((record) => record.kind === 'actor').map(({ id }) => id);
   if (actors.length === 0) return;
@@ -51,7 +51,7 @@ async function releaseAccounts({ named }: Tables, session: ClientSession, plan: 
 }
 
 async function replaceAll<Kept extends { readonly _id: string }>(
-  collection: Collection<Kept>,
+  table: Collection<Kept>,
   session: ClientSession,
   documents: readonly Kept[],
 ): Promise<void> {
@@ -59,7 +59,7 @@ async function replaceAll<Kept extends { readonly _id: string }>(
   const operations = documents.map((document) => ({
     replaceOne: { filter: idIs<Kept>(document._id), replacement: document as WithoutId<Kept>, upsert: true },
   }));
-  await collection.bulkWrite(operations, { session });
+  await table.bulkWrite(operations, { session });
 }
 
 interface CounterDocument {
@@ -67,9 +67,9 @@ interface CounterDocument {
   readonly count: number;
 }
 
-/** Adds each document's count to the one that is kept, or begins one with it. */
+/** Adds each document's count to the stored one, or stores the document. */
 async function addAll<Kept extends CounterDocument>(
-  collection: Collection<Kept>,
+  table: Collection<Kept>,
   session: ClientSession,
   counts: readonly Kept[],
 ): Promise<void> {
@@ -79,7 +79,7 @@ async function addAll<Kept extends CounterDocument>(
     const update: UpdateFilter<CounterDocument> = { $setOnInsert: facts, $inc: { count } };
     return { updateOne: { filter: idIs<Kept>(_id), update: update as UpdateFilter<Kept>, upsert: true } };
   });
-  await collection.bulkWrite(operations, { session });
+  await table.bulkWrite(operations, { session });
 }
 
 function idIs<Kept extends { readonly _id: string }>(id: string): Filter<Kept> {

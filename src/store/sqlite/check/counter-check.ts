@@ -4,7 +4,7 @@ import type { ExpectedCounts } from '../../kit/expected-counts.ts';
 import type { Inconsistency } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
 
-/** Compares the counters with what they must say. */
+/** Compares the counters with the expected counts. */
 export function checkCounters(connection: SqliteConnection, { deltas }: ExpectedCounts): Inconsistency[] {
   const compare = (what: string, expected: readonly CountDelta[], query: string) => {
     const wrong = new Inconsistencies(what);
@@ -35,7 +35,7 @@ export function checkCounters(connection: SqliteConnection, { deltas }: Expected
 
 type CountDelta = TermDelta | DayDelta | WordDelta;
 
-/** What it counts, in words. */
+/** The key of a counter, in words. */
 function keyOf(delta: CountDelta): string {
   if ('term' in delta) return `${delta.term} in ${delta.collection}`;
   if ('clock' in delta) return `${delta.clock} ${delta.day ?? 'undated'} ${delta.visibility} in ${delta.collection}`;

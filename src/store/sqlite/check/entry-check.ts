@@ -1,6 +1,6 @@
 /**
- * Compares what is kept of entries with what the code that always writes it makes of their bodies, on one snapshot of the
- * file. Memory holds some entries at a time, and the counts.
+ * Compares the rows of entries with those that follow from their bodies. The code that writes the rows also works out the
+ * expected ones. Memory holds some entries at a time, and the counts.
  */
 import { indexEntry } from '../../../domain/query/entry-index.ts';
 import type { EntryRecord } from '../../../domain/record/record.ts';
@@ -34,14 +34,14 @@ export function* checkEntries(connection: SqliteConnection): Generator<Inconsist
 interface CheckedRow {
   readonly number: number;
   readonly body: string;
-  /** Null where only the body is left. */
+  /** Null where only the body exists. */
   readonly id: string | null;
   readonly facts: string | null;
   readonly terms: string | null;
   readonly words: string | null;
 }
 
-/** By their bodies, from which all else can be had. */
+/** Begins with the bodies, because everything else follows from them. */
 function rowsBeyond(connection: SqliteConnection, after: number): CheckedRow[] {
   return connection.all<CheckedRow>(
     `SELECT b.entry AS number, b.body, e.id, json_array(${FACTS.join(', ')}) AS facts, e.terms, w.words
@@ -52,7 +52,7 @@ function rowsBeyond(connection: SqliteConnection, after: number): CheckedRow[] {
   );
 }
 
-/** All but the terms, which come last. */
+/** All columns but the terms, which come last. */
 const FACTS = FACT_COLUMNS.split(',')
   .slice(0, -1)
   .map((column) => `e.${column.trim()}`);
@@ -68,7 +68,7 @@ class EntryCheck {
     this.#connection = connection;
   }
 
-  /** @returns those that can't be read any more */
+  /** @returns the entries that cannot be read any more */
   take(rows: readonly CheckedRow[]): Inconsistency[] {
     const lost: Inconsistency[] = [];
     const readable = rows.flatMap((row) => {
@@ -102,7 +102,7 @@ class EntryCheck {
       `SELECT id AS number FROM entry_words_content AS words
        WHERE NOT EXISTS (SELECT 1 FROM entry_body WHERE entry_body.entry = words.id)`,
     );
-    for (const { number } of strays) this.#words.add(`the number ${number}, which no entry has`);
+    for (const { number } of strays) this.#words.add(`the number ${number}, which belongs to no entry`);
     for (const table of [this.#facts, this.#words, this.#terms]) yield* table.all;
   }
 }

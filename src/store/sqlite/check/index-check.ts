@@ -3,7 +3,7 @@ import { SqliteConnection } from '../connection.ts';
 import { checkEntries } from './entry-check.ts';
 import { checkNamedRecords } from './named-check.ts';
 
-/** Compares all that is kept beside the bodies with what follows from them, on one snapshot, which keeps no commit waiting. */
+/** Compares the indexes and counters with those that follow from the bodies, on one snapshot. Commits do not wait. */
 export async function* checkIndex(file: string): AsyncGenerator<Inconsistency> {
   const connection = new SqliteConnection(file, 'READ');
   try {

@@ -11,7 +11,7 @@ import { WORDS_TABLE } from '../tables.ts';
 /** Records read and written at a time. */
 const STRIDE = 500;
 
-/** All that follows from the bodies of records. */
+/** The tables whose rows follow from the bodies of records. */
 const INDEX_TABLES = [
   'named',
   'account',
@@ -26,7 +26,7 @@ const INDEX_TABLES = [
   'word_count',
 ] as const;
 
-/** Keeps the bodies of the records and writes all else anew, within the transaction that is open. */
+/** Keeps the bodies of the records and writes everything else again, within the transaction that is open. */
 export function rebuildIndex(connection: SqliteConnection): void {
   connection.execute(`
     CREATE TEMP TABLE kept AS
@@ -37,7 +37,7 @@ export function rebuildIndex(connection: SqliteConnection): void {
   connection.execute('DROP TABLE temp.kept');
 }
 
-/** Indexes the bodies that are kept, in tables that hold none. */
+/** Indexes the kept bodies. The tables must be empty. */
 function writeBodies(connection: SqliteConnection): void {
   const sequence = headOf(connection);
   const terms = new TermNumbers(connection);

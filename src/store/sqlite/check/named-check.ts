@@ -9,14 +9,14 @@ interface NamedRow {
   readonly kind: NamedKind;
   readonly id: string;
   readonly body: string;
-  /** As it stands in the table. */
+  /** The columns of the table, as JSON. */
   readonly row: string;
-  /** In order. */
+  /** Sorted, as JSON. */
   readonly accounts: string;
   readonly words: string;
 }
 
-/** Compares what is kept of collections, actors, sources and links with what follows from their bodies. */
+/** Compares the rows of collections, actors, sources and links with those that follow from their bodies. */
 export function* checkNamedRecords(connection: SqliteConnection): Generator<Inconsistency> {
   const names = new Inconsistencies('names');
   const accounts = new Inconsistencies('accounts');
@@ -47,12 +47,12 @@ function expectedOf(record: NamedRecord): Pick<NamedRow, 'row' | 'accounts' | 'w
   return { row: JSON.stringify(namedRowOf(record).facts), accounts: inOrder(accounts), words: inOrder(words) };
 }
 
-/** As SQLite sorts them: by their bytes in UTF-8. */
+/** Sorted as SQLite sorts: by the bytes in UTF-8. */
 function inOrder(texts: readonly string[]): string {
   return JSON.stringify(texts.toSorted((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right))));
 }
 
-/** Whom there is not. */
+/** The ids of actors that do not exist. */
 function strangersIn(connection: SqliteConnection, table: 'account' | 'actor_word'): string[] {
   const rows = connection.all<{ actor: string }>(
     `SELECT DISTINCT actor FROM ${table} WHERE NOT EXISTS (SELECT 1 FROM named WHERE kind = 'actor' AND id = actor)`,

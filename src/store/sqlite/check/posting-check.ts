@@ -4,7 +4,7 @@ import type { Inconsistency } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { POSTING_TABLE } from '../write/posting-writes.ts';
 
-/** Compares the index of terms of a clock with the terms and keys that stand with the entries. */
+/** Compares the index of terms of a clock with the terms and keys in the rows of the entries. */
 export function checkPostings(connection: SqliteConnection, clock: Clock): Inconsistency[] {
   const wrong = new Inconsistencies(`index of terms (${clock.toLowerCase()})`);
   const table = POSTING_TABLE[clock];
@@ -19,13 +19,13 @@ export function checkPostings(connection: SqliteConnection, clock: Clock): Incon
     present -= 1;
     wrong.add(id);
   }
-  // Each one that must be there is there once, so that any more are too many: seldom, and only then looked for.
+  // Each required posting was counted once: a larger number means strays. They are rare, so they are searched only then.
   if (countOf(connection, `SELECT count(*) AS count FROM ${table}`) > present) {
     const strays = connection.each<{ id: string | null }>(
       `SELECT e.id FROM ${table} AS p LEFT JOIN entry AS e ON e.number = p.entry AND e.${key} = p.key
        WHERE e.id IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(e.terms) WHERE value = p.term)`,
     );
-    for (const { id } of strays) wrong.add(id ?? 'nothing that there is');
+    for (const { id } of strays) wrong.add(id ?? 'an entry that does not exist');
   }
   return wrong.all;
 }

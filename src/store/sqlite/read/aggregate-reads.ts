@@ -1,4 +1,4 @@
-/** Facets, histogram and correspondence: from the counters where they know, else counted entry by entry. */
+/** Facets, histogram and correspondence: from the counters where possible, otherwise counted entry by entry. */
 import { Histogram, type HistogramBucket } from '../../../domain/query/histogram.ts';
 import { instantOf, type OrderKey } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
@@ -74,13 +74,13 @@ export function correspondenceOf(connection: SqliteConnection, query: EntryQuery
   });
 }
 
-/** The collections of which the query asks everything and nothing else, or null. */
+/** The collections, where the query asks for whole collections; otherwise null. */
 function wholeCollections(connection: SqliteConnection, query: EntryQuery): string[] | null {
   if (!isUnbounded(query) || !query.groups.every(isByCollection)) return null;
   return [...collectionsOf(connection, query.groups, collectionSizes(connection)).keys()];
 }
 
-/** Of one dimension alone: there are far more terms that nobody asks for, of pairs of actors above all. */
+/** Reads one dimension only: most terms are in dimensions that facets do not show, such as pairs of actors. */
 function countedTerms(
   connection: SqliteConnection,
   dimension: Dimension,

@@ -36,7 +36,7 @@ export function linesBeyond({ sequence, ordinal }: LogPosition, limit: number): 
   };
 }
 
-/** For each of these entries its first line beyond a position, if there is one. */
+/** For each of these entries its first line after a position, if there is one. */
 export function nextLines(
   entries: readonly string[],
   { sequence, ordinal }: Pick<ChangeRecord, 'sequence' | 'ordinal'>,

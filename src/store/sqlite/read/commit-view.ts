@@ -5,7 +5,7 @@ import { erasedMarks } from './erased-reads.ts';
 import { storedEntries, storedRevisions } from './stored-entries.ts';
 import { accountOwners, storedNamed } from './named-reads.ts';
 
-/** What the planner of a commit reads, within the transaction that is open on this connection. */
+/** The store as the planner of a commit sees it, within the transaction that is open on this connection. */
 export function commitView(connection: SqliteConnection): CommitView {
   return {
     entries: (ids) => Promise.resolve(storedEntries(connection, ids)),

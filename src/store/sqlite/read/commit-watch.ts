@@ -1,14 +1,14 @@
 import type { SqliteConnection } from '../connection.ts';
 
-/** A look at the file's version costs microseconds. */
+/** Reading the version of the file takes microseconds. */
 const POLL_INTERVAL_MS = 25;
 
 /**
- * Looks again and again whether another connection, of this process or another, has written to the file. Does not keep
- * the process alive.
+ * Polls whether another connection, of this process or of another, has written to the file. Does not keep the process
+ * alive.
  *
- * @param tell called when one has, and when a file that could not be read can be read again
- * @returns what ends it
+ * @param tell called after a write, and when a file that could not be read can be read again
+ * @returns a function that ends it
  */
 export function watchFile(reader: SqliteConnection, tell: () => void): () => void {
   let version = versionOf(reader);

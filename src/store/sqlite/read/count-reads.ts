@@ -1,4 +1,4 @@
-/** Counting entries: from the counters where they know, else one by one. */
+/** Counting entries: from the counters where possible, otherwise one by one. */
 import { readableTerms, type Viewer } from '../../../domain/authority.ts';
 import { UNDATED_MARK } from '../../../domain/query/order-key.ts';
 import { type EntryQuery, type KeyRange, narrowRanges } from '../../../domain/query/query.ts';
@@ -55,7 +55,7 @@ function countOneByOne(connection: SqliteConnection, query: EntryQuery): number 
   }, 0);
 }
 
-/** Where the counters know it: all of some collections, or what carries one more term in them; else null. */
+/** For whole collections, or for one more term in whole collections; otherwise null, because no counter knows it. */
 function countedByCounters(connection: SqliteConnection, query: EntryQuery): number | null {
   if (!isUnbounded(query)) return null;
   const others = query.groups.filter((group) => !isByCollection(group));

@@ -1,4 +1,4 @@
-/** What the counters say without reading entries: totals of terms, and the collections that a query is about. */
+/** The counters, which answer without reading entries: totals of terms, and the collections that a query concerns. */
 import type { EntryQuery } from '../../../domain/query/query.ts';
 import { type Term, termsOfDimension, valueOf } from '../../../domain/query/terms.ts';
 import type { SqliteConnection } from '../connection.ts';
@@ -9,7 +9,7 @@ export interface TermTotal {
   readonly count: number;
 }
 
-/** The terms that any entry carries or carried; others have no number. */
+/** The totals of the terms that have a number: terms that an entry carries or carried. */
 export function termTotals(connection: SqliteConnection, terms: readonly Term[]): Map<Term, TermTotal> {
   const rows = connection.all<{ text: Term; number: number; count: number }>(
     `SELECT term.text, term.number, coalesce(sum(term_count.count), 0) AS count
@@ -21,7 +21,7 @@ export function termTotals(connection: SqliteConnection, terms: readonly Term[])
   return new Map(rows.map(({ text, number, count }) => [text, { number, count }]));
 }
 
-/** How many entries each collection has, for those that have any. */
+/** How many entries each collection has; empty collections are left out. */
 export function collectionSizes(connection: SqliteConnection): Map<string, number> {
   const rows = connection.all<{ collection: string; count: number }>(
     `SELECT term_count.collection, term_count.count FROM term JOIN term_count ON term_count.term = term.number
@@ -31,12 +31,12 @@ export function collectionSizes(connection: SqliteConnection): Map<string, numbe
   return new Map(rows.map(({ collection, count }) => [collection, count]));
 }
 
-/** Whether all entries of a collection satisfy this group, or none does. */
+/** Whether the group only asks for collections: then all entries of a collection satisfy it, or none. */
 export function isByCollection(group: readonly Term[]): boolean {
   return group.every((given) => valueOf('collection', given) !== null || valueOf('access', given) !== null);
 }
 
-/** Of the collections with these sizes, those whose entries satisfy all of these groups, which must be `isByCollection`. */
+/** The collections whose entries satisfy all these groups, with their sizes. Each group must be `isByCollection`. */
 export function collectionsOf(
   connection: SqliteConnection,
   groups: readonly (readonly Term[])[],
@@ -68,7 +68,7 @@ export function countsByCollection(connection: SqliteConnection, given: Term): M
   return new Map(rows.map(({ collection, count }) => [collection, count]));
 }
 
-/** Whether nothing but groups of terms narrows the query down. */
+/** Whether the query has no conditions but groups of terms. */
 export function isUnbounded({ ids, ranges, knownBefore, search }: EntryQuery): boolean {
   const isEverywhere = ranges.length === 1 && ranges[0]?.from === null && ranges[0].to === null;
   return isEverywhere && ids === null && knownBefore === null && search === null;

@@ -1,4 +1,4 @@
-/** Reading entries in the order of a clock, and counting them. */
+/** Reading entries by their ids and in the order of a clock. */
 import { mayReadEntry, type Viewer } from '../../../domain/authority.ts';
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';

@@ -1,4 +1,3 @@
-/** Reading entries in the order of a clock, and counting them. */
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import { type EntryQuery, narrowRanges } from '../../../domain/query/query.ts';
 import type { Slice, Window } from '../../store.ts';
@@ -8,7 +7,7 @@ import { amongIds, walk } from './query-sql.ts';
 import { wordMatches } from './text-search.ts';
 import { cutWindow } from './windows.ts';
 
-/** The keys of what matches within the window, ascending. */
+/** The ascending keys of the matching entries within the window. */
 export function keysOf(connection: SqliteConnection, query: EntryQuery, window: Window<OrderKey>): Slice<OrderKey> {
   const ranges = narrowRanges(query.ranges, window.after, window.before);
   const matching = planMatching(connection, { ...query, ranges });
@@ -27,7 +26,7 @@ export function keysOf(connection: SqliteConnection, query: EntryQuery, window: 
   return cutWindow(isForward ? keys : keys.reverse(), window);
 }
 
-/** What matches of few entries: those that are named, or those that a search finds. */
+/** The matching entries among few: among the ids of the query, or among the hits of its search. */
 export function chosen(connection: SqliteConnection, matching: Matching): { key: OrderKey }[] {
   if (matching.search !== null) return wordMatches(connection, matching, matching.search);
   const { text, values } = amongIds(matching, matching.ids ?? [], 'KEY');

@@ -5,7 +5,7 @@ import { planMatching } from './matching.ts';
 import { amongIds, type Columns, scan } from './query-sql.ts';
 import { wordMatches } from './text-search.ts';
 
-/** What matches, row by row, in no promised order, with these columns of each entry. */
+/** The matching entries, row by row in any order, with these columns. */
 export function* matchingRows<Row extends object>(
   connection: SqliteConnection,
   query: EntryQuery,

@@ -10,13 +10,13 @@ import type { Clock } from '../../../domain/record/vocabulary.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { collectionSizes, collectionsOf, isByCollection, sumOf, termTotals } from './counters.ts';
 
-/** Everything that a query asks, in numbers of terms. */
+/** A query with its terms as numbers. */
 export interface Matching {
   readonly clock: Clock;
   readonly ranges: readonly KeyRange[];
   /** The terms to walk, or null to walk all entries. */
   readonly driver: readonly number[] | null;
-  /** An entry must carry at least one term of each. */
+  /** An entry must carry at least one term of each group. */
   readonly probes: readonly (readonly number[])[];
   readonly knownBefore: OrderKey | null;
   readonly ids: readonly string[] | null;
@@ -25,7 +25,7 @@ export interface Matching {
 
 interface Group {
   readonly numbers: readonly number[];
-  /** At least as many entries as satisfy it; 0 for terms that are not counted, which few entries carry. */
+  /** An upper bound of the entries that satisfy it; 0 for terms that are not counted, which few entries carry. */
   readonly size: number;
 }
 
@@ -48,7 +48,7 @@ export function planMatching(connection: SqliteConnection, query: EntryQuery): M
   };
 }
 
-/** Without those that every entry satisfies; null where one is satisfied by none. */
+/** Without the groups that every entry satisfies; null where a group has no entry. */
 function sizedGroups(connection: SqliteConnection, terms: readonly (readonly Term[])[]): Group[] | null {
   if (terms.length === 0) return [];
   const totals = termTotals(connection, terms.flat());

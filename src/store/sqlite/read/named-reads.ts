@@ -30,7 +30,7 @@ export function namedById<Kind extends NamedKind>(
   });
 }
 
-/** Those that exist, whoever asks, with their kind. */
+/** The records among these that exist, for every viewer, with their kind. */
 export function storedNamed(connection: SqliteConnection, ids: readonly string[]): NamedRecord[] {
   const rows = connection.all<{ kind: NamedKind; body: string }>(
     `SELECT n.kind, n.body FROM json_each(?) AS chosen CROSS JOIN named AS n
@@ -60,7 +60,7 @@ export function actorByAccount(
   });
 }
 
-/** Of several links with the same address the first by id that the viewer may see. */
+/** Of several links to one address, the first by id that the viewer may see. */
 export function linkByUrl(connection: SqliteConnection, viewer: Viewer, url: string): LinkRecord | null {
   return connection.snapshot(() => {
     const rows = connection.all<{ id: string }>(

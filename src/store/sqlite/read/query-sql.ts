@@ -1,5 +1,5 @@
 /**
- * The SQL of a planned query. Values are bound, never written into it; what is written are names of columns of ours.
+ * The SQL of a planned query. Values are always bound; only the names of our own columns are written into the text.
  *
  * Guarantee: a walk reads its rows in the order of the keys and stops at its limit; nothing is sorted (several terms of
  * a group are merged as ordered co-routines), and a page in the middle costs what the first one does.
@@ -12,7 +12,7 @@ import type { Matching } from './matching.ts';
 
 export type Direction = 'ASC' | 'DESC';
 
-/** What is read of each entry, beside its key: nothing, its terms, or its day and visibility. */
+/** The columns that are read beside the key: none, the terms, or the day and the visibility. */
 export type Columns = 'KEY' | 'TERMS' | 'DAY';
 
 const POSTING = { OCCURRED: 'posting_occurred', DISCLOSED: 'posting_disclosed' } as const satisfies Record<
@@ -28,7 +28,7 @@ const DAY = {
 /** Greater than every key, because a key is printable ASCII. */
 const BEYOND_ALL_KEYS: OrderKey = '\x7f';
 
-/** The keys of the entries in one of the query's ranges, in their order. Leaves `ids` and `search` aside. */
+/** The keys of the entries in one of the query's ranges, in their order. Ignores `ids` and `search`. */
 export function walk(matching: Matching, range: KeyRange, direction: Direction, limit: number): Sql {
   const { text, values } = keysWithin(matching, range);
   return { text: `${text} ORDER BY key ${direction} LIMIT ?`, values: [...values, limit] };
@@ -39,7 +39,7 @@ export function countWithin(matching: Matching, range: KeyRange): Sql {
   return { text: `SELECT count(*) AS count FROM (${text})`, values };
 }
 
-/** The entries in one of the query's ranges in no promised order. Leaves `ids` and `search` aside. */
+/** The entries in one of the query's ranges, in any order. Ignores `ids` and `search`. */
 export function scan(matching: Matching, range: KeyRange, columns: Columns): Sql {
   if (columns === 'KEY') return keysWithin(matching, range);
   const key = KEY[matching.clock];
@@ -48,7 +48,7 @@ export function scan(matching: Matching, range: KeyRange, columns: Columns): Sql
   return { text: `${facts} FROM (${text}) AS k CROSS JOIN entry AS e ON e.number = k.number`, values };
 }
 
-/** Of the entries with these ids, those that match, in no promised order. Leaves `search` aside. */
+/** The matching entries among these ids, in any order. Ignores `search`. */
 export function amongIds(matching: Matching, ids: readonly string[], columns: Columns): Sql {
   const { text, values } = restOf(matching);
   return {
@@ -58,7 +58,7 @@ export function amongIds(matching: Matching, ids: readonly string[], columns: Co
   };
 }
 
-/** The entries in whose words FTS5 finds the expression. A phrase may wrongly cross from one text to another. */
+/** The entries in whose words FTS5 finds the expression. FTS5 also finds phrases that cross from one text to the next. */
 export function found(matching: Matching, expression: string, columns: Columns): Sql {
   const { text, values } = restOf(matching);
   return {
@@ -75,8 +75,8 @@ export function bodiesAt(clock: Clock): string {
 }
 
 /**
- * A walk of one index, or of several that are merged: what is common to them stands in each, so that none is sorted.
- * By an entry's number its row is found sooner than by its key.
+ * A walk of one index, or a merged walk of several. Each part has all conditions, so that nothing is sorted. The number of
+ * an entry finds its row faster than its key does.
  */
 function keysWithin(matching: Matching, range: KeyRange, selecting: 'KEYS' | 'WITH_NUMBERS' = 'KEYS'): Sql {
   const { clock, driver } = matching;
@@ -100,7 +100,7 @@ function keysWithin(matching: Matching, range: KeyRange, selecting: 'KEYS' | 'WI
   };
 }
 
-/** All conditions on an entry that was come by in another way. */
+/** All conditions of the query, for entries that were not found by a walk. */
 function restOf(matching: Matching): Sql {
   const key = `e.${KEY[matching.clock]}`;
   const groups = matching.driver === null ? matching.probes : [matching.driver, ...matching.probes];

@@ -12,8 +12,8 @@ const MENTIONED_AS = {
 } as const satisfies Record<Exclude<NamedKind, 'collection'>, Dimension>;
 
 /**
- * The condition under which the viewer sees a record `n`: a collection by its access; others where a readable collection
- * mentions them, or where no entry does at all.
+ * The condition under which the viewer may see a named record `n`. The access of a collection decides. Other records must
+ * be mentioned in a readable collection, or in no entry at all.
  */
 export function readableNamed(connection: SqliteConnection, viewer: Viewer, kind: NamedKind): Sql {
   if (viewer.reads === 'EVERYTHING') return { text: 'true', values: [] };

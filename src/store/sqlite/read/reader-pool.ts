@@ -3,14 +3,14 @@ import { CallThread } from '../../../threads/call-thread.ts';
 import { startThread } from '../../../threads/start-thread.ts';
 import type { SlowRead, SlowReadCalls } from './slow-reads.ts';
 
-/** One more than one, so that a long export does not hold up every search. */
+/** Two, so that a long export does not block every search. */
 const THREADS = 2;
 
 type Reader = CallThread<SlowReadCalls>;
 
 /**
- * Reader threads on one database file. They start when first needed, and don't keep the process alive while they are
- * idle. Where one dies, its reads reject with STORE_UNAVAILABLE and the next read starts another.
+ * Reader threads on one database file. A thread starts when it is first needed, and does not keep the process alive while
+ * it is idle. If a thread dies, its reads reject with STORE_UNAVAILABLE, and the next read starts another thread.
  */
 export class ReaderPool {
   readonly #file: string;

@@ -7,7 +7,7 @@ import { listNamed } from './named-reads.ts';
 import { entriesAfter } from './stored-entries.ts';
 import { headOf } from '../meta.ts';
 
-/** On a connection of its own, because other reads come in between. */
+/** Has its own connection, because other reads come in between. */
 export async function inSnapshot<Result>(
   file: string,
   read: (record: RecordSnapshot) => Promise<Result>,
@@ -38,7 +38,7 @@ function recordSnapshot(connection: SqliteConnection): RecordSnapshot {
   };
 }
 
-/** Terms have the order of the ids in them, so that it is one stretch of them. */
+/** Terms are ordered like the ids in them, so the answer is one range of terms. */
 function answeredWithin(connection: SqliteConnection, after: string | null, last: string): Set<string> {
   const rows = connection.all<{ id: string }>(
     `SELECT substr(text, ?) AS id FROM term WHERE text > ? AND text <= ?

@@ -1,4 +1,4 @@
-/** The reads that can take longer than a replay's clock may wait, so that they run on threads of their own. */
+/** The reads that may take longer than a replay's clock can wait. They run on reader threads. */
 import { correspondenceOf, histogramOf, termCountsOf } from './aggregate-reads.ts';
 import { pageOf } from './entry-reads.ts';
 import { countNamed, listNamed } from './named-reads.ts';
@@ -20,7 +20,7 @@ export const SLOW_READS = {
 type SlowReads = typeof SLOW_READS;
 export type SlowRead = keyof SlowReads;
 
-/** The same, on the connection of the thread that is asked. */
+/** The same reads without the connection: each thread has its own. */
 export type SlowReadCalls = {
   readonly [Name in SlowRead]: SlowReads[Name] extends (
     connection: SqliteConnection,

@@ -4,7 +4,7 @@ import type { Clock } from '../../../domain/record/vocabulary.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { bodiesAt } from './query-sql.ts';
 
-/** Those that exist, each once, whoever asks. */
+/** The entries among these that exist, each once, for every viewer. */
 export function storedEntries(connection: SqliteConnection, ids: readonly string[]): EntryRecord[] {
   const rows = connection.all<{ body: string }>(
     `SELECT b.body FROM json_each(?) AS chosen CROSS JOIN entry AS e ON e.id = chosen.value
@@ -14,7 +14,7 @@ export function storedEntries(connection: SqliteConnection, ids: readonly string
   return rows.map(({ body }) => JSON.parse(body) as EntryRecord);
 }
 
-/** Up to `limit` by id, whoever asks. */
+/** At most `limit` entries after an id, by id, for every viewer. */
 export function entriesAfter(connection: SqliteConnection, after: string | null, limit: number): EntryRecord[] {
   const rows = connection.all<{ body: string }>(
     `SELECT b.body FROM entry AS e CROSS JOIN entry_body AS b ON b.entry = e.number
@@ -25,7 +25,7 @@ export function entriesAfter(connection: SqliteConnection, after: string | null,
   return rows.map(({ body }) => JSON.parse(body) as EntryRecord);
 }
 
-/** The earlier revisions of these entries, of each the oldest first, whoever asks. */
+/** The earlier revisions of these entries, for every viewer; of each entry the oldest first. */
 export function storedRevisions(connection: SqliteConnection, entries: readonly string[]): EntryRevision[] {
   const rows = connection.all<{ body: string }>(
     `SELECT r.body FROM json_each(?) AS chosen CROSS JOIN revision AS r ON r.entry = chosen.value

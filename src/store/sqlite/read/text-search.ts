@@ -19,7 +19,7 @@ interface WordMatch {
   readonly frequencies: readonly number[];
 }
 
-/** What matches, in no promised order, with the columns asked for. */
+/** The entries that match the search, in any order, with these columns. */
 export function wordMatches<Row extends object>(
   connection: SqliteConnection,
   matching: Matching,
@@ -69,7 +69,7 @@ function compareHits(left: HitPosition, right: HitPosition): number {
   return left.key < right.key ? -1 : left.key > right.key ? 1 : 0;
 }
 
-/** Over all that the viewer may read: the filter's other groups must not change what a word is worth. */
+/** Ranks among all that the viewer may read: other conditions of the query must not change the weight of a word. */
 function rankerFor(connection: SqliteConnection, query: EntryQuery, search: SearchQuery): Ranker {
   const open = term('access', 'OPEN');
   const sizes = collectionSizes(connection);
@@ -109,7 +109,7 @@ function documentsWith(
   return connection.all<{ count: number }>(text, ...values)[0]?.count ?? 0;
 }
 
-/** A term in FTS5's own language. Words hold letters, marks and digits only. */
+/** A term in the query language of FTS5. Words contain only letters, marks and digits. */
 function expressionOf(given: SearchTerm): string {
   switch (given.kind) {
     case 'word':

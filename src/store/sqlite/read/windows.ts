@@ -1,6 +1,6 @@
 import type { Slice, Window } from '../../store.ts';
 
-/** At most `limit` of the items, which are ascending and already within the window's bounds: its first or its last ones. */
+/** The first or the last `limit` items. The items ascend, and are within the window's bounds already. */
 export function cutWindow<Item>(
   items: readonly Item[],
   { limit, from }: Pick<Window<unknown>, 'limit' | 'from'>,

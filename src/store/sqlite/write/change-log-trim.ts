@@ -8,12 +8,12 @@ import type { Committer } from './committer.ts';
 /** Lines deleted in one transaction: few, because meanwhile this thread does nothing else. */
 const TRIM_STEP = 200;
 
-/** Forgets lines written before an instant, oldest first, in steps between which other work has its turn. */
+/** Deletes the lines written before an instant, the oldest first. Other work runs between the steps. */
 export async function trimLog(committer: Committer, before: Instant): Promise<void> {
   while (await committer.write((connection) => trimStep(connection, before))) await nextTurn();
 }
 
-/** @returns whether there may be more to forget */
+/** @returns whether there may be more lines to delete */
 function trimStep(connection: SqliteConnection, before: Instant): boolean {
   const { text, values } = oldestLines(trimmedOf(connection));
   const oldest = connection.all<{ sequence: Sequence; at: Instant }>(text, ...values);

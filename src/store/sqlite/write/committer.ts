@@ -40,19 +40,19 @@ export class Committer {
     this.#terms = new TermNumbers(connection);
   }
 
-  /** @returns where anything is erased, only when nothing is left of it in the file either */
+  /** Where the batch erases an entry, it resolves when nothing of the entry is left in the file either. */
   commit(batch: Batch): Promise<CommitReport> {
     return this.#inTurn(() => this.#commit(batch)).then(async (report) => {
       const erases = batch.items.some(
         ({ kind }, index) => kind === 'erasure' && report.results[index]?.outcome !== 'REFUSED',
       );
-      // Also where the entry was erased before: then the file may have been busy.
+      // Also where the entry was erased before: the file may have been busy at that time.
       if (erases) await this.#rewrite();
       return report;
     });
   }
 
-  /** As `commit` with what was erased. */
+  /** As `commit`, also with erased entries. */
   async adopt(part: RecordPart, sequence: Sequence): Promise<void> {
     await this.#inTurn(() =>
       this.#rewriteHistory(
@@ -86,7 +86,7 @@ export class Committer {
     });
   }
 
-  /** Resolves when no commit is under way, nor anything that follows from one. */
+  /** Resolves when no commit is under way, and no rewriting of the file. */
   async idle(): Promise<void> {
     for (let last: unknown = null; last !== this.#last;) {
       last = this.#last;
@@ -105,7 +105,7 @@ export class Committer {
     this.#onWritten();
   }
 
-  /** Waits in steps and not inside SQLite, which would hold up this whole thread, and with it whoever it waits for. */
+  /** Waits in steps and not inside SQLite: SQLite would block this thread, and the lock may be held by the same thread. */
   async #begin(): Promise<void> {
     const deadline = performance.now() + LOCK_TIMEOUT_MS;
     while (!this.#connection.beginWriting()) {
@@ -130,7 +130,7 @@ export class Committer {
     });
   }
 
-  /** Writes what no line of the change log tells of, so that it begins anew behind the new head. */
+  /** Writes changes that get no lines in the change log. So the log starts again after the new head. */
   #rewriteHistory(
     planFor: (view: CommitView) => Promise<CommitPlan>,
     headAfter: (head: Sequence) => Sequence,
@@ -144,7 +144,7 @@ export class Committer {
     });
   }
 
-  /** Work that reads before it writes, in one transaction; terms keep the numbers that they get only if it succeeds. */
+  /** Runs work that reads before it writes, in one transaction. After a failure, the numbers of new terms are forgotten. */
   async #planned<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.#begin();
     try {
@@ -158,14 +158,14 @@ export class Committer {
     }
   }
 
-  /** Another process may have given terms other numbers. */
+  /** Forgets the numbers of terms if another process has written: it may have given terms other numbers. */
   #noticeOtherWriters(): void {
     const version = this.#connection.all<{ data_version: number }>('PRAGMA data_version')[0]?.data_version ?? null;
     if (version !== this.#seen) this.#terms.forget();
     this.#seen = version;
   }
 
-  /** Once for all erasures that are committed before it begins. */
+  /** Runs once for all erasures that are committed before it starts. */
   #rewrite(): Promise<void> {
     this.#nextRewrite ??= this.#inTurn(() => {
       this.#nextRewrite = null;

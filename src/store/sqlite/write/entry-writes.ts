@@ -11,7 +11,7 @@ import type { TermNumbers } from './term-numbers.ts';
 export const FACT_COLUMNS = `collection, occurred_key, disclosed_key, occurred_day, occurred_timed, disclosed_day, disclosed_timed,
   visibility, words_count, terms`;
 
-/** Writes the entries of one commit with all that finds them: their facts, their words and, by way of `postings`, their terms. */
+/** Writes the entries of one commit with their facts, their words and, through `postings`, their terms. */
 export class EntryWrites {
   readonly #connection: SqliteConnection;
   readonly #terms: TermNumbers;
@@ -19,14 +19,14 @@ export class EntryWrites {
   readonly #added: { readonly entry: EntryRecord; readonly index: EntryIndex; readonly terms: readonly number[] }[] =
     [];
 
-  /** @param terms in which those of all writes are assigned */
+  /** @param terms has the numbers of all terms of these writes */
   constructor(connection: SqliteConnection, terms: TermNumbers, postings: PostingWrites) {
     this.#connection = connection;
     this.#terms = terms;
     this.#postings = postings;
   }
 
-  /** Changes and removes at once; what is new waits for `insert`, where all of it is written together. */
+  /** Changes and removes at once. New entries wait for `insert`, which writes them all together. */
   write({ before, after }: EntryWrite): void {
     if (after === null) {
       this.#remove(before);
@@ -67,7 +67,7 @@ export class EntryWrites {
     const old = indexEntry(before);
     const oldTerms = this.#numbersOf(old);
     for (const clock of CLOCKS) {
-      // Only what differs is written: most corrections change neither the place nor the terms.
+      // Most corrections change neither the order key nor the terms, so only the differences are written.
       const moved = old.keys[clock] !== index.keys[clock];
       const lost = oldTerms.filter((term) => moved || !terms.includes(term));
       const won = terms.filter((term) => moved || !oldTerms.includes(term));
@@ -103,7 +103,7 @@ export class EntryWrites {
   }
 }
 
-/** What filters and counts read of an entry, its terms last, as a list of their numbers in JSON. */
+/** The columns of an entry that filters and counts read. Its terms come last, as a JSON list of their numbers. */
 export function factsOf(entry: EntryRecord, index: EntryIndex, terms: readonly number[]): Value[] {
   const day = (clock: Clock): Value[] => {
     const given = index.days[clock];

@@ -2,9 +2,9 @@ import { DomainError } from '../../../errors.ts';
 import { startThread } from '../../../threads/start-thread.ts';
 
 /**
- * Writes the whole file anew, on a thread of its own, so that nothing is left of what was deleted: neither on free pages
- * nor in the index of words nor in the write-ahead log. SQLite's own `secure_delete` is not enough for that: it leaves
- * copies behind where rows moved within a page before they were deleted. Reads go on meanwhile; commits wait.
+ * Rewrites the whole file, on its own thread. Afterwards nothing of the deleted rows is left: not on free pages, not in the
+ * index of words, not in the write-ahead log. SQLite's `secure_delete` is not enough: it leaves copies of rows that moved
+ * within a page before they were deleted. Reads go on meanwhile; commits wait.
  *
  * @throws DomainError STORE_UNAVAILABLE where it could not be done.
  */

@@ -1,13 +1,13 @@
 import type { SqliteConnection, Value } from '../connection.ts';
 
-/** What it costs to run a statement is shared by so many rows; and there is one such text for each table to prepare. */
+/** So many rows share the cost of running one statement. Each table needs one statement of this length. */
 const ROWS_AT_ONCE = 50;
 
 /**
  * Inserts rows, many with one statement.
  *
  * @param into the table with its columns, `term (text)`, as many as each row has values
- * @param onConflict what is done about a row that is there already: `ON CONFLICT (text) DO NOTHING`
+ * @param onConflict the clause for rows that exist already: `ON CONFLICT (text) DO NOTHING`
  */
 export function insertRows(
   connection: SqliteConnection,

@@ -3,10 +3,10 @@ import type { ActorRecord } from '../../../domain/record/record.ts';
 import { wordsOf } from '../../../domain/search/words.ts';
 import type { SqliteConnection, Value } from '../connection.ts';
 
-/** Writes collections, actors, sources and links of one commit with all that finds them. */
+/** Writes the collections, actors, sources and links of one commit, and the rows by which they are found. */
 export function writeNamed(connection: SqliteConnection, named: readonly NamedRecord[]): void {
   const actors = named.filter((record) => record.kind === 'actor');
-  // All old accounts go before any new one comes, because an account may pass from one actor to another.
+  // All old accounts are deleted first, because an account may pass from one actor to another.
   for (const { id } of actors) connection.run('DELETE FROM account WHERE actor = ?', id);
   for (const record of named) writeRow(connection, record);
   for (const actor of actors) writeActorIndex(connection, actor);
@@ -23,7 +23,7 @@ function writeRow(connection: SqliteConnection, record: NamedRecord): void {
   );
 }
 
-/** What finds a named record, beside its body; as `namedRowOf` gives it. */
+/** The columns of a named record beside its body, in the order of `namedRowOf`. */
 export const NAMED_COLUMNS = 'kind, id, revision, access, actor_kind, url';
 
 export function namedRowOf({ kind, ...record }: NamedRecord): { readonly facts: Value[]; readonly body: string } {
@@ -49,7 +49,7 @@ function writeActorIndex(connection: SqliteConnection, actor: ActorRecord): void
   }
 }
 
-/** Each once. */
+/** The keys of the accounts, each once. */
 export function accountKeysOf({ input }: ActorRecord): string[] {
   return [...new Set((input.accounts ?? []).map(accountKey))];
 }

@@ -1,4 +1,4 @@
-/** Writes what a commit's plan says, within the transaction that is open on the connection. */
+/** Writes the plan of a commit, within the transaction that is open on the connection. */
 import type { ChangeRecord } from '../../../domain/commit/change-log.ts';
 import type { CommitPlan, ErasedMark } from '../../../domain/commit/commit.ts';
 import { indexEntry } from '../../../domain/query/entry-index.ts';
@@ -30,7 +30,7 @@ export function writePlan(connection: SqliteConnection, terms: TermNumbers, plan
   connection.run("UPDATE meta SET value = ? WHERE name = 'sequence'", sequence);
 }
 
-/** All that the entries carry, or carried before. */
+/** All terms that the entries carry, or carried before. */
 function termsIn({ entries }: CommitPlan): Set<Term> {
   const terms = new Set<Term>();
   for (const { before, after } of entries) {
@@ -61,7 +61,7 @@ function toChangeRow(change: ChangeRecord): Value[] {
   ];
 }
 
-/** Whatever is kept of an entry besides itself goes, and the mark comes. */
+/** Deletes the earlier revisions and states of an entry, and writes its mark. */
 function erase(connection: SqliteConnection, { id, collection, at, reason, sequence }: ErasedMark): void {
   connection.run('DELETE FROM revision WHERE entry = ?', id);
   connection.run('UPDATE change_log SET replaced = NULL WHERE entry = ?', id);
@@ -100,7 +100,7 @@ function writeCounters(connection: SqliteConnection, terms: TermNumbers, plan: C
   );
 }
 
-/** Adds to the counts under these keys; each row is a key and by how much. */
+/** Adds to the counts under these keys. Each row is a key and the number to add. */
 function count(connection: SqliteConnection, table: string, key: string, rows: readonly (readonly Value[])[]): void {
   const add = `ON CONFLICT (${key}) DO UPDATE SET count = count + excluded.count`;
   insertRows(connection, `${table} (${key}, count)`, rows, add);

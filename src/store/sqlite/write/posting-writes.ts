@@ -31,7 +31,7 @@ export class PostingWrites {
     for (const term of terms) this.#added[clock].push({ term, key, entry });
   }
 
-  /** At once, so that what is added under the same key comes after. */
+  /** Deletes at once, so that a posting that is added under the same key comes later. */
   remove(clock: Clock, terms: readonly number[], key: OrderKey): void {
     for (const term of terms) {
       this.#connection.run(`DELETE FROM ${POSTING_TABLE[clock]} WHERE term = ? AND key = ?`, term, key);
@@ -39,7 +39,7 @@ export class PostingWrites {
     }
   }
 
-  /** Terms that an entry has lost, so that perhaps none carries them any more. */
+  /** Terms that an entry has lost; perhaps no entry carries them any more. */
   get removed(): ReadonlySet<number> {
     return this.#removed;
   }

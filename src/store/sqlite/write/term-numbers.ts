@@ -2,10 +2,10 @@ import type { Term } from '../../../domain/query/terms.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { insertRows } from './insert-rows.ts';
 
-/** Most terms come again in the next batch, and to ask for many at once is cheap: a long import must not remember them all. */
+/** Most terms come again in the next batch. A long import must not remember all terms, because memory is limited. */
 const MAX_REMEMBERED = 20_000;
 
-/** Gives each term its number, which it keeps while any entry carries it. */
+/** Gives each term a number. The term keeps it as long as an entry carries the term. */
 export class TermNumbers {
   readonly #connection: SqliteConnection;
   readonly #numbers = new Map<Term, number>();
@@ -14,7 +14,7 @@ export class TermNumbers {
     this.#connection = connection;
   }
 
-  /** Numbers all that a commit needs, at once, which is several times faster than one by one. */
+  /** Numbers all terms of a commit at once: that is several times faster than one by one. */
   assign(terms: ReadonlySet<Term>): void {
     if (this.#numbers.size >= MAX_REMEMBERED) this.#numbers.clear();
     const unknown = [...terms].filter((term) => !this.#numbers.has(term)).sort();
@@ -23,14 +23,14 @@ export class TermNumbers {
     for (const [text, number] of numbersOf(this.#connection, unknown)) this.#numbers.set(text, number);
   }
 
-  /** Of a term that was assigned one in this commit. */
+  /** The number of a term that `assign` was given in this commit. */
   numberOf(term: Term): number {
     const number = this.#numbers.get(term);
     if (number === undefined) throw new Error(`The term ${term} was not assigned a number`);
     return number;
   }
 
-  /** Takes the numbers of those terms back that no entry carries any more: a term may hold words of an editor's. */
+  /** Deletes the terms among these that no entry carries any more: a term may hold an editor's words. */
   release(numbers: Iterable<number>): void {
     for (const number of numbers) {
       const released = this.#connection.all<{ text: Term }>(
@@ -45,13 +45,13 @@ export class TermNumbers {
     }
   }
 
-  /** After a rollback, which takes numbers back, and after another process has written, which may have done so too. */
+  /** For after a rollback, and after a commit of another process: both may have changed the numbers. */
   forget(): void {
     this.#numbers.clear();
   }
 }
 
-/** The numbers of those among these terms that have one. */
+/** The numbers of these terms; terms without a number are left out. */
 export function numbersOf(connection: SqliteConnection, terms: readonly Term[]): Map<Term, number> {
   const numbered = connection.all<{ text: Term; number: number }>(
     'SELECT term.text, term.number FROM json_each(?) AS wanted CROSS JOIN term ON term.text = wanted.value',

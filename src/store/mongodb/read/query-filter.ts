@@ -1,4 +1,4 @@
-/** An `EntryQuery` in MongoDB's terms. Every value stands behind an operator, so that none can be taken for one. */
+/** An `EntryQuery` as filters of MongoDB. Every value stands behind an operator, so no value can be read as an operator. */
 import type { Filter } from 'mongodb';
 import type { EntryQuery, KeyRange } from '../../../domain/query/query.ts';
 import { prefixes, requiredWords, type SearchQuery } from '../../../domain/search/search-query.ts';
@@ -6,14 +6,14 @@ import type { Dimension } from '../../../domain/query/terms.ts';
 import type { EntryDocument } from '../documents.ts';
 import { ENTRY_INDEXES, KEY_FIELD } from '../tables.ts';
 
-/** One of the queries that together answer an `EntryQuery`: they are disjoint, and ascend like its ranges. */
+/** A filter for one range of an `EntryQuery`. The filters of a query are disjoint, and ascend like its ranges. */
 export interface RangeFilter {
   readonly filter: Filter<EntryDocument>;
-  /** The index to use. Without it a planner that samples may choose to sort what it could walk. */
+  /** The index to use. Without it the server may choose to sort instead of walking an index. */
   readonly hint: string;
 }
 
-/** Greater than every word and term that begins like what stands before it. */
+/** A prefix with this character behind it is greater than every word that begins with the prefix. */
 const LAST_CHARACTER = '\u{10FFFF}';
 
 export function rangeFiltersOf(query: EntryQuery, ranges: readonly KeyRange[] = query.ranges): RangeFilter[] {
@@ -25,7 +25,7 @@ export function rangeFiltersOf(query: EntryQuery, ranges: readonly KeyRange[] = 
   }));
 }
 
-/** Entries whose text has this word, or a word that begins so. */
+/** Entries with a word that begins with this prefix. */
 export function withPrefix(prefix: string): Filter<EntryDocument> {
   return { words: { $elemMatch: { $gte: prefix, $lt: prefix + LAST_CHARACTER } } };
 }
@@ -50,8 +50,8 @@ function conditionsOf({ groups, ids, knownBefore, search }: EntryQuery): Filter<
 }
 
 /**
- * What `matchTerms` decides, said to the server. A phrase's words, one directly after the other, are one piece of the
- * word text, and no word holds a space.
+ * The conditions of `matchTerms` as filters. The words of a phrase are one piece of the word text, because no word has a
+ * space.
  */
 function searchConditions(search: SearchQuery): Filter<EntryDocument>[] {
   const phrases = search.terms.flatMap((term) => (term.kind === 'phrase' ? [` ${term.words.join(' ')} `] : []));
