@@ -12,16 +12,16 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An instant by RFC 3339: `2016-10-12T14:02:00Z`. */
+  /** An instant in RFC 3339: `2016-10-12T14:02:00Z`. */
   DateTime: { input: string; output: number; }
-  /** A signed duration by ISO 8601: `PT15M`, `P2D`, `-PT1H`. Days are 24 hours. */
+  /** A signed duration in ISO 8601: `PT15M`, `P2D`, `-PT1H`. A day is 24 hours. An argument can't have years or months. */
   Duration: { input: string; output: string; }
   /**
-   * A moment in extended date/time format, EDTF level 1: `2016-10-12`, `2016-07`, `2016-10~`, `2016/2017`,
-   * `2016-10-03T14:02Z` (without seconds is our extension). Anything else is `BAD_VALUE`.
+   * A date or time in the Extended Date/Time Format (EDTF, level 1): `2016-10-12`, `2016-07`, `2016-10~`, `2016/2017`. A time
+   * may have no seconds: `2016-10-03T14:02Z`. Any other text is `BAD_VALUE`.
    */
   EDTF: { input: string; output: string; }
-  /** An address. */
+  /** A web address. */
   URL: { input: string; output: string; }
 };
 
@@ -29,13 +29,13 @@ export type Scalars = {
 export type Access =
   /** Everybody. */
   | 'OPEN'
-  /** Who has a token that reads it. */
+  /** Clients with a token that may read it. */
   | 'RESTRICTED';
 
-/** A handle on a platform. A person is not an account. */
+/** A handle on a platform. An actor can have several accounts. */
 export type Account = {
   __typename?: 'Account';
-  /** As the platform writes it. */
+  /** The handle, as the platform writes it. */
   handle: Scalars['String']['output'];
   /** `twitter`, `email`, … */
   platform: Scalars['String']['output'];
@@ -43,7 +43,7 @@ export type Account = {
 
 /** An account of an actor. */
 export type AccountInput = {
-  /** As the platform writes it. With or without @, and in whatever case, it is the same one. */
+  /** The handle. Upper and lower case, and a leading @, make no difference. */
   handle: Scalars['String']['input'];
   /** `twitter`, `email`, … */
   platform: Scalars['String']['input'];
@@ -52,27 +52,27 @@ export type AccountInput = {
 /** A person, organisation, government or outlet. */
 export type Actor = Node & {
   __typename?: 'Actor';
-  /** Its accounts; each belongs to one actor. */
+  /** Its accounts. Each account belongs to one actor. */
   accounts: Array<Account>;
   /** Other names. */
   aliases: Array<Scalars['String']['output']>;
-  /** Where what is said of it comes from. */
+  /** The sources of its facts. */
   citations: Array<Citation>;
-  /** In a few words. */
+  /** A short description. */
   description?: Maybe<Scalars['String']['output']>;
-  /** Entries in which it, or who is the same, stands in any part. */
+  /** The entries in which it, or an actor merged with it, has any role. */
   entries: EntryConnection;
-  /** Readable, typed and stable. */
+  /** The id: readable, typed and stable. */
   id: Scalars['ID']['output'];
-  /** What it is. */
+  /** The kind of actor. */
   kind: ActorKind;
-  /** The actor that this one was found to be; null where it stands for itself. */
+  /** The actor that this one was merged into; null if it was not merged. */
   mergedInto?: Maybe<Actor>;
   /** The usual name. */
   name: Scalars['String']['output'];
   /** Roles and affiliations. */
   roles: Array<ActorRole>;
-  /** All other actors that were found to be the same. Entries are found by any of them. */
+  /** All actors that were merged with this one. A filter by one of them finds the entries of all. */
   sameAs: Array<Actor>;
 };
 
@@ -90,46 +90,46 @@ export type ActorEntriesArgs = {
 /** A page of actors (Relay). */
 export type ActorConnection = {
   __typename?: 'ActorConnection';
-  /** What is on it. */
+  /** The items, each with its cursor. */
   edges: Array<ActorEdge>;
-  /** The same without cursors. */
+  /** The items without cursors. */
   nodes: Array<Actor>;
-  /** Where it stands. */
+  /** The position of the page. */
   pageInfo: PageInfo;
-  /** How many there are in all; counted only when asked. */
+  /** The number of all items in the list. It is counted only if you ask for it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One of actors. */
+/** An actor in a list. */
 export type ActorEdge = {
   __typename?: 'ActorEdge';
-  /** Where it stands in the list. */
+  /** The cursor of the item. */
   cursor: Scalars['String']['output'];
-  /** The thing itself. */
+  /** The item. */
   node: Actor;
 };
 
-/** An actor, as it is to stand in the record: new, or in place of the one that has its id. */
+/** An actor. It replaces the actor with the same id, if there is one. */
 export type ActorInput = {
-  /** Its accounts; each belongs to one actor. */
+  /** Its accounts. Each account belongs to one actor. */
   accounts?: InputMaybe<Array<AccountInput>>;
   /** Other names. */
   aliases?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Where what is said of it comes from. */
+  /** The sources of its facts. */
   citations?: InputMaybe<Array<CitationInput>>;
-  /** In a few words. */
+  /** A short description. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** `actor:…` */
   id: Scalars['ID']['input'];
-  /** What it is. */
+  /** The kind of actor. */
   kind: ActorKind;
   /** The usual name. */
   name: Scalars['String']['input'];
-  /** Dated roles and affiliations. */
+  /** Roles and affiliations. */
   roles?: InputMaybe<Array<ActorRoleInput>>;
 };
 
-/** What an actor is. */
+/** The kind of an actor. */
 export type ActorKind =
   /** A government or a part of one. */
   | 'GOVERNMENT'
@@ -143,77 +143,77 @@ export type ActorKind =
 /** A role or affiliation of an actor. */
 export type ActorRole = {
   __typename?: 'ActorRole';
-  /** Where it comes from. */
+  /** The sources of this fact. */
   citations: Array<Citation>;
-  /** Since when. */
+  /** The start. */
   from?: Maybe<Moment>;
-  /** With whom. */
+  /** The organisation. */
   organisation?: Maybe<Actor>;
-  /** What the role is called. */
+  /** The title of the role. */
   title: Scalars['String']['output'];
-  /** Until when. */
+  /** The end. */
   to?: Maybe<Moment>;
 };
 
 /** A role or affiliation of an actor. */
 export type ActorRoleInput = {
-  /** Where it comes from. */
+  /** The sources of this fact. */
   citations?: InputMaybe<Array<CitationInput>>;
-  /** Since when; not relative. */
+  /** The start. It must not be relative. */
   from?: InputMaybe<MomentInput>;
-  /** The actor with whom. */
+  /** The organisation, as an actor. */
   organisation?: InputMaybe<Scalars['ID']['input']>;
-  /** What the role is called. */
+  /** The title of the role. */
   title: Scalars['String']['input'];
-  /** Until when; not relative. */
+  /** The end. It must not be relative. */
   to?: InputMaybe<MomentInput>;
 };
 
-/** Something attached to a message. */
+/** An attachment of a message. */
 export type Attachment = {
   __typename?: 'Attachment';
-  /** Its media type. */
+  /** The media type. */
   mediaType?: Maybe<Scalars['String']['output']>;
-  /** Its file name. */
+  /** The file name. */
   name?: Maybe<Scalars['String']['output']>;
-  /** SHA-256 in hexadecimal. */
+  /** The SHA-256 digest in hexadecimal. */
   sha256?: Maybe<Scalars['String']['output']>;
-  /** In bytes. */
+  /** The size in bytes. */
   size?: Maybe<Scalars['Int']['output']>;
-  /** Where it is. */
+  /** The address of the file. */
   url?: Maybe<Scalars['URL']['output']>;
 };
 
-/** Something attached to a message. */
+/** An attachment of a message. */
 export type AttachmentInput = {
-  /** Its media type. */
+  /** The media type. */
   mediaType?: InputMaybe<Scalars['String']['input']>;
-  /** Its file name. */
+  /** The file name. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** SHA-256 in hexadecimal. */
+  /** The SHA-256 digest in hexadecimal. */
   sha256?: InputMaybe<Scalars['String']['input']>;
-  /** In bytes. */
+  /** The size in bytes. */
   size?: InputMaybe<Scalars['Int']['input']>;
-  /** Where it is. */
+  /** The address of the file. */
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
-/** History is played. From now on everything goes out as it is committed, unpaced, in commit order. */
+/** The history is played. From now on each new commit is sent at once, in commit order. */
 export type CaughtUpFrame = ReplayFrame & {
   __typename?: 'CaughtUpFrame';
-  /** Resuming with it gives exactly what comes after this frame. */
+  /** The cursor: a replay that resumes with it gets exactly the frames after this one. */
   cursor: Scalars['String']['output'];
-  /** Raised by every seek. */
+  /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** The commit up to which everything was told. */
+  /** The sequence of the last commit that was sent. */
   revision: Scalars['Int']['output'];
-  /** The time of day. */
+  /** The real time. */
   serverTime: Scalars['DateTime']['output'];
-  /** Where the replay's clock stands; null where nothing is dated. */
+  /** The time on the clock of the replay; null if no entry is dated. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** How a message went. */
+/** The channel of a message. */
 export type Channel =
   /** A call. */
   | 'CALL'
@@ -230,18 +230,18 @@ export type Channel =
   /** A publication: an article, a release of documents. */
   | 'PUBLICATION';
 
-/** Where a fact comes from. */
+/** A source of a fact, with quotations that prove it. */
 export type Citation = {
   __typename?: 'Citation';
-  /** Who says so, according to the source. */
+  /** The actors who say so, according to the source. */
   attributedTo: Array<Actor>;
-  /** Whether the source does not say it in so many words. */
+  /** Whether an editor inferred it, because the source does not say it directly. */
   inferred: Scalars['Boolean']['output'];
-  /** The paragraph: blocks between blank lines, from 1. */
+  /** The number of the paragraph in the source, from 1. Paragraphs are blocks between blank lines. */
   paragraph?: Maybe<Scalars['Int']['output']>;
-  /** The words that bear it out. */
+  /** The words of the source that prove it. */
   quotes: Array<TextQuote>;
-  /** Why it was inferred. */
+  /** The reason for the inference. */
   reason?: Maybe<Scalars['String']['output']>;
   /** The source. */
   source: Source;
@@ -250,88 +250,88 @@ export type Citation = {
 /** A page of citations (Relay). */
 export type CitationConnection = {
   __typename?: 'CitationConnection';
-  /** What is on it. */
+  /** The items, each with its cursor. */
   edges: Array<CitationEdge>;
-  /** The same without cursors. */
+  /** The items without cursors. */
   nodes: Array<Citation>;
-  /** Where it stands. */
+  /** The position of the page. */
   pageInfo: PageInfo;
-  /** How many there are in all; counted only when asked. */
+  /** The number of all items in the list. It is counted only if you ask for it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One of citations. */
+/** A citation in a list. */
 export type CitationEdge = {
   __typename?: 'CitationEdge';
-  /** Where it stands in the list. */
+  /** The cursor of the item. */
   cursor: Scalars['String']['output'];
-  /** The thing itself. */
+  /** The item. */
   node: Citation;
 };
 
-/** Where a fact comes from. */
+/** A source of a fact, with quotations that prove it. */
 export type CitationInput = {
   /** The actors who say so, according to the source. */
   attributedTo?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** True where the source does not say it in so many words; then `reason` is needed. */
+  /** True if the source does not say it directly; then `reason` is required. */
   inferred?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The paragraph: blocks between blank lines, from 1. */
+  /** The number of the paragraph in the source, from 1. Paragraphs are blocks between blank lines. */
   paragraph?: InputMaybe<Scalars['Int']['input']>;
-  /** The words that bear it out. */
+  /** The words of the source that prove it. */
   quotes?: InputMaybe<Array<TextQuoteInput>>;
-  /** Why it was inferred. */
+  /** The reason for the inference. */
   reason?: InputMaybe<Scalars['String']['input']>;
   /** The source. */
   source: Scalars['ID']['input'];
 };
 
-/** Which of an entry's two clocks orders it. */
+/** The two clocks of an entry. */
 export type Clock =
   /** When the public could know it. */
   | 'DISCLOSED'
   /** When it happened. */
   | 'OCCURRED';
 
-/** The clock, told every `clockEvery`: a heartbeat and a place to resume from. */
+/** The time on the clock, sent every `clockEvery`. It is also a place to resume from. */
 export type ClockFrame = ReplayFrame & {
   __typename?: 'ClockFrame';
-  /** Resuming with it gives exactly what comes after this frame. */
+  /** The cursor: a replay that resumes with it gets exactly the frames after this one. */
   cursor: Scalars['String']['output'];
-  /** Raised by every seek. */
+  /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** The time of day. */
+  /** The real time. */
   serverTime: Scalars['DateTime']['output'];
-  /** Where the replay's clock stands; null where nothing is dated. */
+  /** The time on the clock of the replay; null if no entry is dated. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What was published or loaded together. */
+/** Entries that were published or loaded together. */
 export type Collection = Node & {
   __typename?: 'Collection';
   /** Who may read it. */
   access: Access;
-  /** In a few words. */
+  /** A short description. */
   description?: Maybe<Scalars['String']['output']>;
   /** When its first dated entry occurred. */
   earliest?: Maybe<Scalars['DateTime']['output']>;
-  /** How many entries it holds. */
+  /** The number of its entries. */
   entryCount: Scalars['Int']['output'];
-  /** Readable, typed and stable. */
+  /** The id: readable, typed and stable. */
   id: Scalars['ID']['output'];
   /** When its last dated entry occurred. */
   latest?: Maybe<Scalars['DateTime']['output']>;
-  /** The sequence of the last commit that touched it. */
+  /** The sequence of the last commit that changed it or its entries. */
   revision: Scalars['Int']['output'];
   /** Its sources. */
   sources: SourceConnection;
   /** Its title. */
   title: Scalars['String']['output'];
-  /** The time zone of moments that say none; null is UTC. */
+  /** The time zone of moments that do not say one; null means UTC. */
   zone?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** What was published or loaded together. */
+/** Entries that were published or loaded together. */
 export type CollectionSourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -342,30 +342,30 @@ export type CollectionSourcesArgs = {
 /** A page of collections (Relay). */
 export type CollectionConnection = {
   __typename?: 'CollectionConnection';
-  /** What is on it. */
+  /** The items, each with its cursor. */
   edges: Array<CollectionEdge>;
-  /** The same without cursors. */
+  /** The items without cursors. */
   nodes: Array<Collection>;
-  /** Where it stands. */
+  /** The position of the page. */
   pageInfo: PageInfo;
-  /** How many there are in all; counted only when asked. */
+  /** The number of all items in the list. It is counted only if you ask for it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One of collections. */
+/** A collection in a list. */
 export type CollectionEdge = {
   __typename?: 'CollectionEdge';
-  /** Where it stands in the list. */
+  /** The cursor of the item. */
   cursor: Scalars['String']['output'];
-  /** The thing itself. */
+  /** The item. */
   node: Collection;
 };
 
-/** A collection, as it is to stand in the record: new, or in place of the one that has its id. */
+/** A collection. It replaces the collection with the same id, if there is one. */
 export type CollectionInput = {
-  /** Who may read it; where absent as it was, and OPEN for a new one. */
+  /** Who may read it. Default: no change, and OPEN for a new collection. */
   access?: InputMaybe<Access>;
-  /** In a few words. */
+  /** A short description. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** `collection:…` */
   id: Scalars['ID']['input'];
@@ -373,122 +373,122 @@ export type CollectionInput = {
   sources?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Its title. */
   title: Scalars['String']['input'];
-  /** The IANA zone of moments that say none; UTC where absent. */
+  /** The IANA time zone of moments that do not say one. Default: UTC. */
   zone?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Who wrote to whom. */
+/** Messages from one actor to another. */
 export type Correspondence = {
   __typename?: 'Correspondence';
-  /** How many messages. */
+  /** The number of messages. */
   count: Scalars['Int']['output'];
-  /** The first dated one's moment, on the chosen clock. */
+  /** The moment of the first dated message, on the chosen clock. */
   first?: Maybe<Moment>;
-  /** Who wrote. */
+  /** The sender. */
   from: Actor;
-  /** The last dated one's moment, on the chosen clock. */
+  /** The moment of the last dated message, on the chosen clock. */
   last?: Maybe<Moment>;
-  /** To whom. */
+  /** The recipient. */
   to: Actor;
 };
 
 /** A page of pairs of correspondents (Relay). */
 export type CorrespondenceConnection = {
   __typename?: 'CorrespondenceConnection';
-  /** What is on it. */
+  /** The items, each with its cursor. */
   edges: Array<CorrespondenceEdge>;
-  /** The same without cursors. */
+  /** The items without cursors. */
   nodes: Array<Correspondence>;
-  /** Where it stands. */
+  /** The position of the page. */
   pageInfo: PageInfo;
-  /** How many there are in all; counted only when asked. */
+  /** The number of all items in the list. It is counted only if you ask for it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One of pairs of correspondents. */
+/** A pair of correspondents in a list. */
 export type CorrespondenceEdge = {
   __typename?: 'CorrespondenceEdge';
-  /** Where it stands in the list. */
+  /** The cursor of the item. */
   cursor: Scalars['String']['output'];
-  /** The thing itself. */
+  /** The item. */
   node: Correspondence;
 };
 
 /** Whether the public could know it. */
 export type Disclosure =
-  /** Yes, but the record doesn't say since when. */
+  /** Yes, but the record does not say since when. */
   | 'DATE_UNKNOWN'
   /** Yes, since `disclosed`. */
   | 'KNOWN'
   /** No, as far as the record says. */
   | 'NEVER';
 
-/** Why a replay is over. */
+/** The reason why a replay is over. */
 export type EndReason =
   /** Everything was played. */
   | 'COMPLETED'
-  /** Somebody who may has ended it. */
+  /** A client with the right to control it ended it. */
   | 'ENDED'
-  /** The service is going down; a new one goes on from the last cursor. */
+  /** The service is shutting down. Resume with the last cursor on a new one. */
   | 'SHUTTING_DOWN';
 
 /** The replay is over. */
 export type EndedFrame = ReplayFrame & {
   __typename?: 'EndedFrame';
-  /** Resuming with it gives exactly what comes after this frame. */
+  /** The cursor: a replay that resumes with it gets exactly the frames after this one. */
   cursor: Scalars['String']['output'];
-  /** Raised by every seek. */
+  /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** Why. */
+  /** The reason. */
   reason: EndReason;
-  /** The time of day. */
+  /** The real time. */
   serverTime: Scalars['DateTime']['output'];
-  /** Where the replay's clock stands; null where nothing is dated. */
+  /** The time on the clock of the replay; null if no entry is dated. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What stands on the timeline: a message or a statement. */
+/** An entry of the timeline: a message or a statement. */
 export type Entry = {
-  /** Where its facts come from. */
+  /** The sources of its facts. */
   citations: Array<Citation>;
-  /** The collection that it stands in. */
+  /** The collection that the entry belongs to. */
   collection: Collection;
-  /** The entries next to it on the timeline. */
+  /** The entries just before and after it on the timeline. */
   context: EntryContext;
   /** When the public could know it. */
   disclosed?: Maybe<Moment>;
   /** Whether the public could know it. */
   disclosure: Disclosure;
-  /** Readable, typed and stable. */
+  /** The id: readable, typed and stable. */
   id: Scalars['ID']['output'];
-  /** BCP 47. */
+  /** The language, as a BCP 47 tag. */
   language?: Maybe<Scalars['String']['output']>;
-  /** Links that it carries. */
+  /** The links in it. */
   links: Array<Link>;
-  /** Entries that belong near it, the closest first. Empty where it has no moment on the clock. */
+  /** Entries that belong near it, the closest first. Empty if it has no moment on the clock. */
   nearby: Array<Nearby>;
-  /** When it happened; null: undated. */
+  /** When it happened; null if the entry is undated. */
   occurred?: Maybe<Moment>;
-  /** Everyone whom it names, in their parts. */
+  /** The actors that it names, each with a role. */
   participants: Array<Participant>;
-  /** How it stands to other entries, and they to it. */
+  /** Its relations to other entries, in both directions. */
   relations: Array<Relation>;
-  /** Counted from 1: raised by whatever an editor changes of it, and not by what follows from other entries. */
+  /** The number of its present state, from 1. Each change by an editor or an import raises it; a change that follows from another entry does not. */
   revision: Scalars['Int']['output'];
-  /** What it was before, the oldest first. */
+  /** Its earlier states, the oldest first. */
   revisions: Array<EntryRevision>;
-  /** What became of it since it was first recorded. */
+  /** Its status since it was first recorded. */
   status: EntryStatus;
-  /** What was said; null where the source gives no words. */
+  /** The text; null if the source does not give the words. */
   text?: Maybe<Scalars['String']['output']>;
   /** Whether it was said in private or in public. */
   visibility: Visibility;
-  /** Whether `text` is word for word. */
+  /** Whether `text` is word for word or a report. */
   wording: Wording;
 };
 
 
-/** What stands on the timeline: a message or a statement. */
+/** An entry of the timeline: a message or a statement. */
 export type EntryContextArgs = {
   after: Scalars['Int']['input'];
   before: Scalars['Int']['input'];
@@ -497,7 +497,7 @@ export type EntryContextArgs = {
 };
 
 
-/** What stands on the timeline: a message or a statement. */
+/** An entry of the timeline: a message or a statement. */
 export type EntryNearbyArgs = {
   across: Scalars['Boolean']['input'];
   by: Array<NearbyReason>;
@@ -506,305 +506,305 @@ export type EntryNearbyArgs = {
   within: Scalars['Duration']['input'];
 };
 
-/** What became of an entry, as a replay sees it. */
+/** What an entry frame says about its entry. */
 export type EntryChange =
-  /** Its turn has come, or it came later than its turn. */
+  /** The entry is played, in its order or late. */
   | 'ADDED'
-  /** It was played already; this is what it is now. */
+  /** An entry that was already played has changed; this is its new state. */
   | 'CORRECTED'
-  /** It was played already, and has been taken back; it says so itself. */
+  /** An entry that was already played was retracted. */
   | 'RETRACTED';
 
 /** A page of entries (Relay). */
 export type EntryConnection = {
   __typename?: 'EntryConnection';
-  /** What is on it. */
+  /** The items, each with its cursor. */
   edges: Array<EntryEdge>;
-  /** The same without cursors. */
+  /** The items without cursors. */
   nodes: Array<Entry>;
-  /** Where it stands. */
+  /** The position of the page. */
   pageInfo: PageInfo;
-  /** How many there are in all; counted only when asked. */
+  /** The number of all items in the list. It is counted only if you ask for it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** The entries next to one, on either side. */
+/** The entries just before and after an entry. */
 export type EntryContext = {
   __typename?: 'EntryContext';
-  /** Those after it, the earliest first. */
+  /** The entries after it, the earliest first. */
   after: Array<Entry>;
-  /** Those before it, the earliest first. */
+  /** The entries before it, the earliest first. */
   before: Array<Entry>;
 };
 
-/** One of entries. */
+/** An entry in a list. */
 export type EntryEdge = {
   __typename?: 'EntryEdge';
-  /** Where it stands in the list. */
+  /** The cursor of the item. */
   cursor: Scalars['String']['output'];
-  /** The thing itself. */
+  /** The item. */
   node: Entry;
 };
 
 /**
- * What entries to ask for. Fields go together with *and*, values of a list with *or*; an absent field, or an empty list,
- * asks for nothing in particular. An id that does not exist, or that the viewer can't see, is `NOT_FOUND`; a list takes at
- * most 200 values.
+ * A filter of entries. An entry must match every field that is given, and at least one value of a list. An absent field or
+ * an empty list matches every entry. An id that does not exist, or that the viewer may not see, is `NOT_FOUND`. A list has
+ * at most 200 values.
  */
 export type EntryFilter = {
-  /** With these actors, in any part. */
+  /** Entries with these actors, in any role. */
   actors?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Sent this way. */
+  /** Messages of these channels. */
   channels?: InputMaybe<Array<Channel>>;
-  /** In these collections. */
+  /** Entries of these collections. */
   collections?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** On the chosen clock, from the earliest instant of this. */
+  /** Entries from the first instant of this date on, on the chosen clock. */
   from?: InputMaybe<Scalars['EDTF']['input']>;
-  /** These entries. */
+  /** Entries with these ids. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** That the public could know by the end of this, whichever clock orders them. Also hides what is reached through fields. */
+  /** Entries that the public could know by the end of this date, on either clock. It also hides other entries that fields lead to. */
   knownOn?: InputMaybe<Scalars['EDTF']['input']>;
-  /** That carry these links. */
+  /** Entries with these links. */
   links?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Sent on these platforms. */
+  /** Messages on these platforms. */
   platforms?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Sent to these: to, cc or bcc. */
+  /** Messages sent to these actors: to, cc or bcc. */
   recipients?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Messages of which the record knows this. */
+  /** Messages with this reply state. */
   replyState?: InputMaybe<ReplyState>;
-  /** Sent by these. */
+  /** Messages sent by these actors. */
   senders?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** That cite these sources. */
+  /** Entries that cite these sources. */
   sources?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Said by these. */
+  /** Statements by these actors. */
   speakers?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Statements that do this. */
+  /** Statements of these kinds. */
   statementKinds?: InputMaybe<Array<StatementKind>>;
-  /** Of this status. */
+  /** Entries with these statuses. */
   statuses?: InputMaybe<Array<EntryStatus>>;
-  /** About these. */
+  /** Entries about these actors. */
   subjects?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** With these words: all must match; a phrase in quotes, `begin*`. */
+  /** Entries with all these words. Write a phrase in quotes; `begin*` matches words that start with `begin`. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** On the chosen clock, up to the latest instant of this. */
+  /** Entries up to the last instant of this date, on the chosen clock. */
   to?: InputMaybe<Scalars['EDTF']['input']>;
-  /** Messages or statements. */
+  /** Entries of these types. */
   types?: InputMaybe<Array<EntryType>>;
-  /** Undated entries: INCLUDE, but EXCLUDE where `from` or `to` is given. */
+  /** Undated entries. Default: INCLUDE; EXCLUDE if `from` or `to` is given. */
   undated?: InputMaybe<Undated>;
-  /** In private or in public. */
+  /** Private or public entries. */
   visibility?: InputMaybe<Visibility>;
-  /** Word for word or reported. */
+  /** Entries that are word for word, or reported. */
   wording?: InputMaybe<Wording>;
 };
 
-/** An entry's turn has come, or one that was played is no longer what it was. */
+/** An entry is played, or one that was already played has changed. */
 export type EntryFrame = ReplayFrame & {
   __typename?: 'EntryFrame';
-  /** What became of it. */
+  /** Whether it is new, corrected or retracted. */
   change: EntryChange;
-  /** Resuming with it gives exactly what comes after this frame. */
+  /** The cursor: a replay that resumes with it gets exactly the frames after this one. */
   cursor: Scalars['String']['output'];
   /** The entry. */
   entry: Entry;
-  /** Raised by every seek. */
+  /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** Whether it came after its turn. */
+  /** Whether it belongs before entries that were already played. */
   late: Scalars['Boolean']['output'];
-  /** The time of day. */
+  /** The real time. */
   serverTime: Scalars['DateTime']['output'];
-  /** Where the replay's clock stands; null where nothing is dated. */
+  /** The time on the clock of the replay; null if no entry is dated. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /**
- * An entry, as it is to stand in the record: new, or in place of the one that has its id. The same members as in the
- * interchange format, so that fields which only one type has are refused for the other one.
+ * An entry. It replaces the entry with the same id, if there is one. The fields are those of the own format; a field that
+ * only the other type has is refused.
  */
 export type EntryInput = {
-  /** What it is about: actors, links, other entries. */
+  /** The topics: actors, links, other entries. */
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Messages: what was attached. */
+  /** Messages: the attachments. */
   attachments?: InputMaybe<Array<AttachmentInput>>;
   /** Statements: the audience, in words. */
   audience?: InputMaybe<Scalars['String']['input']>;
-  /** Messages: who got a blind copy. */
+  /** Messages: the actors that got a blind copy. */
   bcc?: InputMaybe<Array<PartyInput>>;
-  /** Messages: who got a copy. */
+  /** Messages: the actors that got a copy. */
   cc?: InputMaybe<Array<PartyInput>>;
-  /** Messages, which need it: how it went. */
+  /** Messages (required): the channel. */
   channel?: InputMaybe<Channel>;
-  /** Where its facts come from. */
+  /** The sources of its facts. */
   citations?: InputMaybe<Array<CitationInput>>;
-  /** When the public could know it; for public entries absent where that is when it occurred. */
+  /** When the public could know it. Default for public entries: when it occurred. */
   disclosed?: InputMaybe<MomentInput>;
-  /** Where `disclosed` is absent: whether it never was, or the date is unknown. */
+  /** If `disclosed` is absent: whether it was never disclosed, or the date is unknown. */
   disclosure?: InputMaybe<Disclosure>;
-  /** `message:…` or `statement:…`, as the type says; an entry that has it already is put anew. */
+  /** `message:…` or `statement:…`, to match the type. */
   id: Scalars['ID']['input'];
-  /** Messages: the message that it answers, which may come later. */
+  /** Messages: the message that it answers. It may be put later. */
   inReplyTo?: InputMaybe<Scalars['ID']['input']>;
-  /** Statements, which need it: what it does. */
+  /** Statements (required): the kind. */
   kind?: InputMaybe<StatementKind>;
-  /** BCP 47. */
+  /** The language, as a BCP 47 tag. */
   language?: InputMaybe<Scalars['String']['input']>;
-  /** Links that it carries. */
+  /** The links in it. */
   links?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** When it happened; absent where it is undated. */
+  /** When it happened; absent if the entry is undated. */
   occurred?: InputMaybe<MomentInput>;
-  /** Statements: whom the speaker spoke for. */
+  /** Statements: the actors that the speaker spoke for. */
   onBehalfOf?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Statements: the outlet to which it was said. */
   outlet?: InputMaybe<Scalars['ID']['input']>;
-  /** Place in the source among equal moments; the first citation's paragraph where absent. */
+  /** The ordinal in the source; it orders entries with equal moments. Default: the paragraph of the first citation. */
   place?: InputMaybe<Scalars['Int']['input']>;
-  /** Messages: where, as in `twitter`. */
+  /** Messages: the platform, such as `twitter`. */
   platform?: InputMaybe<Scalars['String']['input']>;
-  /** How it stands to other entries. */
+  /** Its relations to other entries. */
   relations?: InputMaybe<Array<RelationInput>>;
-  /** Messages: who sent it. */
+  /** Messages: the sender. */
   sender?: InputMaybe<PartyInput>;
-  /** Statements, which need it: who said it. */
+  /** Statements (required): the speaker. */
   speaker?: InputMaybe<PartyInput>;
   /** Messages: the subject line. */
   subject?: InputMaybe<Scalars['String']['input']>;
-  /** What was said; absent where the source gives no words. At most 1,000,000 characters. */
+  /** The text; absent if the source does not give the words. At most 1,000,000 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** Messages: the thread that it stands in, `thread:…`; that of the message it answers where absent. */
+  /** Messages: the thread, `thread:…`. Default: the thread of the message that it answers. */
   thread?: InputMaybe<Scalars['ID']['input']>;
-  /** Messages and statements: to whom. */
+  /** Messages and statements: the actors to whom it was addressed. */
   to?: InputMaybe<Array<PartyInput>>;
-  /** What it is. */
+  /** The type. */
   type: EntryType;
-  /** Messages: where a source reports that there was no answer. */
+  /** Messages: the sources that say that there was no answer. */
   unanswered?: InputMaybe<Array<CitationInput>>;
-  /** In private or in public. Messages need it; statements are public where it is absent. */
+  /** Private or public. Required for messages. Default for statements: PUBLIC. */
   visibility?: InputMaybe<Visibility>;
-  /** Whether `text` is word for word. */
+  /** Whether `text` is word for word or a report. */
   wording: Wording;
 };
 
-/** What a correction changes of an entry. What is absent stays as it is; null takes away what was there. */
+/** The changes of a correction. An absent field stays as it is; null removes the value of a field. */
 export type EntryPatch = {
-  /** What it is about: actors, links, other entries. */
+  /** The topics: actors, links, other entries. */
   about?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Messages: what was attached. */
+  /** Messages: the attachments. */
   attachments?: InputMaybe<Array<AttachmentInput>>;
   /** Statements: the audience, in words. */
   audience?: InputMaybe<Scalars['String']['input']>;
-  /** Messages: who got a blind copy. */
+  /** Messages: the actors that got a blind copy. */
   bcc?: InputMaybe<Array<PartyInput>>;
-  /** Messages: who got a copy. */
+  /** Messages: the actors that got a copy. */
   cc?: InputMaybe<Array<PartyInput>>;
-  /** Messages, which need it: how it went. */
+  /** Messages (required): the channel. */
   channel?: InputMaybe<Channel>;
-  /** Where its facts come from. */
+  /** The sources of its facts. */
   citations?: InputMaybe<Array<CitationInput>>;
-  /** When the public could know it; for public entries absent where that is when it occurred. */
+  /** When the public could know it. Default for public entries: when it occurred. */
   disclosed?: InputMaybe<MomentInput>;
-  /** Where `disclosed` is absent: whether it never was, or the date is unknown. */
+  /** If `disclosed` is absent: whether it was never disclosed, or the date is unknown. */
   disclosure?: InputMaybe<Disclosure>;
-  /** Messages: the message that it answers, which may come later. */
+  /** Messages: the message that it answers. It may be put later. */
   inReplyTo?: InputMaybe<Scalars['ID']['input']>;
-  /** Statements, which need it: what it does. */
+  /** Statements (required): the kind. */
   kind?: InputMaybe<StatementKind>;
-  /** BCP 47. */
+  /** The language, as a BCP 47 tag. */
   language?: InputMaybe<Scalars['String']['input']>;
-  /** Links that it carries. */
+  /** The links in it. */
   links?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** When it happened; absent where it is undated. */
+  /** When it happened; absent if the entry is undated. */
   occurred?: InputMaybe<MomentInput>;
-  /** Statements: whom the speaker spoke for. */
+  /** Statements: the actors that the speaker spoke for. */
   onBehalfOf?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Statements: the outlet to which it was said. */
   outlet?: InputMaybe<Scalars['ID']['input']>;
-  /** Place in the source among equal moments; the first citation's paragraph where absent. */
+  /** The ordinal in the source; it orders entries with equal moments. Default: the paragraph of the first citation. */
   place?: InputMaybe<Scalars['Int']['input']>;
-  /** Messages: where, as in `twitter`. */
+  /** Messages: the platform, such as `twitter`. */
   platform?: InputMaybe<Scalars['String']['input']>;
-  /** How it stands to other entries. */
+  /** Its relations to other entries. */
   relations?: InputMaybe<Array<RelationInput>>;
-  /** Messages: who sent it. */
+  /** Messages: the sender. */
   sender?: InputMaybe<PartyInput>;
-  /** Statements, which need it: who said it. */
+  /** Statements (required): the speaker. */
   speaker?: InputMaybe<PartyInput>;
   /** Messages: the subject line. */
   subject?: InputMaybe<Scalars['String']['input']>;
-  /** What was said; absent where the source gives no words. At most 1,000,000 characters. */
+  /** The text; absent if the source does not give the words. At most 1,000,000 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** Messages: the thread that it stands in, `thread:…`; that of the message it answers where absent. */
+  /** Messages: the thread, `thread:…`. Default: the thread of the message that it answers. */
   thread?: InputMaybe<Scalars['ID']['input']>;
-  /** Messages and statements: to whom. */
+  /** Messages and statements: the actors to whom it was addressed. */
   to?: InputMaybe<Array<PartyInput>>;
-  /** Messages: where a source reports that there was no answer. */
+  /** Messages: the sources that say that there was no answer. */
   unanswered?: InputMaybe<Array<CitationInput>>;
-  /** In private or in public. Messages need it; statements are public where it is absent. */
+  /** Private or public. Required for messages. Default for statements: PUBLIC. */
   visibility?: InputMaybe<Visibility>;
-  /** Whether `text` is word for word. */
+  /** Whether `text` is word for word or a report. */
   wording?: InputMaybe<Wording>;
 };
 
 /** An earlier state of an entry. */
 export type EntryRevision = {
   __typename?: 'EntryRevision';
-  /** Why it was replaced. */
+  /** The reason for the replacement. */
   reason?: Maybe<Scalars['String']['output']>;
-  /** When it was replaced. */
+  /** When the next state replaced it. */
   replacedAt: Scalars['DateTime']['output'];
-  /** Counted from 1. */
+  /** The number of the state, from 1. */
   revision: Scalars['Int']['output'];
-  /** What the entry was then. */
+  /** The status of the entry in this state. */
   status: EntryStatus;
-  /** The text as it was. */
+  /** The text in this state. */
   text?: Maybe<Scalars['String']['output']>;
 };
 
-/** What became of an entry since it was first recorded. */
+/** The status of an entry since it was first recorded. */
 export type EntryStatus =
-  /** Corrected; `revisions` holds what it was. */
+  /** Corrected; `revisions` has its earlier states. */
   | 'CORRECTED'
   /** As first recorded. */
   | 'CURRENT'
-  /** Taken back. */
+  /** Retracted by an editor. */
   | 'RETRACTED';
 
 /** The two kinds of entry. */
 export type EntryType =
-  /** Sent by someone, to someone or to everybody. */
+  /** Something that was sent: to certain people or to everybody. */
   | 'MESSAGE'
-  /** Said by someone, to an outlet or an audience. */
+  /** Something that was said: to an outlet or an audience. */
   | 'STATEMENT';
 
-/** The mark that is left of an erased entry. */
+/** The mark that stays in place of an erased entry. */
 export type ErasePayload = {
   __typename?: 'ErasePayload';
-  /** The collection that it stood in. */
+  /** The collection that the entry belonged to. */
   collection: Collection;
   /** When it was erased. */
   erasedAt: Scalars['DateTime']['output'];
-  /** The entry's id, which is not given again. */
+  /** The id of the entry. It can't be used again. */
   id: Scalars['ID']['output'];
-  /** Why. */
+  /** The reason. */
   reason: Scalars['String']['output'];
-  /** The commit that erased it. */
+  /** The sequence of the commit that erased it. */
   revision: Scalars['Int']['output'];
 };
 
-/** A value and how many entries carry it. */
+/** A value and the number of entries that have it. */
 export type Facet = {
   __typename?: 'Facet';
-  /** How many. */
+  /** The number of entries. */
   count: Scalars['Int']['output'];
-  /** For people to read. */
+  /** The value, as people read it. */
   label: Scalars['String']['output'];
-  /** As a filter takes it. */
+  /** The value, as a filter takes it. */
   value: Scalars['String']['output'];
 };
 
-/** How many entries carry which value, the most frequent first. */
+/** The number of entries for each value, the most frequent first. */
 export type Facets = {
   __typename?: 'Facets';
-  /** By actor, in any part. */
+  /** By actor, in any role. */
   actors: Array<Facet>;
   /** By channel. */
   channels: Array<Facet>;
@@ -822,54 +822,54 @@ export type Facets = {
   visibility: Array<Facet>;
 };
 
-/** The reader took nothing for a while. What was due in the meantime follows at once, without loss. */
+/** The client read too slowly. The frames that were due in the meantime follow at once; none is lost. */
 export type FellBehindFrame = ReplayFrame & {
   __typename?: 'FellBehindFrame';
-  /** For how long it took nothing. */
+  /** How long the client took no frames. */
   by: Scalars['Duration']['output'];
-  /** Resuming with it gives exactly what comes after this frame. */
+  /** The cursor: a replay that resumes with it gets exactly the frames after this one. */
   cursor: Scalars['String']['output'];
-  /** How many entries were due in the meantime. */
+  /** The number of entries that were due in the meantime. */
   entries: Scalars['Int']['output'];
-  /** Raised by every seek. */
+  /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** The time of day. */
+  /** The real time. */
   serverTime: Scalars['DateTime']['output'];
-  /** Where the replay's clock stands; null where nothing is dated. */
+  /** The time on the clock of the replay; null if no entry is dated. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A gap in the record that is longer than `maxGap` allows begins; its cursor stands at the end of the gap. */
+/** A gap begins that is longer than `maxGap`. The cursor of this frame stands at the end of the gap. */
 export type GapFrame = ReplayFrame & {
   __typename?: 'GapFrame';
-  /** Resuming with it gives exactly what comes after this frame. */
+  /** The cursor: a replay that resumes with it gets exactly the frames after this one. */
   cursor: Scalars['String']['output'];
-  /** The instant before the gap. */
+  /** The start of the gap. */
   from: Scalars['DateTime']['output'];
-  /** Raised by every seek. */
+  /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** The time of day. */
+  /** The real time. */
   serverTime: Scalars['DateTime']['output'];
-  /** Where the replay's clock stands; null where nothing is dated. */
+  /** The time on the clock of the replay; null if no entry is dated. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
-  /** The next entry's instant. */
+  /** The end of the gap: the instant of the next entry. */
   to: Scalars['DateTime']['output'];
-  /** The wait that is left of it. */
+  /** The wait that replaces it, in real time. */
   waited: Scalars['Duration']['output'];
 };
 
-/** Entries within one interval. Intervals without any are left out. */
+/** The number of entries in one interval. Intervals without entries are left out. */
 export type HistogramBucket = {
   __typename?: 'HistogramBucket';
-  /** All of them. */
+  /** The number of all entries. */
   count: Scalars['Int']['output'];
-  /** When the next one begins. */
+  /** The start of the next interval. */
   end?: Maybe<Scalars['DateTime']['output']>;
-  /** The private ones. */
+  /** The number of private entries. */
   private: Scalars['Int']['output'];
-  /** The public ones. */
+  /** The number of public entries. */
   public: Scalars['Int']['output'];
-  /** When it begins; null for the undated ones, which come last. */
+  /** The start of the interval; null for undated entries, which come last. */
   start?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -886,29 +886,29 @@ export type Interval =
   /** A calendar year. */
   | 'YEAR';
 
-/** How long after one entry another came: signed, after is positive. Imprecise moments give a range. */
+/** The time from one entry to another. It is positive if the other came later. Imprecise moments give a range. */
 export type Lag = {
   __typename?: 'Lag';
-  /** At least. */
+  /** The least that it can be. */
   least: Scalars['Duration']['output'];
-  /** At most. */
+  /** The most that it can be. */
   most: Scalars['Duration']['output'];
-  /** The lag itself, where the record says it. */
+  /** The lag itself, if the record says it. */
   stated?: Maybe<Scalars['Duration']['output']>;
 };
 
 /** An address or document that entries share. */
 export type Link = Node & {
   __typename?: 'Link';
-  /** Where it comes from. */
+  /** The sources of this fact. */
   citations: Array<Citation>;
-  /** The entries that carry it or are about it. */
+  /** The entries that contain it or are about it. */
   entries: EntryConnection;
-  /** Readable, typed and stable. */
+  /** The id: readable, typed and stable. */
   id: Scalars['ID']['output'];
-  /** What it leads to, in words. */
+  /** A label: what the address leads to. */
   label?: Maybe<Scalars['String']['output']>;
-  /** Its address; null where the source gives none. */
+  /** The address; null if the source gives none. */
   url?: Maybe<Scalars['URL']['output']>;
 };
 
@@ -925,102 +925,102 @@ export type LinkEntriesArgs = {
 /** A page of links (Relay). */
 export type LinkConnection = {
   __typename?: 'LinkConnection';
-  /** What is on it. */
+  /** The items, each with its cursor. */
   edges: Array<LinkEdge>;
-  /** The same without cursors. */
+  /** The items without cursors. */
   nodes: Array<Link>;
-  /** Where it stands. */
+  /** The position of the page. */
   pageInfo: PageInfo;
-  /** How many there are in all; counted only when asked. */
+  /** The number of all items in the list. It is counted only if you ask for it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One of links. */
+/** A link in a list. */
 export type LinkEdge = {
   __typename?: 'LinkEdge';
-  /** Where it stands in the list. */
+  /** The cursor of the item. */
   cursor: Scalars['String']['output'];
-  /** The thing itself. */
+  /** The item. */
   node: Link;
 };
 
-/** A link, as it is to stand in the record: new, or in place of the one that has its id. */
+/** A link. It replaces the link with the same id, if there is one. */
 export type LinkInput = {
-  /** Where it comes from. */
+  /** The sources of this fact. */
   citations?: InputMaybe<Array<CitationInput>>;
   /** `link:…` */
   id: Scalars['ID']['input'];
-  /** What it leads to, in words. */
+  /** A label: what the address leads to. */
   label?: InputMaybe<Scalars['String']['input']>;
-  /** Its address; absent where the source gives none. */
+  /** The address; absent if the source gives none. */
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
-/** Something that was sent: a direct message, an e-mail, a post, a letter, a publication. */
+/** A message: a direct message, an e-mail, a post, a chat message, a letter, a call or a publication. */
 export type Message = Entry & Node & {
   __typename?: 'Message';
-  /** What was attached. */
+  /** The attachments. */
   attachments: Array<Attachment>;
-  /** How it went. */
+  /** The channel. */
   channel: Channel;
-  /** Where its facts come from. */
+  /** The sources of its facts. */
   citations: Array<Citation>;
-  /** The collection that it stands in. */
+  /** The collection that the entry belongs to. */
   collection: Collection;
-  /** The entries next to it on the timeline. */
+  /** The entries just before and after it on the timeline. */
   context: EntryContext;
   /** When the public could know it. */
   disclosed?: Maybe<Moment>;
   /** Whether the public could know it. */
   disclosure: Disclosure;
-  /** Readable, typed and stable. */
+  /** The id: readable, typed and stable. */
   id: Scalars['ID']['output'];
-  /** The message that it answers; null also where that is hidden or not in the record. */
+  /** The message that it answers; null if there is none, or if it is hidden or not in the record. */
   inReplyTo?: Maybe<Message>;
-  /** BCP 47. */
+  /** The language, as a BCP 47 tag. */
   language?: Maybe<Scalars['String']['output']>;
-  /** Links that it carries. */
+  /** The links in it. */
   links: Array<Link>;
-  /** Entries that belong near it, the closest first. Empty where it has no moment on the clock. */
+  /** Entries that belong near it, the closest first. Empty if it has no moment on the clock. */
   nearby: Array<Nearby>;
-  /** When it happened; null: undated. */
+  /** When it happened; null if the entry is undated. */
   occurred?: Maybe<Moment>;
-  /** Everyone whom it names, in their parts. */
+  /** The actors that it names, each with a role. */
   participants: Array<Participant>;
-  /** Where: `twitter`, … */
+  /** The platform, such as `twitter`. */
   platform?: Maybe<Scalars['String']['output']>;
-  /** To whom: to, cc and bcc. */
+  /** The recipients: to, cc and bcc. */
   recipients: Array<Participant>;
-  /** How it stands to other entries, and they to it. */
+  /** Its relations to other entries, in both directions. */
   relations: Array<Relation>;
   /** The answers to it, in the order in which they were sent. */
   replies: MessageConnection;
-  /** From it to its first answer; null without one, or where either is undated. */
+  /** The time from it to its first answer; null if there is no answer, or if one of the two is undated. */
   replyLag?: Maybe<Lag>;
-  /** What the record knows of an answer. */
+  /** Whether the record knows of an answer. */
   replyState: ReplyState;
-  /** Counted from 1: raised by whatever an editor changes of it, and not by what follows from other entries. */
+  /** The number of its present state, from 1. Each change by an editor or an import raises it; a change that follows from another entry does not. */
   revision: Scalars['Int']['output'];
-  /** What it was before, the oldest first. */
+  /** Its earlier states, the oldest first. */
   revisions: Array<EntryRevision>;
-  /** Who sent it; null where the record doesn't say. */
+  /** The sender; null if the record does not name one. */
   sender?: Maybe<Participant>;
-  /** What became of it since it was first recorded. */
+  /** Its status since it was first recorded. */
   status: EntryStatus;
   /** The subject line. */
   subject?: Maybe<Scalars['String']['output']>;
-  /** What was said; null where the source gives no words. */
+  /** The text; null if the source does not give the words. */
   text?: Maybe<Scalars['String']['output']>;
-  /** The thread that it stands in. */
+  /** The thread that it belongs to. */
   thread?: Maybe<Thread>;
   /** Whether it was said in private or in public. */
   visibility: Visibility;
-  /** Whether `text` is word for word. */
+  /** Whether `text` is word for word or a report. */
   wording: Wording;
 };
 
 
-/** Something that was sent: a direct message, an e-mail, a post, a letter, a publication. */
+/** A message: a direct message, an e-mail, a post, a chat message, a letter, a call or a publication. */
 export type MessageContextArgs = {
   after: Scalars['Int']['input'];
   before: Scalars['Int']['input'];
@@ -1029,7 +1029,7 @@ export type MessageContextArgs = {
 };
 
 
-/** Something that was sent: a direct message, an e-mail, a post, a letter, a publication. */
+/** A message: a direct message, an e-mail, a post, a chat message, a letter, a call or a publication. */
 export type MessageNearbyArgs = {
   across: Scalars['Boolean']['input'];
   by: Array<NearbyReason>;
@@ -1039,7 +1039,7 @@ export type MessageNearbyArgs = {
 };
 
 
-/** Something that was sent: a direct message, an e-mail, a post, a letter, a publication. */
+/** A message: a direct message, an e-mail, a post, a chat message, a letter, a call or a publication. */
 export type MessageRepliesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1050,134 +1050,136 @@ export type MessageRepliesArgs = {
 /** A page of messages (Relay). */
 export type MessageConnection = {
   __typename?: 'MessageConnection';
-  /** What is on it. */
+  /** The items, each with its cursor. */
   edges: Array<MessageEdge>;
-  /** The same without cursors. */
+  /** The items without cursors. */
   nodes: Array<Message>;
-  /** Where it stands. */
+  /** The position of the page. */
   pageInfo: PageInfo;
-  /** How many there are in all; counted only when asked. */
+  /** The number of all items in the list. It is counted only if you ask for it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One of messages. */
+/** A message in a list. */
 export type MessageEdge = {
   __typename?: 'MessageEdge';
-  /** Where it stands in the list. */
+  /** The cursor of the item. */
   cursor: Scalars['String']['output'];
-  /** The thing itself. */
+  /** The item. */
   node: Message;
 };
 
-/** A moment, as precisely as it is known. */
+/** A moment, as precisely as the record knows it. */
 export type Moment = {
   __typename?: 'Moment';
-  /** It is about then. */
+  /** Whether it is approximate. */
   approximate: Scalars['Boolean']['output'];
-  /** How the record came to it. */
+  /** Where the record has it from. */
   basis: MomentBasis;
-  /** The first instant that it can mean; null where it is open towards the past. */
+  /** The first instant that it can mean; null if it has no start. */
   earliest?: Maybe<Scalars['DateTime']['output']>;
-  /** The moment itself. */
+  /** The moment in EDTF. */
   edtf: Scalars['EDTF']['output'];
-  /** The last instant that it can mean, inclusive; null where it is open towards the future. */
+  /** The last instant that it can mean, inclusive; null if it has no end. */
   latest?: Maybe<Scalars['DateTime']['output']>;
-  /** The editor's reason. */
+  /** A note by the editor, such as the reason for an inference. */
   note?: Maybe<Scalars['String']['output']>;
-  /** How finely it is known. */
+  /** How precisely it is known. */
   precision: Precision;
-  /** Where it is relative: to which entry, and by how much. */
+  /** For a relative moment: the other entry and the offset. */
   relativeTo?: Maybe<RelativeMoment>;
-  /** Where it stands on the timeline: `earliest`, or the other entry's moment plus the offset. */
+  /** The instant that places it on the timeline: `earliest`, or the moment of the other entry plus the offset. */
   scheduled: Scalars['DateTime']['output'];
-  /** The source, or the editor, is not sure of it. */
+  /** Whether the source or the editor is not sure of it. */
   uncertain: Scalars['Boolean']['output'];
   /** The words of the source: `Monday`, `Fifteen minutes later`. */
   written?: Maybe<Scalars['String']['output']>;
-  /** The time zone in which it was read; null where it says one itself. */
+  /** The time zone in which it was read; null if the moment itself says one. */
   zone?: Maybe<Scalars['String']['output']>;
 };
 
-/** How the record came to a moment. */
+/** Where the record has a moment from. */
 export type MomentBasis =
-  /** The editor inferred it; `note` gives the reason. */
+  /** An editor inferred it; `note` gives the reason. */
   | 'INFERRED'
-  /** The source says it relative to another entry. */
+  /** The source gives it relative to another entry. */
   | 'RELATIVE'
   /** The source says it. */
   | 'STATED';
 
-/** A moment as the source gives it: either `edtf` or `relativeTo`. */
+/** A moment as the source gives it. Give either `edtf` or `relativeTo`. */
 export type MomentInput = {
-  /** EDTF level 1, as the scalar `EDTF` describes it. */
+  /** The moment in EDTF, as the scalar `EDTF` describes it. */
   edtf?: InputMaybe<Scalars['String']['input']>;
-  /** True where the editor inferred it; then `note` gives the reason. */
+  /** True if an editor inferred it; then `note` gives the reason. */
   inferred?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The editor's reason. */
+  /** A note by the editor, such as the reason for an inference. */
   note?: InputMaybe<Scalars['String']['input']>;
-  /** Counted from another entry of the collection, on the same clock. */
+  /** Relative to another entry of the collection, on the same clock. */
   relativeTo?: InputMaybe<RelativeMomentInput>;
   /** The words of the source: `Monday`, `Fifteen minutes later`. */
   written?: InputMaybe<Scalars['String']['input']>;
-  /** The IANA zone or offset in which it was written; the collection's where absent. */
+  /** The IANA time zone or offset in which it was written. Default: the zone of the collection. */
   zone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Corrects an entry; what it was is kept in `revisions`. CONFLICT for a retracted one. */
+  /** Corrects an entry. Its earlier state stays in `revisions`. A retracted entry is CONFLICT. */
   correctEntry: Entry;
-  /** Ends the replay for all who watch it, after what was stepped to. */
+  /** Ends a replay for all its viewers, after the entries of steps that are not sent yet. */
   endReplay: ReplayStatus;
-  /** Takes an entry and all its revisions away for good, and leaves a mark. CONFLICT while moments count from it. */
+  /** Erases an entry and all its revisions, and leaves only a mark. It can't be undone. If other moments are relative to the entry: CONFLICT. */
   eraseEntry: ErasePayload;
-  /** Says that two actors are one; both ids stay good. Takes a token for all collections. */
+  /** Merges two actors that are the same. Both ids stay valid. It requires a token for all collections. */
   mergeActors: Actor;
-  /** Stops the replay's clock. */
+  /** Pauses a replay. */
   pauseReplay: ReplayStatus;
-  /** Puts actors, at most 1,000. They may name each other. Takes a token for all collections. */
+  /** Puts actors, at most 1,000. They may name each other. It requires a token for all collections. */
   putActors: PutPayload;
-  /** Puts a collection. A token for certain collections may put those. To restrict one, the token must read it too. */
+  /** Puts a collection. A token for certain collections may put only those. To restrict a collection, the token must be able to read it. */
   putCollection: Collection;
-  /** Puts entries into a collection, at most 1,000. An entry stays in its collection: to put it into another is CONFLICT. */
+  /** Puts entries into a collection, at most 1,000. An entry can't move to another collection: that is CONFLICT. */
   putEntries: PutPayload;
-  /** Puts links, at most 1,000. Takes a token for all collections. */
+  /** Puts links, at most 1,000. It requires a token for all collections. */
   putLinks: PutPayload;
-  /** Puts sources, at most 1,000. Takes a token for all collections. */
+  /** Puts sources, at most 1,000. It requires a token for all collections. */
   putSources: PutPayload;
-  /** Takes a retraction back. */
+  /** Takes the retraction of an entry back. */
   restoreEntry: Entry;
-  /** Lets the replay's clock run again. */
+  /** Resumes a paused replay. */
   resumeReplay: ReplayStatus;
-  /** Takes an entry back: it stays, and says that it is retracted. */
+  /** Retracts an entry. It stays in the record, with the status RETRACTED. */
   retractEntry: Entry;
-  /** Goes on from another place, in a new generation. */
+  /** Seeks: the replay goes on from another place, in a new generation. */
   seekReplay: ReplayStatus;
-  /** Changes the pace; the clock goes on from where it stands. */
+  /** Changes the pace of a replay. The clock goes on from its present time. */
   setReplaySpeed: ReplayStatus;
-  /** Takes the merging of an actor into another back. Takes a token for all collections. */
+  /** Takes the merge of an actor back. It requires a token for all collections. */
   splitActor: Actor;
   /**
-   * Plays entries at once, whatever the clock says; back where negative, which is a seek. While paused, that none is left is
-   * told when the replay runs.
+   * Plays entries at once, without waiting for the clock. A negative number steps back, which is a seek. If a paused replay
+   * steps onto its last entry, it ends only when it runs again.
    */
   stepReplay: ReplayStatus;
 };
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationCorrectEntryArgs = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
@@ -1188,11 +1190,12 @@ export type MutationCorrectEntryArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationEndReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1201,11 +1204,12 @@ export type MutationEndReplayArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationEraseEntryArgs = {
   id: Scalars['ID']['input'];
@@ -1214,11 +1218,12 @@ export type MutationEraseEntryArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationMergeActorsArgs = {
   keep: Scalars['ID']['input'];
@@ -1227,11 +1232,12 @@ export type MutationMergeActorsArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationPauseReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1240,11 +1246,12 @@ export type MutationPauseReplayArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationPutActorsArgs = {
   input: Array<ActorInput>;
@@ -1252,11 +1259,12 @@ export type MutationPutActorsArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationPutCollectionArgs = {
   input: CollectionInput;
@@ -1264,11 +1272,12 @@ export type MutationPutCollectionArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationPutEntriesArgs = {
   collection: Scalars['ID']['input'];
@@ -1277,11 +1286,12 @@ export type MutationPutEntriesArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationPutLinksArgs = {
   input: Array<LinkInput>;
@@ -1289,11 +1299,12 @@ export type MutationPutLinksArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationPutSourcesArgs = {
   input: Array<SourceInput>;
@@ -1301,11 +1312,12 @@ export type MutationPutSourcesArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationRestoreEntryArgs = {
   id: Scalars['ID']['input'];
@@ -1314,11 +1326,12 @@ export type MutationRestoreEntryArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationResumeReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1327,11 +1340,12 @@ export type MutationResumeReplayArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationRetractEntryArgs = {
   id: Scalars['ID']['input'];
@@ -1340,11 +1354,12 @@ export type MutationRetractEntryArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationSeekReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1354,11 +1369,12 @@ export type MutationSeekReplayArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationSetReplaySpeedArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1368,11 +1384,12 @@ export type MutationSetReplaySpeedArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationSplitActorArgs = {
   id: Scalars['ID']['input'];
@@ -1380,11 +1397,12 @@ export type MutationSplitActorArgs = {
 
 
 /**
- * Acts. What changes the record takes a token with the scope `write`: without one it is UNAUTHENTICATED, with one that does
- * not reach so far FORBIDDEN; and what the token may not read is NOT_FOUND. Each act is one commit; done again it changes
- * nothing. A request with such a token may have 8 MiB over HTTP, and any other, like a message over WebSocket, 64 KiB.
+ * Mutations. A mutation of the record requires a token with the scope `write`. Without a token it is UNAUTHENTICATED, with a
+ * token that does not allow it FORBIDDEN, and for objects that the token may not read NOT_FOUND. Each mutation is one commit;
+ * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
+ * messages may have 64 KiB.
  *
- * Controls take the `controlKey` that a replay's opener got, or a token that has the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
  */
 export type MutationStepReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1397,141 +1415,141 @@ export type Nearby = {
   __typename?: 'Nearby';
   /** The near entry. */
   entry: Entry;
-  /** How long after the entry at hand. */
+  /** The time from this entry to the near one. */
   lag: Lag;
-  /** Why it belongs there. */
+  /** The reasons why it belongs there. */
   reasons: Array<NearbyReason>;
 };
 
-/** Why an entry belongs near another one. */
+/** The reason why an entry belongs near another one. */
 export type NearbyReason =
-  /** The record relates them: an answer, a relation, a topic, a relative moment. */
+  /** The record connects them: by an answer, a relation, a topic or a relative moment. */
   | 'RELATED'
-  /** Someone takes part in both. */
+  /** The same actor takes part in both. */
   | 'SAME_ACTOR'
-  /** Both carry the same link. */
+  /** Both contain the same link. */
   | 'SAME_LINK'
-  /** One is about someone who takes part in the other. */
+  /** One entry is about an actor who takes part in the other. */
   | 'SAME_SUBJECT';
 
-/** Anything that has an id. Ids are readable, typed and stable: `actor:alan-futerfas`, `message:…`. */
+/** An object with an id. Ids are readable, typed and stable: `actor:alan-futerfas`, `message:…`. */
 export type Node = {
-  /** Readable, typed and stable. */
+  /** The id: readable, typed and stable. */
   id: Scalars['ID']['output'];
 };
 
-/** What to do at the end of the record. */
+/** What a replay does when it has played the whole history. */
 export type OnEnd =
-  /** End the replay. */
+  /** It ends. */
   | 'COMPLETE'
-  /** Go on with whatever is committed from then on. */
+  /** It goes on with each new commit. */
   | 'FOLLOW';
 
-/** The replay is open: the arguments as understood, and what it will play. */
+/** The replay is open. */
 export type OpenedFrame = ReplayFrame & {
   __typename?: 'OpenedFrame';
-  /** Lets its holder control the replay; only its opener gets it, and in a room nobody else. */
+  /** The key that controls the replay. Only the client that opened the replay or the room gets it. */
   controlKey?: Maybe<Scalars['String']['output']>;
-  /** Resuming with it gives exactly what comes after this frame. */
+  /** The cursor: a replay that resumes with it gets exactly the frames after this one. */
   cursor: Scalars['String']['output'];
-  /** The first entry's instant. */
+  /** The instant of the first entry. */
   earliest?: Maybe<Scalars['DateTime']['output']>;
-  /** Raised by every seek. */
+  /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** The last entry's instant. */
+  /** The instant of the last entry. */
   latest?: Maybe<Scalars['DateTime']['output']>;
-  /** Names this replay. */
+  /** The id of the replay. */
   replayId: Scalars['ID']['output'];
-  /** The time of day. */
+  /** The real time. */
   serverTime: Scalars['DateTime']['output'];
-  /** How it stands. */
+  /** The status of the replay. */
   status: ReplayStatus;
-  /** Where the replay's clock stands; null where nothing is dated. */
+  /** The time on the clock of the replay; null if no entry is dated. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
-  /** How many dated entries it spans. */
+  /** The number of dated entries that it plays. */
   total: Scalars['Int']['output'];
-  /** How many entries it leaves out because they are undated. */
+  /** The number of undated entries, which it leaves out. */
   undated: Scalars['Int']['output'];
 };
 
-/** How a replay is paced: one of these. */
+/** The pace of a replay. Exactly one field has a value. */
 export type Pacing = {
   __typename?: 'Pacing';
-  /** So many entries a second. */
+  /** Entries in a second. */
   entriesPerSecond?: Maybe<Scalars['Float']['output']>;
-  /** The whole in this time. */
+  /** Plays the whole in this time. */
   fitInto?: Maybe<Scalars['Duration']['output']>;
   /** Everything at once. */
   instant?: Maybe<Scalars['Boolean']['output']>;
-  /** Timeline seconds in a second. */
+  /** Seconds of the timeline in one real second. */
   speed?: Maybe<Scalars['Float']['output']>;
 };
 
-/** How a replay turns the time of the record into time on the wall: exactly one of these. */
+/** The pace of a replay. Give exactly one field. */
 export type PacingInput =
-  /** So many entries a second; above 0. */
+  /** Entries in a second; above 0. */
   { entriesPerSecond: Scalars['Float']['input']; fitInto?: never; instant?: never; speed?: never; }
-  |  /** The whole in this time. */
+  |  /** Plays the whole in this time. */
   { entriesPerSecond?: never; fitInto: Scalars['Duration']['input']; instant?: never; speed?: never; }
-  |  /** Everything at once; true. */
+  |  /** True: everything at once. */
   { entriesPerSecond?: never; fitInto?: never; instant: Scalars['Boolean']['input']; speed?: never; }
-  |  /** Timeline seconds in a second; above 0. */
+  |  /** Seconds of the timeline in one real second; above 0. */
   { entriesPerSecond?: never; fitInto?: never; instant?: never; speed: Scalars['Float']['input']; };
 
-/** Where a page stands in its list (Relay). */
+/** The position of a page in its list (Relay). */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Of the last edge. */
+  /** The cursor of the last edge. */
   endCursor?: Maybe<Scalars['String']['output']>;
-  /** Whether there is more after the page. */
+  /** Whether there are items after the page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether there is more before the page. */
+  /** Whether there are items before the page. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** Of the first edge. */
+  /** The cursor of the first edge. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Someone in an entry. */
+/** An actor in an entry. */
 export type Participant = {
   __typename?: 'Participant';
-  /** Through which account, where the source says it. */
+  /** The account that was used, if the source says it. */
   account?: Maybe<Account>;
-  /** Who. */
+  /** The actor. */
   actor: Actor;
-  /** In which part. */
+  /** The role in the entry. */
   role: ParticipantRole;
 };
 
-/** In which part someone stands in an entry. */
+/** The role of an actor in an entry. */
 export type ParticipantRole =
-  /** The statement was made to them. */
+  /** The statement was made to this actor. */
   | 'AUDIENCE'
-  /** Got a blind copy. */
+  /** Got a blind copy (bcc). */
   | 'BCC'
-  /** Got a copy. */
+  /** Got a copy (cc). */
   | 'CC'
   /** The statement was made to this outlet. */
   | 'OUTLET'
-  /** The statement was made on their behalf. */
+  /** The statement was made on behalf of this actor. */
   | 'PRINCIPAL'
   /** Sent the message. */
   | 'SENDER'
   /** Made the statement. */
   | 'SPEAKER'
-  /** It is about them. */
+  /** The entry is about this actor. */
   | 'SUBJECT'
-  /** The message was sent to them. */
+  /** The message was sent to this actor. */
   | 'TO';
 
-/** Someone who takes part in an entry. */
+/** An actor who takes part in an entry. */
 export type PartyInput = {
-  /** Through which account, where the source says it. */
+  /** The account that was used, if the source says it. */
   account?: InputMaybe<AccountInput>;
-  /** Who. */
+  /** The actor. */
   actor: Scalars['ID']['input'];
 };
 
-/** How finely a moment is known, from the coarsest to the finest. */
+/** How precisely a moment is known, from the coarsest to the finest. */
 export type Precision =
   /** To the century. */
   | 'CENTURY'
@@ -1547,7 +1565,7 @@ export type Precision =
   | 'MINUTE'
   /** To the month. */
   | 'MONTH'
-  /** To the season: northern and meteorological, 21 is March to May. */
+  /** To the season. Seasons are northern and meteorological: 21 is March to May. */
   | 'SEASON'
   /** To the second. */
   | 'SECOND'
@@ -1557,111 +1575,111 @@ export type Precision =
 /** Why an item was refused. */
 export type PutError = {
   __typename?: 'PutError';
-  /** As `extensions.code`: BAD_RECORD, BAD_VALUE, UNKNOWN_REFERENCE, CIRCULAR_MOMENT, CONFLICT. */
+  /** A code, as in `extensions.code` of an error: BAD_RECORD, BAD_VALUE, UNKNOWN_REFERENCE, CIRCULAR_MOMENT or CONFLICT. */
   code: Scalars['String']['output'];
-  /** What is wrong, and what would be right. */
+  /** What is wrong, and what to write instead. */
   message: Scalars['String']['output'];
-  /** Where in the item: `to[0].actor`; null where it is the item itself. */
+  /** The path in the item, such as `to[0].actor`; null if the whole item is wrong. */
   path?: Maybe<Scalars['String']['output']>;
 };
 
-/** What became of one item of a put. */
+/** The result of one item of a put mutation. */
 export type PutOutcome =
-  /** It is new. */
+  /** The item is new. */
   | 'ADDED'
-  /** It is in place of what had its id. */
+  /** The item replaced the one with the same id. */
   | 'CHANGED'
-  /** It was wrong, and changed nothing; `error` says why. */
+  /** The item has a problem and changed nothing; `error` says what is wrong. */
   | 'REFUSED'
-  /** It was there already. Corrections that an editor made since it was put stay. */
+  /** The same item was there already. Later corrections by an editor stay. */
   | 'UNCHANGED';
 
-/** What was put. All that was right in a list is put at once; what was wrong is told item by item. */
+/** The result of a put mutation. All valid items of a list are put in one commit; each refused item has its own error. */
 export type PutPayload = {
   __typename?: 'PutPayload';
-  /** How many items are new. */
+  /** The number of new items. */
   added: Scalars['Int']['output'];
-  /** How many are in place of others. */
+  /** The number of replaced items. */
   changed: Scalars['Int']['output'];
-  /** How many were wrong. */
+  /** The number of refused items. */
   refused: Scalars['Int']['output'];
-  /** One for each item, in their order. */
+  /** One result for each item, in the order of the items. */
   results: Array<PutResult>;
-  /** The record's last commit, after this one. */
+  /** The sequence of this commit; if nothing changed, of the last commit. */
   revision: Scalars['Int']['output'];
-  /** How many were there already. */
+  /** The number of items that were there already. */
   unchanged: Scalars['Int']['output'];
 };
 
-/** What became of one item of a put. */
+/** The result of one item of a put mutation. */
 export type PutResult = {
   __typename?: 'PutResult';
-  /** Why it was refused; else null. */
+  /** The problem of a refused item; else null. */
   error?: Maybe<PutError>;
   /** Its id. */
   id: Scalars['ID']['output'];
-  /** Its place in the list, from 0. */
+  /** The index of the item in the list, from 0. */
   index: Scalars['Int']['output'];
-  /** As it is now; null where it was refused. */
+  /** The item as it is now; null if it was refused. */
   node?: Maybe<Node>;
-  /** What became of it. */
+  /** The result. */
   outcome: PutOutcome;
 };
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type Query = {
   __typename?: 'Query';
-  /** An actor by id or by account: exactly one of them. */
+  /** An actor by its id or by an account. Give exactly one of the two. */
   actor?: Maybe<Actor>;
-  /** Actors, by id. */
+  /** Actors, ordered by id. */
   actors: ActorConnection;
   /** A collection by its id. */
   collection?: Maybe<Collection>;
-  /** All collections, by id. */
+  /** All collections, ordered by id. */
   collections: CollectionConnection;
-  /** Who wrote to whom, the most frequent first. */
+  /** Pairs of sender and recipient, the most messages first. */
   correspondence: CorrespondenceConnection;
   /** A message or statement by its id. */
   entry?: Maybe<Entry>;
-  /** How many entries carry which value. */
+  /** The number of entries for each value. */
   facets: Facets;
-  /** How many entries fall on which interval. */
+  /** The number of entries in each interval. */
   histogram: Array<HistogramBucket>;
-  /** A link by id or by address: exactly one of them. */
+  /** A link by its id or by its address. Give exactly one of the two. */
   link?: Maybe<Link>;
-  /** All links, by id. */
+  /** All links, ordered by id. */
   links: LinkConnection;
   /** A message by its id. */
   message?: Maybe<Message>;
-  /** Messages in order. */
+  /** Messages, in their order on the clock. */
   messages: MessageConnection;
-  /** Anything by its id; null where there is none that the viewer may see. */
+  /** Any object by its id; null if there is none that the viewer may see. */
   node?: Maybe<Node>;
-  /** Several things by their ids, in their order; at most 100. */
+  /** Objects by their ids, in the order of the ids; at most 100. */
   nodes: Array<Maybe<Node>>;
-  /** Full text: all words must match, folded for case and accents; a phrase in quotes, `begin*`. */
+  /** Full-text search. All words must match; case and accents make no difference. Write a phrase in quotes; `begin*` matches words that start with `begin`. */
   search: SearchConnection;
   /** A source by its id. */
   source?: Maybe<Source>;
-  /** All sources, by id. */
+  /** All sources, ordered by id. */
   sources: SourceConnection;
   /** A statement by its id. */
   statement?: Maybe<Statement>;
-  /** Statements in order. */
+  /** Statements, in their order on the clock. */
   statements: StatementConnection;
-  /** Everything, messages and statements, in order. */
+  /** All entries, messages and statements, in their order on the clock. */
   timeline: EntryConnection;
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryActorArgs = {
   account?: InputMaybe<AccountInput>;
   id?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryActorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1672,13 +1690,13 @@ export type QueryActorsArgs = {
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryCollectionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryCollectionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1687,7 +1705,7 @@ export type QueryCollectionsArgs = {
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryCorrespondenceArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1698,20 +1716,20 @@ export type QueryCorrespondenceArgs = {
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryEntryArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryFacetsArgs = {
   clock: Clock;
   filter?: InputMaybe<EntryFilter>;
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryHistogramArgs = {
   clock: Clock;
   filter?: InputMaybe<EntryFilter>;
@@ -1720,14 +1738,14 @@ export type QueryHistogramArgs = {
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryLinkArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryLinksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1736,13 +1754,13 @@ export type QueryLinksArgs = {
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryMessageArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryMessagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1753,19 +1771,19 @@ export type QueryMessagesArgs = {
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1778,13 +1796,13 @@ export type QuerySearchArgs = {
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QuerySourceArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QuerySourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1793,13 +1811,13 @@ export type QuerySourcesArgs = {
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryStatementArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryStatementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1810,7 +1828,7 @@ export type QueryStatementsArgs = {
 };
 
 
-/** Questions to the record. Lists are Relay connections; a cursor belongs to its list, filter and order. */
+/** Queries. Lists are Relay connections. A page cursor belongs to one list, filter and order. */
 export type QueryTimelineArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1820,221 +1838,221 @@ export type QueryTimelineArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What an entry says of another one. */
+/** A relation between two entries. */
 export type Relation = {
   __typename?: 'Relation';
-  /** Where the relation comes from. */
+  /** The sources of the relation. */
   citations: Array<Citation>;
-  /** From which end one looks. */
+  /** The direction, seen from this entry. */
   direction: RelationDirection;
   /** The other entry. */
   entry: Entry;
-  /** How they stand to each other. */
+  /** The kind of relation. */
   kind: RelationKind;
 };
 
-/** Which end of a relation one looks from. */
+/** The direction of a relation, seen from the entry that is asked. */
 export type RelationDirection =
-  /** The other entry relates to the one at hand. */
+  /** From the other entry to this one. */
   | 'INCOMING'
-  /** The entry at hand relates to the other one. */
+  /** From this entry to the other one. */
   | 'OUTGOING';
 
-/** How an entry stands to another one. */
+/** A relation to another entry. */
 export type RelationInput = {
-  /** Where the relation comes from. */
+  /** The sources of the relation. */
   citations?: InputMaybe<Array<CitationInput>>;
-  /** The other entry, which may come later. */
+  /** The other entry. It may be put later. */
   entry: Scalars['ID']['input'];
-  /** How. */
+  /** The kind of relation. */
   kind: RelationKind;
 };
 
-/** How an entry stands to another one. */
+/** A relation to another entry. */
 export type RelationKind =
-  /** Says the opposite, or shows it. */
+  /** It says or shows the opposite of the other entry. */
   | 'CONTRADICTS'
-  /** Supports it. */
+  /** It supports the other entry. */
   | 'CORROBORATES'
-  /** Quotes it. */
+  /** It quotes the other entry. */
   | 'QUOTES'
-  /** Responds to it. */
+  /** It responds to the other entry. */
   | 'RESPONDS_TO';
 
-/** A moment counted from another entry's. */
+/** A moment relative to another entry. */
 export type RelativeMoment = {
   __typename?: 'RelativeMoment';
-  /** The other entry; null where it is hidden. */
+  /** The other entry; null if it is hidden. */
   entry?: Maybe<Entry>;
-  /** After it, or before it where negative. */
+  /** The time after the other entry; negative means before it. */
   offset: Scalars['Duration']['output'];
 };
 
-/** A moment counted from another entry's. */
+/** A moment relative to another entry. */
 export type RelativeMomentInput = {
   /** The other entry. */
   entry: Scalars['ID']['input'];
-  /** A signed ISO 8601 duration: `PT15M`, `-P2D`. */
+  /** The time after the other entry, as a signed ISO 8601 duration: `PT15M`, `-P2D`. */
   offset: Scalars['String']['input'];
 };
 
-/** Why an entry that was played is removed. */
+/** The reason why an entry is removed. */
 export type RemovalReason =
-  /** It was erased for good. */
+  /** It was erased. */
   | 'ERASED'
-  /** It has left the filter, the replay's bounds or the viewer's sight. */
+  /** It no longer matches the filter or the bounds, or the viewer may no longer see it. */
   | 'LEFT'
-  /** It has moved ahead, and plays again there. */
+  /** It moved to a later place and will be played again there. */
   | 'MOVED';
 
-/** An entry that was played stands there no more. Removing what one doesn't have does no harm. */
+/** Remove an entry that was already played. A client that does not have it can ignore the frame. */
 export type RemovedFrame = ReplayFrame & {
   __typename?: 'RemovedFrame';
-  /** Resuming with it gives exactly what comes after this frame. */
+  /** The cursor: a replay that resumes with it gets exactly the frames after this one. */
   cursor: Scalars['String']['output'];
-  /** The entry's id. */
+  /** The id of the entry. */
   entryId: Scalars['ID']['output'];
-  /** Raised by every seek. */
+  /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** Why. */
+  /** The reason. */
   reason: RemovalReason;
-  /** The time of day. */
+  /** The real time. */
   serverTime: Scalars['DateTime']['output'];
-  /** Where the replay's clock stands; null where nothing is dated. */
+  /** The time on the clock of the replay; null if no entry is dated. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** One thing that a replay tells. */
+/** One message of a replay. */
 export type ReplayFrame = {
-  /** Resuming with it gives exactly what comes after this frame. */
+  /** The cursor: a replay that resumes with it gets exactly the frames after this one. */
   cursor: Scalars['String']['output'];
-  /** Raised by every seek. */
+  /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** The time of day. */
+  /** The real time. */
   serverTime: Scalars['DateTime']['output'];
-  /** Where the replay's clock stands; null where nothing is dated. */
+  /** The time on the clock of the replay; null if no entry is dated. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What to replay, and how. */
+/** The arguments of a replay. */
 export type ReplayInput = {
-  /** Go on after the frame with this cursor; not with `from`. The filter and the clock must be the same as they were. */
+  /** Resumes after the frame with this cursor. The filter and the clock must be the same as before. Not together with `from`. */
   after?: InputMaybe<Scalars['String']['input']>;
-  /** In a room: first all that was already played. */
+  /** For a room: whether everything that was already played comes first. */
   catchUp: Scalars['Boolean']['input'];
-  /** As it happened, or as it became known. */
+  /** The clock that orders the entries: as it happened, or as it became known. */
   clock: Clock;
-  /** How often to tell the clock, on the wall; never if absent. */
+  /** The real time between two clock frames. Default: no clock frames. */
   clockEvery?: InputMaybe<Scalars['Duration']['input']>;
-  /** Which entries; undated ones are left out and counted. */
+  /** The entries to replay. Undated entries are counted and left out. */
   filter?: InputMaybe<EntryFilter>;
-  /** From this instant, inclusive; the first entry's if absent. */
+  /** The start, inclusive. Default: the first entry. */
   from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The longest wait between two entries, on the wall. */
+  /** The longest wait between two entries, in real time. */
   maxGap?: InputMaybe<Scalars['Duration']['input']>;
-  /** What to do at the end. */
+  /** What to do after the last entry. */
   onEnd: OnEnd;
-  /** How fast; the whole in a minute if absent. */
+  /** The pace. Default: the whole in one minute. */
   pacing?: InputMaybe<PacingInput>;
-  /** Open it paused. */
+  /** Whether the replay opens paused. */
   paused: Scalars['Boolean']['input'];
-  /** Watch it in step with all who name this room; who comes first opens it. Who joins may leave out what the room is. */
+  /** The room to watch in: all viewers of a room watch in step. The first viewer opens the room; later viewers can leave out the other arguments. */
   room?: InputMaybe<Scalars['ID']['input']>;
-  /** Up to this instant, exclusive; the last entry's if absent. */
+  /** The end, exclusive. Default: after the last entry. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** How a replay stands. */
+/** The status of a replay. */
 export type ReplayStatus = {
   __typename?: 'ReplayStatus';
-  /** Raised by every seek. */
+  /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** How it is paced. */
+  /** The pace. */
   pacing: Pacing;
-  /** Whether its clock stands still. */
+  /** Whether it is paused. */
   paused: Scalars['Boolean']['output'];
-  /** Names the replay. */
+  /** The id of the replay. */
   replayId: Scalars['ID']['output'];
-  /** Timeline seconds in a second; null where the pacing has no speed. */
+  /** Seconds of the timeline in one real second; null if the pacing has no speed. */
   speed?: Maybe<Scalars['Float']['output']>;
-  /** Where its clock stands. */
+  /** The time on the clock of the replay. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
-  /** How many watch it, on the node that answers. */
+  /** The number of viewers on the node that answers. */
   viewers: Scalars['Int']['output'];
 };
 
-/** What the record knows of an answer to a message. The last two are different facts. */
+/** Whether the record knows of an answer to a message. REPORTED_UNANSWERED and NO_REPLY_DOCUMENTED are different facts. */
 export type ReplyState =
   /** An answer is in the record. */
   | 'ANSWERED'
-  /** The record holds no answer, and no word about one. */
+  /** The record has no answer and says nothing about one. */
   | 'NO_REPLY_DOCUMENTED'
   /** A source says that there was no answer. */
   | 'REPORTED_UNANSWERED';
 
-/** A page of hits (Relay). */
+/** A page of search hits (Relay). */
 export type SearchConnection = {
   __typename?: 'SearchConnection';
-  /** What is on it. */
+  /** The items, each with its cursor. */
   edges: Array<SearchEdge>;
-  /** The same without cursors. */
+  /** The items without cursors. */
   nodes: Array<Entry>;
-  /** Where it stands. */
+  /** The position of the page. */
   pageInfo: PageInfo;
-  /** How many there are in all; counted only when asked. */
+  /** The number of all items in the list. It is counted only if you ask for it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One of hits. */
+/** A hit in a list. */
 export type SearchEdge = {
   __typename?: 'SearchEdge';
-  /** Where it stands in the list. */
+  /** The cursor of the item. */
   cursor: Scalars['String']['output'];
-  /** Where it matches: pieces of the text, safe to set as HTML, the words in `<mark>`. */
+  /** Pieces of the text that match, as safe HTML with the words in `<mark>`. */
   highlights: Array<Scalars['String']['output']>;
-  /** The thing itself. */
+  /** The item. */
   node: Entry;
-  /** How well it matches: BM25, rounded to a millionth; 0 in the order of time. */
+  /** The score by BM25, rounded to a millionth; 0 if the hits are ordered by time. */
   score: Scalars['Float']['output'];
 };
 
-/** How hits are ordered. */
+/** The order of search hits. */
 export type SearchOrder =
-  /** By falling score (BM25), then by time. */
+  /** The best matches first (by BM25), then by time. */
   | 'RELEVANCE'
   /** By time, on the chosen clock. */
   | 'TIME';
 
-/** Where to seek: exactly one of them. */
+/** The place to seek. Give exactly one field. */
 export type SeekInput =
-  /** The place after the frame with this cursor, of a replay with the same filter and bounds. */
+  /** The place after the frame with this cursor. It must come from a replay with the same filter, clock and bounds. */
   { cursor: Scalars['String']['input']; instant?: never; }
-  |  /** An instant within the replay's bounds. */
+  |  /** An instant within the bounds of the replay. */
   { cursor?: never; instant: Scalars['DateTime']['input']; };
 
-/** Where facts come from: an article, a mailbox, an export. */
+/** A source of facts: an article, a mailbox, an export. */
 export type Source = Node & {
   __typename?: 'Source';
-  /** Who wrote it. */
+  /** The authors. */
   authors: Array<Scalars['String']['output']>;
-  /** Citations of it in entries. */
+  /** The citations of this source in entries. */
   citations: CitationConnection;
-  /** In a few words. */
+  /** A short description. */
   description?: Maybe<Scalars['String']['output']>;
-  /** Readable, typed and stable. */
+  /** The id: readable, typed and stable. */
   id: Scalars['ID']['output'];
   /** When it was published. */
   published?: Maybe<Moment>;
-  /** Who published it. */
+  /** The publisher. */
   publisher?: Maybe<Actor>;
   /** Its title. */
   title: Scalars['String']['output'];
-  /** Its address. */
+  /** The address. */
   url?: Maybe<Scalars['URL']['output']>;
 };
 
 
-/** Where facts come from: an article, a mailbox, an export. */
+/** A source of facts: an article, a mailbox, an export. */
 export type SourceCitationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2045,100 +2063,100 @@ export type SourceCitationsArgs = {
 /** A page of sources (Relay). */
 export type SourceConnection = {
   __typename?: 'SourceConnection';
-  /** What is on it. */
+  /** The items, each with its cursor. */
   edges: Array<SourceEdge>;
-  /** The same without cursors. */
+  /** The items without cursors. */
   nodes: Array<Source>;
-  /** Where it stands. */
+  /** The position of the page. */
   pageInfo: PageInfo;
-  /** How many there are in all; counted only when asked. */
+  /** The number of all items in the list. It is counted only if you ask for it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One of sources. */
+/** A source in a list. */
 export type SourceEdge = {
   __typename?: 'SourceEdge';
-  /** Where it stands in the list. */
+  /** The cursor of the item. */
   cursor: Scalars['String']['output'];
-  /** The thing itself. */
+  /** The item. */
   node: Source;
 };
 
-/** A source, as it is to stand in the record: new, or in place of the one that has its id. */
+/** A source. It replaces the source with the same id, if there is one. */
 export type SourceInput = {
-  /** Who wrote it. */
+  /** The authors. */
   authors?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** In a few words. */
+  /** A short description. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** Name of the file of its text, for `backchannel verify`. */
+  /** The name of the file with its text, for `backchannel verify`. */
   file?: InputMaybe<Scalars['String']['input']>;
   /** `source:…` */
   id: Scalars['ID']['input'];
-  /** When it was published; not relative. */
+  /** When it was published. It must not be relative. */
   published?: InputMaybe<MomentInput>;
-  /** The actor who published it. */
+  /** The publisher, as an actor. */
   publisher?: InputMaybe<Scalars['ID']['input']>;
   /** Its title. */
   title: Scalars['String']['input'];
-  /** Its address. */
+  /** The address. */
   url?: InputMaybe<Scalars['URL']['input']>;
 };
 
-/** Something that was said: to an outlet, an audience, the public. */
+/** A statement: something that was said to an outlet, an audience or the public. */
 export type Statement = Entry & Node & {
   __typename?: 'Statement';
-  /** What it is about. */
+  /** The topics that it is about. */
   about: Array<Topic>;
   /** The audience, in words. */
   audience?: Maybe<Scalars['String']['output']>;
-  /** Where its facts come from. */
+  /** The sources of its facts. */
   citations: Array<Citation>;
-  /** The collection that it stands in. */
+  /** The collection that the entry belongs to. */
   collection: Collection;
-  /** The entries next to it on the timeline. */
+  /** The entries just before and after it on the timeline. */
   context: EntryContext;
   /** When the public could know it. */
   disclosed?: Maybe<Moment>;
   /** Whether the public could know it. */
   disclosure: Disclosure;
-  /** Readable, typed and stable. */
+  /** The id: readable, typed and stable. */
   id: Scalars['ID']['output'];
-  /** What it does: asserts, denies, asks. */
+  /** The kind: an assertion, a denial, a question, … */
   kind: StatementKind;
-  /** BCP 47. */
+  /** The language, as a BCP 47 tag. */
   language?: Maybe<Scalars['String']['output']>;
-  /** Links that it carries. */
+  /** The links in it. */
   links: Array<Link>;
-  /** Entries that belong near it, the closest first. Empty where it has no moment on the clock. */
+  /** Entries that belong near it, the closest first. Empty if it has no moment on the clock. */
   nearby: Array<Nearby>;
-  /** When it happened; null: undated. */
+  /** When it happened; null if the entry is undated. */
   occurred?: Maybe<Moment>;
-  /** Whom the speaker spoke for. */
+  /** The actors that the speaker spoke for. */
   onBehalfOf: Array<Actor>;
   /** The outlet to which it was said. */
   outlet?: Maybe<Actor>;
-  /** Everyone whom it names, in their parts. */
+  /** The actors that it names, each with a role. */
   participants: Array<Participant>;
-  /** How it stands to other entries, and they to it. */
+  /** Its relations to other entries, in both directions. */
   relations: Array<Relation>;
-  /** Counted from 1: raised by whatever an editor changes of it, and not by what follows from other entries. */
+  /** The number of its present state, from 1. Each change by an editor or an import raises it; a change that follows from another entry does not. */
   revision: Scalars['Int']['output'];
-  /** What it was before, the oldest first. */
+  /** Its earlier states, the oldest first. */
   revisions: Array<EntryRevision>;
-  /** Who said it. */
+  /** The speaker. */
   speaker: Participant;
-  /** What became of it since it was first recorded. */
+  /** Its status since it was first recorded. */
   status: EntryStatus;
-  /** What was said; null where the source gives no words. */
+  /** The text; null if the source does not give the words. */
   text?: Maybe<Scalars['String']['output']>;
   /** Whether it was said in private or in public. */
   visibility: Visibility;
-  /** Whether `text` is word for word. */
+  /** Whether `text` is word for word or a report. */
   wording: Wording;
 };
 
 
-/** Something that was said: to an outlet, an audience, the public. */
+/** A statement: something that was said to an outlet, an audience or the public. */
 export type StatementContextArgs = {
   after: Scalars['Int']['input'];
   before: Scalars['Int']['input'];
@@ -2147,7 +2165,7 @@ export type StatementContextArgs = {
 };
 
 
-/** Something that was said: to an outlet, an audience, the public. */
+/** A statement: something that was said to an outlet, an audience or the public. */
 export type StatementNearbyArgs = {
   across: Scalars['Boolean']['input'];
   by: Array<NearbyReason>;
@@ -2159,95 +2177,95 @@ export type StatementNearbyArgs = {
 /** A page of statements (Relay). */
 export type StatementConnection = {
   __typename?: 'StatementConnection';
-  /** What is on it. */
+  /** The items, each with its cursor. */
   edges: Array<StatementEdge>;
-  /** The same without cursors. */
+  /** The items without cursors. */
   nodes: Array<Statement>;
-  /** Where it stands. */
+  /** The position of the page. */
   pageInfo: PageInfo;
-  /** How many there are in all; counted only when asked. */
+  /** The number of all items in the list. It is counted only if you ask for it. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One of statements. */
+/** A statement in a list. */
 export type StatementEdge = {
   __typename?: 'StatementEdge';
-  /** Where it stands in the list. */
+  /** The cursor of the item. */
   cursor: Scalars['String']['output'];
-  /** The thing itself. */
+  /** The item. */
   node: Statement;
 };
 
-/** What a statement does. */
+/** The kind of a statement. */
 export type StatementKind =
-  /** Says that something is so. */
+  /** It says that something is true. */
   | 'ASSERTION'
-  /** Judges. */
+  /** It judges something. */
   | 'ASSESSMENT'
-  /** Says that what was asked or reported is so. */
+  /** It says that a question or a report is true. */
   | 'CONFIRMATION'
-  /** Says that something is not so. */
+  /** It says that something is not true. */
   | 'DENIAL'
-  /** Declines to say anything. */
+  /** It declines to comment. */
   | 'NO_COMMENT'
-  /** Asks. */
+  /** It asks something. */
   | 'QUESTION';
 
-/** How the replay stands now. */
+/** The status of the replay has changed. */
 export type StatusFrame = ReplayFrame & {
   __typename?: 'StatusFrame';
-  /** Resuming with it gives exactly what comes after this frame. */
+  /** The cursor: a replay that resumes with it gets exactly the frames after this one. */
   cursor: Scalars['String']['output'];
-  /** Raised by every seek. */
+  /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** The time of day. */
+  /** The real time. */
   serverTime: Scalars['DateTime']['output'];
-  /** How it stands. */
+  /** The status of the replay. */
   status: ReplayStatus;
-  /** Where the replay's clock stands; null where nothing is dated. */
+  /** The time on the clock of the replay; null if no entry is dated. */
   timelineTime?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** What can be subscribed to, over WebSocket (`graphql-transport-ws`). */
+/** Subscriptions, over a WebSocket (`graphql-transport-ws`). */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** Plays the timeline back. Wrong arguments are answered before the first frame. */
+  /** Replays the timeline. Errors in the arguments come before the first frame. */
   replay: ReplayFrame;
 };
 
 
-/** What can be subscribed to, over WebSocket (`graphql-transport-ws`). */
+/** Subscriptions, over a WebSocket (`graphql-transport-ws`). */
 export type SubscriptionReplayArgs = {
   input: ReplayInput;
 };
 
-/** Words of a source, to be found again (W3C Web Annotation, TextQuoteSelector). */
+/** Words of a source that can be found again (W3C Web Annotation, TextQuoteSelector). */
 export type TextQuote = {
   __typename?: 'TextQuote';
-  /** The words as they stand. */
+  /** The exact words. */
   exact: Scalars['String']['output'];
-  /** What stands just before. */
+  /** The words just before. */
   prefix?: Maybe<Scalars['String']['output']>;
-  /** What stands just after. */
+  /** The words just after. */
   suffix?: Maybe<Scalars['String']['output']>;
 };
 
-/** Words of a source, to be found again (W3C Web Annotation, TextQuoteSelector). */
+/** Words of a source that can be found again (W3C Web Annotation, TextQuoteSelector). */
 export type TextQuoteInput = {
-  /** The words as they stand. */
+  /** The exact words. */
   exact: Scalars['String']['input'];
-  /** What stands just before, where the words alone are not unique. */
+  /** The words just before, if the exact words alone are not unique. */
   prefix?: InputMaybe<Scalars['String']['input']>;
-  /** What stands just after. */
+  /** The words just after. */
   suffix?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Messages that belong together. */
 export type Thread = Node & {
   __typename?: 'Thread';
-  /** Its messages, in order. */
+  /** Its messages, in their order on the clock. */
   entries: EntryConnection;
-  /** Readable, typed and stable. */
+  /** The id: readable, typed and stable. */
   id: Scalars['ID']['output'];
 };
 
@@ -2261,28 +2279,28 @@ export type ThreadEntriesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What a statement can be about. */
+/** A topic of a statement. */
 export type Topic = Actor | Link | Message | Statement;
 
-/** What to do with entries that have no moment on the chosen clock. */
+/** What a list does with entries that have no moment on the chosen clock. */
 export type Undated =
   /** Leave them out. */
   | 'EXCLUDE'
-  /** List them, after all dated ones. */
+  /** List them after all dated entries. */
   | 'INCLUDE'
-  /** List nothing else. */
+  /** List only them. */
   | 'ONLY';
 
 /** Whether it was said in private or in public. */
 export type Visibility =
-  /** Between its participants. */
+  /** Only its participants could see it. */
   | 'PRIVATE'
-  /** For everybody. */
+  /** Everybody could see it. */
   | 'PUBLIC';
 
-/** Whether `text` is what was said, or what somebody reported of it. */
+/** Whether `text` is word for word or a report. */
 export type Wording =
-  /** Somebody's report of it. */
+  /** A report of what was said. */
   | 'REPORTED'
   /** Word for word. */
   | 'VERBATIM';

@@ -7,10 +7,10 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type Access =
   /** Everybody. */
   | 'OPEN'
-  /** Who has a token that reads it. */
+  /** Clients with a token that may read it. */
   | 'RESTRICTED';
 
-/** What an actor is. */
+/** The kind of an actor. */
 export type ActorKind =
   /** A government or a part of one. */
   | 'GOVERNMENT'
@@ -21,7 +21,7 @@ export type ActorKind =
   /** A human being, named or not. */
   | 'PERSON';
 
-/** How a message went. */
+/** The channel of a message. */
 export type Channel =
   /** A call. */
   | 'CALL'
@@ -38,7 +38,7 @@ export type Channel =
   /** A publication: an article, a release of documents. */
   | 'PUBLICATION';
 
-/** Which of an entry's two clocks orders it. */
+/** The two clocks of an entry. */
 export type Clock =
   /** When the public could know it. */
   | 'DISCLOSED'
@@ -47,97 +47,97 @@ export type Clock =
 
 /** Whether the public could know it. */
 export type Disclosure =
-  /** Yes, but the record doesn't say since when. */
+  /** Yes, but the record does not say since when. */
   | 'DATE_UNKNOWN'
   /** Yes, since `disclosed`. */
   | 'KNOWN'
   /** No, as far as the record says. */
   | 'NEVER';
 
-/** Why a replay is over. */
+/** The reason why a replay is over. */
 export type EndReason =
   /** Everything was played. */
   | 'COMPLETED'
-  /** Somebody who may has ended it. */
+  /** A client with the right to control it ended it. */
   | 'ENDED'
-  /** The service is going down; a new one goes on from the last cursor. */
+  /** The service is shutting down. Resume with the last cursor on a new one. */
   | 'SHUTTING_DOWN';
 
-/** What became of an entry, as a replay sees it. */
+/** What an entry frame says about its entry. */
 export type EntryChange =
-  /** Its turn has come, or it came later than its turn. */
+  /** The entry is played, in its order or late. */
   | 'ADDED'
-  /** It was played already; this is what it is now. */
+  /** An entry that was already played has changed; this is its new state. */
   | 'CORRECTED'
-  /** It was played already, and has been taken back; it says so itself. */
+  /** An entry that was already played was retracted. */
   | 'RETRACTED';
 
 /**
- * What entries to ask for. Fields go together with *and*, values of a list with *or*; an absent field, or an empty list,
- * asks for nothing in particular. An id that does not exist, or that the viewer can't see, is `NOT_FOUND`; a list takes at
- * most 200 values.
+ * A filter of entries. An entry must match every field that is given, and at least one value of a list. An absent field or
+ * an empty list matches every entry. An id that does not exist, or that the viewer may not see, is `NOT_FOUND`. A list has
+ * at most 200 values.
  */
 export type EntryFilter = {
-  /** With these actors, in any part. */
+  /** Entries with these actors, in any role. */
   readonly actors?: ReadonlyArray<string> | null | undefined;
-  /** Sent this way. */
+  /** Messages of these channels. */
   readonly channels?: ReadonlyArray<Channel> | null | undefined;
-  /** In these collections. */
+  /** Entries of these collections. */
   readonly collections?: ReadonlyArray<string> | null | undefined;
-  /** On the chosen clock, from the earliest instant of this. */
+  /** Entries from the first instant of this date on, on the chosen clock. */
   readonly from?: string | null | undefined;
-  /** These entries. */
+  /** Entries with these ids. */
   readonly ids?: ReadonlyArray<string> | null | undefined;
-  /** That the public could know by the end of this, whichever clock orders them. Also hides what is reached through fields. */
+  /** Entries that the public could know by the end of this date, on either clock. It also hides other entries that fields lead to. */
   readonly knownOn?: string | null | undefined;
-  /** That carry these links. */
+  /** Entries with these links. */
   readonly links?: ReadonlyArray<string> | null | undefined;
-  /** Sent on these platforms. */
+  /** Messages on these platforms. */
   readonly platforms?: ReadonlyArray<string> | null | undefined;
-  /** Sent to these: to, cc or bcc. */
+  /** Messages sent to these actors: to, cc or bcc. */
   readonly recipients?: ReadonlyArray<string> | null | undefined;
-  /** Messages of which the record knows this. */
+  /** Messages with this reply state. */
   readonly replyState?: ReplyState | null | undefined;
-  /** Sent by these. */
+  /** Messages sent by these actors. */
   readonly senders?: ReadonlyArray<string> | null | undefined;
-  /** That cite these sources. */
+  /** Entries that cite these sources. */
   readonly sources?: ReadonlyArray<string> | null | undefined;
-  /** Said by these. */
+  /** Statements by these actors. */
   readonly speakers?: ReadonlyArray<string> | null | undefined;
-  /** Statements that do this. */
+  /** Statements of these kinds. */
   readonly statementKinds?: ReadonlyArray<StatementKind> | null | undefined;
-  /** Of this status. */
+  /** Entries with these statuses. */
   readonly statuses?: ReadonlyArray<EntryStatus> | null | undefined;
-  /** About these. */
+  /** Entries about these actors. */
   readonly subjects?: ReadonlyArray<string> | null | undefined;
-  /** With these words: all must match; a phrase in quotes, `begin*`. */
+  /** Entries with all these words. Write a phrase in quotes; `begin*` matches words that start with `begin`. */
   readonly text?: string | null | undefined;
-  /** On the chosen clock, up to the latest instant of this. */
+  /** Entries up to the last instant of this date, on the chosen clock. */
   readonly to?: string | null | undefined;
-  /** Messages or statements. */
+  /** Entries of these types. */
   readonly types?: ReadonlyArray<EntryType> | null | undefined;
-  /** Undated entries: INCLUDE, but EXCLUDE where `from` or `to` is given. */
+  /** Undated entries. Default: INCLUDE; EXCLUDE if `from` or `to` is given. */
   readonly undated?: Undated | null | undefined;
-  /** In private or in public. */
+  /** Private or public entries. */
   readonly visibility?: Visibility | null | undefined;
-  /** Word for word or reported. */
+  /** Entries that are word for word, or reported. */
   readonly wording?: Wording | null | undefined;
 };
 
-/** What became of an entry since it was first recorded. */
+/** The status of an entry since it was first recorded. */
 export type EntryStatus =
-  /** Corrected; `revisions` holds what it was. */
+  /** Corrected; `revisions` has its earlier states. */
   | 'CORRECTED'
   /** As first recorded. */
   | 'CURRENT'
-  /** Taken back. */
+  /** Retracted by an editor. */
   | 'RETRACTED';
 
 /** The two kinds of entry. */
 export type EntryType =
-  /** Sent by someone, to someone or to everybody. */
+  /** Something that was sent: to certain people or to everybody. */
   | 'MESSAGE'
-  /** Said by someone, to an outlet or an audience. */
+  /** Something that was said: to an outlet or an audience. */
   | 'STATEMENT';
 
 /** The length of a histogram's buckets. */
@@ -153,66 +153,66 @@ export type Interval =
   /** A calendar year. */
   | 'YEAR';
 
-/** How the record came to a moment. */
+/** Where the record has a moment from. */
 export type MomentBasis =
-  /** The editor inferred it; `note` gives the reason. */
+  /** An editor inferred it; `note` gives the reason. */
   | 'INFERRED'
-  /** The source says it relative to another entry. */
+  /** The source gives it relative to another entry. */
   | 'RELATIVE'
   /** The source says it. */
   | 'STATED';
 
-/** Why an entry belongs near another one. */
+/** The reason why an entry belongs near another one. */
 export type NearbyReason =
-  /** The record relates them: an answer, a relation, a topic, a relative moment. */
+  /** The record connects them: by an answer, a relation, a topic or a relative moment. */
   | 'RELATED'
-  /** Someone takes part in both. */
+  /** The same actor takes part in both. */
   | 'SAME_ACTOR'
-  /** Both carry the same link. */
+  /** Both contain the same link. */
   | 'SAME_LINK'
-  /** One is about someone who takes part in the other. */
+  /** One entry is about an actor who takes part in the other. */
   | 'SAME_SUBJECT';
 
-/** What to do at the end of the record. */
+/** What a replay does when it has played the whole history. */
 export type OnEnd =
-  /** End the replay. */
+  /** It ends. */
   | 'COMPLETE'
-  /** Go on with whatever is committed from then on. */
+  /** It goes on with each new commit. */
   | 'FOLLOW';
 
-/** How a replay turns the time of the record into time on the wall: exactly one of these. */
+/** The pace of a replay. Give exactly one field. */
 export type PacingInput =
-  {   /** So many entries a second; above 0. */
+  {   /** Entries in a second; above 0. */
   readonly entriesPerSecond: number; readonly fitInto?: never; readonly instant?: never; readonly speed?: never; }
-  |  { readonly entriesPerSecond?: never;   /** The whole in this time. */
+  |  { readonly entriesPerSecond?: never;   /** Plays the whole in this time. */
   readonly fitInto: string; readonly instant?: never; readonly speed?: never; }
-  |  { readonly entriesPerSecond?: never; readonly fitInto?: never;   /** Everything at once; true. */
+  |  { readonly entriesPerSecond?: never; readonly fitInto?: never;   /** True: everything at once. */
   readonly instant: boolean; readonly speed?: never; }
-  |  { readonly entriesPerSecond?: never; readonly fitInto?: never; readonly instant?: never;   /** Timeline seconds in a second; above 0. */
+  |  { readonly entriesPerSecond?: never; readonly fitInto?: never; readonly instant?: never;   /** Seconds of the timeline in one real second; above 0. */
   readonly speed: number; };
 
-/** In which part someone stands in an entry. */
+/** The role of an actor in an entry. */
 export type ParticipantRole =
-  /** The statement was made to them. */
+  /** The statement was made to this actor. */
   | 'AUDIENCE'
-  /** Got a blind copy. */
+  /** Got a blind copy (bcc). */
   | 'BCC'
-  /** Got a copy. */
+  /** Got a copy (cc). */
   | 'CC'
   /** The statement was made to this outlet. */
   | 'OUTLET'
-  /** The statement was made on their behalf. */
+  /** The statement was made on behalf of this actor. */
   | 'PRINCIPAL'
   /** Sent the message. */
   | 'SENDER'
   /** Made the statement. */
   | 'SPEAKER'
-  /** It is about them. */
+  /** The entry is about this actor. */
   | 'SUBJECT'
-  /** The message was sent to them. */
+  /** The message was sent to this actor. */
   | 'TO';
 
-/** How finely a moment is known, from the coarsest to the finest. */
+/** How precisely a moment is known, from the coarsest to the finest. */
 export type Precision =
   /** To the century. */
   | 'CENTURY'
@@ -228,118 +228,118 @@ export type Precision =
   | 'MINUTE'
   /** To the month. */
   | 'MONTH'
-  /** To the season: northern and meteorological, 21 is March to May. */
+  /** To the season. Seasons are northern and meteorological: 21 is March to May. */
   | 'SEASON'
   /** To the second. */
   | 'SECOND'
   /** To the year. */
   | 'YEAR';
 
-/** Which end of a relation one looks from. */
+/** The direction of a relation, seen from the entry that is asked. */
 export type RelationDirection =
-  /** The other entry relates to the one at hand. */
+  /** From the other entry to this one. */
   | 'INCOMING'
-  /** The entry at hand relates to the other one. */
+  /** From this entry to the other one. */
   | 'OUTGOING';
 
-/** How an entry stands to another one. */
+/** A relation to another entry. */
 export type RelationKind =
-  /** Says the opposite, or shows it. */
+  /** It says or shows the opposite of the other entry. */
   | 'CONTRADICTS'
-  /** Supports it. */
+  /** It supports the other entry. */
   | 'CORROBORATES'
-  /** Quotes it. */
+  /** It quotes the other entry. */
   | 'QUOTES'
-  /** Responds to it. */
+  /** It responds to the other entry. */
   | 'RESPONDS_TO';
 
-/** Why an entry that was played is removed. */
+/** The reason why an entry is removed. */
 export type RemovalReason =
-  /** It was erased for good. */
+  /** It was erased. */
   | 'ERASED'
-  /** It has left the filter, the replay's bounds or the viewer's sight. */
+  /** It no longer matches the filter or the bounds, or the viewer may no longer see it. */
   | 'LEFT'
-  /** It has moved ahead, and plays again there. */
+  /** It moved to a later place and will be played again there. */
   | 'MOVED';
 
-/** What to replay, and how. */
+/** The arguments of a replay. */
 export type ReplayInput = {
-  /** Go on after the frame with this cursor; not with `from`. The filter and the clock must be the same as they were. */
+  /** Resumes after the frame with this cursor. The filter and the clock must be the same as before. Not together with `from`. */
   readonly after?: string | null | undefined;
-  /** In a room: first all that was already played. */
+  /** For a room: whether everything that was already played comes first. */
   readonly catchUp?: boolean;
-  /** As it happened, or as it became known. */
+  /** The clock that orders the entries: as it happened, or as it became known. */
   readonly clock?: Clock;
-  /** How often to tell the clock, on the wall; never if absent. */
+  /** The real time between two clock frames. Default: no clock frames. */
   readonly clockEvery?: string | null | undefined;
-  /** Which entries; undated ones are left out and counted. */
+  /** The entries to replay. Undated entries are counted and left out. */
   readonly filter?: EntryFilter | null | undefined;
-  /** From this instant, inclusive; the first entry's if absent. */
+  /** The start, inclusive. Default: the first entry. */
   readonly from?: string | null | undefined;
-  /** The longest wait between two entries, on the wall. */
+  /** The longest wait between two entries, in real time. */
   readonly maxGap?: string | null | undefined;
-  /** What to do at the end. */
+  /** What to do after the last entry. */
   readonly onEnd?: OnEnd;
-  /** How fast; the whole in a minute if absent. */
+  /** The pace. Default: the whole in one minute. */
   readonly pacing?: PacingInput | null | undefined;
-  /** Open it paused. */
+  /** Whether the replay opens paused. */
   readonly paused?: boolean;
-  /** Watch it in step with all who name this room; who comes first opens it. Who joins may leave out what the room is. */
+  /** The room to watch in: all viewers of a room watch in step. The first viewer opens the room; later viewers can leave out the other arguments. */
   readonly room?: string | null | undefined;
-  /** Up to this instant, exclusive; the last entry's if absent. */
+  /** The end, exclusive. Default: after the last entry. */
   readonly to?: string | null | undefined;
 };
 
-/** What the record knows of an answer to a message. The last two are different facts. */
+/** Whether the record knows of an answer to a message. REPORTED_UNANSWERED and NO_REPLY_DOCUMENTED are different facts. */
 export type ReplyState =
   /** An answer is in the record. */
   | 'ANSWERED'
-  /** The record holds no answer, and no word about one. */
+  /** The record has no answer and says nothing about one. */
   | 'NO_REPLY_DOCUMENTED'
   /** A source says that there was no answer. */
   | 'REPORTED_UNANSWERED';
 
-/** Where to seek: exactly one of them. */
+/** The place to seek. Give exactly one field. */
 export type SeekInput =
-  {   /** The place after the frame with this cursor, of a replay with the same filter and bounds. */
+  {   /** The place after the frame with this cursor. It must come from a replay with the same filter, clock and bounds. */
   readonly cursor: string; readonly instant?: never; }
-  |  { readonly cursor?: never;   /** An instant within the replay's bounds. */
+  |  { readonly cursor?: never;   /** An instant within the bounds of the replay. */
   readonly instant: string; };
 
-/** What a statement does. */
+/** The kind of a statement. */
 export type StatementKind =
-  /** Says that something is so. */
+  /** It says that something is true. */
   | 'ASSERTION'
-  /** Judges. */
+  /** It judges something. */
   | 'ASSESSMENT'
-  /** Says that what was asked or reported is so. */
+  /** It says that a question or a report is true. */
   | 'CONFIRMATION'
-  /** Says that something is not so. */
+  /** It says that something is not true. */
   | 'DENIAL'
-  /** Declines to say anything. */
+  /** It declines to comment. */
   | 'NO_COMMENT'
-  /** Asks. */
+  /** It asks something. */
   | 'QUESTION';
 
-/** What to do with entries that have no moment on the chosen clock. */
+/** What a list does with entries that have no moment on the chosen clock. */
 export type Undated =
   /** Leave them out. */
   | 'EXCLUDE'
-  /** List them, after all dated ones. */
+  /** List them after all dated entries. */
   | 'INCLUDE'
-  /** List nothing else. */
+  /** List only them. */
   | 'ONLY';
 
 /** Whether it was said in private or in public. */
 export type Visibility =
-  /** Between its participants. */
+  /** Only its participants could see it. */
   | 'PRIVATE'
-  /** For everybody. */
+  /** Everybody could see it. */
   | 'PUBLIC';
 
-/** Whether `text` is what was said, or what somebody reported of it. */
+/** Whether `text` is word for word or a report. */
 export type Wording =
-  /** Somebody's report of it. */
+  /** A report of what was said. */
   | 'REPORTED'
   /** Word for word. */
   | 'VERBATIM';
