@@ -1,6 +1,7 @@
 /**
- * Writes the generated files: the types of the resolvers and of the operations from `schema.graphql`, the published JSON
- * Schema of the own format from its checks, and the pages about the configuration from `src/config.ts`. With `--check` it
+ * Writes the generated files: the types of the resolvers and of the operations, and the API reference, from
+ * `schema.graphql`; the published JSON Schema of the own format from its checks; and the pages about the configuration from
+ * `src/config.ts`. With `--check` it
  * writes nothing, and fails if a file is not current.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -10,11 +11,13 @@ import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import config from '../codegen.ts';
 import { recordFile } from '../src/domain/record/file.ts';
+import { apiReference } from './api-reference.ts';
 import { configurationPage, environmentExample } from './configuration-docs.ts';
 
 const check = process.argv.includes('--check');
 
 const resolverTypes = (await generate({ ...config, silent: true }, false)) as { filename: string; content: string }[];
+const schema = await readFile('schema.graphql', 'utf8');
 const recordSchema = z.toJSONSchema(recordFile, { io: 'input', unrepresentable: 'any', reused: 'ref' });
 const files = [
   ...resolverTypes,
@@ -22,6 +25,7 @@ const files = [
     filename: 'seeds/record.schema.json',
     content: `${JSON.stringify({ title: 'Backchannel record', ...recordSchema }, null, 2)}\n`,
   },
+  { filename: 'docs/api.md', content: apiReference(schema) },
   { filename: 'docs/configuration.md', content: await markdown('docs/configuration.md', configurationPage()) },
   { filename: '.env.example', content: environmentExample() },
 ];
