@@ -12,7 +12,7 @@ export interface PageArguments {
 
 type Edge<Node, Extra = unknown> = Extra & { readonly cursor: string; readonly node: Node };
 
-export interface Connection<Node, Extra = unknown> {
+export interface RelayConnection<Node, Extra = unknown> {
   readonly edges: readonly Edge<Node, Extra>[];
   readonly nodes: readonly Node[];
   readonly pageInfo: {
@@ -43,7 +43,7 @@ interface ConnectionSource<Item, Key extends JsonValue, Node, Extra> {
 export async function connect<Item, Key extends JsonValue, Node, Extra>(
   args: PageArguments,
   source: ConnectionSource<Item, Key, Node, Extra>,
-): Promise<Connection<Node, Extra>> {
+): Promise<RelayConnection<Node, Extra>> {
   const cursorOf = (key: Key) => encodeToken('page', [source.question, key]);
   const window = {
     ...sizeOf(args),

@@ -42,7 +42,7 @@ function underLens(query: EntryQuery, { knownBefore }: Lens): EntryQuery {
   return { ...query, knownBefore };
 }
 
-export async function listEntries(
+export async function connectEntries(
   context: GraphqlContext,
   args: EntryListArguments,
   narrowing: Narrowing,

@@ -25,7 +25,7 @@ export class ErrorMask {
   }
 
   format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-    if (isUnexpected(error)) this.#options.onUnexpectedError(rootOf(error));
+    if (isUnexpected(error)) this.#options.onUnexpectedError(originalErrorOf(error));
     const shown = formatError(formatted, error);
     return this.#options.hints ? shown : { ...shown, message: shown.message.replace(SUGGESTION, '') };
   }
@@ -50,7 +50,7 @@ export class ErrorMask {
 function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, path, locations } = formatted;
   const where = { ...(path && { path }), ...(locations && { locations }) };
-  const cause = rootOf(error);
+  const cause = originalErrorOf(error);
   if (cause instanceof DomainError) {
     const argument = cause.location.path ?? literalArgument(error);
     return {
@@ -67,7 +67,7 @@ function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLF
 }
 
 /** The error itself: GraphQL wraps errors, and wraps those of scalars in variables once more. */
-export function rootOf(error: unknown): unknown {
+export function originalErrorOf(error: unknown): unknown {
   let cause = unwrapResolverError(error);
   while (cause instanceof GraphQLError && cause.originalError instanceof Error) cause = cause.originalError;
   return cause;
@@ -87,6 +87,6 @@ function literalArgument(error: unknown): string | undefined {
 }
 
 function isUnexpected(error: unknown): boolean {
-  const cause = rootOf(error);
+  const cause = originalErrorOf(error);
   return !(cause instanceof DomainError || cause instanceof GraphQLError);
 }

@@ -18,7 +18,7 @@ import type {
 import type { RelationKind } from '../domain/record/vocabulary.ts';
 import type { ReplayFrame, PlaybackStatus } from '../replay/frames.ts';
 import type { CorrespondenceRow } from '../store/store.ts';
-import type { Connection } from './connection.ts';
+import type { RelayConnection } from './connection.ts';
 
 /** What a question said of all that is reached through its answer. */
 export interface Lens {
@@ -55,14 +55,14 @@ export type CorrespondenceNode = Seen<CorrespondenceRow> & {
   readonly last: Moment | null;
 };
 
-export type EntryPage = Connection<EntryNode>;
-export type ActorPage = Connection<ActorNode>;
-export type CollectionPage = Connection<CollectionNode>;
-export type SourcePage = Connection<SourceNode>;
-export type LinkPage = Connection<LinkNode>;
-export type CitationPage = Connection<CitationNode>;
-export type CorrespondencePage = Connection<CorrespondenceNode>;
-export type SearchPage = Connection<EntryNode, { readonly score: number; readonly highlights: string[] }>;
+export type EntryPage = RelayConnection<EntryNode>;
+export type ActorPage = RelayConnection<ActorNode>;
+export type CollectionPage = RelayConnection<CollectionNode>;
+export type SourcePage = RelayConnection<SourceNode>;
+export type LinkPage = RelayConnection<LinkNode>;
+export type CitationPage = RelayConnection<CitationNode>;
+export type CorrespondencePage = RelayConnection<CorrespondenceNode>;
+export type SearchPage = RelayConnection<EntryNode, { readonly score: number; readonly highlights: string[] }>;
 
 export interface PutResultNode {
   readonly index: number;

@@ -2,7 +2,7 @@
 import { type DocumentNode, getOperationAST, getVariableValues, GraphQLError, type GraphQLSchema, Kind } from 'graphql';
 import { DomainError } from '../errors.ts';
 import { variablePath } from './argument-path.ts';
-import { rootOf } from './errors.ts';
+import { originalErrorOf } from './errors.ts';
 import { costError, variablesError } from './limits.ts';
 
 interface Selected {
@@ -31,7 +31,7 @@ export function weighOperation(
 /** The error of a variable; if a scalar found it, with the variable and the path in it. */
 function located(schema: GraphQLSchema, error: GraphQLError, given: Readonly<Record<string, unknown>>): GraphQLError {
   const { message, nodes } = error;
-  const cause = rootOf(error);
+  const cause = originalErrorOf(error);
   const [definition] = nodes ?? [];
   if (!(cause instanceof DomainError) || definition?.kind !== Kind.VARIABLE_DEFINITION) return error;
   const path = variablePath(schema, definition, given[definition.variable.name.value]);

@@ -27,7 +27,7 @@ export interface RendererOptions {
   readonly toClient: (result: ExecutionResult) => ExecutionResult;
 }
 
-type Run = (frame: FrameNode) => Promise<ExecutionResult>;
+type ExecuteFrame = (frame: FrameNode) => Promise<ExecutionResult>;
 
 export class FrameRenderer {
   readonly #options: RendererOptions;
@@ -71,7 +71,7 @@ export class FrameRenderer {
   }
 
   /** Executes with arguments that are made when the first frame needs them. */
-  #runner(): Run {
+  #runner(): ExecuteFrame {
     let args: ExecutionArgs | null = null;
     return async (frame) => {
       args ??= this.#options.argumentsFor();
@@ -79,7 +79,7 @@ export class FrameRenderer {
     };
   }
 
-  async #payloadOf(frame: ReplayFrame, run: Run): Promise<Payload | ExecutionResult> {
+  async #payloadOf(frame: ReplayFrame, run: ExecuteFrame): Promise<Payload | ExecutionResult> {
     if (frame.kind !== 'ENTRY') {
       const result = await run({ ...frame, cursor: encodeReplayCursor(frame.cursor) });
       return result.errors === undefined ? plainPayload(result) : result;

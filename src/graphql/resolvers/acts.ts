@@ -16,7 +16,7 @@ import type {
 } from '../generated/resolvers-types.ts';
 import { type ActorNode, CLEAR, type EntryNode, type ErasureNode } from '../nodes.ts';
 import { readPatch } from '../record-inputs.ts';
-import { load, loadNamed } from './named.ts';
+import { load, requireNamed } from './named.ts';
 
 type Acts = Pick<
   MutationResolvers,
@@ -25,7 +25,7 @@ type Acts = Pick<
 
 const AT_ROOT = { lens: CLEAR };
 
-export const acts: Acts = {
+export const actResolvers: Acts = {
   correctEntry: (_root, args, context) => correctEntry(context, args),
   retractEntry: (_root, args, context) => actOnEntry(context, { kind: 'retraction', ...args }),
   restoreEntry: (_root, args, context) => actOnEntry(context, { kind: 'restoration', ...args }),
@@ -58,9 +58,9 @@ async function requireSight({ reader, viewer }: GraphqlContext, entry: EntryReco
   if (error !== undefined) throw toArgument(error, { [entry.id]: 'id' });
 }
 
-type EntryAct = Extract<ActItem, { kind: 'correction' | 'retraction' | 'restoration' }>;
+type EntryActItem = Extract<ActItem, { kind: 'correction' | 'retraction' | 'restoration' }>;
 
-async function actOnEntry(context: GraphqlContext, item: EntryAct): Promise<EntryNode> {
+async function actOnEntry(context: GraphqlContext, item: EntryActItem): Promise<EntryNode> {
   await requireEntry(context, item.id);
   await commit(context, item, { [item.id]: 'id' });
   const value = await context.loaders.entry.load(item.id);
@@ -106,7 +106,7 @@ async function actOnActor(
   argumentsOf: ArgumentNames,
 ): Promise<ActorNode> {
   await commit(context, item, argumentsOf);
-  return loadNamed(context, 'actor', answer, AT_ROOT);
+  return requireNamed(context, 'actor', answer, AT_ROOT);
 }
 
 function notFound(path: string, id: string): DomainError {
@@ -149,8 +149,8 @@ function under<Result>(argument: string, work: () => Result): Result {
   }
 }
 
-export const erasePayload: ErasePayloadResolvers = {
-  collection: (mark, _args, context) => loadNamed(context, 'collection', mark.collection, AT_ROOT),
+export const erasePayloadResolvers: ErasePayloadResolvers = {
+  collection: (mark, _args, context) => requireNamed(context, 'collection', mark.collection, AT_ROOT),
   erasedAt: ({ at }) => at,
   revision: ({ sequence }) => sequence,
 };

@@ -14,12 +14,12 @@ import { sliceOf } from '../slices.ts';
 
 const UNNARROWED = { groups: [], lens: CLEAR };
 
-export const histogram: NonNullable<QueryResolvers['histogram']> = async (_root, args, context) => {
+export const resolveHistogram: NonNullable<QueryResolvers['histogram']> = async (_root, args, context) => {
   const query = await compile(context, args, UNNARROWED);
   return [...(await context.reader.histogram(query, args.interval, args.zone))];
 };
 
-export const facets: NonNullable<QueryResolvers['facets']> = async (_root, args, context) => {
+export const resolveFacets: NonNullable<QueryResolvers['facets']> = async (_root, args, context) => {
   const counts = await context.reader.termCounts(await compile(context, args, UNNARROWED));
   const by = (dimension: Dimension, labelOf?: (id: string) => Promise<string>) => facetsOf(counts, dimension, labelOf);
   const { actor, source, collection } = context.loaders;
@@ -48,7 +48,7 @@ async function facetsOf(
   return Promise.all(values.map(async ({ value, count }) => ({ value, label: await labelOf(value), count })));
 }
 
-export const correspondence: NonNullable<QueryResolvers['correspondence']> = async (_root, args, context) => {
+export const resolveCorrespondence: NonNullable<QueryResolvers['correspondence']> = async (_root, args, context) => {
   const query = await compile(context, args, UNNARROWED);
   const lens = { knownBefore: query.knownBefore };
   const rows = await datedRows(context, query);

@@ -55,7 +55,7 @@ export const entryFields = {
   ],
 };
 
-export const entry: EntryResolvers = { __resolveType: typeNameOf };
+export const entryResolvers: EntryResolvers = { __resolveType: typeNameOf };
 
 /** Its own relations, and those of other entries to it. */
 async function relationsOf(node: EntryNode, _args: unknown, context: GraphqlContext): Promise<RelationNode[]> {

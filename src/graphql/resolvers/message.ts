@@ -3,12 +3,12 @@ import { participantsOf } from '../../domain/record/participants.ts';
 import type { MessageInput } from '../../domain/record/input.ts';
 import { term } from '../../domain/query/terms.ts';
 import type { GraphqlContext } from '../context.ts';
-import { everythingWith, listEntries, loadEntry } from '../entry-lists.ts';
+import { everythingWith, connectEntries, loadEntry } from '../entry-lists.ts';
 import type { MessageResolvers } from '../generated/resolvers-types.ts';
 import { type EntryNode, through } from '../nodes.ts';
 import { entryFields } from './entry.ts';
 
-export const message: MessageResolvers = {
+export const messageResolvers: MessageResolvers = {
   ...entryFields,
   sender: (node) => participantsIn(node, ['SENDER'])[0] ?? null,
   recipients: (node) => participantsIn(node, ['TO', 'CC', 'BCC']),
@@ -21,7 +21,7 @@ export const message: MessageResolvers = {
     const { inReplyTo } = inputOf(node);
     return inReplyTo === undefined ? null : loadEntry(context, inReplyTo, node.lens);
   },
-  replies: (node, args, context) => listEntries(context, args, repliesTo(node)),
+  replies: (node, args, context) => connectEntries(context, args, repliesTo(node)),
   replyState: ({ value }) => value.replyState ?? 'NO_REPLY_DOCUMENTED',
   replyLag,
 };

@@ -28,7 +28,7 @@ export async function loadAll<Kind extends NamedKind>(
 }
 
 /** A record that must be there because something visible names it. */
-export async function loadNamed<Kind extends NamedKind>(
+export async function requireNamed<Kind extends NamedKind>(
   context: GraphqlContext,
   kind: Kind,
   id: string,
@@ -40,5 +40,5 @@ export async function loadNamed<Kind extends NamedKind>(
 }
 
 export function loadCollection(context: GraphqlContext, node: EntryNode) {
-  return loadNamed(context, 'collection', node.value.collection, node);
+  return requireNamed(context, 'collection', node.value.collection, node);
 }

@@ -13,9 +13,9 @@ import type {
   RelativeMomentResolvers,
 } from '../generated/resolvers-types.ts';
 import { type MomentNode, type Seen, through } from '../nodes.ts';
-import { load, loadAll, loadNamed } from './named.ts';
+import { load, loadAll, requireNamed } from './named.ts';
 
-export const moment: MomentResolvers = {
+export const momentResolvers: MomentResolvers = {
   edtf: ({ value }) => value.edtf,
   written: ({ value }) => value.written,
   earliest: ({ value }) => value.earliest,
@@ -30,19 +30,19 @@ export const moment: MomentResolvers = {
   note: ({ value }) => value.note,
 };
 
-export const relativeMoment: RelativeMomentResolvers = {
+export const relativeMomentResolvers: RelativeMomentResolvers = {
   entry: (node, _args, context) => loadEntry(context, node.value.entry, node.lens),
   offset: ({ value }) => value.offset,
 };
 
-export const participant: ParticipantResolvers = {
+export const participantResolvers: ParticipantResolvers = {
   role: ({ value }) => value.role,
-  actor: (node, _args, context) => loadNamed(context, 'actor', node.value.actor, node),
+  actor: (node, _args, context) => requireNamed(context, 'actor', node.value.actor, node),
   account: ({ value }) => value.account,
 };
 
-export const citation: CitationResolvers = {
-  source: (node, _args, context) => loadNamed(context, 'source', node.value.source, node),
+export const citationResolvers: CitationResolvers = {
+  source: (node, _args, context) => requireNamed(context, 'source', node.value.source, node),
   quotes: ({ value }) => [...(value.quotes ?? [])],
   paragraph: ({ value }) => value.paragraph ?? null,
   attributedTo: (node, _args, context) => loadAll(context, 'actor', node.value.attributedTo, node),
@@ -50,16 +50,16 @@ export const citation: CitationResolvers = {
   reason: ({ value }) => value.reason ?? null,
 };
 
-export const relation: RelationResolvers = {
+export const relationResolvers: RelationResolvers = {
   citations: ({ citations, entry }) => citations.map((value) => through(entry, value)),
 };
 
-export const entryRevision: EntryRevisionResolvers = {
+export const entryRevisionResolvers: EntryRevisionResolvers = {
   replacedAt: ({ replacedAt }) => Date.parse(replacedAt),
   text: ({ input }) => input.text ?? null,
 };
 
-export const actorRole: ActorRoleResolvers = {
+export const actorRoleResolvers: ActorRoleResolvers = {
   title: ({ value }) => value.title,
   organisation: (node, _args, context) => load(context, 'actor', node.value.organisation, node),
   from: (node) => standing(node, node.value.from),
@@ -67,9 +67,9 @@ export const actorRole: ActorRoleResolvers = {
   citations: (node) => (node.value.citations ?? []).map((value) => through(node, value)),
 };
 
-export const correspondence: CorrespondenceResolvers = {
-  from: (node, _args, context) => loadNamed(context, 'actor', node.value.from, node),
-  to: (node, _args, context) => loadNamed(context, 'actor', node.value.to, node),
+export const correspondenceResolvers: CorrespondenceResolvers = {
+  from: (node, _args, context) => requireNamed(context, 'actor', node.value.from, node),
+  to: (node, _args, context) => requireNamed(context, 'actor', node.value.to, node),
   count: ({ value }) => value.count,
   first: (node) => node.first && through(node, node.first),
   last: (node) => node.last && through(node, node.last),

@@ -13,12 +13,12 @@ import type {
 } from '../generated/resolvers-types.ts';
 import { CLEAR, type CollectionNode, type PutNode, type PutResultNode } from '../nodes.ts';
 import { readInput } from '../record-inputs.ts';
-import { loadNamed } from './named.ts';
+import { requireNamed } from './named.ts';
 import { loadNode } from './query.ts';
 
 type Puts = Pick<MutationResolvers, 'putCollection' | 'putActors' | 'putSources' | 'putLinks' | 'putEntries'>;
 
-export const puts: Puts = {
+export const putResolvers: Puts = {
   putCollection: (_root, { input }, context) => putCollection(context, input),
   putActors: (_root, args, context) =>
     putShared(context, args.input, (input) => ({ kind: 'actor', input: readInput(actorInput, input) })),
@@ -106,7 +106,7 @@ async function putCollection(context: GraphqlContext, given: CollectionInput): P
   const [result] = hidden === undefined ? (await context.writer.commit({ items: [item] })).results : [];
   const error = hidden ?? (result?.outcome === 'REFUSED' ? result.error : undefined);
   if (error !== undefined) throw atInput(error, id);
-  return loadNamed(context, 'collection', id, { lens: CLEAR });
+  return requireNamed(context, 'collection', id, { lens: CLEAR });
 }
 
 function readCollection(input: CollectionInput): PutItem {
@@ -127,13 +127,13 @@ const counter =
   ({ results }: PutNode) =>
     results.filter((result) => result.outcome === outcome).length;
 
-export const putPayload: PutPayloadResolvers = {
+export const putPayloadResolvers: PutPayloadResolvers = {
   added: counter('ADDED'),
   changed: counter('CHANGED'),
   unchanged: counter('UNCHANGED'),
   refused: counter('REFUSED'),
 };
 
-export const putResult: PutResultResolvers = {
+export const putResultResolvers: PutResultResolvers = {
   node: ({ id, outcome }, _args, context) => (outcome === 'REFUSED' ? null : loadNode(context, id)),
 };

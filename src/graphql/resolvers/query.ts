@@ -3,19 +3,19 @@ import { questionDigest } from '../../domain/query/filter.ts';
 import { term } from '../../domain/query/terms.ts';
 import { DomainError } from '../../errors.ts';
 import type { NamedFilter, NamedKind, NamedRecords } from '../../store/store.ts';
-import { connect, type Connection, isText, type PageArguments, requireCount } from '../connection.ts';
+import { connect, type RelayConnection, isText, type PageArguments, requireCount } from '../connection.ts';
 import type { GraphqlContext } from '../context.ts';
-import { everythingWith, listEntries, loadEntry } from '../entry-lists.ts';
+import { everythingWith, connectEntries, loadEntry } from '../entry-lists.ts';
 import type { QueryResolvers } from '../generated/resolvers-types.ts';
 import { CLEAR, type Seen } from '../nodes.ts';
-import { correspondence, facets, histogram } from './counts.ts';
+import { resolveCorrespondence, resolveFacets, resolveHistogram } from './counts.ts';
 import { load } from './named.ts';
-import { search } from './search.ts';
+import { resolveSearch } from './search.ts';
 
 const MAX_NODES = 100;
 const AT_ROOT = { lens: CLEAR };
 
-export const query: QueryResolvers = {
+export const queryResolvers: QueryResolvers = {
   node: (_root, { id }, context) => loadNode(context, id),
   nodes: (_root, { ids }, context) => {
     requireCount('ids', ids.length, 0, MAX_NODES);
@@ -32,10 +32,11 @@ export const query: QueryResolvers = {
   actors: (_root, args, context) => listNamed(context, 'actor', args, { text: args.text, kind: args.kind }),
   entry: (_root, { id }, context) => loadEntry(context, id, CLEAR),
   message: (_root, { id }, context) => (nodeTypeOf(id) === 'message' ? loadEntry(context, id, CLEAR) : null),
-  messages: (_root, args, context) => listEntries(context, args, { groups: [[term('type', 'MESSAGE')]], lens: CLEAR }),
+  messages: (_root, args, context) =>
+    connectEntries(context, args, { groups: [[term('type', 'MESSAGE')]], lens: CLEAR }),
   statement: (_root, { id }, context) => (nodeTypeOf(id) === 'statement' ? loadEntry(context, id, CLEAR) : null),
   statements: (_root, args, context) =>
-    listEntries(context, args, { groups: [[term('type', 'STATEMENT')]], lens: CLEAR }),
+    connectEntries(context, args, { groups: [[term('type', 'STATEMENT')]], lens: CLEAR }),
   source: (_root, { id }, context) => load(context, 'source', id, AT_ROOT),
   sources: (_root, args, context) => listNamed(context, 'source', args, {}),
   link: async (_root, { id, url }, context) => {
@@ -45,11 +46,11 @@ export const query: QueryResolvers = {
     return value && { value, lens: CLEAR };
   },
   links: (_root, args, context) => listNamed(context, 'link', args, {}),
-  timeline: (_root, args, context) => listEntries(context, args, { groups: [], lens: CLEAR }),
-  search,
-  histogram,
-  facets,
-  correspondence,
+  timeline: (_root, args, context) => connectEntries(context, args, { groups: [], lens: CLEAR }),
+  search: resolveSearch,
+  histogram: resolveHistogram,
+  facets: resolveFacets,
+  correspondence: resolveCorrespondence,
 };
 
 function requireOne(given: Readonly<Record<string, unknown>>): void {
@@ -88,7 +89,7 @@ function listNamed<Kind extends NamedKind>(
   kind: Kind,
   args: PageArguments,
   filter: NamedFilter,
-): Promise<Connection<Seen<NamedRecords[Kind]>>> {
+): Promise<RelayConnection<Seen<NamedRecords[Kind]>>> {
   return connect(args, {
     question: questionDigest({}, kind, filter.text ?? null, filter.kind ?? null),
     isKey: isText,

@@ -7,7 +7,7 @@ import { term } from '../../domain/query/terms.ts';
 import { walkEntries } from '../../store/store.ts';
 import { connect, isText, type PageArguments } from '../connection.ts';
 import type { GraphqlContext } from '../context.ts';
-import { everythingWith, listEntries } from '../entry-lists.ts';
+import { everythingWith, connectEntries } from '../entry-lists.ts';
 import type {
   ActorResolvers,
   CollectionResolvers,
@@ -20,7 +20,7 @@ import { load, loadAll } from './named.ts';
 import { standing } from './parts.ts';
 import { sliceOf } from '../slices.ts';
 
-export const collection: CollectionResolvers = {
+export const collectionResolvers: CollectionResolvers = {
   id: ({ value }) => value.id,
   title: ({ value }) => value.input.title,
   description: ({ value }) => value.input.description ?? null,
@@ -50,7 +50,7 @@ function extentOf({ reader, viewer }: GraphqlContext, id: string) {
 
 const instantIn = (key: string | null) => (key === null ? null : instantOf(key));
 
-export const actor: ActorResolvers = {
+export const actorResolvers: ActorResolvers = {
   id: ({ value }) => value.id,
   name: ({ value }) => value.input.name,
   kind: ({ value }) => value.input.kind,
@@ -65,10 +65,10 @@ export const actor: ActorResolvers = {
     return loadAll(context, 'actor', others, node);
   },
   entries: (node, args, context) =>
-    listEntries(context, args, { groups: [[term('actor', node.value.id)]], lens: node.lens }),
+    connectEntries(context, args, { groups: [[term('actor', node.value.id)]], lens: node.lens }),
 };
 
-export const source: SourceResolvers = {
+export const sourceResolvers: SourceResolvers = {
   id: ({ value }) => value.id,
   title: ({ value }) => value.input.title,
   publisher: (node, _args, context) => load(context, 'actor', node.value.input.publisher, node),
@@ -122,17 +122,17 @@ async function citationsOfSource(
   });
 }
 
-export const link: LinkResolvers = {
+export const linkResolvers: LinkResolvers = {
   id: ({ value }) => value.id,
   url: ({ value }) => value.input.url ?? null,
   label: ({ value }) => value.input.label ?? null,
   citations: (node) => (node.value.input.citations ?? []).map((citation) => through(node, citation)),
   entries: (node, args, context) =>
-    listEntries(context, args, { groups: [[term('link', node.value.id)]], lens: node.lens }),
+    connectEntries(context, args, { groups: [[term('link', node.value.id)]], lens: node.lens }),
 };
 
-export const thread: ThreadResolvers = {
+export const threadResolvers: ThreadResolvers = {
   id: ({ value }) => value.id,
   entries: (node, args, context) =>
-    listEntries(context, args, { groups: [[term('thread', node.value.id)]], lens: node.lens }),
+    connectEntries(context, args, { groups: [[term('thread', node.value.id)]], lens: node.lens }),
 };

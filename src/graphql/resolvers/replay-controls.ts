@@ -9,7 +9,7 @@ type Controls = Pick<
   'pauseReplay' | 'resumeReplay' | 'stepReplay' | 'seekReplay' | 'setReplaySpeed' | 'endReplay'
 >;
 
-export const replayControls: Controls = {
+export const controlResolvers: Controls = {
   pauseReplay: (_root, key, context) => control(context, key, { kind: 'PAUSE' }),
   resumeReplay: (_root, key, context) => control(context, key, { kind: 'RESUME' }),
   stepReplay: (_root, { entries, ...key }, context) => control(context, key, { kind: 'STEP', entries }),

@@ -11,7 +11,7 @@ import type {
   SubscriptionResolvers,
 } from '../generated/resolvers-types.ts';
 
-export const subscription: SubscriptionResolvers = {
+export const subscriptionResolvers: SubscriptionResolvers = {
   replay: {
     subscribe: async (_root, { input }, { replays, viewer, deliver }) => deliver(await replays.open(viewer, input)),
     resolve: (frame: FrameNode) => frame,
@@ -30,17 +30,21 @@ const TYPE_NAMES = {
   ENDED: 'EndedFrame',
 } as const satisfies Record<FrameNode['kind'], string>;
 
-export const replayFrame: ReplayFrameResolvers = { __resolveType: ({ kind }) => TYPE_NAMES[kind] };
+export const replayFrameResolvers: ReplayFrameResolvers = { __resolveType: ({ kind }) => TYPE_NAMES[kind] };
 
-export const entryFrame: EntryFrameResolvers = {
+export const entryFrameResolvers: EntryFrameResolvers = {
   entry: ({ entry, knownBefore }) => ({ value: entry, lens: { knownBefore } }),
 };
 
-export const gapFrame: GapFrameResolvers = { waited: ({ waitedMs }) => formatDuration(waitedMs) };
+export const gapFrameResolvers: GapFrameResolvers = { waited: ({ waitedMs }) => formatDuration(waitedMs) };
 
-export const fellBehindFrame: FellBehindFrameResolvers = { by: ({ byMs }) => formatDuration(Math.round(byMs)) };
+export const fellBehindFrameResolvers: FellBehindFrameResolvers = {
+  by: ({ byMs }) => formatDuration(Math.round(byMs)),
+};
 
-export const replayStatus: ReplayStatusResolvers = { pacing: ({ pacing }: PlaybackStatus) => pacingOf(pacing) };
+export const replayStatusResolvers: ReplayStatusResolvers = {
+  pacing: ({ pacing }: PlaybackStatus) => pacingOf(pacing),
+};
 
 function pacingOf(pacing: Pacing) {
   switch (pacing.kind) {

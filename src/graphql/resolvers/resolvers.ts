@@ -2,25 +2,32 @@ import type { Resolvers } from '../generated/resolvers-types.ts';
 import type { Seen } from '../nodes.ts';
 import { nodeTypeOf } from '../../domain/record/ids.ts';
 import { scalars } from '../scalars.ts';
-import { acts, erasePayload } from './acts.ts';
-import { entry } from './entry.ts';
-import { message } from './message.ts';
+import { actResolvers, erasePayloadResolvers } from './acts.ts';
+import { entryResolvers } from './entry.ts';
+import { messageResolvers } from './message.ts';
 import {
-  actorRole,
-  citation,
-  correspondence,
-  entryRevision,
-  moment,
-  participant,
-  relation,
-  relativeMoment,
+  actorRoleResolvers,
+  citationResolvers,
+  correspondenceResolvers,
+  entryRevisionResolvers,
+  momentResolvers,
+  participantResolvers,
+  relationResolvers,
+  relativeMomentResolvers,
 } from './parts.ts';
-import { putPayload, putResult, puts } from './puts.ts';
-import { query } from './query.ts';
-import { actor, collection, link, source, thread } from './records.ts';
-import { entryFrame, fellBehindFrame, gapFrame, replayFrame, replayStatus, subscription } from './replay.ts';
-import { replayControls } from './replay-controls.ts';
-import { statement } from './statement.ts';
+import { putPayloadResolvers, putResultResolvers, putResolvers } from './puts.ts';
+import { queryResolvers } from './query.ts';
+import { actorResolvers, collectionResolvers, linkResolvers, sourceResolvers, threadResolvers } from './records.ts';
+import {
+  entryFrameResolvers,
+  fellBehindFrameResolvers,
+  gapFrameResolvers,
+  replayFrameResolvers,
+  replayStatusResolvers,
+  subscriptionResolvers,
+} from './replay.ts';
+import { controlResolvers } from './replay-controls.ts';
+import { statementResolvers } from './statement.ts';
 
 const TYPE_NAMES = {
   collection: 'Collection',
@@ -41,33 +48,33 @@ const typeOf = ({ value }: Seen<{ readonly id: string }>) => {
 
 export const resolvers: Resolvers = {
   ...scalars,
-  Query: query,
-  Mutation: { ...puts, ...acts, ...replayControls },
-  Subscription: subscription,
+  Query: queryResolvers,
+  Mutation: { ...putResolvers, ...actResolvers, ...controlResolvers },
+  Subscription: subscriptionResolvers,
   Node: { __resolveType: typeOf },
-  Entry: entry,
+  Entry: entryResolvers,
   Topic: { __resolveType: (topic) => typeOf(topic) as 'Actor' | 'Message' | 'Statement' | 'Link' },
-  Message: message,
-  Statement: statement,
-  Moment: moment,
-  RelativeMoment: relativeMoment,
-  Participant: participant,
-  Citation: citation,
-  Relation: relation,
-  EntryRevision: entryRevision,
-  ActorRole: actorRole,
-  Correspondence: correspondence,
-  Collection: collection,
-  Actor: actor,
-  Source: source,
-  Link: link,
-  Thread: thread,
-  PutPayload: putPayload,
-  PutResult: putResult,
-  ErasePayload: erasePayload,
-  ReplayFrame: replayFrame,
-  EntryFrame: entryFrame,
-  GapFrame: gapFrame,
-  FellBehindFrame: fellBehindFrame,
-  ReplayStatus: replayStatus,
+  Message: messageResolvers,
+  Statement: statementResolvers,
+  Moment: momentResolvers,
+  RelativeMoment: relativeMomentResolvers,
+  Participant: participantResolvers,
+  Citation: citationResolvers,
+  Relation: relationResolvers,
+  EntryRevision: entryRevisionResolvers,
+  ActorRole: actorRoleResolvers,
+  Correspondence: correspondenceResolvers,
+  Collection: collectionResolvers,
+  Actor: actorResolvers,
+  Source: sourceResolvers,
+  Link: linkResolvers,
+  Thread: threadResolvers,
+  PutPayload: putPayloadResolvers,
+  PutResult: putResultResolvers,
+  ErasePayload: erasePayloadResolvers,
+  ReplayFrame: replayFrameResolvers,
+  EntryFrame: entryFrameResolvers,
+  GapFrame: gapFrameResolvers,
+  FellBehindFrame: fellBehindFrameResolvers,
+  ReplayStatus: replayStatusResolvers,
 };

@@ -10,7 +10,11 @@ import { compile } from '../entry-lists.ts';
 import type { QueryResolvers } from '../generated/resolvers-types.ts';
 import { CLEAR, type EntryNode, type SearchPage } from '../nodes.ts';
 
-export const search: NonNullable<QueryResolvers['search']> = async (_root, args, context): Promise<SearchPage> => {
+export const resolveSearch: NonNullable<QueryResolvers['search']> = async (
+  _root,
+  args,
+  context,
+): Promise<SearchPage> => {
   const text = atPath('query', () => parseSearch(args.query));
   if (args.filter?.text !== null && args.filter?.text !== undefined) {
     throw new DomainError('BAD_ARGUMENTS', 'Say what to look for in query alone.', { path: 'filter.text' });

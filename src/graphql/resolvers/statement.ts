@@ -6,7 +6,7 @@ import { type EntryNode, through } from '../nodes.ts';
 import { entryFields } from './entry.ts';
 import { load, loadAll } from './named.ts';
 
-export const statement: StatementResolvers = {
+export const statementResolvers: StatementResolvers = {
   ...entryFields,
   speaker: (node) => {
     const { actor, account = null } = inputOf(node).speaker;
