@@ -16,6 +16,7 @@ import { ARCHIVE_SAMPLES } from '../support/archive-samples.ts';
 import { damaged } from '../support/mangled.ts';
 import { importInto, rehearse } from '../support/importing.ts';
 import { collect } from '../support/read-events.ts';
+import { propertyRuns } from '../support/property-runs.ts';
 
 const SEED = readFileSync('seeds/trump-jr-wikileaks.json', 'utf8');
 
@@ -132,7 +133,7 @@ describe('A dry run', () => {
         expect(await exported(store)).toBe(before);
         expect(rehearsed).toEqual(await importInto(storeTarget(store), toNdjson(items), ownNdjson));
       }),
-      { numRuns: 20 },
+      propertyRuns(6),
     );
   });
 
@@ -151,7 +152,7 @@ describe('A dry run', () => {
         for (const items of history.slice(before)) done.push(...(await store.commit({ items })).results);
         expect(rehearsed).toEqual(done);
       }),
-      { numRuns: 20 },
+      propertyRuns(6),
     );
   });
 
@@ -166,7 +167,7 @@ describe('A dry run', () => {
             expect(await rehearse(store, content, read)).toEqual(await importInto(storeTarget(store), content, read));
           }
         }),
-        { numRuns: 8, endOnFailure: true },
+        { ...propertyRuns(4), endOnFailure: true },
       );
     },
   );

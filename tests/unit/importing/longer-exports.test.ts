@@ -11,6 +11,7 @@ import { exportedAs } from '../../support/exported.ts';
 import { type Contents, importInto } from '../../support/import-events.ts';
 import { headerWith, mailbox, mailText } from '../../support/mails.ts';
 import { MemoryRecord } from '../../support/memory-record.ts';
+import { propertyRuns } from '../../support/property-runs.ts';
 
 interface Said {
   /** Minutes after the one before it; many stand in the same minute. */
@@ -163,7 +164,7 @@ describe('A longer export', () => {
           expect(longerFirst.written).toBe(alone.written);
           expect(longerFirst.counts[1]).toMatchObject({ added: 0, changed: 0 });
         }),
-        { numRuns: 10 },
+        propertyRuns(3),
       );
     },
   );

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { mbox } from '../../../../src/formats/mail/mbox.ts';
 import { bytesOf, headerWith, mailbox, mailText } from '../../../support/mails.ts';
 import { readAll, readContext } from '../../../support/read-events.ts';
+import { propertyRuns } from '../../../support/property-runs.ts';
 
 const WHOLE = mailbox(
   mailText(
@@ -56,6 +57,6 @@ test('Whatever is broken in a mailbox, each of its mails is a message or a probl
       const reasons = told.flatMap((event) => (event.kind === 'PROBLEM' ? [event.reason] : []));
       for (const reason of reasons) expect(reason).toMatch(/^(is no mail|stands before|can't be taken apart)/);
     }),
-    { numRuns: 300 },
+    propertyRuns(100),
   );
 });

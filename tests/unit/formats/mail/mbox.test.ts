@@ -4,6 +4,7 @@ import { beginsMbox, splitMbox } from '../../../../src/formats/mail/mbox-message
 import { headerWith, mailbox, mailText, messagesIn, PLAIN, readMailbox } from '../../../support/mails.ts';
 import { collect, memoryFile, problemsIn, readAll } from '../../../support/read-events.ts';
 import { mbox } from '../../../../src/formats/mail/mbox.ts';
+import { propertyRuns } from '../../../support/property-runs.ts';
 
 const split = async (text: string | readonly Uint8Array[]) =>
   (await collect(splitMbox(memoryFile(text).open()))).map((message) =>
@@ -106,7 +107,7 @@ describe('A mailbox', () => {
           for (let at = 0; at < text.length; at += size) chunks.push(Buffer.from(text.slice(at, at + size), 'latin1'));
           expect(await split(chunks)).toEqual(whole);
         }),
-        { numRuns: 30 },
+        propertyRuns(20),
       );
     }
   });

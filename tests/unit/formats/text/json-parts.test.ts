@@ -10,6 +10,7 @@ import {
 import { membersOf, parseJson } from '../../../../src/formats/text/json-tree.ts';
 import { damaged } from '../../../support/mangled.ts';
 import { collect, streamOf } from '../../../support/read-events.ts';
+import { propertyRuns } from '../../../support/property-runs.ts';
 
 /** The members of an object; of each that is a list, its name and then its elements. */
 const WANTED: WantedParts = {
@@ -92,7 +93,7 @@ describe('The parts of a JSON document', () => {
           expect(problem.line).toBe(lineAt(text, parsed.offset));
         }
       }),
-      { numRuns: 100, endOnFailure: true },
+      { ...propertyRuns(100), endOnFailure: true },
     );
     expect(malformed).toBeGreaterThan(20);
   });

@@ -1,0 +1,9 @@
+/**
+ * How many generated cases a test tries. The usual numbers are for a person who waits;
+ * `PROPERTY_SCALE=10 npm test` tries ten times as many.
+ */
+const SCALE = Number(process.env['PROPERTY_SCALE'] ?? 1);
+
+export function propertyRuns(usual: number): { readonly numRuns: number } {
+  return { numRuns: Math.max(1, Math.round(usual * SCALE)) };
+}
