@@ -4,7 +4,8 @@ import { OPERATOR } from '../../src/domain/authority.ts';
 import { keyOn } from '../../src/domain/query/entry-index.ts';
 import { compileFilter } from '../../src/domain/query/filter.ts';
 import type { Store, Window } from '../../src/store/store.ts';
-import { arbitraryHistory, arbitraryQuestion, type Question } from '../support/arbitrary-records.ts';
+import { arbitraryQuestion, type Question } from '../support/arbitrary-questions.ts';
+import { arbitraryHistory } from '../support/arbitrary-records.ts';
 import { outcomes, VIEWERS, WHOLE } from '../support/record-items.ts';
 import { mongoPlace, sqlitePlace } from '../support/test-stores.ts';
 

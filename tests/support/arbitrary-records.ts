@@ -1,35 +1,25 @@
-/** Histories of a small, dense record, in which most references lead somewhere, and questions about it. */
+/** Histories of a small, dense record, in which most references have a target. */
 import fc from 'fast-check';
-import type { Viewer } from '../../src/domain/authority.ts';
 import type { ActItem, BatchItem } from '../../src/domain/commit/commit.ts';
-import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import type { MomentInput } from '../../src/domain/time/moment.ts';
 import type { MessageInput, StatementInput } from '../../src/domain/record/input.ts';
 import {
   CHANNELS,
-  CLOCKS,
-  type Clock,
-  ENTRY_STATUSES,
-  ENTRY_TYPES,
-  INTERVALS,
-  type Interval,
   RELATION_KINDS,
-  REPLY_STATES,
   STATEMENT_KINDS,
-  UNDATED,
   VISIBILITIES,
   WORDINGS,
 } from '../../src/domain/record/vocabulary.ts';
-import { actor, CLOSED, collection, link, OPEN, source, VIEWERS } from './record-items.ts';
+import { actor, CLOSED, collection, link, OPEN, source } from './record-items.ts';
 
-const COLLECTIONS = [OPEN, CLOSED, 'collection:other'] as const;
-const ACTORS = ['ann', 'bob', 'Cy', 'dee', 'eve'].map((name) => `actor:${name}`);
-const SOURCES = ['source:a', 'source:b'];
-const LINKS = ['link:x', 'link:y'];
+export const COLLECTIONS = [OPEN, CLOSED, 'collection:other'] as const;
+export const ACTORS = ['ann', 'bob', 'Cy', 'dee', 'eve'].map((name) => `actor:${name}`);
+export const SOURCES = ['source:a', 'source:b'];
+export const LINKS = ['link:x', 'link:y'];
 const MESSAGES = Array.from({ length: 9 }, (_, number) => `message:${number}`);
 const STATEMENTS = Array.from({ length: 5 }, (_, number) => `statement:${number}`);
-const ENTRIES = [...MESSAGES, ...STATEMENTS];
-const PLATFORMS = ['Twitter', '{"$ne":null}', '$where', 'a.b', '__proto__', 'é'];
+export const ENTRIES = [...MESSAGES, ...STATEMENTS];
+export const PLATFORMS = ['Twitter', '{"$ne":null}', '$where', 'a.b', '__proto__', 'é'];
 const WORDS = [
   'The',
   'Résumé',
@@ -46,8 +36,8 @@ const WORDS = [
   '—',
 ];
 
-const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values);
-const some = <T>(values: readonly T[], maxLength = 2) => fc.uniqueArray(oneOf(values), { maxLength });
+export const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values);
+export const some = <T>(values: readonly T[], maxLength = 2) => fc.uniqueArray(oneOf(values), { maxLength });
 const text = fc.array(oneOf(WORDS), { maxLength: 12 }).map((words) => words.join(' '));
 const label = text.filter((words) => words !== '');
 
@@ -123,7 +113,7 @@ const statementInput: fc.Arbitrary<StatementInput> = fc.record(
   { requiredKeys: ['type', 'id', 'wording', 'visibility', 'speaker', 'kind'] },
 );
 
-/** Mostly in the collection that its id points to, so that few are refused for standing in another one. */
+/** Most entries are in the collection that their id belongs to, so that few are refused. */
 const entry: fc.Arbitrary<BatchItem> = fc
   .tuple(fc.oneof(messageInput, statementInput), fc.nat(30))
   .map(([input, luck]) => ({
@@ -172,7 +162,7 @@ const BEGINNING: readonly BatchItem[] = [
   ...LINKS.map((id) => link(id)),
 ];
 
-/** Batches in the order in which they are committed; some of their items are refused. */
+/** Batches in the order of their commits; some of their items are refused. */
 export const arbitraryHistory: fc.Arbitrary<readonly (readonly BatchItem[])[]> = fc
   .array(
     fc.array(
@@ -188,77 +178,3 @@ export const arbitraryHistory: fc.Arbitrary<readonly (readonly BatchItem[])[]> =
     },
   )
   .map((batches) => [BEGINNING, ...batches]);
-
-export interface Question {
-  readonly filter: EntryFilter;
-  readonly clock: Clock;
-  readonly viewer: Viewer;
-  readonly interval: Interval;
-  readonly zone: string;
-  /** Of a page. */
-  readonly size: number;
-}
-
-const searchText = oneOf([
-  'resume',
-  'leak*',
-  '"the leak"',
-  'resume "naive podesta"',
-  'po* the',
-  'e-mail',
-  "don't",
-  '東京',
-  'le* leaks',
-  'absent',
-]);
-const bound = oneOf(['2016', '2016-10', '2016-10-12', '2016-10-13', '2017']);
-
-const filter: fc.Arbitrary<EntryFilter> = fc.oneof(
-  fc.record({ collections: some(COLLECTIONS), undated: oneOf(UNDATED) }, { requiredKeys: [] }),
-  fc.record({ text: searchText, collections: some(COLLECTIONS), types: some(ENTRY_TYPES) }, { requiredKeys: ['text'] }),
-  fc.record(
-    { from: oneOf(['2015', '2016', '2016-10']), to: oneOf(['2016-10', '2016-10-12', '2017']), undated: oneOf(UNDATED) },
-    { requiredKeys: [] },
-  ),
-  fc
-    .record(
-      {
-        ids: some(ENTRIES, 8),
-        actors: some(ACTORS),
-        senders: some(ACTORS),
-        recipients: some(ACTORS),
-        speakers: some(ACTORS),
-        subjects: some(ACTORS),
-        types: some(ENTRY_TYPES),
-        channels: some(CHANNELS, 5),
-        platforms: some(PLATFORMS),
-        statementKinds: some(STATEMENT_KINDS, 4),
-        visibility: oneOf(VISIBILITIES),
-        wording: oneOf(WORDINGS),
-        replyState: oneOf(REPLY_STATES),
-        statuses: some(ENTRY_STATUSES),
-        sources: some(SOURCES),
-        links: some(LINKS),
-        text: searchText,
-        knownOn: bound,
-        undated: oneOf(UNDATED),
-      },
-      { requiredKeys: [] },
-    )
-    .map(fewFields),
-);
-
-/** Filters of many fields at once find nothing, so that most are thinned out. */
-function fewFields(given: EntryFilter): EntryFilter {
-  const fields = Object.entries(given);
-  return Object.fromEntries(fields.filter((_, place) => (place * 7 + fields.length) % 5 === 0));
-}
-
-export const arbitraryQuestion: fc.Arbitrary<Question> = fc.record({
-  filter,
-  clock: oneOf(CLOCKS),
-  viewer: oneOf(VIEWERS),
-  interval: oneOf(INTERVALS),
-  zone: oneOf(['UTC', 'Europe/Berlin', 'America/New_York']),
-  size: fc.integer({ min: 1, max: 5 }),
-});
