@@ -36,6 +36,16 @@ export const systemClock: SteadyClock = {
   turn: () => othersTurn(),
 };
 
+/** The same steady time, counted from another zero: `offset` is added to it. */
+export function offsetClock(clock: SteadyClock, offset: number): SteadyClock {
+  return {
+    now: () => clock.now() + offset,
+    wall: () => clock.wall(),
+    alarm: (deadline, ring) => clock.alarm(deadline - offset, ring),
+    turn: () => clock.turn(),
+  };
+}
+
 /**
  * Where the timeline stands: a pure function of an anchor and the steady time. A change of speed, a pause and a jump
  * over a gap are each a new anchor.

@@ -1,14 +1,10 @@
 import { authorityKey, type Viewer } from '../../domain/authority.ts';
-import { keyOn } from '../../domain/query/entry-index.ts';
-import { instantBound, UNDATED_MARK } from '../../domain/query/order-key.ts';
-import type { ReplayCursor } from '../../domain/replay-cursor.ts';
-import type { SteadyClock } from '../clock.ts';
+import { offsetClock, type SteadyClock } from '../clock.ts';
 import { type ReplayControl, applyControl } from '../control.ts';
-import { timelineTimeAt, laterKey, afterPause } from '../timing.ts';
+import { afterPause } from '../timing.ts';
 import type { EndReason, PlaybackStatus } from '../frames.ts';
 import { Playback } from '../playback.ts';
-import type { Coordinator } from '../coordinator.ts';
-import { planReplay, type ReplayPlan } from '../replay-input.ts';
+import { planReplay } from '../replay-input.ts';
 import type { ReplayEnvironment, SharedReads } from '../environment.ts';
 import { replayNotFound } from '../replay-key.ts';
 import {
@@ -20,14 +16,16 @@ import {
   roomBody,
   type RoomState,
 } from './state.ts';
+import { NO_COORDINATION, RoomCoordinator } from './room-coordinator.ts';
+import { roomCursor } from './room-cursor.ts';
 import { SharedPlayback } from './shared-playback.ts';
 
 interface RoomOptions {
-  readonly host: ReplayEnvironment;
+  readonly environment: ReplayEnvironment;
   readonly reads: SharedReads;
   /** The database's time less this node's steady time. */
   readonly offset: number;
-  /** Called when nobody watches it here any more. */
+  /** Called when no viewer is left on this node. */
   readonly onEmpty: () => void;
 }
 
@@ -36,10 +34,11 @@ export class Room {
   readonly id: string;
   readonly #options: RoomOptions;
   readonly #clock: SteadyClock;
+  readonly #coordinator: RoomCoordinator;
   readonly #sharedPlaybacks = new Map<string, Promise<SharedPlayback>>();
   #state: RoomState;
   #viewers = 0;
-  /** Those who wait for a shared playback. */
+  /** How many wait for a shared playback to open. */
   #entering = 0;
   #stopRenewing = () => {};
 
@@ -47,7 +46,10 @@ export class Room {
     this.id = id;
     this.#state = state;
     this.#options = options;
-    this.#clock = shifted(options.host.clock, options.offset);
+    this.#clock = offsetClock(options.environment.clock, options.offset);
+    this.#coordinator = new RoomCoordinator((change) => {
+      this.#change((current) => Promise.resolve(change(current))).catch(options.environment.onError);
+    });
     this.#renewLater();
   }
 
@@ -78,7 +80,7 @@ export class Room {
     return { shared, leave };
   }
 
-  /** Takes what the store says of the room, if it is news. */
+  /** Takes over the state that the store has, if it is newer. */
   receive(state: RoomState): void {
     const isNews = state.timing.version > this.#state.timing.version;
     if (!isNews && state.phase === this.#state.phase) return;
@@ -97,18 +99,18 @@ export class Room {
         if (endReasonOf(state) !== null) throw replayNotFound();
         shared.follow(state.timing);
         const { timing, bounds } = state;
-        // Where the timing leads, told or not: the shared may yet stand where it was before a seek.
+        // The cursor that the timing leads to: the one that viewers know may still be the one before a seek.
         const cursor = { ...shared.playbackCursor, bounds };
         const now = this.#clock.now();
         const timeline = shared.status.timelineTime ?? timing.anchor.timeline;
         if (control.kind === 'END') {
           return { ...state, phase: 'ENDED', timing: afterPause(timing, { timeline, now, played: cursor.played }) };
         }
-        const { store } = this.#options.host;
+        const { store } = this.#options.environment;
         const given = { reader: store, query: shared.plan.query, timing, cursor, timeline, now };
         const next = await applyControl(control, given);
         if (next === timing) return null;
-        // Elsewhere there is history to play again.
+        // After a seek there is history to play again.
         return { ...state, timing: next, phase: next.generation === timing.generation ? state.phase : 'PLAYING' };
       });
       return shared.status;
@@ -126,11 +128,11 @@ export class Room {
     this.#eachPlayback((shared) => shared.close());
   }
 
-  /** The store forgets a room that nobody has touched for long; this one is watched. */
+  /** The store deletes a room that was not written for a long time. This one is watched, so it is written again. */
   #renewLater(): void {
     this.#stopRenewing = this.#clock.alarm(this.#clock.now() + ROOM_LIFETIME_MS / 2, () => {
       this.#renewLater();
-      this.#change((state) => Promise.resolve(state)).catch(this.#options.host.onError);
+      this.#change((state) => Promise.resolve(state)).catch(this.#options.environment.onError);
     });
   }
 
@@ -138,7 +140,7 @@ export class Room {
     for (const shared of this.#sharedPlaybacks.values()) shared.then(act, () => undefined);
   }
 
-  /** One shared playback for each authority, also where many ask for it at the same moment. It is held before anybody else's turn. */
+  /** One shared playback for each authority, also when many ask at the same moment. It is held before others have a turn. */
   async #held(
     viewer: Viewer,
     isOpening: boolean,
@@ -185,11 +187,11 @@ export class Room {
     viewer: Viewer,
     { key, isOpening, onClosed }: { readonly key: string; readonly isOpening: boolean; readonly onClosed: () => void },
   ): Promise<SharedPlayback> {
-    const { reads, host } = this.#options;
+    const { reads, environment } = this.#options;
     const state = this.#state;
     const { input, timing, authority } = state;
-    const plan = await planReplay(host.store, viewer, { ...input, paused: timing.paused, catchUp: false });
-    const from = isOpening ? plan.start : await cursorOf(state, plan, { reads, now: this.#clock.now() });
+    const plan = await planReplay(environment.store, viewer, { ...input, paused: timing.paused, catchUp: false });
+    const from = isOpening ? plan.start : await roomCursor(state, plan, { reads, now: this.#clock.now() });
     await reads.feed.reach(from.taken.sequence);
     const playback = new Playback({
       reads,
@@ -199,38 +201,25 @@ export class Room {
       from,
       opened: null,
       viewers: () => this.#viewers,
-      coordinator: authority === key ? this.#coordinator() : NO_COORDINATION,
+      coordinator: authority === key ? this.#coordinator : NO_COORDINATION,
       waits: true,
     });
     const shared = new SharedPlayback(plan, playback, onClosed);
-    // What came while the cursor was looked up.
+    // The timing may have changed while the cursor was read.
     shared.follow(this.#state.timing);
     this.#endAsOne(shared);
     return shared;
   }
 
-  /** A room is over for all its viewers, also for those who may read more than was played by then. */
+  /** A room ends for all its viewers, also for those who may read more entries than were played by then. */
   #endAsOne(shared: SharedPlayback): void {
     const reason = endReasonOf(this.#state);
     if (reason !== null) shared.end(reason);
   }
 
-  #coordinator(): Coordinator {
-    const propose = (change: (state: RoomState) => RoomState | null) => {
-      this.#change((state) => Promise.resolve(change(state))).catch(this.#options.host.onError);
-    };
-    const inPhase = (phase: 'LIVE' | 'COMPLETED', version: number) =>
-      propose((state) => (state.phase === 'PLAYING' && state.timing.version === version ? { ...state, phase } : null));
-    return {
-      jump: (timing) => propose((state) => (state.timing.version === timing.version - 1 ? { ...state, timing } : null)),
-      caughtUp: (version) => inPhase('LIVE', version),
-      completed: (version) => inPhase('COMPLETED', version),
-    };
-  }
-
-  /** Compare-and-set, again and again until it is done or there is nothing to do. */
+  /** Changes the state by compare-and-set: tries until it is written, or until there is nothing to change. */
   async #change(change: (state: RoomState) => Promise<RoomState | null>): Promise<void> {
-    const { shared } = this.#options.host.store;
+    const { shared } = this.#options.environment.store;
     for (;;) {
       const [piece] = await shared.read('room', [this.id]);
       if (piece === undefined) throw replayNotFound();
@@ -241,37 +230,4 @@ export class Room {
       if (await shared.write('room', written)) return this.receive(next);
     }
   }
-}
-
-const NO_COORDINATION: Coordinator = { jump: () => undefined, caughtUp: () => undefined, completed: () => undefined };
-
-/** The same steady time, as the database counts it. */
-function shifted(clock: SteadyClock, offset: number): SteadyClock {
-  return {
-    now: () => clock.now() + offset,
-    wall: () => clock.wall(),
-    alarm: (deadline, ring) => clock.alarm(deadline - offset, ring),
-    turn: () => clock.turn(),
-  };
-}
-
-/** Where a room stands by now: all is played up to where its clock has come, and nothing beyond. */
-async function cursorOf(
-  { timing, phase }: RoomState,
-  { start, query }: ReplayPlan,
-  { reads, now }: { readonly reads: SharedReads; readonly now: number },
-): Promise<ReplayCursor> {
-  const { generation } = timing;
-  const began = timing.start?.played ?? null;
-  const isAll = phase === 'LIVE' || phase === 'COMPLETED';
-  const timeline = Math.floor(timelineTimeAt(timing, now));
-  const isRunning = timing.anchor.rate > 0;
-  const before = isAll ? UNDATED_MARK : isRunning ? instantBound(timeline + 1) : null;
-  const window = { after: began, before, limit: 1, from: 'END' } as const;
-  const { items, head } = await reads.reader.page(query.query, window);
-  const [last] = items;
-  const reached = before === null || last === undefined ? null : keyOn(last, query.query.clock);
-  const played = laterKey(laterKey(began, timing.dueUpTo), reached);
-  const instant = start.instant === null ? null : timeline;
-  return { ...start, generation, played, instant, taken: { sequence: head, ordinal: null }, live: phase === 'LIVE' };
 }

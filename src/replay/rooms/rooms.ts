@@ -5,7 +5,7 @@
  * every node hears of the change and goes on from it; a node that hears of it late takes no frame back but waits for the
  * room's clock; the room outlives the node where it was opened.
  *
- * Viewers of different authority are played to by stages of their own, which follow the same clock.
+ * Viewers of different authority have a shared playback each. All of them follow the same clock.
  */
 import { authorityKey, type Viewer } from '../../domain/authority.ts';
 import type { ReplayControl } from '../control.ts';
@@ -120,7 +120,7 @@ export class Rooms {
     }
     this.#unwatch ??= this.#environment.store.watch(() => void this.#refresh().catch(this.#environment.onError));
     const room = new Room(id, state, {
-      host: this.#environment,
+      environment: this.#environment,
       reads: this.#reads,
       offset,
       onEmpty: () => this.#rooms.get(id) === room && this.#rooms.delete(id),
