@@ -4,7 +4,7 @@ import { describeError, EXIT, exitCodeOf } from './commands/shell/exit-codes.ts'
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
-// Whoever reads our output may stop reading (`| head`): that ends the command, and is no error.
+// The reader of our output may stop reading (`| head`). That ends the command without an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.DONE);
   throw error;

@@ -13,25 +13,27 @@ interface CopyCommandOptions {
 
 export function copyCommand(interrupted: AbortSignal): Command {
   return new Command('copy')
-    .description('Move a whole record from one store to another, such as from a file to MongoDB.')
+    .description('Copy a whole record from one store to another, for example from a file to MongoDB.')
     .requiredOption('--from <location>', 'sqlite:FILE or mongodb://HOST/DATABASE')
-    .requiredOption('--to <location>', 'the same; new and empty, or a copy that was begun')
+    .requiredOption('--to <location>', 'the same; a new, empty store, or an unfinished copy')
     .addHelpText(
       'after',
       `
-Ids, revisions with their reasons and times, retractions, marks of what was erased, merged actors and revoked tokens come
-along. The log of changes does not: a replay that had seen all goes on by its cursor, another begins anew
-(CURSOR_EXPIRED). It may be interrupted and goes on where it was; done again it
-brings what has changed since. Nothing is written to the source. A target that holds a record of its own is refused, and
-so is one that was written to since it was copied; serve from it when the copy is done.
+The copy has all ids, revisions with their reasons and times, retractions, marks of erasures, merged actors and revoked
+tokens. It does not have the change log: a replay that had seen everything resumes by its cursor, any other one gets
+CURSOR_EXPIRED and starts again.
+
+The command may be interrupted: run it again, and it goes on where it was. A later run brings the changes since then.
+Nothing is written to the source. The target must be empty or a copy of this source, and nobody else may write to it
+before the copy is finished.
 
 Example:
   $ backchannel copy --from sqlite:./data/backchannel.db --to mongodb://db.example.org/backchannel`,
     )
     .action(async ({ from: fromLocation, to: toLocation }: CopyCommandOptions) => {
-      const source = placeOf(fromLocation);
-      if (source === placeOf(toLocation)) {
-        throw new DomainError('BAD_CONFIGURATION', '--from and --to are the same store.');
+      const source = canonicalLocation(fromLocation);
+      if (source === canonicalLocation(toLocation)) {
+        throw new DomainError('BAD_CONFIGURATION', '--from and --to name the same store. Name two different ones.');
       }
       await using from = await openRecord({ store: fromLocation, seed: false });
       await using to = await openRecord({ store: toLocation, seed: false });
@@ -55,8 +57,8 @@ Example:
     });
 }
 
-/** A location in the one way of writing it. */
-function placeOf(location: string): string {
+/** A location with the full path of its file. */
+function canonicalLocation(location: string): string {
   const file = /^sqlite:(.+)$/.exec(location)?.[1];
   return file === undefined ? location : `sqlite:${resolve(file)}`;
 }

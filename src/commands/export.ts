@@ -25,29 +25,28 @@ interface ExportCommandOptions {
 
 export function exportCommand(interrupted: AbortSignal): Command {
   return new Command('export')
-    .description('Write the record, or a part of it with all that it refers to.')
+    .description('Write the record to a file, or a part of it with everything that it refers to.')
     .addOption(storeOption())
     .option('--collection <id>', 'only this collection')
     .addOption(filterOption())
     .addOption(
-      new Option('--format <name>', 'what to write; see below')
+      new Option('--format <name>', 'format of the file; see below')
         .choices(OUTPUT_FORMATS.map(({ name }) => name))
         .default('json'),
     )
-    .option('--output <file>', 'instead of standard output; written whole or not at all')
-    .option('--no-seed', 'leave a new, empty store empty')
+    .option('--output <file>', 'file to write, instead of standard output; it is written completely or not at all')
+    .option('--no-seed', 'do not fill a new, empty store with the first record')
     .addHelpText(
       'after',
       `
-Formats; docs/formats.md says what becomes what:
-  json, ndjson  the own format, which import reads back: json to edit by hand, ndjson for large records
-  csv           entries as a table for spreadsheets, none of it a formula
-  timelinejs    slides for TimelineJS; what has no date stands on the title
-  ftm           FollowTheMoney entities, one a line, for Aleph and its like
+Formats (docs/formats.md has the details):
+  json, ndjson  the own format, which import reads: json for editing by hand, ndjson for large records
+  csv           a table of entries for spreadsheets; no cell is a formula
+  timelinejs    slides for TimelineJS; undated entries are on the title slide
+  ftm           FollowTheMoney entities, one a line, for Aleph and similar programs
   ics           a calendar
-  html          one page to read and to print, which loads nothing and runs nothing
-Each says when it was made, at which revision and with which filter. It holds what an operator may see, restricted
-collections too.
+  html          one page for reading and printing; it loads nothing and runs no script
+Each export states its time, its revision and its filter. It includes restricted collections.
 
 Examples:
   $ backchannel export --output record.json
@@ -69,12 +68,15 @@ Examples:
 function combine(filter: EntryFilter | undefined, collection: string | undefined): EntryFilter | null {
   if (collection === undefined) return filter ?? null;
   if (filter?.collections !== undefined) {
-    throw new DomainError('BAD_CONFIGURATION', 'Name the collection either in --collection or in --filter.');
+    throw new DomainError(
+      'BAD_CONFIGURATION',
+      '--collection and --filter both name collections. Name them in one of the two.',
+    );
   }
   return { ...filter, collections: [collection] };
 }
 
-/** Writes beside the file and puts it in place at the end, so that there is never half an export. */
+/** Writes a temporary file beside the target and renames it at the end, so that no incomplete export is ever there. */
 async function writeWhole(path: string, pieces: Readable, signal: AbortSignal): Promise<void> {
   const draft = `${path}.${process.pid}.part`;
   try {

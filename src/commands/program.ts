@@ -10,12 +10,10 @@ import { serveCommand } from './serve.ts';
 import { tokenCommand } from './token.ts';
 import { verifyCommand } from './verify/verify.ts';
 
-/**
- * The command line. `interrupted` is raised by SIGINT and SIGTERM; every command then ends in order.
- */
+/** The command line. SIGINT and SIGTERM abort `interrupted`; every command then closes what it opened, and ends. */
 export function createProgram(interrupted: AbortSignal): Command {
   const program = new Command('backchannel')
-    .description('The record of who said what to whom, in private and in public, served and replayed.')
+    .description('Serves and replays the record of who said what to whom, in private and in public.')
     .addHelpText(
       'after',
       `
@@ -23,8 +21,8 @@ Environment:
 ${VARIABLES.map(toHelp).join('\n')}
   The reasons for the defaults are in docs/configuration.md.
 
-Exit codes: 0 done, 1 done and found problems, 2 wrong usage or configuration, 3 a part it needs cannot be reached,
-130 interrupted before it was done.
+Exit codes: 0 done, 1 done and found problems, 2 wrong usage or configuration, 3 the store or the service cannot be
+reached, 70 unexpected error, 130 interrupted.
 
 Examples:
   $ backchannel serve
@@ -33,7 +31,7 @@ Examples:
   $ backchannel export --format ndjson --output record.ndjson
   $ backchannel verify --sources ./texts`,
     )
-    .showHelpAfterError('(add --help for what it takes)')
+    .showHelpAfterError('(--help lists the options)')
     .configureHelp({ showGlobalOptions: true });
   for (const command of [
     serveCommand,

@@ -14,11 +14,11 @@ interface ServeOptions {
 
 export function serveCommand(interrupted: AbortSignal): Command {
   return new Command('serve')
-    .description('Start the service: the player, queries, the playground and the replay. Ends in order on Ctrl-C.')
-    .option('--port <port>', 'port to listen on; 0 takes any free one')
+    .description('Start the service: player, playground, queries and replays. Ctrl-C stops it.')
+    .option('--port <port>', 'port to listen on; 0 takes any free port')
     .option('--host <address>', 'address to listen on')
     .addOption(storeOption())
-    .option('--no-seed', 'leave a new, empty store empty')
+    .option('--no-seed', 'do not fill a new, empty store with the first record')
     .addHelpText('after', '\nExample:\n  $ backchannel serve --port 8080 --store sqlite:./data/mine.db')
     .action(async (options: ServeOptions) => {
       const config = readConfig(options, process.env);

@@ -27,7 +27,7 @@ const SECRET_BYTES = 48;
 
 export function tokenCommand(): Command {
   const command = new Command('token').description(
-    'Make and revoke the tokens with which others read, control, write.',
+    'Make and revoke the tokens that clients need to write, to control replays, and to read restricted collections.',
   );
   for (const subcommand of [createCommand(), revokeCommand(), secretCommand()]) command.addCommand(subcommand);
   return command;
@@ -35,24 +35,24 @@ export function tokenCommand(): Command {
 
 function createCommand(): Command {
   return new Command('create')
-    .description('Sign a token, and print it.')
+    .description('Sign a token and print it.')
     .addOption(
-      new Option('--scope <names>', `what it allows, by commas: ${SCOPES.join(', ')}`)
+      new Option('--scope <names>', `permissions, separated by commas: ${SCOPES.join(', ')}`)
         .argParser(scopes)
         .makeOptionMandatory(),
     )
-    .option('--collections <id...>', 'the collections that it may read and write (else all)', collections)
-    .addOption(expiresOption('how long it lasts').default(30 * 86_400, '30d'))
-    .option('--subject <name>', 'for whom it is')
+    .option('--collections <id...>', 'collections that it may read and write (default: all)', collections)
+    .addOption(expiresOption('lifetime').default(30 * 86_400, '30d'))
+    .option('--subject <name>', 'name of the person or program that gets the token')
     .addHelpText(
       'after',
       `
-  read     see restricted collections
+  read     read restricted collections
   control  control replays that others opened
   write    change the record
 
-Signed with BACKCHANNEL_TOKEN_SECRET, or with BACKCHANNEL_TOKEN_PRIVATE_KEY: PEM, or @ and the name of its file (Ed25519,
-P-256 or RSA). The token goes to standard output, and what it says to standard error.
+The token is signed with BACKCHANNEL_TOKEN_SECRET or with BACKCHANNEL_TOKEN_PRIVATE_KEY (Ed25519, P-256 or RSA, as PEM or as
+@ and the name of its file). It goes to standard output, its description to standard error.
 
 Example:
   $ backchannel token create --scope read,write --collections collection:harbour --expires 7d --subject "Data desk"`,
@@ -62,9 +62,9 @@ Example:
 
 function revokeCommand(): Command {
   return new Command('revoke')
-    .description('Make every node refuse a token from now on, and close the sockets that use it.')
-    .argument('<token>', 'the token, or its id (`jti`)')
-    .addOption(expiresOption('when the revocation may be forgotten (else with the token, or after 366d for an id)'))
+    .description('Revoke a token: every node refuses it from now on and closes the sockets that use it.')
+    .argument('<token>', 'the token, or its id (jti)')
+    .addOption(expiresOption('when the revocation may be deleted (default: with the token, or 366d for an id)'))
     .addOption(storeOption())
     .addHelpText(
       'after',
@@ -77,7 +77,7 @@ Example:
 
 function secretCommand(): Command {
   return new Command('secret')
-    .description('Print a new random secret, for BACKCHANNEL_TOKEN_SECRET.')
+    .description('Print a new random secret for BACKCHANNEL_TOKEN_SECRET.')
     .addHelpText('after', '\nExample:\n  $ export BACKCHANNEL_TOKEN_SECRET=$(backchannel token secret)')
     .action(() => void process.stdout.write(`${randomBytes(SECRET_BYTES).toString('base64url')}\n`));
 }
@@ -105,7 +105,7 @@ async function createToken({ scope, collections: listed, expires: seconds, subje
   );
 }
 
-/** By itself, because the compiler leaves the path of an import as it is in a function with `await using`. */
+/** A function of its own, because the compiler does not rewrite the path of an import in a function with `await using`. */
 function loadRevoke() {
   return import('../auth/revoke.ts');
 }
@@ -122,16 +122,16 @@ function scopes(text: string): Scope[] {
   const names = text.split(/[\s,]+/).filter(Boolean);
   const found = SCOPES.filter((scope) => names.includes(scope));
   if (names.length > 0 && found.length === new Set(names).size) return found;
-  throw new InvalidArgumentError(`Scopes are ${SCOPES.join(', ')}, and there must be one.`);
+  throw new InvalidArgumentError(`Give one or more of the scopes ${SCOPES.join(', ')}, separated by commas.`);
 }
 
 function collections(id: string, before: readonly string[] = []): string[] {
   if (isIdOf(id, 'collection')) return [...before, id];
-  throw new InvalidArgumentError('The id of a collection is like collection:harbour.');
+  throw new InvalidArgumentError('It is not the id of a collection. Give an id such as collection:harbour.');
 }
 
 function expires(text: string): number {
   const seconds = parseSpan(text);
   if (seconds !== null && seconds <= MAX_DAYS * 86_400) return seconds;
-  throw new InvalidArgumentError(`A duration is like 12h, 30d or 8w, and at most ${MAX_DAYS}d.`);
+  throw new InvalidArgumentError(`It is not a valid duration. Give one such as 12h, 30d or 8w, at most ${MAX_DAYS}d.`);
 }

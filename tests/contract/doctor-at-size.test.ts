@@ -89,9 +89,9 @@ describe.each(places)('A record of several parts in %s', (_, newPlace, needsServ
     await damageBody(place, early, '"edtf":"2016-10-13","earliest"', '"edtf":"2011-11-11","earliest"');
     await store.rebuildIndex();
     const wrong = (await collect(checkRecord(store))).filter(({ inconsistencies }) => inconsistencies.length > 0);
-    expect(wrong.map(({ misderived }) => misderived)).toEqual([[early], [answered]]);
+    expect(wrong.map(({ toRederive }) => toRederive)).toEqual([[early], [answered]]);
     const head = await store.head();
-    for (const { misderived, lastCommit } of wrong) await store.mend(misderived, lastCommit);
+    for (const { toRederive, lastCommit } of wrong) await store.mend(toRederive, lastCommit);
     expect(await store.head()).toBe(head);
     expect(await inconsistenciesOf(store)).toEqual([]);
   });

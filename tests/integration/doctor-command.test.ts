@@ -44,15 +44,15 @@ async function removeActor(place: StorePlace): Promise<void> {
 }
 
 describeOnBothPlaces('doctor', (newPlace) => {
-  test('finds nothing wrong with a healthy store', async () => {
+  test('finds no inconsistency in a healthy store', async () => {
     await using place = await newPlace();
     await fill(place);
     const { code, stdout } = await backchannel('doctor', '--store', place.location);
-    expect(stdout).toContain('Nothing is wrong.');
+    expect(stdout).toContain('No inconsistency was found.');
     expect(code).toBe(0);
   });
 
-  test('tells what does not follow from what was written, and mends it, with all that follows from that', async () => {
+  test('reports stored results that do not follow from the input, and mends them and all that depends on them', async () => {
     await using place = await newPlace();
     await fill(place);
     await replaceInBodies(place, '"replyState":"ANSWERED"', '"replyState":"NO_REPLY_DOCUMENTED"');
@@ -60,16 +60,16 @@ describeOnBothPlaces('doctor', (newPlace) => {
     await replaceInBodies(place, '"edtf":"2016-10-12","earliest"', '"edtf":"2011-11-11","earliest"');
     const told = await backchannel('doctor', '--store', place.location);
     expect(told.code).toBe(1);
-    expect(told.stdout).toContain('what follows from entries: message:1');
+    expect(told.stdout).toContain('derived entries: message:1');
     const mended = await backchannel('doctor', '--mend', '--store', place.location);
     expect(mended).toMatchObject({ code: 0, stderr: '' });
-    expect((await backchannel('doctor', '--store', place.location)).stdout).toContain('Nothing is wrong.');
+    expect((await backchannel('doctor', '--store', place.location)).stdout).toContain('No inconsistency was found.');
     const [first, second] = await (await place.open()).entries(OPERATOR, ['message:1', 'message:2']);
     expect(first).toMatchObject({ replyState: 'ANSWERED', occurred: { edtf: '2016-10-12' }, revision: 1, sequence: 1 });
     expect(second?.occurred?.edtf).toBe('2016-10-14');
   });
 
-  test('says which record can not be read, and then neither mends nor looks further', async () => {
+  test('names a record that cannot be read, and then mends nothing and checks nothing else', async () => {
     await using place = await newPlace();
     await fill(place);
     await replaceInBodies(place, '{"id":"message:3"', '{"id":');
@@ -79,12 +79,12 @@ describeOnBothPlaces('doctor', (newPlace) => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   });
 
-  test('says what is lost, which it can not mend', async () => {
+  test('reports lost data, which it cannot mend', async () => {
     await using place = await newPlace();
     await fill(place);
     await removeActor(place);
     const { code, stdout } = await backchannel('doctor', '--mend', '--store', place.location);
     expect(code).toBe(1);
-    expect(stdout).toContain('message:1 refers to actor:ann, which is not there');
+    expect(stdout).toContain('message:1 refers to actor:ann, which is not in the store');
   });
 });

@@ -51,7 +51,9 @@ describe('import', () => {
     await writeFile(path, link('a'));
     const run = await importing(path, option, value);
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain(`given.ndjson: names its collections itself, which ${option} can't change`);
+    expect(run.stderr).toContain(
+      `given.ndjson: This file names its collections itself. Leave ${option} out, or edit the file.`,
+    );
     expect(await isEmpty()).toBe(true);
   });
 

@@ -46,7 +46,7 @@ describe('import', () => {
     expect(row(second.stdout, SEED)).toEqual({ read, added: 0, unchanged: read, changed: 0, skipped: 0 });
   });
 
-  test('names the line that is wrong, takes in the others, and exits with 1', async () => {
+  test('names the line that is wrong, imports the others, and exits with 1', async () => {
     const file = join(folder, 'wrong.ndjson');
     const report = join(folder, 'report.json');
     await writeFile(file, '{"link":{"id":"link:a"}}\n{"link":{"id":"a\u001b[2J"}}\n{"link":{"id":"link:b"}}\n');
@@ -61,11 +61,11 @@ describe('import', () => {
   });
 
   test('as a dry run says the same and writes nothing', async () => {
-    const rehearsed = await backchannel('import', SEED, '--store', store, '--dry-run');
-    expect(rehearsed).toMatchObject({ code: 0 });
-    expect(rehearsed.stdout).toContain('Nothing was written');
+    const dryRun = await backchannel('import', SEED, '--store', store, '--dry-run');
+    expect(dryRun).toMatchObject({ code: 0 });
+    expect(dryRun.stdout).toContain('This was a dry run. Nothing was written.');
     const real = await backchannel('import', SEED, '--store', store);
-    expect(row(real.stdout, SEED)).toEqual(row(rehearsed.stdout, SEED));
+    expect(row(real.stdout, SEED)).toEqual(row(dryRun.stdout, SEED));
   });
 
   test.each([
@@ -105,7 +105,7 @@ describe('export', () => {
     expect(wrong.stderr).toContain('actor:nobody');
   });
 
-  test('whose reader stops reading ends without an error', async () => {
+  test('ends without an error if its reader stops reading', async () => {
     const child = startBackchannel('export', '--store', store);
     child.stdout?.once('data', () => child.stdout?.destroy());
     expect(await finished(child)).toMatchObject({ code: 0, stderr: '' });
@@ -120,7 +120,7 @@ describe('verify', () => {
     expect(code).toBe(0);
   });
 
-  test('exits with 1 where the text does not say it, and says where to look', async () => {
+  test('exits with 1 if a quotation is not in its text, and names the paragraph', async () => {
     const sources = await mkdtemp(join(folder, 'sources-'));
     const text = await readFile('tests/fixtures/harbour.txt', 'utf8');
     await writeFile(join(sources, 'harbour.txt'), text.replace('at six', 'at seven'));
@@ -131,7 +131,7 @@ describe('verify', () => {
     expect(code).toBe(1);
   });
 
-  test('exits with 1 where a text is missing, rather than to have looked at nothing', async () => {
+  test('exits with 1 if a text is missing', async () => {
     await backchannel('import', HARBOUR, '--store', store);
     const empty = await mkdtemp(join(folder, 'sources-'));
     const { code, stdout } = await backchannel('verify', '--store', store, '--sources', empty);
@@ -173,10 +173,10 @@ describe('replay', () => {
   });
 
   test.each([
-    ['with a filter that is none', ['--filter', '{"who":"ada"}'], 'who'],
+    ['with a filter that is not valid', ['--filter', '{"who":"ada"}'], 'who'],
     ['with two pacings', ['--instant', '--speed', '1d/s'], 'cannot be used with'],
-    ['with a speed that is none', ['--speed', 'fast'], '30d/s'],
-    ['with a date that there is not', ['--from', '2016-02-31T00:00:00Z'], '2016-02-31'],
+    ['with a speed that is not valid', ['--speed', 'fast'], '30d/s'],
+    ['with a day that does not exist', ['--from', '2016-02-31T00:00:00Z'], '2016-02-31'],
   ])('%s exits with 2 and says why', async (_, args, said) => {
     const { code, stderr } = await backchannel('replay', '--store', store, ...args);
     expect(stderr).toContain(said);
@@ -201,13 +201,13 @@ describe('replay', () => {
     expect(ids).toHaveLength(frames[0]?.total ?? -1);
   });
 
-  test('of a service at no address exits with 2', async () => {
+  test('of an address that is not valid exits with 2', async () => {
     const { code, stderr } = await backchannel('replay', '--url', 'nowhere');
     expect(stderr).toContain('nowhere');
     expect(code).toBe(2);
   });
 
-  test('of a service that can not be reached exits with 3', async () => {
+  test('of a service that cannot be reached exits with 3', async () => {
     const { code, stderr } = await backchannel('replay', '--url', 'ws://127.0.0.1:1/graphql');
     expect(stderr).toContain('127.0.0.1:1');
     expect(code).toBe(3);
@@ -249,7 +249,7 @@ describe('Every command', () => {
     expect(code).toBe(3);
   });
 
-  test('exits with 3 where the store can not be opened', async () => {
+  test('exits with 3 where the store cannot be opened', async () => {
     await cp(HARBOUR, join(folder, 'a-file'));
     const { code, stderr } = await backchannel('verify', '--store', `sqlite:${join(folder, 'a-file', 'store.db')}`);
     expect(stderr).toContain('a-file');
@@ -260,7 +260,7 @@ describe('Every command', () => {
     ['an unknown option', ['export', '--everything'], '--everything'],
     ['an unknown command', ['explode'], 'explode'],
     ['a store of no known kind', ['export', '--store', 'postgres://x'], 'sqlite:FILE'],
-    ['a port that is none', ['serve', '--port', '99999'], 'PORT'],
+    ['a port number that is not valid', ['serve', '--port', '99999'], 'PORT'],
   ])('refuses %s with 2', async (_, args, said) => {
     const { code, stderr } = await backchannel(...args);
     expect(stderr).toContain(said);

@@ -14,7 +14,7 @@ const KEY = signingKey({ ...NO_TOKENS, secret: TOKEN_SECRET });
 const HOUR_MS = 3_600_000;
 
 describe('token create', () => {
-  it('prints the token alone, and tells apart from it what it says', async () => {
+  it('prints the token to standard output, and its description to standard error', async () => {
     const said = ['--scope', 'write,read', '--collections', 'collection:a', 'collection:b', '--expires', '12h'];
     const made = await backchannelWith(WITH_SECRET, 'token', 'create', ...said, '--subject', 'Data desk');
     expect(made.code).toBe(0);
@@ -45,7 +45,12 @@ describe('token create', () => {
     ['with a short secret', { BACKCHANNEL_TOKEN_SECRET: 'x'.repeat(31) }, ['--scope', 'read'], '32 bytes'],
     ['without a scope', WITH_SECRET, [], '--scope'],
     ['with an unknown scope', WITH_SECRET, ['--scope', 'read,admin'], 'read, control, write'],
-    ['with what is no collection', WITH_SECRET, ['--scope', 'read', '--collections', 'actor:a'], 'collection:harbour'],
+    [
+      'with an id that is not one of a collection',
+      WITH_SECRET,
+      ['--scope', 'read', '--collections', 'actor:a'],
+      'collection:harbour',
+    ],
     ['for more than a year', WITH_SECRET, ['--scope', 'read', '--expires', '2y'], '366d'],
   ])('%s says what is wrong, and exits with 2', async (_what, variables, said, reason) => {
     const made = await backchannelWith(variables, 'token', 'create', ...said);
@@ -85,7 +90,7 @@ describe('token revoke', () => {
   });
 
   it.each(['not.a.token', ' '])(
-    'of %j says that it is no token, does not repeat it, and exits with 2',
+    'of %j says that it is not a token, does not repeat it, and exits with 2',
     async (given) => {
       const { code, stderr } = await backchannel('token', 'revoke', given, '--store', 'sqlite::memory:');
       expect([code, stderr.includes('not.a.token')]).toEqual([2, false]);

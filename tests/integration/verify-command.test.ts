@@ -47,7 +47,7 @@ describe('verify', () => {
     expect(code).toBe(0);
   });
 
-  test('remarks what leads nowhere in the record, also where it was erased', async () => {
+  test('remarks pointers that lead nowhere, also to erased entries', async () => {
     const { code, stdout } = await verified(
       [cited('1', { inReplyTo: 'message:none' }), cited('2'), cited('3', { about: ['message:2'] })],
       [{ kind: 'erasure', id: 'message:2', reason: 'Asked for' }],
@@ -57,20 +57,20 @@ describe('verify', () => {
     expect(code).toBe(0);
   });
 
-  test('finds accounts of two actors a problem, unless the two were merged', async () => {
+  test('reports an account of two actors as a problem, unless the two were merged', async () => {
     const used = [cited('1', { sender: { ...ann, account } }), cited('2', { sender: { actor: 'actor:bob', account } })];
     const { code, stdout } = await verified(used);
     expect(stdout).toMatch(/two owners +message:2\n +actor:bob uses the account ann on Slack, which is actor:ann's/);
     expect(code).toBe(1);
   });
 
-  test('finds nothing wrong with accounts of actors who were merged', async () => {
+  test('reports no problem for accounts of merged actors', async () => {
     const used = [cited('1', { sender: { ...ann, account } }), cited('2', { sender: { actor: 'actor:bob', account } })];
     const { code, stdout } = await verified(used, [{ kind: 'merge', keep: 'actor:ann', merge: 'actor:bob' }]);
     expect([code, stdout]).toEqual([0, expect.stringContaining('0  problems')]);
   });
 
-  test('proposes to merge who share an address, a handle or a name, and merges nobody', async () => {
+  test('proposes to merge actors who share an address, a handle or a name, and merges nobody', async () => {
     const { code, stdout } = await verified([
       actor('actor:a', { name: 'Eve Fox', accounts: [{ platform: 'email', handle: 'eve@example.org' }] }),
       actor('actor:b', { name: 'Fox, Eve', accounts: [{ platform: 'Slack', handle: 'eve@example.org' }] }),
@@ -81,7 +81,7 @@ describe('verify', () => {
     expect(code).toBe(0);
   });
 
-  test('writes who may be one as acts that an import takes', async () => {
+  test('writes the merges of actors who may be one person as acts that an import takes', async () => {
     const merges = join(folder, 'merges.ndjson');
     const both = [actor('actor:a', { name: 'Eve Fox' }), actor('actor:fox', { name: 'Fox, Eve' })];
     await verified(both);
@@ -94,7 +94,7 @@ describe('verify', () => {
     expect((await backchannel('verify', '--store', location)).stdout).not.toContain('same actor?');
   });
 
-  test('tells a collection that cites nothing as a whole, and of others each entry that does not', async () => {
+  test('reports a collection without citations once, and in others each entry without one', async () => {
     const mailbox = 'collection:mailbox';
     const { code, stdout } = await verified([
       collection(mailbox),
@@ -102,7 +102,7 @@ describe('verify', () => {
       cited('4'),
       message('5'),
     ]);
-    expect(stdout).toMatch(/no citation +collection:mailbox\n +none of its 3 entries cites anything/);
+    expect(stdout).toMatch(/no citation +collection:mailbox\n +none of its 3 entries has a citation/);
     expect(stdout).toMatch(/no citation +message:5\n/);
     expect(stdout).toContain('       2  problems');
     expect(code).toBe(1);

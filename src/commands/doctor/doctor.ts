@@ -14,16 +14,20 @@ interface DoctorOptions {
 
 export function doctorCommand(interrupted: AbortSignal): Command {
   return new Command('doctor')
-    .description('Check that a store is whole, and mend what can be worked out from the record.')
+    .description('Check a store for inconsistencies, and mend those that can be worked out from the record.')
     .addOption(storeOption())
-    .option('--mend', 'put right what can be worked out; commits wait meanwhile')
+    .option('--mend', 'mend what can be worked out; commits wait until it is done')
     .addHelpText(
       'after',
       `
-It reads everything: whether the index, the words and the counts say what the record says, whether what follows from the
-record (moments, order keys, reply states, threads) does follow from it, and whether all that it refers to is there.
-Exits with 1 if anything is wrong and was not mended. What is lost can't be worked out: it needs the archive that it came
-from, or a copy; while a record can't be read, nothing is mended. Mending what follows from entries lets the change log begin anew, and with it the cursors of live replays.
+It reads the whole store and checks three things:
+  - The index, the words and the counts agree with the record.
+  - The stored results (moments, order keys, reply states, threads) follow from the record.
+  - Every reference leads to something that is in the store.
+
+Each inconsistency is "wrong" (it can be mended), "lost" (it cannot) or "mended". Lost data need the archive that they came
+from, or a copy of the store. If a record cannot be read, nothing is mended. Mending entries starts a new change log; replays
+that are behind then get CURSOR_EXPIRED. Exits with 1 if an inconsistency is left.
 
 Example:
   $ backchannel doctor --mend`,
@@ -35,11 +39,11 @@ Example:
     });
 }
 
-/** @returns whether nothing is wrong, or nothing any more */
+/** @returns whether the store is consistent, or all of it was mended */
 async function examine(store: Store, mend: boolean, interrupted: AbortSignal): Promise<boolean> {
   let wrong = 0;
   let mended = 0;
-  const tell = (inconsistency: Inconsistency) => {
+  const report = (inconsistency: Inconsistency) => {
     interrupted.throwIfAborted();
     wrong += 1;
     const isMended = mend && inconsistency.canBeMended;
@@ -49,23 +53,25 @@ async function examine(store: Store, mend: boolean, interrupted: AbortSignal): P
   };
   const inconsistencies: Inconsistency[] = [];
   for await (const inconsistency of store.checkIndex()) inconsistencies.push(inconsistency);
-  // To write anew what can't be read would take the last of it away.
+  // A rebuild would delete what is left of a record that cannot be read.
   const isLost = inconsistencies.some(({ canBeMended }) => !canBeMended);
   if (mend && inconsistencies.length > 0 && !isLost) await store.rebuildIndex();
   for (const inconsistency of inconsistencies)
-    tell({ ...inconsistency, canBeMended: inconsistency.canBeMended && !isLost });
-  if (isLost)
-    process.stdout.write('What follows from the record was not looked at, because not all of it can be read.\n');
+    report({ ...inconsistency, canBeMended: inconsistency.canBeMended && !isLost });
+  if (isLost) process.stdout.write('Only the index was checked, because a part of the record cannot be read.\n');
   else {
-    for await (const { inconsistencies: found, misderived, lastCommit } of checkRecord(store)) {
+    for await (const { inconsistencies: found, toRederive, lastCommit } of checkRecord(store)) {
       interrupted.throwIfAborted();
-      if (mend && found.some(({ canBeMended }) => canBeMended)) await store.mend(misderived, lastCommit);
-      for (const inconsistency of found) tell(inconsistency);
+      if (mend && found.some(({ canBeMended }) => canBeMended)) await store.mend(toRederive, lastCommit);
+      for (const inconsistency of found) report(inconsistency);
     }
   }
   const left = wrong - mended;
-  const hint = left > 0 && !mend ? ' --mend puts right what is only wrong.' : '';
-  const verdict = wrong === 0 ? 'Nothing is wrong.' : `${counted(wrong, 'fault')}, ${mended} mended.${hint}`;
+  const hint = left > 0 && !mend ? ' Run it with --mend to mend what is wrong.' : '';
+  const verdict =
+    wrong === 0
+      ? 'No inconsistency was found.'
+      : `${counted(wrong, 'inconsistency', 'inconsistencies')}, ${mended} mended.${hint}`;
   process.stdout.write(`${pc.bold(store.name)}: ${verdict}\n`);
   return left === 0;
 }

@@ -5,27 +5,27 @@ import { rederive } from '../../domain/commit/rederivation.ts';
 import type { ActorRecord, EntryRecord, EntryRevision, Sequence } from '../../domain/record/record.ts';
 import type { Inconsistency, RecordSnapshot, Store } from '../../store/store.ts';
 
-/** Records that are read, and held against what stands around them, in one snapshot. */
+/** Records that are read and checked in one snapshot. */
 const PART_SIZE = 500;
 
 const KINDS = ['collection', 'actor', 'source', 'link', 'entry'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** What is wrong with a part of a record. */
+/** The result of the check of some records. */
 export interface CheckedPart {
   readonly inconsistencies: readonly Inconsistency[];
-  /** The entries among them of which something that follows is to be worked out anew. */
-  readonly misderived: readonly string[];
-  /** The last commit that wrote any of the part: the counter must have come as far. */
+  /** Ids of entries that must be rederived. */
+  readonly toRederive: readonly string[];
+  /** The last commit that wrote one of these records; the store's counter of commits must not be behind it. */
   readonly lastCommit: Sequence;
 }
 
 /**
- * Goes through the record as the store finds it, part by part: what it refers to must be there, and what follows from what
- * was written (moments, order keys, reply states, threads, who is one with whom) must be what follows from it.
+ * Checks the whole record, some records at a time: every reference must lead somewhere, and all that is derived (moments,
+ * order keys, reply states, threads, merged actors) must follow from the inputs.
  *
- * Guarantee: each part is seen at one moment with all that it is held against, so that what is committed in between is
- * never taken for an inconsistency.
+ * Guarantee: the records of a part and their neighbours are read in one snapshot, so a commit in between is never reported
+ * as an inconsistency.
  */
 export async function* checkRecord(store: Pick<Store, 'snapshot'>): AsyncGenerator<CheckedPart> {
   for (const kind of KINDS) {
@@ -68,20 +68,20 @@ async function examinePart(record: RecordSnapshot, kind: Kind, after: string | n
     ...checkRevisions(items, revisions),
   ];
   const last = lastOf(items.map(({ sequence }) => sequence));
-  return { ...endOf(items), more, ...withCounter(inconsistencies, derived.misderived, head, last) };
+  return { ...endOf(items), more, ...withCounter(inconsistencies, derived.toRederive, head, last) };
 }
 
 function withCounter(
   inconsistencies: readonly Inconsistency[],
-  misderived: readonly string[],
+  toRederive: readonly string[],
   head: Sequence,
   lastCommit: Sequence,
 ): CheckedPart {
-  if (lastCommit <= head) return { inconsistencies, misderived, lastCommit };
-  const detail = `the last one counted is ${head}, but something was written by commit ${lastCommit}`;
+  if (lastCommit <= head) return { inconsistencies, toRederive, lastCommit };
+  const detail = `it is at ${head}, but commit ${lastCommit} has written records`;
   return {
     inconsistencies: [...inconsistencies, { what: 'counter of commits', detail, canBeMended: true }],
-    misderived,
+    toRederive,
     lastCommit,
   };
 }
@@ -97,7 +97,7 @@ function checkReferences(records: readonly Referring[], known: readonly NamedRec
   return records.flatMap((record) =>
     distinct(referencesOf(record))
       .filter((reference) => !ids.has(reference))
-      .map((reference) => lost('references', `${record.id} refers to ${reference}, which is not there`)),
+      .map((reference) => lost('references', `${record.id} refers to ${reference}, which is not in the store`)),
   );
 }
 
@@ -114,7 +114,7 @@ async function checkMerges(record: RecordSnapshot, records: readonly NamedRecord
       return !isKnown || !isInside || !sameAs.includes(id);
     })
     .map(({ id, sameAs }) =>
-      lost('merged actors', `${id} is said to be one with ${sameAs.join(', ')}, who do not all say so`),
+      lost('merged actors', `${id} is merged with ${sameAs.join(', ')}, but these actors do not all know of it`),
     );
 }
 
@@ -125,29 +125,29 @@ async function checkDerived(
   items: readonly EntryRecord[],
   named: readonly NamedRecord[],
   after: string | null,
-): Promise<Pick<CheckedPart, 'inconsistencies' | 'misderived'>> {
+): Promise<Pick<CheckedPart, 'inconsistencies' | 'toRederive'>> {
   const last = items.at(-1);
-  if (last === undefined) return { inconsistencies: [], misderived: [] };
+  if (last === undefined) return { inconsistencies: [], toRederive: [] };
   const present = new Set(items.map(({ id }) => id));
-  const around = distinct(items.flatMap(({ input }) => precedentsOf(input)));
-  const entries = await record.entries(around.filter((id) => !present.has(id)));
+  const precedents = distinct(items.flatMap(({ input }) => precedentsOf(input)));
+  const entries = await record.entries(precedents.filter((id) => !present.has(id)));
   const { writes, refused } = rederive(items, { named, entries, answered: await record.answered(after, last.id) });
-  const misderived = writes.flatMap((write) => write.after?.id ?? []);
-  const inconsistencies = misderived.map((id): Inconsistency => {
-    const detail = `${id}: what is kept is not what follows from what was written`;
-    return { what: 'what follows from entries', detail, canBeMended: true };
+  const toRederive = writes.flatMap((write) => write.after?.id ?? []);
+  const inconsistencies = toRederive.map((id): Inconsistency => {
+    const detail = `${id}: the stored results do not follow from its input`;
+    return { what: 'derived entries', detail, canBeMended: true };
   });
-  for (const { message } of refused.values()) inconsistencies.push(lost('what follows from entries', message));
-  return { inconsistencies, misderived };
+  for (const { message } of refused.values()) inconsistencies.push(lost('derived entries', message));
+  return { inconsistencies, toRederive };
 }
 
 function checkRevisions(entries: readonly EntryRecord[], revisions: readonly EntryRevision[]): Inconsistency[] {
-  const kept = new Map<string, number>();
-  for (const { entry } of revisions) kept.set(entry, (kept.get(entry) ?? 0) + 1);
+  const stored = new Map<string, number>();
+  for (const { entry } of revisions) stored.set(entry, (stored.get(entry) ?? 0) + 1);
   return entries
-    .filter(({ id, revision }) => (kept.get(id) ?? 0) !== revision - 1)
+    .filter(({ id, revision }) => (stored.get(id) ?? 0) !== revision - 1)
     .map(({ id, revision }) =>
-      lost('revisions', `${id} is revision ${revision}, but ${kept.get(id) ?? 0} earlier ones are kept`),
+      lost('revisions', `${id} is at revision ${revision}, but ${stored.get(id) ?? 0} earlier revisions are stored`),
     );
 }
 

@@ -3,11 +3,10 @@ import type { ReadOptions } from '../../formats/format.ts';
 import type { OpenedPath } from '../../importing/import-path.ts';
 
 /**
- * Sees to the mapping of what needs one before anything is imported: checks the one that was given, and proposes one
- * where there is nothing but what needs one.
+ * Checks the mapping for tables before anything is imported. Without a mapping, and with tables alone, it proposes one.
  *
- * @param propose takes the text of a mapping
- * @throws DomainError BAD_CONFIGURATION for a mapping that is none, or for none
+ * @param propose takes the text of the proposed mapping
+ * @throws DomainError BAD_CONFIGURATION if the mapping is missing or not valid
  */
 export async function ensureMapping(
   inputs: readonly OpenedPath[],
@@ -25,7 +24,7 @@ export async function ensureMapping(
   } else if (mapped.length === parts.length) {
     propose(await first.support.propose(first.file));
     const message =
-      'needs a mapping that says which column is what: save the one above, edit it, and give it with --mapping FILE';
+      'This table needs a mapping of its columns. Save the proposal above, edit it, and name it with --mapping FILE.';
     throw new DomainError('BAD_CONFIGURATION', message, { file: first.file.path });
   }
 }

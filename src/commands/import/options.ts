@@ -11,7 +11,7 @@ import { type ContextOptions, createReadContext } from '../../importing/read-con
 
 const VISIBILITY_OF = { private: 'PRIVATE', public: 'PUBLIC' } as const;
 
-/** Options of `import` that say how to read, as they were typed. */
+/** The options of `import` about reading, as they were typed. */
 export interface ImportReadOptions {
   readonly collection?: string;
   readonly title?: string;
@@ -22,11 +22,11 @@ export interface ImportReadOptions {
   readonly visibility?: Lowercase<Visibility>;
 }
 
-/** @throws DomainError for a zone or an id that is none, or a mapping that can't be read */
+/** @throws DomainError if a zone or an id is not valid, or the mapping cannot be read */
 export async function readOptions(given: ImportReadOptions): Promise<ReadOptions & Pick<ContextOptions, 'asked'>> {
   const { collection, title, timeZone, dateOrder, mapping, me, visibility } = given;
   if (collection !== undefined && !isIdOf(collection, 'collection')) {
-    const message = 'is not an id of a collection, such as "collection:a-name".';
+    const message = `"${collection}" is not the id of a collection. Give an id such as "collection:a-name".`;
     throw new DomainError('BAD_VALUE', message, { path: '--collection' });
   }
   return {
@@ -43,7 +43,7 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const message = `can't be read: ${systemReason(error)}`;
+    const message = `The file cannot be read: ${systemReason(error)}`;
     throw new DomainError('BAD_CONFIGURATION', message, { file }, { cause: error });
   }
 }
@@ -63,7 +63,7 @@ export function contextFor(
   });
 }
 
-/** `team-chat` for `/home/me/team-chat.tar.gz`: what stays the same wherever it lies and however it is packed. */
+/** `team-chat` for `/home/me/team-chat.tar.gz`: the same name in every folder and for every packing. */
 function archiveName(path: string): string {
   const name = basename(resolve(path));
   return name.replace(/(\.(zip|tar|tgz|gz|json|ndjson|mbox|eml|csv|tsv|txt|js))+$/i, '') || name;

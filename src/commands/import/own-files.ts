@@ -3,7 +3,7 @@ import { readConfig } from '../../config.ts';
 
 const BESIDE_SQLITE = ['', '-wal', '-shm', '-journal'];
 
-/** What an import itself writes, the store and the report: where they lie in a folder, they are no part of what it holds. */
+/** The files that an import itself writes: its store and its report. It never reads them, also if they are in a folder to import. */
 export class OwnFiles {
   readonly #paths: readonly string[];
 
@@ -20,8 +20,8 @@ export class OwnFiles {
     return this.#paths.includes(resolve(path));
   }
 
-  /** Whether a change of this path says nothing of what is imported. A folder changes with each of the files in it. */
-  explain(path: string): boolean {
+  /** Whether our own writing may be the reason that this path changed. A folder changes with each file in it. */
+  accountsFor(path: string): boolean {
     return this.has(path) || this.#paths.some((own) => own.startsWith(resolve(path) + sep));
   }
 }

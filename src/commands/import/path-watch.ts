@@ -6,25 +6,22 @@ import { DomainError } from '../../errors.ts';
 import { systemReason } from '../../system-errors.ts';
 import type { OwnFiles } from './own-files.ts';
 
-/** What was written to within this time is still being written to. */
+/** A file that changed within this time may still be changing. */
 const QUIET_MS = 500;
 
-/**
- * Notices that files or folders change, but for what the import itself writes there. What happens between two calls of
- * `settled` is not lost.
- */
+/** Notices changes of files and folders, but not the import's own. A change between two calls of `settled` is not lost. */
 export class PathWatch implements Disposable {
   readonly #watchers: readonly FSWatcher[];
   readonly #events = new EventTarget();
   #changes = 0;
   #seen = 0;
 
-  /** @throws DomainError BAD_CONFIGURATION where one can't be watched */
+  /** @throws DomainError BAD_CONFIGURATION if a path cannot be watched */
   constructor(paths: readonly string[], own: OwnFiles) {
     this.#watchers = paths.map((path) => watchPath(path, own, () => this.#note()));
   }
 
-  /** Waits until something has changed and nothing has for a while. @throws AbortError */
+  /** Waits for a change, and then until nothing has changed for a while. @throws AbortError */
   async settled(signal: AbortSignal): Promise<void> {
     if (this.#changes === this.#seen) await once(this.#events, 'change', { signal });
     while (this.#seen !== this.#changes) {
@@ -47,16 +44,16 @@ function watchPath(path: string, own: OwnFiles, onChange: () => void): FSWatcher
   try {
     if (statSync(path).isDirectory()) {
       return watch(path, { recursive: true }, (_event, changed) => {
-        if (changed === null || !own.explain(join(path, changed))) onChange();
+        if (changed === null || !own.accountsFor(join(path, changed))) onChange();
       });
     }
-    // A program that saves a file puts a new one in its place: only the folder hears of that.
+    // Many programs save a file by replacing it; only a watch of the folder notices that.
     const name = basename(resolve(path));
     return watch(dirname(resolve(path)), (_event, changed) => {
       if (changed === name) onChange();
     });
   } catch (error) {
-    const message = `can't be watched: ${systemReason(error)}`;
+    const message = `The path cannot be watched: ${systemReason(error)}`;
     throw new DomainError('BAD_CONFIGURATION', message, { file: path }, { cause: error });
   }
 }

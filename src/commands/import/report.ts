@@ -5,27 +5,27 @@ import type { TallyCounts } from '../../importing/tally.ts';
 import { DomainError } from '../../errors.ts';
 import { systemReason } from '../../system-errors.ts';
 
-/** What became of one path. */
+/** The result for one path. */
 export interface PathReport {
   readonly file: string;
-  /** Those that read something of it. */
+  /** The formats that read something of it. */
   readonly formats: readonly string[];
   readonly counts: ImportCounts & TallyCounts;
   /** Skipped parts by reason, the most frequent first. */
-  readonly reasons: readonly Counted[];
+  readonly reasons: readonly CountedGroup[];
   /** Notes by topic. */
-  readonly notes: readonly Counted[];
+  readonly notes: readonly CountedGroup[];
   readonly proposals: readonly MergeProposal[];
 }
 
-/** How often something was said, and the first time that it was. */
-export interface Counted {
+/** A group of reasons or notes: how many there are, and the first one. */
+export interface CountedGroup {
   readonly what: string;
   readonly count: number;
   readonly example: string;
 }
 
-/** Groups kept; what comes after that is counted together. */
+/** The most groups; all later ones are counted together. */
 const MAX_GROUPS = 50;
 const OTHERS = 'other reasons';
 
@@ -40,14 +40,14 @@ export class Groups {
     else group.count += 1;
   }
 
-  get counted(): readonly Counted[] {
+  get counted(): readonly CountedGroup[] {
     return [...this.#groups]
       .map(([what, group]) => ({ what, ...group }))
       .sort((left, right) => right.count - left.count);
   }
 }
 
-/** A reason without what differs from one case to the next: ids, quoted words, numbers. */
+/** A reason without its ids, quoted words and numbers, so that equal reasons are counted together. */
 export function reasonGroup(reason: string): string {
   return reason
     .replaceAll(/\b(collection|actor|message|statement|source|link|thread):[A-Za-z0-9][A-Za-z0-9._~@+%=/-]*/g, '$1 …')
@@ -57,7 +57,7 @@ export function reasonGroup(reason: string): string {
 
 /**
  * The report as JSON: `{ dryRun, files: [{ file, skipped: [{ at, id, reason }], told: [{ at, topic, text }], …PathReport }] }`.
- * It is written while the import runs, so that it may be longer than memory.
+ * It is written while the import runs, so it may be larger than memory.
  */
 export class ReportFile implements Disposable {
   readonly #descriptor: number;
@@ -65,12 +65,12 @@ export class ReportFile implements Disposable {
   #skipped = 0;
   #told: Note[] = [];
 
-  /** @throws DomainError BAD_CONFIGURATION where it can't be written. */
+  /** @throws DomainError BAD_CONFIGURATION if it cannot be written. */
   constructor(file: string, isDryRun: boolean) {
     try {
       this.#descriptor = openSync(file, 'w');
     } catch (error) {
-      const message = `can't be written: ${systemReason(error)}`;
+      const message = `The report cannot be written: ${systemReason(error)}`;
       throw new DomainError('BAD_CONFIGURATION', message, { file }, { cause: error });
     }
     this.#write(`{"dryRun":${isDryRun},"files":[`);
@@ -107,5 +107,5 @@ export class ReportFile implements Disposable {
   }
 }
 
-/** Notes kept word by word; all are counted. */
+/** The most notes that the report has word by word; all are counted. */
 const MAX_NOTES = 10_000;

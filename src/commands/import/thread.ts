@@ -6,14 +6,17 @@ import { startThread } from '../../threads/start-thread.ts';
 import type { ImportCalls, PlainResult } from './worker.ts';
 
 /**
- * Opens a store on a thread of its own to import into, so that one batch is committed while the next one is read.
+ * Opens a store on its own thread, so that one batch is committed while the next one is read.
  *
  * @throws DomainError STORE_UNAVAILABLE or STORE_TOO_NEW
  */
 export async function openImportThread(location: string): Promise<ImportTarget & AsyncDisposable> {
   const worker = startThread('./worker', import.meta.url, location);
   const thread = new CallThread<ImportCalls>(worker, (reason) => {
-    return new DomainError('STORE_UNAVAILABLE', `The thread that writes to the store has ended: ${reason}.`);
+    return new DomainError(
+      'STORE_UNAVAILABLE',
+      `The thread that writes to the store ended unexpectedly: ${reason}. Run the command again; it goes on where it was.`,
+    );
   });
   const close = async () => {
     if (!thread.isGone) await thread.call('close');
@@ -27,7 +30,7 @@ export async function openImportThread(location: string): Promise<ImportTarget &
   }
   return {
     commit: async (batch) => ({ results: (await thread.call('commit', batch)).map(toItemResult) }),
-    // The position of what is put stays here: it means nothing to the store.
+    // The store does not need the positions of the items.
     put: async (requests) => {
       const bare = requests.map(({ item, ifAbsent = false }) => ({ item, ifAbsent }));
       return (await thread.call('put', bare)).map(toItemResult);

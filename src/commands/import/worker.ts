@@ -1,4 +1,4 @@
-/** The thread of `import-thread.ts`: writes what is imported, while the main one reads on. */
+/** The thread of `thread.ts`: it writes to the store while the main thread reads. */
 import { workerData } from 'node:worker_threads';
 import type { Batch, ItemResult } from '../../domain/commit/commit.ts';
 import type { DomainError } from '../../errors.ts';
@@ -6,14 +6,14 @@ import { type PutRequest, storeTarget } from '../../importing/import-target.ts';
 import { openStore } from '../../store/open-store.ts';
 import { answerCalls } from '../../threads/answer-calls.ts';
 
-/** As an `ItemResult`, without the class of its error, which does not cross threads. */
+/** An `ItemResult` without the class of its error, which cannot cross threads. */
 export type PlainResult =
   | Exclude<ItemResult, { outcome: 'REFUSED' }>
   | ({ readonly outcome: 'REFUSED' } & Pick<DomainError, 'code' | 'message' | 'location'>);
 
 const store = openStore(String(workerData));
 const target = store.then(storeTarget);
-// Whoever calls is told why there is none.
+// Each call reports this error itself.
 target.catch(() => undefined);
 
 const calls = {

@@ -6,7 +6,7 @@ import { center, counted, plain, shorten, wrap } from '../shell/terminal-text.ts
 /** Columns between the private and the public side. */
 const GUTTER = 4;
 
-/** The narrowest side that words can still be read in. */
+/** The narrowest side in which text is readable. */
 const MIN_SIDE = 20;
 
 const UNITS = [
@@ -18,8 +18,8 @@ const UNITS = [
 ] as const;
 
 /**
- * A frame as lines of a terminal this many columns wide: what was private on the left, what was public on the right,
- * dated on the clock of the replay. Empty for frames that only keep time.
+ * A frame as lines for a terminal of this width in columns: private entries on the left, public ones on the right, with the
+ * dates of the replay's clock. Empty for frames that only keep time.
  */
 export function renderFrame(frame: Frame, width: number, clock: Clock): string {
   const side = Math.max(MIN_SIDE, Math.floor((width - GUTTER) / 2));
@@ -37,7 +37,7 @@ export function renderFrame(frame: Frame, width: number, clock: Clock): string {
     case 'RemovedFrame':
       return note(`${frame.entryId}: ${REMOVALS[frame.removal]}`, width);
     case 'CaughtUpFrame':
-      return note('the end of the record; what is added comes as it is', width);
+      return note('the end of the record; live changes follow', width);
     case 'FellBehindFrame':
       return note(`this terminal was too slow; ${counted(frame.entries, 'entry follows', 'entries follow')}`, width);
     case 'StatusFrame':
@@ -50,12 +50,12 @@ export function renderFrame(frame: Frame, width: number, clock: Clock): string {
 }
 
 const REMOVALS: Readonly<Record<RemovedFrame['removal'], string>> = {
-  MOVED: 'moved ahead, and comes again there',
+  MOVED: 'moved ahead; it comes again there',
   LEFT: 'no longer belongs here',
   ERASED: 'erased for good',
 };
 
-/** What is said of the replay itself, in the middle. */
+/** A line about the replay itself, in the middle. */
 function note(text: string, width: number): string {
   return `\n${pc.dim(center(plain(text), width))}\n`;
 }
@@ -109,7 +109,7 @@ function manner(entry: ReplayedEntry): string {
   return entry.platform ? `${entry.platform} ${channel}` : channel;
 }
 
-/** The moment as the record knows it: the source's words where it counts from another, and never an hour it doesn't know. */
+/** The moment as precisely as the record knows it; for a relative moment also the words of the source. */
 function when({ occurred, disclosed }: ReplayedEntry, clock: Clock): string {
   const moment = clock === 'OCCURRED' ? occurred : disclosed;
   if (moment === null) return 'undated';
@@ -117,21 +117,21 @@ function when({ occurred, disclosed }: ReplayedEntry, clock: Clock): string {
   return moment.basis === 'INFERRED' ? `${moment.edtf} (inferred)` : moment.edtf;
 }
 
-/** The moment on the other clock, where that is another. */
-function otherwise({ occurred, disclosed, visibility }: ReplayedEntry, clock: Clock): string | false {
+/** The moment on the other clock, if it differs. */
+function otherMoment({ occurred, disclosed, visibility }: ReplayedEntry, clock: Clock): string | false {
   if (clock === 'OCCURRED') return visibility === 'PRIVATE' && disclosed !== null && `known since ${disclosed.edtf}`;
   if (occurred === null) return 'of an unknown date';
   return occurred.edtf !== disclosed?.edtf && `happened ${occurred.edtf}`;
 }
 
-/** What the reader must know about the words, and on one line where they are from. */
+/** Notes about the text, and the source on one line. */
 function footnotes({ entry, change, late }: EntryFrame, side: number, clock: Clock): string[] {
   const notes = [
     change !== 'ADDED' && inWords(change),
     late && 'came after its turn',
     entry.__typename === 'Message' && entry.replyState === 'REPORTED_UNANSWERED' && 'not answered, as reported',
     entry.wording === 'REPORTED' && 'reported, not quoted',
-    otherwise(entry, clock),
+    otherMoment(entry, clock),
   ].filter((note) => note !== false);
   const [citation] = entry.citations;
   if (citation === undefined) return wrap(notes.join(' · '), side);
@@ -147,7 +147,7 @@ function dayOf(instant: string): string {
   return instant.slice(0, 10);
 }
 
-/** In the largest unit of which there are at least two. */
+/** A time in the largest unit that gives at least two. */
 function elapsed(from: string, to: string): string {
   const seconds = (Date.parse(to) - Date.parse(from)) / 1000;
   const [size, unit] = UNITS.find(([length]) => seconds >= 2 * length) ?? [1, 'second'];

@@ -1,7 +1,7 @@
 import { DomainError, type ErrorCode } from '../../errors.ts';
 import { plain } from './terminal-text.ts';
 
-/** How every command ends. */
+/** The exit codes of all commands. */
 export const EXIT = {
   DONE: 0,
   /** Done, and found problems: skipped lines, citations not found. */
@@ -10,26 +10,26 @@ export const EXIT = {
   WRONG_USAGE: 2,
   /** A part it needs, such as the store, cannot be reached. */
   UNREACHABLE: 3,
-  /** A fault of the program itself. */
-  FAULT: 70,
-  /** Ended by SIGINT or SIGTERM before it was done, as shells say it. */
+  /** An unexpected error: a fault of the program. */
+  UNEXPECTED_ERROR: 70,
+  /** Ended by SIGINT or SIGTERM before it was done; shells use the same number. */
   INTERRUPTED: 130,
 } as const;
 
 const UNREACHABLE: ReadonlySet<ErrorCode> = new Set(['STORE_UNAVAILABLE', 'STORE_TOO_NEW']);
 
-/** What a command that threw exits with. */
+/** The exit code for an error that a command threw. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof Error && error.name === 'AbortError') return EXIT.INTERRUPTED;
-  if (!(error instanceof DomainError)) return EXIT.FAULT;
+  if (!(error instanceof DomainError)) return EXIT.UNEXPECTED_ERROR;
   return UNREACHABLE.has(error.code) ? EXIT.UNREACHABLE : EXIT.WRONG_USAGE;
 }
 
-/** For the person at the shell: what and where, on one line; of our own faults all that is known. */
+/** The message for the person at the shell: the location and the problem on one line; for an unexpected error the stack. */
 export function describeError(error: unknown): string {
-  if (exitCodeOf(error) === EXIT.INTERRUPTED) return 'interrupted before it was done';
+  if (exitCodeOf(error) === EXIT.INTERRUPTED) return 'interrupted';
   if (!(error instanceof DomainError)) {
-    return `this is a fault of the program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    return `unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   }
   const { file, line, path } = error.location;
   const location = [file, line, path].filter((part) => part !== undefined).join(':');

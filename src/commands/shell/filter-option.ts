@@ -3,7 +3,7 @@ import type { EntryFilter } from '../../domain/query/filter.ts';
 import { entryFilter } from '../../domain/query/filter-input.ts';
 import { describeProblems, problemsOf } from '../../domain/problems.ts';
 
-export const FILTER_HELP = `only what matches this EntryFilter, as JSON: '{"visibility":"PRIVATE","from":"2016-10"}'`;
+export const FILTER_HELP = `only entries that match this EntryFilter, as JSON: '{"visibility":"PRIVATE","from":"2016-10"}'`;
 
 /** @throws InvalidArgumentError for commander, which names the option. */
 export function parseFilter(json: string): EntryFilter {

@@ -1,4 +1,4 @@
-/** The whole service, loaded only by the commands that need it: the others start sooner. */
+/** Loads the service. Only the commands that need it do so, and the others start faster. */
 export async function loadService() {
   return import('../../service.ts');
 }

@@ -3,14 +3,13 @@ import { seedIfEmpty } from '../../seeding.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
 
-/** A store for the length of a command. */
+/** A store that a command opens and closes. */
 export interface OpenRecord extends AsyncDisposable {
   readonly store: Store;
 }
 
 /**
- * Opens the store that a command works on and makes sure that it answers; a new, empty one is filled from `seeds/`
- * where `seed` says so.
+ * Opens the store of a command and checks that it answers. With `seed`, a new, empty store is filled from `seeds/`.
  *
  * @throws DomainError STORE_UNAVAILABLE or STORE_TOO_NEW, which end the command with exit code 3.
  */

@@ -6,7 +6,7 @@ import { FILTER_HELP, parseFilter } from './filter-option.ts';
 export function storeOption(): Option {
   return new Option(
     '--store <location>',
-    `sqlite:FILE or mongodb://HOST/DATABASE (else BACKCHANNEL_STORE, else ${DEFAULT_STORE})`,
+    `sqlite:FILE or mongodb://HOST/DATABASE (default: BACKCHANNEL_STORE, or ${DEFAULT_STORE})`,
   );
 }
 

@@ -1,17 +1,17 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Progress of reading something, on standard error: a bar on a terminal, a plain line every few seconds elsewhere. */
-export interface Progress extends Disposable {
-  /** Bytes that were read now. */
+/** Shows on standard error how far reading is: a bar on a terminal, elsewhere a line every few seconds. */
+export interface ReadingProgress extends Disposable {
+  /** Takes the number of bytes that were read since the last call. */
   advance(bytes: number): void;
   update(items: number): void;
-  /** A line that stays, above the bar. */
+  /** Prints a line above the bar. */
   print(line: string): void;
 }
 
 const PLAIN_EVERY_MS = 5_000;
 
-export function startProgress(name: string, totalBytes: number): Progress {
+export function startProgress(name: string, totalBytes: number): ReadingProgress {
   const bar = process.stderr.isTTY
     ? new SingleBar(
         {
@@ -30,7 +30,7 @@ export function startProgress(name: string, totalBytes: number): Progress {
   let read = 0;
   return {
     advance(bytes) {
-      // What a format reads twice counts once.
+      // A format may read a file twice.
       read = Math.min(read + bytes, total);
     },
     update(items) {
@@ -45,7 +45,7 @@ export function startProgress(name: string, totalBytes: number): Progress {
       process.stderr.write(`${name}: ${items} items, ${percentage} %, ${rate}/s, ${left} s left\n`);
     },
     print(line) {
-      // A bar redraws its own line, so a line that stays clears it first.
+      // The bar redraws its line; clear it first.
       process.stderr.write(`${bar === null ? '' : '\r\u001B[K'}${line}\n`);
     },
     [Symbol.dispose]() {

@@ -3,8 +3,8 @@ import stringWidth from 'string-width';
 const segmenter = new Intl.Segmenter('en');
 
 /**
- * Text from a record or a service on its way to a terminal. A record can hold anything, and a terminal must obey none
- * of it: control characters and those that turn the direction of writing become spaces.
+ * Text that is safe to print. A record can hold anything, and a terminal must not obey it: control characters and characters
+ * that change the direction of writing become spaces.
  */
 export function plain(text: string): string {
   return text.replace(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, ' ');
@@ -48,7 +48,7 @@ function pieces(word: string, width: number): string[] {
   return lines;
 }
 
-/** As a reader counts them: an emoji of several code points is one. */
+/** The characters that a reader counts: an emoji of several code points is one. */
 function charactersOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
@@ -65,7 +65,7 @@ export function center(text: string, width: number): string {
   return ' '.repeat(Math.max(0, Math.floor((width - widthOf(text)) / 2))) + text;
 }
 
-/** Fills the columns that a text leaves free. */
+/** Adds spaces up to a width in columns. */
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
@@ -75,7 +75,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-/** JSON on one line; what JSON leaves as it is but a terminal might obey is escaped. */
+/** JSON on one line; control characters that JSON allows but a terminal might obey are escaped. */
 export function jsonLine(value: unknown): string {
   const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return `${JSON.stringify(value).replace(/[\u007f-\u009f]/g, escape)}\n`;

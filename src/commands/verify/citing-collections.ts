@@ -1,7 +1,7 @@
 import type { EntryRecord } from '../../domain/record/record.ts';
 import type { Finding } from './findings.ts';
 
-/** Entries that cite nothing, by collection: one of which none cites anything, such as a mailbox, is told as a whole. */
+/** Entries without a citation, by collection. A collection without any citation, such as a mailbox, is one finding. */
 export class CitingCollections {
   readonly #collections = new Map<string, { entries: number; readonly uncited: string[] }>();
 
@@ -15,7 +15,7 @@ export class CitingCollections {
   get findings(): Finding[] {
     return [...this.#collections].flatMap(([collection, { entries, uncited }]): Finding[] => {
       if (entries === 1 || uncited.length < entries) return uncited.map((id) => ({ label: 'no citation', id }));
-      const detail = `none of its ${entries.toLocaleString('en')} entries cites anything`;
+      const detail = `none of its ${entries.toLocaleString('en')} entries has a citation`;
       return [{ label: 'no citation', id: collection, detail }];
     });
   }

@@ -2,7 +2,7 @@ import type { MergeProposal } from '../../domain/review/merge-proposals.ts';
 
 export interface Finding {
   readonly label: string;
-  /** What it is about; for actors who may be one all their ids. */
+  /** The id that it is about; for actors who may be one person, all their ids. */
   readonly id: string;
   readonly detail?: string;
 }
@@ -13,10 +13,10 @@ export interface Findings {
   quotes: number;
   found: number;
   notFound: number;
-  /** Citations of sources that have no text here. */
+  /** Citations of sources whose text is not at hand. */
   uncheckable: number;
   readonly problems: Finding[];
   readonly remarks: Finding[];
-  /** Actors who may be one; the remarks name them too. */
+  /** Actors who may be one person; they are among the remarks, too. */
   proposals: readonly MergeProposal[];
 }

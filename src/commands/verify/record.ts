@@ -12,10 +12,10 @@ import { CitingCollections } from './citing-collections.ts';
 import type { Findings } from './findings.ts';
 import type { SourceTexts } from './source-texts.ts';
 
-/** Entries whose pointers are looked up together. */
-const STRIDE = 500;
+/** The number of entries whose pointers are looked up together. */
+const BATCH_SIZE = 500;
 
-/** Goes through the whole record once, some entries at a time. */
+/** Reads the whole record once and checks it, some entries at a time. */
 export async function verifyRecord(
   reader: RecordReader,
   texts: SourceTexts | null,
@@ -42,9 +42,9 @@ class Verification {
   readonly #paragraphs = new Map<string, readonly string[]>();
   readonly #proposals = new MergeProposals();
   readonly #owners = new AccountOwners();
-  /** Actors come before the sources that they cite, so the few named records wait; entries are checked as they come. */
+  /** Named records wait until all sources are read, because actors come before the sources that they cite. */
   readonly #waiting: ExportedItem[] = [];
-  #stride: ExportedEntry[] = [];
+  #batch: ExportedEntry[] = [];
 
   constructor(reader: RecordReader, texts: SourceTexts | null) {
     this.#reader = reader;
@@ -54,8 +54,8 @@ class Verification {
   async take(item: ExportedItem): Promise<void> {
     if (item.kind === 'entry') {
       this.#checkEntry(item);
-      this.#stride.push(item);
-      if (this.#stride.length >= STRIDE) await this.#checkPointers();
+      this.#batch.push(item);
+      if (this.#batch.length >= BATCH_SIZE) await this.#checkPointers();
       return;
     }
     this.#waiting.push(item);
@@ -80,7 +80,7 @@ class Verification {
   async #readText(source: string, file: string | undefined): Promise<void> {
     if (this.#texts === null || file === undefined) return;
     const paragraphs = await this.#texts.read(file);
-    if (paragraphs === null) this.#problem('no text', source, `${file} is not in ${this.#texts.folder}`);
+    if (paragraphs === null) this.#problem('no text', source, `the file ${file} is not in ${this.#texts.folder}`);
     else this.#paragraphs.set(source, paragraphs);
   }
 
@@ -108,14 +108,14 @@ class Verification {
   }
 
   async #checkPointers(): Promise<void> {
-    const entries = this.#stride;
-    this.#stride = [];
+    const entries = this.#batch;
+    this.#batch = [];
     const ids = [...new Set(entries.flatMap(({ input }) => pointersOf(input)))];
     const found = (ids.length === 0 ? [] : await this.#reader.entries(OPERATOR, ids)).filter((entry) => entry !== null);
     const others = new Map(found.map((entry) => [entry.id, entry]));
     for (const entry of entries) {
       for (const id of pointersOf(entry.input)) {
-        if (!others.has(id)) this.#remark('leads nowhere', entry.id, `to ${id}, which is not in the record`);
+        if (!others.has(id)) this.#remark('leads nowhere', entry.id, `it refers to ${id}, which is not in the record`);
       }
       for (const contradiction of contradictionsOf(entry, others)) this.#remark('before', entry.id, contradiction);
     }

@@ -4,7 +4,7 @@ import type { Finding, Findings } from './findings.ts';
 
 const LABEL_WIDTH = 14;
 
-/** Problems, then remarks, each with what it is about; then how much was looked at. */
+/** The problems, the remarks, and the totals. */
 export function verifyReport(findings: Findings, hasTexts: boolean): string {
   const { entries, citations, quotes, found, notFound, uncheckable, problems, remarks } = findings;
   const row = (count: number, label: string, colour = (text: string) => text) => {
@@ -19,10 +19,12 @@ export function verifyReport(findings: Findings, hasTexts: boolean): string {
     pc.bold(size.join(', ')),
     row(found, 'citations found in their texts', pc.green),
     row(notFound, 'not found', pc.red),
-    row(uncheckable, 'of sources without a text here'),
+    row(uncheckable, 'not checked, because the text is not at hand'),
     row(problems.length, 'problems', pc.red),
     row(remarks.length, 'remarks', pc.yellow),
-    ...(hasTexts || uncheckable === 0 ? [] : [pc.dim('No text was looked at: --sources names their folder.')]),
+    ...(hasTexts || uncheckable === 0
+      ? []
+      : [pc.dim('No text was checked. Name the folder of the texts with --sources.')]),
   ];
   return `${lines.join('\n')}\n`;
 }

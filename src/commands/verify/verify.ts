@@ -16,34 +16,32 @@ interface VerifyOptions {
 
 export function verifyCommand(interrupted: AbortSignal): Command {
   return new Command('verify')
-    .description(
-      'Find every quotation of the record again in its source, and what else in the record can not be right.',
-    )
+    .description('Check the record: find every quotation in its source, and report what cannot be right.')
     .addOption(storeOption())
-    .option('--sources <folder>', 'the texts, under the names that the sources give as their `file`')
-    .option('--merges <file>', 'write who may be one as acts that import takes; delete from it what is wrong')
-    .option('--no-seed', 'leave a new, empty store empty')
+    .option('--sources <folder>', 'folder with the texts; a source names its text as "file"')
+    .option('--merges <file>', 'write a file that merges the actors who may be one person; check it, then import it')
+    .option('--no-seed', 'do not fill a new, empty store with the first record')
     .addHelpText(
       'after',
       `
-A quotation must stand in the text character by character, in the paragraph that the citation names; only white space
-may differ. Without --sources no quotation is looked for.
+A quotation must be in the paragraph that its citation names, character by character; only white space may differ.
+Without --sources no quotation is checked. Each finding is a problem or a remark.
 
-Problems, which make it exit with 1:
-  not found      a quotation that does not stand in its source
-  no text        a source whose text is missing from the folder
-  no citation    an entry that cites nothing, or a collection of which none does
-  two owners     an account that entries give to one actor and the record to another
+Problems (the command exits with 1):
+  not found      a quotation is not in its source
+  no text        the text of a source is not in the folder
+  no citation    an entry has no citation, or no entry of a collection has one
+  two owners     an entry gives an account to one actor, the record gives it to another one
 
-Remarks, which do not, because the sources themselves may be so:
-  before         an answer that is certainly earlier than what it answers
-  leads nowhere  an entry that names another one which is not in the record
-  same actor?    actors with the same address, handle or name, the surest first;
-                 nobody is merged unless you say so: --merges, mergeActors
+Remarks (the sources themselves may be like this):
+  before         an answer is earlier than its question
+  leads nowhere  an entry refers to another one that is not in the record
+  same actor?    actors share an address, a handle or a name; the surest come first;
+                 nobody is merged unless you do it, with --merges or mergeActors
 
 Examples:
   $ backchannel verify --sources ./texts
-  $ backchannel verify --merges merges.ndjson   # look through it, then: backchannel import merges.ndjson`,
+  $ backchannel verify --merges merges.ndjson   # check the file, then: backchannel import merges.ndjson`,
     )
     .action(async (options: VerifyOptions) => {
       const texts = options.sources === undefined ? null : await readSourceTexts(options.sources);

@@ -5,17 +5,17 @@ import { DomainError } from '../../errors.ts';
 import { systemReason } from '../../system-errors.ts';
 
 /**
- * Proposals as acts in the own format, one a line, the surest first: whoever has taken out those that are wrong imports
- * the rest.
+ * Writes the proposals as acts in the own format, one a line, the surest first. A reader deletes the wrong ones and imports
+ * the file.
  *
- * @throws DomainError BAD_CONFIGURATION where the file can't be written
+ * @throws DomainError BAD_CONFIGURATION if the file cannot be written
  */
 export async function writeMerges(file: string, proposals: readonly MergeProposal[]): Promise<void> {
   const lines = [{ backchannel: 1 }, ...proposals.flatMap(mergesOf).map(toFileAct)];
   try {
     await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   } catch (error) {
-    const message = `can't be written: ${systemReason(error)}`;
+    const message = `The file of --merges cannot be written: ${systemReason(error)}`;
     throw new DomainError('BAD_CONFIGURATION', message, { file }, { cause: error });
   }
 }

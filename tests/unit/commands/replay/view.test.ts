@@ -83,7 +83,7 @@ describe('The replay in a terminal', () => {
   test('says what is no longer there, that the end has come, and that what was missed follows', () => {
     const shown = (frame: Frame) => linesOf(render(frame)).map((line) => line.trim());
     expect(shown({ ...base, __typename: 'RemovedFrame', entryId: 'message:a', removal: 'MOVED' })).toEqual([
-      'message:a: moved ahead, and comes again there',
+      'message:a: moved ahead; it comes again there',
     ]);
     expect(shown({ ...base, __typename: 'CaughtUpFrame', revision: 7 })[0]).toContain('the end of the record');
     expect(shown({ ...base, __typename: 'FellBehindFrame', by: 'PT2S', entries: 1 })[0]).toContain('1 entry follows');
