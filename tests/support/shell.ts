@@ -7,7 +7,7 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Starts the real command line as a process of its own; neither coloured nor configured by whoever runs the tests. */
+/** Starts the command line as its own process, without colours and without the variables of the person who runs the tests. */
 export function startBackchannel(...args: readonly string[]): ChildProcess {
   return startBackchannelWith({}, ...args);
 }
