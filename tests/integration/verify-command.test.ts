@@ -52,8 +52,8 @@ describe('verify', () => {
       [cited('1', { inReplyTo: 'message:none' }), cited('2'), cited('3', { about: ['message:2'] })],
       [{ kind: 'erasure', id: 'message:2', reason: 'Asked for' }],
     );
-    expect(stdout).toMatch(/leads nowhere +message:1\n +to message:none, which is not in the record/);
-    expect(stdout).toMatch(/leads nowhere +message:3\n +to message:2, which is not in the record/);
+    expect(stdout).toMatch(/leads nowhere +message:1\n +it refers to message:none, which is not in the record/);
+    expect(stdout).toMatch(/leads nowhere +message:3\n +it refers to message:2, which is not in the record/);
     expect(code).toBe(0);
   });
 
