@@ -30,7 +30,7 @@ async function importing(path: string, ...options: readonly string[]) {
 }
 
 describe('import of chats', () => {
-  test('asks which number is the day, and reads the chat once it is told', async () => {
+  test('asks which number is the day, and reads the chat when an option says it', async () => {
     const path = join(folder, 'WhatsApp Chat with Ann.txt');
     await writeFile(path, '01/02/19, 10:00 - Ann: hi\n02/03/19, 10:00 - Bob: ho\n');
     const asked = await importing(path);
@@ -39,7 +39,7 @@ describe('import of chats', () => {
     expect(await importing(path, '--date-order', 'dmy')).toMatchObject({ code: 0, counts: { added: 6, skipped: 0 } });
   });
 
-  test('takes a zip of several archives apart by their formats', async () => {
+  test('reads several archives of different formats from one zip', async () => {
     const path = join(folder, 'all.zip');
     await writeZip(path, {
       'slack/general/2022-09-01.json': '[{"type":"message","ts":"1661990400.000200","user":"U1","text":"hi"}]',
@@ -64,7 +64,7 @@ describe.skipIf(SHARED === undefined)('import of real chats', () => {
     ['telegram', { added: 13, skipped: 0, actors: 4 }],
     ['whatsapp', { added: 156, skipped: 2, actors: 41 }],
     ['x-archive', { added: 5, skipped: 0, actors: 2 }],
-  ])('takes in %s, and changes nothing the second time', async (name, counts) => {
+  ])('reads %s, and changes nothing the second time', async (name, counts) => {
     const path = join(SHARED ?? '', 'corpora', name);
     expect((await importing(path)).counts).toMatchObject({ ...counts, changed: 0, undated: 0 });
     const again = await importing(path);

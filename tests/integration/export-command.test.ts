@@ -67,7 +67,7 @@ describe('export', () => {
     },
   );
 
-  test('leaves no file behind where a format can not hold what matches', async () => {
+  test('leaves no file if a format can not hold the entries', async () => {
     const output = join(folder, 'none.json');
     const filter = '{"undated":"ONLY"}';
     const options = ['--format', 'timelinejs', '--filter', filter, '--output', output];

@@ -23,7 +23,7 @@ async function exported(store: Store, format: OwnFormat): Promise<string> {
 
 describe.each<OwnFormat>([ownJson, ownNdjson])('A record with a history, as $name', (format) => {
   test(
-    'comes back identical from elsewhere, with what was corrected, retracted, merged and erased, and again changes nothing',
+    'comes back identical from another store, with all corrections, retractions, merges and erasures; a second import changes nothing',
     async () => {
       await fc.assert(
         fc.asyncProperty(arbitraryHistory, async (history) => {
@@ -52,7 +52,7 @@ describe.each<OwnFormat>([ownJson, ownNdjson])('A record with a history, as $nam
 });
 
 describe('An exported history', () => {
-  test('says elsewhere too who corrected what, when and why, and that it is retracted', async () => {
+  test('keeps the time and the reason of corrections and retractions in another store', async () => {
     await using here = await sqlitePlace();
     await using there = await sqlitePlace();
     const from = await here.open();
@@ -79,7 +79,7 @@ describe('An exported history', () => {
     expect((await to.entries(OPERATOR, ['message:1']))[0]).toMatchObject({ status: 'RETRACTED', revision: 3 });
   });
 
-  test('bars elsewhere what was erased, so that the archive that it came from does not bring it back', async () => {
+  test('blocks an erased entry in another store, so that the original archive does not bring it back', async () => {
     await using here = await sqlitePlace();
     await using there = await sqlitePlace();
     const from = await here.open();
@@ -94,7 +94,7 @@ describe('An exported history', () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(['UNCHANGED', 'REFUSED']);
   });
 
-  test('erases there what was imported before', async () => {
+  test('erases an entry that another store already has', async () => {
     await using here = await sqlitePlace();
     await using there = await sqlitePlace();
     const [from, to] = [await here.open(), await there.open()];
@@ -107,7 +107,7 @@ describe('An exported history', () => {
     expect((await to.listErased(WHOLE)).items.map(({ id }) => id)).toEqual(['message:1']);
   });
 
-  test('names an act that can not be done, with its line, and does the others', async () => {
+  test('names an act that is not possible, with its line, and does the others', async () => {
     await using there = await sqlitePlace();
     const to = await there.open();
     const lines = [

@@ -20,7 +20,7 @@ describe('A Discord export', () => {
     ]);
   });
 
-  test('takes whole folders, with what was fetched beside the channels', async () => {
+  test('reads whole folders, and takes the files beside the channels', async () => {
     const files = [
       memoryFile(exported([FIRST]), 'a/general.json'),
       memoryFile('x', 'a/general.json_Files/a.png'),
@@ -32,12 +32,12 @@ describe('A Discord export', () => {
     expect(unknown).toEqual(files.slice(2));
   });
 
-  test('is recognised also where a fork of the exporter begins it with something of its own', async () => {
+  test('of a variant of the exporter with members of its own is recognised', async () => {
     const file = memoryFile(exported([FIRST], { mod: { extended: true }, guild: GUILD, channel: CHANNEL }), 'a.json');
     expect((await recognise([file], [discord])).unknown).toEqual([]);
   });
 
-  test('has small ids also as numbers, and is told of those that lost digits', async () => {
+  test('may have small ids as numbers, and names ids that lost digits', async () => {
     const numbered = { ...FIRST, author: { ...ANN, id: 1 } };
     const events = await read([numbered, { ...FIRST, id: 2 ** 60 }], {
       guild: { id: 7 },
@@ -50,7 +50,7 @@ describe('A Discord export', () => {
     expect(problemsIn(events)).toEqual([expect.stringContaining('id: ')]);
   });
 
-  test('settles on the state that was edited last, whichever is imported first', async () => {
+  test('keeps the last edited state, in any order of import', async () => {
     const edited = { ...FIRST, content: 'hello!', timestampEdited: '2023-01-17T19:40:00+00:00' };
     const states = [FIRST, edited].map((state) => ({ 'general.json': exported([state]) }));
     for (const settled of await importInBothOrders(discord, states, `message:discord-7/70/${FIRST.id}`)) {
@@ -58,7 +58,7 @@ describe('A Discord export', () => {
     }
   });
 
-  test('names a message that is none, with its file and number, and loses nothing else', async () => {
+  test('names a malformed message with its file and number, and reads all others', async () => {
     const broken = [{ id: 5 }, { ...FIRST, timestamp: 'yesterday' }, { ...FIRST, content: 'a\0' }, FIRST];
     const events = await readTree(discord, {
       'a.json': exported(broken),
@@ -77,7 +77,7 @@ describe('A Discord export', () => {
     ]);
   });
 
-  test('that is longer changes nothing old, whichever end it grew at', async () => {
+  test('that is longer at either end changes no earlier entry', async () => {
     const more = ['1064990824305274928', '1064990824305274940'].map((id) => ({ ...FIRST, id }));
     const shorter = { 'general.json': exported([FIRST]) };
     const whole = { 'general.json': exported([more[0] ?? {}, FIRST, FIRST, more[1] ?? {}]) };

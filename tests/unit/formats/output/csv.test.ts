@@ -14,7 +14,7 @@ const start = [
 
 describe('The table', () => {
   test.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://example.org","a")'])(
-    'lets no spreadsheet run %j as a formula, wherever it stands',
+    'lets no spreadsheet run %j as a formula, in any column',
     async (text) => {
       const named = [collection(OPEN), actor('actor:eve', { name: text })];
       const written = await writtenAs(csvExport, [
@@ -52,7 +52,7 @@ describe('The table', () => {
     },
   );
 
-  test('says of each row when it happened, in every way in which that is known', async () => {
+  test('gives the moment of each row, with all that is known of it', async () => {
     const written = await writtenAs(csvExport, [
       ...start,
       message('1', { occurred: { edtf: '2016-10~', written: 'last fall', inferred: true, note: 'A guess' } }),
@@ -71,7 +71,7 @@ describe('The table', () => {
     expect(undated).toMatchObject({ id: 'message:2', occurred: '', occurred_earliest: '' });
   });
 
-  test('names people, whom they speak for, and sources; and what the export is of', async () => {
+  test('names people, the people they speak for, and sources; and describes the export', async () => {
     const written = await writtenAs(csvExport, [
       ...start,
       statement('1', {
@@ -91,13 +91,13 @@ describe('The table', () => {
     });
   });
 
-  test('says of a message that was reported unanswered who reported it', async () => {
+  test('names the source of the report that a message was not answered', async () => {
     const unanswered = [{ source: 'source:a', paragraph: 9 }];
     const [row] = rowsOf(await writtenAs(csvExport, [...start, message('1', { unanswered })]));
     expect(row).toMatchObject({ reply_state: 'REPORTED_UNANSWERED', citations: 'source:a, ¶ 9' });
   });
 
-  test('tells what is retracted', async () => {
+  test('marks a retracted entry', async () => {
     const written = await writtenAs(
       csvExport,
       [...start, message('1')],

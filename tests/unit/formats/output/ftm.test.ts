@@ -21,7 +21,7 @@ const start = [
 ];
 
 describe('FollowTheMoney entities', () => {
-  test('are what the published schema allows, whatever the record', async () => {
+  test('follow the published schema for any record', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryHistory, async (history) => {
         expect(ftmProblems(entitiesOf(await writtenAs(ftmExport, ...history)))).toEqual([]);
@@ -51,13 +51,13 @@ describe('FollowTheMoney entities', () => {
     expect(entities[5]?.properties).toMatchObject({ title: ['The paper'], publishedAt: ['2017-11'] });
   });
 
-  test('say of what they are an export', async () => {
+  test('describe the export', async () => {
     const [folder, ...others] = await exported(...start);
     expect(folder?.properties['description']?.[0]).toContain('at revision 7 with the filter {"visibility":"PRIVATE"}');
     expect(others[0]?.properties['parent']).toEqual([folder?.id]);
   });
 
-  test('keep who wrote to whom, in answer to what, with which attachments, and about whom', async () => {
+  test('keep senders, recipients, answers, attachments and mentions', async () => {
     const entities = await exported(
       ...start,
       message('1', { sender: { actor: 'actor:ann' }, occurred: { edtf: '2016-10-12T14:02-04:00' }, text: 'Hi' }),
@@ -89,7 +89,7 @@ describe('FollowTheMoney entities', () => {
     });
   });
 
-  test('never claim a sender, a text or a day that is not known', async () => {
+  test('never have a sender, a text or a day that is not known', async () => {
     const chat = { channel: 'CHAT' as const, text: 'Hi' };
     const entities = await exported(
       ...start,
@@ -103,7 +103,7 @@ describe('FollowTheMoney entities', () => {
     expect(entities.at(-1)?.properties['notes']?.[0]).toBe('about October 2016');
   });
 
-  test('link to what is there alone, also to what comes later', async () => {
+  test('link only to entries of the export, also to later ones', async () => {
     const chat = { channel: 'CHAT' as const, sender: { actor: 'actor:ann' }, text: 'Hi' };
     const entities = await exported(
       ...start,
@@ -117,7 +117,7 @@ describe('FollowTheMoney entities', () => {
     expect(link?.properties).toEqual({ subject: ['message-1'], object: ['message-2'], role: ['answers'] });
   });
 
-  test('hold no address, type or length that the schema refuses, and no word less', async () => {
+  test('have no address, type or length that the schema refuses, and keep all words', async () => {
     const text = `${'A line of a long text.\n'.repeat(4_000)}x${'😀'.repeat(50_000)}`;
     const entities = await exported(
       ...start,

@@ -6,7 +6,7 @@ import { actor, collection, link, message, OPEN, source, statement } from '../..
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(1)>'`;
 
 describe('The page', () => {
-  test('takes all that the record holds for text, and follows no dangerous address', async () => {
+  test('shows all values of the record as text, and links to no dangerous address', async () => {
     const page = await writtenAs(htmlExport, [
       collection(OPEN, { title: HOSTILE, description: HOSTILE }),
       actor('actor:ann', { name: HOSTILE, description: HOSTILE, roles: [{ title: HOSTILE }] }),
@@ -33,7 +33,7 @@ describe('The page', () => {
     expect(page).not.toMatch(/\ssrc=|<link|@import|url\(/i);
   });
 
-  test('tells private from public, quoted from reported, and what is inferred, attributed, retracted or not cited', async () => {
+  test('marks private, public, quoted, reported, inferred, attributed, retracted and uncited entries', async () => {
     const page = await writtenAs(
       htmlExport,
       [
@@ -64,7 +64,7 @@ describe('The page', () => {
     expect(page).toContain('2 entries. Exported on 2026-01-02T03:04:05.000Z at revision 7');
   });
 
-  test('points at other entries of the page, also at later ones, and only names those that are not on it', async () => {
+  test('links to other entries of the page, also to later ones, and only names those that are not on it', async () => {
     const page = await writtenAs(htmlExport, [
       collection(OPEN),
       message('1', { occurred: { edtf: '2016-01-01' }, relations: [{ kind: 'CONTRADICTS', entry: 'message:2' }] }),
@@ -77,7 +77,7 @@ describe('The page', () => {
     expect(page).toContain('Answers message:gone');
   });
 
-  test('says what was corrected, when and why, beside what stood there before', async () => {
+  test('says when and why an entry was corrected, and gives the earlier text', async () => {
     const page = await writtenAs(
       htmlExport,
       [collection(OPEN), message('1', { text: 'I do' })],
@@ -88,7 +88,7 @@ describe('The page', () => {
     expect(page).toContain('Before it was corrected: <span dir="auto">“I do”</span>');
   });
 
-  test('leads from its head to each month, and to what is undated', async () => {
+  test('links from its head to each month, and to undated entries', async () => {
     const page = await writtenAs(htmlExport, [
       collection(OPEN),
       message('1', { occurred: { edtf: '2016-01-01' } }),
@@ -108,7 +108,7 @@ describe('The page', () => {
     expect(page).toContain('<p>  a   b<br />  c</p><p>  d</p>');
   });
 
-  test('says that nothing matches', async () => {
+  test('says if nothing matches', async () => {
     expect(await writtenAs(htmlExport, [collection(OPEN)])).toContain('Nothing matches.');
   });
 });

@@ -24,7 +24,7 @@ describe('A calendar', () => {
     expect(dates(await writtenAs(icsExport, [...start, at(edtf)]))).toEqual(expected);
   });
 
-  test('gives a day as it was called where it was written', async () => {
+  test('gives a day in the zone of its source', async () => {
     const tokyo = [collection(OPEN, { zone: 'Asia/Tokyo' }), at('2016-10-12')];
     expect(dates(await writtenAs(icsExport, tokyo))).toEqual([
       'DTSTART;VALUE=DATE:20161012',
@@ -32,7 +32,7 @@ describe('A calendar', () => {
     ]);
   });
 
-  test('says how an imprecise date is known, and what it is a calendar of and leaves out', async () => {
+  test('describes an imprecise date, the export, and the number of entries left out', async () => {
     const lines = linesOf(await writtenAs(icsExport, [...start, at('2016-10~'), message('2')]));
     expect(lines.find((line) => line.startsWith('DESCRIPTION:'))).toContain('about October 2016 (“then”)');
     const about = lines.find((line) => line.startsWith('X-WR-CALDESC:'));
@@ -41,7 +41,7 @@ describe('A calendar', () => {
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
   });
 
-  test('keeps to lines of 75 bytes, and lets no text end a line or begin a property', async () => {
+  test('has lines of at most 75 bytes, and lets no text end a line or begin a property', async () => {
     const text = `${'Ünïcode '.repeat(40)}\r\nEND:VEVENT\nATTACH:x; a, b\\c\u0000`.replace('\u0000', '\u0007');
     const calendar = await writtenAs(icsExport, [
       ...start,
@@ -56,7 +56,7 @@ describe('A calendar', () => {
     expect(lines.slice(-2)).toEqual(['END:VCALENDAR', '']);
   });
 
-  test('calls off what is retracted', async () => {
+  test('cancels a retracted entry', async () => {
     const acts = [{ kind: 'retraction' as const, id: 'message:1', reason: 'Forged' }];
     const lines = linesOf(await writtenAs(icsExport, [...start, at('2016')], acts));
     expect(lines).toContain('STATUS:CANCELLED');

@@ -78,14 +78,14 @@ describe('A TimelineJS timeline', () => {
     ['2016-21', { year: 2016, month: 3 }, { year: 2016, month: 5 }, 'spring 2016'],
     ['../2016-07', { year: 2016, month: 7 }, { year: 2016, month: 7 }, 'until July 2016'],
     ['2016-07/..', { year: 2016, month: 7 }, undefined, 'from July 2016'],
-  ])('shows %s no finer than it is known', async (edtf, from, to, display) => {
+  ])('shows %s with no more precision than is known', async (edtf, from, to, display) => {
     const timeline = await timelineOf(...start, at('1', edtf));
     expect(problemsOf(timeline)).toEqual([]);
     expect(timeline.events[0]).toMatchObject({ start_date: from, display_date: display });
     expect(timeline.events[0]?.end_date).toEqual(to);
   });
 
-  test('names what has no date on its title, and what it is a timeline of', async () => {
+  test('lists entries without a date on the title slide, and describes the export', async () => {
     const timeline = await timelineOf(...start, at('1', '2016'), message('2', { sender: { actor: 'actor:ann' } }));
     expect(timeline.events).toHaveLength(1);
     expect(timeline.title?.text.headline).toBe('Letters &amp; more');
@@ -95,11 +95,11 @@ describe('A TimelineJS timeline', () => {
     expect(timeline.title?.text.text).toContain('at revision 7 with the filter {&quot;visibility&quot;');
   });
 
-  test('is not written without a date, because TimelineJS shows none', async () => {
+  test('is not written without a dated entry', async () => {
     await expect(timelineOf(...start, message('1'))).rejects.toMatchObject({ code: 'BAD_ARGUMENTS' });
   });
 
-  test('takes what the record holds for text, and tells private from public and quoted from reported', async () => {
+  test('shows values of the record as text, and marks private, public, quoted and reported entries', async () => {
     const { events } = await timelineOf(
       ...start,
       message('1', { text: '<script>alert(1)</script>', occurred: { edtf: '2016' }, sender: { actor: 'actor:ann' } }),
@@ -119,7 +119,7 @@ describe('A TimelineJS timeline', () => {
   const corpus = join(process.env['BACKCHANNEL_SHARED'] ?? '', 'corpora/timelinejs');
   test
     .skipIf(process.env['BACKCHANNEL_SHARED'] === undefined || !existsSync(corpus))
-    .each(['eras.json', 'milliseconds.json'])('is held to rules that real ones keep: %s', (file) => {
+    .each(['eras.json', 'milliseconds.json'])('is checked by rules that real timelines follow: %s', (file) => {
     expect(problemsOf(JSON.parse(readFileSync(join(corpus, file), 'utf8')) as Timeline)).toEqual([]);
   });
 });

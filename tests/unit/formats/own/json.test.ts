@@ -11,7 +11,7 @@ const MESSAGE = '"type":"MESSAGE","wording":"VERBATIM","visibility":"PRIVATE","c
 describe('The JSON form', () => {
   const document = (members: string) => `{"backchannel":1,\n${members}}`;
 
-  test('names the line and the path of an item that is wrong, and reads the others', async () => {
+  test('names the line and the path of a wrong item, and reads the others', async () => {
     const events = await readAll(
       ownJson,
       document(`"actors":[\n{"id":"actor:a","name":5,"kind":"PERSON"},\n${ACTOR}]`),
@@ -20,13 +20,13 @@ describe('The JSON form', () => {
     expect(itemsIn(events).map(({ input }) => input.id)).toEqual(['actor:ada']);
   });
 
-  test('says in which line it stops being JSON', async () => {
+  test('names the line of a syntax error', async () => {
     expect(problemsIn(await readAll(ownJson, document('"actors":[\n1 2]')))).toEqual([
       '3 : is not JSON: comma expected',
     ]);
   });
 
-  test('is never nothing without a word', async () => {
+  test('is never empty without a problem', async () => {
     expect(problemsIn(await readAll(ownJson, ''))).toHaveLength(1);
     expect(problemsIn(await readAll(ownJson, '[]'))).toEqual(['1 : is not a JSON object']);
     expect(problemsIn(await readAll(ownJson, '{}'))).toEqual([
@@ -39,7 +39,7 @@ describe('The JSON form', () => {
     expect(problemsIn(await readAll(ownJson, bytes))).toEqual(['3 actors[0]: is not UTF-8']);
   });
 
-  test('tells members that it does not know and lists that stand twice', async () => {
+  test('names unknown members and lists that stand twice', async () => {
     const events = await readAll(ownJson, document(`"actors":[${ACTOR}],\n"people":[],\n"actors":[{}]`));
     expect(problemsIn(events)).toEqual([
       '3 people: is not a member of the format',
@@ -48,7 +48,7 @@ describe('The JSON form', () => {
     expect(itemsIn(events)).toHaveLength(1);
   });
 
-  test('reads the same in whatever order the members stand', async () => {
+  test('may have its members in any order', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryItems, fc.infiniteStream(fc.nat()), async (items, picks) => {
         const written = await writeAll(ownJson, items, [{ kind: 'split', id: 'actor:b' }]);
@@ -63,14 +63,14 @@ describe('The JSON form', () => {
     );
   });
 
-  test('reads nothing of a document that is malformed, or of another version, at its end', async () => {
+  test('reads nothing of a document that is malformed at its end or has another version', async () => {
     const actors = `"actors":[${ACTOR}],`;
     expect(await readAll(ownJson, document(`${actors}"links":[{}]}`))).toMatchObject([{ kind: 'PROBLEM' }]);
     expect(await readAll(ownJson, `{${actors}"backchannel":2}`)).toMatchObject([{ kind: 'PROBLEM' }]);
     expect(await readAll(ownJson, `{${actors}"backchannel":1.0}`)).toMatchObject([{ kind: 'ITEM' }]);
   });
 
-  test('names a list that is none, and reads the others', async () => {
+  test('names a member that should be a list, and reads the others', async () => {
     const events = await readAll(ownJson, document(`"links":{"id":"link:a"},\n"actors":[${ACTOR},\n7]`));
     expect(problemsIn(events)).toEqual([
       '4 actors[1]: Invalid input: expected object, received number',
@@ -79,7 +79,7 @@ describe('The JSON form', () => {
     expect(itemsIn(events)).toHaveLength(1);
   });
 
-  test('tells a member that stands twice in an item instead of taking the second', async () => {
+  test('names a member that stands twice in an item', async () => {
     const twice = '{"id":"actor:a","name":"A",\n"name":"B","kind":"PERSON"}';
     expect(problemsIn(await readAll(ownJson, document(`"actors":[${twice}]`)))).toEqual([
       '2 actors[0]: name: stands twice',
@@ -113,7 +113,7 @@ describe('The JSON form', () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1024 * 1024);
   });
 
-  test('puts entries without a collection into the only one, and asks for it where there are several', async () => {
+  test('puts entries without a collection into the only one, and refuses them if there are several', async () => {
     const entries = `"entries":[{"id":"message:a",${MESSAGE}}]`;
     const one = await readAll(ownJson, document(`"collections":[${COLLECTION}],${entries}`));
     expect(itemsIn(one)[1]).toMatchObject({ kind: 'entry', collection: 'collection:letters' });

@@ -19,7 +19,7 @@ describe.each(FORMATS)('The $name form of the own format', (format) => {
     );
   });
 
-  test('brings back every act that it writes, behind the items', async () => {
+  test('brings back every act that it writes, after the items', async () => {
     const at = '2026-01-01T00:00:00.000Z';
     const acts = [
       { kind: 'merge', keep: 'actor:a', merge: 'actor:b' },
@@ -35,7 +35,7 @@ describe.each(FORMATS)('The $name form of the own format', (format) => {
     expect(actsIn(events)).toEqual(acts);
   });
 
-  test('reads the same however the bytes are cut into chunks', async () => {
+  test('reads the same from chunks of any size', async () => {
     const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(arbitraryItems, cuts, async (items, places) => {
@@ -51,13 +51,13 @@ describe.each(FORMATS)('The $name form of the own format', (format) => {
     );
   });
 
-  test('recognises what it writes, and the other form does not take it first', async () => {
+  test('is recognised, and not taken for the other form', async () => {
     const item = { kind: 'link', input: { id: 'link:a' } } as const;
     const written = await writeAll(format, [item]);
     expect([ownNdjson, ownJson].find((candidate) => candidate.recognises(written))).toBe(format);
   });
 
-  test('refuses a version that it does not know, and reads nothing of it', async () => {
+  test('refuses an unknown version, and reads nothing of it', async () => {
     const newer = (await writeAll(format, [{ kind: 'link', input: { id: 'link:a' } }])).replace(/: ?1/, ': 2');
     const events = await readAll(format, newer);
     expect(itemsIn(events)).toEqual([]);
@@ -65,7 +65,7 @@ describe.each(FORMATS)('The $name form of the own format', (format) => {
     expect(problemsIn(events)[0]).toContain('must be 1, the only version of the format that this program can read');
   });
 
-  test('passes over a byte order mark', async () => {
+  test('ignores a byte order mark', async () => {
     const events = await readAll(
       format,
       `\uFEFF${await writeAll(format, [{ kind: 'link', input: { id: 'link:a' } }])}`,

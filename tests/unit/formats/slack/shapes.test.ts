@@ -18,7 +18,7 @@ const exported = (...messages: readonly object[]) => ({
 const readOne = async (message: object) => messagesIn(await readTree(slack, exported({ ...FIRST, ...message })))[0];
 
 describe('A Slack message in blocks', () => {
-  test('has the words that someone wrote in them, where its text has none', async () => {
+  test('has the text of its blocks if it has none of its own', async () => {
     const section = (...elements: readonly object[]) => ({ type: 'rich_text_section', elements });
     const blocks = [
       {
@@ -46,7 +46,7 @@ describe('A Slack message in blocks', () => {
     expect((await readOne({ text: 'For', blocks }))?.text).toBe('For');
   });
 
-  test('has what an app laid out behind its text, without buttons', async () => {
+  test('has the blocks of an app after its text, without buttons', async () => {
     const blocks = [
       { type: 'header', text: { type: 'plain_text', text: 'Poll' } },
       { type: 'section', fields: [{ text: 'Monday: 1' }, { text: 'Tuesday: 0' }] },
@@ -62,7 +62,7 @@ describe('A Slack message in blocks', () => {
 });
 
 describe('A Slack message of a special kind', () => {
-  test('that shares another has its words, quotes it and says whose they are', async () => {
+  test('that shares another message has its text, quotes it and names the author', async () => {
     const card = { channel_id: 'C1', ts: '1661990000.000100', author_id: 'U2', text: 'the plan', is_msg_unfurl: true };
     const shared = await readOne({ text: 'look', attachments: [{ ...card, is_share: true }] });
     expect(shared).toMatchObject({
@@ -75,7 +75,7 @@ describe('A Slack message of a special kind', () => {
     expect(linked?.citations?.[0]?.attributedTo).toBeUndefined();
   });
 
-  test('about a huddle is a call by who began it, about who was there', async () => {
+  test('about a huddle is a call by the person who began it, about those who joined', async () => {
     const room = { created_by: 'U1', participant_history: ['U1', 'U2'], date_end: 1661990460 };
     expect(await readOne({ subtype: 'huddle_thread', user: 'USLACKBOT', text: 'A huddle', room })).toMatchObject({
       channel: 'CALL',
@@ -86,7 +86,7 @@ describe('A Slack message of a special kind', () => {
     });
   });
 
-  test('that was deleted keeps its thread, and nobody says that it was', async () => {
+  test('that was deleted keeps its thread, and is about nobody', async () => {
     const deleted = await readOne({ subtype: 'tombstone', user: 'USLACKBOT', text: 'This message was deleted.' });
     expect(deleted).toMatchObject({
       wording: 'REPORTED',
@@ -96,13 +96,13 @@ describe('A Slack message of a special kind', () => {
     expect(deleted?.about).toBeUndefined();
   });
 
-  test('that comments on a file is by who commented', async () => {
+  test('that comments on a file is by the person who commented', async () => {
     const comment = { user: 'U2', comment: 'nice' };
     const said = await readOne({ subtype: 'file_comment', user: null, text: '<@U2> commented: nice', comment });
     expect(said).toMatchObject({ text: 'nice', sender: { actor: 'actor:slack/U2' } });
   });
 
-  test('names files that are gone by what is left of them', async () => {
+  test('names deleted files by their id', async () => {
     const files = [
       { id: 'F1', mode: 'tombstone' },
       { id: 'F2', mode: 'hidden_by_limit' },
@@ -111,7 +111,7 @@ describe('A Slack message of a special kind', () => {
     expect(attachments?.map(({ name }) => name)).toEqual(['F1 tombstone', 'F2 hidden_by_limit']);
   });
 
-  test('has its time also where a tool wrote it as a number or cut its zeros', async () => {
+  test('has its time also if a tool made it a number or cut its zeros', async () => {
     for (const ts of [1661990400.0002, '1661990400.0002', '1661990400.000200']) {
       expect((await readOne({ ts }))?.id).toBe(ID);
     }
@@ -119,8 +119,8 @@ describe('A Slack message of a special kind', () => {
   });
 });
 
-describe('What is not as it should be in a Slack export', () => {
-  test('costs no more than itself, and is named', async () => {
+describe('A malformed member of a Slack export', () => {
+  test('is left out and named, and the message is kept', async () => {
     const odd = { ...FIRST, files: [{ name: 'a.pdf', size: '7' }], edited: 'yes', reactions: {} };
     const events = await readTree(slack, { ...exported(odd), 'users.json': '[{"id":"U1","name":"ann","is_bot":1}]' });
     expect(messagesIn(events)[0]).toMatchObject({ text: 'hi', attachments: [{ name: 'a.pdf' }] });
@@ -129,7 +129,7 @@ describe('What is not as it should be in a Slack export', () => {
     expect(problemsIn(events)).toEqual([]);
   });
 
-  test('costs the message where nobody could say who says it', async () => {
+  test('costs the message if the sender is malformed', async () => {
     const events = await readTree(slack, exported({ ...FIRST, user: { id: 'U1' } }, FIRST));
     expect(messagesIn(events)).toHaveLength(1);
     expect(problemsIn(events)).toEqual([expect.stringContaining('user: ')]);
@@ -148,7 +148,7 @@ describe('Two states of a Slack message', () => {
       ID,
     );
 
-  test('settle on the one that was edited last, whichever is imported first', async () => {
+  test('become the last edited one, in any order of import', async () => {
     for (const states of [
       [FIRST, edited, again],
       [edited, FIRST, again],
@@ -157,7 +157,7 @@ describe('Two states of a Slack message', () => {
     }
   });
 
-  test('settle on the deletion, with the words that a log still has', async () => {
+  test('become the deleted one, with the text that a log still has', async () => {
     const deleted = { changed: 0, text: 'hello!', note: 'deleted 2022-09-01T00:01:20.000Z' };
     expect(await settled(deletion, edited, FIRST)).toEqual([deleted, deleted]);
   });
@@ -168,13 +168,13 @@ describe('Two states of a Slack message', () => {
   });
 });
 
-describe('Whoever wrote a Slack message that the list of users lacks', () => {
+describe('The author of a Slack message who is not in the list of users', () => {
   const authorOf = async (message: object) => {
     const events = await readTree(slack, exported({ ...FIRST, user: 'U9', ...message }));
     return itemsIn(events).find(({ kind, input }) => kind === 'actor' && input.id.endsWith('U9'))?.input;
   };
 
-  test('has the name that stands beside the message', async () => {
+  test('has the name beside the message', async () => {
     expect(await authorOf({ username: '<@U9|cy>' })).toMatchObject({ name: 'cy', kind: 'PERSON' });
     expect(await authorOf({ bot_id: 'B1', bot_profile: { name: 'tide' } })).toMatchObject({
       name: 'tide',
@@ -187,7 +187,7 @@ describe('Whoever wrote a Slack message that the list of users lacks', () => {
     });
   });
 
-  test('has not said what Slack says of a file', async () => {
+  test("is not quoted for Slack's own words about a file", async () => {
     const told = { subtype: 'file_share', file: { id: 'F1', name: 'a.jpg' } };
     const uploaded = await readOne({ ...told, text: '<@U1|ann> uploaded a file: <https://x.example/a.jpg|a.jpg>' });
     expect(uploaded).toMatchObject({ text: '@ann uploaded a file: a.jpg', wording: 'REPORTED' });

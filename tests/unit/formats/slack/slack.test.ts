@@ -24,7 +24,7 @@ const readOne = async (message: object, folder?: string) =>
   messagesIn(await read([{ type: 'message', ts: '1661990400.000200', user: 'U1', text: 'hi', ...message }], folder))[0];
 
 describe('A Slack message', () => {
-  test('is its channel and its time stamp, in the microsecond order of the channel', async () => {
+  test('has an id of its channel and its time stamp, and microseconds for its place', async () => {
     expect(await readOne({ client_msg_id: 'of-another-too' })).toMatchObject({
       id: 'message:slack-t1/C1/1661990400.000200',
       occurred: { edtf: '2022-09-01T00:00:00.000Z' },
@@ -49,7 +49,7 @@ describe('A Slack message', () => {
     expect(edited?.occurred).toMatchObject({ note: 'edited 2022-09-01T00:01:00.000Z' });
   });
 
-  test('goes to the other members where it is direct', async () => {
+  test('goes to the other members of a direct conversation', async () => {
     const direct = await readOne({}, 'D1');
     expect(direct).toMatchObject({ channel: 'DIRECT_MESSAGE', to: [{ actor: 'actor:slack/U2' }] });
     expect((await readOne({}))?.to).toBeUndefined();
@@ -64,7 +64,7 @@ describe('A Slack message', () => {
     ]);
   });
 
-  test('of a bot has its words from wherever it put them, and previews of pages are nobody’s words', async () => {
+  test('of a bot has the text of its cards, but not of previews of pages', async () => {
     const attachments = [
       { title: 'Build', text: 'failed', fields: [{ title: 'Branch', value: 'main' }] },
       { from_url: 'https://a.example', text: 'A preview' },
@@ -80,7 +80,7 @@ describe('A Slack message', () => {
     expect(said).toMatchObject({ text: 'Build\nfailed\nBranch: main', sender: { actor: 'actor:slack/B1' } });
   });
 
-  test('of Slack itself has no sender: it is about whom it names', async () => {
+  test('by Slack itself has no sender, and is about the people that it names', async () => {
     const joined = await readOne({ subtype: 'channel_join', inviter: 'U2', text: '<@U1> has joined the channel' });
     expect(joined).toMatchObject({
       wording: 'REPORTED',
@@ -91,7 +91,7 @@ describe('A Slack message', () => {
     expect(joined?.thread).toBeUndefined();
   });
 
-  test('says in the report what of it is not kept', async () => {
+  test('with reactions says in the report that they are not imported', async () => {
     const events = await read([{ ts: '1661990400.000200', reactions: [{ name: 'eyes' }] }]);
     expect(notesIn(events)).toEqual(['reactions: not imported, because the export does not say when they were given']);
   });
@@ -114,14 +114,14 @@ describe('The text of a Slack message', () => {
     expect(linked).toEqual({ text: 'see this', urls: ['https://a.example/?a=1&b=2'] });
   });
 
-  test('is as it was written where it has no markup', () => {
+  test('without markup is unchanged', () => {
     const plain = fc.string({ unit: 'binary' }).map((text) => text.replaceAll(/[<&]/g, ''));
     fc.assert(fc.property(plain, (text) => readSlackText(text, NAMES).text === text));
   });
 });
 
 describe('A Slack export', () => {
-  test('names everyone once, with the other names', async () => {
+  test('names each person once, with their other names', async () => {
     const actors = itemsIn(await read([{ ts: '1661990400.000200', user: 'U1' }])).filter(
       ({ kind }) => kind === 'actor',
     );
@@ -136,7 +136,7 @@ describe('A Slack export', () => {
     ]);
   });
 
-  test('is recognised by its files, with lists or without, also below a folder, and nothing else is taken', async () => {
+  test('is recognised by its files, with lists or without, also in a folder, and nothing else', async () => {
     const files = [
       memoryFile('[]', 'x/users.json'),
       memoryFile('[]', 'x/canvases.json'),
@@ -149,7 +149,7 @@ describe('A Slack export', () => {
     expect(unknown).toEqual(files.slice(3));
   });
 
-  test('names a message that is none, with its file and number, and loses nothing else', async () => {
+  test('names a malformed message with its file and number, and reads all others', async () => {
     const events = await readTree(slack, {
       ...LISTS,
       'general/2022-09-01.json':
@@ -168,7 +168,7 @@ describe('A Slack export', () => {
     expect(problemsIn(events)[2]).toContain('unexpected end of file at byte');
   });
 
-  test('that is longer changes nothing old, even where someone answers late', async () => {
+  test('that is longer changes no earlier entry, even with a late answer', async () => {
     const day = [{ type: 'message', ts: '1661990400.000200', user: 'U1', text: 'hi' }];
     const whole = {
       ...LISTS,

@@ -5,7 +5,7 @@ import { itemsIn, readContext, readTree } from '../../../support/read-events.ts'
 import { CHAT, exported, FIRST, PERSONAL, read, readOne } from '../../../support/telegram-export.ts';
 
 describe('A Telegram message', () => {
-  test('is its chat and its number there', async () => {
+  test('has an id of its chat and its number', async () => {
     expect(await readOne({})).toMatchObject({
       id: 'message:telegram-channel7/channel7/10',
       place: 10,
@@ -19,7 +19,7 @@ describe('A Telegram message', () => {
     });
   });
 
-  test('of an export that gives local times alone has these, and the report says so once', async () => {
+  test('keeps the local time of an older export, and the report says so once', async () => {
     const events = await read([
       { ...FIRST, date_unixtime: undefined },
       { ...FIRST, id: 11, date_unixtime: undefined },
@@ -28,14 +28,14 @@ describe('A Telegram message', () => {
     expect(notesIn(events)).toHaveLength(1);
   });
 
-  test('without a number is told from others by what it says', async () => {
+  test('without a number gets an id from its time, sender and text', async () => {
     const bare = { type: 'message', date_unixtime: '1673983999', from: 'Ann', text: 'hello' };
     const messages = messagesIn(await read([bare, bare, { ...bare, from: 'Bob' }], {}));
     expect(new Set(messages.map(({ id }) => id)).size).toBe(3);
     expect(messages.map(({ place }) => place)).toEqual([0, 1, 2]);
   });
 
-  test('of someone known by name alone names no account', async () => {
+  test('of a person known only by name has no account', async () => {
     const named = await readOne({ from_id: undefined });
     expect(named?.sender).toEqual({ actor: 'actor:telegram/telegram-channel7/Ann' });
   });
@@ -45,26 +45,26 @@ describe('A Telegram message', () => {
     expect(itemsIn(events).find(({ kind }) => kind === 'actor')?.input).toMatchObject({ name: 'Deleted account' });
   });
 
-  test('answers the message that it names, unless that is of another chat', async () => {
+  test('answers a message of the same chat, and not of another one', async () => {
     expect((await readOne({ reply_to_message_id: 9 }))?.inReplyTo).toBe('message:telegram-channel7/channel7/9');
     expect((await readOne({ reply_to_message_id: 9, reply_to_peer_id: 'channel8' }))?.inReplyTo).toBeUndefined();
   });
 
-  test('that was forwarded is cited as said by whom it came from', async () => {
+  test('that was forwarded is attributed to its author', async () => {
     const forwarded = await readOne({ forwarded_from: 'Cy', forwarded_from_id: 'user3' });
     expect(forwarded?.citations).toEqual([
       { source: 'source:telegram-channel7/channel7', attributedTo: ['actor:telegram/user3'] },
     ]);
   });
 
-  test('that was edited says when, and not where an old export means never', async () => {
+  test('that was edited says when; the year 1970 means never', async () => {
     expect((await readOne({ edited_unixtime: '1673984000' }))?.occurred).toMatchObject({
       note: 'edited 2023-01-17T19:33:20Z',
     });
     expect((await readOne({ edited: '1970-01-01T02:00:00' }))?.occurred).not.toHaveProperty('note');
   });
 
-  test('has the plain words of its entities, and the addresses behind them', async () => {
+  test('has the plain text of its entities, and the addresses behind them', async () => {
     const text = [
       'see ',
       { type: 'bold', text: 'this' },
@@ -74,7 +74,7 @@ describe('A Telegram message', () => {
     expect((await readOne({ text: [{ type: 'link', text: 'b.example/x' }] }))?.links).toEqual(['link:b.example/x']);
   });
 
-  test('keeps what was sent as attachments, whether it was exported or not', async () => {
+  test('lists files as attachments, exported or not', async () => {
     const missing = '(File not included. Change data exporting settings to download.)';
     const media = { photo: 'photos/p.jpg', photo_file_size: 5, file: missing, media_type: 'voice_message' };
     expect((await readOne({ ...media, mime_type: 'audio/ogg' }))?.attachments).toEqual([
@@ -83,7 +83,7 @@ describe('A Telegram message', () => {
     ]);
   });
 
-  test('of a poll, a contact or a place has their words', async () => {
+  test('with a poll, a contact or a place has their text', async () => {
     const poll = { question: 'When?', answers: [{ text: 'now', voters: 1 }, { text: 'never' }] };
     expect((await readOne({ text: '', poll }))?.text).toBe('When?\n- now\n- never');
     expect((await readOne({ text: '', location_information: { latitude: 1.5, longitude: 2 } }))?.text).toBe('1.5, 2');
@@ -92,7 +92,7 @@ describe('A Telegram message', () => {
     );
   });
 
-  test('of Telegram itself has no sender: it is about who did it', async () => {
+  test('by Telegram itself has no sender, and is about the person who acted', async () => {
     const service = { type: 'service', actor: 'Ann', actor_id: 'user1', text: '' };
     expect(await readOne({ ...service, action: 'invite_members', members: ['Bob', null] })).toMatchObject({
       text: 'Ann: invite members: Bob',
@@ -109,7 +109,7 @@ describe('A Telegram message', () => {
     });
   });
 
-  test('of Telegram itself has all that it tells, also of kinds that are not known', async () => {
+  test('by Telegram itself has all details, also if its kind is unknown', async () => {
     const service = { type: 'service', from: undefined, from_id: undefined, actor: 'Ann', actor_id: 'user1', text: '' };
     const said = async (members: object) => (await readOne({ ...service, ...members }))?.text;
     expect(await said({ action: 'topic_edit', new_title: 'Ships' })).toBe('Ann: topic edit: new title: Ships');
@@ -129,7 +129,7 @@ describe('A Telegram message', () => {
     });
   });
 
-  test('says what its games, bills, lists and presents are', async () => {
+  test('has the text of games, invoices, lists and giveaways', async () => {
     expect((await readOne({ text: '', game_title: 'Chess', game_description: 'Play' }))?.text).toBe('Chess\nPlay');
     const bill = { title: 'Ticket', amount: 100, currency: 'EUR' };
     expect((await readOne({ text: '', invoice_information: bill }))?.text).toBe(
@@ -140,14 +140,14 @@ describe('A Telegram message', () => {
     expect((await readOne({ text: '', giveaway_information: { months: 6 } }))?.text).toBe('months: 6');
   });
 
-  test('says whose words it has: of a bot, of who signed a post, of an account that is gone', async () => {
+  test('names the original author: a bot, the person who signed a post, a deleted account', async () => {
     const origin = async (members: object) => (await readOne(members))?.citations?.[0]?.attributedTo;
     expect(await origin({ via_bot: '@gif' })).toEqual(['actor:telegram/@gif']);
     expect(await origin({ author: 'Jane' })).toEqual(['actor:telegram/telegram-channel7/Jane']);
     expect(await origin({ forwarded_from: null })).toEqual([expect.stringContaining('Deleted-account')]);
   });
 
-  test('that answers one of another chat responds to it, wherever that is imported', async () => {
+  test("that answers a message of another chat responds to the entry in that chat's collection", async () => {
     const answer = { reply_to_message_id: 5, reply_to_peer_id: 'channel9' };
     const elsewhere = await readOne(answer);
     expect(elsewhere?.inReplyTo).toBeUndefined();
@@ -157,7 +157,7 @@ describe('A Telegram message', () => {
     );
   });
 
-  test('links to what stands behind its buttons', async () => {
+  test('links to the addresses behind its buttons', async () => {
     const inline_bot_buttons = [
       [
         { type: 'url', text: 'Open', data: 'https://b.example' },
@@ -176,7 +176,7 @@ describe('A Telegram message', () => {
     expect(await readOne({}, { ...CHAT, type })).toMatchObject({ visibility, channel });
   });
 
-  test('of a chat of two goes to the other, to me only where it is known who that is', async () => {
+  test('of a chat of two goes to the other person, and to the owner only if the owner is known', async () => {
     expect((await readOne({}, PERSONAL))?.to).toMatchObject([{ actor: 'actor:telegram/user2' }]);
     expect((await readOne({ from_id: 'user2' }, PERSONAL))?.to).toBeUndefined();
     const context = readContext({ me: '1' });

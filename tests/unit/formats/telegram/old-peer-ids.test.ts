@@ -12,8 +12,8 @@ const read = async (chat: object, ...messages: readonly object[]) =>
   messagesIn(await readTree(telegram, { 'result.json': JSON.stringify({ ...chat, messages }) }));
 const withBob = (id: number) => ({ name: 'Bob', type: 'personal_chat', id });
 
-describe('Telegram exports of before 2021', () => {
-  test('number a chat with its sort added, and are the same chat today', async () => {
+describe('Telegram exports from before 2021', () => {
+  test('give the same chat as later exports, which write its id without the kind added', async () => {
     const [today] = await read(withBob(2), NEW);
     const [first] = await read(withBob(USERS + 2), { ...OLD, from_id: 2 });
     expect(first).toMatchObject({ id: today?.id, thread: today?.thread, sender: today?.sender });
@@ -21,7 +21,7 @@ describe('Telegram exports of before 2021', () => {
     expect(later).toMatchObject({ id: today?.id, sender: today?.sender });
   });
 
-  test('name the one to whom a message goes, and not the one who wrote it', async () => {
+  test('name the recipient of a message, and not its sender', async () => {
     const [mine] = await read(withBob(USERS + 2), { ...OLD, from: 'Ann', from_id: 1 });
     expect(mine?.to).toMatchObject([{ account: { handle: 'user2' } }]);
     const [his] = await read(withBob(USERS + 2), { ...OLD, from_id: 2 });
@@ -31,7 +31,7 @@ describe('Telegram exports of before 2021', () => {
   test.each([
     ['private_supergroup', 'channel7'],
     ['private_group', 'chat7'],
-  ])('number a %s so too, and channels that write', async (type, key) => {
+  ])('give the id of a %s, and of a channel that writes', async (type, key) => {
     const [message] = await read(
       { name: 'Crew', type, id: CHATS + 7 },
       { ...OLD, from_id: CHATS + 7, forwarded_from: 'Cy', forwarded_from_id: USERS + 3 },
@@ -43,7 +43,7 @@ describe('Telegram exports of before 2021', () => {
     });
   });
 
-  test('are told from those of today, in which numbers have grown as large', async () => {
+  test('are told from later exports with equally large ids', async () => {
     const large = USERS + 2;
     const [byTime] = await read(withBob(large), { ...NEW, from_id: large });
     expect(byTime).toMatchObject({ thread: `thread:telegram-user${large}/user${large}` });

@@ -19,7 +19,7 @@ describe('A Telegram export', () => {
     left_chats: { list: [{ ...CHAT, id: 8, messages: [FIRST] }] },
   };
 
-  test('of an account has a collection for each chat, the same as if it was exported alone', async () => {
+  test('of an account has a collection for each chat, the same as an export of that chat alone', async () => {
     const events = await readTree(telegram, { 'result.json': JSON.stringify(account) });
     const [first, personal, left] = messagesIn(events);
     expect(first).toEqual(await readOne({}));
@@ -28,7 +28,7 @@ describe('A Telegram export', () => {
     expect(itemsIn(events).filter(({ kind }) => kind === 'collection')).toHaveLength(3);
   });
 
-  test('of an account is recognised however much stands before its chats', async () => {
+  test('of an account is recognised even if its chats come late', async () => {
     const file = memoryFile(
       '{"about":"Here is it","personal_information":{"user_id":1},"contacts":{"list":[',
       'a.json',
@@ -36,7 +36,7 @@ describe('A Telegram export', () => {
     expect((await recognise([file], [telegram])).parts).toHaveLength(1);
   });
 
-  test('is recognised with the folders beside it, and nothing else is taken', async () => {
+  test('is recognised with the folders beside it, and nothing else', async () => {
     const files = [
       memoryFile(exported([FIRST]), 'a/result.json'),
       memoryFile('x', 'a/photos/p.jpg'),
@@ -49,7 +49,7 @@ describe('A Telegram export', () => {
     expect(unknown).toEqual(files.slice(2));
   });
 
-  test('is read on where it has control characters, which Telegram Desktop writes as no JSON has them', async () => {
+  test('with control characters that are not valid JSON is read', async () => {
     const text = exported([
       { ...FIRST, text: 'vt CONTROL and ESCAPED' },
       { ...FIRST, id: 11, text: 'after' },
@@ -63,7 +63,7 @@ describe('A Telegram export', () => {
     }
   });
 
-  test('loses no message over a member that is not as it should be, and names those that were not exported', async () => {
+  test('keeps a message with a malformed member, and names messages without content', async () => {
     const odd = { ...FIRST, id: '10', file: 'a.pdf', file_size: '7', poll: 'none' };
     const events = await readTree(telegram, { 'a.json': exported([odd, { id: 11, type: 'unsupported' }]) });
     expect(messagesIn(events)).toMatchObject([
@@ -75,7 +75,7 @@ describe('A Telegram export', () => {
     ]);
   });
 
-  test('settles on the state that was edited last, whichever is imported first', async () => {
+  test('keeps the last edited state, in any order of import', async () => {
     const edited = { ...FIRST, text: 'hello!', edited_unixtime: '1700000000' };
     const states = [FIRST, edited].map((state) => ({ 'a.json': exported([state]) }));
     for (const settled of await importInBothOrders(telegram, states, 'message:telegram-channel7/channel7/10')) {
@@ -83,7 +83,7 @@ describe('A Telegram export', () => {
     }
   });
 
-  test('names a message that is none, with its file and number, and loses nothing else', async () => {
+  test('names a malformed message with its file and number, and reads all others', async () => {
     const broken = [
       { ...FIRST, id: 'ten' },
       { ...FIRST, text: 'a\ud800' },
@@ -105,7 +105,7 @@ describe('A Telegram export', () => {
     ]);
   });
 
-  test('that is longer changes nothing old', async () => {
+  test('that is longer changes no earlier entry', async () => {
     const shorter = { 'result.json': exported([FIRST]) };
     const whole = { 'result.json': exported([{ ...FIRST, id: 9 }, FIRST, { ...FIRST, id: 11 }]) };
     expect(await importShorterAndWhole(telegram, shorter, whole)).toEqual({

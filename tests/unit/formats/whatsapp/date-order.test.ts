@@ -12,7 +12,7 @@ const days = async (...dates: readonly string[]) => {
 };
 
 describe('Day and month', () => {
-  test('are told apart by a date that leaves no choice, wherever it stands', async () => {
+  test('are told apart by a date that allows only one order', async () => {
     expect(await days('01/02/19', '24/12/19')).toEqual(['2019-02-01T10:00', '2019-12-24T10:00']);
     expect(await days('01/02/19', '12/24/19')).toEqual(['2019-01-02T10:00', '2019-12-24T10:00']);
     expect(await days('40/01/02', '41/01/02')).toEqual(['2040-01-02T10:00', '2041-01-02T10:00']);
@@ -30,7 +30,7 @@ describe('Day and month', () => {
     expect(await days('01/01/19', '2019-03-04')).toEqual(['2019-01-01T10:00', '2019-03-04T10:00']);
   });
 
-  test('are asked for where nothing tells, and where the file contradicts itself', async () => {
+  test('are asked for if the file does not tell them, or contradicts itself', async () => {
     expect(await days('01/02/19', '02/03/19')).toEqual([
       '? : no date shows which number is the day and which is the month, for example 01/02/19, 10:00 in line 1. Name the order with --date-order (dmy, mdy or ymd)',
     ]);
@@ -39,7 +39,7 @@ describe('Day and month', () => {
     ]);
   });
 
-  test('are as the shell says, and what is no date then is named', async () => {
+  test('are as the option says, and an impossible date is named', async () => {
     const events = await readChat(['24/12/19, 10:00 - Ann: x', '12/24/19, 10:00 - Ann: y', 'more'], {
       dateOrder: 'mdy',
     });
@@ -47,7 +47,7 @@ describe('Day and month', () => {
     expect(problemsIn(events)).toEqual(['1 : 24/12/19, 10:00 is not a date in the order mdy']);
   });
 
-  test('are never read otherwise in one line than in the next', async () => {
+  test('are read in the same order in all lines', async () => {
     const anyDays = fc.array(
       fc.date({ min: new Date('2012-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
       {

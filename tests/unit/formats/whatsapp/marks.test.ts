@@ -28,8 +28,8 @@ const GROUP = [
   at('~ U: U know him'),
 ];
 
-describe('A WhatsApp chat of iOS that has lost the marks of what the app says', () => {
-  test('has it told by its words', async () => {
+describe('A WhatsApp chat of iOS without the marks of messages by the app', () => {
+  test('recognises these messages by their text', async () => {
     expect(await told(...GROUP)).toEqual([
       'Crew: Messages and calls are end-to-end encrypted. No one outside of this chat can read them.',
       'Crew: You created this group',
@@ -55,13 +55,13 @@ describe('A WhatsApp chat of iOS that has lost the marks of what the app says', 
     expect(messages.slice(9).map(({ wording }) => wording)).toEqual(Array.from({ length: 4 }, () => 'VERBATIM'));
   });
 
-  test('and is of two has the other one speak, whose name the first notice bears', async () => {
+  test('of two people keeps the messages of the other person, in whose name the first notice stands', async () => {
     const notice = at('Bob: Messages and calls are end-to-end encrypted. No one outside of this chat can read them.');
     const messages = messagesIn(await read(notice, at('Bob: hi'), at('Ann: ho')));
     expect(messages.map(({ sender }) => sender !== undefined)).toEqual([false, true, true]);
   });
 
-  test('and its beginning has everyone speak for himself, whatever of', async () => {
+  test('and without its beginning keeps the messages of all people', async () => {
     const said = 'I read that these messages are end-to-end encrypted, by the way';
     const messages = messagesIn(await read(...['hi', 'ho', 'he', said].map((text, n) => at(`Ann${n % 3}: ${text}`))));
     expect(messages.map(({ sender, wording }) => [sender !== undefined, wording])).toEqual(
@@ -69,14 +69,14 @@ describe('A WhatsApp chat of iOS that has lost the marks of what the app says', 
     );
   });
 
-  test('says so in the report, and one that has them does not', async () => {
+  test('says so in the report; a chat with marks does not', async () => {
     expect(notesIn(await read(...GROUP)).join()).toContain('recognised by their text');
     expect(notesIn(await read(...GROUP, at('Ann: \u200eimage omitted'))).join()).not.toContain(
       'recognised by their text',
     );
   });
 
-  test('is not looked for on Android, where the app speaks in no name', async () => {
+  test('is not assumed on Android, where messages by the app have no name', async () => {
     const events = await read('24/12/2019, 10:00 - Ann: image omitted');
     expect(messagesIn(events)).toMatchObject([{ text: 'image omitted', wording: 'VERBATIM' }]);
     expect(notesIn(events).join()).not.toContain('recognised by their text');

@@ -38,7 +38,7 @@ describe('The beginning of a WhatsApp message', () => {
     expect(start?.rest).toMatch(/^Ann ?: x$/);
   });
 
-  test('knows a word beside the time or names it, so that no message is taken for a part of the one before', async () => {
+  test('may have a known word beside the time; an unknown word is named, and the message is not joined to the one before', async () => {
     expect(readMessageStart('25/3/21, 2:05 बजे - Ann: x')).toMatchObject({ time: '02:05', unknownWord: null });
     expect(readMessageStart('1/2/20, 10:00 noonish - Ann: x')?.unknownWord).toBe('noonish');
     const events = await readChat(['24/12/19, 10:00 - Ann: x', '24/12/19, 10:00 noonish - Bob: y', 'more']);
@@ -58,12 +58,12 @@ describe('The beginning of a WhatsApp message', () => {
     ['١٢/٨/١٤٤٢ هـ، ٢:٠٥ م - Ann: x', '2021-03-25'],
     ['31/6/1400 14:05 - Ann: x', '2021-09-22'],
     ['32/6/1400 14:05 - Ann: x', null],
-  ])('gives the day of the Persian and the Arabian calendar in ours: %s', (line, day) => {
+  ])('gives the day of a Persian or Arabian date in our calendar: %s', (line, day) => {
     const start = readMessageStart(line);
     expect(start && dayOf(start, 'dmy')).toBe(day);
   });
 
-  test('gives the day of the Thai calendar in ours, and none that does not exist', () => {
+  test('gives the day of a Thai date in our calendar, and no day that does not exist', () => {
     for (const year of ['2563', '63']) {
       const start = readMessageStart(`5/1/${year} 15:05 - Ann: x`);
       expect(start && dayOf(start, 'dmy')).toBe('2020-01-05');
@@ -72,7 +72,7 @@ describe('The beginning of a WhatsApp message', () => {
     expect(impossible && dayOf(impossible, 'dmy')).toBeNull();
   });
 
-  test('is read whatever a line holds', () => {
+  test('leaves the rest of any line unchanged', () => {
     const lines = fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\n', ' '));
     fc.assert(fc.property(lines, (text) => readMessageStart(`1/2/20, 10:00 - ${text}`)?.rest === text));
   });

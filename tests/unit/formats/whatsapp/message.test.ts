@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readMessage } from '../../../../src/formats/whatsapp/message.ts';
 
-describe('What a WhatsApp message says', () => {
+describe('The sender and the content of a WhatsApp message', () => {
   const own = { isVerbatim: true, isEdited: false, isCall: false, attachments: [] };
   const app = { sender: null, isVerbatim: false, isEdited: false, isCall: false, attachments: [] };
   test.each([
@@ -52,7 +52,7 @@ describe('What a WhatsApp message says', () => {
     ['Ann: \u200eلقد حذَفت هذه الرسالة.', { ...own, sender: 'Ann', text: 'لقد حذَفت هذه الرسالة.', isVerbatim: false }],
     ['Ann: Pesan ini telah dihapus', { ...own, sender: 'Ann', text: 'Pesan ini telah dihapus', isVerbatim: false }],
     ['Ann: <تم استبعاد الوسائط>', { ...own, sender: 'Ann', text: '', attachments: [{ name: 'تم استبعاد الوسائط' }] }],
-  ])('is read in %s', (raw, message) => {
+  ])('are read from %s', (raw, message) => {
     expect(readMessage(raw)).toEqual(message);
   });
 });

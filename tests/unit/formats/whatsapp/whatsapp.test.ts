@@ -7,7 +7,7 @@ import { memoryFile, readTree } from '../../../support/read-events.ts';
 import { readChat } from '../../../support/whatsapp-chat.ts';
 
 describe('A WhatsApp chat', () => {
-  test.each(['utf16le', 'utf16be'] as const)('is read where it was saved as %s', async (encoding) => {
+  test.each(['utf16le', 'utf16be'] as const)('saved as %s is read', async (encoding) => {
     const bytes = Buffer.from('\ufeff24/12/19, 11:23 - Ann: Grüße\r\n24/12/19, 11:24 - Bob: ho\r\n', 'utf16le');
     if (encoding === 'utf16be') bytes.swap16();
     const chunks = Array.from(bytes, (byte) => Uint8Array.of(byte));
@@ -24,7 +24,7 @@ describe('A WhatsApp chat', () => {
     'two',
   ];
 
-  test('is a thread and a collection by the name of its file', async () => {
+  test('is a thread and a collection with the name of its file', async () => {
     const [first, second] = messagesIn(await readChat(CHAT));
     expect(first).toMatchObject({
       thread: 'thread:whatsapp-harbour/Harbour',
@@ -38,24 +38,24 @@ describe('A WhatsApp chat', () => {
     expect(second).toMatchObject({ place: 1, sender: { account: { platform: 'whatsapp', handle: '+12345578' } } });
   });
 
-  test('knows a number by whatever hyphens and spaces a phone writes it with', async () => {
+  test('recognises a number with any hyphens and spaces', async () => {
     const numbers = ['+12 345\u2011578', '+12\u00a0345\u2010578', '\u202a+12 345-578\u202c'];
     const messages = messagesIn(await readChat(numbers.map((number) => `24/12/19, 11:23 - ${number}: hi`)));
     expect(new Set(messages.map(({ sender }) => sender?.account?.handle))).toEqual(new Set(['+12345578']));
   });
 
-  test('tells messages apart that are alike in all', async () => {
+  test('gives messages that are alike in everything different ids', async () => {
     const ids = messagesIn(await readChat(CHAT)).map(({ id }) => id);
     expect(new Set(ids).size).toBe(3);
     expect(ids.join()).not.toMatch(/line/);
   });
 
-  test('says in which zone it was read where nothing tells', async () => {
+  test('without a zone is read as UTC, and the report says so', async () => {
     expect(notesIn(await readChat(CHAT)).join()).toContain('UTC');
     expect(notesIn(await readChat(CHAT, { timeZone: 'Europe/Berlin' })).join()).not.toContain('UTC');
   });
 
-  test('is recognised with the media beside it, and nothing else is taken', async () => {
+  test('is recognised with the media beside it, and nothing else', async () => {
     const files = [
       memoryFile(`\ufeff${CHAT.join('\r\n')}`, 'Harbour/_chat.txt'),
       memoryFile('x', 'Harbour/1-PHOTO.jpg'),
@@ -69,14 +69,14 @@ describe('A WhatsApp chat', () => {
     expect(first).toMatchObject({ text: 'one\ntwo', thread: 'thread:whatsapp-harbour/Harbour' });
   });
 
-  test('names what it can not read with its line, and loses nothing else', async () => {
+  test('names lines that it can not read, and reads all others', async () => {
     const lines = ['lost', ...CHAT, '24/12/19, 11:24 - Ann: a\0', '24/12/19, 11:25 - __proto__: b'];
     const events = await readChat(lines);
     expect(messagesIn(events)).toHaveLength(4);
     expect(events.filter(({ kind }) => kind === 'PROBLEM').map(({ at }) => at.line)).toEqual([1, 8]);
   });
 
-  test('that is longer changes nothing old', async () => {
+  test('that is longer changes no earlier entry', async () => {
     const file = 'WhatsApp Chat with Harbour.txt';
     const shorter = { [file]: CHAT.slice(0, 3).join('\n') };
     const longer = { [file]: CHAT.join('\n') };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FIRST, readDirect } from '../../../support/x-archive.ts';
 
 describe('A direct message of an X archive', () => {
-  test('is its conversation and its id, private, from one to the other', async () => {
+  test('has an id of its conversation and its own id, and is private', async () => {
     expect(await readDirect(FIRST)).toMatchObject([
       {
         id: `message:x-1/dm/1-2/${FIRST.id}`,
@@ -19,7 +19,7 @@ describe('A direct message of an X archive', () => {
     ]);
   });
 
-  test('has the addresses that it was written with, and its media as attachments', async () => {
+  test('has its full addresses, and its media as attachments', async () => {
     const urls = [{ url: 'https://t.co/x', expanded: 'https://a.example/$1', display: 'a.example' }];
     const mediaUrls = ['https://ton.twitter.com/dm/1/2/a.jpg'];
     expect(await readDirect({ ...FIRST, text: 'see https://t.co/x &amp; go', urls, mediaUrls })).toMatchObject([
@@ -31,7 +31,7 @@ describe('A direct message of an X archive', () => {
     ]);
   });
 
-  test('and each reaction to it are entries, which have times of their own', async () => {
+  test('is an entry, and so is each reaction, with a time of its own', async () => {
     const reactions = [{ senderId: '2', reactionKey: 'like', eventId: '9', createdAt: '2020-01-20T21:43:00.000Z' }];
     expect((await readDirect({ ...FIRST, reactions }))[1]).toMatchObject({
       id: `message:x-1/dm/1-2/${FIRST.id}/9`,
@@ -42,7 +42,7 @@ describe('A direct message of an X archive', () => {
     });
   });
 
-  test('of a group has no recipient; who came and went are entries about them', async () => {
+  test('of a group has no recipient; joining and leaving are entries', async () => {
     expect((await readDirect({ ...FIRST, recipientId: undefined }))[0]?.to).toBeUndefined();
     const joined = { initiatingUserId: '1', userIds: ['2', '3'], createdAt: '2020-01-20T21:42:09.068Z' };
     expect(await readDirect(joined, 'participantsJoin')).toMatchObject([

@@ -3,7 +3,7 @@ import { messagesIn } from '../../../support/entries-in.ts';
 import { ACCOUNT, POST, readPost, readPosts, script } from '../../../support/x-archive.ts';
 
 describe('A post of an X archive', () => {
-  test('is public, by whose archive it is', async () => {
+  test('is public, and by the owner of the archive', async () => {
     expect(await readPost({})).toMatchObject({
       id: `message:x-1/post/${POST.id_str}`,
       occurred: { edtf: '2018-10-10T20:19:24Z' },
@@ -15,7 +15,7 @@ describe('A post of an X archive', () => {
     });
   });
 
-  test('answers an own post, and keeps the address of any other', async () => {
+  test('answers a post of the owner, and links to a post of somebody else', async () => {
     const own = { in_reply_to_status_id_str: '77', in_reply_to_user_id_str: '1' };
     expect((await readPost(own))?.inReplyTo).toBe('message:x-1/post/77');
     const other = { in_reply_to_status_id_str: '78', in_reply_to_user_id_str: '5', in_reply_to_screen_name: 'bob' };
@@ -24,7 +24,7 @@ describe('A post of an X archive', () => {
     expect(answer).toMatchObject({ links: ['link:twitter.com/bob/status/78'], to: [{ actor: 'actor:twitter/5' }] });
   });
 
-  test('that repeats another’s is attributed to whom it repeats', async () => {
+  test('that repeats another post is attributed to its author', async () => {
     const entities = { user_mentions: [{ id_str: '5', screen_name: 'Bob', name: 'Bob' }] };
     expect(await readPost({ full_text: 'RT @Bob: hi', entities })).toMatchObject({
       text: 'RT @Bob: hi',
@@ -32,7 +32,7 @@ describe('A post of an X archive', () => {
     });
   });
 
-  test('that gives the address of an own post quotes it, and of any other links it', async () => {
+  test("that gives the address of a post quotes it if it is the owner's, else links to it", async () => {
     const urls = ['Ann', 'bob'].map((name, index) => ({
       url: `https://t.co/${index}`,
       expanded_url: `https://twitter.com/${name}/status/7${index}`,
@@ -42,7 +42,7 @@ describe('A post of an X archive', () => {
     expect(quoting?.links).toHaveLength(2);
   });
 
-  test('has its pictures and the best of its films as attachments, not in its words', async () => {
+  test('has its pictures and its best videos as attachments, not in its text', async () => {
     const variants = [
       { url: 'https://v.example/s.mp4', bitrate: '1' },
       { url: 'https://v.example/l.mp4?t=1', bitrate: '9' },
@@ -60,7 +60,7 @@ describe('A post of an X archive', () => {
     });
   });
 
-  test('that was cut has the whole of its words, and a long one without a post stands by itself', async () => {
+  test('that was cut has its whole text; a long post without a beginning is an entry of its own', async () => {
     const note = (id: string, text: string, createdAt = '2018-10-10T20:19:24.000Z') => ({
       noteTweet: { noteTweetId: id, createdAt, core: { text, urls: [] } },
     });

@@ -31,7 +31,7 @@ describe('A post of an X archive', () => {
     },
   );
 
-  test('has its id where only a tool left one, and loses nothing over a member of the wrong kind', async () => {
+  test('may have only `id`, and is kept with a member of the wrong type', async () => {
     const odd = {
       ...POST,
       id_str: undefined,
@@ -46,13 +46,13 @@ describe('A post of an X archive', () => {
     expect(problemsIn(events)).toEqual([expect.stringContaining('id_str: ')]);
   });
 
-  test('that is a later version of another says of which', async () => {
+  test('that is a later version of another names the first version', async () => {
     const edit_info = { edit: { initialTweetId: '99' } };
     const [post] = messagesIn(await readTree(xArchive, posts('tweets', { ...POST, edit_info })));
     expect(post?.occurred).toMatchObject({ note: 'a later version of post 99' });
   });
 
-  test('that repeats another names whose it is and has it whole, also in the oldest archives', async () => {
+  test('that repeats another has its author and its whole text, also in the oldest archives', async () => {
     const user = { id_str: '2', screen_name: 'bob' };
     const retweet = {
       ...POST,
@@ -66,7 +66,7 @@ describe('A post of an X archive', () => {
     });
   });
 
-  test('settles on having been deleted, whichever archive is imported first', async () => {
+  test('is deleted if one archive says so, in any order of import', async () => {
     for (const deleted_at of ['Sat Jan 01 00:00:01 +0000 2022', '2022-01-01T00:00:01.000Z']) {
       const gone = posts('deleted_tweets', { ...POST, deleted_at });
       for (const settled of await importInBothOrders(xArchive, [posts('tweets', POST), gone], 'message:x-1/post/100')) {
@@ -75,7 +75,7 @@ describe('A post of an X archive', () => {
     }
   });
 
-  test('of before November 2010 has a day alone where the archive has lost the time, and the order of its ids', async () => {
+  test('from before November 2010 has only a day, and the order of its id', async () => {
     const old = { created_at: '2009-12-31 00:00:00 +0000', text: 'x' };
     const list = [
       { ...old, id_str: '7226898498' },
@@ -90,13 +90,13 @@ describe('A post of an X archive', () => {
 });
 
 describe('A direct message of an X archive', () => {
-  test('that was edited says when it last was', async () => {
+  test('that was edited has the time of the last edit', async () => {
     const editHistory = [{ createdAtSec: '1577836860' }, { createdAtSec: '1577836920' }];
     const [message] = messagesIn(await readTree(xArchive, direct({ ...MESSAGE, editHistory })));
     expect(message?.occurred).toMatchObject({ note: 'edited 2020-01-01T00:02:00.000Z' });
   });
 
-  test('has what was sent with it as a file, and not as an address among its words', async () => {
+  test('has attached files as attachments, and not as addresses in its text', async () => {
     const urls = [
       { url: 'https://t.co/a', expanded: 'https://twitter.com/messages/media/900' },
       { url: 'https://t.co/b', expanded: 'https://b.example/' },
@@ -110,19 +110,19 @@ describe('A direct message of an X archive', () => {
     expect(messages[1]?.links).toEqual(['link:b.example/']);
   });
 
-  test('loses nothing over a member of the wrong kind', async () => {
+  test('is kept with a member of the wrong type', async () => {
     const events = await readTree(xArchive, direct({ ...MESSAGE, id: 900, reactions: 'none' }));
     expect(messagesIn(events)).toMatchObject([{ id: 'message:x-1/dm/1-2/900' }]);
     expect(notesIn(events)).toEqual([expect.stringContaining('reactions: ')]);
   });
 });
 
-test('An X archive says of messages that are encrypted why they are passed over', async () => {
+test('An X archive says why encrypted messages are not imported', async () => {
   const files = { ...ACCOUNT, 'message-event.js': script('message_event', [{ messageEvent: { senderId: '1' } }]) };
   expect(notesIn(await readTree(xArchive, files))).toEqual([expect.stringContaining('encrypted messages')]);
 });
 
-test('An X archive of the oldest kind is taken whole, with its table of the same posts', async () => {
+test('An X archive of the oldest kind includes its table of the same posts', async () => {
   const paths = [
     'data/js/tweets/2012_01.js',
     'data/js/user_details.js',

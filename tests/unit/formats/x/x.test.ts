@@ -7,7 +7,7 @@ import { itemsIn, memoryFile, problemsIn, readContext, readTree } from '../../..
 import { ACCOUNT, conversation, FIRST, POST, readPosts, script } from '../../../support/x-archive.ts';
 
 describe('An X archive', () => {
-  test('names its owner by its account, and others by what posts call them', async () => {
+  test('names its owner by the account, and others by the names in posts', async () => {
     const user_mentions = [{ id_str: '2', screen_name: 'bob', name: 'Bob' }];
     const events = await readTree(xArchive, {
       'data/direct-messages.js': script('direct_messages.part0', [conversation({ messageCreate: FIRST })]),
@@ -22,7 +22,7 @@ describe('An X archive', () => {
     expect(itemsIn(events)[0]?.input).toMatchObject({ id: 'collection:x-1', title: 'ann on X' });
   });
 
-  test('without an account says that nothing tells whose posts these are, unless the shell does', async () => {
+  test('without an account asks for the owner, unless an option names the owner', async () => {
     const events = await readPosts([POST], {});
     expect(messagesIn(events)[0]?.sender).toBeUndefined();
     expect(notesIn(events).join()).toContain('--me');
@@ -46,7 +46,7 @@ describe('An X archive', () => {
     ]);
   });
 
-  test('is recognised with all that belongs to it, and says what it passes over', async () => {
+  test('is recognised with all its files, and names those that are not imported', async () => {
     const files = [
       memoryFile(ACCOUNT['data/account.js'], 'x/data/account.js'),
       memoryFile(script('like.part0', []), 'x/data/like.js'),
@@ -62,7 +62,7 @@ describe('An X archive', () => {
     expect(notesIn(events)).toEqual(['passed over: like has no posts and no direct messages']);
   });
 
-  test('names what it can not read with its file and number, and loses nothing else', async () => {
+  test('names parts that it can not read with file and number, and reads all others', async () => {
     const list = [
       conversation({ messageCreate: { id: 5 } }, { somethingNew: {} }, { messageCreate: { ...FIRST, text: 'a\0' } }),
       { dmConversation: { messages: [{ messageCreate: FIRST }] } },
@@ -91,7 +91,7 @@ describe('An X archive', () => {
     expect(problemsIn(events)[4]).toContain('somethingNew');
   });
 
-  test('that is longer changes nothing old', async () => {
+  test('that is longer changes no earlier entry', async () => {
     const files = (...messages: readonly object[]) => ({
       ...ACCOUNT,
       'data/direct-messages.js': script('direct_messages.part0', [conversation(...messages)]),
