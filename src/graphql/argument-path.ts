@@ -1,4 +1,4 @@
-/** Where a value stands in an operation, for errors that scalars find: they see the value alone. */
+/** The path of an argument, for errors of scalars: a scalar sees only the value. */
 import {
   coerceInputValue,
   type GraphQLSchema,
@@ -13,7 +13,7 @@ import {
 const OPENING: readonly string[] = [TokenKind.PAREN_L, TokenKind.BRACE_L, TokenKind.BRACKET_L];
 const CLOSING: readonly string[] = [TokenKind.PAREN_R, TokenKind.BRACE_R, TokenKind.BRACKET_R];
 
-/** The argument of a value in the text of an operation, `filter.from`, read backwards from it. */
+/** The path of a value in the text of an operation, such as `filter.from`. It reads the tokens before the value backwards. */
 export function literalPath(node: ValueNode): string | undefined {
   const names: string[] = [];
   let depth = 0;
@@ -24,7 +24,7 @@ export function literalPath(node: ValueNode): string | undefined {
     else if (token.kind === TokenKind.PAREN_L) break;
     else if (token.kind === TokenKind.BRACE_L) named = false;
     else if (token.kind === TokenKind.COLON && !named) {
-      // What stands before the name are its neighbours, up to the bracket that holds them.
+      // The tokens before the name belong to its siblings, up to the opening bracket.
       names.unshift(token.prev?.value ?? '');
       named = true;
     }
@@ -32,7 +32,7 @@ export function literalPath(node: ValueNode): string | undefined {
   return names.length === 0 ? undefined : names.join('.');
 }
 
-/** The place of the first wrong value in a variable, `$filter.from`. */
+/** The path of the first wrong value in a variable, such as `$filter.from`. */
 export function variablePath(schema: GraphQLSchema, definition: VariableDefinitionNode, value: unknown): string {
   const steps: (string | number)[][] = [];
   const type = typeFromAST(schema, definition.type);

@@ -1,4 +1,4 @@
-/** Relay connections over any list that a store answers by windows of keys. */
+/** Relay connections over any list that can be read in windows of keys. */
 import { decodeToken, encodeToken, type JsonValue } from '../domain/opaque-token.ts';
 import { atPath, DomainError } from '../errors.ts';
 import type { Slice, Window } from '../store/store.ts';
@@ -21,7 +21,7 @@ export interface RelayConnection<Node, Extra = unknown> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
-  /** Called only where the count is asked for. */
+  /** Called only if the client asks for the count. */
   readonly totalCount: () => Promise<number>;
 }
 
@@ -29,7 +29,7 @@ export const MAX_PAGE_SIZE = 500;
 const DEFAULT_PAGE_SIZE = 50;
 
 interface ConnectionSource<Item, Key extends JsonValue, Node, Extra> {
-  /** Digest of the question and its order: cursors of another one are refused. */
+  /** A digest of the list, its filter and its order: cursors of another list are refused. */
   readonly question: string;
   readonly isKey: (value: unknown) => value is Key;
   readonly fetch: (window: Window<Key>) => Promise<Slice<Item>>;
@@ -73,16 +73,16 @@ export async function connect<Item, Key extends JsonValue, Node, Extra>(
 function sizeOf({ first, last }: PageArguments): { limit: number; from: 'START' | 'END' } {
   const [hasFirst, hasLast] = [first !== null && first !== undefined, last !== null && last !== undefined];
   if (hasFirst && hasLast) {
-    throw new DomainError('BAD_ARGUMENTS', 'Ask for the first or for the last, not for both.', { path: 'last' });
+    throw new DomainError('BAD_ARGUMENTS', 'Give first or last, not both.', { path: 'last' });
   }
   const limit = (hasLast ? last : first) ?? DEFAULT_PAGE_SIZE;
   return { limit: requireCount(hasLast ? 'last' : 'first', limit, 1, MAX_PAGE_SIZE), from: hasLast ? 'END' : 'START' };
 }
 
-/** @throws DomainError LIMIT_EXCEEDED where the count is outside its limits. */
+/** @throws DomainError LIMIT_EXCEEDED for a count outside its limits. */
 export function requireCount(path: string, count: number, least: number, most: number): number {
   if (count >= least && count <= most) return count;
-  throw new DomainError('LIMIT_EXCEEDED', `${path} must be from ${least} to ${most}, not ${count}.`, { path });
+  throw new DomainError('LIMIT_EXCEEDED', `${path} must be from ${least} to ${most}, but it is ${count}.`, { path });
 }
 
 function readCursor<Key extends JsonValue>(
@@ -97,7 +97,11 @@ function readCursor<Key extends JsonValue>(
     throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to another list, filter or order.', { path });
   }
   if (isKey(key)) return key;
-  throw new DomainError('CURSOR_INVALID', 'The cursor is not one of a page.', { path });
+  throw new DomainError(
+    'CURSOR_INVALID',
+    'This is not a cursor of a page. Use startCursor, endCursor or the cursor of an edge.',
+    { path },
+  );
 }
 
 export const isText = (value: unknown): value is string => typeof value === 'string';

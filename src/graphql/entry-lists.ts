@@ -1,4 +1,4 @@
-/** Lists of entries: every field that answers a connection of them asks here. */
+/** Lists of entries, for every field that returns a connection of entries. */
 import { keyOn } from '../domain/query/entry-index.ts';
 import { compileFilter, type EntryFilter, questionDigest } from '../domain/query/filter.ts';
 import type { EntryQuery } from '../domain/query/query.ts';
@@ -15,13 +15,13 @@ export interface EntryListArguments extends PageArguments {
   readonly clock?: Clock | null | undefined;
 }
 
-/** What a list adds to the filter that its client gave. */
+/** Restrictions that a field adds to the filter of the client. */
 export interface Narrowing {
   readonly groups: readonly (readonly Term[])[];
   readonly lens: Lens;
 }
 
-/** A client's filter, checked and compiled, under the lens of what it was asked from. */
+/** The filter of a client, checked and compiled, with the lens of the parent. */
 export async function compile(
   { reader, viewer }: GraphqlContext,
   { filter, clock }: EntryListArguments,

@@ -1,8 +1,7 @@
 /**
- * What an operation may cost: one list, which holds at both doors, HTTP and WebSocket.
+ * The limits on what an operation may cost.
  *
- * A client that is refused here has cost little more than the reading of its text: everything is worked out on the
- * document, each fragment once.
+ * A refusal costs little more than parsing: the cost is worked out on the document, and each fragment is measured once.
  */
 import {
   type ASTVisitor,
@@ -19,43 +18,43 @@ import {
 import { MAX_PAGE_SIZE } from './connection.ts';
 
 /**
- * Of a document; the parser stops there, so nothing nests deeper than this either. Half of what would overflow the stack
- * of the parser, which descends for every bracket.
+ * Tokens of a document. The parser stops at this number, so nothing nests deeper either. The parser recurses for every
+ * bracket; twice as many would overflow its stack.
  */
 export const MAX_TOKENS = 1_000;
 
-/** Errors told for one document. GraphQL adds one of its own, the fifth, that says that there are more. */
+/** Errors that are reported for one document. graphql-js adds a fifth one, which says that there are more. */
 export const MAX_ERRORS = 4;
 
-/** Of one list in an operation's variables, on any level; and so of what is put at once. */
+/** Values of one list in the variables, at any depth. So it also limits the items of one put mutation. */
 const MAX_VARIABLE_VALUES = 1_000;
 
 const MAX_DEPTH = 25;
 const MAX_ALIASES = 100;
 const MAX_DIRECTIVES = 50;
 
-/** Fields of an operation with every fragment written out. */
+/** Fields of an operation, with every fragment expanded. */
 const MAX_FIELDS = 400;
 
-/** Fields that an operation may resolve if every list is as long as it was asked to be. */
+/** Fields that an operation may resolve if every list has its full length. */
 const MAX_COST = 100_000;
 
-/** What a list counts as whose length was not asked for: the default of a page, and a guess at those that have none. */
+/** The assumed length of a list that has no size argument: the default page size, or a guess for plain lists. */
 const DEFAULT_SIZES: Readonly<Record<string, number>> = {
   ...{ nearby: 20, context: 6 },
   ...{ relations: 3, participants: 2, recipients: 2, citations: 2, links: 2, about: 2, revisions: 2 },
 };
 const DEFAULT_SIZE = 50;
 
-/** What a field counts as for itself, where that is more than the reading of one value: these go through many entries. */
+/** The cost of a field itself, if it is more than reading one value: these fields go through many entries. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   ...{ search: 2_000, histogram: 5_000, facets: 5_000, correspondence: 5_000 },
   totalCount: 5,
-  // What one operation may write: some eight full lists.
+  // One operation may write about eight full lists.
   ...{ putActors: 10_000, putSources: 10_000, putLinks: 10_000, putEntries: 10_000, eraseEntry: 10_000 },
 };
 
-/** Arguments that say how many times the fields below are resolved: sizes of pages, and lists that are answered whole. */
+/** Arguments that say how many times the fields below are resolved: page sizes, and lists with one result for each item. */
 const SIZE_ARGUMENTS: readonly string[] = ['first', 'last', 'before', 'after', 'ids', 'input'];
 const MAX_LIST_SIZE = Math.max(MAX_PAGE_SIZE, MAX_VARIABLE_VALUES);
 
@@ -69,7 +68,7 @@ const NOTHING: Measure = { depth: 0, fields: 0, cost: 0 };
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** Limits that need no variables, as a rule of validation. */
+/** The limits that need no variables, as a validation rule. */
 export function limitsRule(context: ValidationContext): ASTVisitor {
   return {
     Document(document: DocumentNode) {
@@ -85,7 +84,7 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** The error of variables that hold a list over its limit, or null. They come from JSON, so they are no deeper than it. */
+/** The error of variables with a list that is too long, or null. JSON limits how deep they nest. */
 export function variablesError(variables: Variables): GraphQLError | null {
   const open: unknown[] = [variables];
   while (open.length > 0) {
@@ -110,11 +109,11 @@ export function costError(
   variables: Variables,
 ): GraphQLError | null {
   const { cost } = new Measurer(document, variables).measure(operation.selectionSet);
-  return cost <= MAX_COST ? null : over('fields, if every list is as long as it was asked to be,', cost, MAX_COST);
+  return cost <= MAX_COST ? null : over('fields, if every list has its full length,', cost, MAX_COST);
 }
 
 function over(what: string, count: number, limit: number): GraphQLError {
-  const message = `The operation has ${count} ${what} where ${limit} are allowed.`;
+  const message = `The operation has ${count} ${what} but at most ${limit} are allowed. Ask for less at once.`;
   return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } });
 }
 
@@ -122,7 +121,7 @@ function operationsOf(document: DocumentNode): OperationDefinitionNode[] {
   return document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
 }
 
-/** Counts without recursion: a document is as deep as its author likes. */
+/** Counts without recursion, because a client decides how deep a document is. */
 function countIn(document: DocumentNode): { aliases: number; directives: number } {
   const counts = { aliases: 0, directives: 0 };
   const open: (SelectionSetNode | undefined)[] = [];
@@ -179,7 +178,7 @@ class Measurer {
     }
   }
 
-  /** Each once; one that is being measured already is a circle, which another rule of validation reports. */
+  /** Measures each fragment once. A fragment inside itself counts as nothing; another validation rule reports it. */
   #measureFragment(name: string): Measure {
     const known = this.#measured.get(name);
     if (known !== undefined) return known;
@@ -195,7 +194,7 @@ class Measurer {
     const asked = (field.arguments ?? [])
       .filter(({ name: argument }) => SIZE_ARGUMENTS.includes(argument.value))
       .flatMap(({ value }) => this.#sizeIn(value));
-    // A longer page is refused before anything is read, by an error that names the argument.
+    // A longer page is refused by its resolver, with an error that names the argument.
     if (asked.length > 0) return asked.reduce((sum, size) => sum + Math.min(Math.max(size, 1), MAX_LIST_SIZE), 0);
     return DEFAULT_SIZES[name] ?? (this.#isConnection(field.selectionSet) ? DEFAULT_SIZE : 1);
   }
@@ -209,7 +208,7 @@ class Measurer {
     return typeof given === 'number' ? [given] : [];
   }
 
-  /** Whether the fields of a page are asked for, in whatever fragment they stand; each fragment is looked into once. */
+  /** Whether the selection has the fields of a page, also in fragments; each fragment is searched once. */
   #isConnection(set: SelectionSetNode | undefined, passed = new Set<string>()): boolean {
     return (set?.selections ?? []).some((selection) => {
       if (selection.kind === Kind.FIELD) return ['edges', 'nodes'].includes(selection.name.value);

@@ -5,7 +5,7 @@ import type { NamedKind, NamedRecords, RecordReader } from '../store/store.ts';
 
 type NamedLoaders = { readonly [Kind in NamedKind]: DataLoader<string, NamedRecords[Kind] | null> };
 
-/** Records by id, each read once in an operation and all that are wanted at once in one read. */
+/** Records by id. Each is read once in an operation, and records that are needed at the same time share one read. */
 export interface Loaders extends NamedLoaders {
   readonly entry: DataLoader<string, EntryRecord | null>;
 }
@@ -22,7 +22,7 @@ export function createLoaders(reader: RecordReader, viewer: Viewer): Loaders {
   };
 }
 
-/** Has everything be read anew. */
+/** Forgets everything that was loaded. */
 export function forgetAll({ entry, collection, actor, source, link }: Loaders): void {
   for (const loader of [entry, collection, actor, source, link]) loader.clearAll();
 }

@@ -1,6 +1,4 @@
-/**
- * What resolvers hand to each other: records, each with the lens through which it was reached.
- */
+/** The values that resolvers pass to each other: records, each with the lens of its query. */
 import type { ErasedMark, ItemResult } from '../domain/commit/commit.ts';
 import type { Moment } from '../domain/time/moment.ts';
 import type { OrderKey } from '../domain/query/order-key.ts';
@@ -20,7 +18,7 @@ import type { ReplayFrame, PlaybackStatus } from '../replay/frames.ts';
 import type { CorrespondenceRow } from '../store/store.ts';
 import type { RelayConnection } from './connection.ts';
 
-/** What a question said of all that is reached through its answer. */
+/** A restriction of a query that also holds for everything its result leads to. */
 export interface Lens {
   /** Entries that became known from this key on are hidden (`knownOn`); null hides none. */
   readonly knownBefore: OrderKey | null;
@@ -86,7 +84,7 @@ export type EntryFrameNode = Extract<FrameNode, { kind: 'ENTRY' }>;
 export type GapFrameNode = Extract<FrameNode, { kind: 'GAP' }>;
 export type FellBehindFrameNode = Extract<FrameNode, { kind: 'FELL_BEHIND' }>;
 
-/** The same lens over something reached from what was seen through it. */
+/** A value with the lens of the value that led to it. */
 export function through<Value>(from: { readonly lens: Lens }, value: Value): Seen<Value> {
   return { value, lens: from.lens };
 }

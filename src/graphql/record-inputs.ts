@@ -1,11 +1,11 @@
-/** From the inputs of mutations to the record's own, whose checks say what is right. */
+/** Turns the inputs of mutations into inputs of the record, and checks them. */
 import type { z } from 'zod';
 import { type EntryPatch, entryPatch } from '../domain/commit/entry-patch.ts';
 import { describeProblems, formatPath, problemsOf } from '../domain/problems.ts';
 import { DomainError } from '../errors.ts';
 
 /**
- * An input as it would stand in a file: what is null is absent there.
+ * An input in the form of the own format, where null fields are absent.
  *
  * @throws DomainError BAD_RECORD, with its path in the input.
  */
@@ -13,7 +13,7 @@ export function readInput<Value>(schema: z.ZodType<Value>, input: object): Value
   return check(schema, withoutNulls(input));
 }
 
-/** A patch, in which a null on the first level takes a field away. Throws as `readInput`. */
+/** A patch, in which null at the top level removes a field. Throws like `readInput`. */
 export function readPatch(patch: object): EntryPatch {
   const fields = Object.entries(patch).filter(([, value]) => value !== undefined);
   return check(entryPatch, Object.fromEntries(fields.map(([name, value]) => [name, withoutNulls(value)])));

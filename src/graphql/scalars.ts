@@ -4,10 +4,10 @@ import { parseInstant, toIso } from '../domain/time/instant.ts';
 import { momentRange } from '../domain/time/moment-resolution.ts';
 import { DomainError } from '../errors.ts';
 
-/** A scalar that is a string on its way in, checked there, and stays one. */
+/** A scalar that comes in as a string, is checked, and stays a string. */
 function textScalar(name: string, check: (text: string) => void): GraphQLScalarType<string, unknown> {
   const parse = (value: unknown): string => {
-    if (typeof value !== 'string') throw new DomainError('BAD_VALUE', `${name} is written as a string.`);
+    if (typeof value !== 'string') throw new DomainError('BAD_VALUE', `Write ${name} as a string.`);
     check(value);
     return value;
   };

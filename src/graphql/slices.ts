@@ -1,6 +1,6 @@
 import type { Slice, Window } from '../store/store.ts';
 
-/** A window of a list that is at hand as a whole, in ascending order of its keys. */
+/** A window of a list that is in memory, in ascending order of its keys. */
 export function sliceOf<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

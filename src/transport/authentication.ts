@@ -1,4 +1,4 @@
-/** How either door lets somebody in, and says that it does not. */
+/** Checks the token of a client, over HTTP and WebSocket. */
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { WebSocket } from 'ws';
@@ -9,9 +9,9 @@ import type { Logger } from '../logger.ts';
 import { CLOSE } from './close-codes.ts';
 
 /**
- * Who sends a request.
+ * The viewer who sends a request.
  *
- * @throws GraphQLError with the status 401 for a token that is not good, 503 where that can't be known.
+ * @throws GraphQLError with the status 401 for a token that is not valid, 503 if it can't be checked.
  */
 export async function admitRequest(
   authenticator: Authenticator,
@@ -25,7 +25,7 @@ export async function admitRequest(
   }
 }
 
-/** What Apollo makes the answer's status and headers of. */
+/** The extension from which Apollo takes the status and the headers of the response. */
 function refusalOf({ code }: DomainError): Record<string, unknown> {
   if (code !== 'UNAUTHENTICATED') return { http: { status: 503 } };
   const headers = new HeaderMap([['www-authenticate', 'Bearer error="invalid_token"']]);
@@ -36,11 +36,11 @@ interface SocketAdmission {
   /** The payload of `connection_init`: `authorization`, or `Authorization`. */
   readonly params: Readonly<Record<string, unknown>> | undefined;
   readonly logger: Logger;
-  /** Closes the socket; also later, when its token expires or is revoked. */
+  /** Closes the socket, now or later when its token expires or is revoked. */
   readonly refuse: (reason: { readonly code: number; readonly reason: string }) => void;
 }
 
-/** Who opened a socket; null where it was refused. */
+/** The viewer who opened a socket; null if it was refused. */
 export async function admitSocket(
   authenticator: Authenticator,
   socket: WebSocket,

@@ -1,6 +1,6 @@
 /**
- * How large a request's body may be: small, but for those who may write to the record. That is found out before any of
- * it is read, so that nobody else has the service take in more.
+ * The limit on the body of a request: small, except for clients that may write. The token is checked before the body is
+ * read, so that no other client can make the service read more.
  */
 import { Transform } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -8,7 +8,7 @@ import type { Authenticator } from '../auth/authenticator.ts';
 import { DomainError } from '../errors.ts';
 import { MAX_MESSAGE_BYTES } from './limits.ts';
 
-/** Sets the limit of everybody else; that of those who may write is the server's own `bodyLimit`. */
+/** Sets the limit for clients that may not write. For the others, the `bodyLimit` of the server holds. */
 export function limitBodies(app: FastifyInstance, authenticator: Authenticator): void {
   app.addHook('preParsing', async (request, reply, payload) => {
     const stated = request.headers['content-length'];
@@ -16,13 +16,13 @@ export function limitBodies(app: FastifyInstance, authenticator: Authenticator):
     if (stated !== undefined && Number(stated) <= MAX_MESSAGE_BYTES) return payload;
     if (await mayWrite(authenticator, request)) return payload;
     if (stated === undefined) return payload.pipe(limited());
-    // Or the rest of it would still be taken in, to be thrown away.
+    // Otherwise Node would still read the rest of the body.
     reply.header('connection', 'close');
     throw tooLarge();
   });
 }
 
-/** A token that isn't good is refused in its turn; here it only allows nothing more. */
+/** A token that is not valid only keeps the small limit here; it is refused later. */
 async function mayWrite(authenticator: Authenticator, { headers }: FastifyRequest): Promise<boolean> {
   try {
     const { viewer } = await authenticator.admit(headers.authorization);
@@ -44,6 +44,6 @@ function limited(): Transform {
 }
 
 function tooLarge(): Error {
-  const message = `Send at most ${MAX_MESSAGE_BYTES} bytes, or a token that may write.`;
+  const message = `The body is too large. Send at most ${MAX_MESSAGE_BYTES} bytes, or a token with the scope write.`;
   return Object.assign(new Error(message), { statusCode: 413, code: 'BODY_TOO_LARGE' });
 }

@@ -1,9 +1,9 @@
-/** What one client may cost the process at the socket. What an operation may cost stands in `graphql/limits.ts`. */
+/** Limits on requests and sockets. `graphql/limits.ts` has the limits on operations. */
 
-/** Of a request's body or a socket's message, in bytes: far above any operation that passes the limits on its text. */
+/** Bytes of a request's body or a socket's message: far more than the limits on operations allow. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;
 
-/** Of a request's body over HTTP whose sender may write, in bytes: 1,000 entries of some length. */
+/** Bytes of a request's body from a client that may write: 1,000 entries of some length. */
 export const MAX_WRITTEN_BYTES = 8 * 1024 * 1024;
 
 /** Fragments of one WebSocket message. */
@@ -13,26 +13,26 @@ export const MAX_SOCKETS_PER_ADDRESS = 2_000;
 
 export const MAX_SUBSCRIPTIONS_PER_SOCKET = 100;
 
-/** Messages that a socket may send in a window of `MESSAGE_WINDOW_MS`. */
+/** Messages that a socket may send in `MESSAGE_WINDOW_MS`. */
 export const MAX_MESSAGES_PER_WINDOW = 1_200;
 export const MESSAGE_WINDOW_MS = 60_000;
 
-/** From the opening of a socket to its `connection_init`. */
+/** Time from the opening of a socket to its `connection_init`. */
 export const CONNECTION_INIT_TIMEOUT_MS = 3_000;
 
-/** Between pings; a socket whose pong is missing when the next one is due is ended. */
+/** Time between pings. A socket that did not answer a ping before the next one is due is closed. */
 export const PING_INTERVAL_MS = 12_000;
 
 export const HTTP_REQUESTS_PER_MINUTE = 6_000;
 
-/** What is in flight at shutdown may finish until then; a supervisor should wait a second more. */
+/** Time for requests in flight at shutdown. A supervisor should wait one second longer. */
 export const SHUTDOWN_TIMEOUT_MS = 4_000;
 
-/** At shutdown, for the last frames of replays; who reads too slowly goes without. */
+/** Time for the last frames of replays at shutdown. A client that reads too slowly does not get them. */
 export const LAST_FRAMES_TIMEOUT_MS = 1_000;
 
-/** At shutdown, from a socket's close frame to the client's; who keeps silent is cut off. */
+/** Time from the close frame of a socket to that of its client at shutdown; then the socket is terminated. */
 export const CLOSING_TIMEOUT_MS = 2_000;
 
-/** What a socket has not yet taken, in bytes: beyond it nothing is added, and its subscriptions wait for it. */
+/** The high-water mark: with this many bytes in its queue, a socket gets no more, and its subscriptions wait. */
 export const MAX_QUEUED_BYTES = 1_048_576;

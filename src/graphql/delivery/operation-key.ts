@@ -1,8 +1,8 @@
 import { type DocumentNode, Kind, print, visit } from 'graphql';
 
 /**
- * Tells operations apart by what their results depend on: the text, and the variables that are used anywhere but in the
- * arguments of the subscription's own field. Those say what to replay; what is told of a frame does not depend on them.
+ * A key of everything that the result of a frame depends on: the text of the operation, and the variables that it uses
+ * outside the arguments of the root field. The arguments of the root field only choose the frames.
  */
 export function operationKey(
   document: DocumentNode,
@@ -16,7 +16,7 @@ export function operationKey(
 
 interface KeyParts {
   readonly text: string;
-  /** Variables whose values count. */
+  /** The variables whose values are part of the key. */
   readonly names: readonly string[];
 }
 
@@ -36,7 +36,7 @@ function keyPartsOf(document: DocumentNode): KeyParts {
   return found;
 }
 
-/** Root fields may stand in fragments; then their arguments count, and less is shared. */
+/** A root field in a fragment keeps its arguments: then fewer subscriptions share a renderer. */
 function withoutRootArguments(document: DocumentNode): DocumentNode {
   return {
     ...document,

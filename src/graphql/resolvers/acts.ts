@@ -1,6 +1,6 @@
 /**
- * Mutations by which an editor corrects, retracts, restores and erases entries, and merges and splits actors. What the
- * viewer may not read is not found; then its own collection says whether they may change it.
+ * Mutations that correct, retract, restore and erase entries, and merge and split actors. An entry that the viewer may not
+ * read is NOT_FOUND; for any other, its collection decides whether the viewer may change it.
  */
 import { requireWrite, requireWriter } from '../../domain/authority.ts';
 import type { ActItem } from '../../domain/commit/commit.ts';
@@ -49,7 +49,7 @@ async function correctEntry(context: GraphqlContext, args: MutationCorrectEntryA
   return actOnEntry(context, { kind: 'correction', id, patch, reason, ...expected });
 }
 
-/** Whoever corrects an entry can't make it refer to what they may not read. */
+/** A correction must not make an entry refer to objects that the editor may not read. */
 async function requireSight({ reader, viewer }: GraphqlContext, entry: EntryRecord, patch: EntryPatch): Promise<void> {
   const input = inArguments({ [entry.id]: 'id' }, () => patchEntry(entry.input, patch));
   const { collection } = entry;

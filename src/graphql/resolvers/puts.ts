@@ -1,4 +1,4 @@
-/** Mutations that put collections, actors, sources, links and entries into the record as they are to stand there. */
+/** Mutations that put collections, actors, sources, links and entries into the record. */
 import { mayRead, requireWrite } from '../../domain/authority.ts';
 import type { PutItem } from '../../domain/commit/commit.ts';
 import { actorInput, collectionInput, entryInput, linkInput, sourceInput } from '../../domain/record/input.ts';
@@ -48,7 +48,7 @@ async function putShared<Input extends WithId>(
   return put(context, inputs, toItem);
 }
 
-/** Puts all that is right in one commit. */
+/** Puts all valid items in one commit. */
 async function put<Input extends WithId>(
   { reader, writer, viewer }: GraphqlContext,
   inputs: readonly Input[],
@@ -98,7 +98,7 @@ async function putCollection(context: GraphqlContext, given: CollectionInput): P
   // Left out, it must not open what is closed.
   const access = given.access ?? before?.input.access ?? 'OPEN';
   if (!mayRead(viewer, { id, access })) {
-    const message = `To restrict ${id} takes a token that may read it too: with the scope "read" for this collection.`;
+    const message = `To restrict ${id}, use a token that may also read it: one with the scope read for this collection.`;
     throw new DomainError('FORBIDDEN', message, { path: 'input.access' });
   }
   const item = readCollection({ ...given, access });

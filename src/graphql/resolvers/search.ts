@@ -17,7 +17,9 @@ export const resolveSearch: NonNullable<QueryResolvers['search']> = async (
 ): Promise<SearchPage> => {
   const text = atPath('query', () => parseSearch(args.query));
   if (args.filter?.text !== null && args.filter?.text !== undefined) {
-    throw new DomainError('BAD_ARGUMENTS', 'Say what to look for in query alone.', { path: 'filter.text' });
+    throw new DomainError('BAD_ARGUMENTS', 'Put all words into query, and leave filter.text out.', {
+      path: 'filter.text',
+    });
   }
   const query = { ...(await compile(context, args, { groups: [], lens: CLEAR })), search: text };
   const lens = { knownBefore: query.knownBefore };

@@ -18,12 +18,12 @@ const SECRET = new TypeError('SELECT secret FROM entries at /srv/backchannel.db'
 let store: Store;
 let server: HttpServer;
 let url: string;
-let unforeseen: unknown[];
+let unexpected: unknown[];
 /** What the store's reads of pages reject with from now on. */
 let failure: Error | null;
 
 beforeEach(async () => {
-  [unforeseen, failure] = [[], null];
+  [unexpected, failure] = [[], null];
   store = await openSqliteStore(':memory:');
   await addHistory(
     store,
@@ -38,7 +38,7 @@ beforeEach(async () => {
     pipeline: new GraphqlPipeline({
       services: servicesOn(reader),
       introspection: true,
-      onUnexpectedError: (error) => unforeseen.push(error),
+      onUnexpectedError: (error) => unexpected.push(error),
     }),
     authenticator: createAuthenticator(null, store, () => undefined),
     logger: createLogger('silent'),
@@ -66,23 +66,23 @@ async function play(onFrame: () => void): Promise<Answer['errors']> {
   return errors;
 }
 
-describe('an error that nobody foresaw', () => {
-  it('is told to the log, and to a client only that there was one', async () => {
+describe('an unexpected error', () => {
+  it('goes to the log, and the client only learns that there was one', async () => {
     failure = SECRET;
     const { status, text, errors } = await post(`${url}/graphql`, JSON.stringify({ query: TIMELINE }));
     expect(status).toBeLessThanOrEqual(500);
     expect(codesOf({ errors })).toEqual(['INTERNAL_SERVER_ERROR']);
     expect(text).not.toMatch(/secret|srv|TypeError|\bat .*:\d+/i);
-    expect(unforeseen).toEqual([SECRET]);
+    expect(unexpected).toEqual([SECRET]);
   });
 
-  it('ends a replay in the middle with no more than that', async () => {
+  it('ends a replay in the middle, and the client learns no more', async () => {
     const errors = await play(() => {
       failure = SECRET;
     });
     expect(codesOf({ errors })).toEqual(['INTERNAL_SERVER_ERROR']);
     expect(JSON.stringify(errors)).not.toMatch(/secret|srv|TypeError/i);
-    expect(unforeseen).toEqual([SECRET]);
+    expect(unexpected).toEqual([SECRET]);
   });
 });
 
@@ -98,7 +98,7 @@ describe('a store that does not answer', () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     failure = null;
     expect([await ready(), await ask()]).toEqual([200, []]);
-    expect(unforeseen).toEqual([]);
+    expect(unexpected).toEqual([]);
   });
 
   it('ends a replay in the middle with its code', async () => {
