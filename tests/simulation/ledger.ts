@@ -1,10 +1,11 @@
-import { covers, type LogPosition } from '../../src/domain/commit/change-log.ts';
+import { covers } from '../../src/domain/commit/change-log.ts';
 import { questionDigest } from '../../src/domain/query/filter.ts';
 import { instantOf, type OrderKey, UNDATED_MARK } from '../../src/domain/query/order-key.ts';
 import type { EntryRecord, Sequence } from '../../src/domain/record/record.ts';
 import { decodeReplayCursor, encodeReplayCursor, type ReplayCursor } from '../../src/domain/replay-cursor.ts';
 import type { EntryBody, FrameBase, ReplayFrame, PlaybackStatus, EndReason } from '../../src/replay/frames.ts';
 import { isDeepStrictEqual } from 'node:util';
+import { lineOf, positionInWords, takenInWords } from './log-position.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { type Asked, mustHold, ahead } from './model.ts';
 import { Violation } from './violation.ts';
@@ -56,11 +57,7 @@ export class Ledger {
     return this.#ended;
   }
 
-  get frames(): number {
-    return this.#frames;
-  }
-
-  /** Begins anew, with nothing. */
+  /** Starts again with nothing. */
   restart(): void {
     this.#held.clear();
     this.#told.clear();
@@ -138,16 +135,18 @@ export class Ledger {
     for (const [id, entry] of this.#held) {
       if (isUnsure(id)) continue;
       const wanted = due.get(id);
-      if (wanted === undefined) fail('holds what it must', `${id} is held and should not be: ${where(taken, played)}`);
+      if (wanted === undefined)
+        fail('holds what it must', `${id} is held and should not be: ${takenInWords(taken, played)}`);
       if (wanted.sequence !== entry.sequence) {
         fail(
           'holds what it must',
-          `${id} is held as of ${entry.sequence}, not ${wanted.sequence}: ${where(taken, played)}`,
+          `${id} is held as of ${entry.sequence}, not ${wanted.sequence}: ${takenInWords(taken, played)}`,
         );
       }
     }
     for (const id of due.keys()) {
-      if (!this.#held.has(id) && !isUnsure(id)) fail('holds what it must', `${id} is missing: ${where(taken, played)}`);
+      if (!this.#held.has(id) && !isUnsure(id))
+        fail('holds what it must', `${id} is missing: ${takenInWords(taken, played)}`);
     }
   }
 
@@ -241,19 +240,6 @@ export class Ledger {
       fail('clock', `${entry.id} was not played, and the clock is ${timelineTime - instant} ms beyond it`);
     }
   }
-}
-
-/** All lines of a commit are beyond each of them. */
-function lineOf({ ordinal }: LogPosition): number {
-  return ordinal ?? Infinity;
-}
-
-function positionInWords({ sequence, ordinal }: LogPosition): string {
-  return ordinal === null ? `${sequence}` : `${sequence}/${ordinal}`;
-}
-
-function where(taken: LogPosition, played: string | null): string {
-  return `when ${positionInWords(taken)} was taken and ${played ?? 'nothing'} played`;
 }
 
 function fail(rule: string, message: string): never {

@@ -4,23 +4,23 @@ import type { Timing } from '../timing.ts';
 import type { Playback } from '../playback.ts';
 import type { ReplayPlan } from '../replay-input.ts';
 
-/** What a stage tells those who are in step with it. */
+/** Gets the frames of a shared playback for viewers that are in step with it. */
 export interface PlaybackListener {
   /**
-   * Must take note of who it passes the batch on to before it returns. The stage goes on when all have resolved: what is
-   * not yet made ready is one batch at most.
+   * Must decide which viewers get the batch before it returns. The playback goes on when all listeners have resolved: so
+   * at most one batch waits to be rendered.
    */
   receive(batch: FrameBatch): Promise<void>;
-  /** The stage can't go on: its viewers go on from their cursors when they come again. */
+  /** The playback can't go on. Its viewers resume from their cursors when they connect again. */
   fail(error: unknown): void;
 }
 
 /**
  * A room as this node plays it to viewers of one authority: one reader of the store and one clock, however many watch.
  *
- * Guarantee: `cursor` is where whoever is in step stands. It moves in the same turn in which the listeners hear why, or
- * where there is nothing to hear of it, so whoever joins at exactly this place between two batches misses nothing and
- * hears nothing twice.
+ * Guarantee: `cursor` is the cursor of every viewer in step. It moves in the same turn in which the listeners get the frames
+ * that move it, or when no frame is due. So a viewer that joins at exactly this cursor between two batches misses
+ * nothing and gets nothing twice.
  */
 export class SharedPlayback {
   readonly plan: ReplayPlan;
@@ -44,7 +44,7 @@ export class SharedPlayback {
     return this.#cursor;
   }
 
-  /** Where its playback stands: ahead of `cursor` by what it is about to tell. */
+  /** The cursor of its own playback: ahead of `cursor` by the frames that listeners do not have yet. */
   get playbackCursor(): ReplayCursor {
     return this.#playback.cursor;
   }
@@ -67,12 +67,12 @@ export class SharedPlayback {
     return this.#failure;
   }
 
-  /** Why it is over; null where it was closed without a word. */
+  /** Why it is over; null where it was closed without a last frame. */
   get endReason(): EndReason | null {
     return this.#endReason;
   }
 
-  /** Keeps it open for a viewer, in step or not, or for whoever steers it; answers with what lets it go. */
+  /** Keeps it open for a viewer, in step or not, or for a control; returns the function that lets it go. */
   hold(): () => void {
     this.#holders += 1;
     let isHeld = true;
@@ -85,13 +85,13 @@ export class SharedPlayback {
     };
   }
 
-  /** Hears every batch from the next one on. */
+  /** The listener gets every batch from the next one on. */
   listen(listener: PlaybackListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Resolves when it stands elsewhere, goes by another timing or is over, or when this is taken back. */
+  /** Resolves when the cursor or the timing changes, when it is over, or when `forget` is called. */
   change(): { readonly happened: Promise<void>; readonly forget: () => void } {
     let forget = () => {};
     const happened = new Promise<void>((resolve) => (forget = resolve));

@@ -16,13 +16,13 @@ import type { SharedPlayback } from './shared-playback.ts';
 interface Entrance {
   readonly viewer: Viewer;
   readonly input: ReplayInput;
-  /** Of the room, for who opened it. */
+  /** The key of the room, for the viewer that opened it; else null. */
   readonly controlKey: string | null;
 }
 
 /**
- * One viewer of a room: catches up by a playback of his own, unpaced, up to where the shared stands, and is in step from
- * then on. Who falls behind catches up again, and nobody else notices.
+ * One viewer of a room. It catches up with a playback of its own, unpaced, up to the cursor of the shared playback, and is
+ * in step from then on. A viewer that falls behind catches up again, and no other viewer notices.
  */
 export class RoomWatch implements Watch {
   readonly #reads: SharedReads;
@@ -34,7 +34,7 @@ export class RoomWatch implements Watch {
   /** The version of the timing of which the viewer knows. */
   #seen: number;
   #isClosed = false;
-  /** Takes back what he waits for. */
+  /** Ends the wait for a change of the shared playback. */
   #forget = () => {};
 
   static async enter(reads: SharedReads, room: Room, { viewer, input, controlKey }: Entrance): Promise<RoomWatch> {
@@ -79,14 +79,14 @@ export class RoomWatch implements Watch {
 
   async next(join: (shared: SharedPlayback, cursor: ReplayCursor) => void): Promise<FrameBatch | null> {
     for (;;) {
-      this.#aim();
+      this.#setGoal();
       const batch = await this.#playback.next();
       if (batch.frames.length > 0 || batch.isOver) return batch;
       // Closed since the batch was ready: nobody is left to join.
       if (this.#isClosed) return { ...batch, isOver: true };
       if (this.#shared.failure !== null) throw this.#shared.failure;
-      if (this.#isSoughtAhead()) await this.#sharedChange();
-      else if (!this.#isAimed()) continue;
+      if (this.#isSeekAhead()) await this.#sharedChange();
+      else if (!this.#hasPresentGoal()) continue;
       else if (this.#shared.isOver) this.#end();
       else if (this.#seen < this.#shared.timing.version) this.#tellStatus();
       else if (this.#isAhead()) await this.#fallBack();
@@ -94,12 +94,12 @@ export class RoomWatch implements Watch {
         join(this.#shared, this.#shared.cursor);
         return null;
       } else if (isUpTo(this.#playback.cursor.taken, this.#shared.cursor.taken)) await this.#sharedChange();
-      // The shared may have taken the first lines of a commit whose last ones are yet to be read.
+      // The shared playback may have taken the first lines of a commit; the last ones are not read yet.
       else await this.#reads.feed.reach(this.#shared.cursor.taken.sequence);
     }
   }
 
-  /** The viewer's socket took nothing, so that he fell out of step after the frame with this cursor. */
+  /** The viewer's socket took nothing, so the viewer fell out of step after the frame with this cursor. */
   resume(from: ReplayCursor): void {
     if (!this.#isClosed) this.#restart(from);
   }
@@ -120,19 +120,19 @@ export class RoomWatch implements Watch {
     this.#playback = this.#catchUp({ ...from, live: false }, null);
   }
 
-  /** Whether he comes from a place that was sought, on another node, to which the shared here is only on its way. */
-  #isSoughtAhead(): boolean {
+  /** Whether the viewer comes from another node, where a seek is done that this node has only begun. */
+  #isSeekAhead(): boolean {
     const { generation } = this.#playback.cursor;
     return generation > this.#shared.cursor.generation && generation <= this.#shared.timing.generation;
   }
 
-  /** Up to where the shared stands by now. */
-  #aim(): void {
-    if (this.#isSoughtAhead()) return;
+  /** Sets the goal of the own playback: the present cursor of the shared one. */
+  #setGoal(): void {
+    if (this.#isSeekAhead()) return;
     const { cursor, timing: staged } = this.#shared;
     const { timing } = this.#playback;
     const { generation } = cursor;
-    const played = this.#target();
+    const played = this.#goalKey();
     const version = timing.version + 1;
     if (this.#playback.cursor.generation !== generation) {
       const here = { played, instant: cursor.instant, sequence: cursor.taken.sequence };
@@ -144,32 +144,32 @@ export class RoomWatch implements Watch {
     }
   }
 
-  #isAimed(): boolean {
+  #hasPresentGoal(): boolean {
     const { cursor: own, timing } = this.#playback;
-    return own.generation === this.#shared.cursor.generation && timing.dueUpTo === this.#target();
+    return own.generation === this.#shared.cursor.generation && timing.dueUpTo === this.#goalKey();
   }
 
-  /** How far he is to be brought: where the shared stands, and to the very end where that is what it came to. */
-  #target(): OrderKey | null {
+  /** The order key up to which the viewer catches up: that of the shared playback, or the end if it has completed. */
+  #goalKey(): OrderKey | null {
     const { isOver, endReason, cursor } = this.#shared;
     return isOver && endReason === 'COMPLETED' ? UNDATED_MARK : cursor.played;
   }
 
-  /** Whether he was told exactly what those in step were told; less of the keys is as much, where nothing stands between. */
+  /** Whether the viewer got the same lines of the change log as those in step. The keys may differ: no entry is between. */
   #isInStep(): boolean {
     const { taken, moving } = this.#shared.cursor;
     const { cursor: own } = this.#playback;
     return own.taken.sequence === taken.sequence && own.taken.ordinal === taken.ordinal && !own.moving && !moving;
   }
 
-  /** Whether more was played to him than the shared has played: on a node whose clock was ahead, or before it moved away. */
+  /** Whether the viewer is ahead of the shared playback: it was on a node whose clock was ahead, or an entry moved. */
   #isAhead(): boolean {
     const { played } = this.#playback.cursor;
     const { played: staged } = this.#shared.cursor;
     return played !== null && (staged === null || played > staged);
   }
 
-  /** To the place of the shared, where nothing stands between it and his own; else the shared must come up to him. */
+  /** Goes back to the shared playback if no entry is between the two; else waits until the shared playback is as far. */
   async #fallBack(): Promise<void> {
     const { cursor } = this.#playback;
     const { played } = this.#shared.cursor;
@@ -190,7 +190,7 @@ export class RoomWatch implements Watch {
     await happened;
   }
 
-  /** As the shared did. */
+  /** Ends for the same reason as the shared playback. */
   #end(): void {
     const { endReason } = this.#shared;
     if (endReason === null) this.#playback.close();
@@ -208,9 +208,9 @@ export class RoomWatch implements Watch {
     return new Playback({
       reads: this.#reads,
       clock: this.#room.clock,
-      // The clock is the shared's to tell.
+      // The shared playback tells the clock.
       settings: { ...this.#plan, clockEveryMs: null, replayId: replayIdOf(this.#room.id) },
-      // Paused, so that all that plays is what the shared has played, at which it is aimed.
+      // Paused, so that it plays only the entries up to its goal, which the shared playback has played.
       timing: { ...timing, version: 1, generation, paused: true, dueUpTo: null, start: null, gap: null },
       from,
       opened,
