@@ -2,7 +2,6 @@ import { OPERATOR } from '../domain/authority.ts';
 import type { Batch, CommitReport, ItemResult, NamedRecord, PutItem } from '../domain/commit/commit.ts';
 import { nodeTypeOf } from '../domain/record/ids.ts';
 import { type NamedKind, type RecordReader, type Store, toNamedRecord } from '../store/store.ts';
-import { isBare } from '../formats/kit/bare-actor.ts';
 
 /** An item to put; with `ifAbsent` only where the record lacks it. */
 export interface PutRequest {
@@ -62,8 +61,9 @@ async function putInto(record: ImportedInto, requests: readonly PutRequest[]): P
 /** The actor of the record with the name that it lacks; null where nothing is to be added to what the record has. */
 function withName(found: NamedRecord, item: PutItem): PutItem | null {
   if (found.kind !== 'actor' || item.kind !== 'actor') return null;
-  if (!isBare(found.input) || isBare(item.input)) return null;
-  return { kind: 'actor', input: { ...found.input, name: item.input.name } };
+  const { handleOnly, ...input } = found.input;
+  if (handleOnly !== true || item.input.handleOnly === true) return null;
+  return { kind: 'actor', input: { ...input, name: item.input.name } };
 }
 
 const NAMED_KINDS: readonly NamedKind[] = ['collection', 'actor', 'source', 'link'];

@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache';
 import type { CitationInput, CollectionInput } from '../domain/record/input.ts';
-import { isBare } from '../formats/kit/bare-actor.ts';
 import { toLabel } from '../formats/kit/chat-parts.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent, ReadOptions, UncheckedItem } from '../formats/format.ts';
 import { collectionId, sourceId } from '../formats/kit/ids.ts';
@@ -48,7 +47,7 @@ export function createReadContext({ asked, name, stored, ...options }: ContextOp
     const before = introduced.get(id);
     if (before === true) return;
     const event = toEvent(item, at);
-    const isNamed = event.kind !== 'ITEM' || event.item.kind !== 'actor' || !isBare(event.item.input);
+    const isNamed = event.kind !== 'ITEM' || event.item.kind !== 'actor' || event.item.input.handleOnly !== true;
     if (before === isNamed) return;
     introduced.set(id, isNamed);
     yield event.kind === 'ITEM' ? { ...event, ifAbsent: true } : event;

@@ -88,7 +88,7 @@ describe('verify', () => {
     const location = `sqlite:${join(folder, 'a.db')}`;
     await backchannel('verify', '--store', location, '--merges', merges);
     expect(await readFile(merges, 'utf8')).toBe(
-      '{"backchannel":1}\n{"merge":{"keep":"actor:a","merge":"actor:fox"}}\n',
+      '{"backchannel":2}\n{"merge":{"keep":"actor:a","merge":"actor:fox"}}\n',
     );
     expect((await backchannel('import', merges, '--store', location)).code).toBe(0);
     expect((await backchannel('verify', '--store', location)).stdout).not.toContain('same actor?');

@@ -81,8 +81,9 @@ export async function importInBothOrders(format: FileFormat | TreeFormat, states
       for (const state of order) await importInto(record, format, state);
       let changed = 0;
       for (const state of order) changed += (await importInto(record, format, state)).changed;
-      const { text, occurred } = record.entry(id).input;
-      return { changed, text, note: occurred?.note };
+      const { input, occurred } = record.entry(id);
+      const lastChange = input.type === 'MESSAGE' ? input.lastChange : undefined;
+      return { changed, text: input.text, lastChange, note: occurred?.note };
     }),
   );
 }

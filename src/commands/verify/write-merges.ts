@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { mergesOf, type MergeProposal } from '../../domain/review/merge-proposals.ts';
+import { FORMAT_VERSION } from '../../domain/record/file.ts';
 import { toFileAct } from '../../domain/record/acts.ts';
 import { DomainError } from '../../errors.ts';
 import { systemReason } from '../../system-errors.ts';
@@ -11,7 +12,7 @@ import { systemReason } from '../../system-errors.ts';
  * @throws DomainError BAD_CONFIGURATION if the file cannot be written
  */
 export async function writeMerges(file: string, proposals: readonly MergeProposal[]): Promise<void> {
-  const lines = [{ backchannel: 1 }, ...proposals.flatMap(mergesOf).map(toFileAct)];
+  const lines = [{ backchannel: FORMAT_VERSION }, ...proposals.flatMap(mergesOf).map(toFileAct)];
   try {
     await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   } catch (error) {

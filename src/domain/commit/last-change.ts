@@ -1,28 +1,32 @@
 /**
- * When an archive says that a message was last changed, so that of two exports the one which knows more of it wins,
- * whichever is imported first. It stands in the note of the moment: `edited 2022-09-01T00:00:20.000Z`.
+ * The last change of a message, as its archive tells it. Of two exports, the one that knows a later change wins,
+ * whichever is imported first.
  */
-import type { EntryInput } from '../record/input.ts';
+import type { EntryInput, LastChange } from '../record/input.ts';
+import { CHANGE_TIME } from '../record/parts.ts';
+import type { MessageChange } from '../record/vocabulary.ts';
 
-/** A deletion may come without a time; it is the last that happens to a message. */
-export type Change =
-  | { readonly kind: 'edited' | 'ended'; readonly at: string }
-  | { readonly kind: 'deleted'; readonly at?: string | undefined };
-
-const CHANGED = /^(edited|ended|deleted)(?: (\S+))?$/;
+/** Sorts after every time: nothing changes a message after its deletion, which may come without a time. */
 const AFTER_ALL = '~';
 
-/** The note of the moment that it happened to. `at` is an instant in UTC, or a local time of the collection's zone. */
-export function changeNote({ kind, at }: Change): { readonly note: string } {
-  return { note: at === undefined ? kind : `${kind} ${at}` };
+/** @param at an instant in UTC, or a local time of the collection's zone; left out where it is not such a time */
+export function toLastChange(kind: MessageChange, at?: string): LastChange {
+  return at !== undefined && CHANGE_TIME.test(at) ? { kind, at } : { kind };
 }
 
 /** Whether the one is an older state of a message than the other. */
 export function isOlderState(one: EntryInput, other: EntryInput): boolean {
-  return lastChange(one) < lastChange(other);
+  return stateKey(one) < stateKey(other);
 }
 
-function lastChange({ occurred }: EntryInput): string {
-  const [, kind, at = ''] = CHANGED.exec(occurred?.note ?? '') ?? [];
-  return `${kind === 'deleted' ? AFTER_ALL : ''}${at.replace(/Z$/, '')}`;
+function stateKey(input: EntryInput): string {
+  const { kind, at = '' } = (input.type === 'MESSAGE' ? input.lastChange : undefined) ?? {};
+  return `${kind === 'DELETED' ? AFTER_ALL : ''}${at.replace(/Z$/, '')}`;
+}
+
+/** `edited 2022-09-01T00:00:20Z`: the note of a moment that has no note of its own; null where nothing changed. */
+export function lastChangeNote(input: EntryInput): string | null {
+  if (input.type !== 'MESSAGE' || input.lastChange === undefined) return null;
+  const { kind, at } = input.lastChange;
+  return at === undefined ? kind.toLowerCase() : `${kind.toLowerCase()} ${at}`;
 }

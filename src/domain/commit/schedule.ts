@@ -9,6 +9,7 @@ import { momentOn } from '../query/entry-index.ts';
 import type { Moment, MomentInput } from '../time/moment.ts';
 import { resolveMoment } from '../time/moment-resolution.ts';
 import type { EntryInput } from '../record/input.ts';
+import { lastChangeNote } from './last-change.ts';
 import { targetOf } from './threads.ts';
 import type { Clock, Disclosure } from '../record/vocabulary.ts';
 import type { CollectionRecord, EntryRecord } from '../record/record.ts';
@@ -87,7 +88,8 @@ export class Scheduler {
     const base =
       written.relativeTo === undefined ? null : this.#baseMoment(entry, written.relativeTo.entry, clock, path);
     try {
-      return resolveMoment(written, entry.collection.input.zone, base);
+      const moment = resolveMoment(written, entry.collection.input.zone, base);
+      return clock === 'OCCURRED' ? { ...moment, note: moment.note ?? lastChangeNote(entry.input) } : moment;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       throw new DomainError(error.code, error.message, placeOn(clock), { cause: error });

@@ -3,10 +3,16 @@ import { fileAct } from './acts.ts';
 import { actorInput, collectionInput, fileEntry, linkInput, sourceInput } from './input.ts';
 import { list } from './parts.ts';
 
+/** Version 1 has no `lastChange` and no `handleOnly`: see version-1.ts. */
+export const FORMAT_VERSIONS = [1, 2] as const;
+export type FormatVersion = (typeof FORMAT_VERSIONS)[number];
+/** The version that exports have. */
+export const FORMAT_VERSION: FormatVersion = 2;
+
 /** A whole file in the interchange format. */
 export const recordFile = z.strictObject({
   $schema: z.string().optional(),
-  backchannel: z.literal(1).describe('Version of the interchange format.'),
+  backchannel: z.literal(FORMAT_VERSIONS).describe('Version of the interchange format.'),
   exported: z
     .strictObject({ at: z.string(), revision: z.int(), filter: z.unknown() })
     .describe('What an export says of itself; an import passes over it.')

@@ -5,7 +5,20 @@
  * wrote is kept as it is (`EntryRecord.input`), so an export comes back identical.
  */
 import { z } from 'zod';
-import { account, attachment, citation, id, label, list, moment, party, relation, text, url } from './parts.ts';
+import {
+  account,
+  attachment,
+  citation,
+  id,
+  label,
+  lastChange,
+  list,
+  moment,
+  party,
+  relation,
+  text,
+  url,
+} from './parts.ts';
 import { ACCESSES, ACTOR_KINDS, CHANNELS, DISCLOSURES, STATEMENT_KINDS, VISIBILITIES, WORDINGS } from './vocabulary.ts';
 
 const entryFields = {
@@ -54,6 +67,7 @@ export const messageInput = z.strictObject({
   attachments: list(attachment).optional(),
   thread: id('thread').optional(),
   inReplyTo: id('message').optional(),
+  lastChange: lastChange.describe('The last change of the message, as its archive says.').optional(),
   unanswered: list(citation).min(1).describe('The citations of the report that it was not answered.').optional(),
 });
 
@@ -88,6 +102,7 @@ export const actorInput = z.strictObject({
   description: text.optional(),
   aliases: list(label).optional(),
   accounts: list(account).optional(),
+  handleOnly: z.boolean().describe('True where no name is known: `name` repeats the handle of an account.').optional(),
   roles: list(
     z.strictObject({
       title: label,
@@ -123,6 +138,7 @@ export const linkInput = z.strictObject({
 export type CitationInput = z.output<typeof citation>;
 export type PartyInput = z.output<typeof party>;
 export type AccountInput = z.output<typeof account>;
+export type LastChange = z.output<typeof lastChange>;
 export type MessageInput = z.output<typeof messageInput>;
 export type StatementInput = z.output<typeof statementInput>;
 export type EntryInput = z.output<typeof entryInput>;

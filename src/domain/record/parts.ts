@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isIdOf, MAX_ID_LENGTH, type NodeType } from './ids.ts';
 import type { MomentInput } from '../time/moment.ts';
-import { RELATION_KINDS } from './vocabulary.ts';
+import { MESSAGE_CHANGES, RELATION_KINDS } from './vocabulary.ts';
 
 const MAX_TEXT_LENGTH = 1_000_000;
 const MAX_LABEL_LENGTH = 2_000;
@@ -91,6 +91,18 @@ export const relation = z.strictObject({
   kind: z.enum(RELATION_KINDS),
   entry: entryId,
   citations: list(citation).optional(),
+});
+
+/** Instants in UTC, or local times of the collection's zone: text order is time order among those of one archive. */
+export const CHANGE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z?$/;
+export const lastChange = z.strictObject({
+  kind: z.enum(MESSAGE_CHANGES),
+  at: z
+    .string()
+    .max(40)
+    .regex(CHANGE_TIME, { error: 'is not a time such as 2022-09-01T00:00:20Z' })
+    .describe("When: in UTC, or without Z in the collection's zone. Absent where the archive does not say.")
+    .optional(),
 });
 
 export const attachment = z.strictObject({

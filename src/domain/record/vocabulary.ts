@@ -27,6 +27,10 @@ export type Disclosure = (typeof DISCLOSURES)[number];
 export const REPLY_STATES = ['ANSWERED', 'REPORTED_UNANSWERED', 'NO_REPLY_DOCUMENTED'] as const;
 export type ReplyState = (typeof REPLY_STATES)[number];
 
+export const MESSAGE_CHANGES = ['EDITED', 'ENDED', 'DELETED'] as const;
+/** How a message changed after it was sent, as its archive says: edited, a call that ended, deleted. */
+export type MessageChange = (typeof MESSAGE_CHANGES)[number];
+
 export const ENTRY_STATUSES = ['CURRENT', 'CORRECTED', 'RETRACTED'] as const;
 export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 

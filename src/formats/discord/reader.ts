@@ -1,7 +1,7 @@
 /** Turns the parts of a Discord channel into entries, one message at a time. */
 import type { z } from 'zod';
-import { changeNote } from '../../domain/commit/last-change.ts';
-import type { messageInput } from '../../domain/record/input.ts';
+import { toLastChange } from '../../domain/commit/last-change.ts';
+import type { LastChange, messageInput } from '../../domain/record/input.ts';
 import { introduceLinks, noteReactions, toLabel, toMessage } from '../kit/chat-parts.ts';
 import type { ArchiveFile, ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
@@ -57,7 +57,8 @@ function* toEvents(
     type: 'MESSAGE',
     id: entryId('message', collection, channel.id, message.id),
     place: snowflakePlace(message.id),
-    occurred: { edtf: message.timestamp, ...noteOf(message) },
+    occurred: { edtf: message.timestamp },
+    lastChange: lastChangeOf(message),
     text: unlessEmpty(text),
     visibility: 'PRIVATE',
     platform: 'discord',
@@ -77,9 +78,9 @@ function commandOf({ interaction }: DiscordMessage): string | undefined {
   return name === undefined ? undefined : `/${name}`;
 }
 
-function noteOf({ timestampEdited, callEndedTimestamp }: DiscordMessage): { readonly note?: string } {
+function lastChangeOf({ timestampEdited, callEndedTimestamp }: DiscordMessage): LastChange | undefined {
   const ended = callEndedTimestamp ?? null;
-  if (ended !== null) return changeNote({ kind: 'ended', at: ended });
+  if (ended !== null) return toLastChange('ENDED', ended);
   const edited = timestampEdited ?? null;
-  return edited === null ? {} : changeNote({ kind: 'edited', at: edited });
+  return edited === null ? undefined : toLastChange('EDITED', edited);
 }

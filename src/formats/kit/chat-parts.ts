@@ -1,5 +1,6 @@
 /** The parts that messages of all chats have: who writes, in which chat, which links; and labels that the record can hold. */
 import type { z } from 'zod';
+import { markHandleOnly } from '../../domain/record/handle-only.ts';
 import type { AccountInput, messageInput, PartyInput } from '../../domain/record/input.ts';
 import type { ActorKind } from '../../domain/record/vocabulary.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
@@ -35,7 +36,7 @@ export function* introduceProfile(
   const others = aliases.filter((alias) => alias !== name);
   const kind = profile.kind ?? 'PERSON';
   const input = { id: actor, name, kind, accounts: [account], ...(others.length > 0 && { aliases: others }) };
-  yield* context.introduce({ kind: 'actor', input }, at);
+  yield* context.introduce({ kind: 'actor', input: markHandleOnly(input) }, at);
   return { actor, account };
 }
 

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { canonicalJson, sha256 } from '../../domain/digest.ts';
+import { markHandleOnly } from '../../domain/record/handle-only.ts';
 import type { CitationInput } from '../../domain/record/input.ts';
 import type { Visibility } from '../../domain/record/vocabulary.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
@@ -90,7 +91,7 @@ export class MailEntries {
     const kind = isList || party.isGroup === true ? 'ORGANISATION' : 'PERSON';
     const { account } = partyOf(party);
     const accounts = account === undefined ? [] : [account];
-    yield* this.#context.introduce({ kind: 'actor', input: { id, name, kind, accounts } }, at);
+    yield* this.#context.introduce({ kind: 'actor', input: markHandleOnly({ id, name, kind, accounts }) }, at);
     const key = `${id} ${party.name ?? ''}`;
     if (party.name === null || this.#memory.told.has(key)) return;
     this.#memory.told.set(key, true);

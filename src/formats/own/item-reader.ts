@@ -1,7 +1,9 @@
 import type { Node } from 'jsonc-parser';
 import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
 import { actInput, type ActKind } from '../../domain/record/acts.ts';
+import { FORMAT_VERSION, type FormatVersion } from '../../domain/record/file.ts';
 import { fileEntry } from '../../domain/record/input.ts';
+import { upgradeAct, upgradeActor, upgradeEntry } from '../../domain/record/version-1.ts';
 import { DomainError } from '../../errors.ts';
 import type { ArchiveLocation, ReadEvent } from '../format.ts';
 import { check, checkNamedItem } from '../kit/checked-item.ts';
@@ -10,6 +12,16 @@ import { toValue } from '../text/json-tree.ts';
 /** Reads items one after the other, and remembers the last collection: entries that name none belong to it. */
 export class ItemReader {
   #collection: string | null = null;
+  #version: FormatVersion;
+
+  constructor(version: FormatVersion = FORMAT_VERSION) {
+    this.#version = version;
+  }
+
+  /** From here on items are of this version. */
+  setVersion(version: FormatVersion): void {
+    this.#version = version;
+  }
 
   read(kind: PutKind, node: Node, at: ArchiveLocation): ReadEvent {
     const value = valueOf(node);
@@ -29,7 +41,8 @@ export class ItemReader {
   readAct(kind: ActKind, node: Node, at: ArchiveLocation): ReadEvent {
     const value = valueOf(node);
     const act = 'problem' in value ? value.problem : check(actInput(kind), value.value, (given) => given);
-    return typeof act === 'string' ? problem(act, at) : { kind: 'ACT', act, at };
+    if (typeof act === 'string') return problem(act, at);
+    return { kind: 'ACT', act: this.#version === 1 ? upgradeAct(act) : act, at };
   }
 
   /** From here on, each entry must name its collection. */
@@ -40,8 +53,9 @@ export class ItemReader {
   #check(kind: PutKind, value: unknown): PutItem | string {
     if (kind === 'entry') return this.#checkEntry(value);
     const item = checkNamedItem(kind, value);
-    if (kind === 'collection' && typeof item !== 'string') this.#collection = item.input.id;
-    return item;
+    if (typeof item === 'string') return item;
+    if (item.kind === 'collection') this.#collection = item.input.id;
+    return item.kind === 'actor' && this.#version === 1 ? { ...item, input: upgradeActor(item.input) } : item;
   }
 
   #checkEntry(value: unknown): PutItem | string {
@@ -50,7 +64,7 @@ export class ItemReader {
     const { collection = this.#collection, ...input } = parsed;
     if (collection === null)
       return 'collection: is missing, and it is not clear to which collection the entry belongs. Name it in the entry.';
-    return { kind: 'entry', collection, input };
+    return { kind: 'entry', collection, input: this.#version === 1 ? upgradeEntry(input) : input };
   }
 }
 

@@ -8,11 +8,12 @@ import type { Node } from 'jsonc-parser';
 import type { ActItem, PutItem, PutKind } from '../../domain/commit/commit.ts';
 import type { ArchiveFile, FileFormat, ArchiveLocation, ReadEvent } from '../format.ts';
 import { ACT_KINDS, toFileAct } from '../../domain/record/acts.ts';
+import { FORMAT_VERSION, FORMAT_VERSIONS } from '../../domain/record/file.ts';
 import { membersOf, parseExact, parseJson } from '../text/json-tree.ts';
 import type { ExportedRecord, OutputFormat } from '../output/output-format.ts';
 import type { JsonProblem } from '../text/json-parts.ts';
 import { ACTS, LISTS, type DocumentMember, outlineOf, readMembers } from './json-outline.ts';
-import { toFile } from './ndjson.ts';
+import { toFile, UNKNOWN_VERSION } from './ndjson.ts';
 import { ItemReader, problem } from './item-reader.ts';
 
 export const ownJson = {
@@ -30,13 +31,14 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
     return;
   }
   const { version, hasSkipped, passes } = outline;
-  if (JSON.parse(version?.text ?? 'null') !== 1) {
-    const reason = 'must be 1, the only version of the format that this program can read';
-    yield problem(reason, { line: version?.line ?? 1, path: 'backchannel' });
+  const stated: unknown = JSON.parse(version?.text ?? 'null');
+  const known = FORMAT_VERSIONS.find((each) => each === stated);
+  if (known === undefined) {
+    yield problem(UNKNOWN_VERSION, { line: version?.line ?? 1, path: 'backchannel' });
     return;
   }
   if (hasSkipped) yield* readSkipped(file.open());
-  const items = new ItemReader();
+  const items = new ItemReader(known);
   for (const lists of passes) yield* readLists(file.open(), lists, items);
 }
 
@@ -93,7 +95,7 @@ function unreadable({ problem: reason, line, path }: JsonProblem): ReadEvent {
 }
 
 async function* write({ header, items, acts }: ExportedRecord<PutItem>): AsyncGenerator<string> {
-  yield `{\n  "backchannel": 1,\n  "exported": ${JSON.stringify(header)}`;
+  yield `{\n  "backchannel": ${FORMAT_VERSION},\n  "exported": ${JSON.stringify(header)}`;
   let open: string | null = null;
   for await (const [list, value] of elementsOf(items, acts)) {
     yield open === list ? ',' : `${open === null ? '' : '\n  ]'},\n  "${list}": [`;

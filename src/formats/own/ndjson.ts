@@ -1,11 +1,12 @@
 /**
  * The record's own format with one item a line: `{"actor": {…}}`, `{"entry": {…}}`, and after the items the acts:
- * `{"retraction": {…}}`. The first line may be a header: `{"backchannel": 1}`. This is the form for large records.
+ * `{"retraction": {…}}`. The first line may be a header: `{"backchannel": 2}`. This is the form for large records.
  */
 import type { Node } from 'jsonc-parser';
 import type { PutItem, PutKind } from '../../domain/commit/commit.ts';
 import type { ArchiveFile, FileFormat, ArchiveLocation, ReadEvent } from '../format.ts';
 import { ACT_KINDS, toFileAct } from '../../domain/record/acts.ts';
+import { FORMAT_VERSION, FORMAT_VERSIONS } from '../../domain/record/file.ts';
 import type { EntryHistory } from '../../domain/record/entry-acts.ts';
 import { isOvercrowded, MAX_VALUES, membersOf, parseExact, parseJson } from '../text/json-tree.ts';
 import { readLines } from '../text/lines.ts';
@@ -13,6 +14,8 @@ import type { ExportedRecord, OutputFormat } from '../output/output-format.ts';
 import { ItemReader, problem } from './item-reader.ts';
 
 const KINDS: readonly PutKind[] = ['collection', 'actor', 'source', 'link', 'entry'];
+
+export const UNKNOWN_VERSION = `must be ${FORMAT_VERSIONS.join(' or ')}: this program can read no other version of the format`;
 
 const HEADER_MEMBERS: readonly string[] = ['backchannel', 'exported', '$schema'];
 
@@ -56,10 +59,12 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
       yield readItem(items, members, at);
       continue;
     }
-    if (version.value !== 1) {
-      yield problem('backchannel: must be 1, the only version of the format that this program can read', at);
+    const known = FORMAT_VERSIONS.find((each) => each === version.value);
+    if (known === undefined) {
+      yield problem(`backchannel: ${UNKNOWN_VERSION}`, at);
       return;
     }
+    items.setVersion(known);
     const other = members.find(([name]) => !HEADER_MEMBERS.includes(name))?.[0];
     if (other !== undefined) yield problem(`${other}: is not a member of the header`, at);
   }
@@ -86,7 +91,7 @@ function readItem(items: ItemReader, members: readonly [string, Node][], at: Arc
 }
 
 async function* write({ header, items, acts }: ExportedRecord<PutItem>): AsyncGenerator<string> {
-  yield `${JSON.stringify({ backchannel: 1, exported: header })}\n`;
+  yield `${JSON.stringify({ backchannel: FORMAT_VERSION, exported: header })}\n`;
   for await (const item of items) yield `${JSON.stringify({ [item.kind]: toFile(item) })}\n`;
   for await (const act of acts) yield `${JSON.stringify(toFileAct(act))}\n`;
 }

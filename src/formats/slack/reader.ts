@@ -1,7 +1,7 @@
 /** Turns the messages of a Slack export into entries, one at a time. */
 import type { z } from 'zod';
-import { changeNote } from '../../domain/commit/last-change.ts';
-import type { MessageInput, messageInput } from '../../domain/record/input.ts';
+import { toLastChange } from '../../domain/commit/last-change.ts';
+import type { LastChange, MessageInput, messageInput } from '../../domain/record/input.ts';
 import { urlsIn } from '../kit/addresses.ts';
 import { introduceChat, introduceLinks, noteReactions, toLabel, toMessage } from '../kit/chat-parts.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
@@ -71,7 +71,8 @@ export class SlackReader {
       type: 'MESSAGE',
       id: this.#messageId(channel.id, message.ts),
       place: Number(message.ts.slice(-3)),
-      occurred: { edtf: toInstant(message.ts), ...noteOf(message, deletedAt) },
+      occurred: { edtf: toInstant(message.ts) },
+      lastChange: lastChangeOf(message, deletedAt),
       text: unlessEmpty(text),
       visibility: 'PRIVATE',
       platform: 'slack',
@@ -112,11 +113,11 @@ function toInstant(ts: string): string {
   return new Date(Number(seconds) * 1_000 + Number(fraction.slice(0, 3))).toISOString();
 }
 
-function noteOf({ subtype, edited, room }: SlackMessage, deletedAt: string | undefined): { readonly note?: string } {
-  if (deletedAt !== undefined) return changeNote({ kind: 'deleted', at: deletedAt });
-  if (subtype === 'tombstone') return changeNote({ kind: 'deleted' });
+function lastChangeOf({ subtype, edited, room }: SlackMessage, deletedAt: string | undefined): LastChange | undefined {
+  if (deletedAt !== undefined) return toLastChange('DELETED', deletedAt);
+  if (subtype === 'tombstone') return toLastChange('DELETED');
   const ended = room?.date_end ?? 0;
-  if (ended > 0) return changeNote({ kind: 'ended', at: new Date(ended * 1_000).toISOString() });
+  if (ended > 0) return toLastChange('ENDED', new Date(ended * 1_000).toISOString());
   const at = edited?.ts;
-  return at === null || at === undefined ? {} : changeNote({ kind: 'edited', at: toInstant(at) });
+  return at === null || at === undefined ? undefined : toLastChange('EDITED', toInstant(at));
 }

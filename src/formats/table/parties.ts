@@ -1,3 +1,4 @@
+import { markHandleOnly } from '../../domain/record/handle-only.ts';
 import { isIdOf } from '../../domain/record/ids.ts';
 import type { UncheckedItem } from '../format.ts';
 import { actorId } from '../kit/ids.ts';
@@ -39,6 +40,6 @@ function withAccount(platform: string, handle: string, name: string): TableParty
   const account = { platform, handle };
   return {
     party: { actor: id, account },
-    actor: { kind: 'actor', input: { id, name, kind: 'PERSON', accounts: [account] } },
+    actor: { kind: 'actor', input: markHandleOnly({ id, name, kind: 'PERSON', accounts: [account] }) },
   };
 }

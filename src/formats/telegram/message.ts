@@ -1,6 +1,7 @@
 /** The shape of a message in an export of Telegram Desktop, with the members that the record takes. */
 import { z } from 'zod';
-import { changeNote } from '../../domain/commit/last-change.ts';
+import { toLastChange } from '../../domain/commit/last-change.ts';
+import type { LastChange } from '../../domain/record/input.ts';
 import { toUtc } from '../dates/instants.ts';
 import { isGiven } from '../kit/given.ts';
 
@@ -113,8 +114,8 @@ export function timeOf({ date, date_unixtime }: TelegramMessage): string {
   return date_unixtime ?? date ?? '';
 }
 
-export function editedNote({ edited, edited_unixtime }: TelegramMessage): { readonly note?: string } {
+export function lastEdit({ edited, edited_unixtime }: TelegramMessage): LastChange | undefined {
   const at = edited_unixtime ?? edited;
   // In older exports the beginning of Unix time means that nothing was edited.
-  return !isGiven(at) || /^19(69|70)-/.test(at) ? {} : changeNote({ kind: 'edited', at });
+  return !isGiven(at) || /^19(69|70)-/.test(at) ? undefined : toLastChange('EDITED', at);
 }

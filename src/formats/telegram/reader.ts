@@ -20,7 +20,7 @@ import {
   type TelegramChat,
 } from './chat.ts';
 import { addressesOf, attachmentsOf, textOf } from './content.ts';
-import { editedNote, ESSENTIAL, telegramMessage, type TelegramMessage, timeOf } from './message.ts';
+import { ESSENTIAL, lastEdit, telegramMessage, type TelegramMessage, timeOf } from './message.ts';
 import { withCurrentChatId, withCurrentPeerIds } from './old-peer-ids.ts';
 import { TelegramPeople, toPeerId } from './people.ts';
 import { isCall, isService, serviceTextOf } from './service-message.ts';
@@ -105,7 +105,8 @@ export class TelegramReader {
     return {
       type: 'MESSAGE',
       ...identify(message, text, open),
-      occurred: { edtf: timeOf(message), ...editedNote(message) },
+      occurred: { edtf: timeOf(message) },
+      lastChange: lastEdit(message),
       text: unlessEmpty(text),
       visibility: isPublic(open.chat) ? 'PUBLIC' : 'PRIVATE',
       platform: 'telegram',

@@ -1,4 +1,5 @@
 /** Turns the lines of a WhatsApp chat into entries. A message may have several lines. */
+import { toLastChange } from '../../domain/commit/last-change.ts';
 import type { CollectionInput } from '../../domain/record/input.ts';
 import type { ArchiveFile, DateOrder, ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { urlsIn } from '../kit/addresses.ts';
@@ -89,7 +90,8 @@ export class WhatsappReader {
     const input = {
       type: 'MESSAGE',
       ...this.#unnumbered.identify(this.#source, { time: edtf, sender: name ?? '', text }),
-      occurred: { edtf, written: start.written, ...(isEdited && { note: 'edited' }) },
+      occurred: { edtf, written: start.written },
+      ...(isEdited && { lastChange: toLastChange('EDITED') }),
       text: unlessEmpty(text),
       wording: isVerbatim ? 'VERBATIM' : 'REPORTED',
       visibility: 'PRIVATE',

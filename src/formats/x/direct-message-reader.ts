@@ -1,7 +1,7 @@
 /** Turns the direct messages of an X archive into entries, with their reactions, and the comings and goings in groups. */
 import type { z } from 'zod';
-import { changeNote } from '../../domain/commit/last-change.ts';
-import type { messageInput } from '../../domain/record/input.ts';
+import { toLastChange } from '../../domain/commit/last-change.ts';
+import type { LastChange, messageInput } from '../../domain/record/input.ts';
 import { urlsIn } from '../kit/addresses.ts';
 import { introduceChat, introduceEach, introduceLinks, toLabel, toMessage } from '../kit/chat-parts.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
@@ -87,7 +87,8 @@ export class DirectMessageReader {
       ...(yield* this.#commonMembers(at)),
       id: this.#id(message.id),
       place: snowflakePlace(message.id),
-      occurred: { edtf: message.createdAt, ...editedNote(message) },
+      occurred: { edtf: message.createdAt },
+      lastChange: lastEdit(message),
       text: unlessEmpty(text),
       wording: 'VERBATIM',
       sender,
@@ -154,9 +155,9 @@ function isOfMedia(address: string | null | undefined): boolean {
 }
 
 /** The time of the last edit, which the archive gives in seconds since 1970. */
-function editedNote({ editHistory }: DirectMessage): { readonly note?: string } {
+function lastEdit({ editHistory }: DirectMessage): LastChange | undefined {
   const seconds = (editHistory ?? []).map(({ createdAtSec }) => Number(createdAtSec ?? Number.NaN));
-  if (seconds.length === 0) return {};
+  if (seconds.length === 0) return undefined;
   const last = new Date(Math.max(...seconds) * 1_000);
-  return Number.isNaN(last.getTime()) ? { note: 'edited' } : changeNote({ kind: 'edited', at: last.toISOString() });
+  return toLastChange('EDITED', Number.isNaN(last.getTime()) ? undefined : last.toISOString());
 }

@@ -4,8 +4,8 @@
  * to the author of the original.
  */
 import type { z } from 'zod';
-import { changeNote } from '../../domain/commit/last-change.ts';
-import type { MessageInput, messageInput, PartyInput } from '../../domain/record/input.ts';
+import { toLastChange } from '../../domain/commit/last-change.ts';
+import type { LastChange, MessageInput, messageInput, PartyInput } from '../../domain/record/input.ts';
 import { urlsIn } from '../kit/addresses.ts';
 import { introduceChat, introduceLinks, toLabel, toMessage } from '../kit/chat-parts.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
@@ -83,6 +83,7 @@ export class PostReader {
       ...PUBLIC_POST,
       ...this.#identify(post),
       occurred: { edtf: post.created_at, ...noteOf(post) },
+      lastChange: lastChangeOf(post),
       text: unlessEmpty(text),
       language: languageOf(post),
       attachments: unlessEmpty(media.map(({ url }) => mediaFile(url))),
@@ -185,8 +186,8 @@ export class PostReader {
 
 /** A later version of a post is an entry of its own, and names the first version. */
 function noteOf({ deleted_at, edit_info }: XPost): { readonly note?: string } {
-  const deleted = toLabel(deleted_at);
-  if (deleted !== undefined) return changeNote({ kind: 'deleted', at: postTime.safeParse(deleted).data });
+  // Such a post was imported without this note before there was `lastChange`. It must stay the same.
+  if (toLabel(deleted_at) !== undefined) return {};
   const first = toLabel(edit_info?.edit?.initialTweetId);
   return first === undefined ? {} : { note: `a later version of post ${first}` };
 }
@@ -194,4 +195,9 @@ function noteOf({ deleted_at, edit_info }: XPost): { readonly note?: string } {
 /** Twitter's codes of three letters (`und`, `zxx`, `qme`) are not languages. */
 function languageOf({ lang }: XPost): string | undefined {
   return lang !== null && lang !== undefined && /^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(lang) ? lang : undefined;
+}
+
+function lastChangeOf({ deleted_at }: XPost): LastChange | undefined {
+  const deleted = toLabel(deleted_at);
+  return deleted === undefined ? undefined : toLastChange('DELETED', postTime.safeParse(deleted).data);
 }

@@ -62,6 +62,8 @@ export type Actor = Node & {
   description?: Maybe<Scalars['String']['output']>;
   /** The entries in which it, or an actor merged with it, has any role. */
   entries: EntryConnection;
+  /** Whether no name is known: `name` repeats the handle of an account. */
+  handleOnly: Scalars['Boolean']['output'];
   /** The id: readable, typed and stable. */
   id: Scalars['ID']['output'];
   /** The kind of actor. */
@@ -119,6 +121,8 @@ export type ActorInput = {
   citations?: InputMaybe<Array<CitationInput>>;
   /** A short description. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** True if no name is known: `name` repeats the handle of an account. */
+  handleOnly?: InputMaybe<Scalars['Boolean']['input']>;
   /** `actor:…` */
   id: Scalars['ID']['input'];
   /** The kind of actor. */
@@ -648,6 +652,8 @@ export type EntryInput = {
   kind?: InputMaybe<StatementKind>;
   /** The language, as a BCP 47 tag. */
   language?: InputMaybe<Scalars['String']['input']>;
+  /** Messages: the last change, as the archive says. */
+  lastChange?: InputMaybe<LastChangeInput>;
   /** The links in it. */
   links?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** When it happened; absent if the entry is undated. */
@@ -710,6 +716,8 @@ export type EntryPatch = {
   kind?: InputMaybe<StatementKind>;
   /** The language, as a BCP 47 tag. */
   language?: InputMaybe<Scalars['String']['input']>;
+  /** Messages: the last change, as the archive says. */
+  lastChange?: InputMaybe<LastChangeInput>;
   /** The links in it. */
   links?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** When it happened; absent if the entry is undated. */
@@ -897,6 +905,23 @@ export type Lag = {
   stated?: Maybe<Scalars['Duration']['output']>;
 };
 
+/** The last change of a message, as its archive says. */
+export type LastChange = {
+  __typename?: 'LastChange';
+  /** The time of the change: `2022-09-01T00:00:20Z`, or without Z in the zone of the collection. Null if the archive does not say. */
+  at?: Maybe<Scalars['String']['output']>;
+  /** The kind of change. */
+  kind: MessageChange;
+};
+
+/** The last change of a message, as its archive says. */
+export type LastChangeInput = {
+  /** The time of the change: `2022-09-01T00:00:20Z`, or without Z in the zone of the collection. */
+  at?: InputMaybe<Scalars['String']['input']>;
+  /** The kind of change. */
+  kind: MessageChange;
+};
+
 /** An address or document that entries share. */
 export type Link = Node & {
   __typename?: 'Link';
@@ -979,6 +1004,8 @@ export type Message = Entry & Node & {
   inReplyTo?: Maybe<Message>;
   /** The language, as a BCP 47 tag. */
   language?: Maybe<Scalars['String']['output']>;
+  /** The last change of the message, as its archive says; null if it names no change. */
+  lastChange?: Maybe<LastChange>;
   /** The links in it. */
   links: Array<Link>;
   /** Entries that belong near it, the closest first. Empty if it has no moment on the clock. */
@@ -1046,6 +1073,15 @@ export type MessageRepliesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** How a message changed after it was sent. */
+export type MessageChange =
+  /** It was deleted. */
+  | 'DELETED'
+  /** Its text was edited. */
+  | 'EDITED'
+  /** The call ended. */
+  | 'ENDED';
 
 /** A page of messages (Relay). */
 export type MessageConnection = {
@@ -2471,11 +2507,14 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interval: Interval;
   Lag: ResolverTypeWrapper<Lag>;
+  LastChange: ResolverTypeWrapper<LastChange>;
+  LastChangeInput: LastChangeInput;
   Link: ResolverTypeWrapper<LinkNode>;
   LinkConnection: ResolverTypeWrapper<LinkPage>;
   LinkEdge: ResolverTypeWrapper<Omit<LinkEdge, 'node'> & { node: ResolversTypes['Link'] }>;
   LinkInput: LinkInput;
   Message: ResolverTypeWrapper<EntryNode>;
+  MessageChange: MessageChange;
   MessageConnection: ResolverTypeWrapper<EntryPage>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   Moment: ResolverTypeWrapper<MomentNode>;
@@ -2585,6 +2624,8 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Lag: Lag;
+  LastChange: LastChange;
+  LastChangeInput: LastChangeInput;
   Link: LinkNode;
   LinkConnection: LinkPage;
   LinkEdge: Omit<LinkEdge, 'node'> & { node: ResolversParentTypes['Link'] };
@@ -2646,6 +2687,7 @@ export type ActorResolvers<ContextType = GraphqlContext, ParentType extends Reso
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, RequireFields<ActorEntriesArgs, 'clock'>>;
+  handleOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ActorKind'], ParentType, ContextType>;
   mergedInto?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
@@ -2888,6 +2930,11 @@ export type LagResolvers<ContextType = GraphqlContext, ParentType extends Resolv
   stated?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
 };
 
+export type LastChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LastChange'] = ResolversParentTypes['LastChange']> = {
+  at?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MessageChange'], ParentType, ContextType>;
+};
+
 export type LinkResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link']> = {
   citations?: Resolver<Array<ResolversTypes['Citation']>, ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, RequireFields<LinkEntriesArgs, 'clock'>>;
@@ -2920,6 +2967,7 @@ export type MessageResolvers<ContextType = GraphqlContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inReplyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastChange?: Resolver<Maybe<ResolversTypes['LastChange']>, ParentType, ContextType>;
   links?: Resolver<Array<ResolversTypes['Link']>, ParentType, ContextType>;
   nearby?: Resolver<Array<ResolversTypes['Nearby']>, ParentType, ContextType, RequireFields<MessageNearbyArgs, 'across' | 'by' | 'clock' | 'first' | 'within'>>;
   occurred?: Resolver<Maybe<ResolversTypes['Moment']>, ParentType, ContextType>;
@@ -3262,6 +3310,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   GapFrame?: GapFrameResolvers<ContextType>;
   HistogramBucket?: HistogramBucketResolvers<ContextType>;
   Lag?: LagResolvers<ContextType>;
+  LastChange?: LastChangeResolvers<ContextType>;
   Link?: LinkResolvers<ContextType>;
   LinkConnection?: LinkConnectionResolvers<ContextType>;
   LinkEdge?: LinkEdgeResolvers<ContextType>;

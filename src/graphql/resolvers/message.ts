@@ -21,6 +21,7 @@ export const messageResolvers: MessageResolvers = {
     const { inReplyTo } = inputOf(node);
     return inReplyTo === undefined ? null : loadEntry(context, inReplyTo, node.lens);
   },
+  lastChange: (node) => inputOf(node).lastChange ?? null,
   replies: (node, args, context) => connectEntries(context, args, repliesTo(node)),
   replyState: ({ value }) => value.replyState ?? 'NO_REPLY_DOCUMENTED',
   replyLag,

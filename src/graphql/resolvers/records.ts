@@ -59,6 +59,7 @@ export const actorResolvers: ActorResolvers = {
   accounts: ({ value }) => [...(value.input.accounts ?? [])],
   roles: (node) => (node.value.input.roles ?? []).map((role) => through(node, role)),
   citations: (node) => (node.value.input.citations ?? []).map((citation) => through(node, citation)),
+  handleOnly: ({ value }) => value.input.handleOnly === true,
   mergedInto: (node, _args, context) => load(context, 'actor', node.value.mergedInto ?? undefined, node),
   sameAs: (node, _args, context) => {
     const others = node.value.sameAs?.filter((id) => id !== node.value.id);

@@ -1,9 +1,10 @@
 import { DomainError } from '../../errors.ts';
 import { isDuplicateKey } from './driver-errors.ts';
 import type { Tables } from './tables.ts';
+import { upgradeRecords } from './write/record-upgrade.ts';
 
 /** Raise it with every change of the documents that an older program could not read. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /** @throws DomainError STORE_TOO_NEW */
 export async function prepareSchema(tables: Tables, name: string): Promise<void> {
@@ -23,6 +24,10 @@ export async function prepareSchema(tables: Tables, name: string): Promise<void>
     );
   }
   if (version === 1) await forgetOldChanges(tables);
+  if (version < SCHEMA_VERSION) {
+    await upgradeRecords(tables);
+    await meta.updateOne({ _id: 'store', schema: 2 }, { $set: { schema: SCHEMA_VERSION } });
+  }
 }
 
 /**

@@ -2,16 +2,20 @@ import { DomainError } from '../../errors.ts';
 import type { SqliteConnection } from './connection.ts';
 import { metaOf } from './meta.ts';
 import { LOG_TABLES, TABLES } from './tables.ts';
+import { upgradeRecords } from './write/record-upgrade.ts';
 
 /** Raise it with every change of the tables that an older program could not read. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /** The steps from version 1 to 2, from 2 to 3, and so on. */
-const MIGRATIONS: readonly string[] = [
+const MIGRATIONS: readonly ((writer: SqliteConnection) => void)[] = [
   // The lines of version 1 do not say when they were written and who may read them, so the change log starts again.
-  `DROP TABLE change_log;
-   ${LOG_TABLES}
-   INSERT INTO meta (name, value) SELECT 'trimmed', value FROM meta WHERE name = 'sequence';`,
+  (writer) => {
+    writer.execute(`DROP TABLE change_log;
+      ${LOG_TABLES}
+      INSERT INTO meta (name, value) SELECT 'trimmed', value FROM meta WHERE name = 'sequence';`);
+  },
+  upgradeRecords,
 ];
 
 /**
@@ -52,7 +56,7 @@ function upgrade(writer: SqliteConnection): void {
         SCHEMA_VERSION,
       );
     } else {
-      for (const migration of MIGRATIONS.slice(version - 1)) writer.execute(migration);
+      for (const migrate of MIGRATIONS.slice(version - 1)) migrate(writer);
       writer.run("UPDATE meta SET value = ? WHERE name = 'schema'", SCHEMA_VERSION);
     }
     writer.run('COMMIT');

@@ -59,7 +59,7 @@ describe('A Discord message', () => {
 
   test('that was edited says when', async () => {
     const edited = await readOne({ timestampEdited: '2023-01-17T19:40:00.000+00:00' });
-    expect(edited?.occurred).toMatchObject({ note: 'edited 2023-01-17T19:40:00.000Z' });
+    expect(edited?.lastChange).toEqual({ kind: 'EDITED', at: '2023-01-17T19:40:00.000Z' });
   });
 
   test('lists attachments without the signature of their addresses, and stickers', async () => {
@@ -91,7 +91,7 @@ describe('A Discord message', () => {
     expect(call).toMatchObject({
       channel: 'CALL',
       sender: { actor: 'actor:discord/1' },
-      occurred: { note: 'ended 2023-01-17T20:00:00.000Z' },
+      lastChange: { kind: 'ENDED', at: '2023-01-17T20:00:00.000Z' },
     });
   });
 

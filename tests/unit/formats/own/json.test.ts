@@ -30,7 +30,7 @@ describe('The JSON form', () => {
     expect(problemsIn(await readAll(ownJson, ''))).toHaveLength(1);
     expect(problemsIn(await readAll(ownJson, '[]'))).toEqual(['1 : is not a JSON object']);
     expect(problemsIn(await readAll(ownJson, '{}'))).toEqual([
-      '1 backchannel: must be 1, the only version of the format that this program can read',
+      '1 backchannel: must be 1 or 2: this program can read no other version of the format',
     ]);
   });
 
@@ -66,8 +66,8 @@ describe('The JSON form', () => {
   test('reads nothing of a document that is malformed at its end or has another version', async () => {
     const actors = `"actors":[${ACTOR}],`;
     expect(await readAll(ownJson, document(`${actors}"links":[{}]}`))).toMatchObject([{ kind: 'PROBLEM' }]);
-    expect(await readAll(ownJson, `{${actors}"backchannel":2}`)).toMatchObject([{ kind: 'PROBLEM' }]);
-    expect(await readAll(ownJson, `{${actors}"backchannel":1.0}`)).toMatchObject([{ kind: 'ITEM' }]);
+    expect(await readAll(ownJson, `{${actors}"backchannel":3}`)).toMatchObject([{ kind: 'PROBLEM' }]);
+    expect(await readAll(ownJson, `{${actors}"backchannel":2.0}`)).toMatchObject([{ kind: 'ITEM' }]);
   });
 
   test('names a member that should be a list, and reads the others', async () => {

@@ -58,11 +58,37 @@ describe.each(FORMATS)('The $name form of the own format', (format) => {
   });
 
   test('refuses an unknown version, and reads nothing of it', async () => {
-    const newer = (await writeAll(format, [{ kind: 'link', input: { id: 'link:a' } }])).replace(/: ?1/, ': 2');
+    const newer = (await writeAll(format, [{ kind: 'link', input: { id: 'link:a' } }])).replace(/: ?2/, ': 3');
     const events = await readAll(format, newer);
     expect(itemsIn(events)).toEqual([]);
     expect(problemsIn(events)).toHaveLength(1);
-    expect(problemsIn(events)[0]).toContain('must be 1, the only version of the format that this program can read');
+    expect(problemsIn(events)[0]).toContain('must be 1 or 2: this program can read no other version of the format');
+  });
+
+  test('reads a file of version 1, where a note has the last change of a message', async () => {
+    const accounts = [{ platform: 'slack', handle: 'U1' }];
+    const actor = { id: 'actor:a', name: 'U1', kind: 'PERSON', accounts } as const;
+    const how = { wording: 'VERBATIM', visibility: 'PRIVATE', channel: 'CHAT' } as const;
+    const message = { type: 'MESSAGE', id: 'message:a', ...how } as const;
+    const occurred = { edtf: '2022-09-01', note: 'edited 2022-09-02T00:00:00Z' };
+    const items = [
+      { kind: 'actor', input: actor },
+      { kind: 'entry', collection: 'collection:a', input: { ...message, occurred } },
+    ] as const;
+    const present = await writeAll(format, items);
+    expect(itemsIn(await readAll(format, present))).toEqual(items);
+    expect(itemsIn(await readAll(format, present.replace(/"backchannel": ?2/, '"backchannel": 1')))).toEqual([
+      { kind: 'actor', input: { ...actor, handleOnly: true } },
+      {
+        kind: 'entry',
+        collection: 'collection:a',
+        input: {
+          ...message,
+          occurred: { edtf: '2022-09-01' },
+          lastChange: { kind: 'EDITED', at: '2022-09-02T00:00:00Z' },
+        },
+      },
+    ]);
   });
 
   test('ignores a byte order mark', async () => {

@@ -82,7 +82,7 @@ describe('A Slack message of a special kind', () => {
       wording: 'REPORTED',
       sender: { actor: 'actor:slack/U1' },
       about: ['actor:slack/U1', 'actor:slack/U2'],
-      occurred: { note: 'ended 2022-09-01T00:01:00.000Z' },
+      lastChange: { kind: 'ENDED', at: '2022-09-01T00:01:00.000Z' },
     });
   });
 
@@ -91,7 +91,7 @@ describe('A Slack message of a special kind', () => {
     expect(deleted).toMatchObject({
       wording: 'REPORTED',
       thread: 'thread:slack-t1/C1/1661990400.000200',
-      occurred: { note: 'deleted' },
+      lastChange: { kind: 'DELETED' },
     });
     expect(deleted?.about).toBeUndefined();
   });
@@ -158,7 +158,8 @@ describe('Two states of a Slack message', () => {
   });
 
   test('become the deleted one, with the text that a log still has', async () => {
-    const deleted = { changed: 0, text: 'hello!', note: 'deleted 2022-09-01T00:01:20.000Z' };
+    const lastChange = { kind: 'DELETED', at: '2022-09-01T00:01:20.000Z' };
+    const deleted = { changed: 0, text: 'hello!', lastChange, note: 'deleted 2022-09-01T00:01:20.000Z' };
     expect(await settled(deletion, edited, FIRST)).toEqual([deleted, deleted]);
   });
 

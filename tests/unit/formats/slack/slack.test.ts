@@ -46,7 +46,7 @@ describe('A Slack message', () => {
 
   test('that was edited says when', async () => {
     const edited = await readOne({ edited: { user: 'U1', ts: '1661990460.000000' } });
-    expect(edited?.occurred).toMatchObject({ note: 'edited 2022-09-01T00:01:00.000Z' });
+    expect(edited?.lastChange).toEqual({ kind: 'EDITED', at: '2022-09-01T00:01:00.000Z' });
   });
 
   test('goes to the other members of a direct conversation', async () => {

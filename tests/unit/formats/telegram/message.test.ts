@@ -58,10 +58,9 @@ describe('A Telegram message', () => {
   });
 
   test('that was edited says when; the year 1970 means never', async () => {
-    expect((await readOne({ edited_unixtime: '1673984000' }))?.occurred).toMatchObject({
-      note: 'edited 2023-01-17T19:33:20Z',
-    });
-    expect((await readOne({ edited: '1970-01-01T02:00:00' }))?.occurred).not.toHaveProperty('note');
+    const edited = await readOne({ edited_unixtime: '1673984000' });
+    expect(edited?.lastChange).toEqual({ kind: 'EDITED', at: '2023-01-17T19:33:20Z' });
+    expect((await readOne({ edited: '1970-01-01T02:00:00' }))?.lastChange).toBeUndefined();
   });
 
   test('has the plain text of its entities, and the addresses behind them', async () => {

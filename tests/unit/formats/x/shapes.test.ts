@@ -70,7 +70,8 @@ describe('A post of an X archive', () => {
     for (const deleted_at of ['Sat Jan 01 00:00:01 +0000 2022', '2022-01-01T00:00:01.000Z']) {
       const gone = posts('deleted_tweets', { ...POST, deleted_at });
       for (const settled of await importInBothOrders(xArchive, [posts('tweets', POST), gone], 'message:x-1/post/100')) {
-        expect(settled).toMatchObject({ changed: 0, note: 'deleted 2022-01-01T00:00:01Z' });
+        const lastChange = { kind: 'DELETED', at: '2022-01-01T00:00:01Z' };
+        expect(settled).toMatchObject({ changed: 0, lastChange, note: 'deleted 2022-01-01T00:00:01Z' });
       }
     }
   });
@@ -93,7 +94,7 @@ describe('A direct message of an X archive', () => {
   test('that was edited has the time of the last edit', async () => {
     const editHistory = [{ createdAtSec: '1577836860' }, { createdAtSec: '1577836920' }];
     const [message] = messagesIn(await readTree(xArchive, direct({ ...MESSAGE, editHistory })));
-    expect(message?.occurred).toMatchObject({ note: 'edited 2020-01-01T00:02:00.000Z' });
+    expect(message?.lastChange).toEqual({ kind: 'EDITED', at: '2020-01-01T00:02:00.000Z' });
   });
 
   test('has attached files as attachments, and not as addresses in its text', async () => {
