@@ -82,7 +82,7 @@ function whyNothing(files: readonly ArchiveFile[], unopened: Unopened | undefine
   if (unopened !== undefined) return `holds nothing that can be read: ${unopened.path} ${unopened.reason}`;
   if (files.every(({ size }) => size === 0)) return 'is empty.';
   const names = INPUT_FORMATS.map(({ name }) => name).join(', ');
-  return `is in none of the known formats (${names}); --format says which it is meant to be.`;
+  return `has no known format (${names}). Name its format with --format.`;
 }
 
 /** Imports all of it. What no format knows and what can't be opened is skipped, and named. */
@@ -110,7 +110,7 @@ async function* events(
     if (size === 0) continue;
     const reason = isPacked(path)
       ? 'is packed within an archive: unpack it and import it by itself'
-      : 'is in none of the known formats';
+      : 'has no known format';
     yield { kind: 'PROBLEM', reason, at: { file: path } };
   }
   for (const { path, reason } of archive.unopened) yield { kind: 'PROBLEM', reason, at: { file: path } };

@@ -131,7 +131,7 @@ describe('An archive is refused as a whole', () => {
 
   test.each(['symlink', 'link', 'character-device'] as const)('if it holds a %s', async (type) => {
     await writeFile(join(folder, 'a.tar'), await tarOf({ 'good.txt': 'good' }, [{ name: 'odd', type }]));
-    await expect(openPath(join(folder, 'a.tar'))).rejects.toThrow(`holds "odd": it is no file but ${type}`);
+    await expect(openPath(join(folder, 'a.tar'))).rejects.toThrow(`holds "odd": it is not a file but ${type}`);
   });
 
   test('if it is a bomb, as zip, tar.gz and gz', async () => {

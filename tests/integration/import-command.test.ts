@@ -72,10 +72,8 @@ describe('import', () => {
     await write(path);
     const first = await importing(path);
     expect(first).toMatchObject({ code: 1, file: { counts: { read: 4, added: 3, skipped: 1 } } });
-    expect(first.file?.skipped).toEqual([
-      { at: { file: 'readme.txt' }, id: null, reason: 'is in none of the known formats' },
-    ]);
-    expect(first.stderr).toContain('given:readme.txt: is in none of the known formats');
+    expect(first.file?.skipped).toEqual([{ at: { file: 'readme.txt' }, id: null, reason: 'has no known format' }]);
+    expect(first.stderr).toContain('given:readme.txt: has no known format');
     const second = await importing(path);
     expect(second.file?.counts).toMatchObject({ read: 4, added: 0, unchanged: 3, changed: 0, skipped: 1 });
   });
@@ -205,6 +203,6 @@ describe('import', () => {
     const { code, stdout } = await ended;
     expect(code).toBe(0);
     expect(stdout.match(/\d+ +\d+ +\d+ +\d+ +0\b.*/g)).toHaveLength(3);
-    expect(stdout).not.toContain('none of the known formats');
+    expect(stdout).not.toContain('no known format');
   });
 });

@@ -55,7 +55,7 @@ describe('Mail at the shell', () => {
     expect(await importing(join(folder, 'box'))).toMatchObject({ counts: { read: 7, unchanged: 7 } });
   });
 
-  test('comes in from an archive of single mails, of which what is no mail is named', async () => {
+  test('comes in from an archive of single mails, and the report names the files that are not mails', async () => {
     const other = mailText(headerWith('From: Ann Example <ann@example.com>', 'Message-ID: <2@example.org>'), 'Bye');
     await writeTarGz(join(folder, 'mails.tar.gz'), {
       'a/1': mailText(PLAIN, 'Hello'),
@@ -65,7 +65,7 @@ describe('Mail at the shell', () => {
     const { code, counts, skipped, proposals } = await importing(join(folder, 'mails.tar.gz'));
     expect(code).toBe(1);
     expect(counts).toMatchObject({ read: 8, added: 7, skipped: 1 });
-    expect(skipped).toEqual([{ at: { file: 'a/cmds' }, id: null, reason: 'is in none of the known formats' }]);
+    expect(skipped).toEqual([{ at: { file: 'a/cmds' }, id: null, reason: 'has no known format' }]);
     expect(proposals).toEqual([
       {
         actors: ['actor:email/ann@example.com', 'actor:email/ann@example.org'],
@@ -156,7 +156,7 @@ describe('A table at the shell', () => {
       mapping,
     );
     expect(code).toBe(2);
-    expect(stderr).toContain('mapping.json: is no mapping: channel: ');
+    expect(stderr).toContain('mapping.json: is not a valid mapping: channel: ');
   });
 });
 

@@ -70,7 +70,7 @@ describe('import', () => {
 
   test.each([
     ['is not there', 'no-such-file.json', 'no such file'],
-    ['is in no known format', 'tests/fixtures/harbour.txt', 'none of the known formats'],
+    ['is in no known format', 'tests/fixtures/harbour.txt', 'no known format'],
   ])('of a file that %s exits with 2 and names it', async (_, file, reason) => {
     const { code, stderr } = await backchannel('import', file, '--store', store);
     expect(code).toBe(2);

@@ -159,7 +159,11 @@ it('while nobody knows what was revoked, a token is not taken, and clients may t
   const key = signingKey({ ...NO_TOKENS, secret: TOKEN_SECRET });
   const authenticator = createAuthenticator(key, { shared, watch: () => () => undefined }, () => undefined);
   const door = await createHttpServer({
-    pipeline: new GraphqlPipeline({ services: servicesOn(service.store), introspection: true, onUnexpectedError: () => undefined }),
+    pipeline: new GraphqlPipeline({
+      services: servicesOn(service.store),
+      introspection: true,
+      onUnexpectedError: () => undefined,
+    }),
     authenticator,
     logger: createLogger('silent'),
     allowedOrigins: [],

@@ -39,5 +39,8 @@ export class Budget {
 }
 
 function tooLarge(what: string): DomainError {
-  return new DomainError('BAD_RECORD', `unpacks to ${what}, as nothing but a bomb does; nothing of it was imported.`);
+  return new DomainError(
+    'BAD_RECORD',
+    `unpacks to ${what}, so it may be a decompression bomb; nothing of it was imported.`,
+  );
 }

@@ -51,7 +51,7 @@ async function unpack(bytes: AsyncIterable<Uint8Array>, spool: Spool, budget: Bu
       const { name, type } = entry.header;
       const path = safePath(name);
       if (!HARMLESS.includes(type)) {
-        throw hostileEntry(name, `it is no file but ${nameOf(type)}`);
+        throw hostileEntry(name, `it is not a file but ${nameOf(type)}`);
       }
       budget.addFile();
       if (type === 'directory' || isLitter(path)) entry.resume();

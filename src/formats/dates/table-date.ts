@@ -13,7 +13,7 @@ export interface DateReading {
   readonly zone: string | null;
 }
 
-/** More is no date that a cell is there for. */
+/** No date is longer. */
 export const MAX_DATE_LENGTH = 100;
 const NUMBERS = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)/;
 const EDTF = /^(-?\d{4}|\d{3}X|\d{2}XX)(-|[?~%]|\/|$)|^\.\.\//;
@@ -53,9 +53,9 @@ export class OrderEvidence {
 
 /** A cell as a moment, with what is written in it; a text that says what is wrong with it. */
 export function readTableDate(cell: string, { format, order, zone }: DateReading): MomentInput | string {
-  if (cell.length > MAX_DATE_LENGTH) return `a text of ${cell.length} characters is no date`;
+  if (cell.length > MAX_DATE_LENGTH) return `is not a date: it has ${cell.length} characters`;
   const edtf = format === null ? readQualified(cell, order) : readPattern(cell, format);
-  if (edtf === null) return `"${cell}" is no date${format === null ? '' : ` of the form ${format}`}`;
+  if (edtf === null) return `"${cell}" is not a date${format === null ? '' : ` of the form ${format}`}`;
   const statesZone = /T.*(Z|[+-]\d{2}(:?\d{2})?)$/.test(edtf);
   return { edtf, written: cell, ...(zone !== null && !statesZone && { zone }) };
 }

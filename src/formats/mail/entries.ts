@@ -190,7 +190,8 @@ function* notesOf({ doubt, occurred, body, ...mail }: Mail, at: ArchiveLocation)
     yield note(topic, doubt);
   }
   for (const text of new Set(body.doubts)) yield note('charset', text);
-  if (body.text.includes('\ufffd')) yield note('characters lost', 'holds what is no character; it stands as \ufffd');
+  if (body.text.includes('\ufffd'))
+    yield note('characters lost', 'holds bytes that are not characters; each is shown as \ufffd');
   if (body.text.length > MAX_TEXT_LENGTH) yield note('text cut', `is longer than ${MAX_TEXT_LENGTH} characters`);
   if (mail.subject.length > MAX_SUBJECT_LENGTH)
     yield note('subject cut', `is longer than ${MAX_SUBJECT_LENGTH} characters`);

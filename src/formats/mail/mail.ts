@@ -24,7 +24,7 @@ export interface Mail extends MailIdentity, MailMoment {
 
 /**
  * @param content without the mailbox's separator, which is handed in beside it
- * @throws DomainError BAD_RECORD for what is no mail or beyond all measure
+ * @throws DomainError BAD_RECORD if it is not a mail, or its header or its parts are too many
  */
 export async function readMail(content: Buffer, separator: string | null, order: DateOrder | null): Promise<Mail> {
   const root = await readMime(withHeaderEnd(content));
@@ -41,7 +41,7 @@ export async function readMail(content: Buffer, separator: string | null, order:
   const body = await readBody(root);
   const moment = whenSent(headers, separator, order);
   const isEmpty = sender === null && recipients.to.length === 0 && subject === '' && headers.first('date') === null;
-  if (isEmpty) throw new DomainError('BAD_RECORD', 'is no mail: it has no sender, recipient, date or subject');
+  if (isEmpty) throw new DomainError('BAD_RECORD', 'is not a mail: it has no sender, recipient, date or subject');
   const doubts = headers.doubt === null ? body.doubts : [...body.doubts, `has a header that ${headers.doubt}`];
   return {
     ...identify(

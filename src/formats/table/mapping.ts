@@ -58,7 +58,10 @@ const anyTable = {
     .describe('Into which collection, unless --collection says.')
     .optional(),
   delimiter: z.string().length(1).optional(),
-  encoding: z.string().refine(isEncoding, { error: 'is no encoding, such as utf-8 or windows-1252' }).optional(),
+  encoding: z
+    .string()
+    .refine(isEncoding, { error: 'is not an encoding. Write one such as utf-8 or windows-1252.' })
+    .optional(),
   header: z.boolean().describe('False where the first row is none: columns are then called 1, 2, 3.').default(true),
   unused: z.array(z.string()).describe('Columns that go nowhere; a note for the reader.').optional(),
 };
@@ -71,7 +74,9 @@ const table = {
       order: z.enum(DATE_ORDERS).optional(),
       format: z
         .string()
-        .refine(isDatePattern, { error: 'is no pattern, such as DD.MM.YYYY HH:mm, unix, unix-ms or excel' })
+        .refine(isDatePattern, {
+          error: 'is not a date pattern. Write one such as DD.MM.YYYY HH:mm, unix, unix-ms or excel.',
+        })
         .optional(),
       zone: z.string().refine(isZone, { error: 'is not a time zone' }).optional(),
     })
@@ -111,11 +116,13 @@ export function readMapping({ file, text }: { readonly file: string; readonly te
   const parsed = parseJson(text);
   if ('problem' in parsed) {
     const line = text.slice(0, parsed.offset).split('\n').length;
-    throw new DomainError('BAD_CONFIGURATION', `is no mapping: ${parsed.problem}`, { file, line });
+    throw new DomainError('BAD_CONFIGURATION', `is not a valid mapping: ${parsed.problem}`, { file, line });
   }
   const mapping = mappingSchema.safeParse(toValue(parsed.root));
   if (mapping.success) return mapping.data;
-  throw new DomainError('BAD_CONFIGURATION', `is no mapping: ${describeProblems(problemsOf(mapping.error))}`, { file });
+  throw new DomainError('BAD_CONFIGURATION', `is not a valid mapping: ${describeProblems(problemsOf(mapping.error))}`, {
+    file,
+  });
 }
 
 function isEncoding(name: string): boolean {

@@ -66,7 +66,7 @@ export class RowEntries {
     }
     const before = this.#seen.get(written);
     if (before !== undefined && before !== digest)
-      throw new BadCell(`id: "${written}" stands above, in a row that differs`);
+      throw new BadCell(`id: "${written}" is already the id of an earlier row that differs`);
     this.#seen.set(written, digest);
     return entryId(type, collection, written);
   }
@@ -109,7 +109,7 @@ class MappedRow {
   links(source: FieldSource | undefined): string[] {
     const cells = this.#context.table.list(this.#cells, source).filter((cell) => !saysNothing(cell));
     const urls = cells.filter((cell) => URL.canParse(cell));
-    for (const cell of cells) if (!URL.canParse(cell)) this.notes.push(`"${cell}" is no link; left out`);
+    for (const cell of cells) if (!URL.canParse(cell)) this.notes.push(`"${cell}" is not a link, so it was left out`);
     for (const url of urls) this.introduced.push({ kind: 'link', input: { id: linkId(url), url } });
     return [...new Set(urls.map(linkId))];
   }
@@ -128,7 +128,7 @@ class MappedRow {
     const cell = this.text(source);
     const word = words.find((known) => known === cell.toUpperCase().replaceAll(/[\s-]+/g, '_'));
     if (word === undefined)
-      throw new BadCell(`${field}: "${cell}" is none of ${words.join(', ')}; \`values\` can say which it means`);
+      throw new BadCell(`${field}: "${cell}" is not one of ${words.join(', ')}. Say in \`values\` which one it means.`);
     return word;
   }
 

@@ -61,7 +61,7 @@ describe('The text of a mail', () => {
   test('shows what no text can hold as lost, and says so', async () => {
     const { message, notes } = await readOne(mailText(headerWith(), 'a\0b\r'));
     expect(message.text).toBe('a\ufffdb');
-    expect(notes).toEqual(['characters lost: holds what is no character; it stands as \ufffd']);
+    expect(notes).toEqual(['characters lost: holds bytes that are not characters; each is shown as \ufffd']);
   });
 
   test('of an HTML mail keeps the cells of its tables apart', async () => {

@@ -131,7 +131,7 @@ describe('A mailbox', () => {
     expect(messages).toHaveLength(1);
     expect(problemsIn(events)).toEqual([
       expect.stringContaining("can't be taken apart"),
-      expect.stringContaining('is no mail'),
+      expect.stringContaining('is not a mail'),
     ]);
   });
 });

@@ -29,9 +29,9 @@ describe('A cell', () => {
     expect(messages[1]).toMatchObject({ inReplyTo: 'message:an-archive/1' });
   });
 
-  test('that is no link is left out and said, and its row is kept', async () => {
+  test('that is not a link is left out with a note, and its row stays', async () => {
     const { messages, notes, problems } = await readTable(many('1,,2001,Ann,Hello,pages/1.pdf'), MANY);
     expect([messages.length, messages[0]?.links, problems]).toEqual([1, undefined, []]);
-    expect(notes).toEqual(['links: "pages/1.pdf" is no link; left out']);
+    expect(notes).toEqual(['links: "pages/1.pdf" is not a link, so it was left out']);
   });
 });

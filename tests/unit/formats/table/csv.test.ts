@@ -157,7 +157,7 @@ describe('A table', () => {
     expect(problems).toEqual([
       '4 : has 1 cells, but the header has 3',
       '5 : has 4 cells, but the header has 3',
-      '6 : occurred: "never" is no date',
+      '6 : occurred: "never" is not a date',
       '10 : holds a quote that is never closed, so that nothing after it can be read',
     ]);
   });
@@ -167,7 +167,7 @@ describe('A table', () => {
     expect(new Set(messages.map(({ id }) => id)).size).toBe(2);
     const mapping = { ...TABLE_MAPPING, fields: { ...TABLE_MAPPING.fields, id: 'Who' } };
     const { problems } = await readTable(tableOf('2001,a,b', '2001,a,b', '2001,a,c'), mapping);
-    expect(problems).toEqual(['4 : id: "a" stands above, in a row that differs']);
+    expect(problems).toEqual(['4 : id: "a" is already the id of an earlier row that differs']);
   });
 
   test('gives the same rows the same ids in a longer table', async () => {

@@ -32,7 +32,7 @@ describe('Day and month of a table', () => {
   test('are as the shell says, and what is not is named', async () => {
     expect(await datesOf(['3/4/2001', '12/25/2001'], { dateOrder: 'dmy' })).toMatchObject({
       edtf: ['2001-04-03'],
-      problems: ['3 : occurred: "12/25/2001" is no date'],
+      problems: ['3 : occurred: "12/25/2001" is not a date'],
     });
   });
 
@@ -95,7 +95,7 @@ describe('Day and month of a table', () => {
   test.each(['13 kolovoza 2001', '13/11/2001 2:05 вечера', 'after 2001', '13/11/2001 kl. 14'])(
     'are not read in part: %s',
     async (cell) => {
-      expect(await datesOf([cell])).toMatchObject({ edtf: [], problems: [`2 : occurred: "${cell}" is no date`] });
+      expect(await datesOf([cell])).toMatchObject({ edtf: [], problems: [`2 : occurred: "${cell}" is not a date`] });
     },
   );
 });

@@ -32,6 +32,6 @@ describe('A table of whole mails', () => {
       },
       { id: 'message:an-archive/2@x.org', to: [{ actor: 'actor:email/c@x.org' }] },
     ]);
-    expect(problems).toEqual([expect.stringMatching(/^16 : is no mail/)]);
+    expect(problems).toEqual([expect.stringMatching(/^16 : is not a mail/)]);
   });
 });

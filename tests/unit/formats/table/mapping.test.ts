@@ -27,8 +27,14 @@ describe('A mapping', () => {
       '{"type":"MESSAGE","channel":"CHAT","fields":{},"dates":{"zone":"Mars/Olympus"}}',
       'dates.zone: is not a time zone',
     ],
-    ['{"type":"MESSAGE","channel":"CHAT","fields":{},"dates":{"format":"DD"}}', 'dates.format: is no pattern'],
-    ['{"type":"MESSAGE","channel":"CHAT","fields":{},"encoding":"utf-9"}', 'encoding: is no encoding'],
+    [
+      '{"type":"MESSAGE","channel":"CHAT","fields":{},"dates":{"format":"DD"}}',
+      'dates.format: is not a date pattern. Write one such as DD.MM.YYYY HH:mm',
+    ],
+    [
+      '{"type":"MESSAGE","channel":"CHAT","fields":{},"encoding":"utf-9"}',
+      'encoding: is not an encoding. Write one such as utf-8 or windows-1252.',
+    ],
     ['{"type":"MESSAGE","type":"STATEMENT"}', 'stands twice'],
   ])('like %s is refused with the place of what is wrong', (text, said) => {
     expect(complaint(text)).toContain(said);
