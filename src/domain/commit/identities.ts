@@ -7,10 +7,8 @@
  */
 import { DomainError } from '../../errors.ts';
 import type { BatchItem, CommitView, NamedRecord } from './commit.ts';
+import { MAX_SAME_ACTORS } from '../record/limits.ts';
 import type { ActorRecord } from '../record/record.ts';
-
-/** An entry is found by every id of everyone it names, and by every pair of them. */
-const MAX_IDENTITIES = 100;
 
 export interface Identity {
   /** The actor that this one was merged into. */
@@ -97,8 +95,8 @@ function merge(identities: IdentityMap, keep: string, merged: string): boolean {
     throw new DomainError('CONFLICT', message, { path: merged });
   }
   const ids = inOrder(root, [...kept.ids, ...other.ids]);
-  if (ids.length > MAX_IDENTITIES) {
-    throw new DomainError('LIMIT_EXCEEDED', `At most ${MAX_IDENTITIES} ids can be one actor.`, { path: merged });
+  if (ids.length > MAX_SAME_ACTORS) {
+    throw new DomainError('LIMIT_EXCEEDED', `At most ${MAX_SAME_ACTORS} ids can be one actor.`, { path: merged });
   }
   for (const id of ids) {
     const { mergedInto } = find(identities, id);

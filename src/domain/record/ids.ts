@@ -1,11 +1,11 @@
+import { MAX_ID_LENGTH } from './limits.ts';
+
 /**
  * Ids are readable and typed: `actor:alan-futerfas`, `message:wikileaks-2016-10-12`. They are printable ASCII, so that
  * every store and language sorts them alike (by byte).
  */
 const NODE_TYPES = ['collection', 'actor', 'message', 'statement', 'source', 'link', 'thread'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
-
-export const MAX_ID_LENGTH = 200;
 
 const ID = /^([a-z]+):[A-Za-z0-9][A-Za-z0-9._~@+%=/-]*$/;
 

@@ -19,13 +19,14 @@ import {
   text,
   url,
 } from './parts.ts';
+import { MAX_PLACE, MAX_ZONE_LENGTH } from './limits.ts';
 import { ACCESSES, ACTOR_KINDS, CHANNELS, DISCLOSURES, STATEMENT_KINDS, VISIBILITIES, WORDINGS } from './vocabulary.ts';
 
 const entryFields = {
   place: z
     .int()
     .min(0)
-    .max(2_000_000_000)
+    .max(MAX_PLACE)
     .describe("Place in the source among equal moments; the first citation's paragraph where absent.")
     .optional(),
   text: text.describe('What was said; absent where the source gives no words.').optional(),
@@ -90,7 +91,7 @@ export const collectionInput = z.strictObject({
   id: id('collection'),
   title: label,
   description: text.optional(),
-  zone: z.string().max(64).describe('IANA zone of moments that say none; UTC where absent.').optional(),
+  zone: z.string().max(MAX_ZONE_LENGTH).describe('IANA zone of moments that say none; UTC where absent.').optional(),
   access: z.enum(ACCESSES).default('OPEN'),
   sources: list(id('source')).optional(),
 });

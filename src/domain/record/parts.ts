@@ -1,13 +1,17 @@
 /** What the inputs of the record are made of: ids, texts, moments, citations, parties. */
 import { z } from 'zod';
-import { isIdOf, MAX_ID_LENGTH, type NodeType } from './ids.ts';
+import { isIdOf, type NodeType } from './ids.ts';
+import {
+  MAX_EDTF_LENGTH,
+  MAX_ID_LENGTH,
+  MAX_LABEL_LENGTH,
+  MAX_LIST_LENGTH,
+  MAX_TEXT_LENGTH,
+  MAX_URL_LENGTH,
+  MAX_ZONE_LENGTH,
+} from './limits.ts';
 import type { MomentInput } from '../time/moment.ts';
 import { MESSAGE_CHANGES, RELATION_KINDS } from './vocabulary.ts';
-
-const MAX_TEXT_LENGTH = 1_000_000;
-const MAX_LABEL_LENGTH = 2_000;
-const MAX_URL_LENGTH = 8_000;
-const MAX_LIST_LENGTH = 1_000;
 
 export const id = (...types: [NodeType, ...NodeType[]]) =>
   z
@@ -33,11 +37,11 @@ const momentFields = z
   .strictObject({
     edtf: z
       .string()
-      .max(200)
+      .max(MAX_EDTF_LENGTH)
       .describe('EDTF level 1: 2016-10-12, 2016-07, 2016-10~, 2016/2017, 2016-10-03T14:02Z.')
       .optional(),
     written: label.describe('The words of the source.').optional(),
-    zone: z.string().max(64).describe('IANA zone or offset in which it was written.').optional(),
+    zone: z.string().max(MAX_ZONE_LENGTH).describe('IANA zone or offset in which it was written.').optional(),
     relativeTo: relativeTo.optional(),
     inferred: z.boolean().describe('True where the editor inferred the moment; give the reason in `note`.').optional(),
     note: label.optional(),
@@ -51,7 +55,7 @@ const momentFields = z
 export const moment: z.ZodType<MomentInput, string | MomentInput> = z.union([
   z
     .string()
-    .max(200)
+    .max(MAX_EDTF_LENGTH)
     .transform((edtf): MomentInput => ({ edtf })),
   momentFields,
 ]);

@@ -2,14 +2,11 @@
 import type { z } from 'zod';
 import { markHandleOnly } from '../../domain/record/handle-only.ts';
 import type { AccountInput, messageInput, PartyInput } from '../../domain/record/input.ts';
+import { MAX_LABEL_LENGTH, MAX_LIST_LENGTH, MAX_URL_LENGTH } from '../../domain/record/limits.ts';
 import type { ActorKind } from '../../domain/record/vocabulary.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { actorId, linkId, namedActorId, sourceId } from './ids.ts';
 import { toEvent } from './checked-item.ts';
-
-const MAX_LABEL_LENGTH = 2_000;
-const MAX_URL_LENGTH = 8_000;
-const MAX_LINKS = 1_000;
 
 /** An account, as an archive describes it. Its handle never changes. */
 export interface Profile {
@@ -76,7 +73,7 @@ export function* introduceLinks(
 ): Generator<ReadEvent, string[] | undefined> {
   const ids = new Set<string>();
   for (const url of urls) {
-    if (ids.size >= MAX_LINKS) break;
+    if (ids.size >= MAX_LIST_LENGTH) break;
     if (url.length > MAX_URL_LENGTH || !url.isWellFormed() || url.includes('\0') || !URL.canParse(url)) continue;
     const id = linkId(url);
     ids.add(id);

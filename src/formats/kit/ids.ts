@@ -3,7 +3,8 @@
  * stamp, a Message-ID), so that they are the same in every export of it; none holds the number of a line.
  */
 import { sha256 } from '../../domain/digest.ts';
-import { MAX_ID_LENGTH, type NodeType } from '../../domain/record/ids.ts';
+import type { NodeType } from '../../domain/record/ids.ts';
+import { MAX_ID_LENGTH } from '../../domain/record/limits.ts';
 
 /** `actor:email/ann@example.org`. Platforms whose handles take no notice of case hand them in as lower case. */
 export function actorId(platform: string, handle: string): string {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { canonicalJson, sha256 } from '../../domain/digest.ts';
 import { markHandleOnly } from '../../domain/record/handle-only.ts';
 import type { CitationInput } from '../../domain/record/input.ts';
+import { MAX_LABEL_LENGTH, MAX_LIST_LENGTH, MAX_TEXT_LENGTH } from '../../domain/record/limits.ts';
 import type { Visibility } from '../../domain/record/vocabulary.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { actorId, entryId, linkId, threadId } from '../kit/ids.ts';
@@ -13,11 +14,6 @@ import { webLinks } from './web-links.ts';
 
 const PLATFORM = 'email';
 const NEWS = 'usenet';
-/** What the record takes. */
-const MAX_SUBJECT_LENGTH = 2_000;
-const MAX_TEXT_LENGTH = 1_000_000;
-const MAX_RECIPIENTS = 1_000;
-
 const DIGEST_LENGTH = 12;
 /** So that memory does not grow with the mailbox. */
 const MAX_REMEMBERED = 50_000;
@@ -128,7 +124,7 @@ export class MailEntries {
 }
 
 function partiesOf({ sender, to, cc, bcc }: Mail): MailAddress[] {
-  const recipients = [to, cc, bcc].flatMap((parties) => parties.slice(0, MAX_RECIPIENTS));
+  const recipients = [to, cc, bcc].flatMap((parties) => parties.slice(0, MAX_LIST_LENGTH));
   return sender === null ? recipients : [sender, ...recipients];
 }
 
@@ -155,7 +151,7 @@ function partyOf(party: MailAddress) {
 /** All that does not depend on other mails. */
 function contentOf({ sender, to, cc, bcc, subject, body, occurred }: Mail, visibility: Visibility) {
   const text = body.text.slice(0, MAX_TEXT_LENGTH).toWellFormed();
-  const title = subject.replaceAll('\0', '').slice(0, MAX_SUBJECT_LENGTH).toWellFormed();
+  const title = subject.replaceAll('\0', '').slice(0, MAX_LABEL_LENGTH).toWellFormed();
   return {
     type: 'MESSAGE',
     wording: 'VERBATIM',
@@ -180,7 +176,7 @@ function isPost(to: readonly MailAddress[]): boolean {
 
 function recipients(field: 'to' | 'cc' | 'bcc', parties: readonly MailAddress[]) {
   const byActor = new Map(parties.map((party) => [idOf(party), partyOf(party)]));
-  return byActor.size === 0 ? {} : { [field]: [...byActor.values()].slice(0, MAX_RECIPIENTS) };
+  return byActor.size === 0 ? {} : { [field]: [...byActor.values()].slice(0, MAX_LIST_LENGTH) };
 }
 
 function* notesOf({ doubt, occurred, body, ...mail }: Mail, at: ArchiveLocation): Generator<ReadEvent> {
@@ -193,9 +189,9 @@ function* notesOf({ doubt, occurred, body, ...mail }: Mail, at: ArchiveLocation)
   if (body.text.includes('\ufffd'))
     yield note('characters lost', 'holds bytes that are not characters; each is shown as \ufffd');
   if (body.text.length > MAX_TEXT_LENGTH) yield note('text cut', `is longer than ${MAX_TEXT_LENGTH} characters`);
-  if (mail.subject.length > MAX_SUBJECT_LENGTH)
-    yield note('subject cut', `is longer than ${MAX_SUBJECT_LENGTH} characters`);
+  if (mail.subject.length > MAX_LABEL_LENGTH)
+    yield note('subject cut', `is longer than ${MAX_LABEL_LENGTH} characters`);
   const most = Math.max(mail.to.length, mail.cc.length, mail.bcc.length);
-  if (most > MAX_RECIPIENTS)
-    yield note('recipients cut', `has ${most} recipients, of which ${MAX_RECIPIENTS} are kept`);
+  if (most > MAX_LIST_LENGTH)
+    yield note('recipients cut', `has ${most} recipients, of which ${MAX_LIST_LENGTH} are kept`);
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { formatPath } from '../../domain/problems.ts';
 import type { messageInput } from '../../domain/record/input.ts';
+import { MAX_PLACE } from '../../domain/record/limits.ts';
 import { introduceLinks, noteReactions, toLabel, toMessage } from '../kit/chat-parts.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
@@ -26,7 +27,6 @@ import { TelegramPeople, toPeerId } from './people.ts';
 import { isCall, isService, serviceTextOf } from './service-message.ts';
 
 const FIRST_NEGATIVE = 1_000_000_000;
-const MAX_PLACE = 2_000_000_000;
 
 type TelegramParties = Pick<
   z.input<typeof messageInput>,

@@ -1,6 +1,7 @@
 /** Turns the lines of a WhatsApp chat into entries. A message may have several lines. */
 import { toLastChange } from '../../domain/commit/last-change.ts';
 import type { CollectionInput } from '../../domain/record/input.ts';
+import { MAX_TEXT_LENGTH } from '../../domain/record/limits.ts';
 import type { ArchiveFile, DateOrder, ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { urlsIn } from '../kit/addresses.ts';
 import { introduceChat, introduceLinks } from '../kit/chat-parts.ts';
@@ -17,7 +18,7 @@ import { type MessageStart, readMessageStart } from './message-start.ts';
 import { introduceSender } from './people.ts';
 
 /** More than the record takes as a text, so that a longer message is refused and not cut. */
-const MAX_KEPT_LENGTH = 1_000_001;
+const MAX_KEPT_LENGTH = MAX_TEXT_LENGTH + 1;
 
 /** What the file tells of a chat before the first message is read. */
 interface WhatsappChat {

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { toLastChange } from '../../domain/commit/last-change.ts';
 import type { LastChange, messageInput } from '../../domain/record/input.ts';
+import { MAX_LIST_LENGTH } from '../../domain/record/limits.ts';
 import { urlsIn } from '../kit/addresses.ts';
 import { introduceChat, introduceEach, introduceLinks, toLabel, toMessage } from '../kit/chat-parts.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
@@ -20,9 +21,6 @@ import {
 } from './direct-message.ts';
 import type { XPeople } from './people.ts';
 import { expandText, fullAddresses, mediaFile } from './short-links.ts';
-
-/** More than a group can have, and as many as an entry can be about. */
-const MAX_ABOUT = 1_000;
 
 const PRIVATE_MESSAGE = {
   type: 'MESSAGE',
@@ -123,7 +121,7 @@ export class DirectMessageReader {
   *#event(kind: string, event: ConversationEvent, at: ArchiveLocation): Generator<ReadEvent> {
     const { initiatingUserId, userIds, participantsSnapshot, name, createdAt } = event;
     const named = [initiatingUserId, ...(userIds ?? []), ...(participantsSnapshot ?? [])];
-    const everyone = new Set(named.flatMap((user) => toLabel(user) ?? []).slice(0, MAX_ABOUT));
+    const everyone = new Set(named.flatMap((user) => toLabel(user) ?? []).slice(0, MAX_LIST_LENGTH));
     const parties = yield* introduceEach(everyone, (user) => this.#people.introduce(user, at));
     const deed = CONVERSATION_EVENTS.get(kind) ?? kind;
     const input: z.input<typeof messageInput> = {

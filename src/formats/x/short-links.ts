@@ -1,4 +1,5 @@
 /** Addresses that X shortened in texts (`https://t.co/…`), and the addresses that they stand for. */
+import { MAX_TEXT_LENGTH } from '../../domain/record/limits.ts';
 import { withoutQuery, fileNameOf } from '../kit/addresses.ts';
 import { isGiven } from '../kit/given.ts';
 import { unescapeEntities } from '../text/entities.ts';
@@ -11,8 +12,6 @@ export interface ShortLink {
 /** More than any post has. Links beyond these limits stay short, so that an archive can't make a text of any length. */
 const MAX_SHORT_LINKS = 1_000;
 const MAX_SHORT_LENGTH = 200;
-/** Characters that addresses may add to a text: as many as the record takes of a text. */
-const MAX_ADDED_LENGTH = 1_000_000;
 
 /** The text as its author wrote it: with full addresses, and without the addresses of pictures at its end. */
 export function expandText(
@@ -37,7 +36,8 @@ function replaceAddresses(text: string, fullByShort: ReadonlyMap<string, string>
   return text.replaceAll(any, (short) => {
     const full = fullByShort.get(short) ?? short;
     added += full.length;
-    return added > MAX_ADDED_LENGTH ? short : full;
+    // Addresses add at most as much to a text as the record takes as a text.
+    return added > MAX_TEXT_LENGTH ? short : full;
   });
 }
 

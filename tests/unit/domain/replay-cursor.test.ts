@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeToken } from '../../../src/domain/opaque-token.ts';
-import { MAX_ID_LENGTH } from '../../../src/domain/record/ids.ts';
+import { MAX_ID_LENGTH } from '../../../src/domain/record/limits.ts';
 import { orderKey } from '../../../src/domain/query/order-key.ts';
 import { decodeReplayCursor, encodeReplayCursor, type ReplayCursor } from '../../../src/domain/replay-cursor.ts';
 import { DomainError } from '../../../src/errors.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isIdOf, MAX_ID_LENGTH } from '../../../../src/domain/record/ids.ts';
+import { isIdOf } from '../../../../src/domain/record/ids.ts';
+import { MAX_ID_LENGTH } from '../../../../src/domain/record/limits.ts';
 import { actorId, collectionId, entryId, linkId, sourceId, threadId } from '../../../../src/formats/kit/ids.ts';
 import { Ordinals } from '../../../../src/formats/kit/ordinals.ts';
 import { Tally } from '../../../../src/importing/tally.ts';
