@@ -115,10 +115,10 @@ async function listen(server: Awaited<ReturnType<typeof createHttpServer>>, { ho
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
-    const reason = code === 'EADDRINUSE' ? 'is in use' : `can't be listened on (${code})`;
+    const reason = code === 'EADDRINUSE' ? 'is in use' : `cannot be opened (${code})`;
     throw new DomainError(
       'BAD_CONFIGURATION',
-      `Port ${port} of ${host} ${reason}; PORT or --port names another one.`,
+      `Port ${port} of ${host} ${reason}. Choose another port with PORT or --port.`,
       {},
       { cause: error },
     );

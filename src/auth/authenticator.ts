@@ -51,9 +51,10 @@ export function createAuthenticator(
   return {
     async admit(authorization) {
       if (authorization === undefined || authorization === null) return ADMITTED_WITHOUT_TOKEN;
-      if (key === null || revocations === null) throw refused('This service takes no tokens: none is configured.');
+      if (key === null || revocations === null)
+        throw refused('This service accepts no tokens, because no key for them is configured. Send none.');
       const token = await verifyToken(key, bearerToken(authorization));
-      if (await revocations.includes(token.id)) throw refused('The token was revoked.');
+      if (await revocations.includes(token.id)) throw refused('The token was revoked. Get a new one.');
       return { viewer: token.viewer, token };
     },
     whenOver({ token }, listener) {
@@ -74,7 +75,7 @@ export function createAuthenticator(
 
 function bearerToken(authorization: unknown): string {
   const token = typeof authorization === 'string' ? /^bearer +(\S+)$/i.exec(authorization)?.[1] : undefined;
-  if (token === undefined) throw refused('What is given as authorization is not "Bearer" and a token.');
+  if (token === undefined) throw refused('The authorization is not valid. Write "Bearer", a space and the token.');
   return token;
 }
 

@@ -38,5 +38,5 @@ function identify(given: string): Revoked {
   } catch (error) {
     if (!(error instanceof jose.errors.JOSEError)) throw error;
   }
-  throw new DomainError('BAD_VALUE', 'What is to be revoked is neither a token nor the id of one.');
+  throw new DomainError('BAD_VALUE', 'This is neither a token nor the id of a token.');
 }

@@ -24,7 +24,7 @@ export function verificationKey({ secret, publicKey }: TokenConfig): TokenKey | 
   if (publicKey === null) return null;
   return pemKey('BACKCHANNEL_TOKEN_PUBLIC_KEY', 'public', publicKey, (pem) => {
     // Node would take the public half of a private key, which a service that only verifies should not have.
-    if (pem.includes('PRIVATE KEY')) throw new Error('this one is private, and belongs where tokens are made');
+    if (pem.includes('PRIVATE KEY')) throw new Error('this key is private; only the signer of tokens needs it');
     return createPublicKey(pem);
   });
 }
@@ -39,7 +39,7 @@ export function signingKey({ secret, privateKey }: TokenConfig): TokenKey {
     const what = secret === null ? 'Neither of them is set' : 'Both of them are set';
     throw new DomainError(
       'BAD_CONFIGURATION',
-      `A token is signed with BACKCHANNEL_TOKEN_SECRET or with BACKCHANNEL_TOKEN_PRIVATE_KEY. ${what}.`,
+      `A token is signed with BACKCHANNEL_TOKEN_SECRET or with BACKCHANNEL_TOKEN_PRIVATE_KEY. ${what}. Set one of them.`,
     );
   }
   if (secret !== null) return secretKey(secret);
@@ -58,18 +58,18 @@ function pemKey(variable: string, kind: string, given: string, parse: (pem: stri
   try {
     key = parse(pem);
   } catch (error) {
-    throw wrong(`is not a ${kind} key in PEM, nor @ and the name of its file`, error);
+    throw wrong(`is not a ${kind} key in PEM. Write the key itself, or @ and the name of its file.`, error);
   }
   const algorithm = algorithmOf(key);
   if (algorithm !== null) return { algorithm, key };
-  throw wrong(`is a key of no kind that is taken: Ed25519, P-256, or RSA of ${MIN_RSA_BITS} bits or more`);
+  throw wrong(`is a key of an unsupported kind. Use Ed25519, P-256, or RSA with at least ${MIN_RSA_BITS} bits.`);
 }
 
 function readPem(file: string, wrong: (reason: string, cause: unknown) => DomainError): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw wrong(`the file can't be read: ${systemReason(error)}`, error);
+    throw wrong(`the file cannot be read: ${systemReason(error)}`, error);
   }
 }
 

@@ -103,14 +103,14 @@ async function verified(token: string, key: TokenKey['key'], algorithm: string):
 }
 
 function refusalOf(error: unknown): unknown {
-  if (error instanceof jose.errors.JWTExpired) return refused('The token has expired.', error);
+  if (error instanceof jose.errors.JWTExpired) return refused('The token has expired. Get a new one.', error);
   if (error instanceof jose.errors.JWTClaimValidationFailed) return wrongClaim(error.claim, error);
-  if (error instanceof jose.errors.JOSEError) return refused('This is no token that this service takes.', error);
+  if (error instanceof jose.errors.JOSEError) return refused('The token is not valid for this service.', error);
   return error;
 }
 
 function wrongClaim(claim: string, cause?: unknown): DomainError {
-  return refused(`The token's claim "${claim}" is missing, or not what this service takes.`, cause);
+  return refused(`The claim "${claim}" of the token is missing or not valid.`, cause);
 }
 
 function refused(message: string, cause: unknown): DomainError {

@@ -70,8 +70,11 @@ export function mayWrite({ scopes, collections }: Viewer, collection: string | n
 export function requireWrite(viewer: Viewer, collection: string | null): void {
   if (mayWrite(viewer, collection)) return;
   requireWriter(viewer);
-  const what = collection ?? 'actors, sources and links, which all collections share';
-  throw new DomainError('FORBIDDEN', `This token changes certain collections only, and not ${what}.`);
+  const what = collection ?? 'actors, sources and links, because all collections share them';
+  throw new DomainError(
+    'FORBIDDEN',
+    `This token can change only some collections, and not ${what}. Use a token for all collections, or for this one.`,
+  );
 }
 
 /**
@@ -80,7 +83,7 @@ export function requireWrite(viewer: Viewer, collection: string | null): void {
  * @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN where the token does not allow it.
  */
 export function requireWriter(viewer: Viewer): void {
-  requireScope(viewer, 'write', 'To change the record takes a token with the scope "write"');
+  requireScope(viewer, 'write', 'A change of the record needs a token with the scope "write"');
 }
 
 /** Whether a viewer may control replays that others opened. */
@@ -90,11 +93,11 @@ export function mayControl({ scopes }: Viewer): boolean {
 
 /** @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN where the token does not allow it. */
 export function requireControl(viewer: Viewer): void {
-  requireScope(viewer, 'control', 'To control a replay takes its controlKey or a token with the scope "control"');
+  requireScope(viewer, 'control', 'The control of a replay needs its controlKey, or a token with the scope "control"');
 }
 
 function requireScope({ scopes }: Viewer, scope: Scope, rule: string): void {
   if (scopes.includes(scope)) return;
   if (scopes.length === 0) throw new DomainError('UNAUTHENTICATED', `${rule}.`);
-  throw new DomainError('FORBIDDEN', `${rule}; this one has ${scopes.join(', ')}.`);
+  throw new DomainError('FORBIDDEN', `${rule}. This token has: ${scopes.join(', ')}.`);
 }

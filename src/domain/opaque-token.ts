@@ -29,10 +29,10 @@ export function encodeToken(kind: TokenKind, payload: JsonValue): string {
  */
 export function decodeToken(kind: TokenKind, token: string): unknown {
   const content = parse(sealedJson(token));
-  if (!Array.isArray(content) || content.length !== 3) throw invalid('not one that this service made, or was changed');
+  if (!Array.isArray(content) || content.length !== 3) throw invalid('not from this service, or it was changed');
   const [version, found, payload] = content as unknown[];
   if (version !== VERSION) throw invalid('of another version of the service');
-  if (found !== kind) throw invalid(`not of a ${kind}`);
+  if (found !== kind) throw invalid(`not the cursor of a ${kind}`);
   return payload;
 }
 
@@ -59,5 +59,5 @@ function checksumOf(json: string): Buffer {
 }
 
 function invalid(reason: string): DomainError {
-  return new DomainError('CURSOR_INVALID', `The cursor is ${reason}. Give one back exactly as it was received.`);
+  return new DomainError('CURSOR_INVALID', `The cursor is ${reason}. Send a cursor exactly as you received it.`);
 }

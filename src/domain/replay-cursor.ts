@@ -77,10 +77,14 @@ export function encodeReplayCursor(cursor: ReplayCursor): string {
 /** @throws DomainError CURSOR_INVALID for what is no cursor, CURSOR_MISMATCH for one of another filter or clock. */
 export function decodeReplayCursor(text: string, question: string): ReplayCursor {
   const parsed = payload.safeParse(decodeToken('replay', text));
-  if (!parsed.success) throw new DomainError('CURSOR_INVALID', 'The cursor is not one of a replay.');
+  if (!parsed.success)
+    throw new DomainError('CURSOR_INVALID', 'The cursor does not belong to a replay. Send the cursor of a frame.');
   const [of, [from, to, start, end], generation, played, instant, sequence, ordinal, live, moving] = parsed.data;
   if (of !== question) {
-    throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to a replay with another filter or on another clock.');
+    throw new DomainError(
+      'CURSOR_MISMATCH',
+      'The cursor belongs to a replay with another filter or another clock. Repeat that filter and clock, or start without a cursor.',
+    );
   }
   return {
     question: of,

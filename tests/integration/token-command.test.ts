@@ -94,7 +94,7 @@ describe('token revoke', () => {
     async (given) => {
       const { code, stderr } = await backchannel('token', 'revoke', given, '--store', 'sqlite::memory:');
       expect([code, stderr.includes('not.a.token')]).toEqual([2, false]);
-      expect(stderr).toContain('neither a token nor the id of one');
+      expect(stderr).toContain('This is neither a token nor the id of a token.');
     },
   );
 

@@ -149,7 +149,9 @@ it('a service without a key refuses every token, and serves who has none', async
   const { token } = await tokenFor(['read']);
   const answer = await closed.ask(LOOK, {}, token);
   expect([answer.status, codesOf(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
-  expect(answer.errors[0]?.message).toContain('takes no tokens');
+  expect(answer.errors[0]?.message).toBe(
+    'This service accepts no tokens, because no key for them is configured. Send none.',
+  );
   expect((await closed.ask(LOOK)).data).toEqual(UNSEEN);
 });
 

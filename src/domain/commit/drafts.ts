@@ -146,7 +146,7 @@ export class Drafts {
 
   #collectionOf({ collection: name }: InCollection): CollectionRecord {
     const collection = this.#collections.get(name);
-    if (collection === undefined) throw new Error(`The store holds entries of ${name}, but not the collection`);
+    if (collection === undefined) throw new Error(`The store has entries of ${name}, but not the collection`);
     return collection;
   }
 }

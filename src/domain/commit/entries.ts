@@ -62,7 +62,7 @@ function refuseErasuresOfBases({ all, erased }: Drafts): Map<number, DomainError
   for (const { id, index } of erased.values()) {
     const counting = [...all.values()].filter(({ input }) => basesOf(input).includes(id)).map((draft) => draft.id);
     if (counting.length === 0) continue;
-    const message = `${id} can't be erased while moments count from it: those of ${counting.join(', ')}. Give them moments of their own first.`;
+    const message = `${id} cannot be erased, because other moments are relative to it: those of ${counting.join(', ')}. Give these entries dates first.`;
     refused.set(index, new DomainError('CONFLICT', message, { path: id }));
   }
   return refused;

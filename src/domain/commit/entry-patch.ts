@@ -41,7 +41,7 @@ export function patchEntry(input: EntryInput, patch: EntryPatch): EntryInput {
   if (parsed.success) return parsed.data;
   const issues = problemsOf(parsed.error);
   const path = [input.id, ...(issues[0]?.path ?? [])];
-  throw new DomainError('BAD_RECORD', `${input.id} would not be right: ${describeProblems(issues)}.`, {
+  throw new DomainError('BAD_RECORD', `The corrected ${input.id} would not be valid: ${describeProblems(issues)}.`, {
     path: formatPath(path),
   });
 }

@@ -81,22 +81,28 @@ type IdentityMap = Map<string, Identity>;
 /** @returns whether anything changed */
 function merge(identities: IdentityMap, keep: string, merged: string): boolean {
   if (keep === merged) {
-    throw new DomainError('BAD_ARGUMENTS', `${keep} can't be merged into itself.`, { path: keep });
+    throw new DomainError('BAD_ARGUMENTS', `${keep} cannot be merged into itself. Name two different actors.`, {
+      path: keep,
+    });
   }
   const [kept, other] = [find(identities, keep), find(identities, merged)];
   const [root = keep] = kept.ids;
   if (other.mergedInto !== null) {
     if (other.ids.includes(root)) return false;
-    const message = `${merged} is merged into ${other.mergedInto} already: split it first.`;
+    const message = `${merged} is already merged into ${other.mergedInto}. Split it first.`;
     throw new DomainError('CONFLICT', message, { path: merged });
   }
   if (root === merged) {
-    const message = `${keep} is merged into ${merged} already: merge them the other way round, or split ${keep} first.`;
+    const message = `${keep} is already merged into ${merged}. Merge them the other way round, or split ${keep} first.`;
     throw new DomainError('CONFLICT', message, { path: merged });
   }
   const ids = inOrder(root, [...kept.ids, ...other.ids]);
   if (ids.length > MAX_SAME_ACTORS) {
-    throw new DomainError('LIMIT_EXCEEDED', `At most ${MAX_SAME_ACTORS} ids can be one actor.`, { path: merged });
+    throw new DomainError(
+      'LIMIT_EXCEEDED',
+      `${merged} cannot be merged into ${keep}: one actor can have at most ${MAX_SAME_ACTORS} ids.`,
+      { path: merged },
+    );
   }
   for (const id of ids) {
     const { mergedInto } = find(identities, id);

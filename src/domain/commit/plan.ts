@@ -84,7 +84,7 @@ function refuseRepeated(items: readonly BatchItem[]): Refused {
     const earlier = first.get(subject);
     if (earlier === undefined) first.set(subject, item);
     else if (!isSameJson(earlier, item)) {
-      const message = `${subject} stands twice in one batch, and differs.`;
+      const message = `${subject} is twice in the batch, with different contents. Leave one of them out.`;
       refused.set(index, new DomainError('CONFLICT', message, { path: subject }));
     }
   });

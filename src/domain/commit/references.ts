@@ -98,7 +98,7 @@ export function findUnknownReferences(
 }
 
 export function unknownReference(subject: string, missing: string): DomainError {
-  const message = `${subject} refers to ${missing}, but the record has no such ${String(nodeTypeOf(missing))}.`;
+  const message = `${subject} refers to ${missing}, but the record has no such ${String(nodeTypeOf(missing))}. Put the ${String(nodeTypeOf(missing))} first.`;
   return new DomainError('UNKNOWN_REFERENCE', message, { path: subject });
 }
 
@@ -121,7 +121,7 @@ export async function findAccountConflicts(
     for (const account of item.input.accounts ?? []) {
       const owner = owners.get(accountKey(account));
       if (owner !== undefined && owner !== item.input.id) {
-        const message = `${item.input.id} claims ${account.handle} on ${account.platform}, which is the account of ${owner}.`;
+        const message = `${item.input.id} has the account ${account.handle} on ${account.platform}, which belongs to ${owner}. An account can belong to one actor only.`;
         found.set(index, new DomainError('CONFLICT', message, { path: item.input.id }));
         return;
       }

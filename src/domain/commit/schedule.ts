@@ -72,7 +72,7 @@ export class Scheduler {
       const circle = [...path.slice(path.indexOf(key)), key].map((step) => step.split(' ')[1]).join(' → ');
       throw new DomainError(
         'CIRCULAR_MOMENT',
-        `The moment of ${entry.id} counts from itself: ${circle}.`,
+        `The moment of ${entry.id} is relative to itself: ${circle}. Give one of these entries a date.`,
         placeOn(clock),
       );
     }
@@ -106,13 +106,13 @@ export class Scheduler {
     if (collection !== entry.collection.id) {
       throw new DomainError(
         'BAD_RECORD',
-        `${entry.id} counts from ${id}, which stands in another collection.`,
+        `The moment of ${entry.id} is relative to ${id}, which is in another collection. Both must be in one collection.`,
         placeOn(clock),
       );
     }
     const moment = pending === undefined ? stored && momentOn(stored, clock) : this.#momentOf(pending, clock, path);
     if (moment === null || moment === undefined) {
-      const message = `${entry.id} counts from ${id}, which has no moment on the ${clock} clock.`;
+      const message = `The moment of ${entry.id} is relative to ${id}, which has no moment on the clock ${clock}.`;
       throw new DomainError('UNKNOWN_REFERENCE', message, placeOn(clock));
     }
     return moment;
@@ -121,7 +121,7 @@ export class Scheduler {
 
 /** @param path where in the entry, or in the batch, it counts from what is not there */
 export function unknownBase(entry: string, base: string, path: string): DomainError {
-  const message = `${entry} counts from ${base}, which the record does not have.`;
+  const message = `The moment of ${entry} is relative to ${base}, which is not in the record. Put that entry first.`;
   return new DomainError('UNKNOWN_REFERENCE', message, { path });
 }
 
@@ -132,7 +132,7 @@ function disclosureOf(input: EntryInput, disclosed: Moment | null): Disclosure {
     if (input.disclosure === undefined || input.disclosure === 'KNOWN') return 'KNOWN';
     throw new DomainError(
       'BAD_RECORD',
-      `${input.id} has a moment of disclosure, so its disclosure is KNOWN, not ${input.disclosure}.`,
+      `${input.id} has a moment in "disclosed", so "disclosure" must be KNOWN or absent, not ${input.disclosure}.`,
       {
         path: 'disclosure',
       },
@@ -141,7 +141,7 @@ function disclosureOf(input: EntryInput, disclosed: Moment | null): Disclosure {
   if (input.disclosure === 'KNOWN') {
     throw new DomainError(
       'BAD_RECORD',
-      `${input.id} says that its disclosure is KNOWN but gives no moment; DATE_UNKNOWN says that.`,
+      `${input.id} has the disclosure KNOWN, but no moment in "disclosed". Add the moment, or write DATE_UNKNOWN.`,
       {
         path: 'disclosure',
       },

@@ -148,11 +148,15 @@ function putStep(item: Item<'entry'>, index: number, stored: StoredEntries): New
   const { id } = input;
   const mark = stored.erased.get(id);
   if (mark !== undefined) {
-    throw new DomainError('CONFLICT', `${erasure(mark)}; what was erased is not put again.`, { path: id });
+    throw new DomainError('CONFLICT', `${erasure(mark)}, so it cannot be put again. Use another id.`, { path: id });
   }
   const before = stored.entries.get(id) ?? null;
   if (before !== null && before.collection !== collection) {
-    throw new DomainError('CONFLICT', `${id} already stands in ${before.collection}.`, { path: id });
+    throw new DomainError(
+      'CONFLICT',
+      `${id} is already in ${before.collection}. Use another id, or put it into that collection.`,
+      { path: id },
+    );
   }
   checkPointers(input);
   const imported = digestOf(input);
@@ -192,11 +196,11 @@ function revisionsOf(id: string, { revisions }: StoredEntries): EntryRevision[] 
 function correct({ patch, expectedRevision }: Item<'correction'>, before: EntryRecord): Outcome | null {
   const { id, revision, status } = before;
   if (expectedRevision !== undefined && expectedRevision !== revision) {
-    const message = `${id} has revision ${revision}, and not ${expectedRevision} any more: read it again.`;
+    const message = `${id} has revision ${revision}, not ${expectedRevision}. Read it again before you correct it.`;
     throw new DomainError('CONFLICT', message, { path: id });
   }
   if (status === 'RETRACTED') {
-    throw new DomainError('CONFLICT', `${id} is retracted: restore it before it is corrected.`, { path: id });
+    throw new DomainError('CONFLICT', `${id} is retracted. Restore it first, then correct it.`, { path: id });
   }
   const input = patchEntry(before.input, patch);
   checkPointers(input);
@@ -229,7 +233,7 @@ function erasure({ id, at }: ErasedMark): string {
 function checkAct({ reason, at }: Pick<Erasure, 'reason'> & { readonly at?: string | undefined }): void {
   const parsed = label.safeParse(reason);
   if (!parsed.success) {
-    throw new DomainError('BAD_VALUE', `The reason: ${describeProblems(problemsOf(parsed.error))}.`, {
+    throw new DomainError('BAD_VALUE', `The reason is not valid: ${describeProblems(problemsOf(parsed.error))}.`, {
       path: 'reason',
     });
   }
@@ -243,7 +247,11 @@ function checkPointers(input: EntryInput): void {
     ...(input.about ?? []),
   ];
   if (!pointers.includes(input.id)) return;
-  throw new DomainError('BAD_RECORD', `${input.id} answers, relates to or is about itself.`, { path: input.id });
+  throw new DomainError(
+    'BAD_RECORD',
+    `${input.id} refers to itself. An entry cannot answer itself, be about itself, or have a relation to itself.`,
+    { path: input.id },
+  );
 }
 
 function digestOf(input: EntryInput): string {

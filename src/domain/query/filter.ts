@@ -109,9 +109,13 @@ export function compileFilter(filter: EntryFilter, clock: Clock, viewer: Viewer)
 function limited(field: keyof EntryFilter, values: List<string>): string[] {
   if (values === null || values === undefined) return [];
   if (values.length > MAX_FILTER_VALUES) {
-    throw new DomainError('LIMIT_EXCEEDED', `At most ${MAX_FILTER_VALUES} values, not ${values.length}.`, {
-      path: `filter.${field}`,
-    });
+    throw new DomainError(
+      'LIMIT_EXCEEDED',
+      `There are ${values.length} values. At most ${MAX_FILTER_VALUES} are allowed.`,
+      {
+        path: `filter.${field}`,
+      },
+    );
   }
   return [...new Set(values)].sort();
 }
@@ -121,9 +125,13 @@ function rangesOf(filter: EntryFilter): KeyRange[] {
   const from = lowerBound('filter.from', filter.from);
   const to = upperBound('filter.to', filter.to);
   if (from !== null && to !== null && from >= to) {
-    throw new DomainError('BAD_ARGUMENTS', `from (${String(filter.from)}) is after to (${String(filter.to)}).`, {
-      path: 'filter.from',
-    });
+    throw new DomainError(
+      'BAD_ARGUMENTS',
+      `"from" (${String(filter.from)}) is after "to" (${String(filter.to)}). "from" must be the earlier one.`,
+      {
+        path: 'filter.from',
+      },
+    );
   }
   const bounded = from !== null || to !== null;
   const dated: KeyRange = { from, to: to ?? UNDATED_MARK };

@@ -86,7 +86,7 @@ export class Histogram {
       if (this.#buckets.size >= MAX_BUCKETS) {
         throw new DomainError(
           'LIMIT_EXCEEDED',
-          `More than ${MAX_BUCKETS} intervals; ask for a longer interval or less time.`,
+          `The histogram would have more than ${MAX_BUCKETS} intervals. Ask for longer intervals, or for a shorter time.`,
           {
             path: 'interval',
           },

@@ -6,7 +6,7 @@ export const MAX_TEXT_LENGTH = 1_000_000;
 /** Of everything that fits on a line: names, titles, subjects, handles, reasons, quotations. */
 export const MAX_LABEL_LENGTH = 2_000;
 export const MAX_URL_LENGTH = 8_000;
-export const MAX_EDTF_LENGTH = 200;
+export const MAX_EDTF_LENGTH = 100;
 /** Of the name of a time zone. */
 export const MAX_ZONE_LENGTH = 64;
 /** The items of one list: recipients, links, citations, … */

@@ -23,7 +23,7 @@ export const id = (...types: [NodeType, ...NodeType[]]) =>
     .meta({ pattern: `^(${types.join('|')}):[A-Za-z0-9][A-Za-z0-9._~@+%=/-]*$` });
 const entryId = id('message', 'statement');
 const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\0');
-const WELL_FORMED = { error: 'holds a lone surrogate or a NUL, which no store keeps' };
+const WELL_FORMED = { error: 'has a lone surrogate or a NUL, which no store can keep' };
 export const text = z.string().max(MAX_TEXT_LENGTH).refine(wellFormed, WELL_FORMED);
 export const label = z.string().min(1).max(MAX_LABEL_LENGTH).refine(wellFormed, WELL_FORMED);
 export const url = z.url().max(MAX_URL_LENGTH).refine(wellFormed, WELL_FORMED);

@@ -34,7 +34,7 @@ export function parseSearch(query: string): SearchQuery {
   if (query.length > MAX_QUERY_LENGTH) {
     throw new DomainError(
       'LIMIT_EXCEEDED',
-      `A search takes at most ${MAX_QUERY_LENGTH} characters, not ${query.length}.`,
+      `The search has ${query.length} characters. At most ${MAX_QUERY_LENGTH} are allowed.`,
     );
   }
   const terms = new Map<string, SearchTerm>();
@@ -86,7 +86,7 @@ function bareTerm(piece: string): SearchTerm | null {
   if (Array.from(only.word).length < MIN_PREFIX_LENGTH) {
     throw new DomainError(
       'BAD_VALUE',
-      `A prefix takes at least ${MIN_PREFIX_LENGTH} characters before its *, not ${JSON.stringify(only.word)}.`,
+      `The prefix ${JSON.stringify(only.word)} is too short. Write at least ${MIN_PREFIX_LENGTH} characters before the *.`,
     );
   }
   return { kind: 'prefix', prefix: only.word };
@@ -95,14 +95,17 @@ function bareTerm(piece: string): SearchTerm | null {
 function withinLimits(query: SearchQuery): SearchQuery {
   const { terms } = query;
   if (terms.length === 0) {
-    throw new DomainError('BAD_VALUE', 'There is nothing to search for: a search needs at least one letter or digit.');
+    throw new DomainError('BAD_VALUE', 'The search has no words. Write at least one letter or digit.');
   }
   if (terms.length > MAX_QUERY_TERMS) {
-    throw new DomainError('LIMIT_EXCEEDED', `A search takes at most ${MAX_QUERY_TERMS} terms, not ${terms.length}.`);
+    throw new DomainError(
+      'LIMIT_EXCEEDED',
+      `The search has ${terms.length} terms. At most ${MAX_QUERY_TERMS} are allowed.`,
+    );
   }
   const words = terms.flatMap(wordsIn).length;
   if (words > MAX_QUERY_WORDS) {
-    throw new DomainError('LIMIT_EXCEEDED', `A search takes at most ${MAX_QUERY_WORDS} words, not ${words}.`);
+    throw new DomainError('LIMIT_EXCEEDED', `The search has ${words} words. At most ${MAX_QUERY_WORDS} are allowed.`);
   }
   return query;
 }

@@ -21,10 +21,10 @@ const MAX_DURATION_MS = 17_280_000_000_000_000;
 export function parseDuration(text: string): Duration {
   const duration = tryParse(text);
   if (duration === null) {
-    throw badValue(text, 'is not an ISO 8601 duration, such as "PT15M", "P2D" or "-P1DT2H".');
+    throw badValue(text, 'is not a duration. Write an ISO 8601 duration such as "PT15M", "P2D" or "-P1DT2H".');
   }
   if (duration.microseconds !== 0 || duration.nanoseconds !== 0) {
-    throw badValue(text, 'is finer than a millisecond, the finest that a duration can be here.');
+    throw badValue(text, 'is finer than a millisecond. Write at most three decimal places of a second.');
   }
   return duration;
 }
@@ -46,11 +46,15 @@ function tryParse(text: string): Duration | null {
  */
 export function durationMilliseconds(duration: Duration): number {
   if (duration.years !== 0 || duration.months !== 0) {
-    throw badValue(duration.toString(), 'has no exact length: give weeks, days, hours, minutes or seconds instead.');
+    throw badValue(
+      duration.toString(),
+      'has no exact length. Write weeks, days, hours, minutes or seconds instead of years and months.',
+    );
   }
   const hours = (duration.weeks * 7 + duration.days) * 24 + duration.hours;
   const milliseconds = hours * HOUR_MS + duration.minutes * 60_000 + duration.seconds * 1_000 + duration.milliseconds;
-  if (Math.abs(milliseconds) > MAX_DURATION_MS) throw badValue(duration.toString(), 'is longer than any timeline.');
+  if (Math.abs(milliseconds) > MAX_DURATION_MS)
+    throw badValue(duration.toString(), 'is longer than any timeline. Write a shorter duration.');
   // A plain zero also where the duration is negative and empty.
   return milliseconds === 0 ? 0 : milliseconds;
 }

@@ -36,7 +36,10 @@ export function parseCalendarDate(text: string, partOfInterval: boolean): Calend
   const parsed = tryParse(text, partOfInterval ? ['Date'] : ['Date', 'Year', 'Season']);
   if (parsed === null) throw problemWith(text);
   if (partOfInterval && parsed.unspecified !== undefined) {
-    throw badValue(text, 'has unspecified digits, which EDTF level 1 does not have in an interval.');
+    throw badValue(
+      text,
+      'has unspecified digits (X) in an interval, which EDTF level 1 does not allow. Write two full dates.',
+    );
   }
   const { uncertain = false, approximate = false } = parsed;
   return { ...(parsed.type === 'Season' ? daysOfSeason(parsed) : daysOfDate(parsed, text)), uncertain, approximate };
@@ -95,10 +98,13 @@ function tryParse(text: string, types: readonly ParsedDate['type'][]): ParsedDat
 
 function problemWith(text: string): Error {
   if (isHigherLevel(text)) {
-    return badValue(text, 'uses EDTF beyond level 1; level 1 is supported, such as 2016-10-12, 2016-10~ or 2016/2017.');
+    return badValue(
+      text,
+      'is EDTF of a level above 1. Write EDTF of level 1, such as 2016-10-12, 2016-10~ or 2016/2017.',
+    );
   }
   if (DATE_SHAPE.test(text)) return new RangeError(text);
-  return badValue(text, 'is not an EDTF level 1 date, such as 2016-10-12, 2016-07, 2016-10~ or 201X.');
+  return badValue(text, 'is not a date. Write EDTF of level 1, such as 2016-10-12, 2016-07, 2016-10~ or 201X.');
 }
 
 function isHigherLevel(text: string): boolean {

@@ -68,7 +68,7 @@ function monthText(local: Temporal.ZonedDateTime): string {
 
 function yearText(year: number): string {
   if (!hasFourDigits(year)) {
-    throw badValue(String(year), 'is beyond the years -9999 to 9999, where EDTF writes nothing finer than a year.');
+    throw badValue(String(year), 'is outside the years -9999 to 9999, where EDTF can write only whole years.');
   }
   return `${year < 0 ? '-' : ''}${pad(Math.abs(year), 4)}`;
 }

@@ -30,7 +30,10 @@ const MINUTE_MS = 60_000;
 export function parseClockTime(text: string, zone: string): ClockTime {
   const match = TIME_SHAPE.exec(text);
   if (match === null || text.startsWith('-0000')) {
-    throw badValue(text, 'is not a date with a time, such as 2016-10-03T14:02Z (only dates alone take ?, ~ and %).');
+    throw badValue(
+      text,
+      'is not a date with a time. Write it as 2016-10-03T14:02Z. Only dates without a time can have ?, ~ or %.',
+    );
   }
   const [, year, month, day, hour, minute, second, fraction, offset] = match;
   const local = Temporal.PlainDateTime.from(

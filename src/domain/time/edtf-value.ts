@@ -1,9 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import { badValue } from '../bad-value.ts';
 import { parseCalendarDate } from './edtf-date.ts';
 import { parseClockTime } from './edtf-time.ts';
 import type { Instant } from './instant.ts';
 import { coarserOf } from './precision.ts';
 import { parseZone } from './time-zone.ts';
+import { MAX_EDTF_LENGTH } from '../record/limits.ts';
 import type { Precision } from '../record/vocabulary.ts';
 
 /** What an EDTF string means in a zone. */
@@ -31,7 +33,6 @@ interface SinglePoint {
   readonly statesZone: boolean;
 }
 
-const MAX_EDTF_LENGTH = 100;
 const OPEN = '..';
 const UNKNOWN = '';
 
@@ -47,10 +48,10 @@ const UNKNOWN = '';
  */
 export function parseEdtf(text: string, zone: string): EdtfValue {
   if (text.length > MAX_EDTF_LENGTH)
-    throw badValue(text, `is longer than the ${MAX_EDTF_LENGTH} characters of a moment.`);
+    throw badValue(text, `is too long. A moment has at most ${MAX_EDTF_LENGTH} characters.`);
   const usedZone = parseZone(zone);
   const [start = '', end, ...rest] = text.split('/');
-  if (rest.length > 0) throw badValue(text, 'has more than one "/".');
+  if (rest.length > 0) throw badValue(text, 'has more than one "/". Write an interval such as 2016/2017.');
   if (end !== undefined) return parseInterval(text, start, end, usedZone);
   const { earliest, latest, precision, uncertain, approximate, statesZone } = parsePoint(text, usedZone, false);
   return {
@@ -68,8 +69,9 @@ function parseInterval(text: string, start: string, end: string, zone: string): 
   const from = parseEnd(start, zone);
   const to = parseEnd(end, zone);
   const known = from ?? to;
-  if (known === null) throw badValue(text, 'says nothing: an interval needs a start or an end.');
-  if (from !== null && to !== null && to.latest < from.earliest) throw badValue(text, 'ends before it starts.');
+  if (known === null) throw badValue(text, 'is an interval without a start and an end. Write at least one of them.');
+  if (from !== null && to !== null && to.latest < from.earliest)
+    throw badValue(text, 'ends before it starts. Write the earlier date first.');
   const other = to ?? known;
   return {
     earliest: from?.earliest ?? null,
@@ -98,6 +100,20 @@ function parsePoint(text: string, zone: string, partOfInterval: boolean): Single
     };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw badValue(text, 'is a day or time that does not exist, or lies outside the years -271821 to 275760.');
+    throw badValue(text, whyImpossible(text));
   }
+}
+
+/** The month or the day that does not exist; else all that can be wrong with a well-formed date. */
+function whyImpossible(text: string): string {
+  const [, year = '', month = '', day = ''] = /^(-?\d{4})-(\d{2})(?:-(\d{2}))?/.exec(text) ?? [];
+  const hasMonth = Number(month) >= 1 && Number(month) <= 12;
+  if (month !== '' && !hasMonth) return `is not a date: there is no month ${month}. Write a date such as 2016-10-12.`;
+  const isMissingDay = day !== '' && !(Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month)));
+  if (isMissingDay) return `is not a date: ${year}-${month} has no day ${day}. Write a date such as 2016-10-12.`;
+  return 'is a day or time that does not exist, or it is outside the years -271821 to 275760.';
+}
+
+function daysIn(year: number, month: number): number {
+  return Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
 }

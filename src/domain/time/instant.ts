@@ -16,6 +16,6 @@ const rfc3339 = z.iso.datetime({ offset: true });
 /** @throws DomainError BAD_VALUE for what is not an instant by RFC 3339. */
 export function parseInstant(text: string): Instant {
   const instant = rfc3339.safeParse(text).success ? Date.parse(text) : NaN;
-  if (Number.isNaN(instant)) throw badValue(text, 'is not an instant, such as 2016-10-12T14:02:00Z.');
+  if (Number.isNaN(instant)) throw badValue(text, 'is not an instant. Write it as 2016-10-12T14:02:00Z.');
   return instant;
 }

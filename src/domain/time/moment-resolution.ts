@@ -35,7 +35,7 @@ export function resolveMoment(input: MomentInput, defaultZone: string | undefine
     throw new DomainError('BAD_VALUE', 'A moment needs either `edtf` or `relativeTo`.');
   }
   if (base === null) {
-    throw badValue(relativeTo.entry, 'has no moment on this clock, so nothing can be relative to it.');
+    throw badValue(relativeTo.entry, 'has no moment on this clock, so no moment can be relative to it.');
   }
   const zone = base.zone ?? ownZone ?? parseZone(defaultZone ?? DEFAULT_ZONE);
   return { ...said, ...relativeMoment(base, relativeTo.offset, zone), basis: 'RELATIVE', relativeTo };
@@ -99,6 +99,6 @@ function moved(instant: Instant, offset: Duration, zone: string): Instant {
     return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).add(offset).epochMilliseconds;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw badValue(offset.toString(), 'leads out of the years -271821 to 275760.');
+    throw badValue(offset.toString(), 'leads to a time outside the years -271821 to 275760.');
   }
 }

@@ -18,6 +18,6 @@ export function parseZone(zone: string): string {
   }
   throw badValue(
     zone,
-    'is not a time zone: give an IANA name such as "America/New_York" or an offset such as "+02:00".',
+    'is not a time zone. Write an IANA name such as "America/New_York", or an offset such as "+02:00".',
   );
 }

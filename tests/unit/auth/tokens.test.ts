@@ -81,7 +81,7 @@ describe('A token', () => {
   it('is refused when it has expired, but for what clocks may differ', async () => {
     const tolerance = CLOCK_TOLERANCE_MS / 1_000;
     const expired = verifyToken(SECRET, await signed({ ...GOOD(), exp: now() - tolerance }));
-    await expect(expired).rejects.toMatchObject({ ...refusal, message: 'The token has expired.' });
+    await expect(expired).rejects.toMatchObject({ ...refusal, message: 'The token has expired. Get a new one.' });
     await verifyToken(SECRET, await signed({ ...GOOD(), exp: now() - tolerance + 3 }));
   });
 
@@ -188,10 +188,22 @@ describe('A key', () => {
 
   it.each([
     ['nothing at all', 'nonsense', 'is not a public key'],
-    ['a file that is not there', '@/nowhere/key.pem', "can't be read"],
-    ['a curve of another kind', publicPem(generateKeyPairSync('ec', { namedCurve: 'P-384' })), 'no kind that is taken'],
-    ['RSA that is too short', publicPem(generateKeyPairSync('rsa', { modulusLength: 1_024 })), 'no kind that is taken'],
-    ['X25519', publicPem(generateKeyPairSync('x25519')), 'no kind that is taken'],
+    ['a file that is not there', '@/nowhere/key.pem', 'the file cannot be read: no such file or folder (ENOENT)'],
+    [
+      'a curve of another kind',
+      publicPem(generateKeyPairSync('ec', { namedCurve: 'P-384' })),
+      'is a key of an unsupported kind. Use Ed25519, P-256, or RSA with at least 2048 bits.',
+    ],
+    [
+      'RSA that is too short',
+      publicPem(generateKeyPairSync('rsa', { modulusLength: 1_024 })),
+      'is a key of an unsupported kind. Use Ed25519, P-256, or RSA with at least 2048 bits.',
+    ],
+    [
+      'X25519',
+      publicPem(generateKeyPairSync('x25519')),
+      'is a key of an unsupported kind. Use Ed25519, P-256, or RSA with at least 2048 bits.',
+    ],
   ])('that is %s is wrong configuration', (_what, publicKey, said) => {
     const read = () => verificationKey({ ...NO_TOKENS, publicKey });
     expect(read).toThrow(expect.objectContaining({ code: 'BAD_CONFIGURATION' }));

@@ -108,7 +108,7 @@ describe('a token', () => {
   });
 
   it('says what is wrong with it', () => {
-    expect(() => decodeToken('page', encodeToken('replay', 1))).toThrow(/not of a page/);
+    expect(() => decodeToken('page', encodeToken('replay', 1))).toThrow(/not the cursor of a page/);
     expect(() => decodeToken('page', sealed('[2,"page",1]'))).toThrow(/another version/);
     expect(() => decodeToken('page', 'x')).toThrow(/was changed/);
   });

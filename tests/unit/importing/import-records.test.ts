@@ -122,7 +122,7 @@ describe('An import', () => {
       {
         at: { line: 1 },
         id: 'actor:a',
-        reason: 'actor:a refers to actor:nobody, but the record has no such actor.',
+        reason: 'actor:a refers to actor:nobody, but the record has no such actor. Put the actor first.',
       },
     ]);
   });

@@ -100,7 +100,7 @@ describe('a correction', () => {
     expect(told(await record.commit(correct('m', { text: 'two' }, { expectedRevision: 1 })))).toEqual(['CHANGED']);
     const plan = await record.commit(correct('m', { text: 'three' }, { expectedRevision: 1 }));
     expect(told(plan)).toEqual(['CONFLICT']);
-    expect(messageOf(plan)).toMatch(/revision 2, and not 1/);
+    expect(messageOf(plan)).toMatch(/has revision 2, not 1\. Read it again before you correct it\./);
   });
 });
 

@@ -88,8 +88,19 @@ describe('an EDTF value', () => {
     'Y-271821',
     'Y99999999999999999999',
   ])('%s does not exist, and is refused by name', (edtf) => {
-    expect(() => stated(edtf)).toThrow(refusal(/does not exist, or lies outside the years/));
+    const reason = /does not exist, or it is outside the years|there is no month (13|00)\.|has no day \d\d\./;
+    expect(() => stated(edtf)).toThrow(refusal(reason));
     expect(() => stated(edtf)).toThrow(JSON.stringify(edtf));
+  });
+
+  it.each([
+    ['2016-13', 'there is no month 13'],
+    ['2016-00-10', 'there is no month 00'],
+    ['2015-02-29', '2015-02 has no day 29'],
+    ['2016-02-30T10:00Z', '2016-02 has no day 30'],
+  ])('%s is refused with the part of it that does not exist', (edtf, part) => {
+    const message = `${JSON.stringify(edtf)} is not a date: ${part}. Write a date such as 2016-10-12.`;
+    expect(() => stated(edtf)).toThrow(expect.objectContaining({ code: 'BAD_VALUE', message }));
   });
 
   it.each([
@@ -136,11 +147,15 @@ describe('an EDTF value', () => {
   });
 
   it('is refused when it is longer than any value needs', () => {
-    expect(() => stated(`Y1${'0'.repeat(5000)}`)).toThrow(refusal(/longer than the 100 characters/));
+    expect(() => stated(`Y1${'0'.repeat(5000)}`)).toThrow(
+      refusal(/is too long\. A moment has at most 100 characters\./),
+    );
   });
 
-  it.each(['../..', '/', '../', '/..'])('%s says nothing, and is refused', (edtf) => {
-    expect(() => stated(edtf)).toThrow(refusal(/says nothing/));
+  it.each(['../..', '/', '../', '/..'])('%s has no start and no end, and is refused', (edtf) => {
+    expect(() => stated(edtf)).toThrow(
+      refusal(/is an interval without a start and an end\. Write at least one of them\./),
+    );
   });
 
   it.each(['2017/2016', '2016-10-12/2016-10-11', '2016-10-12T14:02:00Z/2016-10-12T14:01:59Z', '2016-10-12/2016-09'])(
