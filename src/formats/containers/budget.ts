@@ -1,23 +1,25 @@
 import { DomainError } from '../../errors.ts';
 
-/** What a packed archive may hold: far beyond what people have, and within what a machine bears. */
+/** The limits of a packed archive: far larger than real archives, but small enough for the machine. */
 export const LIMITS = {
   files: 200_000,
-  /** Bytes of all files together, unpacked. */
+  /** Unpacked bytes of all files together. */
   bytes: 64 * 1024 ** 3,
-  /** How many times larger than packed; text seldom reaches 30. */
+  /** Unpacked size divided by packed size. Text seldom reaches 30. */
   ratio: 200,
-  /** Bytes unpacked up to which any ratio is harmless. */
+  /** Up to this many unpacked bytes any ratio is allowed. */
   anyRatioUpTo: 64 * 1024 ** 2,
 } as const;
 
-/** Counts what comes out of a packed archive, so that a bomb is refused before anything of it is imported. */
+/**
+ * Counts the unpacked bytes and files of an archive, so that a zip bomb is refused before anything of it is imported.
+ */
 export class Budget {
   readonly #packed: number;
   #bytes = 0;
   #files = 0;
 
-  /** @param packed bytes of the archive as it lies on disk */
+  /** @param packed size of the archive on disk, in bytes */
   constructor(packed: number) {
     this.#packed = packed;
   }

@@ -3,19 +3,19 @@ import { Readable } from 'node:stream';
 import type { ArchiveFile } from '../format.ts';
 import { readHead } from './head.ts';
 
-interface DiskPlace {
-  /** On disk. */
+interface FileOnDisk {
+  /** Path on disk. */
   readonly location: string | URL;
-  /** Within what is imported. */
+  /** Path within the import, as in `ArchiveFile.path`. */
   readonly path: string;
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number;
-  /** First byte, where the content is a part of the file on disk. */
+  /** Offset of the first byte, if the content is only a part of the file on disk. */
   readonly start?: number;
 }
 
-/** A file as it lies on disk, or a part of one. */
-export function diskFile({ location, path, size, start = 0 }: DiskPlace): ArchiveFile {
+/** A file on disk, or a part of one. */
+export function diskFile({ location, path, size, start = 0 }: FileOnDisk): ArchiveFile {
   const open = () => (size === 0 ? Readable.from([]) : createReadStream(location, { start, end: start + size - 1 }));
   return { path, size, open, head: () => readHead(open()) };
 }

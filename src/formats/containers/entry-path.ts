@@ -1,8 +1,8 @@
 import { DomainError } from '../../errors.ts';
 
-/** What systems leave in folders and archives beside what people put there. */
+/** Files that operating systems add to folders and archives. */
 const LITTER = /(^|\/)(__MACOSX\/.*|\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/i;
-/** What mail programs keep beside mails: indexes of Thunderbird, Dovecot, Courier and Apple Mail, marks of maildirs. */
+/** Files that mail programs add: indexes of Thunderbird, Dovecot, Courier and Apple Mail, and markers of maildirs. */
 const MAIL_LITTER =
   /(^|\/)([^/]+\.msf|dovecot[^/]*|courier(imap|pop3)[^/]*|maildir(folder|size)|subscriptions|table_of_contents)$/i;
 
@@ -11,9 +11,9 @@ export function isLitter(path: string): boolean {
 }
 
 /**
- * The path of an archive's entry, if it stays within the archive.
+ * Normalises the path of an entry in an archive.
  *
- * @throws DomainError BAD_RECORD for a path that leads out of it
+ * @throws DomainError BAD_RECORD if the path leads out of the archive
  */
 export function safePath(path: string): string {
   const parts = path.split('/');
@@ -26,7 +26,7 @@ export function hostileEntry(path: string, reason: string): DomainError {
   return new DomainError('BAD_RECORD', `holds ${JSON.stringify(path)}: ${reason}; nothing of it was imported.`);
 }
 
-/** Archives are read the same however they were packed. */
+/** Sorts files by path, so that the order in the archive makes no difference. */
 export function byPath(left: { readonly path: string }, right: { readonly path: string }): number {
   return left.path < right.path ? -1 : left.path > right.path ? 1 : 0;
 }

@@ -6,17 +6,17 @@ import type { ArchiveFile } from '../format.ts';
 import { Budget } from './budget.ts';
 import { readHead } from './head.ts';
 
-/** What is packed in a gzip on disk. */
+/** The unpacked bytes of a gzip file on disk. */
 export async function* gunzip(location: string): AsyncGenerator<Uint8Array> {
   const unpacked = createGunzip();
-  // Errors of either end come out of the iteration; that a reader stops early is none.
+  // The iteration throws the errors of both ends. It is not an error if a reader stops early.
   pipeline(createReadStream(location), unpacked, () => undefined);
   yield* unpacked;
 }
 
 /**
- * The one file of a gzip. It is unpacked once, into nothing, so that one that is cut off or a bomb is refused before
- * anything of it is read, and its size is known.
+ * The one file of a gzip. It is unpacked once without keeping the bytes, to learn its size, and to refuse an incomplete
+ * file or a bomb before anything of it is read.
  *
  * @throws DomainError BAD_RECORD
  */
@@ -35,7 +35,7 @@ export async function gzipFile(location: string, path: string, packed: number): 
   return { path, size, open, head: () => readHead(open()) };
 }
 
-/** @param unpacked bytes that came out before it */
+/** @param unpacked the bytes that came out before the error */
 export function gzipError(error: unknown, unpacked: number): unknown {
   if (!(error instanceof Error) || !('code' in error) || !/^Z_/.test(String(error.code))) return error;
   const what = error.code === 'Z_BUF_ERROR' ? 'is cut off' : 'is damaged';

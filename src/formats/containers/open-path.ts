@@ -16,16 +16,16 @@ import { whyUnreadable } from './unreadable.ts';
 import { openZip } from './zip.ts';
 
 /**
- * What stands under a path: a file, the files of a folder, or those of a packed archive.
+ * Opens a path: a file, the files of a folder, or the files of a packed archive.
  *
- * @param isLeftOut says of files of a folder whether they are no part of it
- * @throws DomainError BAD_CONFIGURATION where it can't be read, BAD_RECORD where the archive is hostile or broken
+ * @param isLeftOut whether a file in a folder must be ignored
+ * @throws DomainError BAD_CONFIGURATION if the path is not readable, BAD_RECORD if the archive is damaged or dangerous
  */
 export async function openPath(path: string, isLeftOut: (location: string) => boolean = () => false): Promise<Archive> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) return await openFolder(path, isLeftOut);
-    // A pipe can be read once, and this takes several times; a device may never end.
+    // An import reads a file several times. A pipe can be read only once, and a device may never end.
     if (!found.isFile()) throw new DomainError('BAD_CONFIGURATION', 'is neither a file nor a folder');
     return await openFile(path, basename(resolve(path)), found.size);
   } catch (error) {
@@ -36,7 +36,7 @@ export async function openPath(path: string, isLeftOut: (location: string) => bo
   }
 }
 
-/** @param below stands before the paths of what is packed in it */
+/** @param below prefix for the paths of the packed files */
 async function openFile(location: string, path: string, size: number, below = ''): Promise<Archive> {
   switch (await packingOf(location)) {
     case 'ZIP':
@@ -57,11 +57,11 @@ function single(file: ArchiveFile): Archive {
 }
 
 function under(below: string, archive: Archive): Archive {
-  const place = <Named extends { readonly path: string }>(named: Named) => ({ ...named, path: below + named.path });
-  return { ...archive, files: archive.files.map(place), unopened: archive.unopened.map(place) };
+  const prefixed = <Named extends { readonly path: string }>(named: Named) => ({ ...named, path: below + named.path });
+  return { ...archive, files: archive.files.map(prefixed), unopened: archive.unopened.map(prefixed) };
 }
 
-/** Files of a folder and of those below it; what is packed there is opened too. What can't be opened spoils no other. */
+/** The files of a folder and its subfolders, with packed files opened. If one can't be opened, the others still are. */
 async function openFolder(folder: string, isLeftOut: (location: string) => boolean): Promise<Archive> {
   const opened: Archive[] = [];
   const files: ArchiveFile[] = [];
@@ -92,7 +92,7 @@ async function openFolder(folder: string, isLeftOut: (location: string) => boole
   return { files: files.sort(byPath), unopened, [Symbol.asyncDispose]: close };
 }
 
-/** What is no folder, with what keeps it from being read; null where nothing does. */
+/** The files in a folder, each with the reason why it is not readable, or null. */
 async function* walk(folder: string, below: string): AsyncGenerator<{ path: string; problem: string | null }> {
   for (const entry of await readdir(join(folder, below), { withFileTypes: true, encoding: 'buffer' })) {
     const path = `${below === '' ? '' : `${below}/`}${entry.name.toString()}`;

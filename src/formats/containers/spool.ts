@@ -7,8 +7,8 @@ import { readHead } from './head.ts';
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * Where the files of an archive that can only be read from beginning to end wait to be read in any order: one nameless
- * file on disk, whatever the archive calls them. It goes with the process, however that ends.
+ * A temporary file for archives that can only be read from beginning to end: it keeps their files, so that these can be
+ * read in any order. It has no name on disk, so the system removes it when the process ends for any reason.
  */
 export class Spool implements AsyncDisposable {
   readonly #handle: Awaited<ReturnType<typeof open>>;
@@ -23,12 +23,12 @@ export class Spool implements AsyncDisposable {
   static async create(): Promise<Spool> {
     const folder = await mkdtemp(join(tmpdir(), 'backchannel-'));
     const handle = await open(join(folder, 'spool'), 'wx+');
-    // Where a file that is open can't be removed, it is when the spool is closed.
+    // Some systems can't remove an open file. There it is removed when the spool is closed.
     await rm(folder, { recursive: true }).catch(() => undefined);
     return new Spool(handle, folder);
   }
 
-  /** Takes a content in whole; the file that comes back can be read until the spool is closed. */
+  /** Writes a whole content. The returned file is readable until the spool is closed. */
   async add(path: string, content: AsyncIterable<Uint8Array>): Promise<ArchiveFile> {
     const start = this.#length;
     for await (const chunk of content) {

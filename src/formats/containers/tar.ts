@@ -11,16 +11,17 @@ import { Spool } from './spool.ts';
 const HARMLESS: readonly string[] = ['file', 'contiguous-file', 'directory'];
 
 /**
- * Tars from before 1988 bear no mark of their format; a wrong sum is refused all the same. The package's types don't know
- * this option.
+ * Allows tars from before 1988, which have no magic number. A wrong checksum is still refused. The types of the package
+ * lack this option.
  */
 const OLD_TOO = { allowUnknownFormat: true } as Parameters<typeof extract>[0];
 
 /**
- * The files of a tar. All of it is unpacked first, because a tar can only be read from beginning to end.
+ * The files of a tar. It is unpacked first, because a tar can only be read from beginning to end.
  *
- * @param packed bytes of the archive as it lies on disk
- * @throws DomainError BAD_RECORD where it is cut off, damaged, a bomb, or holds what is no file or leads out of it
+ * @param packed size of the archive on disk, in bytes
+ * @throws DomainError BAD_RECORD if it is incomplete, damaged or a bomb, or has an entry that is not a file or leads
+ * out of the archive
  */
 export async function openTar(bytes: AsyncIterable<Uint8Array>, packed: number): Promise<Archive> {
   const spool = await Spool.create();
@@ -44,7 +45,7 @@ async function unpack(bytes: AsyncIterable<Uint8Array>, spool: Spool, budget: Bu
       yield chunk;
     }
   }
-  // Errors of either end come out of the iteration.
+  // The iteration throws the errors of both ends.
   pipeline(Readable.from(counted()), entries, () => undefined);
   try {
     for await (const entry of entries) {
@@ -63,17 +64,17 @@ async function unpack(bytes: AsyncIterable<Uint8Array>, spool: Spool, budget: Bu
   return files;
 }
 
-/** The parser knows no name of some, whatever its types say. */
+/** For some entries the parser gives no name, although its types say otherwise. */
 function nameOf(type: string | null): string {
   return type ?? 'of an unknown kind';
 }
 
-/** The parser's streams are not Node's, and say less of what they hold. */
+/** The streams of the parser are not Node's streams, and their types are less exact. */
 function contentOf(entry: AsyncIterable<unknown>): AsyncIterable<Uint8Array> {
   return entry as AsyncIterable<Uint8Array>;
 }
 
-/** tar-stream has no codes: the text of its error is shown, and nothing is decided by it. */
+/** The errors of tar-stream have no codes. Their text is shown, but never used for a decision. */
 function tarError(error: unknown, last: string | undefined): unknown {
   if (error instanceof DomainError || !(error instanceof Error)) return error;
   const place = last === undefined ? 'at its beginning' : `after ${JSON.stringify(last)}`;

@@ -2,9 +2,9 @@ import { DomainError } from '../../errors.ts';
 import { systemReason } from '../../system-errors.ts';
 
 /**
- * Why a file can't be read, or read on: what is wrong with it, or what the system says.
+ * The reason why a file is not readable: our own message about it, or the error of the system.
  *
- * @throws whatever is a fault of the program itself
+ * @throws the same error if it comes from a bug in the program
  */
 export function whyUnreadable(error: unknown): string {
   if (error instanceof DomainError) return error.message;

@@ -8,19 +8,20 @@ import { Budget } from './budget.ts';
 import { byPath, hostileEntry, isLitter, safePath } from './entry-path.ts';
 import { readHead } from './head.ts';
 
-/** Bits of a Unix mode that say what an entry is, and those of a file and of a folder; 0 where nothing is said. */
+/** The bits of a Unix mode for the type of an entry, and their values for a file and a folder. 0 means unknown. */
 const TYPE_BITS = 0o170000;
 const HARMLESS: readonly number[] = [0, 0o100000, 0o040000];
 
-/** What says in which encoding a name is: a bit, or a field with the name once more. */
+/** The two ways to declare that a name is UTF-8: a flag, or an extra field that repeats the name. */
 const UTF8_BIT = 0x800;
 const UNICODE_PATH = 0x7075;
 
 /**
- * The files of a zip. What it says it holds is checked before anything is read.
+ * The files of a zip. Its directory is checked before any file is read.
  *
- * @param packed bytes of the archive as it lies on disk
- * @throws DomainError BAD_RECORD where it is cut off, damaged, a bomb, or holds what is no file or leads out of it
+ * @param packed size of the archive on disk, in bytes
+ * @throws DomainError BAD_RECORD if it is incomplete, damaged or a bomb, or has an entry that is not a file or leads
+ * out of the archive
  */
 export async function openZip(location: string, packed: number): Promise<Archive> {
   let zip: ZipFile;
@@ -55,7 +56,7 @@ async function list(zip: ZipFile, budget: Budget): Promise<{ files: ArchiveFile[
   return { files, unopened };
 }
 
-/** Programs of macOS write UTF-8 without saying so, which reads as IBM's old characters. */
+/** macOS writes UTF-8 names without the flag, so the library reads them as code page 437. */
 function nameOf({ fileName, fileNameRaw, generalPurposeBitFlag, extraFields }: Entry): string {
   const isSaid = (generalPurposeBitFlag & UTF8_BIT) !== 0 || extraFields.some(({ id }) => id === UNICODE_PATH);
   if (isSaid || !isUtf8(fileNameRaw)) return fileName;
@@ -79,8 +80,8 @@ function zipFile(zip: ZipFile, entry: Entry, path: string): ArchiveFile {
 }
 
 /**
- * An error of yauzl, which has no codes: all of them are about the archive, and only their text says what is wrong. It is
- * shown, and nothing is decided by it.
+ * The errors of yauzl have no codes. All of them are about the archive. Their text is shown, but never used for a
+ * decision.
  */
 function damaged(error: unknown, what: string, consequence = ''): DomainError {
   if (error instanceof DomainError) return error;

@@ -10,18 +10,18 @@ const TOKENS = {
 } as const;
 const TOKEN = /YYYY|YY|MM|DD|HH|mm|ss|ZZ/g;
 const UNIX = { unix: 1_000, 'unix-ms': 1 } as const;
-/** As which day spreadsheets count 0. */
+/** The day with the number 0 in spreadsheets. */
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 const DAY_SECONDS = 86_400;
 
-/** Whether it is `unix`, `unix-ms`, `excel`, or made of YYYY, YY, MM, DD, HH, mm, ss and ZZ, with a year and each once. */
+/** A pattern is `unix`, `unix-ms`, `excel`, or consists of YYYY, YY, MM, DD, HH, mm, ss, ZZ: each once, with a year. */
 export function isDatePattern(pattern: string): boolean {
   if (pattern in UNIX || pattern === 'excel') return true;
   const tokens: readonly string[] = pattern.match(TOKEN) ?? [];
   return tokens.some((token) => token.startsWith('Y')) && new Set(tokens).size === tokens.length;
 }
 
-/** The cell as EDTF, as fine as the pattern is; null where it is not of the pattern. */
+/** Converts a cell to EDTF with the precision of the pattern. Returns null if the cell does not match the pattern. */
 export function readPattern(cell: string, pattern: string): string | null {
   if (pattern === 'unix' || pattern === 'unix-ms') return readUnix(cell, UNIX[pattern]);
   if (pattern === 'excel') return readSerial(cell);
@@ -41,7 +41,7 @@ function readUnix(cell: string, factor: number): string | null {
   return instant.toISOString().replace('.000Z', 'Z');
 }
 
-/** Days of a spreadsheet, with the time as their fraction: `42434.6041666667` is 5 March 2016, 14:30. */
+/** Day numbers of a spreadsheet; the fraction is the time of day: `42434.6041666667` is 5 March 2016, 14:30. */
 function readSerial(cell: string): string | null {
   if (!/^\d{1,6}([.,]\d+)?$/.test(cell)) return null;
   const seconds = Math.round(Number(cell.replace(',', '.')) * DAY_SECONDS);

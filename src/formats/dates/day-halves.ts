@@ -1,4 +1,4 @@
-/** What stands beside a time of twelve hours, as `bareWord` has it. */
+/** The words for AM in many languages, normalised by `bareWord`. */
 const BEFORE_NOON = [
   'am vorm fm vm ap dop de öö πμ ص قظ 上午 午前 오전 早上 凌晨 清晨 sa pg paradite eparadites дп допол прпл претпл преди проб',
   'преподне prepodne prijepodne priešpiet priekšpusdienā प पूर्वाह्न मपू முற்பகல் පෙව үө למצ לפנהצ delamañana',
@@ -12,12 +12,12 @@ const HALVES = new Map<string, 0 | 12>([
   ...AFTER_NOON.split(' ').map((word) => [word, 12] as const),
 ]);
 
-/** The hours that a word adds to a time of twelve: 0 or 12; null for any other word. */
+/** The hours to add to a 12-hour time: 0 for AM, 12 for PM. Null for any other word. */
 export function halfNamed(word: string): 0 | 12 | null {
   return HALVES.get(bareWord(word)) ?? null;
 }
 
-/** Without dots, quotation marks and spaces, in lower case: `pm` for `p. m.` */
+/** Removes dots, quotation marks and spaces, and makes it lower case: `p. m.` → `pm`. */
 export function bareWord(word: string): string {
   return word.replaceAll(/[.\s״"]/g, '').toLowerCase();
 }

@@ -1,4 +1,4 @@
-/** `12/03/2016` for `١٢/٠٣/٢٠١٦`: digits of every script as those of ASCII. */
+/** Replaces the digits of other scripts by ASCII digits: `١٢/٠٣/٢٠١٦` → `12/03/2016`. */
 export function withAsciiDigits(text: string): string {
   return text.replaceAll(/\p{Nd}/gu, toAsciiDigit);
 }

@@ -1,4 +1,4 @@
-/** Times that archives write with their offset, in one way of writing whatever zone the export was made in. */
+/** Reads times with an offset, and converts them to UTC, so that the time zone of the export makes no difference. */
 import { z } from 'zod';
 
 const WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?<fraction>\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
@@ -13,7 +13,7 @@ export const instant = z.string().transform((written, context) => {
   return z.NEVER;
 });
 
-/** @returns null for what is no instant of the years 0 to 9999, which may also come of the offset */
+/** @returns null if the instant is not in the years 0 to 9999 (the offset can also cause this) */
 export function toUtc(milliseconds: number, precision: 'SECOND' | 'MILLISECOND'): string | null {
   const time = new Date(milliseconds);
   if (Number.isNaN(time.getTime())) return null;
@@ -22,21 +22,21 @@ export function toUtc(milliseconds: number, precision: 'SECOND' | 'MILLISECOND')
   return precision === 'SECOND' ? `${iso.slice(0, -5)}Z` : iso;
 }
 
-/** The order of ids that services count up within a millisecond: the last 22 bits of a snowflake. */
+/** The order of snowflake ids that were made in the same millisecond: their last 22 bits. */
 export function snowflakePlace(id: string): number {
   return /^\d{1,20}$/.test(id) ? Number(BigInt(id) & 0x3f_ffffn) : 0;
 }
 
-/** When the service that made a snowflake began to count milliseconds, by its own account. */
+/** The epoch of Twitter's snowflake ids, in milliseconds since 1970. */
 const TWITTER_EPOCH = 1_288_834_974_657n;
 const FIRST_TWITTER_SNOWFLAKE = 29_700_859_247n;
 
-/** So far apart, at least, were the ids of two posts of the same account when they were counted one by one. */
+/** The smallest difference between the ids of two posts of one account before snowflakes. */
 const APART = 16;
 
 /**
- * The order of posts of an account that were made at the same time, as far as the archive says it: the millisecond in
- * which Twitter made an id, and before ids held it their number.
+ * The order of posts that one account made in the same second. For a snowflake it is the millisecond in the id. For
+ * older ids, which have no time, it comes from the number itself.
  */
 export function twitterPlace(id: string): number {
   if (!/^\d{1,20}$/.test(id)) return 0;

@@ -2,20 +2,20 @@ import type { DateOrder } from '../format.ts';
 import { MONTH, monthNamed, withoutAccents } from './month-names.ts';
 import { readMailZone } from './mail-zone.ts';
 
-/** What can be read of a date as mails write it. */
+/** The readable parts of a date in a mail. */
 export interface MailDate {
-  /** As fine as it was written, and in the zone in which it was. */
+  /** With the precision and the time zone of the written date. */
   readonly edtf: string;
-  /** First instant that it can mean, in milliseconds; in UTC where it says no zone. */
+  /** The first instant that it can mean, in milliseconds. A date without a zone counts as UTC. */
   readonly instant: number;
   readonly statesZone: boolean;
-  /** What of it could not be true and was passed over. */
+  /** The part of the date that is impossible and was ignored, for the report. Null if there is none. */
   readonly doubt: string | null;
 }
 
 interface Day {
   readonly year: number;
-  /** From 1; null where it can't be told. */
+  /** From 1. Null if it is not known. */
   readonly month: number | null;
   readonly day: number | null;
 }
@@ -33,10 +33,10 @@ const TIME = /(?:^|[\sT,;])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(?!\d)\
 const ZONE = /(?:^|[\s\d])((?:[A-Za-z]{1,6}(?:\s+DST)?)?\s*[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,6}(?:\s+DST)?)(?=\s|$)/;
 
 /**
- * Reads a date as mails have written it since there are any. The day of the week is passed over: it lies as often as
- * not. Years of two digits are of 1950 to 2049, those of three count from 1900, as RFC 5322 says.
+ * Reads a date in any form that mails have used. It ignores the day of the week, which is often wrong. A year of two
+ * digits is in 1950 to 2049; a year of three digits counts from 1900 (RFC 5322).
  *
- * @returns null where not even a year can be read
+ * @returns null if not even a year is readable
  */
 export function readMailDate(written: string, order: DateOrder | null = null): MailDate | null {
   const comment = /\(([^()]*)\)/.exec(written)?.[1] ?? '';
@@ -72,7 +72,7 @@ function readDay(text: string, order: DateOrder | null): Day | null {
     : { year: fullYear(year), month: monthNamed(MONTH_ALONE.exec(text)?.[1]), day: null };
 }
 
-/** `24/12/96`: which is the day is told by the order that was asked for, or by a number above 12, or not at all. */
+/** `24/12/96`: the day is known from the given order, or if one number is above 12. Otherwise it stays unknown. */
 function readNumbers(
   [, first = '', , second = '', third = '']: readonly string[],
   order: DateOrder | null,
@@ -97,7 +97,7 @@ function readTime(text: string, comment: string, day: { year: number; month: num
   if (hour > 23 || Number(minute) > 59 || Number(second ?? 0) > 60) {
     return { edtf: date, instant: midnight, statesZone: false, doubt: `has no time ${matched.trim()}` };
   }
-  // A leap second is the last one of its minute here.
+  // A leap second counts as the last second of its minute.
   const seconds = second === undefined ? null : Math.min(Number(second), 59);
   const clock = `${pad(hour, 2)}:${pad(Number(minute), 2)}${seconds === null ? '' : `:${pad(seconds, 2)}`}`;
   const { zone, doubt } = readZone(text, matched, comment);
@@ -105,7 +105,7 @@ function readTime(text: string, comment: string, day: { year: number; month: num
   return { edtf: `${date}T${clock}${zone ?? ''}`, instant: local - offsetMs(zone), statesZone: zone !== null, doubt };
 }
 
-/** The zone after the time, else after the year, else the one in brackets. */
+/** The zone after the time or year, else the one in brackets. */
 function readZone(text: string, time: string, comment: string): { zone: string | null; doubt: string | null } {
   const after = text.slice(text.indexOf(time) + time.length);
   const written = ZONE.exec(after)?.[1]?.trim();
@@ -128,7 +128,7 @@ function monthOf(month: number): number | null {
   return month >= 1 && month <= 12 ? month : null;
 }
 
-/** `02` is 2002, `96` is 1996, `101` is 2001; so is `19101`, as programs wrote it that put 19 before it. */
+/** `02` is 2002, `96` is 1996, `101` is 2001. `19101` is 2001 too: some programs wrote “19” before the number 101. */
 function fullYear(digits: string): number {
   const year = Number(digits);
   if (digits.length === 2) return year < 50 ? 2000 + year : 1900 + year;

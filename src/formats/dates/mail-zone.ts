@@ -1,4 +1,6 @@
-/** Offsets in minutes of the zones that mails name. Names that two parts of the world share are read as mail uses them. */
+/**
+ * Offsets, in minutes, of the zone names in mails. If two regions share a name, the one that is usual in mails counts.
+ */
 const NAMED: Readonly<Record<string, number>> = {
   UT: 0,
   UTC: 0,
@@ -54,12 +56,12 @@ const NAMED: Readonly<Record<string, number>> = {
 };
 
 const HOUR_MINUTES = 60;
-/** No place is further from Greenwich. */
+/** No time zone has a larger offset. */
 const MAX_OFFSET_MINUTES = 14 * HOUR_MINUTES;
 
 /**
- * The offset, as EDTF writes it, of a zone as mails write it: `-0800`, `+1:00`, `METDST`, `GMT+0200`; null where there
- * is no such zone.
+ * Converts a zone in a mail (`-0800`, `+1:00`, `METDST`, `GMT+0200`) to an offset of EDTF. Returns null if there is no
+ * such zone.
  */
 export function readMailZone(zone: string): string | null {
   const match = /^([A-Z]*?)(\s*DST)?\s*(?:([+-])(\d{1,2})(?::?(\d{2}))?)?$/.exec(zone.trim().toUpperCase());

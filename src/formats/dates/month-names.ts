@@ -1,7 +1,7 @@
 /**
- * How the names of months begin, without accents, in the languages in which mailers and spreadsheets write them: English,
- * German, French, Spanish, Italian, Portuguese, Dutch, the Scandinavian ones, Hungarian, Polish, Turkish, Greek, Russian
- * and Ukrainian. No beginning is another's month.
+ * The first letters of the names of the months, without accents, in English, German, French, Spanish, Italian,
+ * Portuguese, Dutch, the Scandinavian languages, Hungarian, Polish, Turkish, Greek, Russian and Ukrainian. No two
+ * months share them.
  */
 const BEGINNINGS: readonly (readonly string[])[] = [
   ['jan', 'jaen', 'ene', 'gen', 'stycz', 'oca', 'ιαν', 'янв', 'січ'],
@@ -19,15 +19,15 @@ const BEGINNINGS: readonly (readonly string[])[] = [
 ];
 const MONTH_OF = new Map(BEGINNINGS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
 
-/** Catches the beginning of a name, and takes the rest of it along; for expressions with the flag `u`. */
+/** Captures the first letters of a name and matches the rest. Needs the flag `u`. */
 export const MONTH = `(?<!\\p{L})(${[...MONTH_OF.keys()].sort((one, other) => other.length - one.length).join('|')})\\p{L}*\\.?`;
 
-/** From 1; null for what `MONTH` does not catch. */
+/** @returns the number of the month, from 1; null if `MONTH` did not match */
 export function monthNamed(beginning: string | undefined): number | null {
   return MONTH_OF.get(beginning?.toLowerCase() ?? '') ?? null;
 }
 
-/** `fevr.` for `févr.` */
+/** `févr.` → `fevr.` */
 export function withoutAccents(text: string): string {
   return /[^\0-\x7f]/.test(text) ? text.normalize('NFKD').replaceAll(/\p{M}/gu, '') : text;
 }

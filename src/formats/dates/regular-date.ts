@@ -4,7 +4,7 @@ import { withAsciiDigits } from './digits.ts';
 /** `20160305`, `20160305143000`, `20160305T143000Z` */
 const COMPACT = /^((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?([01]\d|2[0-3])([0-5]\d)([0-5]\d))?(?=Z?$|[\sT])/;
 const YEAR_FIRST = /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
-/** `2016年3月5日(土)`, `2016년 3월 5일`, and the clock that goes with it. */
+/** `2016年3月5日(土)`, `2016년 3월 5일`, with or without a time. */
 const EAST_ASIAN_DAY =
   /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]\s?(?:(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日?|[월화수목금토일]요일)?/;
 const EAST_ASIAN_CLOCK = /(\d{1,2})\s?[時时點点시]\s?(\d{1,2})\s?[分분](?:\s?(\d{1,2})\s?[秒초])?/;
@@ -15,7 +15,7 @@ const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?`;
 const HALF_BEFORE = new RegExp(String.raw`([\p{Script=Han}\p{Script=Hangul}]{2})\s?(${CLOCK})`, 'u');
 const HALF_AFTER = new RegExp(String.raw`(${CLOCK})\s?(\p{L}\.?\s?\p{L}\.|\p{L}[\p{L}\p{M}.]*)`, 'u');
 
-/** A date of a cell as ISO 8601 or English have it, as far as it says the same in another way. */
+/** Rewrites the date of a cell in the form of ISO 8601 or English, without a change of meaning. */
 export function regularDate(written: string): string {
   const cell = withAsciiDigits(written)
     .replaceAll(/[\u200e\u200f]/g, '')
@@ -36,7 +36,7 @@ export function regularDate(written: string): string {
     .trim();
 }
 
-/** Whether a word stands at the time that may say which half of the day it is, but in no language that is known. */
+/** Whether the word beside the time could mean AM or PM in an unknown language. */
 export function hasUnknownHalf(regular: string): boolean {
   return UNKNOWN_HALF.test(regular);
 }

@@ -6,23 +6,23 @@ import { MONTH, monthNamed, withoutAccents } from './month-names.ts';
 import { readPattern } from './date-pattern.ts';
 import { hasUnknownHalf, regularDate } from './regular-date.ts';
 
-/** How the dates of a whole table are read. */
+/** How to read the dates of a table: the same for all its rows. */
 export interface DateReading {
   readonly format: string | null;
   readonly order: DateOrder | null;
   readonly zone: string | null;
 }
 
-/** No date is longer. */
+/** Longer cells are not dates. */
 export const MAX_DATE_LENGTH = 100;
 const NUMBERS = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{2}|\d{4})(?!\d)/;
 const EDTF = /^(-?\d{4}|\d{3}X|\d{2}XX)(-|[?~%]|\/|$)|^\.\.\//;
 const EDTF_TIME =
   /^(\d{4}-\d{2}-\d{2})[T ]+(\d{1,2})(:\d{2}(?::\d{2}(?:\.\d{1,3})?\d*)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
-/** Also of years in which nobody sent mails. */
+/** Also matches years before e-mail. */
 const MONTH_YEAR = new RegExp(`^${MONTH}[\\s,'-]*(?:de )?(\\d{4})$`, 'iu');
 
-/** What the dates of a table, all together, tell about the order of day and month. */
+/** Finds the order of day and month from all dates of a table. */
 export class OrderEvidence {
   #dayFirst: string | null = null;
   #monthFirst: string | null = null;
@@ -37,7 +37,7 @@ export class OrderEvidence {
     else if (first !== second) this.#open ??= cell;
   }
 
-  /** The order, with what shows it; or why it is to be asked for; null where no date needs one. */
+  /** The order with the date that shows it, or the reason why the user must give it. Null if no date needs an order. */
   get verdict(): { readonly order: DateOrder; readonly shownBy: string } | { readonly problem: string } | null {
     const [day, month, open] = [this.#dayFirst, this.#monthFirst, this.#open];
     if (day !== null && month !== null) {
@@ -51,7 +51,7 @@ export class OrderEvidence {
   }
 }
 
-/** A cell as a moment, with what is written in it; a text that says what is wrong with it. */
+/** Converts a cell to a moment that keeps the written text. Returns a text if there is a problem with the cell. */
 export function readTableDate(cell: string, { format, order, zone }: DateReading): MomentInput | string {
   if (cell.length > MAX_DATE_LENGTH) return `is not a date: it has ${cell.length} characters`;
   const edtf = format === null ? readQualified(cell, order) : readPattern(cell, format);
@@ -60,7 +60,7 @@ export function readTableDate(cell: string, { format, order, zone }: DateReading
   return { edtf, written: cell, ...(zone !== null && !statesZone && { zone }) };
 }
 
-/** `c. 1850`, `5 March 1850?`, as editors of letters write what is not certain. */
+/** Uncertain dates as editors of letters write them: `c. 1850`, `5 March 1850?`. */
 function readQualified(cell: string, order: DateOrder | null): string | null {
   if (EDTF.test(cell)) return readAny(cell, order);
   const [, about, bare = '', doubted] = QUALIFIED.exec(cell) ?? [];
@@ -84,7 +84,7 @@ function readAny(written: string, order: DateOrder | null): string | null {
   return date === null || date.doubt !== null || isPartOf(date.edtf, cell) ? null : date.edtf;
 }
 
-/** Whether a cell says more than was read of it, so that the date would be coarser than it is, or another one. */
+/** Whether part of the cell was not read, so that the date could be wrong or less precise than written. */
 function isPartOf(edtf: string, cell: string): boolean {
   if (edtf.includes('T')) return hasUnknownHalf(cell);
   const numbersIn = (text: string) => text.match(/\d+/g)?.length ?? 0;

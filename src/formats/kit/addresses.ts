@@ -1,4 +1,4 @@
-/** Addresses of pages and files, as archives of chats give them. */
+/** Addresses of pages and files in archives of chats. */
 import { withoutTrailing } from '../text/trailing.ts';
 import { toLabel } from './chat-parts.ts';
 
@@ -10,7 +10,7 @@ export function urlsIn(text: string): string[] {
   });
 }
 
-/** The address of a file without its query: platforms put a token or a signature there, which each export has anew. */
+/** The address of a file without its query: it has a token or signature that is different in each export. */
 export function withoutQuery(url: string | null | undefined): string | undefined {
   return toLabel(url?.split('?')[0]);
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** An id of a platform. Tools that work over exports write small ones as numbers; of large ones digits are lost. */
+/** An id of a platform. Other tools write small ids as numbers; large ids would lose digits as numbers. */
 export const archiveId = z.union([z.string().min(1), z.int().transform(String)], {
   error: 'is not an id, or a number of which digits are lost',
 });
 
-/** Undefined, null or an empty text where there is none. */
+/** The same, but undefined, null or an empty text mean that there is no id. */
 export const archiveIdOrNone = z.union([z.string(), z.int().transform(String)]).nullish();

@@ -1,9 +1,9 @@
-/** JSON as archives of chats have it: the values at some paths of a document of any size, in UTF-8 or UTF-16. */
+/** Reads the values at some paths of a JSON document of any size, in UTF-8 or UTF-16. */
 import { readJsonParts } from '../text/json-parts.ts';
 import type { JsonPath, JsonRoot } from '../text/json-structure.ts';
 import { asUtf8 } from '../text/utf16.ts';
 
-/** A value of a document. Where a member stands twice in it, the last one counts. */
+/** A value of a document. If it has a duplicate member, the last one counts. */
 export interface ArchiveValue {
   /** `['messages', 0]` */
   readonly path: JsonPath;
@@ -12,11 +12,11 @@ export interface ArchiveValue {
 
 export interface WantedValues {
   readonly root: JsonRoot;
-  /** `$.messages.*`; none within another. */
+  /** Such as `$.messages.*`. No pattern may match a value within another match. */
   readonly paths: readonly string[];
 }
 
-/** The values at the paths, each as soon as it is complete. The last one is a problem if the rest can't be read. */
+/** The values at the paths, each as soon as it is complete. If the rest is not readable, the last one is a problem. */
 export async function* readArchiveJson(
   bytes: AsyncIterable<Uint8Array>,
   { root, paths }: WantedValues,

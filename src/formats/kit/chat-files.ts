@@ -1,18 +1,18 @@
 import type { ArchiveFile, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { readFileOf } from './read-file.ts';
 
-/** A format of which each file is a chat, or several, with what was sent there lying beside it. */
+/** A format whose files have one chat or several each; other files beside them are attachments. */
 export interface ChatFiles {
   readonly name: string;
-  /** Of files whose names end so. */
+  /** The ending of the names of its files. */
   readonly extension: string;
   readonly recognises: (head: string) => boolean;
-  /** Whether a file belongs to one of these chats, by their paths: a picture that was sent there, a page to read it in. */
+  /** Whether a file belongs to one of these chats, by its path: an attachment, or a web page of the chat. */
   readonly isBeside: (path: string, chats: readonly string[]) => boolean;
   readonly read: (file: ArchiveFile, context: ReadContext) => AsyncGenerator<ReadEvent>;
 }
 
-/** Reads chat after chat, and says of what lies beside them that its content is not kept. */
+/** Reads one chat after the other, and notes that the content of the files beside them is not kept. */
 export function chatFiles({ name, extension, recognises, isBeside, read }: ChatFiles): TreeFormat {
   async function chatsAmong(files: readonly ArchiveFile[]): Promise<ArchiveFile[]> {
     const chats: ArchiveFile[] = [];

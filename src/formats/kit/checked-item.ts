@@ -4,7 +4,7 @@ import { describeProblems, CHECK_OPTIONS, problemsOf } from '../../domain/proble
 import { actorInput, collectionInput, entryInput, linkInput, sourceInput } from '../../domain/record/input.ts';
 import type { ArchiveLocation, ReadEvent, UncheckedItem } from '../format.ts';
 
-/** What a format made of a part of an archive: an item if the record can hold it, else what is wrong with it. */
+/** Checks an item that a format made: gives the item if the record can hold it, otherwise the problem with it. */
 export function toEvent(unchecked: UncheckedItem, at: ArchiveLocation): ReadEvent {
   const item = checkItem(unchecked);
   return typeof item === 'string' ? { kind: 'PROBLEM', reason: item, at } : { kind: 'ITEM', item, at };
@@ -16,7 +16,7 @@ function checkItem(unchecked: UncheckedItem): PutItem | string {
   return check(entryInput, input, (checked) => ({ ...rest, input: checked }));
 }
 
-/** An actor, collection, source or link as the record has it, or what is wrong with it. */
+/** An actor, collection, source or link in the shape of the record, or the problem with it. */
 export function checkNamedItem(kind: Exclude<PutKind, 'entry'>, value: unknown): PutItem | string {
   switch (kind) {
     case 'collection':
@@ -30,7 +30,7 @@ export function checkNamedItem(kind: Exclude<PutKind, 'entry'>, value: unknown):
   }
 }
 
-/** A value of the shape, made into something; or what is wrong with it. */
+/** Checks the shape of a value and converts it, or gives the problem with it. */
 export function check<Value, Item>(
   schema: z.ZodType<Value>,
   value: unknown,
@@ -40,7 +40,7 @@ export function check<Value, Item>(
   return parsed.success ? build(parsed.data) : describeProblems(problemsOf(parsed.error));
 }
 
-/** The value in this shape, or what keeps it from having it. */
+/** The value in this shape, or the problem with it. */
 export function checked<Shape>(
   schema: z.ZodType<Shape>,
   value: unknown,

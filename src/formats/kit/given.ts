@@ -1,4 +1,4 @@
-/** Whether a member of an archive holds something: it is neither absent nor null nor an empty text. */
+/** Whether a member of an archive has a value: it is not absent, not null, and not an empty text. */
 export function isGiven<Value>(value: Value | null | undefined | ''): value is Value {
   return value !== null && value !== undefined && value !== '';
 }

@@ -1,17 +1,17 @@
 /**
- * Ids of what comes out of archives. They follow from what the archive itself says (an address, a channel and its time
- * stamp, a Message-ID), so that they are the same in every export of it; none holds the number of a line.
+ * Ids of imported entries and named records. They come from the archive itself (an address, a channel and a time stamp,
+ * a Message-ID), so that they are the same in every export. They never contain a line number.
  */
 import { sha256 } from '../../domain/digest.ts';
 import type { NodeType } from '../../domain/record/ids.ts';
 import { MAX_ID_LENGTH } from '../../domain/record/limits.ts';
 
-/** `actor:email/ann@example.org`. Platforms whose handles take no notice of case hand them in as lower case. */
+/** `actor:email/ann@example.org`. If the platform ignores case in handles, pass the handle in lower case. */
 export function actorId(platform: string, handle: string): string {
   return toId('actor', [platform, handle]);
 }
 
-/** `actor:whatsapp/family/Ann` of `collection:family`: someone of whom an archive gives nothing but a name. */
+/** `actor:whatsapp/family/Ann` in `collection:family`: a person for whom the archive gives only a name. */
 export function namedActorId(platform: string, collection: string, name: string): string {
   return toId('actor', [platform, nameOf(collection), name]);
 }
@@ -38,12 +38,12 @@ export function linkId(url: string): string {
 export function collectionId(name: string): string {
   const slug = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   const words = slug.match(/[a-z0-9]+/g) ?? [];
-  // Names that are written in other letters would all be the same.
+  // Without the digest, all names in other scripts would give the same id.
   const isWhole = !/[^\p{P}\p{S}\p{Z}\p{C}a-z0-9]/u.test(slug);
   return toId('collection', [[...words, ...(isWhole && words.length > 0 ? [] : [digestOf(name)])].join('-')]);
 }
 
-/** Enough that no two texts of an archive share one. */
+/** Long enough that two texts of an archive do not share a digest. */
 function digestOf(text: string): string {
   return sha256(text).slice(0, 12);
 }
@@ -53,8 +53,8 @@ function nameOf(collection: string): string {
 }
 
 /**
- * What an id can hold stays as it is. Whatever can't becomes `-`, and a digest of what stood there keeps ids of
- * different things apart.
+ * Characters that an id can't have become `-`. Then a digest of the original text is added, so that different texts
+ * give different ids.
  */
 function toId(type: NodeType, parts: readonly string[]): string {
   const written = parts.map(toPart).join('/');

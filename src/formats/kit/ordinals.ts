@@ -1,14 +1,14 @@
 import { LRUCache } from 'lru-cache';
 
-/** Far more than messages of a second, or of a minute, stand apart in any archive. */
+/** Messages of the same second or minute are far closer together than this in any archive. */
 const MAX_KEYS = 50_000;
 
 /**
- * Counts equal things in the order in which they stand: 0 for the first, 1 for the next.
+ * Counts equal keys in their order: 0 for the first, 1 for the next.
  *
- * `place` of an entry is its ordinal among those of the same instant, and what tells messages apart that are alike in
- * all is their ordinal among these. Nothing here depends on what comes later, so that a longer export changes nothing
- * of what an earlier one gave. Keys that were not asked for in a long while are forgotten.
+ * The `place` of an entry is its ordinal among the entries of the same instant. Equal messages get different ids from
+ * their ordinals. An ordinal never depends on later entries, so a longer export gives the same ordinals as an earlier
+ * one. Keys that were not used for a long time are forgotten.
  */
 export class Ordinals {
   readonly #counts = new LRUCache<string, number>({ max: MAX_KEYS });

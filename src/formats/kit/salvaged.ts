@@ -2,13 +2,12 @@ import type { z } from 'zod';
 import { describeProblems, CHECK_OPTIONS, problemsOf } from '../../domain/problems.ts';
 import type { ArchiveLocation, ReadEvent } from '../format.ts';
 
-/** More than there are levels in any message. */
+/** No message is nested deeper. */
 const MAX_ROUNDS = 6;
 
 /**
- * A part of an archive in this shape. Members that are not as they should be are left out and named in a note, so that
- * a size which is no number does not cost the message that the file was sent with. Undefined where one of the essential
- * ones is wrong, and that is a problem.
+ * A part of an archive in this shape. Wrong members are left out and named in a note, so that, for example, a bad file
+ * size does not cost the whole message. Undefined if an essential member is wrong; that is a problem.
  */
 export function* salvaged<Shape>(
   schema: z.ZodType<Shape>,
@@ -38,7 +37,7 @@ export function* salvaged<Shape>(
   return undefined;
 }
 
-/** The value with nothing at these paths. */
+/** The value without the members at these paths. */
 function without(value: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
   const left = structuredClone(value);
   for (const path of paths) {

@@ -2,12 +2,12 @@ import { sha256 } from '../../domain/digest.ts';
 import { entryId } from './ids.ts';
 import { Ordinals } from './ordinals.ts';
 
-/** Enough characters of a digest that no two texts of a chat share them. */
+/** Long enough that two texts of a chat do not share a digest. */
 const DIGEST_LENGTH = 12;
 
 /**
- * Ids for the messages of a chat to which the archive gives no number. The id follows from the time, the sender and the
- * text; messages that are alike in all three are counted in the order in which they stand.
+ * Ids for the messages of a chat in which the archive gives no ids. The id comes from the time, the sender and the
+ * text. Messages with the same three are counted in their order.
  */
 export class UnnumberedMessages {
   readonly #places = new Ordinals();

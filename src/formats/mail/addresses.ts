@@ -2,27 +2,27 @@ import { type Address, addressParser } from 'postal-mime';
 import { withoutTrailing } from '../text/trailing.ts';
 import { decodeWords, joinWords } from './encoded-words.ts';
 
-/** Someone whom a mail names. */
+/** A person, list or newsgroup that a mail names. */
 export interface MailAddress {
-  /** In lower case, without what archives put in place of `@`; null where only a name is given. */
+  /** In lower case, and with `@` where the archive wrote ` at `. Null if the mail gives only a name. */
   readonly address: string | null;
-  /** As written; null where there is none. */
+  /** As written. Null if the mail gives no name. */
   readonly name: string | null;
-  /** A newsgroup, whose name is its address. */
+  /** True for a newsgroup. Its address is its name. */
   readonly isGroup?: true;
 }
 
 const MAX_NAME_LENGTH = 500;
 const MAX_ADDRESS_LENGTH = 320;
-/** An address with all that may stand round it. */
+/** An address with its name, comments and route. */
 const MAX_FIELD_LENGTH = 2_000;
 
-/** Those whom an address field names, groups without their names: `Jo Doe <jo@example.org>, jim at example.org (Jim)`. */
+/** Reads an address field: `Jo Doe <jo@example.org>, jim at example.org (Jim)`. Of a group it gives the members. */
 export function readAddresses(field: string): MailAddress[] {
   return joinNames(addressParser(regular(joinWords(field)), { flatten: true })).flatMap(
     ({ address: written, name: given }) => {
       const name = cleanName(decodeWords(given));
-      // Mail within one machine went to `root`, and by UUCP to `host!jo`.
+      // Mail within one machine has addresses such as `root`; mail by UUCP has `host!jo`.
       const address = normalise(written || (name !== null && !/\s/.test(name) ? name : ''));
       if (address === null && name === null) return [];
       return [{ address, name: name?.toLowerCase() === address ? null : name }];
@@ -30,13 +30,13 @@ export function readAddresses(field: string): MailAddress[] {
   );
 }
 
-/** The newsgroups that a field names: `comp.lang.c, comp.std.c`. */
+/** Reads a list of newsgroups: `comp.lang.c, comp.std.c`. */
 export function readGroups(field: string): MailAddress[] {
   const names = field.split(',').map((name) => normalise(name));
   return names.flatMap((address) => (address === null ? [] : [{ address, name: null, isGroup: true }]));
 }
 
-/** The name in a field that has it beside a way of its own to say where: `Doe, Jo </O=EXAMPLE/CN=JDOE>`. */
+/** Reads only the name from a field whose address is not an internet address: `Doe, Jo </O=EXAMPLE/CN=JDOE>`. */
 export function readName(field: string): string | null {
   const [written = ''] = decodeWords(field.slice(0, MAX_FIELD_LENGTH)).split(/[<[/]/, 1);
   return written.includes('@') ? null : cleanName(written);
@@ -47,7 +47,7 @@ interface AddressParts {
   readonly name: string;
 }
 
-/** A name with a comma and no quotes falls apart: `Doe, Jo <jo@example.org>`. */
+/** The parser splits a name with a comma and no quotes in two: `Doe, Jo <jo@example.org>`. This joins the two. */
 function joinNames(parsed: readonly Address[]): AddressParts[] {
   const joined: AddressParts[] = [];
   let family: string | null = null;
@@ -60,7 +60,7 @@ function joinNames(parsed: readonly Address[]): AddressParts[] {
   return family === null ? joined : [...joined, { address: '', name: family }];
 }
 
-/** Archives on the web write ` at ` lest addresses be harvested. */
+/** Archives on the web write ` at `, so that programs do not collect the addresses. */
 const HIDDEN_AT = /([\w.+=-]{1,64})(?: at | ?[([]at[)\]] ?)((?:[\w-]+\.)+[\w-]+)/gi;
 /** Exchange writes `Jo Doe [SMTP:jo@example.org]`. */
 const EXCHANGE = /\[(?:smtp|mailto):\s*([^\s[\]<>]+)\]/gi;
@@ -68,7 +68,7 @@ const EXCHANGE = /\[(?:smtp|mailto):\s*([^\s[\]<>]+)\]/gi;
 const NOTES =
   /(^|,)\s*(?:CN=)?([^,<>"@/:;()]{1,60}\s[^,<>"@/:;()]{1,60})((?:\/[^,<>"@/]{1,60}){1,8}@[^,<>"@\s]{1,60})(?=\s*(?:,|$))/gi;
 
-/** What mailers write in ways of their own, as an address field has it. */
+/** Rewrites the special forms of some mail programs into the form of RFC 5322. */
 function regular(field: string): string {
   const plain = field.includes('[') ? field.replaceAll(EXCHANGE, '<$1>') : field;
   if (!plain.includes('@')) return plain.replaceAll(HIDDEN_AT, '$1@$2');
@@ -80,7 +80,7 @@ function normalise(address: string): string | null {
   const written = address
     .replaceAll(/"[^"]*"@|[\s\0<>]/g, (found) => (found.length > 1 ? found : ''))
     .replace(/^mailto:/i, '')
-    // A way by which it should travel, of RFC 822: `@relay.example.org:jo@example.org`.
+    // The route of RFC 822: `@relay.example.org:jo@example.org`.
     .replace(/^@[^:]*:(?=.)/, '')
     .replace(/^[["']+(.*@.*[^\]"'])["'\]]+$/, '$1');
   const bare = withoutTrailing(written, '.,;').toLowerCase();

@@ -16,15 +16,15 @@ interface Attachment {
   readonly sha256: string;
 }
 
-/** What a mail says and brings along. */
+/** The text and the attachments of a mail. */
 export interface MailBody {
   readonly text: string;
   readonly attachments: readonly Attachment[];
-  /** What had to be supposed to read it. */
+  /** The assumptions that the reader made to decode it, for the report. */
   readonly doubts: readonly string[];
 }
 
-/** A text of the mail, in the order in which they are read. */
+/** One text part of the mail. */
 interface BodyText {
   readonly isHtml: boolean;
   readonly text: string;
@@ -36,14 +36,17 @@ interface BodyContent {
   readonly doubts: readonly string[];
 }
 
-/** Mails within mails within mails. */
+/** How deep forwarded mails inside forwarded mails are read. */
 const MAX_DEPTH = 5;
-/** Elements within elements; dots stand for what lies deeper, where the time it takes grows with the depth, and the stack. */
+/** How deep HTML elements are read: time and stack grow with the depth. The library writes dots for deeper ones. */
 const MAX_HTML_DEPTH = 300;
 const MAX_NAME_LENGTH = 500;
 const REPEATED_HEADERS = ['From', 'To', 'Cc', 'Date', 'Subject'];
 
-/** Line ends are `\n`; of alternatives the plain one is taken; mails within are attachments and read as well. */
+/**
+ * Reads the body of a mail. Line ends become `\n`. Of alternatives it takes the plain text. A forwarded mail becomes an
+ * attachment, and its text is read too.
+ */
 export async function readBody(mail: MimePart): Promise<MailBody> {
   const { texts, attachments, doubts } = await collect(mail, { guess: charsetOf(mail), depth: 0 });
   const plain = texts.map(({ isHtml, text }) => (isHtml ? htmlToText(text) : text));
@@ -106,7 +109,7 @@ async function collectMail(part: MimePart, context: BodyContext): Promise<BodyCo
   };
 }
 
-/** A mail within another that can't be taken apart is an attachment and no more. */
+/** If a forwarded mail is not readable, it stays an attachment only. */
 function notApart(error: unknown): null {
   if (error instanceof DomainError) return null;
   throw error;
@@ -142,7 +145,7 @@ function htmlToText(html: string): string {
   return text.replaceAll(/ $/gm, '');
 }
 
-/** No store keeps a NUL, so it is shown as what can't be shown. */
+/** The stores do not keep NUL characters, so U+FFFD takes their place. */
 function cleanText(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
 }

@@ -3,25 +3,27 @@ import iconv from 'iconv-lite';
 import { LRUCache } from 'lru-cache';
 import { toEightBit } from './seven-bit.ts';
 
-/** Text out of bytes, and what had to be supposed for it. */
+/** A decoded text, and the assumption that was necessary to decode it. */
 export interface DecodedText {
   readonly text: string;
-  /** `is said to be in gb2312; read as UTF-8`, for the report; null where nothing was supposed. */
+  /** For the report: `is said to be in gb2312; read as UTF-8`. Null if no assumption was necessary. */
   readonly doubt: string | null;
 }
 
-/** Names that name no charset, as old mailers wrote them, or promise 7 bits, which 8-bit text belies. */
+/**
+ * Values that old mail programs wrote and that name no charset, or that promise 7 bits and so are wrong for 8-bit text.
+ */
 const SAYS_NOTHING = /^((x-)?(unknown|unknown-8bit|user-defined|default|none)|binary|[78]bit|hex|base64|(us-?)?ascii)$/;
-/** What western mailers send when they say nothing. */
+/** The usual charset of western mail programs that declare none. */
 const FALLBACK = 'windows-1252';
 const JAPANESE_ESCAPE = /\u001b\$[@B]/;
 const REPLACEMENT = '\ufffd';
 
 /**
- * Reads bytes in the charset that they are said to be in. Where that is unknown, says nothing or can't be true, they are
- * read as UTF-8 if they are that, as ISO-2022-JP if they switch to it, else as guessed.
+ * Decodes bytes in their declared charset. If that charset is missing, unknown or does not fit the bytes, it tries
+ * UTF-8, ISO-2022-JP (if the text has its escape sequences), and then the guess.
  *
- * @param declared as written; null where nothing was
+ * @param declared as written; null if the part declares no charset
  * @param guess the charset of other parts of the mail
  */
 export function decodeBytes(bytes: Uint8Array, declared: string | null, guess: string | null = null): DecodedText {
@@ -48,7 +50,7 @@ function decodeAscii(bytes: Uint8Array, name: string): DecodedText {
   return japanese === null ? { text, doubt: null } : { text: japanese, doubt: doubtOf(name, 'ISO-2022-JP') };
 }
 
-/** A text of which some bytes were damaged on its way keeps its charset; one that hardly fits it is of another. */
+/** If only a few bytes do not fit the charset, they are damaged. If most do not fit, the charset is wrong. */
 function decodeDamaged(bytes: Uint8Array, charset: string, name: string): DecodedText {
   const text = decodeAs(bytes, charset, false);
   if (text !== null) {
@@ -63,12 +65,12 @@ function doubtOf(name: string, taken: string): string {
   return name === '' ? `says no charset; read as ${taken}` : `is said to be in ${name}; read as ${taken}`;
 }
 
-/** As what UTF-8 is declared by mistake: Latin-1 by any of its names. */
+/** Mail programs often declare UTF-8 as Latin-1 by mistake. Latin-1 has many names. */
 function isLatin(name: string): boolean {
   return decoderOf(name, true)?.encoding === 'windows-1252';
 }
 
-/** Null where the charset is unknown or, if strict, the bytes are not of it. */
+/** @returns null if the charset is unknown, or if `strict` is set and the bytes do not fit it */
 function decodeAs(bytes: Uint8Array, charset: string, strict: boolean): string | null {
   const shifted = toEightBit(bytes, charset);
   if (shifted !== null) return decodeAs(shifted.bytes, shifted.charset, strict);
@@ -86,7 +88,7 @@ function decodeAs(bytes: Uint8Array, charset: string, strict: boolean): string |
   return strict && text.includes(REPLACEMENT) ? null : text;
 }
 
-/** Mails name any number of charsets. */
+/** Bounds the memory: a mail can declare any name as its charset. */
 const MAX_DECODERS = 200;
 const decoders = new LRUCache<string, { readonly decoder: TextDecoder | null }>({ max: MAX_DECODERS });
 

@@ -3,21 +3,21 @@ import { MailEntries } from './entries.ts';
 import { readMail } from './mail.ts';
 import { plainBytes } from './plain-bytes.ts';
 
-/** A mail by itself is read whole. */
+/** A single mail is read into memory as a whole. */
 const MAX_MAIL_BYTES = 128 * 1024 * 1024;
 
 const MAX_SEPARATOR_BYTES = 1_000;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const SEPARATOR = /^From [^\n]*\n/;
-/** What Apple Mail puts before a mail (`.emlx`): its length in bytes. Behind it stands what that program knows of it. */
+/** Apple Mail (`.emlx`) writes the length of the mail in bytes before it, and a property list after it. */
 const LENGTH = /^(\d{1,12})[ \t]*\r?\n/;
 const FIELD = /^[!-9;-~]+[ \t]*:/;
 const ORIGIN = /^(From|Sender|Return-Path|Received|Message-Id)[ \t]*:/im;
 const MAIL_FIELD =
   /^(From|Sender|Return-Path|Received|Message-Id|To|Cc|Date|Subject|Delivered-To|MIME-Version|X-[\w-]+)[ \t]*:/gim;
 
-/** Mails of which each is a file: saved ones, maildirs, folders as mail servers keep them. */
+/** Mails with one file each: saved mails, maildirs, the folders of mail servers. */
 export const eml: FileFormat = {
   name: 'eml',
   recognises(head) {
@@ -46,7 +46,7 @@ export const eml: FileFormat = {
   },
 };
 
-/** Mails that were cut out of a mailbox may begin with its line; Apple Mail puts them between things of its own. */
+/** Removes the separator line of a mailbox and the additions of Apple Mail. */
 function unwrap(content: Buffer): { readonly separator: string | null; readonly content: Buffer } {
   const start = Math.max(
     0,

@@ -1,18 +1,18 @@
 import { decodeBytes } from './charset.ts';
 
-/** `=?charset*language?B?text?=`, also with the blanks that no such word may hold. */
+/** `=?charset*language?B?text?=`. RFC 2047 allows no spaces in it, but some mail programs write them. */
 const WORD = /=\?([^?*\s]{1,60})(?:\*[^?\s]{0,40})?\?([BbQq])\?([^?\r\n]*)\?=/g;
 const RUN = new RegExp(`${WORD.source}(?:\\s*${WORD.source})*`, 'g');
 
 /**
- * Decodes the encoded words of a field. Neighbours of one charset are put together as bytes, because mailers break
- * characters across them; bytes that belie the charset are read as those of a text are.
+ * Decodes the encoded words of a field (RFC 2047). It joins the bytes of neighbouring words with the same charset
+ * first, because mail programs split characters between them. If the bytes do not fit the charset, see `decodeBytes`.
  */
 export function decodeWords(field: string): string {
   return field.includes('=?') ? field.replaceAll(RUN, decodeRun) : field;
 }
 
-/** Each run of encoded words as one word, in UTF-8, for parsers that decode words one by one. */
+/** Writes each run of encoded words as one word in UTF-8, for parsers that decode each word on its own. */
 export function joinWords(field: string): string {
   if (!field.includes('=?')) return field;
   return field.replaceAll(RUN, (run) => `=?utf-8?B?${Buffer.from(decodeRun(run)).toString('base64')}?=`);

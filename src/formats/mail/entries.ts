@@ -15,25 +15,25 @@ import { webLinks } from './web-links.ts';
 const PLATFORM = 'email';
 const NEWS = 'usenet';
 const DIGEST_LENGTH = 12;
-/** So that memory does not grow with the mailbox. */
+/** Bounds the memory, so that it does not grow with the mailbox. */
 const MAX_REMEMBERED = 50_000;
 
-/** What was read into one collection, whatever files it came from. */
+/** The mails and actors already read into one collection, from all its files. */
 class Memory {
   /** Mails by the id of their entry. */
   readonly mails = new LRUCache<string, { readonly digest: string; readonly place: number }>({ max: MAX_REMEMBERED });
-  /** Of mails in one file; making one for each file of a folder would cost more than the mails. */
+  /** Digests of the mails in one file. One cache for all files, because creating one for each file is slow. */
   readonly places = new Ordinals();
   files = 0;
   /** The first name of each actor. */
   readonly names = new LRUCache<string, string>({ max: MAX_REMEMBERED });
-  /** Actors with each of the names that were told. */
+  /** Pairs of an actor and a name that were already introduced. */
   readonly told = new LRUCache<string, true>({ max: MAX_REMEMBERED });
 }
 
 const memories = new WeakMap<ReadContext, Memory>();
 
-/** Turns the mails of one file into messages, and those whom they name into actors. */
+/** Turns the mails of one file into messages, and the people in them into actors. */
 export class MailEntries {
   readonly #context: ReadContext;
   readonly #collection: string;
@@ -42,8 +42,8 @@ export class MailEntries {
   readonly #memory: Memory;
 
   /**
-   * @param collection the id of the one that they go into
-   * @param citations of the archive that they stand in
+   * @param collection id of the collection for the messages
+   * @param citations the citations of the archive, for each message
    */
   constructor(context: ReadContext, collection: string, citations: readonly CitationInput[]) {
     this.#context = context;
@@ -55,7 +55,7 @@ export class MailEntries {
     this.#file = this.#memory.files;
   }
 
-  /** Takes down the names in a mail that comes soon, so that who is named in it is not introduced as an address alone. */
+  /** Remembers the names in a mail that comes later, so that an earlier mail introduces its people with their names. */
   learn(mail: Mail): void {
     for (const party of partiesOf(mail)) {
       const id = idOf(party);
@@ -95,8 +95,9 @@ export class MailEntries {
   }
 
   /**
-   * The entry's id follows from the Message-ID alone. Where mails that differ share one (a copy by a list, with its
-   * footer), all but the first have what they say in theirs too, as has a mail without any.
+   * The id of an entry comes from its Message-ID. If different mails share a Message-ID (a list adds a footer to its
+   * copy), the ids of the second and later ones also contain a digest of the content. So does the id of a mail without
+   * a Message-ID.
    */
   #identify({ id: messageId, occurred }: Mail, digest: string): { id: string; place: number; isOther: boolean } {
     const own = entryId('message', this.#collection, ...(messageId === null ? ['no-id', digest] : [messageId]));
@@ -111,8 +112,8 @@ export class MailEntries {
   }
 
   /**
-   * A mail that names no other begins a thread; one that names several belongs to that of the first. One that names only
-   * what it answers inherits the thread of that, which may not be the first itself, unless it did not come by.
+   * A mail without references begins a thread. A mail with `References` belongs to the thread of the first one. A mail
+   * with only `In-Reply-To` belongs to the thread of the mail that it answers, if that mail was already read.
    */
   #answering({ id, parent, references }: Mail) {
     if (parent === null) return id === null ? {} : { thread: threadId(this.#collection, id) };
@@ -128,7 +129,7 @@ function partiesOf({ sender, to, cc, bcc }: Mail): MailAddress[] {
   return sender === null ? recipients : [sender, ...recipients];
 }
 
-/** Asked for several times of each. */
+/** Cached, because each mail needs it several times. */
 const ids = new WeakMap<MailAddress, string>();
 
 function idOf(party: MailAddress): string {
@@ -148,7 +149,7 @@ function partyOf(party: MailAddress) {
   return { actor: idOf(party), ...(party.address !== null && { account: { platform, handle: party.address } }) };
 }
 
-/** All that does not depend on other mails. */
+/** The fields that do not depend on other mails. */
 function contentOf({ sender, to, cc, bcc, subject, body, occurred }: Mail, visibility: Visibility) {
   const text = body.text.slice(0, MAX_TEXT_LENGTH).toWellFormed();
   const title = subject.replaceAll('\0', '').slice(0, MAX_LABEL_LENGTH).toWellFormed();
@@ -169,7 +170,7 @@ function contentOf({ sender, to, cc, bcc, subject, body, occurred }: Mail, visib
   } as const;
 }
 
-/** What went to newsgroups alone. */
+/** Whether the mail went only to newsgroups. */
 function isPost(to: readonly MailAddress[]): boolean {
   return to.length > 0 && to.every(({ isGroup }) => isGroup === true);
 }

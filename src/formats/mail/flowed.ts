@@ -1,10 +1,10 @@
 const LINE = /^(>*)( ?)(.*)$/s;
 
 /**
- * Joins the lines that a mailer broke only to fit them in (RFC 3676): those that end in a blank, with the next one of the
- * same depth of quotation. The line before a signature ends in a blank and is none of them, nor is a line of blanks.
+ * Joins the lines of a `format=flowed` text (RFC 3676): a line that ends in a space continues in the next line of the
+ * same quotation depth. The signature separator `-- ` and lines of only spaces are not joined.
  *
- * @param hasPadding whether the blank stands for the break alone (`DelSp=yes`)
+ * @param hasPadding whether that space only marks the break and must be removed (`DelSp=yes`)
  */
 export function joinFlowed(text: string, hasPadding: boolean): string {
   const joined: { readonly marks: string; line: string }[] = [];

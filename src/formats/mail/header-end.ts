@@ -1,13 +1,13 @@
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
-/** What may stand in a header: a field, what continues one, and the line of a mailbox. */
+/** The lines of a header: a field, the continuation of a field, and the separator of a mailbox. */
 const OF_HEADER = /^([!-9;-~]+[ \t]*:|[ \t]|>?From )/;
-/** More is looked at in no line. */
+/** How many bytes of a line are looked at. */
 const MAX_LINE_BYTES = 1_000;
 
 /**
- * The mail with the empty line between header and body, where its mailer forgot it and the body would be lost in the
- * header. A line that is no field but stands before one is none of the body.
+ * Adds the empty line between header and body if the mail program left it out; without it the parser would read the
+ * body as a part of the header. A line that is not a field but has a field after it still belongs to the header.
  */
 export function withHeaderEnd(mail: Buffer): Buffer {
   const length = headerLength(mail);
@@ -22,7 +22,7 @@ export function withHeaderEnd(mail: Buffer): Buffer {
   return Buffer.concat([mail.subarray(0, body), Buffer.from('\n'), mail.subarray(body)]);
 }
 
-/** Up to the empty line, in bytes. */
+/** Length of the header in bytes, up to the empty line. */
 function headerLength(mail: Buffer): number {
   for (let at = mail.indexOf(NEWLINE); at !== -1; at = mail.indexOf(NEWLINE, at + 1)) {
     const next = mail[at + 1] === RETURN ? at + 2 : at + 1;

@@ -9,13 +9,13 @@ import { identify, type MailIdentity } from './message-ids.ts';
 import { type MailHeaders, readMime } from './mime.ts';
 import { type MailMoment, whenSent } from './occurred.ts';
 
-/** What a mail says of itself, before anything of it becomes a record. */
+/** A mail as it was read, before it becomes entries and actors. */
 export interface Mail extends MailIdentity, MailMoment {
   readonly sender: MailAddress | null;
   readonly to: readonly MailAddress[];
   readonly cc: readonly MailAddress[];
   readonly bcc: readonly MailAddress[];
-  /** The address of the list that sent it on; null where none did. */
+  /** The address of the mailing list that forwarded it. Null if no list did. */
   readonly list: string | null;
   readonly subject: string;
   readonly body: MailBody;
@@ -23,8 +23,8 @@ export interface Mail extends MailIdentity, MailMoment {
 }
 
 /**
- * @param content without the mailbox's separator, which is handed in beside it
- * @throws DomainError BAD_RECORD if it is not a mail, or its header or its parts are too many
+ * @param content the mail without the separator line of the mailbox
+ * @throws DomainError BAD_RECORD if it is not a mail, or if it has too many parts or a header that is too long
  */
 export async function readMail(content: Buffer, separator: string | null, order: DateOrder | null): Promise<Mail> {
   const root = await readMime(withHeaderEnd(content));
@@ -58,21 +58,23 @@ export async function readMail(content: Buffer, separator: string | null, order:
   };
 }
 
-/** Of archives whose addresses have no names, those of Enron's mails among them, `X-From` has the name. */
+/** In some archives (such as Enron's) the addresses have no names, and `X-From` has the name. */
 function senderIn(headers: MailHeaders): MailAddress | null {
   const [sender] = [...addressesIn(headers, 'from'), ...addressesIn(headers, 'sender')];
   if (sender === undefined) return null;
   return sender.name === null ? { ...sender, name: readName(headers.first('x-from') ?? '') } : sender;
 }
 
-/** Mail servers wrote `Apparently-To` for whom no field named; several are the words of a script that went wrong. */
+/**
+ * Mail servers wrote `Apparently-To` for a recipient in no other field. Several such fields come from broken scripts.
+ */
 function recipientsIn(headers: MailHeaders): MailAddress[] {
   const to = addressesIn(headers, 'to');
   const apparent = to.length > 0 ? [] : addressesIn(headers, 'apparently-to');
   return apparent.length === 1 ? apparent : to;
 }
 
-/** Where lines were folded, with what mailers put there. */
+/** A fold in a long field, and the characters that mail programs put there. */
 const BREAKS = / ?[\t\r\n]\s*/g;
 
 function addressesIn(headers: MailHeaders, field: string): MailAddress[] {
@@ -84,8 +86,8 @@ function listOf(headers: MailHeaders): string | null {
 }
 
 /**
- * Whether it was there for all to read: it stands in an archive of the web (pipermail writes ` at `), in a newsgroup, or
- * its list names such an archive, that is not said to be private.
+ * Whether everyone could read the mail: it is from an archive on the web (pipermail writes ` at `) or from a newsgroup,
+ * or its mailing list names a public archive.
  */
 function isPublished(headers: MailHeaders, separator: string | null): boolean {
   if (separator !== null && /^From \S+ at \S+ /.test(separator)) return true;

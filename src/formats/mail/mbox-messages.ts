@@ -1,16 +1,16 @@
 import { plainBytes } from './plain-bytes.ts';
 
-/** A mail of a mailbox, counted from 1; or what stands there instead of one. */
+/** A mail of a mailbox, counted from 1, or the problem with it. */
 export type MboxMessage = { readonly number: number } & (
   { readonly separator: string; readonly content: Buffer } | { readonly problem: string }
 );
 
-/** No mail server takes one that is larger. */
+/** Mail servers accept no larger mails. */
 const MAX_MAIL_BYTES = 128 * 1024 * 1024;
-/** Of a longer line this much at a time is enough to see that it is none of ours. */
+/** Separators are far shorter, so a longer line can be read in pieces. */
 const MAX_LINE_BYTES = 64 * 1024;
 
-/** An address and a date are shorter by far. */
+/** A separator has only an address and a date. */
 const MAX_SEPARATOR_LENGTH = 400;
 
 const NEWLINE = 0x0a;
@@ -25,21 +25,25 @@ const DATED = new RegExp(
 const ADDRESSED = /^From [^\s@]+@\S+\s*$/;
 /** Thunderbird writes `From - `, others `From nobody`. */
 const BARE = /^From [^\s:]+$/;
-/** Thunderbird writes this too, also with no empty line before it. */
+/** Thunderbird also writes this one, sometimes without an empty line before it. */
 const NOTHING = 'From';
-/** What git puts before a patch, so that it can stand in a mailbox of patches; mails carry such patches around. */
+/** git writes this line before each patch. Mails can contain such patches, so the line does not always begin a mail. */
 const PATCH = /^From [0-9a-f]{40} Mon Sep 17 00:00:00 2001$/;
 const FIELD = /^(>?From |[!-9;-~]+[ \t]*:)/;
 const MAIL_FIELD =
   /^(>From |(Return-Path|Received|From|Date|Message-Id|Delivered-To|X-[\w-]+|Status|To|Subject|Sender|Reply-To|MIME-Version|Content-[\w-]+)[ \t]*:)/i;
 
 /**
- * Splits a mailbox into its mails, as mboxo, mboxrd, mboxcl and pipermail write them, in bounded memory. A mail begins
- * at a line `From …` with a date, or with an address alone, that a header follows, and that comes after an empty line
- * or before a field that only mails have; or at one with a word or nothing, before such a field. What git puts before a
- * patch begins one only where the mailbox begins so. `Content-Length` is not believed, because it is wrong wherever a
- * mailbox was edited. From `>From ` the mark is taken off: in mboxrd from each
- * such line, else from those with one mark alone.
+ * Splits a mailbox (mboxo, mboxrd, mboxcl, pipermail) into its mails, in bounded memory.
+ *
+ * A mail begins at a line `From …` in one of these cases:
+ * - The line has a date or only an address, a header follows, and either an empty line comes before it or a field that
+ *   only mails have comes after it.
+ * - The line has one word or nothing after `From`, and a field that only mails have comes after it.
+ * - The line is git's, and the mailbox begins with such a line.
+ *
+ * `Content-Length` is ignored, because it is wrong after a mailbox was edited. The mark `>` of `>From ` is removed: in
+ * mboxrd from every such line, otherwise only from lines with a single mark.
  */
 export async function* splitMbox(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<MboxMessage> {
   const mailbox = new Mailbox();
@@ -51,7 +55,7 @@ export async function* splitMbox(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
   yield* mailbox.finish();
 }
 
-/** Whether a file is a mailbox, by what it begins with. */
+/** Whether the first bytes of a file are those of a mailbox. */
 export function beginsMbox(head: string): boolean {
   const [line = '', next = ''] = head.replace(/^\s+/, '').split(/\r\n?|\n/, 2);
   return isSeparator(line.trimEnd(), next, true);
@@ -61,14 +65,14 @@ class Mailbox {
   #number = 0;
   /** Null before the first separator. */
   #separator: string | null = null;
-  /** Null before that too. */
+  /** Null before the first separator, too. */
   #isOfPatches: boolean | null = null;
   #parts: Buffer[] = [];
   #length = 0;
   #atLineStart = true;
   #afterEmptyLine = true;
 
-  /** @returns what can't be judged before more is read */
+  /** @returns the bytes that need more data before they can be read */
   *scan(data: Buffer, isLast: boolean): Generator<MboxMessage, Buffer> {
     let from = 0;
     let start = 0;
@@ -101,7 +105,7 @@ class Mailbox {
     return this.#isOfPatches || !PATCH.test(line);
   }
 
-  /** The mail that ends here. */
+  /** Gives out the current mail, which is complete. */
   *finish(): Generator<MboxMessage> {
     const [separator, length, parts] = [this.#separator, this.#length, this.#parts];
     this.#parts = [];

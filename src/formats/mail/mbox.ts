@@ -12,12 +12,12 @@ interface Waiting {
   readonly at: ArchiveLocation;
 }
 
-/** Keeps some mails back, so that names which those after them give are known. */
+/** Holds some mails back, so that the names in later mails are known when a mail is given out. */
 class LookAhead {
   readonly #waiting: Waiting[] = [];
   #characters = 0;
 
-  /** @returns those whose turn it is */
+  /** @returns the mails that need not wait any longer */
   *add(mail: Mail, at: ArchiveLocation): Generator<Waiting> {
     this.#waiting.push({ mail, at });
     this.#characters += mail.body.text.length;
@@ -36,7 +36,7 @@ class LookAhead {
   }
 }
 
-/** Mailboxes of many mails in one file: mboxo, mboxrd, mboxcl, and the archives of pipermail. */
+/** Mailboxes with many mails in one file: mboxo, mboxrd, mboxcl, and the archives of pipermail. */
 export const mbox: FileFormat = {
   name: 'mbox',
   recognises: (head) => beginsMbox(head),

@@ -1,22 +1,22 @@
 import type { MailAddress } from './addresses.ts';
 import type { MailHeaders } from './mime.ts';
 
-/** Which mail this is and which ones it goes back to, by their Message-IDs, without brackets. */
+/** The Message-IDs of a mail and of the mails it refers to, without brackets. */
 export interface MailIdentity {
-  /** Null where the mail has none. */
+  /** Null if the mail has no Message-ID. */
   readonly id: string | null;
-  /** The mail that it answers. */
+  /** The Message-ID of the mail that it answers. */
   readonly parent: string | null;
-  /** From the first of the thread to the nearest. */
+  /** From the first mail of the thread to the nearest one. */
   readonly references: readonly string[];
 }
 
-/** @param addresses of those whom the mail names, which old mailers write where an id belongs */
+/** @param addresses the addresses in the mail: old mail programs write them where a Message-ID belongs */
 export function identify(headers: MailHeaders, addresses: readonly MailAddress[]): MailIdentity {
   const id = ownId(headers.first('message-id') ?? '');
   const isOther = (other: string) => other !== id;
   const references = idsIn(headers.all('references').join(' ')).filter(isOther);
-  // Old mailers write `Message from jo@example.org of Monday <17.3@example.org>`: the last is the mail.
+  // Old mail programs write `Message from jo@example.org of Monday <17.3@example.org>`: the last one is the Message-ID.
   const isAddress = (other: string) =>
     !/\d/.test(other) || addresses.some(({ address }) => address === other.toLowerCase());
   const named = idsIn(headers.all('in-reply-to').join(' ')).filter(isOther);
@@ -29,7 +29,7 @@ function ownId(field: string): string | null {
   return bare === '' ? null : bare;
 }
 
-/** Ids stand in brackets; where none does, whatever could be one, if there is nothing else. */
+/** Reads the ids in brackets. If there are no brackets, the words of the field are ids if all of them look like ids. */
 function idsIn(field: string): string[] {
   const bracketed = field.match(/<[^<>]+>/g) ?? [];
   const bare = bracketed.length > 0 ? [] : field.split(/[\s,]+/).filter((part) => part !== '');

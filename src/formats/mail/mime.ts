@@ -9,28 +9,29 @@ type MimeNode = Exclude<SplitterChunk, MessageChunk>;
 /** One part of a mail, or the mail itself. */
 export interface MimePart {
   readonly headers: MailHeaders;
-  /** In lower case; `text/plain` where nothing else can be made of what is said. */
+  /** In lower case; `text/plain` if the declared type is not readable. */
   readonly mediaType: string;
   readonly charset: string | null;
   readonly disposition: string | null;
   readonly name: string | null;
-  /** Whether its lines are to be joined where they end in a blank (RFC 3676); and whether that blank is none of it. */
+  /** Whether lines that end in a space continue in the next line (RFC 3676), and whether that space must be removed. */
   readonly isFlowed: boolean;
   readonly hasPadding: boolean;
   readonly children: readonly MimePart[];
-  /** Without its transfer encoding; of a multipart only what no part holds. */
+  /** Decoded from its transfer encoding. For a multipart: the bytes outside all its parts. */
   readonly content: Buffer;
 }
 
-/** More is nothing that anyone wrote. */
+/** Real mails have far fewer. */
 const LIMITS = { maxHeadSize: 512 * 1024, maxChildNodes: 10_000, ignoreEmbedded: true } as const;
-/** Parts within parts; a reply to a reply to a reply has about twenty. */
+/** How deep parts may be nested. A reply to a reply to a reply has a depth of about twenty. */
 const MAX_DEPTH = 100;
 
 /**
- * Takes a mail apart into bytes, so that what its charsets are can be judged by these. Mails within it stay whole.
+ * Splits a mail into its parts. The parts stay bytes, because their true charset is only known from the bytes.
+ * Forwarded mails stay whole.
  *
- * @throws DomainError BAD_RECORD where its header or its parts are beyond all measure
+ * @throws DomainError BAD_RECORD if its header is too long or it has too many parts
  */
 export async function readMime(bytes: Buffer): Promise<MimePart> {
   try {
@@ -78,12 +79,12 @@ interface CollectedNode {
   readonly children: CollectedNode[];
 }
 
-/** @param unstated the media type of a part that states none */
+/** @param unstated the media type of a part that declares none */
 async function toPart({ node, content, children }: CollectedNode, unstated = 'text/plain'): Promise<MimePart> {
   const bytes = Buffer.concat(content);
   const isBare = node.multipart !== false && children.length === 0;
   const parts = isBare && node.root ? await splitAnyway(bytes) : [];
-  // What a digest holds is mails, unless it says otherwise.
+  // The parts of a digest are mails unless they declare another type.
   const ofChildren = node.multipart === 'digest' ? 'message/rfc822' : 'text/plain';
   for (const child of children) parts.push(await toPart(child, ofChildren));
   const isStated = node.headers !== false && node.headers.hasHeader('content-type');
@@ -102,7 +103,7 @@ async function toPart({ node, content, children }: CollectedNode, unstated = 'te
   };
 }
 
-/** The boundary that a mail states may be none, or another one than stands in it. */
+/** The declared boundary can be empty, or different from the one in the body. */
 async function splitAnyway(content: Buffer): Promise<MimePart[]> {
   const boundary = BOUNDARY_LINE.exec(content.toString('latin1'))?.[1];
   if (boundary === undefined) return [];
@@ -130,13 +131,13 @@ async function decodeTransfer(node: MimeNode, content: Buffer): Promise<Buffer> 
   return Buffer.concat(chunks);
 }
 
-/** Mailers write `"base64"`, `quoted-printable;` and `Quoted Printable` as well. */
+/** Some mail programs write `"base64"`, `quoted-printable;` or `Quoted Printable`. */
 function encodingOf({ encoding }: MimeNode): string {
   const [name = ''] = (encoding || '').replaceAll('"', '').split(';', 1);
   return name.trim().replace(/^quoted printable$/, 'quoted-printable');
 }
 
-/** Mailing lists put their footers in clear below what is encoded. */
+/** Mailing lists add their footers as plain text below the encoded text. */
 function decodeBase64(content: Buffer): Buffer {
   const text = content.toString('latin1');
   const lines = text.split('\n');
@@ -146,10 +147,10 @@ function decodeBase64(content: Buffer): Buffer {
   return Buffer.concat([Buffer.from(lines.slice(0, end).join('\n'), 'base64'), Buffer.from(footer, 'latin1')]);
 }
 
-/** Fields as they are written, unfolded; names in any case. */
+/** The fields of a header, unfolded, otherwise as written. The names of fields are in lower case. */
 export class MailHeaders {
   readonly #fields = new Map<string, string[]>();
-  /** What had to be supposed of bytes that no header may hold. */
+  /** The assumption about bytes outside ASCII, which a header must not have. */
   readonly doubt: string | null = null;
 
   constructor(node: MimeNode) {

@@ -3,32 +3,35 @@ import type { DateOrder } from '../format.ts';
 import { type MailDate, readMailDate } from '../dates/mail-date.ts';
 import type { MailHeaders } from './mime.ts';
 
-/** When a mail was sent, as far as it can be told. */
+/** When a mail was sent, as far as it is known. */
 export interface MailMoment {
-  /** Absent where nothing tells it. */
+  /** Null if nothing in the mail or mailbox gives a date. */
   readonly occurred: MomentInput | null;
-  /** What was supposed or passed over, for the report; null where the mail's date was taken as it is. */
+  /** The assumption that was made, for the report. Null if the mail's own date was used as it is. */
   readonly doubt: string | null;
 }
 
 const DAY_MS = 86_400_000;
-/** A mail is received after it is sent; zones that lie account for a day. */
+/** A mail is received after it is sent. A wrong time zone makes a difference of up to a day. */
 const MAX_AHEAD_MS = DAY_MS;
-/** No server tries for longer, so what is older was dated by a clock that was wrong. */
+/** Servers do not retry for longer, so an older date comes from a wrong clock. */
 const MAX_BEHIND_MS = 60 * DAY_MS;
-/** Between one server and the next; beyond that one of the two clocks is wrong. */
+/** The longest time between two servers. If it is longer, one of the two clocks is wrong. */
 const MAX_HOP_MS = 10 * DAY_MS;
-/** Clocks that are set differ by less, and between a mailer and its server no more time passes. */
+/** Correct clocks differ by less, and the way from a mail program to its server takes less. */
 const MAX_APART_MS = 10 * 60_000;
 const MAX_WRITTEN_LENGTH = 300;
 const DAY_LENGTH = 'yyyy-mm-dd'.length;
 
 /**
- * The mail's own date, unless the servers that passed it on belie it: more than a day after they received it, or after it
- * at all where nothing but its zone makes it so, or more than 60 days before the first of them did. Then, and where there
- * is no date that can be read, it is when the first of them received it; else the day on which the mailbox says that it
- * came in; each time as inferred, with the reason. A date of which only the year or the month can be read, and that
- * nothing else bounds, is that year or month.
+ * When a mail was sent. It is the mail's own date, unless the `Received` fields show that this date is wrong:
+ * - it is more than a day after the mail was received,
+ * - it is after the mail was received only because its time zone is wrong, or
+ * - it is more than 60 days before the first server received it.
+ *
+ * If the date is wrong or not readable, the time of the first server is used; if there is none, the day in the
+ * separator line of the mailbox. Both are marked as inferred, with the reason. If only the year or month is readable
+ * and there is no other source, the moment is that year or month.
  */
 export function whenSent(headers: MailHeaders, separator: string | null, order: DateOrder | null): MailMoment {
   const header = headers.first('date') ?? '';
@@ -63,35 +66,35 @@ function problemOf(date: MailDate | null, received: Receipts | null, filed: Mail
     if (hasWrongZone(date, received)) return 'is in a zone in which it is after it was received';
     return date.instant < received.earliest - MAX_BEHIND_MS ? 'is more than 60 days before it was received' : null;
   }
-  // The line in a mailbox may be far later, written when it was copied, but never earlier.
+  // The separator line can be much later (a mailbox was copied) but not earlier.
   const isAhead = filed !== null && date.instant > filed.instant + 2 * MAX_AHEAD_MS;
   return isAhead ? 'is later than the day on which it came in' : null;
 }
 
-/** Some mailers write the time of the place and call it Greenwich's: it is then what the first server's clock showed. */
+/** Some mail programs write the local time but declare it as GMT. Then it equals the local time of the first server. */
 function hasWrongZone(date: MailDate, { first, latest }: Receipts): boolean {
   const apart = Math.abs(wallClock(date) - wallClock(first));
   return date.statesZone && date.instant > latest + MAX_APART_MS && apart <= MAX_APART_MS;
 }
 
-/** What the clock showed, as if it had been in Greenwich. */
+/** The local time, read as if it were UTC. */
 function wallClock({ edtf }: MailDate): number {
   return Date.parse(`${edtf.replace(/(Z|[+-]\d{2}:\d{2})$/, '')}Z`);
 }
 
-/** When servers say that they received a mail. */
+/** The times in the `Received` fields of a mail. */
 interface Receipts {
-  /** By the first of those that agree with each other. */
+  /** The time of the first server of those that agree with each other. */
   readonly first: MailDate;
-  /** Instant of the last of those. */
+  /** Instant of the last server of those that agree. */
   readonly latest: number;
-  /** Instant of the first of all. */
+  /** The earliest instant of all servers. */
   readonly earliest: number;
 }
 
 /**
- * Servers write above what others wrote, so that instants fall from one field to the next. Where they do not, or fall by
- * more than ten days, a clock was wrong or the mail was delivered anew; most of the servers are right.
+ * Each server adds its field above the others, so the instants decrease from field to field. If they do not, or if they
+ * decrease by more than ten days, a clock was wrong or the mail was delivered a second time. The majority is right.
  */
 function readReceipts(received: readonly string[]): Receipts | null {
   const runs: MailDate[][] = [];
@@ -112,7 +115,7 @@ function readReceipts(received: readonly string[]): Receipts | null {
   return { first, latest, earliest: Math.min(...runs.flat().map(({ instant }) => instant)) };
 }
 
-/** `From jo@example.org Thu Nov  1 11:19:12 2001`; archives that know no date write the epoch. */
+/** Reads the date of `From jo@example.org Thu Nov  1 11:19:12 2001`. Archives without a date write 1970-01-01. */
 function filingDate(separator: string): MailDate | null {
   const date = readMailDate(separator.replace(/^From\s+\S+(\s+at\s+\S+)?/, ''));
   return date === null || date.instant < DAY_MS || date.edtf.length < DAY_LENGTH ? null : date;

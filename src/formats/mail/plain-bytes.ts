@@ -5,8 +5,8 @@ const RETURN = 0x0d;
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * The bytes of mails as mailers write them: without the byte order mark that editors put before them, lines of old Macs,
- * which end in returns alone, with newlines, and what was saved as UTF-16 as UTF-8. The first chunk tells.
+ * Normalises the bytes of a mail file. It removes a byte order mark, changes the line ends of old Macs (CR) to LF, and
+ * converts UTF-16 to UTF-8. The first chunk decides what is necessary.
  */
 export async function* plainBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let convert: ((chunk: Buffer) => Buffer) | null = null;

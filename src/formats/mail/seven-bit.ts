@@ -1,4 +1,4 @@
-/** Charsets of the years of 7-bit mail that no decoder knows: others, shifted into ASCII. */
+/** Charsets of 7-bit mail that the decoders do not know. Each is another charset, shifted into ASCII. */
 const SHIFTS: Readonly<
   Record<string, { readonly charset: string; readonly designation: RegExp; readonly run: RegExp }>
 > = {
@@ -11,7 +11,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   csiso2022kr: 'iso-2022-kr',
 };
 
-/** The same text in the charset that was shifted; null for other charsets. */
+/** Converts a shifted charset back to the 8-bit charset it comes from. Returns null for other charsets. */
 export function toEightBit(
   bytes: Uint8Array,
   charset: string,

@@ -1,4 +1,4 @@
-/** A file that stood in a text. */
+/** A uuencoded file in a text. */
 export interface UuencodedFile {
   readonly name: string;
   readonly mediaType: 'application/octet-stream';
@@ -6,13 +6,13 @@ export interface UuencodedFile {
 }
 
 const BEGIN = /^begin [0-7]{3,4} (\S.*)$/;
-/** Of 45 bytes at most; some programs cut blanks at the end. */
+/** A line has at most 45 bytes of data. Some programs cut spaces at the end. */
 const MAX_LINE_LENGTH = 62;
 const FIRST = 0x20;
 
 /**
- * Takes files out of a text, as mailers without MIME put them there. Only whole ones are taken: whose lines are all of
- * the length that they state, up to the `end`.
+ * Takes uuencoded files out of a text, as mail programs without MIME wrote them. It takes only complete files: every
+ * line has its declared length, and the last line is `end`.
  */
 export function takeUuencoded(text: string): { readonly text: string; readonly files: readonly UuencodedFile[] } {
   if (!/^begin [0-7]{3,4} /m.test(text)) return { text, files: [] };
@@ -33,7 +33,7 @@ export function takeUuencoded(text: string): { readonly text: string; readonly f
   return { text: kept.join('\n'), files };
 }
 
-/** @returns the bytes and the index of the line that ends them; null where they are not whole */
+/** @returns the bytes and the index of the `end` line; null if the file is not complete */
 function decodeLines(lines: readonly string[], start: number): { content: Buffer; end: number } | null {
   const chunks: Buffer[] = [];
   for (let index = start; index < lines.length; index += 1) {

@@ -1,16 +1,16 @@
 import { withoutTrailing } from '../text/trailing.ts';
 
-/** More links than a person looks at are a newsletter's. */
+/** A mail with more links is a newsletter. */
 const MAX_LINKS = 20;
 const MAX_URL_LENGTH = 2_000;
 const QUOTED = /^\s*(>|\||[A-Za-z]{1,4}>)/;
-/** What stands below is the writer's, the list's or the provider's, and the same in each mail. */
+/** The text below this line is a signature or footer, which is the same in every mail. */
 const SIGNATURE = /^(-- ?|_{20,}|-{40,})$/;
 const WEB_ADDRESS = /\bhttps?:\/\/[^\s<>"'`{}|\\^\u0000-\u0020]+/gi;
 
 /**
- * The web addresses that a mail gives in its writer's own words: neither those of quoted lines nor of signatures and
- * list footers, which would join mails that have nothing else in common. The first 20, each once.
+ * The web addresses in the writer's own text: not in quoted lines, signatures and list footers, because those would
+ * link mails that have nothing in common. The first 20, each once.
  */
 export function webLinks(text: string): string[] {
   const found = new Set<string>();
@@ -26,7 +26,7 @@ export function webLinks(text: string): string[] {
   return [...found];
 }
 
-/** A sentence goes on after an address: `(see http://example.org/a).` */
+/** Removes the punctuation of the sentence after an address: `(see http://example.org/a).` */
 function withoutTail(match: string): string {
   let url = withoutTrailing(match, '.,;:!?*_~');
   const count = (letter: string) => url.split(letter).length;

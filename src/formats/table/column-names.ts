@@ -1,13 +1,13 @@
 import type { FieldMapping } from './mapping.ts';
 
 type FieldsOf<M extends FieldMapping> = keyof M['fields'];
-/** A field of a mapping. */
+/** The name of a field of a mapping. */
 export type Field =
   FieldsOf<Extract<FieldMapping, { type: 'MESSAGE' }>> | FieldsOf<Extract<FieldMapping, { type: 'STATEMENT' }>>;
 
 /**
- * How tables call what the fields are, in the languages of those who make them, folded as `fold` does. Fields first that
- * others would take for theirs, names first that say it best.
+ * The column names that tables use for each field, in several languages, normalised by `fold`. The order matters: a
+ * field takes its columns before the fields after it, and the best name of a field comes first.
  */
 const NAMES: readonly (readonly [field: Field, names: string])[] = [
   ['id', 'id messageid msgid uid guid tweetid statusid idstr nr no number'],
@@ -56,7 +56,7 @@ for (const [field, names] of FOLDED) {
 const TIMES = ['time', 'hour', 'uhrzeit', 'zeit', 'heure', 'hora', 'ora', 'tijd', 'время'];
 const DISPLAY_NAMES = ['fromname', 'sendername', 'authorname', 'displayname', 'fullname', 'vonname', 'denom'];
 
-/** The fields, each with the columns that are called so, best first. */
+/** The columns that fit each field by their names, the best one first. */
 export function namedColumns(columns: readonly string[]): (readonly [field: Field, columns: readonly string[]])[] {
   return FOLDED.map(([field, names]) => {
     const exact = names.flatMap((name) => columns.filter((column) => fold(column) === name));
@@ -64,7 +64,7 @@ export function namedColumns(columns: readonly string[]): (readonly [field: Fiel
   });
 }
 
-/** Whether one word of a longer name is a field's, and none another's: `What was said`, `Source link`. */
+/** Whether a longer name has a word of this field and no word of another field: `What was said`, `Source link`. */
 function suggests(column: string, field: Field): boolean {
   const words = column.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map(fold);
   const fields = new Set(words.flatMap((word) => FIELDS_OF.get(word) ?? []));
@@ -75,7 +75,7 @@ export function isTimeColumn(column: string): boolean {
   return TIMES.includes(fold(column));
 }
 
-/** Of the name that people call a sender, whose address or handle is in another column. */
+/** Column names for the display name of a person whose address or handle is in another column. */
 export function isDisplayName(column: string): boolean {
   return DISPLAY_NAMES.includes(fold(column));
 }

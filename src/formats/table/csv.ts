@@ -10,10 +10,10 @@ import { readRows } from './rows.ts';
 import { type DateReading, OrderEvidence } from '../dates/table-date.ts';
 import { Table } from './table.ts';
 
-/** Excel's “Unicode text” has tabs, and is called like any text. */
+/** Excel's “Unicode text” has tabs between its cells, but its name ends in `.txt`. */
 const NAMED = /\.(csv|tsv|tab|txt)$/i;
 
-/** Tables, of which a mapping says what their columns are: comma, semicolon, tab or bar between cells. */
+/** Tables with comma, semicolon, tab or bar between cells. A mapping says which column is which field. */
 export const csv: FileFormat = {
   name: 'csv',
   recognises: (head, path) => {
@@ -71,7 +71,7 @@ async function* readTable(reading: TableInput<FieldMapping>): AsyncGenerator<Rea
   }
 }
 
-/** How the dates of the table are read: as the shell says, then as the mapping says, then as all of its dates show. */
+/** How to read the dates of the table: from the command line, else from the mapping, else from the dates themselves. */
 function dateReading({ mapping: { dates }, context }: TableInput<FieldMapping>, shown: DateOrder | null): DateReading {
   return { format: dates.format ?? null, order: context.dateOrder ?? dates.order ?? shown, zone: dates.zone ?? null };
 }
@@ -91,7 +91,7 @@ interface TableRow {
   readonly at: { readonly line: number };
 }
 
-/** What stands beneath the header and is as wide as that is, or what is wrong with it. */
+/** The rows below the header that have as many cells as the header, and a problem for each other row. */
 async function* rowsOf({ file, mapping, dialect }: TableInput<Mapping>): AsyncGenerator<TableRow | ReadEvent> {
   let table: Table | null = null;
   for await (const row of readRows(file, dialect)) {
@@ -118,14 +118,14 @@ async function* rowsOf({ file, mapping, dialect }: TableInput<Mapping>): AsyncGe
   if (table === null) yield { kind: 'PROBLEM', reason: 'has no row that could be its header', at: {} };
 }
 
-/** The table that begins with a row; null where that is but a title above it. */
+/** The table that has this row as its header. Null if the row is only a title above the header. */
 function tableOf(first: readonly string[], mapping: Mapping): Table | null {
   if (!mapping.header) return new Table(first.map((_, index) => String(index + 1)));
   const table = new Table(first);
   return isTitle(first) && table.problemOf(mapping) !== null ? null : table;
 }
 
-/** The order of day and month is one for the whole table; where nothing tells it, the table is not read. */
+/** The whole table has one order of day and month. If no date shows the order, the table is not read. */
 async function* findOrder({
   file,
   context,

@@ -4,22 +4,22 @@ import type { ArchiveFile } from '../format.ts';
 import { findEncoding } from './encoding.ts';
 import type { Mapping } from './mapping.ts';
 
-/** How a table is written. */
+/** The delimiter, encoding and first line of a table. */
 export interface Dialect {
   readonly delimiter: string;
-  /** As `TextDecoder` knows it. */
+  /** A label of `TextDecoder`. */
   readonly encoding: string;
-  /** 2 where Excel wrote `sep=;` on the first. */
+  /** 2 if the first line is Excel's `sep=;`. */
   readonly firstLine: number;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-/** What Excel obeys, and programs write for it. */
+/** A line that tells Excel the delimiter. Many programs write it. */
 const SEPARATOR_LINE = /^\ufeff?"?sep=(.)"?\r?\n/i;
 const SAMPLE_ROWS = 50;
 const SAMPLE_BYTES = 64 * 1024;
 
-/** What the mapping says, else what the table itself shows. Reads the file once to know that it is UTF-8 to its end. */
+/** The dialect from the mapping, else from the table. It reads the whole file once to be sure that it is UTF-8. */
 export async function dialectOf(
   file: ArchiveFile,
   { delimiter, encoding }: Pick<Mapping, 'delimiter' | 'encoding'> = {},
@@ -32,14 +32,16 @@ export async function dialectOf(
   };
 }
 
-/** What a table begins with, in its encoding. */
+/** The beginning of a table, decoded. */
 export async function sampleOf(file: ArchiveFile, encoding: string | undefined): Promise<string> {
   const head = await file.head();
   if (encoding === undefined) return head;
   return new TextDecoder(encoding).decode(await firstBytes(file.open(), SAMPLE_BYTES));
 }
 
-/** The delimiter that the table names, or that cuts its first rows into most cells, two at least; null for none. */
+/**
+ * The delimiter of `sep=`, else the one that gives the most cells in the first rows (at least two). Null if none does.
+ */
 export function findDelimiter(head: string): string | null {
   const said = SEPARATOR_LINE.exec(head)?.[1];
   if (said !== undefined) return said;
@@ -48,19 +50,19 @@ export function findDelimiter(head: string): string | null {
   return fitting[0]?.delimiter ?? null;
 }
 
-/** Cells of the header, if most of the rows have as many at least; else 0. */
+/** The number of cells in the header if most rows have at least as many. Otherwise 0. */
 function cellsOf(head: string, delimiter: string): number {
   const rows = sampleRows(head, delimiter);
   const cells = rows[0]?.length ?? 0;
   return rows.filter((row) => row.length >= cells).length > rows.length / 2 ? cells : 0;
 }
 
-/** Whether a row can be a header: what stands above one is a title, alone in its row. */
+/** Whether a row can be a header. A title above the header has only one cell. */
 export function isTitle(cells: readonly string[]): boolean {
   return cells.filter((cell) => cell.trim() !== '').length < 2;
 }
 
-/** The first rows that the beginning of a table holds whole, from the header on. */
+/** The complete rows in the beginning of a table, from the header on. */
 export function sampleRows(head: string, delimiter: string): readonly (readonly string[])[] {
   const rows = parse(head.replace(SEPARATOR_LINE, ''), {
     delimiter,

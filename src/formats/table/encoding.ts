@@ -3,15 +3,20 @@ import { firstBytes } from '../containers/head.ts';
 import type { ArchiveFile } from '../format.ts';
 import { encodingOf } from '../text/utf16.ts';
 
-/** What western programs write that do not write UTF-8. */
+/** The usual encoding of western programs that do not write UTF-8. */
 const FALLBACK = 'windows-1252';
 const SAMPLE_BYTES = 256 * 1024;
-/** Latin letters with accents stand alone; of other scripts, and of bytes in pairs, there are whole words. */
+/**
+ * In Latin text, letters outside ASCII stand alone. In other scripts and in East Asian encodings they form whole words.
+ */
 const WORD = /[\x80-\xff]{3,}/g;
 const ACCENTED = /[\x80-\xff]/g;
 const LEAST_IN_WORDS = 1 / 4;
 
-/** As `TextDecoder` knows it: UTF-16 by its mark, UTF-8 where it is that to its end, else what the bytes are likest to. */
+/**
+ * The label of `TextDecoder`: UTF-16 by its byte order mark, UTF-8 if the whole file is UTF-8, else the most likely
+ * one.
+ */
 export async function findEncoding(file: ArchiveFile): Promise<string> {
   const marked = encodingOf(await firstBytes(file.open(), 2));
   if (marked !== 'utf-8') return marked;
@@ -36,7 +41,7 @@ function guessEncoding(sample: Buffer): string {
 
 function canDecode(name: string, sample: Buffer): boolean {
   try {
-    // A character may be cut in two where the sample ends.
+    // The end of the sample may cut a character in two.
     new TextDecoder(name, { fatal: true }).decode(sample, { stream: true });
     return true;
   } catch {

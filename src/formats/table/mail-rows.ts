@@ -4,7 +4,7 @@ import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { MailEntries } from '../mail/entries.ts';
 import { readMail } from '../mail/mail.ts';
 
-/** Reads the whole mails that stand in the cells of a column. */
+/** Reads a column that has a whole mail in each cell. */
 export class MailRows {
   readonly #context: ReadContext;
   readonly #entries: MailEntries;

@@ -1,4 +1,4 @@
-/** Which column of a table is what: the file that `--mapping` names. `docs/csv-mapping.md` tells it to users. */
+/** The mapping of a table, from the file of `--mapping`: which column is which field. See `docs/csv-mapping.md`. */
 import { z } from 'zod';
 import { describeProblems, problemsOf } from '../../domain/problems.ts';
 import { parseZone } from '../../domain/time/time-zone.ts';
@@ -24,7 +24,7 @@ const fieldSource = z
   });
 const source = z.union([column.transform((name): FieldSource => ({ column: name })), fieldSource]);
 
-/** Where a field of a row comes from. */
+/** The source of a field: one column or several, or a fixed value. */
 export type FieldSource = z.output<typeof fieldSource>;
 
 const shared = {
@@ -106,12 +106,12 @@ const mappingSchema = z.discriminatedUnion('type', [
 ]);
 
 export type Mapping = z.output<typeof mappingSchema>;
-/** Of a table whose rows hold whole mails, which say themselves what is what. */
+/** For a table with a whole mail in each row; it needs no fields. */
 export type MailMapping = Extract<Mapping, { type: 'MAIL' }>;
-/** Of a table whose columns say what is what. */
+/** For a table with one field in each column. */
 export type FieldMapping = Exclude<Mapping, MailMapping>;
 
-/** @throws DomainError BAD_CONFIGURATION that names the file, and the path or the place in it */
+/** @throws DomainError BAD_CONFIGURATION that names the file, and the path or the location in it */
 export function readMapping({ file, text }: { readonly file: string; readonly text: string }): Mapping {
   const parsed = parseJson(text);
   if ('problem' in parsed) {

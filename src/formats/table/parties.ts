@@ -4,17 +4,17 @@ import type { UncheckedItem } from '../format.ts';
 import { actorId } from '../kit/ids.ts';
 import { readAddresses } from '../mail/addresses.ts';
 
-/** Someone whom a cell names. */
+/** A person in a cell, and the actor to introduce. */
 export interface TableParty {
   readonly party: { readonly actor: string; readonly account?: { readonly platform: string; readonly handle: string } };
-  /** To be introduced; null for one whom the cell names by the id that the record has for him. */
+  /** The actor to introduce. Null if the cell has the id of an actor that is already in the record. */
   readonly actor: Extract<UncheckedItem, { kind: 'actor' }> | null;
 }
 
 /**
- * Reads `actor:…`, addresses (`Jo Doe <jo@example.org>`), handles where the table is of a platform, else names.
+ * Reads ids (`actor:…`), addresses (`Jo Doe <jo@example.org>`), handles (if the mapping has a platform), and names.
  *
- * @param displayName of the person, where another column has it
+ * @param displayName the name of the person from another column; empty if there is none
  */
 export function readParties(cell: string, platform: string | null, displayName = ''): TableParty[] {
   if (cell === '') return [];

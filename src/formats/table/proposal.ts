@@ -11,10 +11,10 @@ const OF_MESSAGES: readonly Field[] = ['sender', 'cc', 'bcc', 'subject', 'thread
 const OF_STATEMENTS: readonly Field[] = ['speaker', 'outlet', 'audience'];
 const OF_PEOPLE: readonly Field[] = ['to', 'cc', 'bcc'];
 const LISTS: readonly Field[] = [...OF_PEOPLE, 'links'];
-/** Shorter cells are names, kinds and numbers. */
+/** Shorter cells are not texts but names, kinds and numbers. */
 const MIN_TEXT_LENGTH = 12;
 
-/** A mapping to begin with, as the text of a file, out of the names of the columns and the first rows. */
+/** Proposes a mapping, as the text of a file, from the names of the columns and the first rows. */
 export async function proposeMapping(file: ArchiveFile): Promise<string> {
   const dialect = await dialectOf(file);
   const rows = sampleRows(await sampleOf(file, dialect.encoding), dialect.delimiter);
@@ -33,7 +33,7 @@ export async function proposeMapping(file: ArchiveFile): Promise<string> {
   return `${JSON.stringify(mapping, null, 2)}\n`;
 }
 
-/** Of a table that has whole mails in a column, as data sets of mails are published. */
+/** The mapping for a table that has whole mails in a column, as published data sets of mails do. */
 function ofMails(
   mail: ColumnSample,
   columns: readonly ColumnSample[],
@@ -46,7 +46,7 @@ function ofMails(
 
 interface ColumnSample {
   readonly name: string;
-  /** Of the first rows, without empty ones. */
+  /** The cells of the first rows, without empty cells. */
   readonly cells: readonly string[];
 }
 
@@ -113,7 +113,7 @@ function findFields(columns: readonly ColumnSample[], isHeader: boolean): Map<Fi
   return found;
 }
 
-/** What is called a field's name may be something else: a number that is in several rows is not the row's. */
+/** A column can have the name of a field but other content: a number that repeats is not the id of a row. */
 function canBe(field: Field, { cells }: ColumnSample): boolean {
   if (field === 'id') return new Set(cells).size === cells.length;
   return field !== 'links' || cells.length === 0 || cells.some((cell) => cell.includes('://'));
@@ -155,7 +155,7 @@ function sourceOf(
   return separator === undefined ? column.name : { column: column.name, split: separator };
 }
 
-/** A comma may also stand within a name, `Doe, Jo`, but not between addresses. */
+/** A comma can be part of a name (`Doe, Jo`), but between addresses it is a separator. */
 function separatorOf(field: Field, cells: readonly string[]): string | undefined {
   return [';', '|', ','].find((mark) => {
     const lists = cells.map((cell) => cell.split(mark)).filter((parts) => parts.length > 1);
@@ -164,7 +164,7 @@ function separatorOf(field: Field, cells: readonly string[]): string | undefined
   });
 }
 
-/** What no column is called: a date, an address, a number. */
+/** Dates, addresses and numbers are not the name of a column. */
 function isContent(cell: string): boolean {
   return /^\s*-?\d+([.,]\d+)?\s*$|\S@\S+\.\S|:\/\//.test(cell) || (/^\s*\d.*\d/.test(cell) && isDate(cell));
 }
@@ -187,7 +187,7 @@ function longest(columns: readonly ColumnSample[], least: number): ColumnSample 
   return texts.filter((column) => length(column) >= least).sort((one, other) => length(other) - length(one))[0];
 }
 
-/** Dates that are numbers: seconds or milliseconds of Unix, or days of a spreadsheet. */
+/** Dates that are numbers: Unix time in seconds or milliseconds, or the day numbers of a spreadsheet. */
 function numberFormat(field: ProposedField | undefined): string | null {
   const cells = field?.column.cells ?? [];
   const areAll = (pattern: RegExp) => cells.length > 0 && cells.every((cell) => pattern.test(cell));

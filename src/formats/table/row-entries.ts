@@ -16,7 +16,7 @@ import type { Table } from './table.ts';
 const MAX_REMEMBERED = 100_000;
 const DIGEST_LENGTH = 12;
 
-/** What a cell can't mean, with the path of the field in the mapping. */
+/** A cell with a value that its field can't have. The message begins with the field. */
 class BadCell extends Error {}
 
 interface RowContext {
@@ -28,12 +28,12 @@ interface RowContext {
   readonly dates: DateReading;
 }
 
-/** Turns rows into messages or statements, and those whom they name into actors. */
+/** Turns rows into messages or statements, and the people in them into actors. */
 export class RowEntries {
   readonly #context: RowContext;
   readonly #places = new Ordinals();
   readonly #alike = new Ordinals();
-  /** What rows said, by their ids. */
+  /** Digests of the rows, by the ids of the rows. */
   readonly #seen = new LRUCache<string, string>({ max: MAX_REMEMBERED });
 
   constructor(context: RowContext) {
@@ -72,10 +72,10 @@ export class RowEntries {
   }
 }
 
-/** One row, and what it names on the way. */
+/** Reads the cells of one row by the mapping, and collects the actors and links in it. */
 class MappedRow {
   readonly introduced: Parameters<ReadContext['introduce']>[0][] = [];
-  /** What was left out. */
+  /** One note for each value that was left out. */
   readonly notes: string[] = [];
   readonly #cells: readonly string[];
   readonly #context: RowContext;
@@ -89,7 +89,7 @@ class MappedRow {
     return this.#context.table.text(this.#cells, source);
   }
 
-  /** `{ [field]: what the row says there }`, or nothing where it says nothing. */
+  /** `{ [field]: text of the cell }`, or `{}` if the cell is empty. */
   optional<Field extends string>(field: Field, source: FieldSource | undefined): { readonly [F in Field]?: string } {
     const text = this.text(source);
     return (text === '' ? {} : { [field]: text }) as { readonly [F in Field]?: string };
@@ -122,7 +122,7 @@ class MappedRow {
     return moment;
   }
 
-  /** One of the words that the record has for it. */
+  /** One of the given words of the record, from the cell or fixed by the mapping. */
   word<Word extends string>(field: string, source: Word | FieldSource, words: readonly Word[]): Word {
     if (typeof source === 'string') return source;
     const cell = this.text(source);
@@ -132,7 +132,7 @@ class MappedRow {
     return word;
   }
 
-  /** What messages and statements have alike. */
+  /** The fields that messages and statements share. */
   shared({ fields, visibility, wording }: FieldMapping) {
     const occurred = this.moment('occurred', fields.occurred);
     const disclosed = this.moment('disclosed', fields.disclosed);
@@ -150,13 +150,13 @@ class MappedRow {
     };
   }
 
-  /** What a row is known by; empty for nothing. A program that counts with them writes `12` as `12.0`. */
+  /** The id of a row as the table writes it; empty if there is none. Some programs write the number `12` as `12.0`. */
   key(source: FieldSource | undefined): string {
     const cell = this.text(source);
     return saysNothing(cell) ? '' : cell.replace(/^(\d+)\.0$/, '$1');
   }
 
-  /** Ids of other rows, as this table writes them. */
+  /** The entry id of another row. Null if the cell is empty. */
   messageId(source: FieldSource | undefined): string | null {
     const cell = this.key(source);
     return cell === '' ? null : entryId('message', this.#context.collection, cell);

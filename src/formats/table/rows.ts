@@ -3,15 +3,18 @@ import { parse, type CsvError } from 'csv-parse';
 import type { ArchiveFile } from '../format.ts';
 import type { Dialect } from './dialect.ts';
 
-/** A row of a table, or what keeps it from being read. */
+/** A row of a table, or the problem that makes it unreadable. */
 export type ParsedRow = { readonly line: number } & (
   { readonly cells: readonly string[] } | { readonly problem: string }
 );
 
-/** A quote that is never closed makes one row of all that follows. */
+/** A quote that is never closed turns the rest of the file into one row. */
 const MAX_ROW_BYTES = 16 * 1024 * 1024;
 
-/** Rows with the lines on which they begin, without those that have nothing in any cell; cells may hold line ends. */
+/**
+ * Reads rows, each with the number of its first line. Rows with only empty cells are left out. Cells can have line
+ * ends.
+ */
 export async function* readRows(
   file: ArchiveFile,
   { delimiter, encoding, firstLine }: Dialect,
@@ -32,10 +35,10 @@ export async function* readRows(
       failure ??= error;
     },
   });
-  // Errors of either end come out of the iteration.
+  // The iteration below throws the errors of both ends.
   pipeline(Readable.from(decode(file, encoding)), parser, () => undefined);
   let next = 1;
-  // The parser counts a line end of Windows within a cell twice.
+  // The parser counts a Windows line end within a cell twice.
   let surplus = 0;
   for await (const { info, record } of parser as AsyncIterable<ParsedRecord>) {
     surplus += sumOf(record, WINDOWS_LINE_END);

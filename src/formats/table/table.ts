@@ -1,25 +1,25 @@
 import type { FieldSource, Mapping } from './mapping.ts';
 
-/** How many a problem names. */
+/** How many columns a problem lists. */
 const COLUMNS_SHOWN = 40;
 
-/** The columns of a table, and what a row says in the fields of a mapping. */
+/** The columns of a table; finds the values for the fields of a mapping in a row. */
 export class Table {
   readonly #header: readonly string[];
   readonly #indexes: ReadonlyMap<string, number>;
 
-  /** @param header names of the columns, in order, as they are written */
+  /** @param header the names of the columns as written, in order */
   constructor(header: readonly string[]) {
     this.#header = columnNames(header);
     this.#indexes = new Map(this.#header.map((name, index) => [name, index] as const));
   }
 
-  /** Whether a row is the header again, as it is where tables were put together. */
+  /** Whether a row repeats the header, as in tables that were joined. */
   isHeader(cells: readonly string[]): boolean {
     return cells.length === this.#header.length && columnNames(cells).every((name, at) => name === this.#header[at]);
   }
 
-  /** What is wrong with a row, or with the mapping, for this table; null if nothing. */
+  /** Says which column of the mapping the table does not have. Null if it has all. */
   problemOf(mapping: Mapping): string | null {
     for (const [field, source] of sourcesOf(mapping)) {
       const names = [source.column, ...(source.columns ?? []), source.name].filter((name) => name !== undefined);
@@ -36,14 +36,16 @@ export class Table {
     return shown.join(', ') + (others > 0 ? `, and ${others} more` : '');
   }
 
-  /** Rows may end in empty cells that the header does not have. */
+  /**
+   * Says whether a row has too few or too many cells. Extra empty cells at its end are allowed. Null if it is right.
+   */
   raggedness(cells: readonly string[]): string | null {
     const extra = cells.slice(this.#header.length).some((cell) => cell.trim() !== '');
     if (cells.length >= this.#header.length && !extra) return null;
     return `has ${cells.length} cells, but the header has ${this.#header.length}`;
   }
 
-  /** What the row says there; empty where it says nothing. */
+  /** The value of a field in a row; empty if there is none. */
   text(cells: readonly string[], source: FieldSource | undefined): string {
     if (source === undefined) return '';
     const names = source.columns ?? (source.column === undefined ? [] : [source.column]);
@@ -60,7 +62,7 @@ export class Table {
   }
 }
 
-/** Columns whose names are alike are told apart by a number: `Name`, `Name (2)`. */
+/** Columns with the same name get a number: `Name`, `Name (2)`. */
 export function columnNames(header: readonly string[]): string[] {
   const counts = new Map<string, number>();
   return header.map((written) => {
@@ -75,7 +77,7 @@ function meantBy(written: string, { values }: FieldSource): string {
   return values !== undefined && Object.hasOwn(values, written) ? (values[written] ?? '') : written;
 }
 
-/** Every source of a mapping, by its path. */
+/** Every source in a mapping, with its path. */
 function sourcesOf(mapping: Mapping): [path: string, source: FieldSource][] {
   if (mapping.type === 'MAIL') return [['mail', { column: mapping.mail }]];
   const fields = Object.entries<FieldSource | undefined>(mapping.fields);

@@ -1,6 +1,6 @@
 /**
- * A JSON document of any size, taken apart in bounded memory: each wanted part as the text that it is, as soon as it is
- * complete. `JSON.parse` reads such a text, or `json-tree.ts` where each problem in it must be told with its location.
+ * Splits a JSON document of any size into parts, in bounded memory. Each wanted part comes as text, as soon as it is
+ * complete. Parse that text with `JSON.parse`, or with `json-tree.ts` if each problem needs its location.
  *
  * Guarantee: if no problem comes, all of the document was well-formed JSON in UTF-8. A problem is always the last part.
  */
@@ -19,7 +19,7 @@ export type Choice = 'TAKE' | 'NAME' | 'PASS';
 
 export interface WantedParts {
   readonly root: JsonRoot;
-  /** Asked for each value under the root that stands in no part. The path changes after the call. */
+  /** Called for each value below the root that is not within a part. The path changes after the call. */
   readonly choose: (path: JsonPath, type: JsonType) => Choice;
 }
 
@@ -27,26 +27,26 @@ export interface WantedParts {
 export interface JsonPart {
   /** `['messages', 0]` */
   readonly path: JsonPath;
-  /** Where it begins, counted from 1. */
+  /** The line where it begins, from 1. */
   readonly line: number;
-  /** Null of a part that is only named. */
+  /** Null for a part that is only named. */
   readonly text: string | null;
 }
 
-/** Why the rest of a document can't be read. */
+/** Why the rest of a document is not readable. */
 export interface JsonProblem {
   readonly problem: string;
   readonly line: number;
-  /** How many bytes stand before it. */
+  /** The number of bytes before it. */
   readonly byte: number;
-  /** Of the value that has the problem: `messages[0]`; null where it is in none. */
+  /** The path of the value with the problem: `messages[0]`. Null if the problem is outside all values. */
   readonly path: string | null;
 }
 
-/** Far longer than any message is; a longer part is a problem, so that memory does not grow with it. */
+/** Far longer than any message. A longer part is a problem, so that memory does not grow with it. */
 const MAX_PART_BYTES = 16 * 1024 * 1024;
 
-/** A message of that length has fewer; a short part of brackets and commas alone could have far more. */
+/** Real messages have fewer values, but a short part of only brackets and commas could have far more. */
 const MAX_PART_TOKENS = 1_000_000;
 
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
@@ -88,7 +88,7 @@ interface OpenPart {
   readonly path: JsonPath;
   readonly line: number;
   readonly start: number;
-  /** How many lists and objects it stands in. */
+  /** The number of lists and objects around it. */
   readonly depth: number;
 }
 
@@ -98,13 +98,13 @@ class PartReader {
   readonly #tokenizer: JsonTokenizer;
   #parts: JsonPart[] = [];
   #open: OpenPart | null = null;
-  /** Of the open part. */
+  /** The number of values in the open part. */
   #tokens = 0;
   #lastTokenEnd = 0;
   #chunk: Buffer = Buffer.alloc(0);
-  /** Of the chunk in the document. */
+  /** The offset of the chunk in the document. */
   #offset = 0;
-  /** The bytes that earlier chunks have of the open part, or outside of parts of the token that goes on. */
+  /** The bytes from earlier chunks: of the open part, or, outside of parts, of the incomplete token. */
   #held: Buffer[] = [];
 
   constructor({ root, choose }: WantedParts) {
@@ -127,7 +127,7 @@ class PartReader {
     });
   }
 
-  /** @returns why nothing more can be read; null where it can */
+  /** @returns the problem that ends the reading; null if there is none */
   write(chunk: Uint8Array): JsonProblem | null {
     this.#offset = this.#end;
     this.#chunk = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
@@ -166,7 +166,7 @@ class PartReader {
   }
 
   #finish(type: JsonType, start: number, end: number): void {
-    // A scalar that nobody wants must be UTF-8 too, and is no longer held.
+    // An unwanted scalar must be UTF-8 too. After the check its bytes are dropped.
     if (this.#open === null && type === 'scalar') this.#textOf(start, end);
     if (this.#open?.depth !== this.#structure.depth) return;
     const { path, line } = this.#open;
@@ -174,10 +174,10 @@ class PartReader {
     this.#open = null;
   }
 
-  /** Keeps what the next chunk goes on with. */
+  /** Keeps the bytes that the next chunk continues. */
   #hold(): void {
     const start = this.#open?.start ?? this.#tokenizer.openSince;
-    // Spaces between tokens are not held, but a document of nothing else is no reason to read on.
+    // Spaces between tokens are not kept, but a document of only spaces must not be read without end.
     if (this.#end - (start ?? this.#lastTokenEnd) > MAX_PART_BYTES) {
       throw new UnreadableJson(`is longer than ${MAX_PART_BYTES} bytes`, start ?? this.#lastTokenEnd, this.#open?.line);
     }
@@ -209,7 +209,7 @@ class PartReader {
   }
 }
 
-/** @param line in which the bytes begin, at the offset */
+/** @param line the line of the first byte, which is at the offset */
 function notUtf8(bytes: Buffer, offset: number, line: number): UnreadableJson {
   let start = 0;
   for (let bad = line; ; bad += 1) {

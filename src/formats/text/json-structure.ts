@@ -1,29 +1,29 @@
-/** Where in a JSON document each value stands, and whether its tokens may follow each other as they do. */
+/** Follows the structure of a JSON document: the path of each value, and whether the order of the tokens is valid. */
 import { malformed, TOKEN, type JsonToken, UnreadableJson } from './json-tokens.ts';
 
 export type JsonPath = readonly (string | number)[];
 export type JsonRoot = 'list' | 'object';
 export type JsonType = JsonRoot | 'scalar';
 
-/** Told of the document as it is read. Offsets are those of the tokens. */
+/** Receives the values of the document as they are read. Offsets are those of the tokens. */
 export interface StructureHandler {
-  /** Asked for the name that a member has in the path. */
+  /** Gives the name of a member for the path. */
   readonly nameOf: (start: number, end: number) => string;
   readonly begin: (type: JsonType, start: number) => void;
-  /** Of a scalar its beginning; of an object or a list its last bracket. */
+  /** The offset is the beginning of a scalar, or the last bracket of an object or list. */
   readonly finish: (type: JsonType, start: number, end: number) => void;
 }
 
 type Expected = 'ROOT' | 'VALUE' | 'VALUE_OR_END' | 'KEY' | 'KEY_OR_END' | 'COLON' | 'COMMA' | 'NOTHING';
 
-/** Far deeper than any archive goes. */
+/** Far deeper than in any real archive. */
 const MAX_DEPTH = 200;
 
 export class JsonStructure {
   readonly #root: JsonRoot;
   readonly #handler: StructureHandler;
   #expected: Expected = 'ROOT';
-  /** Of each list and object that is open: whether it is a list. */
+  /** For each open list and object: whether it is a list. */
   readonly #lists: boolean[] = [];
   readonly #path: (string | number)[] = [];
 
@@ -41,7 +41,7 @@ export class JsonStructure {
     return this.#lists.length;
   }
 
-  /** Of the value that is being read, or was read last. It changes with the next token. */
+  /** The path of the current or last value. It changes with the next token. */
   get path(): JsonPath {
     return this.#path;
   }
@@ -51,7 +51,7 @@ export class JsonStructure {
     return this.#expected === 'VALUE' || this.#expected === 'VALUE_OR_END' || this.#expected === 'COLON';
   }
 
-  /** @throws UnreadableJson where the token may not stand there */
+  /** @throws UnreadableJson if the token is not allowed here */
   read(token: JsonToken, start: number, end: number): void {
     switch (this.#expected) {
       case 'ROOT':
@@ -132,7 +132,7 @@ export class JsonStructure {
   }
 }
 
-/** Null of a token that begins no value. */
+/** Null if the token does not begin a value. */
 function typeOf(token: JsonToken): JsonType | null {
   if (token === TOKEN.OPEN_OBJECT) return 'object';
   if (token === TOKEN.OPEN_LIST) return 'list';

@@ -1,9 +1,9 @@
 /**
- * The tokens of a JSON document that comes in chunks of bytes. It knows how each token is written, and nothing of where
- * it may stand.
+ * Splits a JSON document, which comes in chunks of bytes, into tokens. It knows the syntax of each token, but not the
+ * order of tokens: that is in `json-structure.ts`.
  */
 
-/** The first byte of a token; `STRING` of a string, `WORD` of a number, `true`, `false` and `null`. */
+/** The kind of a token is its first byte; `STRING` for a string, `WORD` for a number, `true`, `false` and `null`. */
 export const TOKEN = {
   OPEN_OBJECT: 0x7b,
   CLOSE_OBJECT: 0x7d,
@@ -20,11 +20,11 @@ export type JsonToken = (typeof TOKEN)[keyof typeof TOKEN];
 /** Offsets are in bytes from the beginning of the document; the end is exclusive. */
 export type TokenHandler = (token: JsonToken, start: number, end: number) => void;
 
-/** Why a document can't be read on. */
+/** The problem that makes the rest of a document unreadable. */
 export class UnreadableJson extends Error {
-  /** Of the byte that has the problem. */
+  /** The offset of the byte with the problem. */
   readonly offset: number;
-  /** Of the problem; null where it is the line that is being read. */
+  /** The line of the problem. Null if it is the current line. */
   readonly line: number | null;
 
   constructor(problem: string, offset: number, line: number | null = null) {
@@ -49,10 +49,10 @@ const HEXADECIMAL = byteTable(/[\da-f]/i);
 const ESCAPED = byteTable(/["\\/bfnrtu]/);
 const WORD = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)$/;
 
-/** How many hexadecimal digits follow `\u`. */
+/** The number of hexadecimal digits after `\u`. */
 const UNICODE_DIGITS = 4;
 
-/** Which of the 256 bytes are such characters. */
+/** A table of the 256 bytes: true for each of these characters. */
 function byteTable(characters: RegExp): Uint8Array {
   return Uint8Array.from({ length: 256 }, (_, byte) => Number(characters.test(String.fromCharCode(byte))));
 }
@@ -60,25 +60,25 @@ function byteTable(characters: RegExp): Uint8Array {
 export class JsonTokenizer {
   readonly #onToken: TokenHandler;
   #line = 1;
-  /** Of the chunk in the document. */
+  /** The offset of the chunk in the document. */
   #offset = 0;
-  /** Where the token began that goes on beyond the chunk; null where none does. */
+  /** The offset of a token that continues in the next chunk. Null if there is none. */
   #openSince: number | null = null;
-  /** What earlier chunks have of a word that goes on; null within a string. */
+  /** The part of an incomplete word that was in earlier chunks. Null within a string. */
   #word: string | null = null;
-  /** Within an escape: how many hexadecimal digits are still to come, or -1 right after the backslash. */
+  /** Within an escape: the number of hexadecimal digits still missing, or -1 right after the backslash. */
   #escape = 0;
 
   constructor(onToken: TokenHandler) {
     this.#onToken = onToken;
   }
 
-  /** The line of the token that is told, counted from 1. No token goes over the end of a line. */
+  /** The line of the current token, from 1. Tokens never contain a line end. */
   get line(): number {
     return this.#line;
   }
 
-  /** Where the token began that is not complete yet. */
+  /** The offset of the token that is not complete yet. Null if there is none. */
   get openSince(): number | null {
     return this.#openSince;
   }
@@ -102,7 +102,7 @@ export class JsonTokenizer {
   }
 
   /**
-   * No chunk follows.
+   * Call it after the last chunk.
    *
    * @throws UnreadableJson
    */

@@ -1,16 +1,16 @@
 /**
- * Strict JSON as a syntax tree, so that whatever is wrong with it can be told with its place, and so that a member that
- * stands twice is told instead of the second silently taking the place of the first.
+ * Parses strict JSON to a syntax tree, so that each problem has a location, and so that a duplicate member is a
+ * problem. (`JSON.parse` silently keeps only the last one.)
  */
 import { type Node, parseTree, type ParseError, printParseErrorCode } from 'jsonc-parser';
 import { formatPath } from '../../domain/problems.ts';
 import { DomainError } from '../../errors.ts';
 
-/** A tree takes about a hundred times as much memory as the shortest values do. */
+/** A tree takes about a hundred times the memory of the shortest values. */
 export const MAX_VALUES = 1_000_000;
 const VALUE_MARKS: ReadonlySet<number> = new Set([',', '[', '{'].map((mark) => mark.charCodeAt(0)));
 
-/** Whether a text may hold more values than memory is to be given for; of prose and its members it has a fraction of these. */
+/** Whether a text may have too many values for the memory. Normal texts have only a fraction of this limit. */
 export function isOvercrowded(text: string): boolean {
   if (text.length <= MAX_VALUES) return false;
   let marks = 0;
@@ -18,10 +18,10 @@ export function isOvercrowded(text: string): boolean {
   return marks > MAX_VALUES;
 }
 
-/** What a text holds, or what is wrong with it at this offset. */
+/** The tree of a text, or the problem at an offset in it. */
 export type ParsedJson = { readonly root: Node } | { readonly problem: string; readonly offset: number };
 
-/** Far deeper than the format goes, and far from what the stack holds. */
+/** Far deeper than the format needs, and far less than the stack allows. */
 const MAX_DEPTH = 64;
 
 export function parseJson(text: string): ParsedJson {
@@ -30,7 +30,7 @@ export function parseJson(text: string): ParsedJson {
   try {
     root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   } catch (error) {
-    // The parser calls itself for each level, so only nesting without end brings it here.
+    // The parser calls itself for each level, so only extremely deep nesting leads to this error.
     if (error instanceof RangeError) return { problem: 'is nested too deeply', offset: 0 };
     throw error;
   }
@@ -41,8 +41,8 @@ export function parseJson(text: string): ParsedJson {
 }
 
 /**
- * The value of a text that is just what an export writes of it: nothing in it can stand twice. Null of any other text,
- * which may be JSON too. Several times faster than a tree.
+ * Parses a text only if it is exactly the text that an export would write for the value; then it has no duplicate
+ * members. Returns null for any other text, which can be valid JSON too. Several times faster than a tree.
  */
 export function parseExact(text: string, write: (value: object) => string = JSON.stringify): object | null {
   try {
@@ -67,9 +67,9 @@ export function membersOf(node: Node): [name: string, value: Node][] {
 }
 
 /**
- * The value of a syntax tree. A member named `__proto__` stays a member, for the checks to refuse.
+ * The value of a syntax tree. A member named `__proto__` stays an ordinary member, which the checks refuse.
  *
- * @throws DomainError BAD_RECORD, with the path of a member that stands twice or is nested too deeply
+ * @throws DomainError BAD_RECORD, with the path of a member that is there twice or is nested too deeply
  */
 export function toValue(node: Node, path: readonly PropertyKey[] = []): unknown {
   if (path.length > MAX_DEPTH) throw new DomainError('BAD_RECORD', 'is nested too deeply');

@@ -1,12 +1,12 @@
-/** A line of a file, or what keeps it from being read. */
+/** A line of a file, or the problem that makes it unreadable. */
 export type Line = { readonly number: number } & ({ readonly text: string } | { readonly problem: string });
 
-/** A longer line is told as a problem and passed over, so that memory doesn't grow with it. */
+/** A longer line is reported as a problem and skipped, so that memory does not grow with it. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
 
 const NEWLINE = 0x0a;
 
-/** Splits UTF-8 bytes into lines, without their line ends and a byte order mark; a line that isn't UTF-8 is a problem. */
+/** Splits UTF-8 bytes into lines, without line ends and byte order mark. A line that is not UTF-8 is a problem. */
 export async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
   let number = 1;
   let parts: Uint8Array[] = [];

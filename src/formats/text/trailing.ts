@@ -1,6 +1,6 @@
 /**
- * A text without those of these characters that it ends in. A regular expression for them (`/[.,]+$/`) begins anew at each
- * one of a run that something else follows, and so takes the square of its length.
+ * Removes the given characters from the end of a text. A regular expression (`/[.,]+$/`) would take quadratic time for
+ * a long run of these characters in the middle of the text.
  */
 export function withoutTrailing(text: string, characters: string): string {
   let end = text.length;

@@ -1,10 +1,10 @@
-/** The encoding that a byte order mark says, of the first two bytes; else UTF-8. */
+/** The encoding that the byte order mark in the first two bytes declares; UTF-8 if there is none. */
 export function encodingOf(first: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const mark = first.length < 2 ? 0 : first.readUInt16BE(0);
   return mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
 }
 
-/** Text as UTF-8, which programs on Windows save as UTF-16. What bears no byte order mark is passed on as it is. */
+/** Converts UTF-16 text, which Windows programs write, to UTF-8. Text without a byte order mark stays unchanged. */
 export async function* asUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let held = Buffer.alloc(0);
   let decoder: TextDecoder | null | undefined;
