@@ -9,18 +9,18 @@ import {
 import { planCommit } from '../domain/commit/plan.ts';
 import type { RecordPart } from '../domain/commit/adoption.ts';
 import type { RecordReader, Store } from '../store/store.ts';
-import type { ImportedInto } from './import-target.ts';
+import type { CommitTarget } from './import-target.ts';
 import { overlaid } from './overlaid-view.ts';
 import { viewOf } from './record-view.ts';
 
-/** An empty store that is thrown away afterwards. */
+/** A temporary store, empty at first. */
 export type ScratchStore = RecordReader & Pick<Store, 'adopt'>;
 
 /**
- * Says what committing batches would do to a record, without writing to it: each is planned over the record with what the
- * earlier ones would have written laid over it. That lies in a scratch store, so that memory doesn't grow with it.
+ * Finds out what batches would change in a record, without writing to it. Each batch is planned on the record plus the
+ * changes of the earlier batches. These changes are kept in a scratch store, so that memory does not grow with them.
  */
-export class DryRun implements ImportedInto {
+export class DryRun implements CommitTarget {
   readonly #record: RecordReader;
   readonly #scratch: ScratchStore;
   readonly #view: CommitView;

@@ -8,7 +8,7 @@ import { type ImportCounts, type ImportOptions, importRecords } from './import-r
 import { readParts } from './read-parts.ts';
 import { INPUT_FORMATS, type ArchivePart, recognise } from './recognise.ts';
 
-/** A path that was opened and whose files were recognised, so that nothing is written before all of it is known. */
+/** A path after its files were opened and recognised. Only then does the import begin to write. */
 export interface OpenedPath extends AsyncDisposable {
   readonly path: string;
   readonly archive: Archive;
@@ -19,9 +19,10 @@ export interface OpenedPath extends AsyncDisposable {
 /**
  * Opens a file, a folder or a packed archive.
  *
- * @param formatName the only format to read it as, whatever it looks like
- * @param isLeftOut says of files of a folder whether they are no part of what is imported
- * @throws DomainError BAD_RECORD where it is hostile, broken or in no known format; BAD_CONFIGURATION where it can't be read
+ * @param formatName read it only as this format
+ * @param isLeftOut whether a file in a folder must be ignored
+ * @throws DomainError BAD_RECORD if it is damaged, dangerous or has no known format; BAD_CONFIGURATION if it is not
+ * readable
  */
 export async function openInput(
   path: string,
@@ -32,7 +33,7 @@ export async function openInput(
   try {
     const { files, unreadable } = guarded(archive.files);
     const { parts, unknown } = await recogniseAs(files, formatName);
-    // A format that claims one by its path says itself that it can't be read.
+    // If a format claims an unreadable file by its path, the format reports the problem.
     const unopened = [...archive.unopened, ...unknown.flatMap((file) => unreadable.get(file) ?? [])];
     if (parts.length === 0) throw new DomainError('BAD_RECORD', whyNothing(files, unopened[0]), { file: path });
     return {
@@ -48,7 +49,7 @@ export async function openInput(
   }
 }
 
-/** One file that can't be read is in no format, and keeps no other from being recognised. */
+/** Treats an unreadable file as empty, so that the other files are still recognised. */
 function guarded(all: readonly ArchiveFile[]) {
   const unreadable = new Map<ArchiveFile, Unopened>();
   const files = all.map((file): ArchiveFile => {
@@ -73,7 +74,7 @@ async function recogniseAs(files: readonly ArchiveFile[], name: string | undefin
   const format = INPUT_FORMATS.find((known) => known.name === name);
   if (format === undefined) return recognise(files);
   const only = files.length === 1 ? files[0] : undefined;
-  // Someone who names the format of one file knows better than its beginning.
+  // If the user names the format of a single file, it is not checked.
   if (only !== undefined && 'read' in format) return { parts: [{ format, file: only }], unknown: [] };
   return recognise(files, [format]);
 }
@@ -85,13 +86,13 @@ function whyNothing(files: readonly ArchiveFile[], unopened: Unopened | undefine
   return `has no known format (${names}). Name its format with --format.`;
 }
 
-/** Imports all of it. What no format knows and what can't be opened is skipped, and named. */
+/** Imports all parts. Files that have no known format or can't be opened are reported as skipped. */
 export async function importInput(
   input: OpenedPath,
   context: ReadContext,
   options: ImportOptions & { readonly onBytes: (count: number) => void },
 ): Promise<ImportCounts> {
-  const parts = input.parts.map((part) => counted(part, options));
+  const parts = input.parts.map((part) => countingBytes(part, options));
   return importRecords(events(input, readParts(parts, context, options.signal), options.signal), options);
 }
 
@@ -101,12 +102,12 @@ async function* events(
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent> {
   for await (const event of read) {
-    // What a format makes of files that were ended says nothing of them.
+    // After an abort the files seem to end early, so the last events of a format would be wrong.
     if (signal.aborted) return;
     yield event;
   }
   for (const { path, size } of unknown) {
-    // Nothing is missing where nothing was: an empty mailbox.
+    // An empty file, such as an empty mailbox, is not a problem.
     if (size === 0) continue;
     const reason = isPacked(path)
       ? 'is packed within an archive: unpack it and import it by itself'
@@ -116,8 +117,8 @@ async function* events(
   for (const { path, reason } of archive.unopened) yield { kind: 'PROBLEM', reason, at: { file: path } };
 }
 
-/** Ends the files where the import is to end, because a format may go through all of one before it has anything to tell. */
-function counted(part: ArchivePart, { onBytes, signal }: Parameters<typeof importInput>[2]): ArchivePart {
+/** Counts the bytes, and ends the files on an abort: a format may read a whole file before it gives its first event. */
+function countingBytes(part: ArchivePart, { onBytes, signal }: Parameters<typeof importInput>[2]): ArchivePart {
   const counting = (file: ArchiveFile): ArchiveFile => ({
     ...file,
     async *open() {

@@ -4,7 +4,7 @@ import type { DomainError } from '../errors.ts';
 import type { ArchiveLocation, ReadEvent } from '../formats/format.ts';
 import type { ImportTarget } from './import-target.ts';
 
-/** What became of everything in a file: `read = added + unchanged + changed + skipped`, always. */
+/** The outcomes of all items in a file. Always: `read = added + unchanged + changed + skipped`. */
 export interface ImportCounts {
   read: number;
   added: number;
@@ -16,7 +16,7 @@ export interface ImportCounts {
 /** A part of a file that was not imported, and why. */
 export interface Skipped {
   readonly at: ArchiveLocation;
-  /** Null where it could not even be read that far. */
+  /** Null if the id was not readable. */
   readonly id: string | null;
   readonly reason: string;
 }
@@ -27,26 +27,26 @@ export interface ImportOptions {
   readonly target: ImportTarget;
   readonly onSkipped: (skipped: Skipped) => void;
   readonly onNote: (note: Note) => void;
-  /** Another name of an actor. */
+  /** Called for each further name of an actor. */
   readonly onName?: (actor: string, name: string) => void;
-  /** Once for each item that the record holds now, whether it was there before or not. */
+  /** Called for each item that the record has after the import, new or not. */
   readonly onItem: (item: PutItem) => void;
   readonly onProgress: (counts: Readonly<ImportCounts>) => void;
-  /** Ends the reading. What was read until then is still imported, so that the counts hold. */
+  /** Ends the reading. The items that were already read are still imported, so that the counts are right. */
   readonly signal: AbortSignal;
 }
 
-/** Items of one transaction: many, because each waits for the disk; and few enough for memory and for others who write. */
+/** Items in one transaction: many, because each transaction waits for the disk, but not too many for the memory. */
 const BATCH_SIZE = 1_000;
-/** Longer texts make a smaller batch. */
+/** With long texts a batch has fewer items. */
 const MAX_BATCH_CHARACTERS = 8_000_000;
 
-/** Items that refer to what comes later in the file are held back up to this many, and tried again at its end. */
+/** How many items with a reference to a later item are held back and tried again at the end of the file. */
 const MAX_HELD_BACK = 10_000;
 
 const COUNTER_OF = { ADDED: 'added', UNCHANGED: 'unchanged', CHANGED: 'changed' } as const;
 
-/** Imports what a format reads, in whole batches. */
+/** Imports the events of a format in batches. */
 export async function importRecords(events: AsyncIterable<ReadEvent>, options: ImportOptions): Promise<ImportCounts> {
   const run = new ImportRun(options);
   for await (const event of events) {
@@ -69,15 +69,15 @@ class ImportRun {
   readonly #options: ImportOptions;
   #batch: ReadItem[] = [];
   #characters = 0;
-  /** How often an act that does not say when it was done was told, by what it says. */
+  /** How often an equal act without a time was read, by its canonical JSON. */
   readonly #undatedActs = new Map<string, number>();
   readonly #idsInBatch = new Set<string>();
   #heldBack: ReadItem[] = [];
   #acts: ReadAct[] = [];
-  /** What has an id that the batch has already: it is compared with what was put the first time, so it waits. */
+  /** Items whose id is already in the batch. They wait for the next one, to be compared with the first item. */
   #repeated: ReadItem[] = [];
-  /** The batch that was put last, while the next one is read. */
-  #underWay: Promise<void> = Promise.resolve();
+  /** The write of the last batch, while the next one is read. */
+  #lastWrite: Promise<void> = Promise.resolve();
 
   constructor(options: ImportOptions) {
     this.#options = options;
@@ -103,17 +103,17 @@ class ImportRun {
     this.#idsInBatch.add(item.input.id);
   }
 
-  /** Whatever stands before an act is put before it; and in one batch nothing is acted upon twice. */
+  /** Items before an act are put before it. A batch has at most one act on the same subject. */
   async act(read: ReadAct): Promise<void> {
     if (this.#acts.length === 0) await this.#putAll();
     const subject = subjectOf(read.act);
     const isFull = this.#acts.length >= BATCH_SIZE;
     if (isFull || this.#acts.some(({ act }) => subjectOf(act) === subject)) await this.#doActs();
-    this.#acts.push({ ...read, act: this.#counted(read.act) });
+    this.#acts.push({ ...read, act: this.#numbered(read.act) });
   }
 
-  /** What says when it was done is known by that; of all else it counts which one it is of its kind. */
-  #counted(act: ActItem): ActItem {
+  /** An act with a time is identified by the time. Acts without one are numbered among equal acts. */
+  #numbered(act: ActItem): ActItem {
     if (!('reason' in act) || act.kind === 'erasure' || act.at !== undefined) return act;
     const said = canonicalJson(act);
     const equalActsBefore = this.#undatedActs.get(said) ?? 0;
@@ -128,8 +128,8 @@ class ImportRun {
 
   async #putAll(): Promise<void> {
     while (this.#batch.length > 0) await this.#putBatch();
-    await this.#underWay;
-    // Each round must get on by one at least; what is left after the last one is told.
+    await this.#lastWrite;
+    // Each round must import at least one item. The items left after the last round are reported.
     for (let before = Infinity; this.#heldBack.length > 0;) {
       const again = this.#heldBack;
       this.#heldBack = [];
@@ -148,7 +148,7 @@ class ImportRun {
     const { results } = await this.#options.target.commit({ items: acts.map(({ act }) => act) });
     acts.forEach(({ act, at }, index) => {
       const result = results[index];
-      if (result === undefined) throw new Error('A commit answered for fewer acts than it was given');
+      if (result === undefined) throw new Error('The commit returned fewer results than acts');
       if (result.outcome === 'REFUSED') this.skip({ at, id: subjectOf(act), reason: result.error.message });
       else {
         this.counts.read += 1;
@@ -158,7 +158,7 @@ class ImportRun {
     this.#options.onProgress(this.counts);
   }
 
-  /** Waits for the batch before this one, so that there is always one to write, and no more than that to remember. */
+  /** Waits for the batch before this one, so that at most one batch is being written while the next one is read. */
   async #putBatch(): Promise<void> {
     const [batch, repeated] = [this.#batch, this.#repeated];
     this.#batch = [];
@@ -166,18 +166,18 @@ class ImportRun {
     this.#characters = 0;
     this.#idsInBatch.clear();
     for (const read of repeated) this.#take(read);
-    const before = this.#underWay;
-    this.#underWay = this.#put(batch, true);
-    // Whoever waits for it next hears what became of it.
-    this.#underWay.catch(() => undefined);
-    await before;
+    const previousWrite = this.#lastWrite;
+    this.#lastWrite = this.#put(batch, true);
+    // The next await of it throws its error.
+    this.#lastWrite.catch(() => undefined);
+    await previousWrite;
   }
 
   async #put(items: readonly ReadItem[], mayWait: boolean): Promise<void> {
     const results = await this.#options.target.put(items);
     items.forEach((read, index) => {
       const result = results[index];
-      if (result === undefined) throw new Error('Fewer items were answered for than were put');
+      if (result === undefined) throw new Error('The target returned fewer results than items');
       if (result.outcome !== 'REFUSED') this.#count(read.item, result.outcome);
       else if (result.error.code !== 'UNKNOWN_REFERENCE' || !mayWait) this.#refuse(read, result.error);
       else if (this.#heldBack.length < MAX_HELD_BACK) this.#heldBack.push(read);
@@ -194,7 +194,7 @@ class ImportRun {
 
   #refuse({ item, at }: ReadItem, { message, location }: DomainError, hint = ''): void {
     const { id } = item.input;
-    // The planner's paths begin with the id; in a file the item has a place of its own.
+    // The planner's paths begin with the id; in a file the item has its own location.
     const within = location.path?.startsWith(`${id}.`) === true ? location.path.slice(id.length + 1) : undefined;
     const path = [at.path, within].filter((part) => part !== undefined).join('.');
     this.skip({ at: { ...at, ...(path !== '' && { path }) }, id, reason: message + hint });

@@ -3,22 +3,22 @@ import type { Batch, CommitReport, ItemResult, NamedRecord, PutItem } from '../d
 import { nodeTypeOf } from '../domain/record/ids.ts';
 import { type NamedKind, type RecordReader, type Store, toNamedRecord } from '../store/store.ts';
 
-/** An item to put; with `ifAbsent` only where the record lacks it. */
+/** An item to put; with `ifAbsent` only if the record does not have it. */
 export interface PutRequest {
   readonly item: PutItem;
   readonly ifAbsent?: boolean;
 }
 
-/** What an import needs of a store, or of a rehearsal over one. */
-export interface ImportedInto {
+/** The operations that an import needs from a store or a dry run. */
+export interface CommitTarget {
   commit(batch: Batch): Promise<Pick<CommitReport, 'results'>>;
-  /** Those that exist, in any order. */
+  /** The records that exist, in any order. */
   named(ids: readonly string[]): Promise<readonly NamedRecord[]>;
 }
 
-/** What is imported into. */
-export interface ImportTarget extends ImportedInto {
-  /** Puts these in one transaction, after all that it was asked to put before. Answers for each, in their order. */
+/** The destination of an import. */
+export interface ImportTarget extends CommitTarget {
+  /** Puts the items in one transaction, after all earlier calls. Returns the results in the order of the requests. */
   put(requests: readonly PutRequest[]): Promise<readonly ItemResult[]>;
 }
 
@@ -26,7 +26,7 @@ export function storeTarget(store: Store): ImportTarget {
   return importTarget({ commit: (batch) => store.commit(batch), named: (ids) => namedIn(store, ids) });
 }
 
-export function importTarget(record: ImportedInto): ImportTarget {
+export function importTarget(record: CommitTarget): ImportTarget {
   let last: Promise<unknown> = Promise.resolve();
   return {
     commit: (batch) => record.commit(batch),
@@ -39,7 +39,7 @@ export function importTarget(record: ImportedInto): ImportTarget {
   };
 }
 
-async function putInto(record: ImportedInto, requests: readonly PutRequest[]): Promise<readonly ItemResult[]> {
+async function putInto(record: CommitTarget, requests: readonly PutRequest[]): Promise<readonly ItemResult[]> {
   const optional = requests.flatMap(({ item, ifAbsent }) => (ifAbsent === true ? [item.input.id] : []));
   const stored = optional.length === 0 ? [] : await record.named(optional);
   const known = new Map(stored.map((found) => [found.id, found]));
@@ -53,12 +53,12 @@ async function putInto(record: ImportedInto, requests: readonly PutRequest[]): P
     if (item === null) return { outcome: 'UNCHANGED' };
     const result = results[answered];
     answered += 1;
-    if (result === undefined) throw new Error('A commit answered for fewer items than it was given');
+    if (result === undefined) throw new Error('The commit returned fewer results than items');
     return result;
   });
 }
 
-/** The actor of the record with the name that it lacks; null where nothing is to be added to what the record has. */
+/** An actor that is known only by a handle, with its new name. Null if nothing must be added to the record. */
 function withName(found: NamedRecord, item: PutItem): PutItem | null {
   if (found.kind !== 'actor' || item.kind !== 'actor') return null;
   const { handleOnly, ...input } = found.input;

@@ -4,7 +4,7 @@ interface Identified {
   readonly id: string;
 }
 
-/** A record as it would be with another laid over it: what the upper one has, or says is erased, hides what lies below. */
+/** Combines two records: what the upper one has or has erased hides the same ids in the lower one. */
 export function overlaid(upper: CommitView, lower: CommitView): CommitView {
   const upperEntries = async (ids: readonly string[]) => {
     const entries = await upper.entries(ids);

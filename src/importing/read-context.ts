@@ -5,21 +5,21 @@ import type { ArchiveLocation, ReadContext, ReadEvent, ReadOptions, UncheckedIte
 import { collectionId, sourceId } from '../formats/kit/ids.ts';
 import { toEvent } from '../formats/kit/checked-item.ts';
 
-/** More actors and links than this are introduced again when they return, which costs time and changes nothing. */
+/** Bounds the memory. Actors and links beyond it are introduced again, which costs time but changes nothing. */
 const MAX_INTRODUCED = 100_000;
 
 export interface ContextOptions extends ReadOptions {
-  /** What was asked for at the shell; null where nothing. */
+  /** The options of the command line; null if they are not given. */
   readonly asked: { readonly id: string | null; readonly title: string | null };
-  /** What is imported, for a collection that nothing else names. */
+  /** The name of the imported file or folder; the last choice for the name of the collection. */
   readonly name: string;
   /** The collection as the record has it. */
   readonly stored: (id: string) => Promise<CollectionInput | null>;
 }
 
-/** What formats are told and helped with while they read into one collection. */
+/** The options and helpers that a format gets while it reads into one collection. */
 export function createReadContext({ asked, name, stored, ...options }: ContextOptions): ReadContext {
-  /** By id, whether under a name. */
+  /** For each introduced id: whether it was introduced with a name. */
   const introduced = new LRUCache<string, boolean>({ max: MAX_INTRODUCED });
 
   async function* collection(

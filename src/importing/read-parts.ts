@@ -3,8 +3,8 @@ import { readFileOf, readOn } from '../formats/kit/read-file.ts';
 import type { ArchivePart } from './recognise.ts';
 
 /**
- * What all parts hold, one after the other. A part that can't be read on is a problem, and the next one is read.
- * Positions name the file where there are several.
+ * Reads all parts, one after the other. If a part is not readable to its end, there is a problem, and the next part
+ * follows. Locations name the file.
  */
 export async function* readParts(
   parts: readonly ArchivePart[],

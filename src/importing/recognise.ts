@@ -10,7 +10,9 @@ import { telegram } from '../formats/telegram/telegram.ts';
 import { whatsapp } from '../formats/whatsapp/whatsapp.ts';
 import { xArchive } from '../formats/x/x.ts';
 
-/** Every format that can be read. Trees are looked for first; of the others the first that recognises a file reads it. */
+/**
+ * All input formats. Formats of whole folders come first; any other file goes to the first format that recognises it.
+ */
 export const INPUT_FORMATS: readonly InputFormat[] = [
   slack,
   xArchive,
@@ -24,7 +26,7 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
   csv,
 ];
 
-/** Files and the format that reads them: one file, or all that belong to a tree. */
+/** Files with the format that reads them: one file, or all files of a folder format. */
 export type ArchivePart =
   | { readonly format: FileFormat; readonly file: ArchiveFile }
   | { readonly format: TreeFormat; readonly files: readonly ArchiveFile[] };
@@ -35,7 +37,7 @@ export interface Recognised {
   readonly unknown: readonly ArchiveFile[];
 }
 
-/** Which of these formats reads which of the files, by what they begin with. */
+/** Finds the format of each file from its first bytes and its path. */
 export async function recognise(
   files: readonly ArchiveFile[],
   formats: readonly InputFormat[] = INPUT_FORMATS,

@@ -5,7 +5,7 @@ import type { EntryRecord } from '../domain/record/record.ts';
 import { type RecordReader, walkEntries } from '../store/store.ts';
 import { namedIn } from './import-target.ts';
 
-/** A record as the planner of a commit sees it, without a transaction. */
+/** The view of a record that a commit planner needs, without a transaction. */
 export function viewOf(reader: RecordReader): CommitView {
   return {
     async entries(ids) {

@@ -2,19 +2,19 @@ import type { PutItem } from '../domain/commit/commit.ts';
 import { type MergeProposal, MergeProposals } from '../domain/review/merge-proposals.ts';
 import type { ActorInput } from '../domain/record/input.ts';
 
-/** What was imported, beside how much: for the report. */
+/** Further counts for the report of an import. */
 export interface TallyCounts {
   /** Entries without any moment. */
   readonly undated: number;
-  /** Distinct; beyond 200,000 that many. */
+  /** Distinct threads, at most 200,000. */
   readonly threads: number;
   readonly actors: number;
 }
 
-/** So that memory doesn't grow with what is imported. */
+/** Bounds the memory. */
 const MAX_KEPT = 200_000;
 
-/** Counts what passes by, in bounded memory. */
+/** Counts undated entries, threads and actors, and collects merge proposals, in bounded memory. */
 export class Tally {
   #undated = 0;
   readonly #threads = new Set<string>();
@@ -33,7 +33,7 @@ export class Tally {
     return { undated: this.#undated, threads: this.#threads.size, actors: this.#actors.size };
   }
 
-  /** Of the actors that passed by. */
+  /** Proposals to merge imported actors. */
   get proposals(): readonly MergeProposal[] {
     return this.#proposals.proposals;
   }
@@ -44,7 +44,7 @@ export class Tally {
     this.#proposals.note({ id: input.id, input });
   }
 
-  /** Another name under which an actor is known. */
+  /** Adds a further name of an actor. */
   addName(actor: string, name: string): void {
     this.#proposals.note({ id: actor, input: { name } });
   }
