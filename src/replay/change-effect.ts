@@ -1,16 +1,16 @@
 /**
- * What a line of the change log means to a replay that has played up to an order key: the rules of what is told.
+ * The effect of a line of the change log on a replay that has played up to an order key.
  *
- * | before          | after           | told                                                                    |
- * | --------------- | --------------- | ----------------------------------------------------------------------- |
- * | played          | played          | corrected or retracted                                                  |
- * | played          | ahead           | removed, because it moved: it plays again there                         |
- * | played          | none            | removed, because it left the filter or the viewer's sight, or was erased |
- * | ahead, or none  | played          | added, late                                                             |
- * | ahead, or none  | ahead, or none  | nothing; what was read ahead is read again where it is touched          |
+ * | before         | after          | effect on the client                                                      |
+ * | -------------- | -------------- | ------------------------------------------------------------------------- |
+ * | played         | played         | corrected or retracted                                                    |
+ * | played         | ahead          | removed, because it moved; it plays again at its new order key            |
+ * | played         | none           | removed: it left the filter or the viewer's authority, or was erased      |
+ * | ahead, or none | played         | added, late                                                               |
+ * | ahead, or none | ahead, or none | none; the prefetched page is read again if the change is in it            |
  *
- * A move beyond what was played is never told as a correction: the client would keep the entry if it were taken back
- * before its new turn.
+ * A move ahead is never sent as a correction: if the entry were removed before it plays again, the client would still
+ * have it.
  */
 import type { EntryChange, EntryState } from '../domain/commit/change-log.ts';
 import type { OrderKey } from '../domain/query/order-key.ts';
@@ -20,7 +20,9 @@ import type { Access } from '../domain/record/vocabulary.ts';
 
 export type ChangeEffect =
   | { readonly kind: 'NONE' }
-  /** Order keys ahead at which the read page may be out of date, and the entry that stands at one of them now, if any. */
+  /**
+   * Order keys ahead at which the prefetched page may be out of date, and the entry that is at one of them now, if any.
+   */
   | {
       readonly kind: 'AHEAD';
       readonly orderKeys: readonly OrderKey[];
@@ -32,7 +34,7 @@ export type ChangeEffect =
       readonly kind: 'REMOVED';
       readonly entryId: string;
       readonly reason: 'MOVED' | 'LEFT' | 'ERASED';
-      /** Where it stands now, and as what, if it moved ahead. */
+      /** The entry with its new order key, if it moved ahead. */
       readonly ahead: KeyedEntry | null;
     };
 
@@ -66,14 +68,15 @@ function orderKeyOf(state: EntryState | null, query: EntryQuery): OrderKey | nul
   return state?.entry ? orderKeyIn(query, state.entry) : null;
 }
 
-/** Whether the entry is erased with this line, or was erased since. */
+/** Whether this line or a later one erases the entry. */
 function isForgotten({ kind, before, after }: EntryChange): boolean {
   return kind === 'ERASED' || before?.entry === null || after?.entry === null;
 }
 
 /**
- * Nothing is known of it but its keys: whoever could have seen it where it goes from is told that it is gone. Also where
- * it only moves ahead and is erased there later: the line that says so stands beyond what was played.
+ * Of an erased entry only the keys are known. A viewer who could have seen it at its old order key is told that it is
+ * gone. This also holds if it only moves ahead and is erased later, because the replay gets no frame for that later
+ * line.
  */
 function effectOfForgotten(
   { entry: id, kind, collection, formerAccess, access, before, after }: EntryChange,

@@ -1,8 +1,8 @@
 /**
- * What was committed lately, read once for all replays of a process.
+ * The latest lines of the change log, read once for all replays of a process.
  *
- * Guarantees: lines come in commit order, each once and none left out; `head` says up to which commit all lines are at
- * hand; what is kept is bounded, and whoever stands further back reads the store's log by itself.
+ * Guarantees: lines come in commit order, each once, without gaps. All lines up to the commit `head` are in memory or
+ * were dropped. The memory is bounded: a replay that is further behind reads the log of the store itself.
  */
 import { covers, type EntryChange, isBeyond, type LogPosition } from '../domain/commit/change-log.ts';
 import type { EntryRecord, Sequence } from '../domain/record/record.ts';
@@ -24,49 +24,49 @@ export class ChangeFeed {
   #unwatch: (() => void) | null = null;
   #lines: EntryChange[] = [];
   #text = 0;
-  /** Lines are kept beyond this position, up to `#end`. */
+  /** The kept lines are those after this position, up to `#end`. */
   #start: LogPosition = { sequence: 0, ordinal: null };
   #end: LogPosition | null = null;
   #reading: Promise<void> | null = null;
   #isStale = false;
 
-  /** @param onError told where the log can't be read; it is read again with the next commit */
+  /** @param onError called if the log is not readable; the next commit causes another read */
   constructor(log: Log, onError: (error: unknown) => void) {
     this.#log = log;
     this.#onError = onError;
   }
 
-  /** The last commit of which all lines are known; -1 before the first was asked for. */
+  /** The last commit whose lines are all known; -1 before the first read. */
   get head(): Sequence {
     if (this.#end === null) return -1;
     return this.#end.ordinal === null ? this.#end.sequence : this.#end.sequence - 1;
   }
 
-  /** Calls back after each change of `head`; answers with what ends it. */
+  /** Calls the listener after each change of `head`. Returns a function that removes the listener. */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /**
-   * Resolves when all lines up to a commit are at hand.
+   * Resolves when all lines up to a commit are known.
    *
-   * @throws DomainError CURSOR_MISMATCH for a commit that the record doesn't have.
+   * @throws DomainError CURSOR_MISMATCH if the record does not have this commit
    */
   async reach(commit: Sequence): Promise<void> {
     if (this.head < commit) await this.#read();
-    // The reading that was under way may have begun before that commit.
+    // The first call may have returned a read that began before that commit.
     if (this.head < commit) await this.#read();
     if (this.head < commit) throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to another record.');
   }
 
-  /** @throws DomainError CURSOR_EXPIRED where the lines beyond a position are kept nowhere any more. */
+  /** @throws DomainError CURSOR_EXPIRED if neither the memory nor the store has the lines after the position */
   async check(after: LogPosition): Promise<void> {
     await this.reach(after.sequence);
     if (this.kept(after, 1) === null) await this.#log.changes(after, 1);
   }
 
-  /** At most `limit` lines beyond a position, or null where they are kept no more. */
+  /** At most `limit` lines after a position. Null if they are no longer in memory. */
   kept(after: LogPosition, limit: number): readonly EntryChange[] | null {
     if (this.#end === null || !isAtLeast(after, this.#start)) return null;
     if (covers(after, this.#end.sequence)) return [];
@@ -75,7 +75,7 @@ export class ChangeFeed {
   }
 
   /**
-   * Lines beyond a position, from the store.
+   * Reads lines after a position from the store.
    *
    * @throws DomainError CURSOR_EXPIRED
    */
@@ -92,7 +92,7 @@ export class ChangeFeed {
     this.#read().catch(this.#onError);
   }
 
-  /** One reading at a time; who asks in the middle of it gets another one after it. */
+  /** There is one read at a time. A call during a read causes another read after it. */
   #read(): Promise<void> {
     if (this.#reading !== null) {
       this.#isStale = true;
@@ -104,7 +104,7 @@ export class ChangeFeed {
 
   async #readOn(): Promise<void> {
     this.#unwatch ??= this.#log.watch(() => this.#refresh());
-    // What was committed before it began, who needs it reads in the store.
+    // Lines from before the first read are not loaded. A replay that needs them reads the store.
     if (this.#end === null) this.#start = this.#end = { sequence: await this.#log.head(), ordinal: null };
     do {
       this.#isStale = false;
@@ -119,7 +119,10 @@ export class ChangeFeed {
     } while (this.#isStale);
   }
 
-  /** Where the log was trimmed past what is known here, it begins anew; who stands further back is told by the store. */
+  /**
+   * If the log was trimmed past this position, starts again at the head. A replay further behind gets the store's
+   * error.
+   */
   async #linesBeyond(position: LogPosition): Promise<ChangeSlice> {
     try {
       return await this.#log.changes(position, SLICE);
@@ -134,7 +137,7 @@ export class ChangeFeed {
   }
 
   #keep(line: EntryChange): void {
-    // Not a word of what was erased stays, not even here.
+    // Erased texts must not stay in memory either.
     if (line.kind === 'ERASED')
       this.#lines = this.#lines.map((kept) => (kept.entry === line.entry ? blank(kept) : kept));
     this.#lines.push(line);

@@ -1,23 +1,25 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Instant } from '../domain/time/instant.ts';
 
-/** Time as a replay sees it: injected, so that tests play two years in milliseconds. */
+/** The source of time for a replay. It is injected, so that tests play two years in milliseconds. */
 export interface SteadyClock {
-  /** Milliseconds that never jump and never go back. */
+  /** Milliseconds from any start. They never jump and never go back. */
   now(): number;
   /** The time of day. */
   wall(): Instant;
   /**
-   * Rings once, when `now()` is at the deadline, never within this call, and never for `Infinity`.
+   * Calls `ring` once, when `now()` reaches the deadline. It never calls it during this call, and never for `Infinity`.
    *
-   * @returns what takes the alarm back and leaves no timer behind
+   * @returns a function that cancels the alarm and its timer
    */
   alarm(deadlineMs: number, ring: () => void): () => void;
-  /** Resolves when everybody else had their turn: what is due at once must not keep others' frames from being sent. */
+  /**
+   * Resolves after all other pending work had its turn, so that one busy replay does not delay the frames of others.
+   */
   turn(): Promise<void>;
 }
 
-/** A timer past 2^31−1 ms fires at once, and a machine may have been asleep: so a long wait goes in steps. */
+/** A long wait is split into steps: a timer above 2^31−1 ms fires at once, and the machine may sleep meanwhile. */
 const MAX_SLEEP_MS = 60_000;
 
 export const systemClock: SteadyClock = {
@@ -33,10 +35,10 @@ export const systemClock: SteadyClock = {
     let timer = setTimeout(step, Math.min(Math.max(Math.ceil(deadlineMs - performance.now()), 0), MAX_SLEEP_MS));
     return () => clearTimeout(timer);
   },
-  turn: () => othersTurn(),
+  turn: () => nextTurn(),
 };
 
-/** The same steady time, counted from another zero: `offset` is added to it. */
+/** The same clock with `offset` added to its steady time. */
 export function offsetClock(clock: SteadyClock, offset: number): SteadyClock {
   return {
     now: () => clock.now() + offset,
@@ -47,13 +49,13 @@ export function offsetClock(clock: SteadyClock, offset: number): SteadyClock {
 }
 
 /**
- * Where the timeline stands: a pure function of an anchor and the steady time. A change of speed, a pause and a jump
- * over a gap are each a new anchor.
+ * The anchor of a replay's clock: it gives the instant of the timeline for each steady time. Each change of speed,
+ * pause and jump over a gap sets a new anchor.
  */
 export interface ClockAnchor {
   readonly timeline: Instant;
   readonly steady: number;
-  /** Timeline milliseconds in a millisecond; 0 while paused. */
+  /** Timeline milliseconds per millisecond; 0 while paused. */
   readonly rate: number;
 }
 
@@ -61,7 +63,7 @@ export function timelineAt({ timeline, steady, rate }: ClockAnchor, now: number)
   return timeline + rate * (now - steady);
 }
 
-/** When the clock stands at this instant of the timeline; `Infinity` for a clock that stands still before it. */
+/** The steady time at which the clock reaches an instant of the timeline; `Infinity` if it is paused before it. */
 export function steadyAt({ timeline, steady, rate }: ClockAnchor, instant: Instant): number {
   return instant <= timeline ? steady : steady + (instant - timeline) / rate;
 }

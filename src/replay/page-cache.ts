@@ -3,9 +3,9 @@ import type { OrderKey } from '../domain/query/order-key.ts';
 import type { EntryQuery } from '../domain/query/query.ts';
 import type { EntrySlice, RecordReader } from '../store/store.ts';
 
-/** A query with what tells it from others. */
+/** A query with its digest. */
 export interface DigestedQuery {
-  /** The same for queries that ask the same. */
+  /** Equal queries have the same digest. */
   readonly digest: string;
   readonly query: EntryQuery;
 }
@@ -14,10 +14,10 @@ const MAX_PAGES = 256;
 const MAX_QUERIES = 256;
 
 /**
- * Pages of entries, read once for all replays that are at the same place of the same record: a room's viewers that catch
- * up, many who resume at once, the same replay played by many.
+ * Pages of entries, read once for all replays that need the same page: viewers of a room who catch up, many clients
+ * that resume at once, many clients that play the same replay.
  *
- * Guarantee: a page is never older than the commit that its reader has heard of.
+ * Guarantee: a page is never older than the last commit that its reader knows.
  */
 export class PageCache {
   readonly #reader: Pick<RecordReader, 'page'>;
@@ -29,14 +29,14 @@ export class PageCache {
     this.#reader = reader;
   }
 
-  /** The same object for all who ask the same: many wait for hours, and hold what they ask. */
+  /** Returns one object for equal queries, because many replays keep their query for hours. */
   shared(query: DigestedQuery): DigestedQuery {
     const known = this.#queries.get(query.digest) ?? query;
     this.#queries.set(query.digest, known);
     return known;
   }
 
-  /** @param commit the last one that is known: what was read before it is read again */
+  /** @param commit the last commit that the caller knows; pages from before it are read again */
   page({ digest, query }: DigestedQuery, after: OrderKey | null, limit: number, commit: number): Promise<EntrySlice> {
     if (commit > this.#commit) {
       this.#pages.clear();

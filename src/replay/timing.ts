@@ -1,6 +1,7 @@
 /**
- * How the clock of a replay is set. Every control replaces it as a whole, so controls that race each other leave the one
- * that came last. Pure: a private replay keeps its timing in memory, a room in the store, for all nodes.
+ * The timing of a replay. Every control replaces the timing as a whole, so the last of several concurrent controls
+ * wins. The functions are pure: a private replay keeps its timing in memory, a room keeps it in the store for all
+ * nodes.
  */
 import type { Instant } from '../domain/time/instant.ts';
 import type { OrderKey } from '../domain/query/order-key.ts';
@@ -10,29 +11,31 @@ import { type ClockAnchor, steadyAt, timelineAt } from './clock.ts';
 import { type Pacing, rateOf } from './pacing.ts';
 
 export interface Timing {
-  /** Raised by one with each change. */
+  /** From 1; each change raises it by one. */
   readonly version: number;
-  /** Counted from 1; raised by each seek. */
+  /** From 1; each seek raises it by one. */
   readonly generation: number;
   readonly pacing: Pacing;
   readonly paused: boolean;
-  /** Timeline milliseconds in a millisecond while it runs; null where the pacing does not go by the clock. */
+  /** Timeline milliseconds per millisecond while it runs. Null if the pacing does not use the clock. */
   readonly rate: number | null;
-  /** The clock, on its owner's steady time; its rate is 0 while paused, and where the pacing does not go by it. */
+  /**
+   * The clock, in the steady time of its owner. Its rate is 0 while paused, and if the pacing does not use the clock.
+   */
   readonly anchor: ClockAnchor;
-  /** Entries up to this order key are played whatever the clock says: those at the anchor, and those stepped to. */
+  /** Entries up to this order key are played regardless of the clock: those at the anchor, and those of a step. */
   readonly dueUpTo: OrderKey | null;
-  /** Where this generation began; null for the first, which began with the replay. */
+  /** The start of this generation. Null for the first one, which starts with the replay. */
   readonly start: GenerationStart | null;
-  /** The gap over which this timing jumps, if that is what made it. */
+  /** The gap over which the clock jumps, if a jump created this timing. Otherwise null. */
   readonly gap: Gap | null;
 }
 
 export interface GenerationStart {
-  /** K: nothing up to it plays in this generation. */
+  /** `K`: entries up to this order key do not play in this generation. */
   readonly played: OrderKey | null;
   readonly instant: Instant | null;
-  /** T */
+  /** `T`: the head of the record at the start. */
   readonly sequence: Sequence;
 }
 
@@ -53,8 +56,8 @@ export function openingTiming(
 }
 
 /**
- * @param at where the clock stands when it stops, and what was played by then: on nodes whose clock is behind it is played
- *   yet
+ * @param at the clock when it stops, and the last order key played by then: nodes whose clock is behind still play up
+ * to it
  */
 export function afterPause(
   timing: Timing,
@@ -70,7 +73,7 @@ export function afterResume(timing: Timing, now: number): Timing {
   return changed(timing, { paused: false, anchor });
 }
 
-/** The same point of the timeline at another speed. */
+/** Changes the speed. The clock stays at the same instant of the timeline. */
 export function afterPacing(
   timing: Timing,
   pacing: Pacing,
@@ -82,18 +85,18 @@ export function afterPacing(
   return changed(timing, { pacing, rate, anchor });
 }
 
-/** A new generation, from another point of the timeline. */
+/** Starts a new generation at another instant of the timeline. */
 export function afterSeek(timing: Timing, start: GenerationStart, now: number): Timing {
   const anchor = { ...timing.anchor, timeline: start.instant ?? 0, steady: now };
   return changed(timing, { generation: timing.generation + 1, start, dueUpTo: start.played, anchor });
 }
 
-/** Entries up to an order key are played at once, and the clock is set to it. */
+/** Plays the entries up to an order key at once, and sets the clock to it. */
 export function afterStep(timing: Timing, dueUpTo: OrderKey, timeline: Instant, now: number): Timing {
   return changed(timing, { dueUpTo, anchor: { ...timing.anchor, timeline, steady: now } });
 }
 
-/** The clock jumps ahead, so that it comes to the gap's end when the wait is over. */
+/** Sets the clock ahead, so that it reaches the end of the gap when the wait is over. */
 export function afterGapJump(timing: Timing, gap: Gap): Timing {
   const { rate } = timing.anchor;
   const steady = steadyAt(timing.anchor, gap.from);
@@ -104,7 +107,7 @@ function changed(timing: Timing, changes: Partial<Timing>): Timing {
   return { ...timing, gap: null, ...changes, version: timing.version + 1 };
 }
 
-/** Where the clock of a timing stands. */
+/** The instant of the timeline that the clock shows. */
 export function timelineTimeAt(timing: Timing, now: number): Instant {
   return timelineAt(timing.anchor, now);
 }
