@@ -19,6 +19,12 @@ export interface Config {
   readonly tokens: TokenConfig;
   /** How long the change log is kept; a replay can resume for as long. */
   readonly logRetentionMs: number;
+  /** Threads that execute queries; 0: the thread of the service does. */
+  readonly queryThreads: number;
+  /** How long a query may take. */
+  readonly operationTimeoutMs: number;
+  /** How long the answer to an operation may be. */
+  readonly maxAnswerBytes: number;
 }
 
 /** The keys that verify tokens, and sign them at the shell. A key is PEM, or `@` and the name of its file. */
@@ -96,7 +102,7 @@ const origins = z.string().transform((list) =>
     .filter(Boolean),
 );
 
-const retention = z.string().transform((text, context) => {
+const exactDuration = z.string().transform((text, context) => {
   try {
     const length = durationMilliseconds(parseDuration(text));
     if (length > 0) return length;
@@ -107,6 +113,16 @@ const retention = z.string().transform((text, context) => {
   context.addIssue(`${JSON.stringify(text)} is not an ISO 8601 duration of an exact length. ${example}`);
   return z.NEVER;
 });
+
+function count(least: number, most: number) {
+  return z
+    .string()
+    .refine(
+      (text) => /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      says(`is not a whole number from ${least} to ${most}.`),
+    )
+    .transform(Number);
+}
 
 const secret = z.string().refine((text) => Buffer.byteLength(text) >= MIN_SECRET_BYTES, {
   error: `The secret is shorter than ${MIN_SECRET_BYTES} bytes. Make a new one with "backchannel token secret".`,
@@ -151,10 +167,26 @@ const variables = {
     reason: 'The record is public, and no cookie grants anything. Set it to keep other pages out.',
     example: 'https://news.example,https://www.news.example',
   }),
-  BACKCHANNEL_LOG_RETENTION: withDefault(retention, {
+  BACKCHANNEL_LOG_RETENTION: withDefault(exactDuration, {
     meaning: 'How long the change log is kept, as an ISO 8601 duration. A replay can resume for as long.',
     fallback: 'P7D',
     reason: 'A reader may come back after a holiday; the log stays small.',
+  }),
+  BACKCHANNEL_QUERY_THREADS: withDefault(count(0, 64), {
+    meaning: 'The number of threads that execute queries. `0`: the thread of the service executes them.',
+    fallback: '2',
+    reason: 'No query delays a replay, and a long query leaves a thread to the others. More help on more cores.',
+  }),
+  BACKCHANNEL_OPERATION_TIMEOUT: withDefault(exactDuration, {
+    meaning: 'How long a query may take, as an ISO 8601 duration. Then it ends with `DEADLINE_EXCEEDED`.',
+    fallback: 'PT10S',
+    reason: 'Nobody waits longer for a page, and a query that takes longer would keep others waiting.',
+  }),
+  BACKCHANNEL_MAX_ANSWER_BYTES: withDefault(count(65_536, 1_000_000_000), {
+    meaning: 'The length of the longest answer, in bytes. A longer one ends with `LIMIT_EXCEEDED`.',
+    fallback: '8388608',
+    reason:
+      'Far above a page of 500 entries with all their fields. Some clients read slowly, so answers wait in memory.',
   }),
   BACKCHANNEL_TOKEN_SECRET: withoutDefault(secret, {
     meaning: `The secret that signs and verifies tokens: ${MIN_SECRET_BYTES} bytes or more. Not together with a public key.`,
@@ -222,6 +254,9 @@ export function readConfig(options: ConfigOptions, env: Readonly<Record<string, 
     introspection: data.BACKCHANNEL_INTROSPECTION,
     allowedOrigins: data.BACKCHANNEL_ALLOWED_ORIGINS,
     logRetentionMs: data.BACKCHANNEL_LOG_RETENTION,
+    queryThreads: data.BACKCHANNEL_QUERY_THREADS,
+    operationTimeoutMs: data.BACKCHANNEL_OPERATION_TIMEOUT,
+    maxAnswerBytes: data.BACKCHANNEL_MAX_ANSWER_BYTES,
     tokens: {
       secret: data.BACKCHANNEL_TOKEN_SECRET ?? null,
       publicKey: data.BACKCHANNEL_TOKEN_PUBLIC_KEY ?? null,

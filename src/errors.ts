@@ -11,6 +11,8 @@ export const ERROR_CODES = {
   BAD_ARGUMENTS: 'BAD_ARGUMENTS',
   /** A page size, a depth, a cost or a number of items is over its limit. */
   LIMIT_EXCEEDED: 'LIMIT_EXCEEDED',
+  /** The operation took too long, and was ended. */
+  DEADLINE_EXCEEDED: 'DEADLINE_EXCEEDED',
   /** A cursor that this service did not make, or that was changed on its way. */
   CURSOR_INVALID: 'CURSOR_INVALID',
   /** A cursor of another filter, clock, order or range. */

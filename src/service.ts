@@ -5,6 +5,7 @@ import { createAuthenticator } from './auth/authenticator.ts';
 import { verificationKey } from './auth/token-keys.ts';
 import type { Config } from './config.ts';
 import { DomainError } from './errors.ts';
+import { QueryThreads } from './graphql/execution/query-threads.ts';
 import { GraphqlPipeline } from './graphql/pipeline.ts';
 import type { Logger } from './logger.ts';
 import { trimRegularly } from './retention.ts';
@@ -43,11 +44,15 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     clock: systemClock,
     onError: (error) => logger.warn({ error: String(error) }, 'a replay could not go on by itself'),
   });
+  const onUnexpectedError = (error: unknown) => logger.error({ err: error }, 'an operation failed');
+  const executor = queryThreads(config, store, onUnexpectedError);
   const server = await createHttpServer({
     pipeline: new GraphqlPipeline({
       services: { reader: store, writer: store, replays },
       introspection: config.introspection,
-      onUnexpectedError: (error) => logger.error({ err: error }, 'an operation failed'),
+      onUnexpectedError,
+      limits: { timeoutMs: config.operationTimeoutMs, maxAnswerBytes: config.maxAnswerBytes },
+      executor,
     }),
     authenticator,
     logger,
@@ -58,6 +63,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     stopping.abort();
     replays.end('SHUTTING_DOWN');
     await server.close();
+    await executor?.close();
     replays.close();
     authenticator.close();
     await store.close();
@@ -76,6 +82,16 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     await close();
     throw error;
   }
+}
+
+/** Undefined where the thread of the service executes the queries. */
+function queryThreads(
+  { queryThreads: threads, introspection: hints, maxAnswerBytes }: Config,
+  { location }: Store,
+  onUnexpectedError: (error: unknown) => void,
+): QueryThreads | undefined {
+  if (threads === 0) return undefined;
+  return new QueryThreads({ threads, location, hints, maxAnswerBytes, onUnexpectedError });
 }
 
 function isLocal({ store }: Config): boolean {

@@ -3,6 +3,7 @@ import type { Watch } from '../replay/watch.ts';
 import type { Replays } from '../replay/replays.ts';
 import type { RecordReader, RecordWriter } from '../store/store.ts';
 import type { Delivery } from './delivery/delivery.ts';
+import type { AnswerBudget } from './execution/answer-budget.ts';
 import { createLoaders, forgetAll, type Loaders } from './loaders.ts';
 
 /** What every operation runs on. */
@@ -20,13 +21,21 @@ export interface GraphqlContext extends Services {
   readonly viewer: Viewer;
   readonly loaders: Loaders;
   readonly deliver: Deliver;
+  /** How long the answer may still become. */
+  readonly budget: AnswerBudget;
 }
 
-/** @param deliver null for an operation that opens no subscription */
+/** Of one operation. */
+export interface ContextOptions {
+  readonly viewer: Viewer;
+  readonly budget: AnswerBudget;
+  /** Null for an operation that opens no subscription. */
+  readonly deliver: Deliver | null;
+}
+
 export function createContext(
   { reader, writer, replays }: Services,
-  viewer: Viewer,
-  deliver: Deliver | null,
+  { viewer, budget, deliver }: ContextOptions,
 ): GraphqlContext {
   let loaders: Loaders | null = null;
   return {
@@ -41,12 +50,33 @@ export function createContext(
     },
     replays,
     viewer,
+    budget,
     deliver: deliver ?? noDelivery,
     // Made when they are needed: a subscription that waits for hours needs none.
     get loaders() {
       return (loaders ??= createLoaders(reader, viewer));
     },
   };
+}
+
+/** For an operation that only reads, or for one frame of a batch: those share their loaders. */
+export function createReadingContext(
+  given: Pick<GraphqlContext, 'reader' | 'viewer' | 'loaders' | 'budget'>,
+): GraphqlContext {
+  return {
+    ...given,
+    deliver: noDelivery,
+    get writer() {
+      return onlyReads();
+    },
+    get replays() {
+      return onlyReads();
+    },
+  };
+}
+
+function onlyReads(): never {
+  throw new Error('This operation only reads');
 }
 
 function noDelivery(): never {

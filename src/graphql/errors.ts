@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError, isValueNode } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, isValueNode } from 'graphql';
 import { DomainError } from '../errors.ts';
 import { literalPath } from './argument-path.ts';
 
@@ -28,6 +28,11 @@ export class ErrorMask {
     if (isUnexpected(error)) this.#options.onUnexpectedError(originalErrorOf(error));
     const shown = formatError(formatted, error);
     return this.#options.hints ? shown : { ...shown, message: shown.message.replace(SUGGESTION, '') };
+  }
+
+  maskResult(result: ExecutionResult): ExecutionResult {
+    if (result.errors === undefined) return result;
+    return { ...result, errors: result.errors.map((error) => this.mask(error)) };
   }
 
   mask(error: GraphQLError): GraphQLError {

@@ -3,8 +3,6 @@
  * the viewer's context and the masking of errors are applied here and nowhere else.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { makeExecutableSchema } from '@graphql-tools/schema';
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -25,6 +23,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { authorityKey, type Viewer } from '../domain/authority.ts';
 import type { Watch } from '../replay/watch.ts';
+import { endingReader } from '../store/store.ts';
 import { createContext, type Services } from './context.ts';
 import { Audiences } from './delivery/audience.ts';
 import { Delivery } from './delivery/delivery.ts';
@@ -33,22 +32,40 @@ import { FrameRenderer } from './delivery/frame-renderer.ts';
 import type { FrameSink } from './delivery/frame-sink.ts';
 import { operationKey } from './delivery/operation-key.ts';
 import { ErrorMask, withDefaultCode } from './errors.ts';
+import { AnswerBudget } from './execution/answer-budget.ts';
+import { withinDeadline } from './execution/deadline.ts';
+import { Ending } from './execution/ending.ts';
+import { LocalExecutor } from './execution/local-executor.ts';
+import type { PlainOperation, QueryExecutor } from './execution/query-executor.ts';
+import { createSchema } from './execution/schema.ts';
 import { limitsRule, MAX_ERRORS, MAX_TOKENS } from './limits.ts';
-import { resolvers } from './resolvers/resolvers.ts';
 import { weighOperation } from './weigh.ts';
 
 /** An operation as a client sends it. */
-export interface OperationRequest {
-  readonly query: string;
+export interface OperationRequest extends PlainOperation {
   /** The query as a document, from a door that parses by itself. */
   readonly document?: DocumentNode | undefined;
-  readonly operationName?: string | null | undefined;
-  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** Who sends an operation. */
+export interface OperationSender {
+  readonly viewer: Viewer;
+  /** Its address: clients take turns. */
+  readonly client: string;
+  /** Where the frames of a subscription go; null at a door that takes no subscriptions. */
+  readonly sink: FrameSink | null;
+}
+
+/** What executes an operation that passed all checks. */
+export interface OperationArguments extends ExecutionArgs {
+  readonly request: PlainOperation;
+  readonly sender: OperationSender;
+  readonly kind: OperationTypeNode;
 }
 
 /** An operation that passed all checks, or the errors of one that did not. */
 export type Prepared =
-  | { readonly args: ExecutionArgs; readonly errors: null }
+  | { readonly args: OperationArguments; readonly errors: null }
   | { readonly args: null; readonly errors: readonly GraphQLError[] };
 
 export interface PipelineOptions {
@@ -57,18 +74,32 @@ export interface PipelineOptions {
   readonly introspection: boolean;
   /** Gets each unexpected error, of which the client sees nothing. */
   readonly onUnexpectedError: (error: unknown) => void;
+  /** Executes queries; where absent, the calling thread does. */
+  readonly executor?: QueryExecutor | undefined;
+  readonly limits?: OperationLimits | undefined;
+}
+
+export interface OperationLimits {
+  /** How long a query may take. */
+  readonly timeoutMs: number;
+  /** How long its answer may be. */
+  readonly maxAnswerBytes: number;
 }
 
 /** Documents and renderers that are kept for the next client that sends the same. */
 const MAX_DOCUMENTS = 500;
 
-const SCHEMA_FILE = new URL('../../schema.graphql', import.meta.url);
+export const DEFAULT_LIMITS: OperationLimits = { timeoutMs: 10_000, maxAnswerBytes: 8 * 1024 * 1024 };
 
 export class GraphqlPipeline {
-  readonly schema: GraphQLSchema = makeExecutableSchema({ typeDefs: readFileSync(SCHEMA_FILE, 'utf8'), resolvers });
+  readonly schema: GraphQLSchema = createSchema();
   readonly parseOptions = { maxTokens: MAX_TOKENS };
   readonly #services: Services;
   readonly #errors: ErrorMask;
+  readonly #limits: OperationLimits;
+  /** For what costs little. */
+  readonly #local: QueryExecutor;
+  readonly #executor: QueryExecutor;
   readonly #rules: readonly ValidationRule[];
   /** Valid documents by their text. */
   readonly #documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
@@ -77,9 +108,17 @@ export class GraphqlPipeline {
   /** One for all subscriptions with the same operation and the same authority. */
   readonly #renderers = new LRUCache<string, FrameRenderer>({ max: MAX_DOCUMENTS });
 
-  constructor({ services, introspection, onUnexpectedError }: PipelineOptions) {
+  constructor({ services, introspection, onUnexpectedError, executor, limits = DEFAULT_LIMITS }: PipelineOptions) {
     this.#services = services;
     this.#errors = new ErrorMask({ hints: introspection, onUnexpectedError });
+    this.#limits = limits;
+    this.#local = new LocalExecutor({
+      schema: this.schema,
+      source: async () => ({ readerFor: ({ signal }) => endingReader(services.reader, signal) }),
+      errors: this.#errors,
+      maxAnswerBytes: limits.maxAnswerBytes,
+    });
+    this.#executor = executor ?? this.#local;
     const rules = [...specifiedRules, limitsRule];
     this.#rules = introspection ? rules : [...rules, NoSchemaIntrospectionCustomRule];
   }
@@ -88,13 +127,9 @@ export class GraphqlPipeline {
   readonly formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
     this.#errors.format(formatted, error);
 
-  /**
-   * Parses, validates and weighs an operation. Never throws.
-   *
-   * @param sink where the frames of a subscription go; null at a door that takes no subscriptions
-   */
-  prepare(request: OperationRequest, viewer: Viewer, sink: FrameSink | null): Prepared {
-    const { operationName, variables: variableValues } = request;
+  /** Parses, validates and weighs an operation. Never throws. */
+  prepare(request: OperationRequest, sender: OperationSender): Prepared {
+    const { query, operationName, variables } = request;
     let document;
     try {
       document = this.#documents.get(request.query) ?? request.document ?? parse(request.query, this.parseOptions);
@@ -104,25 +139,56 @@ export class GraphqlPipeline {
     try {
       const errors = this.#validate(request.query, document);
       if (errors.length > 0) return this.#refuse('GRAPHQL_VALIDATION_FAILED', errors);
-      const error = weighOperation(this.schema, document, request) ?? checkDoor(document, operationName, sink);
+      const error = weighOperation(this.schema, document, request) ?? checkDoor(document, operationName, sender.sink);
       if (error !== null) return this.#refuse('BAD_USER_INPUT', [error]);
     } catch (error) {
       return this.#refuse('INTERNAL_SERVER_ERROR', [error]);
     }
-    const operation = { schema: this.schema, document, operationName, variableValues };
-    const deliver = (watch: Watch) => this.#deliver(watch, sink, operation, viewer);
-    return { args: { ...operation, contextValue: createContext(this.#services, viewer, deliver) }, errors: null };
+    const kind = getOperationAST(document, operationName)?.operation ?? OperationTypeNode.QUERY;
+    const operation = { schema: this.schema, document, operationName, variableValues: variables };
+    return {
+      args: { ...operation, request: { query, operationName, variables }, sender, kind },
+      errors: null,
+    };
   }
 
-  /** Executes a query or a mutation. */
-  async execute(args: ExecutionArgs): Promise<ExecutionResult> {
-    return this.#toClient(await execute(args));
+  /**
+   * Executes a query or a mutation; never throws.
+   *
+   * @param gone aborted when the client does not wait any more: a query ends, and a mutation goes on
+   * @returns the result as JSON
+   */
+  async execute(args: OperationArguments, gone: AbortSignal): Promise<string> {
+    try {
+      if (args.kind === OperationTypeNode.MUTATION) return await this.#mutate(args);
+      const { request: operation, sender } = args;
+      const call = { operation, viewer: sender.viewer, client: sender.client, frames: null };
+      const [answer] = await withinDeadline(this.#limits.timeoutMs, gone, (signal) =>
+        this.#executor.execute(call, signal),
+      );
+      if (answer === undefined) throw new Error('The query has no answer');
+      return answer.text;
+    } catch (error) {
+      return JSON.stringify({ errors: this.#refuse('INTERNAL_SERVER_ERROR', [error]).errors, data: null });
+    }
+  }
+
+  async #mutate(args: OperationArguments): Promise<string> {
+    using ending = new Ending(new AbortController().signal);
+    const budget = new AnswerBudget(this.#limits.maxAnswerBytes, (error) => ending.end(error));
+    const contextValue = createContext(this.#services, { viewer: args.sender.viewer, budget, deliver: null });
+    const result = await ending.orResult(Promise.resolve(execute({ ...args, contextValue })));
+    return JSON.stringify(this.#errors.maskResult(result));
   }
 
   /** Opens a subscription, whose frames go to its sink once the delivery runs; the result has the errors if it fails. */
-  async subscribe(args: ExecutionArgs): Promise<Delivery | ExecutionResult> {
-    const stream = await createSourceEventStream(args);
-    return stream instanceof Delivery ? stream : this.#toClient(stream as ExecutionResult);
+  async subscribe(args: OperationArguments): Promise<Delivery | ExecutionResult> {
+    const budget = new AnswerBudget(this.#limits.maxAnswerBytes, () => undefined);
+    const { viewer } = args.sender;
+    const deliver = (watch: Watch) => this.#deliver(watch, args);
+    const contextValue = createContext(this.#services, { viewer, budget, deliver });
+    const stream = await createSourceEventStream({ ...args, contextValue });
+    return stream instanceof Delivery ? stream : this.#errors.maskResult(stream as ExecutionResult);
   }
 
   #validate(query: string, document: DocumentNode): readonly GraphQLError[] {
@@ -132,41 +198,40 @@ export class GraphqlPipeline {
     return errors;
   }
 
-  #deliver(watch: Watch, sink: FrameSink | null, operation: ExecutionArgs, viewer: Viewer): Delivery {
+  #deliver(watch: Watch, args: OperationArguments): Delivery {
+    const { sink } = args.sender;
     if (sink === null) throw new Error('A subscription came in by a door that takes none');
     return new Delivery({
       watch,
       sink,
-      renderer: this.#rendererFor(operation, viewer),
+      renderer: this.#rendererFor(args),
       audiences: this.#audiences,
-      failed: (error) => this.#toClient({ errors: [withDefaultCode('INTERNAL_SERVER_ERROR', error)] }),
+      failed: (error) => this.#errors.maskResult({ errors: [withDefaultCode('INTERNAL_SERVER_ERROR', error)] }),
     });
   }
 
-  #rendererFor(operation: ExecutionArgs, viewer: Viewer): FrameRenderer {
-    const { document, operationName, variableValues } = operation;
-    const key = `${authorityKey(viewer)} ${operationKey(document, operationName, variableValues ?? {})}`;
+  #rendererFor({ document, request: operation, sender: { viewer, client } }: OperationArguments): FrameRenderer {
+    const { operationName, variables } = operation;
+    const key = `${authorityKey(viewer)} ${operationKey(document, operationName, variables ?? {})}`;
+    const executor = this.#local;
     const renderer =
       this.#renderers.get(key) ??
       new FrameRenderer({
         key: randomUUID(),
         cache: this.#frames,
         commit: () => this.#services.replays.head,
-        // Each batch gets a context of its own: the loaders of one context would remember the whole replay.
-        argumentsFor: () => ({ ...operation, contextValue: createContext(this.#services, viewer, null) }),
-        toClient: (result) => this.#toClient(result),
+        // Each batch is executed by itself: the loaders of one context would remember the whole replay.
+        execute: (frames) =>
+          withinDeadline(this.#limits.timeoutMs, null, (signal) =>
+            executor.execute({ operation, viewer, client, frames }, signal),
+          ),
       });
     this.#renderers.set(key, renderer);
     return renderer;
   }
 
-  #refuse(code: string, errors: readonly unknown[]): Prepared {
+  #refuse(code: string, errors: readonly unknown[]): Prepared & { args: null } {
     return { args: null, errors: errors.map((error) => this.#errors.mask(withDefaultCode(code, error))) };
-  }
-
-  #toClient(result: ExecutionResult): ExecutionResult {
-    if (result.errors === undefined) return result;
-    return { ...result, errors: result.errors.map((error) => this.#errors.mask(error)) };
   }
 }
 

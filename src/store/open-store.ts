@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import type { Store } from './store.ts';
+import type { RecordSource, Store } from './store.ts';
 
 /**
  * Opens an empty store for this process only. Closing it deletes it. It is a file in the folder for temporary files, so it
@@ -26,10 +26,28 @@ export async function openStore(location: string): Promise<Store> {
     const { openMongoStore } = await import('./mongodb/mongodb-store.ts');
     return openMongoStore(location);
   }
+  throw badLocation(location);
+}
+
+/**
+ * Opens another way into the record of an open store, for reading only.
+ *
+ * @param location the `location` of the store
+ */
+export async function openRecordSource(location: string): Promise<RecordSource> {
+  if (location.startsWith('sqlite:')) {
+    const { openSqliteSource } = await import('./sqlite/sqlite-source.ts');
+    return openSqliteSource(location);
+  }
+  const { openMongoSource } = await import('./mongodb/mongodb-source.ts');
+  return openMongoSource(location);
+}
+
+function badLocation(location: string): DomainError {
   // The location may hold a password: only its scheme is repeated.
   const scheme = /^[a-z+]{1,20}(?=:)/i.exec(location)?.[0];
   const found = scheme === undefined ? 'has no scheme' : `begins with ${scheme}:`;
-  throw new DomainError(
+  return new DomainError(
     'BAD_CONFIGURATION',
     `The location of the store is not valid: it ${found}. Write sqlite:FILE, mongodb://… or mongodb+srv://….`,
   );

@@ -16,8 +16,10 @@ export type * from './port/lists.ts';
 export * from './port/named-records.ts';
 export type * from './port/record-checker.ts';
 export type * from './port/record-reader.ts';
+export type * from './port/record-source.ts';
 export type * from './port/record-writer.ts';
 export type * from './port/shared-state.ts';
+export { endingReader } from './kit/ending-reader.ts';
 export { walkEntries } from './walk-entries.ts';
 
 export interface Store extends RecordReader, RecordWriter, ChangeReader, RecordChecker {
@@ -31,6 +33,8 @@ export interface Store extends RecordReader, RecordWriter, ChangeReader, RecordC
   trim(before: Instant): Promise<void>;
   /** For messages to operators: `sqlite:./data/backchannel.db`, `mongodb://host/database` without the password. */
   readonly name: string;
+  /** Where `openRecordSource` finds the same record. It may hold a password. */
+  readonly location: string;
   /** @throws DomainError STORE_UNAVAILABLE where the store does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;

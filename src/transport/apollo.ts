@@ -2,12 +2,12 @@ import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse, HeaderMap 
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import type { ExecutionResult } from 'graphql';
-import type { Viewer } from '../domain/authority.ts';
-import type { GraphqlPipeline } from '../graphql/pipeline.ts';
+import type { GraphQLError } from 'graphql';
+import type { GraphqlPipeline, OperationSender } from '../graphql/pipeline.ts';
 
-interface HttpContext {
-  readonly viewer: Viewer;
+export interface HttpContext extends Omit<OperationSender, 'sink'> {
+  /** Aborted when the client has hung up. */
+  readonly gone: AbortSignal;
 }
 
 /** GraphQL over HTTP: Apollo Server reads requests and writes responses, and the pipeline does the rest. */
@@ -16,6 +16,8 @@ export function createApollo(app: FastifyInstance, pipeline: GraphqlPipeline): A
     schema: pipeline.schema,
     parseOptions: pipeline.parseOptions,
     formatError: pipeline.formatError,
+    stringifyResult: ({ data, ...rest }) =>
+      data instanceof AnswerText ? data.text : JSON.stringify({ ...rest, ...(data !== undefined && { data }) }),
     // The pipeline validates, and decides on introspection.
     dangerouslyDisableValidation: true,
     introspection: true,
@@ -27,27 +29,40 @@ export function createApollo(app: FastifyInstance, pipeline: GraphqlPipeline): A
   });
 }
 
+/** A whole answer that is JSON already; to Apollo it is the data of a result. */
+class AnswerText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** Answers every request in place of Apollo's own execution, so that nothing runs which the pipeline did not check. */
 function runIn(pipeline: GraphqlPipeline): ApolloServerPlugin<HttpContext> {
   return {
     requestDidStart: async () => ({
-      responseForOperation: async ({ request, source, document, contextValue: { viewer } }) => {
+      responseForOperation: async ({ request, source, document, contextValue: { gone, ...sender } }) => {
         const { operationName, variables } = request;
-        const prepared = pipeline.prepare({ query: source, document, operationName, variables }, viewer, null);
+        const prepared = pipeline.prepare(
+          { query: source, document, operationName, variables },
+          { ...sender, sink: null },
+        );
         return prepared.args === null
-          ? responseOf({ errors: prepared.errors }, 400)
-          : responseOf(await pipeline.execute(prepared.args));
+          ? refusal(prepared.errors)
+          : answer(new AnswerText(await pipeline.execute(prepared.args, gone)));
       },
     }),
   };
 }
 
-function responseOf({ errors, ...result }: ExecutionResult, status?: number): GraphQLResponse {
-  return {
-    http: { headers: new HeaderMap(), ...(status !== undefined && { status }) },
-    body: {
-      kind: 'single',
-      singleResult: errors === undefined ? result : { ...result, errors: errors.map((error) => error.toJSON()) },
-    },
-  };
+function refusal(errors: readonly GraphQLError[]): GraphQLResponse {
+  const singleResult = { errors: errors.map((error) => error.toJSON()) };
+  return { http: { headers: new HeaderMap(), status: 400 }, body: { kind: 'single', singleResult } };
+}
+
+function answer(text: AnswerText): GraphQLResponse {
+  // Apollo hands the data through to `stringifyResult`, and looks at nothing in it.
+  const data = text as unknown as Record<string, unknown>;
+  return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
 }

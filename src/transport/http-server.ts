@@ -3,6 +3,7 @@
  *
  * `close` answers the requests in flight, closes every socket with 1001, and takes at most `SHUTDOWN_TIMEOUT_MS`.
  */
+import type { ServerResponse } from 'node:http';
 import fastifyApollo from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
@@ -64,7 +65,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   await apollo.start();
   await app.register(fastifyApollo(apollo), {
     path: GRAPHQL_PATH,
-    context: async ({ headers }) => ({ viewer: await admitRequest(authenticator, headers) }),
+    context: async ({ headers, ip }, reply) => ({
+      viewer: await admitRequest(authenticator, headers),
+      client: ip,
+      gone: whenGone(reply.raw),
+    }),
   });
   const sockets = attachWebSockets(app.server, {
     pipeline,
@@ -85,6 +90,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       clearTimeout(timeout);
     },
   };
+}
+
+/** Aborted when the connection closes before the response has gone out. */
+function whenGone(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort(new Error('The client is gone'));
+  });
+  return gone.signal;
 }
 
 /** Every error below GraphQL has one shape: a status, a message and a code, without a stack. */

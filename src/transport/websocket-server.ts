@@ -15,7 +15,7 @@ import { WebSocketServer } from 'ws';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { ANONYMOUS, type Viewer } from '../domain/authority.ts';
 import { Delivery } from '../graphql/delivery/delivery.ts';
-import type { GraphqlPipeline } from '../graphql/pipeline.ts';
+import type { GraphqlPipeline, OperationArguments } from '../graphql/pipeline.ts';
 import type { Logger } from '../logger.ts';
 import { admitSocket } from './authentication.ts';
 import { CLOSE, type CloseReason } from './close-codes.ts';
@@ -30,6 +30,7 @@ import {
 } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { limitMessages, refuseSocket, SocketCounts } from './socket-limits.ts';
+import { AnswerTurns, SocketAnswer } from './socket-answer.ts';
 import { SocketSink } from './socket-sink.ts';
 
 interface WebSocketOptions {
@@ -113,7 +114,12 @@ function refusalOf(request: IncomingMessage, { path, allowedOrigins }: WebSocket
   return isForeign ? '403 Forbidden' : null;
 }
 
-type ProtocolOptions = ServerOptions<Record<string, unknown> | undefined, Extra & { viewer?: Viewer }>;
+interface SocketExtra extends Extra {
+  viewer?: Viewer;
+  answers?: AnswerTurns;
+}
+
+type ProtocolOptions = ServerOptions<Record<string, unknown> | undefined, SocketExtra>;
 
 function protocolOptions(
   { pipeline, authenticator, logger, metrics }: WebSocketOptions,
@@ -132,12 +138,20 @@ function protocolOptions(
       if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET) return [tooManyOperations()];
       // Frames are written to the stream below the WebSocket.
       const sink = new SocketSink(extra.request.socket, id, metrics.framesSent);
-      const { args, errors } = pipeline.prepare(payload, extra.viewer ?? ANONYMOUS, sink);
-      return args ?? errors;
+      const { args, errors } = pipeline.prepare(payload, {
+        viewer: extra.viewer ?? ANONYMOUS,
+        client: extra.request.socket.remoteAddress ?? '',
+        sink,
+      });
+      return args === null ? errors : { ...args, turns: (extra.answers ??= new AnswerTurns()) };
     },
-    execute: (args) => pipeline.execute(args),
+    execute: (args) => {
+      const { sender, turns } = args as SocketArguments;
+      if (sender.sink === null) throw new Error('An operation of a socket has no sink');
+      return new SocketAnswer(sender.sink, turns, (gone) => pipeline.execute(args as SocketArguments, gone));
+    },
     subscribe: async (args) => {
-      const result = await pipeline.subscribe(args);
+      const result = await pipeline.subscribe(args as SocketArguments);
       if (result instanceof Delivery) {
         metrics.subscriptions.inc();
         deliveries.add(result.over);
@@ -150,6 +164,9 @@ function protocolOptions(
     },
   };
 }
+
+/** What `onSubscribe` returns comes back as the arguments of `execute` and `subscribe`. */
+type SocketArguments = OperationArguments & { readonly turns: AnswerTurns };
 
 function tooManyOperations(): GraphQLError {
   const message = `At most ${MAX_SUBSCRIPTIONS_PER_SOCKET} operations can run on one socket at once. Complete one of them, or open another socket.`;

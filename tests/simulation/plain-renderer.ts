@@ -24,10 +24,9 @@ export class PlainRenderer extends FrameRenderer {
       key,
       cache: new FrameCache(),
       commit: () => 0,
-      argumentsFor: () => {
+      execute: () => {
         throw new Error('Nothing is executed here');
       },
-      toClient: (result) => result,
     });
     this.#delay = delay;
   }

@@ -27,7 +27,13 @@ export interface TestServiceOptions {
   readonly seed?: boolean;
   /** What tokens are verified with; where absent, none is taken. */
   readonly tokenSecret?: string;
+  /** Threads that execute queries; where absent, those of `BACKCHANNEL_TEST_QUERY_THREADS`, and else none. */
+  readonly queryThreads?: number;
+  /** As in the environment of a service. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
+
+const { BACKCHANNEL_TEST_QUERY_THREADS = '0' } = process.env;
 
 /** A real service on a free port, whose store holds the article's record. */
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
@@ -39,6 +45,8 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     BACKCHANNEL_LOG_LEVEL: 'silent',
     BACKCHANNEL_INTROSPECTION: String(introspection),
     BACKCHANNEL_TOKEN_SECRET: tokenSecret,
+    BACKCHANNEL_QUERY_THREADS: String(options.queryThreads ?? BACKCHANNEL_TEST_QUERY_THREADS),
+    ...options.environment,
   };
   const config = readConfig({ seed }, environment);
   const service = await startService(config, createLogger(config.logLevel));

@@ -1,11 +1,19 @@
 /** Makes frames into payloads: each is executed and serialised once for each distinct operation and authority. */
-import { execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { encodeReplayCursor } from '../../domain/replay-cursor.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { FrameBatch, ReplayFrame } from '../../replay/frames.ts';
+import type { ExecutedAnswer } from '../execution/query-executor.ts';
 import type { FrameNode } from '../nodes.ts';
 import type { FrameCache } from './frame-cache.ts';
-import { CURSOR_MARK, fillTemplate, type Payload, plainPayload, templateOf, TIME_MARK } from './frame-template.ts';
+import {
+  CURSOR_MARK,
+  fillTemplate,
+  type FrameTemplate,
+  type Payload,
+  payloadOf,
+  templateOf,
+  TIME_MARK,
+} from './frame-template.ts';
 
 export interface Rendered {
   /** The same array for all subscribers that get the same. */
@@ -21,13 +29,12 @@ export interface RendererOptions {
   readonly cache: FrameCache;
   /** The last commit that is known. */
   readonly commit: () => number;
-  /** The arguments that execute a batch of frames: one context, whose loaders read for all of them at once. */
-  readonly argumentsFor: () => ExecutionArgs;
-  /** Masks the errors of a result. */
-  readonly toClient: (result: ExecutionResult) => ExecutionResult;
+  /** Executes the operation for these frames, whose loaders read for all of them at once. */
+  readonly execute: (frames: readonly FrameNode[]) => Promise<readonly ExecutedAnswer[]>;
 }
 
-type ExecuteFrame = (frame: FrameNode) => Promise<ExecutionResult>;
+/** A frame that is to be executed, or the template that was kept. */
+type Piece = { readonly frame: ReplayFrame; readonly key: string | null; readonly kept: FrameTemplate | null };
 
 export class FrameRenderer {
   readonly #options: RendererOptions;
@@ -47,17 +54,17 @@ export class FrameRenderer {
     const key = this.#batchKey(frames);
     const kept = key === null ? undefined : cache.getBatch(key, at);
     if (kept !== undefined) return { payloads: kept, serverTime, hasFailed: false };
-    const run = this.#runner();
-    const results = await Promise.all(frames.map((frame) => this.#payloadOf(frame, run)));
-    const failure = results.findIndex((result) => !isPayload(result));
-    if (failure === -1) {
-      const payloads = results.filter(isPayload);
-      if (key !== null) cache.keepBatch(key, payloads, at);
-      return { payloads, serverTime, hasFailed: false };
+    const pieces = frames.map((frame) => this.#pieceOf(frame, at));
+    const answers = await this.#execute(pieces);
+    const payloads: Payload[] = [];
+    for (const [index, piece] of pieces.entries()) {
+      const answer = answers.get(index);
+      payloads.push(answer === undefined ? fill(piece) : this.#payloadOf(piece, answer, at));
+      // The frame that failed is the last one: the client resumes from the cursor before it.
+      if (answer?.hasErrors === true) return { payloads, serverTime, hasFailed: true };
     }
-    // The frame that failed is the last one: the client resumes from the cursor before it.
-    const payloads = results.slice(0, failure + 1).map((result) => (isPayload(result) ? result : plainPayload(result)));
-    return { payloads, serverTime, hasFailed: true };
+    if (key !== null) cache.keepBatch(key, payloads, at);
+    return { payloads, serverTime, hasFailed: false };
   }
 
   /**
@@ -70,36 +77,43 @@ export class FrameRenderer {
     return `${this.#options.key} ${frames.length} ${encodeReplayCursor(first.cursor)}`;
   }
 
-  /** Executes with arguments that are made when the first frame needs them. */
-  #runner(): ExecuteFrame {
-    let args: ExecutionArgs | null = null;
-    return async (frame) => {
-      args ??= this.#options.argumentsFor();
-      return this.#options.toClient(await execute({ ...args, rootValue: frame }));
-    };
+  /** The answers by the index of their piece, for the pieces that were not kept. */
+  async #execute(pieces: readonly Piece[]): Promise<ReadonlyMap<number, ExecutedAnswer>> {
+    const wanted = [...pieces.entries()].filter(([, { kept }]) => kept === null);
+    if (wanted.length === 0) return new Map();
+    const answers = await this.#options.execute(wanted.map(([, piece]) => toNode(piece)));
+    return new Map(
+      wanted.flatMap(([index], nth) => {
+        const answer = answers[nth];
+        return answer === undefined ? [] : [[index, answer]];
+      }),
+    );
   }
 
-  async #payloadOf(frame: ReplayFrame, run: ExecuteFrame): Promise<Payload | ExecutionResult> {
-    if (frame.kind !== 'ENTRY') {
-      const result = await run({ ...frame, cursor: encodeReplayCursor(frame.cursor) });
-      return result.errors === undefined ? plainPayload(result) : result;
-    }
-    const { cache, key, commit } = this.#options;
+  #pieceOf(frame: ReplayFrame, at: number): Piece {
+    if (frame.kind !== 'ENTRY') return { frame, key: null, kept: null };
     const { entry, change, late, knownBefore, timelineTime, generation } = frame;
-    const asked = `${key} ${entry.id} ${entry.sequence} ${change} ${late} ${timelineTime} ${generation} ${knownBefore}`;
-    const at = commit();
-    const kept = cache.getTemplate(asked, at);
-    if (kept !== undefined) return fillTemplate(kept, frame);
-    const result = await run({ ...frame, cursor: CURSOR_MARK, serverTime: TIME_MARK });
-    if (result.errors !== undefined) return result;
-    const template = templateOf(JSON.stringify(result));
-    cache.keepTemplate(asked, template, at);
+    const key = `${this.#options.key} ${entry.id} ${entry.sequence} ${change} ${late} ${timelineTime} ${generation} ${knownBefore}`;
+    return { frame, key, kept: this.#options.cache.getTemplate(key, at) ?? null };
+  }
+
+  #payloadOf({ frame, key }: Piece, { text, hasErrors }: ExecutedAnswer, at: number): Payload {
+    if (key === null || hasErrors) return payloadOf(text);
+    const template = templateOf(text);
+    this.#options.cache.keepTemplate(key, template, at);
     return fillTemplate(template, frame);
   }
 }
 
-function isPayload(result: Payload | ExecutionResult): result is Payload {
-  return 'text' in result;
+/** With marks in the frame of an entry, which is kept for others. */
+function toNode({ frame, key }: Piece): FrameNode {
+  if (key === null) return { ...frame, cursor: encodeReplayCursor(frame.cursor) };
+  return { ...frame, cursor: CURSOR_MARK, serverTime: TIME_MARK };
+}
+
+function fill({ frame, kept }: Piece): Payload {
+  if (kept === null) throw new Error('A frame was not executed');
+  return fillTemplate(kept, frame);
 }
 
 function isEntryInOrder(frame: ReplayFrame): boolean {

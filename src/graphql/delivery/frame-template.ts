@@ -31,7 +31,12 @@ export interface Payload {
 
 /** A payload that is the same for every subscriber. */
 export function plainPayload(value: object): Payload {
-  return { text: Buffer.from(JSON.stringify(value)), times: [] };
+  return payloadOf(JSON.stringify(value));
+}
+
+/** @param text JSON that is the same for every subscriber */
+export function payloadOf(text: string): Payload {
+  return { text: Buffer.from(text), times: [] };
 }
 
 /** @param text the result of a frame with `CURSOR_MARK` and `TIME_MARK`, as JSON */

@@ -20,6 +20,8 @@ const SERVER_TIMEOUT_MS = 2_000;
 export class MongoConnection {
   /** The address without user and password. */
   readonly name: string;
+  /** The address as it was given; it may hold a password. */
+  readonly location: string;
   readonly #client: MongoClient;
   readonly #database: Db;
   readonly #tables: Tables;
@@ -30,6 +32,7 @@ export class MongoConnection {
     this.#client = clientFor(uri);
     this.#database = this.#client.db(databaseOf(uri));
     this.#tables = tablesOf(this.#database);
+    this.location = uri;
     this.name = nameOf(uri, this.#database.databaseName);
   }
 

@@ -76,6 +76,10 @@ class MongoStore implements Store {
     return this.#connection.name;
   }
 
+  get location(): string {
+    return this.#connection.location;
+  }
+
   head(): Promise<Sequence> {
     return this.#read(headOf);
   }

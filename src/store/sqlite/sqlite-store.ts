@@ -73,6 +73,7 @@ function storeOn(name: string, writer: SqliteConnection, reader: SqliteConnectio
   const pool = new ReaderPool(writer.file);
   return {
     name,
+    location: `sqlite:${writer.file}`,
     commit: (batch: Batch) => committer.commit(batch),
     adopt: (part, sequence) => committer.adopt(part, sequence),
     checkIndex: () => checkIndex(writer.file),

@@ -1,0 +1,111 @@
+/**
+ * Executes queries on threads, so that no query delays the calling thread.
+ *
+ * Guarantee: a thread that does not give an operation up within the grace time after its end is terminated and replaced;
+ * the other operations of that thread are executed again, once.
+ */
+import { DomainError } from '../../errors.ts';
+import { CallThread } from '../../threads/call-thread.ts';
+import { deserialiseError } from '../../threads/serialised-error.ts';
+import { startThread } from '../../threads/start-thread.ts';
+import { Ending } from './ending.ts';
+import type { ExecutedAnswer, QueryCall, QueryExecutor } from './query-executor.ts';
+import type { QueryThreadCalls, UnexpectedMessage } from './query-worker.ts';
+
+/** What a thread is started with. */
+export interface QueryThreadData {
+  readonly location: string;
+  /** Whether errors may suggest names of the schema. */
+  readonly hints: boolean;
+  readonly maxAnswerBytes: number;
+}
+
+export interface QueryThreadsOptions extends QueryThreadData {
+  readonly threads: number;
+  readonly onUnexpectedError: (error: unknown) => void;
+}
+
+/** How long a thread may go on with an operation that has ended. */
+const GRACE_MS = 3_000;
+
+/** A thread whose answers need more memory dies alone. */
+const MAX_HEAP_MB = 512;
+
+type QueryThread = CallThread<QueryThreadCalls>;
+
+/** Why a call failed that may succeed on another thread. */
+class ThreadGone extends Error {}
+
+export class QueryThreads implements QueryExecutor {
+  readonly #options: QueryThreadsOptions;
+  #threads: readonly QueryThread[];
+  #lastNumber = 0;
+  #isClosed = false;
+
+  constructor(options: QueryThreadsOptions) {
+    this.#options = options;
+    this.#threads = Array.from({ length: options.threads }, () => this.#start());
+  }
+
+  async execute(call: QueryCall, signal: AbortSignal): Promise<readonly ExecutedAnswer[]> {
+    try {
+      return await this.#executeOnce(call, signal);
+    } catch (error) {
+      if (!(error instanceof ThreadGone)) throw error;
+    }
+    try {
+      return await this.#executeOnce(call, signal);
+    } catch (error) {
+      if (!(error instanceof ThreadGone)) throw error;
+      const message = `The operation could not be executed: ${error.message}. Try again.`;
+      throw new DomainError('STORE_UNAVAILABLE', message, {}, { cause: error });
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all(this.#threads.map((thread) => thread.close()));
+  }
+
+  async #executeOnce(call: QueryCall, signal: AbortSignal): Promise<readonly ExecutedAnswer[]> {
+    if (this.#isClosed) throw new ThreadGone('the service is shutting down');
+    using ending = new Ending(signal);
+    const thread = this.#leastBusy();
+    const number = ++this.#lastNumber;
+    const answered = thread.call('execute', number, call);
+    const cancel = () => {
+      void this.#cancel(thread, number, answered);
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    if (signal.aborted) cancel();
+    try {
+      return await ending.orResult(answered);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  async #cancel(thread: QueryThread, number: number, answered: Promise<unknown>): Promise<void> {
+    const grace = setTimeout(() => void thread.close(), GRACE_MS);
+    thread.call('cancel', number).catch(() => undefined);
+    await answered.catch(() => undefined);
+    clearTimeout(grace);
+  }
+
+  #leastBusy(): QueryThread {
+    this.#threads = this.#threads.map((thread) => (thread.isGone ? this.#start() : thread));
+    const [best] = this.#threads.toSorted((left, right) => left.load - right.load);
+    if (best === undefined) throw new Error('There is no query thread');
+    return best;
+  }
+
+  #start(): QueryThread {
+    const { location, hints, maxAnswerBytes, onUnexpectedError } = this.#options;
+    const data: QueryThreadData = { location, hints, maxAnswerBytes };
+    const worker = startThread('./query-worker', import.meta.url, data, { maxOldGenerationSizeMb: MAX_HEAP_MB });
+    worker.on('message', (message: Partial<UnexpectedMessage>) => {
+      if (message.unexpected !== undefined) onUnexpectedError(deserialiseError(message.unexpected));
+    });
+    return new CallThread(worker, (reason) => new ThreadGone(reason));
+  }
+}

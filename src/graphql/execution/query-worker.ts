@@ -1,0 +1,62 @@
+/** A query thread: executes the queries that `QueryThreads` sends, on its own connection to the store. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { openRecordSource } from '../../store/open-store.ts';
+import type { RecordSource } from '../../store/store.ts';
+import { answerCalls } from '../../threads/answer-calls.ts';
+import { type SerialisedError, serialiseError } from '../../threads/serialised-error.ts';
+import { ErrorMask } from '../errors.ts';
+import { LocalExecutor } from './local-executor.ts';
+import type { ExecutedAnswer, QueryCall } from './query-executor.ts';
+import type { QueryThreadData } from './query-threads.ts';
+import { createSchema } from './schema.ts';
+
+/** Sent where an error was masked; the starter of the thread logs it. */
+export interface UnexpectedMessage {
+  readonly unexpected: SerialisedError;
+}
+
+export type QueryThreadCalls = {
+  /** @param number the caller's number of the call, by which it can cancel it */
+  readonly execute: (number: number, call: QueryCall) => Promise<readonly ExecutedAnswer[]>;
+  readonly cancel: (number: number) => void;
+};
+
+const { location, hints, maxAnswerBytes } = workerData as QueryThreadData;
+const schema = createSchema();
+const errors = new ErrorMask({
+  hints,
+  onUnexpectedError(error) {
+    const message: UnexpectedMessage = { unexpected: serialiseError(error) };
+    parentPort?.postMessage(message);
+  },
+});
+const running = new Map<number, AbortController>();
+let opening: Promise<RecordSource> | null = null;
+
+/** Where the store could not be opened, the next call tries again. */
+async function source(): Promise<RecordSource> {
+  opening ??= openRecordSource(location);
+  try {
+    return await opening;
+  } catch (error) {
+    opening = null;
+    throw error;
+  }
+}
+
+const executor = new LocalExecutor({ schema, source, errors, maxAnswerBytes });
+
+answerCalls({
+  async execute(number, call) {
+    const controller = new AbortController();
+    running.set(number, controller);
+    try {
+      return await executor.execute(call, controller.signal);
+    } finally {
+      running.delete(number);
+    }
+  },
+  cancel(number) {
+    running.get(number)?.abort(new Error('The operation was cancelled'));
+  },
+} satisfies QueryThreadCalls);

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import type { GraphqlContext } from '../context.ts';
+import { resolvers } from '../resolvers/resolvers.ts';
+
+const SCHEMA_FILE = new URL('../../../schema.graphql', import.meta.url);
+
+/** The schema with its resolvers. Every field counts against the budget of its answer. */
+export function createSchema(): GraphQLSchema {
+  const schema = makeExecutableSchema<GraphqlContext>({ typeDefs: readFileSync(SCHEMA_FILE, 'utf8'), resolvers });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) field.resolve = counted(field.resolve ?? defaultFieldResolver);
+  }
+  return schema;
+}
+
+type Resolver = GraphQLFieldResolver<unknown, GraphqlContext>;
+
+function counted(resolve: Resolver): Resolver {
+  return (source, args, context, info) => {
+    const key = String(info.path.key);
+    const value: unknown = resolve(source, args, context, info);
+    if (isPromise(value)) return value.then((settled) => (context.budget.spend(key, settled) ? settled : abandoned()));
+    return context.budget.spend(key, value) ? value : abandoned();
+  };
+}
+
+/** Where an answer is given up, its fields wait for ever: there is no error for each of them, and nothing goes on. */
+function abandoned(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
