@@ -10,15 +10,7 @@ import { deserialiseError } from '../../threads/serialised-error.ts';
 import { startThread } from '../../threads/start-thread.ts';
 import { Ending } from './ending.ts';
 import type { ExecutedAnswer, QueryCall, QueryExecutor } from './query-executor.ts';
-import type { QueryThreadCalls, UnexpectedMessage } from './query-worker.ts';
-
-/** What a thread is started with. */
-export interface QueryThreadData {
-  readonly location: string;
-  /** Whether errors may suggest names of the schema. */
-  readonly hints: boolean;
-  readonly maxAnswerBytes: number;
-}
+import type { QueryThreadCalls, QueryThreadData, UnexpectedMessage } from './query-thread-calls.ts';
 
 export interface QueryThreadsOptions extends QueryThreadData {
   readonly threads: number;

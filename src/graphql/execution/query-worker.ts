@@ -3,23 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openRecordSource } from '../../store/open-store.ts';
 import type { RecordSource } from '../../store/store.ts';
 import { answerCalls } from '../../threads/answer-calls.ts';
-import { type SerialisedError, serialiseError } from '../../threads/serialised-error.ts';
+import { serialiseError } from '../../threads/serialised-error.ts';
 import { ErrorMask } from '../errors.ts';
 import { LocalExecutor } from './local-executor.ts';
-import type { ExecutedAnswer, QueryCall } from './query-executor.ts';
-import type { QueryThreadData } from './query-threads.ts';
+import type { QueryThreadCalls, QueryThreadData, UnexpectedMessage } from './query-thread-calls.ts';
 import { createSchema } from './schema.ts';
-
-/** Sent where an error was masked; the starter of the thread logs it. */
-export interface UnexpectedMessage {
-  readonly unexpected: SerialisedError;
-}
-
-export type QueryThreadCalls = {
-  /** @param number the caller's number of the call, by which it can cancel it */
-  readonly execute: (number: number, call: QueryCall) => Promise<readonly ExecutedAnswer[]>;
-  readonly cancel: (number: number) => void;
-};
 
 const { location, hints, maxAnswerBytes } = workerData as QueryThreadData;
 const schema = createSchema();

@@ -19,7 +19,7 @@ function unlessAborted<Result>(signal: AbortSignal, read: () => Promise<Result>)
       (result) => {
         if (!signal.aborted) resolve(result);
       },
-      (error: unknown) => {
+      (error: Error) => {
         if (!signal.aborted) reject(error);
       },
     );
