@@ -22,8 +22,12 @@ const project = (name: string, ...globalSetup: string[]) => ({
   },
 });
 
+/** Where a run writes its report as JSON, beside what it prints. */
+const REPORT = process.env['TEST_REPORT'];
+
 export default defineConfig({
   test: {
+    ...(REPORT !== undefined && { reporters: ['default', ['json', { outputFile: REPORT }]] }),
     projects: [
       project('unit'),
       project('simulation'),

