@@ -1,14 +1,14 @@
 /**
- * One name for one thing. Fails where two source files declare a type of the same name, exported or not, and where two
- * export a value of the same name. Folders that implement the same thing side by side may share the names of values.
- * Generated files are left out; a re-export is no declaration.
+ * One name for one thing. Fails if two source files declare a type of the same name, exported or not, or export a value of
+ * the same name. Folders that implement the same thing side by side may share the names of values. Generated files are
+ * left out. A re-export does not count as a declaration.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
 const SOURCES = 'src';
-/** What lies in folders of one such pattern does the same work for different stores, platforms or frameworks. */
+/** The folders of one such pattern do the same work for different stores, platforms or frameworks. */
 const SIDE_BY_SIDE = [
   /^src\/store\/(sqlite|mongodb)\//,
   /^src\/formats\/(telegram|slack|discord|whatsapp|x)\//,
@@ -26,8 +26,8 @@ for (const entry of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).
   if (!/\.tsx?$/.test(entry) || entry.endsWith('.d.ts') || entry.includes('generated')) continue;
   const file = join(SOURCES, entry);
   for (const { name, ...kind } of declarationsIn(file)) {
-    const places = declared.get(name) ?? [];
-    if (!places.some((place) => place.file === file)) declared.set(name, [...places, { file, ...kind }]);
+    const others = declared.get(name) ?? [];
+    if (!others.some((other) => other.file === file)) declared.set(name, [...others, { file, ...kind }]);
   }
 }
 
