@@ -1,10 +1,10 @@
-/** Questions to start from: the playground's ready tabs, and what the README and the tests ask. */
+/** Example operations: the tabs of the playground. The docs and the tests use them too. */
 export interface Example {
   readonly name: string;
   readonly query: string;
 }
 
-/** What a replay tells of an entry, dated on its clock. */
+/** The short form of an entry in the examples of replays, with its date on the clock of the replay. */
 const inShort = (clock: 'occurred' | 'disclosed') => `fragment InShort on Entry {
   __typename
   visibility
@@ -56,8 +56,8 @@ query KnownThen {
 `,
   },
   {
-    name: 'Which messages were not answered, and of which is it only not documented?',
-    query: `# Which messages were not answered, and of which is it only not documented?
+    name: 'Which messages does a source call unanswered, and for which is no reply documented?',
+    query: `# Which messages does a source call unanswered, and for which is no reply documented?
 query Unanswered {
   reportedUnanswered: messages(filter: { replyState: REPORTED_UNANSWERED }) {
     nodes { id text citations { paragraph quotes { exact } } }

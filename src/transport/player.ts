@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** Where the build lays the page; the same from the sources and from what they are compiled to. */
+/** The folder of the built page. The path is right from the sources and from the compiled program. */
 const PLAYER_FOLDER = fileURLToPath(new URL('../../dist/player/', import.meta.url));
 
-/** The page asks no other host for anything. Other pages may show it in a frame only where its address says `embed`. */
+/** The page loads nothing from other hosts. Other pages may embed it in a frame only if its address has `embed`. */
 function contentSecurityPolicy(mayBeFramed: boolean): string {
   return [
     "default-src 'none'",
@@ -22,8 +22,8 @@ function contentSecurityPolicy(mayBeFramed: boolean): string {
 }
 
 /**
- * Serves the player at `/`, compressed when it was built. What has a hash in its name is kept by browsers for good.
- * Where the page was not built, `/` says so and all else works.
+ * Serves the player at `/`, compressed at build time. Browsers keep files with a hash in their name forever. If the
+ * page was not built, `/` says so, and everything else works.
  */
 export async function servePlayer(app: FastifyInstance): Promise<void> {
   if (!existsSync(`${PLAYER_FOLDER}index.html`)) {

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** Where the build lays the page; the same from the sources and from what they are compiled to. */
+/** The folder of the built page. The path is right from the sources and from the compiled program. */
 const PLAYGROUND_FOLDER = fileURLToPath(new URL('../../dist/playground/', import.meta.url));
 
-/** The page asks no other host for anything. Its editor writes styles of its own while it runs. */
+/** The page loads nothing from other hosts. Its editor adds inline styles while it runs. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -21,15 +21,15 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * Serves the playground to browsers that open the GraphQL endpoint, compressed when it was built. What has a hash in its
- * name is kept by browsers for good. Where the page was not built, it says so and all else works.
+ * Serves the playground to browsers that open the GraphQL endpoint, compressed at build time. Browsers keep files with
+ * a hash in their name forever. If the page was not built, the answer says so, and everything else works.
  */
 export async function servePlayground(app: FastifyInstance, path: string): Promise<void> {
   const isBuilt = existsSync(`${PLAYGROUND_FOLDER}index.html`);
   app.addHook('onRequest', async (request, reply) => {
     if (!asksForPage(request, path)) return;
     if (!isBuilt) return reply.code(503).send('The playground is not built: npm run build makes it.\n');
-    // The same address answers queries, as JSON.
+    // The same address also answers GraphQL requests, as JSON.
     reply.headers({ 'content-security-policy': CONTENT_SECURITY_POLICY, vary: 'accept, accept-encoding' });
     return reply.sendFile('index.html', PLAYGROUND_FOLDER, { maxAge: 0, immutable: false });
   });

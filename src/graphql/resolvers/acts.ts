@@ -1,6 +1,6 @@
 /**
- * Mutations that correct, retract, restore and erase entries, and merge and split actors. An entry that the viewer may not
- * read is NOT_FOUND; for any other, its collection decides whether the viewer may change it.
+ * Mutations that correct, retract, restore and erase entries, and merge and split actors. An entry that the viewer may
+ * not read is NOT_FOUND; for any other, its collection decides whether the viewer may change it.
  */
 import { requireWrite, requireWriter } from '../../domain/authority.ts';
 import type { ActItem } from '../../domain/commit/commit.ts';
@@ -83,7 +83,7 @@ async function eraseEntry(
   return mark;
 }
 
-/** @throws DomainError NOT_FOUND for an entry that the viewer doesn't see, FORBIDDEN for one that they may not change. */
+/** @throws DomainError NOT_FOUND if the viewer may not read the entry, FORBIDDEN if they may read but not change it */
 async function requireEntry({ viewer, loaders }: GraphqlContext, id: string): Promise<EntryRecord> {
   requireWriter(viewer);
   const entry = await loaders.entry.load(id);
@@ -113,7 +113,7 @@ function notFound(path: string, id: string): DomainError {
   return new DomainError('NOT_FOUND', `There is no ${id}.`, { path });
 }
 
-/** The arguments that gave the ids. */
+/** The arguments that contain the ids. */
 type ArgumentNames = Readonly<Record<string, string>>;
 
 async function commit({ writer }: GraphqlContext, item: ActItem, argumentsOf: ArgumentNames): Promise<void> {
@@ -130,7 +130,7 @@ function inArguments<Result>(argumentsOf: ArgumentNames, work: () => Result): Re
   }
 }
 
-/** The planner's paths begin with an id, and go on with the field that the patch made wrong. */
+/** Converts a path of the planner, which is an id and a field, to a path in the arguments. */
 function toArgument({ code, message, location: { path = '' } }: DomainError, argumentsOf: ArgumentNames): DomainError {
   const argument = argumentsOf[path];
   if (argument !== undefined) return new DomainError(code, message, { path: argument });

@@ -1,4 +1,4 @@
-/** Answers that count: histogram, facets, correspondence. */
+/** Resolvers of counts: histogram, facets, correspondence. */
 import { momentOn } from '../../domain/query/entry-index.ts';
 import { questionDigest } from '../../domain/query/filter.ts';
 import { idInKey, isUndated, UNDATED_MARK } from '../../domain/query/order-key.ts';
@@ -52,7 +52,7 @@ export const resolveCorrespondence: NonNullable<QueryResolvers['correspondence']
   const query = await compile(context, args, UNNARROWED);
   const lens = { knownBefore: query.knownBefore };
   const rows = await datedRows(context, query);
-  // A falling count as a rising text, so that rows have one key to page by.
+  // Writes decreasing counts as increasing texts, so that rows have one key for paging.
   const keyOf = ({ count, from, to }: CorrespondenceRow) =>
     `${String(Number.MAX_SAFE_INTEGER - count).padStart(16, '0')} ${from}>${to}`;
   const page = await connect(args, {
@@ -67,7 +67,7 @@ export const resolveCorrespondence: NonNullable<QueryResolvers['correspondence']
   return withMoments(context, args, page);
 };
 
-/** Undated messages come last, so where a pair has one, its last dated one is asked for by itself. */
+/** Undated messages come last. So if a pair has an undated message, its last dated message needs a query of its own. */
 async function datedRows({ reader }: GraphqlContext, query: EntryQuery): Promise<readonly CorrespondenceRow[]> {
   const rows = await reader.correspondence(query);
   if (!rows.some(({ last }) => isUndated(last))) return rows;
@@ -78,7 +78,7 @@ async function datedRows({ reader }: GraphqlContext, query: EntryQuery): Promise
   return rows.map((row) => ({ ...row, last: lasts.get(pairOf(row)) ?? row.last }));
 }
 
-/** A row knows the keys of its first and last message; their moments are read for the rows of the page alone. */
+/** A row has only the keys of its first and last message. Their moments are read only for the rows of the page. */
 async function withMoments(
   { loaders }: GraphqlContext,
   { clock }: EntryListArguments,

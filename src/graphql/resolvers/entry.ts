@@ -17,9 +17,9 @@ import { loadAll, loadCollection } from './named.ts';
 
 const MAX_NEIGHBOURS = 100;
 
-/** Candidates and incoming relations that are looked at for one entry. */
+/** Limit of candidates and incoming relations for one entry. */
 const MAX_RELATED = 500;
-/** Entries that are read at once. */
+/** Entries in one read. */
 const STEP = 50;
 
 interface Side {
@@ -57,7 +57,7 @@ export const entryFields = {
 
 export const entryResolvers: EntryResolvers = { __resolveType: typeNameOf };
 
-/** Its own relations, and those of other entries to it. */
+/** The relations of the entry, and the relations of other entries to it. */
 async function relationsOf(node: EntryNode, _args: unknown, context: GraphqlContext): Promise<RelationNode[]> {
   const own = (node.value.input.relations ?? []).map(async ({ kind, entry: id, citations = [] }) => {
     const other = await loadEntry(context, id, node.lens);
@@ -99,7 +99,9 @@ function lastOf(context: GraphqlContext, query: EntryQuery, before: OrderKey | n
   return nextTo(context, query, { key: before, limit, from: 'END' });
 }
 
-/** Beyond a key or before it, in the order of the clock; a few at a time, so that no replay's clock is late for it. */
+/**
+ * Entries after or before a key, in the order of the clock. They are read in small steps, so that replays are not late.
+ */
 async function nextTo({ reader }: GraphqlContext, query: EntryQuery, side: Side): Promise<readonly EntryRecord[]> {
   const { limit, from } = side;
   let found: readonly EntryRecord[] = [];
@@ -123,7 +125,7 @@ async function nearbyOf(node: EntryNode, args: EntryNearbyArgs, context: Graphql
   const [within, lasting] = nearbyQueries(node.value, everything, withinMs, args.across);
   if (within === undefined || lasting === undefined) return [];
   const key = keyOn(node.value, args.clock);
-  // Where there are more than can be looked at, those that stand next to the entry on either side.
+  // If there are too many, those closest to the entry on either side count.
   const candidates = await Promise.all([
     lastOf(context, within, key, MAX_RELATED),
     firstOf(context, within, key, MAX_RELATED),

@@ -4,7 +4,7 @@ import type { EntryNode, Lens, Seen } from '../nodes.ts';
 
 type Through = { readonly lens: Lens };
 
-/** A record of this kind, or null where it is hidden or unknown. */
+/** A record of this kind. Null if it is hidden or unknown. */
 export async function load<Kind extends NamedKind>(
   { loaders }: GraphqlContext,
   kind: Kind,
@@ -16,7 +16,7 @@ export async function load<Kind extends NamedKind>(
   return value === null ? null : { value, lens };
 }
 
-/** Those of the records that the viewer may see, in their order. */
+/** The records that the viewer may see, in the given order. */
 export async function loadAll<Kind extends NamedKind>(
   context: GraphqlContext,
   kind: Kind,
@@ -27,7 +27,7 @@ export async function loadAll<Kind extends NamedKind>(
   return found.filter((record) => record !== null);
 }
 
-/** A record that must be there because something visible names it. */
+/** A record that must exist, because something visible refers to it. */
 export async function requireNamed<Kind extends NamedKind>(
   context: GraphqlContext,
   kind: Kind,

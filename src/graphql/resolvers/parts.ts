@@ -1,4 +1,4 @@
-/** The parts of which entries and actors are made: moments, participants, citations, relations. */
+/** Resolvers of the parts of entries and actors: moments, participants, citations, relations. */
 import { resolveMoment } from '../../domain/time/moment-resolution.ts';
 import type { MomentInput } from '../../domain/time/moment.ts';
 import { loadEntry } from '../entry-lists.ts';
@@ -75,7 +75,7 @@ export const correspondenceResolvers: CorrespondenceResolvers = {
   last: (node) => node.last && through(node, node.last),
 };
 
-/** A moment outside the timeline, which no entry's moment moves. */
+/** A moment that is not on the timeline, so it never depends on an entry. */
 export function standing(from: Pick<Seen<unknown>, 'lens'>, input: MomentInput | undefined): MomentNode | null {
   return input === undefined ? null : through(from, resolveMoment(input, undefined, null));
 }

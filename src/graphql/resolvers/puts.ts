@@ -84,7 +84,7 @@ function toPutError({ code, message, location }: DomainError, id: string): PutRe
   return { code, message, path: pathWithin(location.path, id) };
 }
 
-/** The planner's paths begin with the id of the item. */
+/** Converts a path of the planner, which begins with the id of the item, to a path in the arguments. */
 function pathWithin(path: string | undefined, id: string): string | null {
   if (path === undefined || path === id) return null;
   return path.startsWith(`${id}.`) ? path.slice(id.length + 1) : path;
@@ -95,7 +95,7 @@ async function putCollection(context: GraphqlContext, given: CollectionInput): P
   const { id } = given;
   requireWrite(viewer, id);
   const before = await loaders.collection.load(id);
-  // Left out, it must not open what is closed.
+  // If `access` is left out, a restricted collection must stay restricted.
   const access = given.access ?? before?.input.access ?? 'OPEN';
   if (!mayRead(viewer, { id, access })) {
     const message = `To restrict ${id}, use a token that may also read it: one with the scope read for this collection.`;

@@ -77,7 +77,7 @@ export async function loadNode(context: GraphqlContext, id: string) {
   }
 }
 
-/** A thread is what its messages say it is: there is one where there is a message in it. */
+/** A thread has no record of its own: it exists if a message is in it. */
 async function loadThread(context: GraphqlContext, id: string) {
   const messages = everythingWith(context, 'OCCURRED', { groups: [[term('thread', id)]], lens: CLEAR });
   const { items } = await context.reader.page(messages, { after: null, before: null, limit: 1, from: 'START' });

@@ -1,4 +1,4 @@
-/** The named records: collections, actors, sources, links, threads. */
+/** Resolvers of collections, actors, sources, links and threads. */
 import { keyOn } from '../../domain/query/entry-index.ts';
 import { instantOf } from '../../domain/query/order-key.ts';
 import { citationsOf } from '../../domain/record/participants.ts';
@@ -80,13 +80,13 @@ export const sourceResolvers: SourceResolvers = {
   citations: citationsOfSource,
 };
 
-/** A citation with its place: its entry's key, and which of that entry's citations it is. */
+/** A citation with its page key: the key of its entry, and its index in that entry. */
 interface PlacedCitation {
   readonly key: string;
   readonly citation: CitationInput;
 }
 
-/** Citations by the order of their entries; a page of citations spans at most one entry more, so one read is enough. */
+/** Citations in the order of their entries. A page of citations needs at most one entry more, so one read is enough. */
 async function citationsOfSource(
   node: SourceNode,
   args: PageArguments,
@@ -103,7 +103,7 @@ async function citationsOfSource(
     question: `citations of ${id}`,
     isKey: isText,
     fetch: async (window) => {
-      // The entry in which the last page ended may hold more citations, so its bound takes it in once more; and may not.
+      // The last entry of the previous page may have more citations, so it is read again, but it need not have any.
       const after = entryKey(window.after);
       const before = entryKey(window.before);
       const ranges = [{ from: after, to: before === null ? null : `${before} ` }];

@@ -39,7 +39,7 @@ const TYPE_NAMES = {
   thread: 'Thread',
 } as const;
 
-/** Every node knows what it is by its id. */
+/** The type of a node follows from its id. */
 const typeOf = ({ value }: Seen<{ readonly id: string }>) => {
   const type = nodeTypeOf(value.id);
   if (type === null) throw new Error(`${value.id} is no id`);
