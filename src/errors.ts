@@ -1,37 +1,35 @@
 /**
- * The one family of errors that reaches users, over HTTP, over WebSocket and at the shell.
- *
- * Everything the project refuses is a `DomainError` with one of the codes below; `src/graphql/errors.ts` maps them to
- * `extensions.code` and masks whatever else is thrown.
+ * The errors that users see, over HTTP, over WebSocket and at the shell. Each is a `DomainError` with one of the codes
+ * below. `src/graphql/errors.ts` maps the code to `extensions.code`, and hides all other exceptions.
  */
 export const ERROR_CODES = {
-  /** A value is not of the form its field takes: not EDTF, not a duration, a malformed id, an impossible date. */
+  /** A value has the wrong form: not EDTF, not a duration, a malformed id, a date that does not exist. */
   BAD_VALUE: 'BAD_VALUE',
-  /** Arguments that are each well-formed but do not go together: `from` after `to`, `after` with `from`, two pacings. */
+  /** Each argument is valid, but not together with the others: `from` after `to`, `after` with `from`, two pacings. */
   BAD_ARGUMENTS: 'BAD_ARGUMENTS',
-  /** A page size, a depth, a cost or a number of items is over its limit. */
+  /** A page size, a depth, a cost or a number of items is above its limit. */
   LIMIT_EXCEEDED: 'LIMIT_EXCEEDED',
   /** The operation took too long, and was ended. */
   DEADLINE_EXCEEDED: 'DEADLINE_EXCEEDED',
-  /** A cursor that this service did not make, or that was changed on its way. */
+  /** The cursor is not from this service, or it was changed. */
   CURSOR_INVALID: 'CURSOR_INVALID',
-  /** A cursor of another filter, clock, order or range. */
+  /** The cursor belongs to another filter, clock, order or range. */
   CURSOR_MISMATCH: 'CURSOR_MISMATCH',
-  /** A cursor older than what the log of changes still holds: begin anew. */
+  /** The cursor is older than the change log. Start again without a cursor. */
   CURSOR_EXPIRED: 'CURSOR_EXPIRED',
-  /** No such thing, or none that the viewer may see: the two are the same. */
+  /** It does not exist, or the viewer may not see it: the error is the same. */
   NOT_FOUND: 'NOT_FOUND',
-  /** A token that is none, is expired or was revoked. */
+  /** The token is not valid, has expired or was revoked. */
   UNAUTHENTICATED: 'UNAUTHENTICATED',
-  /** What the caller's token, or the lack of one, does not allow. */
+  /** The token does not allow it. */
   FORBIDDEN: 'FORBIDDEN',
-  /** A record that refers to something which is not in the record. */
+  /** An item refers to something that is not in the record. */
   UNKNOWN_REFERENCE: 'UNKNOWN_REFERENCE',
-  /** Relative moments that lead back to themselves. */
+  /** A relative moment is relative to itself, directly or through others. */
   CIRCULAR_MOMENT: 'CIRCULAR_MOMENT',
-  /** Something else already has this id, handle or revision. */
+  /** Something else already has this id or account, or the entry has another revision. */
   CONFLICT: 'CONFLICT',
-  /** A line or member of a record file that is not what the format says. */
+  /** A line or member of a file does not follow the format. */
   BAD_RECORD: 'BAD_RECORD',
   /** The store cannot be opened or reached. */
   STORE_UNAVAILABLE: 'STORE_UNAVAILABLE',
@@ -43,7 +41,7 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** Where an error was found, for the reader of the message: an argument's name, a file with its line, a path in an input. */
+/** Where the error is: the name of an argument, a file with its line, or a path in an input. */
 export interface ErrorLocation {
   /** The argument, field or path, e.g. `filter.from` or `entries[3].occurred`. */
   readonly path?: string;
@@ -64,7 +62,7 @@ export class DomainError extends Error {
   }
 }
 
-/** Runs `parse` and, where it throws a `DomainError` without a path, says that the value stood at `path`. */
+/** Runs `parse`. If it throws a `DomainError` without a path, the error gets this path. */
 export function atPath<T>(path: string, parse: () => T): T {
   try {
     return parse();
@@ -73,7 +71,7 @@ export function atPath<T>(path: string, parse: () => T): T {
   }
 }
 
-/** The same for what is looked up. */
+/** The same for an asynchronous operation. */
 export async function resolvedAtPath<T>(path: string, look: () => Promise<T>): Promise<T> {
   try {
     return await look();

@@ -12,7 +12,7 @@ import type { Store } from './store/store.ts';
 /** `seeds/` of the package, from `src/` and from `dist/` alike. */
 const SEEDS = new URL('../seeds/', import.meta.url);
 
-/** The records that a new store is filled with; the schema beside them is none. */
+/** The records that a new store is filled with, without the schema beside them. */
 async function seedFiles(): Promise<URL[]> {
   const names = await readdir(SEEDS);
   return names
@@ -48,8 +48,8 @@ async function importSeed(file: URL, target: ImportTarget): Promise<void> {
     onItem: () => undefined,
     onNote: () => undefined,
     onSkipped: ({ at, id, reason }) => {
-      const place = { file: fileURLToPath(file), ...(at.line !== undefined && { line: at.line }) };
-      throw new DomainError('BAD_RECORD', `${id ?? at.path ?? ''}: ${reason}`, place);
+      const location = { file: fileURLToPath(file), ...(at.line !== undefined && { line: at.line }) };
+      throw new DomainError('BAD_RECORD', `${id ?? at.path ?? ''}: ${reason}`, location);
     },
     signal: new AbortController().signal,
   });

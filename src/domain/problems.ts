@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What is wrong with an input, and where in it: `to[0].actor`. */
+/** One thing that is wrong with an input, and its path there: `to[0].actor`. */
 export interface Problem {
   readonly path: readonly PropertyKey[];
   readonly message: string;
@@ -8,13 +8,13 @@ export interface Problem {
 
 const MAX_PROBLEMS = 5;
 
-/** For `safeParse`: what is not there is missing, whatever was expected. */
+/** For `safeParse`: a missing value is said to be missing, and not to be of a wrong type. */
 export const CHECK_OPTIONS = {
   error: ({ code, input }: z.core.$ZodRawIssue) =>
     code === 'invalid_type' && input === undefined ? 'is missing' : undefined,
 } as const;
 
-/** The first few issues of a failed check, with those of a union's likeliest member in place of "invalid input". */
+/** The first problems of a failed check. Of a union: the problems of the member that was most likely meant. */
 export function problemsOf(error: z.ZodError): Problem[] {
   return error.issues
     .slice(0, MAX_PROBLEMS)

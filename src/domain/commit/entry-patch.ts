@@ -39,9 +39,9 @@ export function patchEntry(input: EntryInput, patch: EntryPatch): EntryInput {
   // Whatever else the patch may hold, these are not the editor's to change.
   const parsed = entryInput.safeParse({ ...Object.fromEntries(fields), type: input.type, id: input.id });
   if (parsed.success) return parsed.data;
-  const issues = problemsOf(parsed.error);
-  const path = [input.id, ...(issues[0]?.path ?? [])];
-  throw new DomainError('BAD_RECORD', `The corrected ${input.id} would not be valid: ${describeProblems(issues)}.`, {
+  const problems = problemsOf(parsed.error);
+  const path = [input.id, ...(problems[0]?.path ?? [])];
+  throw new DomainError('BAD_RECORD', `The corrected ${input.id} would not be valid: ${describeProblems(problems)}.`, {
     path: formatPath(path),
   });
 }

@@ -3,12 +3,13 @@
  * unchanged, or is already what an act would make it, is no step.
  */
 import { atPath, DomainError } from '../../errors.ts';
-import { type BatchItem, type CommitView, type ErasedMark, subjectOf } from './commit.ts';
+import { type BatchItem, type CommitView, type ErasedMark } from './commit.ts';
 import { canonicalJson, isSameJson, sha256 } from '../digest.ts';
 import { wasDone } from '../record/entry-acts.ts';
 import { patchEntry } from './entry-patch.ts';
 import { parseInstant } from '../time/instant.ts';
 import { isOlderState } from './last-change.ts';
+import { isFromFile, loadStoredEntries, type StoredEntries } from './stored-entries.ts';
 import { describeProblems, problemsOf } from '../problems.ts';
 import { label } from '../record/parts.ts';
 import type { EntryInput } from '../record/input.ts';
@@ -75,35 +76,6 @@ export async function readEntrySteps(view: CommitView, items: readonly BatchItem
 }
 
 type Item<Kind extends BatchItem['kind']> = Extract<BatchItem, { kind: Kind }>;
-
-interface StoredEntries {
-  readonly entries: ReadonlyMap<string, EntryRecord>;
-  readonly erased: ReadonlyMap<string, ErasedMark>;
-  readonly revisions: readonly EntryRevision[];
-}
-
-async function loadStoredEntries(view: CommitView, items: readonly BatchItem[]): Promise<StoredEntries> {
-  const subjects = new Set(items.filter(isAboutEntry).map(subjectOf));
-  if (subjects.size === 0) return { entries: new Map(), erased: new Map(), revisions: [] };
-  const judged = items.flatMap((item) => (item.kind === 'restoration' || isFromFile(item) ? [item.id] : []));
-  const entries = await view.entries([...subjects]);
-  const absent = [...subjects].filter((id) => !entries.some((entry) => entry.id === id));
-  const erased = absent.length === 0 ? [] : await view.erased(absent);
-  return {
-    entries: new Map(entries.map((entry) => [entry.id, entry])),
-    erased: new Map(erased.map((mark) => [mark.id, mark])),
-    revisions: judged.length === 0 ? [] : await view.revisions(judged),
-  };
-}
-
-/** Whether an act may come again, because a file tells it. */
-function isFromFile(item: BatchItem): item is Extract<BatchItem, { reason: string }> {
-  return ('at' in item && item.at !== undefined) || ('equalActsBefore' in item && item.equalActsBefore !== undefined);
-}
-
-function isAboutEntry({ kind }: BatchItem): boolean {
-  return ['entry', 'correction', 'retraction', 'restoration', 'erasure'].includes(kind);
-}
 
 function blockedIdOf(item: BatchItem, index: number, { entries, erased }: StoredEntries): BlockedId | null {
   if (item.kind !== 'erasure' || item.collection === undefined || entries.has(item.id) || erased.has(item.id))
