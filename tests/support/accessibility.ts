@@ -4,12 +4,12 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** WCAG 2.2 AA, and what axe holds to be good practice besides. */
+/** The rules of WCAG 2.2 AA, and axe's rules of good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const axe = readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** Nothing that axe finds is wrong with the page as it stands, its frames included, when what moves has come to rest. */
+/** Expects that axe finds nothing in the page and its frames, after all animations have ended. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await accessibilityFindings(page)).toEqual([]);
 }
@@ -17,7 +17,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** One line for each element that breaks a rule: the rule, where, and what to do. */
 export async function accessibilityFindings(page: Page): Promise<string[]> {
   const source = await axe;
-  // By the debugger, which the page's content security policy does not hold.
+  // Through the debugger, because the page's content security policy does not apply to it.
   for (const frame of page.frames()) await frame.evaluate(source);
   const found = await page.evaluate<AxeResults>(`(async () => {
     const passing = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);

@@ -1,4 +1,4 @@
-/** Acts of an editor, with one reason for them all. */
+/** Acts of an editor, all with the same reason. */
 import type { ActItem } from '../../src/domain/commit/commit.ts';
 import { entryPatch } from '../../src/domain/commit/entry-patch.ts';
 

@@ -117,7 +117,7 @@ const input: fc.Arbitrary<EntryInput> = fc.oneof(message, statement);
 const ofKind = <Kind extends PutItem['kind'], Input>(kind: Kind, inputs: fc.Arbitrary<Input>) =>
   inputs.map((value) => ({ kind, input: value }));
 
-/** Items that the format takes, by kind as an export writes them; what they refer to need not be among them. */
+/** Valid items in the order of an export. The items that they refer to need not be among them. */
 export const arbitraryItems: fc.Arbitrary<PutItem[]> = fc
   .tuple(
     few(ofKind('collection', collection)),

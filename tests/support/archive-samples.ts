@@ -1,12 +1,12 @@
-/** A small archive of each format, with something of everything that the format has. */
+/** A small archive of each format, with an example of each feature. */
 import type { ContextOptions } from '../../src/importing/read-context.ts';
 import { DISCORD, TELEGRAM } from './chat-samples.ts';
 import { headerWith, mailbox, mailText, PLAIN } from './mails.ts';
 
 export interface ArchiveSample {
-  /** As for `--format`. */
+  /** The name for `--format`. */
   readonly format: string;
-  /** By path. */
+  /** The text of each file, by path. */
   readonly contents: Readonly<Record<string, string>>;
   readonly options?: Partial<ContextOptions>;
 }

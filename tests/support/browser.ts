@@ -1,6 +1,6 @@
 /**
- * Tests in a real browser. Each has windows of its own, which know nothing of each other, and fails on what no page of
- * ours may do in any of them: write an error to the console, throw one that nobody catches, or ask another host.
+ * Tests in a real browser. Each test has its own windows, which share nothing with each other. A test fails if a page
+ * writes an error to the console, throws an uncaught error, or sends a request to another host.
  */
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect, inject, test as plainTest } from 'vitest';
@@ -9,17 +9,19 @@ import { TOKEN_SECRET } from './tokens.ts';
 
 const endpoint = inject('browserEndpoint');
 
-/** Longer than anything takes on a busy machine, shorter than a test's own timeout, so that what is waited for is named. */
+/**
+ * Long enough for a busy machine, but shorter than the timeout of a test, so that the error names the missing element.
+ */
 const WAIT_MS = 20_000;
 
 const OUR_HOSTS = ['127.0.0.1', 'localhost'];
 
-/** What pages did that they may not do. */
+/** The forbidden things that pages did. */
 class Offences {
   readonly #found: string[] = [];
   readonly #expected: RegExp[] = [];
 
-  /** What a test brings about on purpose: the browser writes an error itself for a refused request, or a lost server. */
+  /** Errors that a test causes on purpose: the browser writes them itself for a refused request or a lost server. */
   expect(offence: RegExp): void {
     this.#expected.push(offence);
   }
@@ -50,7 +52,7 @@ class Offences {
 
 interface FileFixtures {
   readonly browser: Browser;
-  /** A service with the article's record, which takes tokens. */
+  /** A service with the article's record that accepts tokens. */
   readonly service: TestService;
 }
 
@@ -60,15 +62,18 @@ interface TestFixtures {
     readonly open: (options?: BrowserContextOptions) => Promise<Page>;
     readonly start: <Started extends AsyncDisposable>(starting: Promise<Started>) => Promise<Started>;
   };
-  /** Keeps a service of the test's own until all windows are closed: one that it went away from would say so as an error. */
+  /**
+   * Keeps a service of the test running until all windows are closed, because a window that loses its service writes an
+   * error.
+   */
   readonly kept: TestFixtures['surroundings']['start'];
-  /** Opens a window of another reader: nothing is stored in it, and it shares nothing with the others. */
+  /** Opens a window of another reader. Its storage is empty and not shared. */
   readonly newWindow: TestFixtures['surroundings']['open'];
   /** The window of a reader at a desk. */
   readonly page: Page;
 }
 
-/** Vitest's `test` with windows and a service. Skipped where there is no browser, as the run says loudly. */
+/** Vitest's `test` with windows and a service. Without a browser these tests are skipped, and the run says so. */
 export const test = plainTest
   .extend<{ $file: FileFixtures; $test: TestFixtures }>({
     browser: [

@@ -4,7 +4,7 @@ import { readLines } from '../../src/formats/text/lines.ts';
 import { Ordinals } from '../../src/formats/kit/ordinals.ts';
 import { toEvent } from '../../src/formats/kit/checked-item.ts';
 
-/** A format of the tests' own, `when⇥who⇥what`, made with nothing but what every format is offered. */
+/** A whole format for the tests, `when⇥who⇥what`. It uses only the tools that every format has. */
 export const chatLog: FileFormat = {
   name: 'chat-log',
   recognises: (head) => head.startsWith('#chat '),

@@ -1,4 +1,4 @@
-/** Small exports of Discord and Telegram as their programs write them, with something of everything. */
+/** Small exports of Discord and Telegram, as their programs write them, with an example of each feature. */
 const AUTHOR = { id: '1', name: 'ann', discriminator: '0042', nickname: 'Annie', isBot: false };
 export const DISCORD = {
   guild: { id: '7', name: 'Harbour' },

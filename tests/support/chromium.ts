@@ -1,6 +1,6 @@
 /**
- * Chromium for a run of the browser tests and for the screenshots: `CHROMIUM_PATH` if it is set, else where Debian and
- * others put it. As a global setup, one for the whole run.
+ * Chromium for the browser tests and the screenshots: from `CHROMIUM_PATH`, else from the usual paths. As a global
+ * set-up it starts one browser for the whole run.
  */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -9,7 +9,7 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the run's browser listens; null where none could be had, and the tests that need one then don't run. */
+    /** The address of the run's browser. Null if there is no browser; then the tests that need one are skipped. */
     browserEndpoint: string | null;
   }
 }
@@ -27,7 +27,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** @throws Error where there is no Chromium; it says where it was looked for. */
+/** @throws Error if there is no Chromium; the message lists the paths that were tried */
 export function chromiumOptions(): LaunchOptions {
   const given = process.env['CHROMIUM_PATH'] ?? '';
   const folders = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)];

@@ -1,7 +1,7 @@
-/** What the tests of the client share: taking frames, and saying what they tell. */
+/** For tests of the client: takes frames, and describes them in lines of text. */
 import type { Frame, Replay } from '../../src/client/client.ts';
 
-/** Frames up to the first that fits, or to the end. */
+/** Takes frames up to the first one that fits, or to the end. */
 export async function takeUntil<Entry>(
   replay: Replay<Entry>,
   fits: (frame: Frame<Entry>) => boolean = () => false,
@@ -20,7 +20,7 @@ export const isKind =
   ({ __typename }: { readonly __typename: string }): boolean =>
     __typename === name;
 
-/** Each frame in a line, without what differs from run to run: places, names and times of day. */
+/** Describes each frame in a line, without the values that differ from run to run: cursors, ids and times of day. */
 export function told(frames: readonly Frame<unknown>[]): string[] {
   return frames.map((frame) => {
     switch (frame.__typename) {

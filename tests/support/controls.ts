@@ -1,12 +1,12 @@
-/** Controls of a replay, through either door. */
+/** Controls of a replay, over HTTP or WebSocket. */
 import { type Client } from 'graphql-ws';
 import type { TestService } from './service.ts';
 import { connect, STATUS, type Status } from './subscriber.ts';
 
-/** What a control answers: the status, or code and argument of what refused it. */
+/** The result of a control: the status, or the code and argument of the error. */
 export type Controlled = { readonly status: Status } | { readonly code: unknown; readonly argument: unknown };
 
-/** Runs an operation, and answers with the status that it asks for. */
+/** Runs an operation and returns the status in its answer. */
 export type Door = (operation: string, variables?: Record<string, unknown>) => Promise<Controlled>;
 
 interface Answer {
@@ -18,7 +18,7 @@ export function httpDoor(service: TestService, token?: string): Door {
   return async (operation, variables = {}) => outcomeOf(await service.ask(operation, variables, token));
 }
 
-/** Each operation on a socket of its own. */
+/** Each operation uses its own socket. */
 export function socketDoor(service: TestService, token?: string): Door {
   return async (query, variables = {}) => {
     const client: Client = connect(service.socketUrl, token);
@@ -30,7 +30,7 @@ export function socketDoor(service: TestService, token?: string): Door {
   };
 }
 
-/** The one answer of a query or mutation over WebSocket; an operation that is refused is an answer as well. */
+/** The answer of a query or mutation over WebSocket. A refused operation gives an answer with errors. */
 export function firstOf(client: Client, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     client.subscribe(

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** The way to a service, over which connections break. */
+/** A proxy before a service that breaks connections. */
 export class CuttingProxy implements AsyncDisposable {
   readonly #target: URL;
   readonly #cuts: number[];
@@ -11,7 +11,8 @@ export class CuttingProxy implements AsyncDisposable {
 
   /**
    * @param target `ws://HOST:PORT/PATH`
-   * @param cuts after how many bytes from the service the first connection breaks, the second, and so on; those beyond last
+   * @param cuts after how many bytes from the service each connection breaks, in order; further connections do not
+   * break
    */
   static async open(target: string, cuts: readonly number[] = []): Promise<CuttingProxy> {
     const proxy = new CuttingProxy(new URL(target), [...cuts]);
@@ -31,12 +32,12 @@ export class CuttingProxy implements AsyncDisposable {
     return `ws://127.0.0.1:${address.port}${this.#target.pathname}`;
   }
 
-  /** How many connections were made. */
+  /** The number of connections so far. */
   get opened(): number {
     return this.#opened;
   }
 
-  /** Breaks every connection, as if the network were gone for a moment. */
+  /** Breaks every connection, like a short failure of the network. */
   cut(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
@@ -64,7 +65,7 @@ export class CuttingProxy implements AsyncDisposable {
     }
     client.pipe(service);
     service.on('data', (bytes) => {
-      // What arrives before the break arrives: also half a frame.
+      // The bytes before the break are delivered, even half a frame.
       client.write(bytes.subarray(0, left));
       left -= bytes.length;
       if (left <= 0) client.end(breakOff);

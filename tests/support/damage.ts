@@ -1,11 +1,11 @@
-/** Breaks a store from outside, behind the program's back. */
+/** Damages a store directly in its file or database. */
 import { DatabaseSync } from '@photostructure/sqlite';
 import { type Db, MongoClient } from 'mongodb';
 
 /** @param location `sqlite:FILE` */
 export function damageFile(location: string, sql: string): void {
   const database = new DatabaseSync(location.slice('sqlite:'.length));
-  // Otherwise SQLite protects the tables of the index of words.
+  // Otherwise SQLite protects the tables of the full-text index.
   database.enableDefensive(false);
   database.exec(sql);
   database.close();

@@ -1,4 +1,4 @@
-/** A small export of DiscordChatExporter, and what the format reads from it. */
+/** A small export of DiscordChatExporter, and functions that read it. */
 import { discord } from '../../src/formats/discord/discord.ts';
 import { messagesIn } from './entries-in.ts';
 import { readTree } from './read-events.ts';

@@ -1,7 +1,6 @@
 /**
- * A chat with edited messages, and with somebody who has no name, as it was imported into the fixtures of stores of
- * version 2. Two of its messages were corrected there: `chatId(11)` got other words, `chatId(12)`
- * another day.
+ * A chat with edited messages, and with a person without a name. The fixtures of version 2 stores contain it. Two of
+ * its messages were corrected there: `chatId(11)` has another text, `chatId(12)` another day.
  */
 import { OPERATOR } from '../../src/domain/authority.ts';
 import { telegram } from '../../src/formats/telegram/telegram.ts';
@@ -23,14 +22,14 @@ export const EDITED_CHAT: readonly object[] = [
   { ...ANN, id: 13, text: 'never edited' },
 ];
 
-/** The chat as it was before anything in it was edited. */
+/** The same chat before any message was edited. */
 export const UNEDITED_CHAT: readonly object[] = EDITED_CHAT.map((message) => ({
   ...message,
   text: 'first words',
   edited_unixtime: undefined,
 }));
 
-/** The chat as an archive has it that knows a name for everybody. */
+/** The same chat from an archive that has a name for every person. */
 export const NAMED_CHAT: readonly object[] = EDITED_CHAT.map((message) =>
   'from' in message && message.from === 'user2' ? { ...message, from: 'Bob' } : message,
 );

@@ -1,7 +1,7 @@
-/** What an editor sends, and what comes back. */
+/** The mutations of an editor, and their answers. */
 import type { Answer, TestService } from './service.ts';
 
-/** Inputs of entries with everything in them that a test does not care about. */
+/** Inputs of entries with default values. */
 export const messageInput = (id: string, more: object = {}) => ({
   type: 'MESSAGE',
   id: `message:${id}`,
@@ -39,7 +39,7 @@ export interface Put {
 const PUT =
   'revision added changed unchanged refused results { index id outcome node { id } error { code message path } }';
 
-/** Mutations by name: their whole text, which takes what they need as variables. */
+/** The documents of the mutations, by name. All arguments are variables. */
 export const MUTATIONS = {
   putCollection:
     'mutation ($input: CollectionInput!) { it: putCollection(input: $input) { id title access revision } }',
@@ -72,7 +72,7 @@ export function faultsOf({ errors = [] }: WithErrors): (readonly [unknown, unkno
   return errors.map(({ extensions }) => [extensions?.['code'], extensions?.['argument']] as const);
 }
 
-/** Someone with a token, or without. */
+/** An editor with or without a token. */
 export class Editor {
   readonly #service: TestService;
   readonly #token: string | undefined;
@@ -86,7 +86,7 @@ export class Editor {
     return this.#service.ask(MUTATIONS[name], variables, this.#token);
   }
 
-  /** What a mutation answers that must succeed. */
+  /** The result of a mutation. It throws if the mutation fails. */
   async do<Result = Record<string, unknown>>(name: MutationName, variables: Record<string, unknown>): Promise<Result> {
     const { data, errors } = await this.send(name, variables);
     if (errors.length > 0 || data === null) throw new Error(`${name}: ${JSON.stringify(errors)}`);
@@ -97,7 +97,7 @@ export class Editor {
     return this.do<Put>('putEntries', { collection, input });
   }
 
-  /** The faults of a mutation that must be refused and change nothing. */
+  /** The errors of a refused mutation. It throws if the mutation changed the store. */
   async refusal(name: MutationName, variables: Record<string, unknown>): Promise<(readonly [unknown, unknown])[]> {
     const before = await this.#service.store.head();
     const answer = await this.send(name, variables);

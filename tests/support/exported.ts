@@ -9,14 +9,14 @@ const KINDS = ['collection', 'actor', 'source', 'link'] as const;
 
 const HEADER = { at: '2026-01-02T03:04:05.000Z', revision: 7, filter: { visibility: 'PRIVATE' } } as const;
 
-/** What a format writes of a record that was committed, as an export gives it. */
+/** The export of the items after they were committed to a record in memory. */
 export async function writtenAs(format: OutputFormat, ...batches: readonly (readonly BatchItem[])[]): Promise<string> {
   const record = new MemoryRecord();
   for (const items of batches) await record.commit(...items);
   return exportedAs(format, record);
 }
 
-/** What a format writes of a record. */
+/** The export of a record in a format, as text. */
 export async function exportedAs(format: OutputFormat, record: MemoryRecord): Promise<string> {
   const all = [...record.namedById.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
   const named = KINDS.flatMap((kind) => all.filter((each) => each.kind === kind));

@@ -1,6 +1,6 @@
 /**
- * A part of FollowTheMoney's published schema (version 4.11): the properties that an export uses, each with its type, and
- * of entities the schema that they must be of.
+ * A part of FollowTheMoney's published schema (version 4.11): the properties that an export uses, with their types, and
+ * for references the schema of the target.
  */
 type Type = 'name' | 'string' | 'text' | 'url' | 'email' | 'date' | 'number' | 'mimetype' | `entity ${string}`;
 
@@ -121,7 +121,7 @@ export interface Entity {
   readonly properties: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What the schema does not allow, of entities that may point at each other. */
+/** Lists the violations of the schema by the entities. */
 export function ftmProblems(entities: readonly Entity[]): string[] {
   const schemaOf = new Map(entities.map(({ id, schema }) => [id, schema]));
   return entities.flatMap(({ id, schema, properties }) => {
@@ -144,7 +144,7 @@ function isOfType(value: string, type: Type, schemaOf: ReadonlyMap<string, strin
   if (!type.startsWith('entity ')) return value.trim() !== '' && (FORMS[type]?.test(value) ?? true);
   const range = type.slice('entity '.length);
   const schema = schemaOf.get(value);
-  // What a part of a record points at need not be in the part.
+  // A reference from a partial export may lead outside the export.
   return ENTITY_ID.test(value) && (schema === undefined || isA(schema, range));
 }
 

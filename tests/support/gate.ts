@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** The database's way over the network: open, or as if nobody were there. */
+/** A proxy before a database that can be closed, as if the database were not reachable. */
 export class Gate {
   readonly #port: number;
   readonly #target: URL;

@@ -1,4 +1,4 @@
-/** A record of which much may be read only with a token, and the tokens for it. */
+/** A record with a restricted collection, and tokens for it. */
 import type { Scope } from '../../src/domain/authority.ts';
 import { act } from './acts.ts';
 import { actor, BASE, CLOSED, commit, link, message, source } from './record-items.ts';
@@ -14,7 +14,10 @@ const SECRET = {
   occurred: { edtf: '2016-10-12' },
 };
 
-/** An open message, beside others and whom and what they name, of which only who reads the restricted collection may know. */
+/**
+ * One open message; the other messages, and the records that they refer to, are hidden without access to the restricted
+ * collection.
+ */
 const RECORD = [
   ...BASE,
   actor('actor:secret', { accounts: [{ platform: 'x', handle: 'secret' }] }),
@@ -25,13 +28,13 @@ const RECORD = [
   message('erased', SECRET, CLOSED),
 ];
 
-/** A message of the restricted collection was erased from it. */
+/** The erased message was in the restricted collection. */
 export async function fillWithHidden({ store }: TestService): Promise<void> {
   await commit(store, ...RECORD);
   await commit(store, act('erasure', 'message:erased'));
 }
 
-/** For all collections, unless some are named. */
+/** A token for the named collections, or for all if none is named. */
 export async function tokenOf(scopes: readonly Scope[], collections?: readonly string[]): Promise<string> {
   return (await tokenFor(scopes, collections && { collections })).token;
 }

@@ -7,7 +7,7 @@ import { memoryFile, readContext } from './read-events.ts';
 type Content = Parameters<typeof memoryFile>[0];
 export type Contents = Readonly<Record<string, Content>>;
 
-/** Imports files by path into a record in memory, as the command does, and says what became of them. */
+/** Imports files (by path) into a record in memory, as the command does, and returns the counts and problems. */
 export async function importInto(
   record: MemoryRecord,
   format: FileFormat | TreeFormat,
@@ -47,8 +47,8 @@ function contextOf(record: MemoryRecord, options: Parameters<typeof readContext>
 }
 
 /**
- * Imports a shorter export, the whole, the whole again, and the shorter one again: what is counted as changed, and as
- * added by the last two, should be nothing.
+ * Imports a shorter export, the whole export, the whole one again, and the shorter one again. Correct formats change
+ * nothing, and the last two imports add nothing.
  */
 export async function importShorterAndWhole(
   format: FileFormat | TreeFormat,
@@ -69,9 +69,9 @@ export async function importShorterAndWhole(
 }
 
 /**
- * Imports states of a message in this order and in the opposite one, each of them twice.
+ * Imports states of a message in this order and in the reverse order, each twice.
  *
- * @returns for both orders how many were changed by the second round, and what the record says then
+ * @returns for both orders the number of changes by the second round, and the record after it
  */
 export async function importInBothOrders(format: FileFormat | TreeFormat, states: readonly Contents[], id: string) {
   const orders = [states, [...states].reverse()];

@@ -1,4 +1,4 @@
-/** What holds of every import, whatever is imported. */
+/** The invariants of every import. */
 import type { Batch } from '../../src/domain/commit/commit.ts';
 import type { Archive } from '../../src/formats/containers/archive.ts';
 import type { ArchiveFile } from '../../src/formats/format.ts';
@@ -13,14 +13,14 @@ import { MemoryRecord } from './memory-record.ts';
 import { exportedAs } from './exported.ts';
 import { memoryFile, readContext } from './read-events.ts';
 
-/** How a fault of the program reads, which is no reason that a person understands. */
+/** The text of a bug in the program; a person does not understand it as a reason. */
 const FAULT = /undefined|\[object|NaN|is not a function|Cannot read|Invalid (time|array|string)|stack|\.ts\b/;
 const MAX_REASON_LENGTH = 4_000;
 
 /**
- * Imports files into an empty record, again, and what was exported of it into another one.
+ * Imports files into an empty record, imports them again, and imports an export of the record into another record.
  *
- * @throws Error that says which invariant does not hold; whatever the import throws
+ * @throws Error that names the broken invariant, or any error of the import
  */
 export async function holdInvariants(files: Damaged, options: Partial<ContextOptions> = {}): Promise<ImportCounts> {
   const record = new MemoryRecord();

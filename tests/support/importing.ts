@@ -9,7 +9,7 @@ import { type Content, memoryFile } from './read-events.ts';
 
 export type OwnFormat = typeof ownJson | typeof ownNdjson;
 
-/** What importing a text would do, which writes nothing to the record. */
+/** The result of a dry run. */
 export async function rehearse(record: RecordReader, content: Content, format?: OwnFormat) {
   const scratch = await openScratchStore();
   try {

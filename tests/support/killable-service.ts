@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type NodeProcess, startNodeProcess } from './node-process.ts';
 
-/** A service with the article's record that can be killed, and comes back at the same address with the same store. */
+/** A service with the article's record that can be killed and restarted at the same address with the same store. */
 export interface KillableService extends AsyncDisposable {
   readonly url: string;
   readonly socketUrl: string;
-  /** `kill -9`: nothing is put in order, and no socket is told. */
+  /** `kill -9`: no shutdown, and no socket is closed properly. */
   kill(): Promise<void>;
-  /** After `kill`; resolves when it serves again. */
+  /** Starts it again after `kill`. Resolves when it is ready. */
   restart(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import type { Sequence } from '../../src/domain/record/record.ts';
 import type { Store } from '../../src/store/store.ts';
 
-/** Listens to a store from when it is made, and counts how often it is told that something may be new. */
+/** Watches a store from its construction, and counts the notifications. */
 export class Listening implements Disposable {
   readonly #end: () => void;
   #calls = 0;
@@ -18,7 +18,7 @@ export class Listening implements Disposable {
     return this.#calls;
   }
 
-  /** Resolves when it is told, from now on, and this then holds. */
+  /** Resolves after a later notification for which the condition holds. */
   until(isSo: () => Promise<boolean>): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#look = () => {
@@ -34,6 +34,6 @@ export class Listening implements Disposable {
   }
 }
 
-/** Whether the store is at this commit. */
+/** A condition: the head of the store is this commit. */
 export const isAt = (store: Store, sequence: Sequence) => async (): Promise<boolean> =>
   (await store.head()) === sequence;

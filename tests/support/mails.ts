@@ -4,12 +4,12 @@ import type { ReadContext, ReadEvent } from '../../src/formats/format.ts';
 import { mbox } from '../../src/formats/mail/mbox.ts';
 import { itemsIn, readAll, readContext } from './read-events.ts';
 
-/** A mail's text out of its header lines and its body. */
+/** The text of a mail from its header lines and its body. */
 export function mailText(header: readonly string[], ...body: readonly string[]): string {
   return `${header.join('\n')}\n\n${body.join('\n')}\n`;
 }
 
-/** The header of a mail with nothing odd in it. */
+/** The header of an ordinary mail. */
 export const PLAIN = [
   'From: Ann Example <ann@example.org>',
   'To: bob@example.org',
@@ -18,13 +18,13 @@ export const PLAIN = [
   'Message-ID: <1@example.org>',
 ];
 
-/** PLAIN with these fields in place of its own. */
+/** `PLAIN` with some fields replaced. */
 export function headerWith(...fields: readonly string[]): string[] {
   const names = fields.map((field) => field.slice(0, field.indexOf(':') + 1).toLowerCase());
   return [...PLAIN.filter((line) => !names.includes(line.slice(0, line.indexOf(':') + 1).toLowerCase())), ...fields];
 }
 
-/** `text` byte by byte, so that `\xe9` is that byte. */
+/** One byte for each character, so that `\xe9` is that byte. */
 export function bytesOf(text: string): readonly Uint8Array[] {
   return [Buffer.from(text, 'latin1')];
 }
@@ -35,12 +35,12 @@ export function messagesIn(events: readonly ReadEvent[]): MessageInput[] {
   );
 }
 
-/** `topic: text` of each note. */
+/** The notes among the events, as `topic: text`. */
 export function notesIn(events: readonly ReadEvent[]): string[] {
   return events.flatMap((event) => (event.kind === 'NOTE' ? [`${event.topic}: ${event.text}`] : []));
 }
 
-/** The one message of a mail by itself. */
+/** The message of a single mail. */
 export async function readOne(text: string, context?: ReadContext) {
   const events = await readAll(eml, bytesOf(text), context);
   const [message, ...others] = messagesIn(events);
@@ -48,7 +48,7 @@ export async function readOne(text: string, context?: ReadContext) {
   return { message, notes: notesIn(events), events };
 }
 
-/** Mails as a mailbox: each after a separator and before an empty line. */
+/** A mailbox: each mail has a separator before it and an empty line after it. */
 export function mailbox(...mails: readonly string[]): string {
   return mails.map((mail) => `From ann@example.org Thu Nov  1 16:19:12 2001\n${mail}\n`).join('');
 }

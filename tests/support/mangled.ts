@@ -1,9 +1,9 @@
-/** Damage to files: what broken disks, bad tools and bad people make of a good archive. */
+/** Damages archives, as broken disks, bad tools and attackers do. */
 import fc from 'fast-check';
 
 export type Damaged = Readonly<Record<string, readonly Uint8Array[]>>;
 
-/** What no one expects to stand in a text. */
+/** Unexpected pieces of text. */
 const PIECES = [
   ...[
     '',
@@ -70,7 +70,7 @@ const PIECES = [
   ],
 ];
 
-/** What no one expects to stand where another value stood. */
+/** Unexpected values for a member of JSON. */
 const VALUES: readonly unknown[] = [
   ...[
     null,
@@ -119,7 +119,7 @@ function nested(depth: number): unknown {
   return value;
 }
 
-/** One archive, damaged in one to four places, and cut into chunks anywhere. */
+/** An archive with one to four damages, cut into chunks of any size. */
 export function damaged(contents: Readonly<Record<string, string>>): fc.Arbitrary<Damaged> {
   const damage = fc.tuple(fc.nat(), fc.oneof(...DAMAGES));
   return fc
@@ -175,7 +175,9 @@ const DAMAGES: readonly fc.Arbitrary<Inflict>[] = [
   ),
 ];
 
-/** Documents and lines of JSON, and the scripts that assign it; what is none stays as it is. */
+/**
+ * Changes a value in a JSON document, in a line of JSON, or in a script that assigns JSON. Other texts stay unchanged.
+ */
 function withJsonChanged(bytes: Buffer, pick: number, value: unknown, how: number): Buffer {
   const text = bytes.toString();
   const [, before = '', json = ''] = /^(window\.YTD\.\w+\.part\d+ = )?([^]*)$/.exec(text) ?? [];

@@ -10,7 +10,7 @@ import { planCommit } from '../../src/domain/commit/plan.ts';
 import type { EntryRecord, EntryRevision } from '../../src/domain/record/record.ts';
 import { termsOf } from '../../src/domain/query/terms.ts';
 
-/** The simplest store: it keeps the plans of the planner in maps. */
+/** The simplest store: it applies the commit plans to maps in memory. */
 export class MemoryRecord implements CommitView {
   readonly entriesById = new Map<string, EntryRecord>();
   readonly namedById = new Map<string, NamedRecord>();

@@ -1,18 +1,18 @@
 import { once } from 'node:events';
 import { finished, startBackchannel } from './shell.ts';
 
-/** A service in a process of its own, so that it can be killed. */
+/** A service in its own process, so that it can be killed. */
 export interface NodeProcess extends AsyncDisposable {
   readonly port: number;
   readonly socketUrl: string;
-  /** Ends the process at once, without a chance to put anything in order. */
+  /** Kills the process at once, without a shutdown. */
   kill(): Promise<void>;
 }
 
 export interface NodeProcessOptions {
-  /** Any free one where absent. */
+  /** Default: any free port. */
   readonly port?: number;
-  /** Whether a new store is filled with the article's record; else it holds what it is to serve. */
+  /** Whether to fill a new store with the article's record. */
   readonly seed?: boolean;
 }
 

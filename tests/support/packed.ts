@@ -7,7 +7,7 @@ import { pack } from 'tar-stream';
 import { ZipFile } from 'yazl';
 import { collect } from './read-events.ts';
 
-/** By path. */
+/** The content of each file, by path. */
 export type Contents = Readonly<Record<string, string>>;
 
 export async function writeFolder(path: string, contents: Contents): Promise<void> {
@@ -24,7 +24,7 @@ export async function writeZip(file: string, contents: Contents): Promise<void> 
   await pipeline(zip.outputStream, createWriteStream(file));
 }
 
-/** A thing in a tar that is no file. */
+/** An entry in a tar that is not a file. */
 export interface Oddity {
   readonly name: string;
   readonly type: 'symlink' | 'link' | 'character-device';
@@ -38,7 +38,7 @@ export async function tarOf(contents: Contents, oddities: readonly Oddity[] = []
   return Buffer.concat((await collect(tar as AsyncIterable<unknown>)) as Buffer[]);
 }
 
-/** A tar of small files as they were before 1988: headers without a mark, owners' names and the like. */
+/** A tar of small files in the format of before 1988: the headers have no magic number and no names of owners. */
 export function asOldTar(tar: Buffer): Buffer {
   const old = Buffer.from(tar);
   for (let header = 0; old[header] !== 0 && header < old.length;) {

@@ -1,7 +1,7 @@
 import { build } from 'vite';
 import { isStale, ROOT } from './stale.ts';
 
-/** What is built, how, and from which folders and files. */
+/** The builds: the output, the configuration, and the source folders and files. */
 const PAGES = [
   {
     built: 'dist/player/index.html',
@@ -18,7 +18,7 @@ const PAGES = [
   { built: 'dist/bundle/client.js', root: '', config: 'vite.client.config.ts', sources: ['src/client'] },
 ];
 
-/** Set-up of the suites that open pages: builds each, unless what is built is newer than all that it is made of. */
+/** Set-up for suites that open pages: builds each page if its output is older than its sources. */
 export default async function buildPages(): Promise<void> {
   for (const { built, root, config, sources } of PAGES) {
     if (!(await isStale(built, [...sources, config, 'package-lock.json']))) continue;

@@ -2,7 +2,7 @@ import { keyOn } from '../../src/domain/query/entry-index.ts';
 import type { EntryQuery } from '../../src/domain/query/query.ts';
 import type { HitPosition, Slice, Store, Window } from '../../src/store/store.ts';
 
-/** Walks a list from one end to the other, page by page; all items in ascending order. */
+/** Reads a list page by page from one end to the other. Returns all items in ascending order. */
 async function walk<Item, Key>(
   from: Window<Key>['from'],
   limit: number,

@@ -1,4 +1,4 @@
-/** What the tests of a replay share: histories in a store, and playing them on a simulated clock. */
+/** For tests of replays: fills a store with a history, and plays it on a simulated clock. */
 import { OPERATOR, type Viewer } from '../../src/domain/authority.ts';
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { encodeReplayCursor } from '../../src/domain/replay-cursor.ts';
@@ -14,7 +14,7 @@ import { SimulatedClock } from './simulated-clock.ts';
 
 export interface Played {
   readonly frame: ReplayFrame;
-  /** Steady time at which it came. */
+  /** The steady time at which the frame came. */
   readonly at: number;
 }
 
@@ -32,7 +32,7 @@ export function messageAt(collection: string, name: string, at: Instant | null):
   return { kind: 'entry', collection, input };
 }
 
-/** Commits one message for each instant (null: undated), into a collection of their own; answers with its id. */
+/** Commits one message for each instant (null: undated) into a new collection. Returns the id of the collection. */
 export async function addHistory(
   writer: RecordWriter,
   instants: readonly (Instant | null)[],
@@ -58,7 +58,7 @@ export function inputFor(collection: string, more: Partial<ReplayInput> = {}): R
   };
 }
 
-/** A replay frame by frame, as its only viewer gets them; ended, it leaves nothing behind. */
+/** The frames of a replay for its only viewer. It releases everything at the end. */
 export async function openFrames(
   store: ReplayEnvironment['store'],
   input: ReplayInput,
@@ -83,7 +83,7 @@ export async function openFrames(
   })();
 }
 
-/** All frames of a replay, or so many of them, with the time at which each came. */
+/** All frames of a replay, or the first ones, each with its time. */
 export async function play(
   store: ReplayEnvironment['store'],
   input: ReplayInput,
@@ -97,13 +97,13 @@ export async function play(
   return played;
 }
 
-/** The cursor of a frame, as a client sends it to go on after that frame. */
+/** The encoded cursor of a frame, with which a client resumes after that frame. */
 export function cursorOf(frame: ReplayFrame | undefined): string {
   if (frame === undefined) throw new Error('There is no frame to go on from');
   return encodeReplayCursor(frame.cursor);
 }
 
-/** What must be the same in every run: the frames that don't only keep the time, without the time of day. */
+/** The frames without clock frames and times of day: this must be the same in every run. */
 export function record(played: readonly Played[]): object[] {
   return played.flatMap(({ frame }): object[] => {
     const told = { ...frame, serverTime: 0 };

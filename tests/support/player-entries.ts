@@ -1,6 +1,6 @@
 import type { ShownLag, ShownMoment, StageEntry } from '../../src/player/model/entry.ts';
 
-/** A moment as the service answers it: a day, where nothing else is said. */
+/** A moment in the form of the service's answers; by default a day. */
 export function playerMoment(edtf: string, more: Partial<ShownMoment> = {}): ShownMoment {
   const scheduled = `${edtf.slice(0, 10).padEnd(10, '-01')}T00:00:00.000Z`;
   return {
@@ -19,7 +19,7 @@ export function playerMoment(edtf: string, more: Partial<ShownMoment> = {}): Sho
   };
 }
 
-/** A statement in public, or whatever else is said. */
+/** An entry; by default a public statement. */
 export function playerEntry(id: string, day: string | null, more: Partial<StageEntry> = {}): StageEntry {
   const moment = day === null ? null : playerMoment(day);
   const entry = {

@@ -2,18 +2,18 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { post } from './service.ts';
 
-/** So tall that the whole of the article's record lies on the stage at once: only what can be seen is in the page. */
+/** Tall enough to show the whole record of the article: only visible entries are in the page. */
 export const TALL = { viewport: { width: 1_280, height: 6_000 } };
 
 export type ClockName = 'As it happened' | 'As it became known';
 
-/** The player as its reader handles it. */
+/** The player, with the actions of a reader. */
 export class PlayerPage {
   readonly page: Page;
   readonly controls: Locator;
-  /** What lies open over the stage. */
+  /** The open panel over the stage. */
   readonly dialog: Locator;
-  /** The histogram's playhead, which is dragged and moved by keys. */
+  /** The playhead of the histogram. Readers drag it or move it with keys. */
   readonly scrubber: Locator;
   /** The moment that the clock shows. */
   readonly moment: Locator;
@@ -26,7 +26,7 @@ export class PlayerPage {
     this.moment = this.controls.locator('.when strong');
   }
 
-  /** Opens what an address says, and waits until its collection is there. @param search with its `?` */
+  /** Opens an address and waits for its collection. @param search the query string, with its `?` */
   static async open(page: Page, url: string, search = ''): Promise<PlayerPage> {
     await page.goto(`${url}/${search}`);
     const player = new PlayerPage(page);
@@ -38,7 +38,7 @@ export class PlayerPage {
     return this.controls.getByRole('button', { name, exact: true }).click();
   }
 
-  /** What opens a panel. */
+  /** The button that opens a panel. */
   openPanel(name: string | RegExp): Promise<void> {
     return this.page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
   }
@@ -60,7 +60,7 @@ export class PlayerPage {
     return this.page.locator(`.stage [data-entry-id="${id}"]`);
   }
 
-  /** Where the playhead stands, in milliseconds since 1970. */
+  /** The position of the playhead, in milliseconds since 1970. */
   async instant(): Promise<number> {
     return Number(await this.scrubber.getAttribute('aria-valuenow'));
   }
@@ -72,24 +72,24 @@ export class PlayerPage {
       .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-entry-id')));
   }
 
-  /** Waits until these are on the stage, in this order, and nothing else. */
+  /** Waits until exactly these entries are on the stage, in this order. */
   async shows(ids: readonly string[]): Promise<void> {
     await expect.poll(() => this.entryIds()).toEqual(ids);
   }
 
-  /** Waits until so many are on the stage. @returns which */
+  /** Waits for this number of entries on the stage. @returns their ids */
   async showsCount(count: number): Promise<(string | null)[]> {
     await expect.poll(async () => (await this.entryIds()).length).toBe(count);
     return this.entryIds();
   }
 
-  /** What the address bar says about this, once it says something. */
+  /** The value of a parameter in the address bar, as soon as it is there. */
   async addressSays(name: string, value: string | null): Promise<void> {
     await expect.poll(() => new URL(this.page.url()).searchParams.get(name)).toBe(value);
   }
 }
 
-/** The ids of all that is dated, as `timeline` answers them. @param url of the service */
+/** The ids of all dated entries, from `timeline`. @param url the address of the service */
 export async function timelineIds(url: string, filter: object = {}, clock = 'OCCURRED'): Promise<string[]> {
   const query = `query ($filter: EntryFilter, $clock: Clock!) {
     timeline(filter: $filter, clock: $clock, first: 500) { nodes { id } } }`;

@@ -3,12 +3,12 @@ import { EXAMPLES } from '../../src/graphql/examples.ts';
 
 const isReplay = ({ query }: { readonly query: string }) => query.includes('\nsubscription ');
 
-/** The ready tabs that ask a question, */
+/** The ready tabs with a question. */
 export const QUESTIONS = EXAMPLES.filter((example) => !isReplay(example));
-/** and those that play a replay. */
+/** The ready tabs with a replay. */
 export const REPLAYS = EXAMPLES.filter(isReplay);
 
-/** The playground as its reader handles it. */
+/** The playground, with the actions of a reader. */
 export class PlaygroundPage {
   readonly page: Page;
   readonly answer: Locator;
@@ -22,19 +22,19 @@ export class PlaygroundPage {
     this.operation = page.getByRole('region', { name: 'Operation' });
   }
 
-  /** @param url of the service. @param fragment of the address, with its `#`. */
+  /** @param url the address of the service @param fragment the fragment of the page's address, with its `#` */
   static async open(page: Page, url: string, fragment = ''): Promise<PlaygroundPage> {
     await page.goto(`${url}/graphql${fragment}`);
     return PlaygroundPage.attach(page);
   }
 
-  /** A window that something else has opened. */
+  /** Uses a window that is already open. */
   static async attach(page: Page): Promise<PlaygroundPage> {
     await page.locator('.workbench[aria-busy="false"]').waitFor();
     return new PlaygroundPage(page);
   }
 
-  /** Brings the tab to the front that asks this. */
+  /** Selects the tab with this operation. */
   choose(question: string): Promise<void> {
     return this.page
       .getByRole('navigation', { name: 'Questions' })
@@ -50,7 +50,7 @@ export class PlaygroundPage {
     return this.page.getByRole('button', { name: /^Stop/ }).click();
   }
 
-  /** Waits until the subscription in front is playing, ended, stopped or failed. */
+  /** Waits until the subscription of the selected tab is playing, ended, stopped or failed. */
   phase(phase: string): Promise<void> {
     return this.page.locator('.frames').getByRole('status').getByText(phase, { exact: true }).waitFor();
   }
@@ -59,20 +59,20 @@ export class PlaygroundPage {
     return this.page.getByRole('button', { name, exact: true }).click();
   }
 
-  /** Writes into an empty tab of its own. */
+  /** Writes an operation into a new tab. */
   async ask(query: string): Promise<void> {
     await this.press('New question');
     await this.write(this.operation.locator('.monaco-editor').first(), query);
   }
 
-  /** Writes a tool that goes with the operation: opens it and puts this in place of what it holds. */
+  /** Opens an editor beside the operation (variables or headers) and replaces its text. */
   async fill(tool: 'Variables' | 'Headers', json: object): Promise<void> {
     const button = this.page.getByRole('button', { name: tool, exact: true });
     if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
     await this.write(this.page.getByRole('group', { name: `${tool}, as JSON` }), JSON.stringify(json));
   }
 
-  /** At once, as by the clipboard: typed, the editor would close brackets by itself. */
+  /** Inserts the text at once, like a paste: with typing, the editor adds closing brackets. */
   async write(editor: Locator, text: string): Promise<void> {
     await editor.click();
     await this.page.keyboard.press('ControlOrMeta+A');

@@ -5,12 +5,12 @@ import { isStale, ROOT } from './stale.ts';
 
 const COMPILER = 'node_modules/typescript/bin/tsc';
 const CONFIG = 'tsconfig.build.json';
-/** Its time says when the program was last compiled. */
+/** The time of this file is the time of the last compilation. */
 const COMPILED = 'dist/.tsbuildinfo';
 
 /**
- * Set-up of the suites that run the command line: compiles it, if a source has changed since the last time. So the tests run
- * what users run, and a process starts in half the time that it takes to load the sources.
+ * Set-up for suites that run the command line: compiles it if a source has changed. So the tests run the same program
+ * as users, and a process starts in half the time.
  */
 export default async function buildProgram(): Promise<void> {
   if (!(await isStale(COMPILED, ['src', CONFIG, 'tsconfig.json', 'package-lock.json']))) return;

@@ -1,5 +1,5 @@
 /**
- * How many generated cases a test tries. The usual numbers are for a person who waits;
+ * The number of generated cases of a test. The default is small enough for a person who waits.
  * `PROPERTY_SCALE=10 npm test` tries ten times as many.
  */
 const SCALE = Number(process.env['PROPERTY_SCALE'] ?? 1);

@@ -1,6 +1,6 @@
 /**
- * Set-up of every test file: each run tries the same generated cases, so that a change that fails has failed by itself.
- * `PROPERTY_SEED=$RANDOM npm test` tries others.
+ * Set-up of every test file: each run tries the same generated cases, so that only a change of the code can make a test
+ * fail. `PROPERTY_SEED=$RANDOM npm test` tries other cases.
  */
 import fc from 'fast-check';
 

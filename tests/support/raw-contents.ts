@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { MongoClient } from 'mongodb';
 
 /**
- * Everything that a store holds, as it lies there: the bytes of SQLite's files, or all documents of a MongoDB database.
+ * The raw content of a store: the bytes of SQLite's files, or all documents of a MongoDB database.
  *
- * @param location as `BACKCHANNEL_STORE` names it
+ * @param location in the form of `BACKCHANNEL_STORE`
  */
 export async function rawContents(location: string): Promise<string> {
   return location.startsWith('sqlite:') ? fileContents(location.slice('sqlite:'.length)) : databaseContents(location);
@@ -14,7 +14,7 @@ export async function rawContents(location: string): Promise<string> {
 async function fileContents(file: string): Promise<string> {
   const names = await readdir(dirname(file));
   const bytes = await Promise.all(names.map((name) => readFile(join(dirname(file), name))));
-  // Words of tests are ASCII, which every encoding of SQLite's that is in use leaves as it is.
+  // The texts of the tests are ASCII, so they are readable in the bytes of the files.
   return bytes.map((given) => given.toString('latin1')).join('\n');
 }
 

@@ -1,17 +1,17 @@
-/** A WebSocket byte by byte: what a client gets before any library has looked at it, and reads only when it is told to. */
+/** A WebSocket without a library: it shows the received bytes, and it can stop reading. */
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** A frame of RFC 6455, as it came. */
+/** A received frame of RFC 6455. */
 export interface RawFrame {
   readonly isFinal: boolean;
   readonly opcode: number;
   readonly isMasked: boolean;
-  /** Bytes before the payload. */
+  /** The length of the header before the payload, in bytes. */
   readonly header: number;
   readonly payload: Buffer;
-  /** All of it, from the first byte to the last. */
+  /** The bytes of the whole frame. */
   readonly bytes: Buffer;
 }
 
@@ -20,14 +20,14 @@ const PING = 9;
 
 export class RawSocket implements Disposable {
   readonly #socket: Socket;
-  /** All that came, but for pings. */
+  /** All received frames except pings. */
   readonly frames: RawFrame[] = [];
   #pieces: Buffer[] = [];
   #looked = 0;
   #isOver = false;
   #wake: () => void = () => undefined;
 
-  /** Connects, and speaks `graphql-transport-ws` up to the acknowledgement. */
+  /** Connects, and opens `graphql-transport-ws` up to the acknowledgement. */
   static async open(socketUrl: string): Promise<RawSocket> {
     const { hostname, port, pathname } = new URL(socketUrl);
     const socket = connect(Number(port), hostname);
@@ -63,7 +63,7 @@ export class RawSocket implements Disposable {
     });
   }
 
-  /** By which the service tells it from others. */
+  /** The local address of the socket, by which the service identifies it. */
   get localPort(): number {
     return this.#socket.localPort ?? 0;
   }
@@ -80,7 +80,7 @@ export class RawSocket implements Disposable {
     this.send({ id, type: 'subscribe', payload: { query, variables } });
   }
 
-  /** The next message that fits, after the one that was found last. */
+  /** The next message that fits, after the last one found. */
   async until(fits: (message: Message) => boolean): Promise<Message> {
     for (;;) {
       while (this.#looked < this.frames.length) {
@@ -94,13 +94,13 @@ export class RawSocket implements Disposable {
     }
   }
 
-  /** All messages that came, of one operation or of all. */
+  /** All received messages, of one operation or of all. */
   messages(id?: string): Message[] {
     const all = this.frames.filter(({ opcode }) => opcode === TEXT).map(messageIn);
     return id === undefined ? all : all.filter((message) => message.id === id);
   }
 
-  /** Reads nothing any more, so that the network fills up, and then the service's queue. */
+  /** Stops reading, so that the buffers of the network fill up, and then the queue of the service. */
   pause(): void {
     this.#socket.pause();
   }

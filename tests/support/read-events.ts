@@ -6,21 +6,21 @@ import { type ContextOptions, createReadContext } from '../../src/importing/read
 
 export type Content = string | readonly Uint8Array[];
 
-/** A file that lies nowhere. */
+/** A file in memory. */
 export function memoryFile(content: Content, path = 'a-file'): ArchiveFile {
   const chunks = typeof content === 'string' ? [Buffer.from(content)] : content;
   const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
   return { path, size, open: () => streamOf(chunks), head: () => readHead(streamOf(chunks)) };
 }
 
-/** Nothing was said at the shell, and the record is empty. */
+/** A context without options, for an empty record. */
 export function readContext(options: Partial<ContextOptions> = {}): ReadContext {
   const asked = { id: null, title: null };
   const said = { timeZone: null, dateOrder: null, mapping: null, me: null, visibility: null };
   return createReadContext({ asked, name: 'An archive', stored: async () => null, ...said, ...options });
 }
 
-/** Everything that a format makes of a text or of chunks of bytes. */
+/** All events that a format reads from a text or from chunks of bytes. */
 export async function readAll(
   format: Pick<FileFormat, 'read'>,
   content: Content,
@@ -29,7 +29,7 @@ export async function readAll(
   return collect(format.read(memoryFile(content), context));
 }
 
-/** Everything that a format makes of the files that it claims among these; by path. */
+/** All events that a format reads from the files that it claims. The files are given by path. */
 export async function readTree(
   format: TreeFormat,
   contents: Readonly<Record<string, Content>>,
@@ -43,7 +43,7 @@ export async function* streamOf<T>(items: Iterable<T>): AsyncGenerator<T> {
   yield* items;
 }
 
-/** A whole export as text. */
+/** An export as text. */
 export async function writeAll<Item extends PutItem>(
   format: OutputFormat<Item>,
   items: readonly Item[],
@@ -62,7 +62,7 @@ export async function writeAll<Item extends PutItem>(
   ).join('');
 }
 
-/** `line path: reason`, for each problem. */
+/** The problems among the events, as `line path: reason`. */
 export function problemsIn(events: readonly ReadEvent[]): string[] {
   return events.flatMap((event) =>
     event.kind === 'PROBLEM' ? [`${event.at.line ?? '?'} ${event.at.path ?? ''}: ${event.reason}`] : [],

@@ -1,4 +1,4 @@
-/** Items of batches with everything in them that a test does not care about. */
+/** Items for batches, with default values. */
 import { ANONYMOUS, grantedViewer, OPERATOR, type Viewer } from '../../src/domain/authority.ts';
 import type { BatchItem, CommitReport } from '../../src/domain/commit/commit.ts';
 import type {
@@ -17,11 +17,11 @@ import type { Store } from '../../src/store/store.ts';
 export const OPEN = 'collection:open';
 export const CLOSED = 'collection:closed';
 
-/** Who was granted the restricted collection, and nothing else. */
+/** A viewer who may read the restricted collection. */
 export const GRANTED: Viewer = grantedViewer(['read'], [CLOSED]);
 export const VIEWERS: readonly Viewer[] = [OPERATOR, ANONYMOUS, GRANTED];
 
-/** All that a window can hold. */
+/** A window with the maximal size. */
 export const WHOLE = { after: null, before: null, limit: 10_000, from: 'START' } as const;
 
 export const collection = (id: string, more: Partial<CollectionInput> = {}): BatchItem => ({
@@ -71,7 +71,7 @@ export const statement = (id: string, more: Partial<StatementInput> = {}, within
   },
 });
 
-/** An open and a restricted collection and the people who speak in them. */
+/** An open and a restricted collection, and the actors of their entries. */
 export const BASE: readonly BatchItem[] = [
   collection(OPEN),
   collection(CLOSED, { access: 'RESTRICTED' }),

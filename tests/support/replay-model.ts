@@ -1,4 +1,4 @@
-/** What a replay must do, in its plainest form, for histories and arguments of all kinds. */
+/** A simple model of a replay: the expected frames for generated histories and arguments. */
 import fc from 'fast-check';
 import { toIso } from '../../src/domain/time/instant.ts';
 import type { PacingInput } from '../../src/replay/pacing.ts';
@@ -9,7 +9,7 @@ export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 const TWO_YEARS_MS = 730 * DAY_MS;
 
-/** Clusters and long silences over two years, several at one instant, some undated. */
+/** Instants over two years: clusters, long gaps, several at one instant, some undated. */
 export const instants = fc.array(
   fc.oneof(
     fc.integer({ min: 0, max: TWO_YEARS_MS }).map((offset) => START + offset),
@@ -37,7 +37,7 @@ export interface Expected {
   readonly times: readonly number[];
 }
 
-/** The rules in their plainest form: sorted instants, one after the other. */
+/** The expected frames: the sorted instants, one after the other. */
 export function expected(history: readonly (number | null)[], input: Partial<ReplayInput>): Expected {
   const from = input.from ? Date.parse(input.from) : null;
   const to = input.to ? Date.parse(input.to) : null;

@@ -5,7 +5,7 @@ export interface ServedPage extends AsyncDisposable {
   readonly url: string;
 }
 
-/** A page on a server of its own: another origin than the service's. */
+/** A page on its own server, so its origin is different from that of the service. */
 export async function servePage(html: string): Promise<ServedPage> {
   const server = createServer((request, response) => {
     const isPage = request.url?.split('?')[0] === '/';

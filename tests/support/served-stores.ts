@@ -4,9 +4,9 @@ import { startTestService, type TestService, type TestServiceOptions } from './s
 import { mongoPlace, sqlitePlace, type StorePlace } from './test-stores.ts';
 
 /**
- * What must be answered alike whichever store holds the record: the tests run once for each.
+ * Runs the tests once for each store, because both must give the same answers.
  *
- * @param body gets the service by a function, because it starts only before the first test
+ * @param body gets a function that returns the service, because the service starts only before the first test
  */
 export function describeOnBothStores(
   title: string,
@@ -18,7 +18,7 @@ export function describeOnBothStores(
   describeOn(`${title} in MongoDB`, server === null ? null : () => startOnMongo(server, options), body);
 }
 
-/** The same, for tests that start services of their own, on a place that outlives them. */
+/** The same, for tests that start their own services on a store that outlives them. */
 export function describeOnBothPlaces(title: string, body: (newPlace: () => Promise<StorePlace>) => void): void {
   const server = inject('mongodbUri');
   describe(`${title} in SQLite`, () => body(sqlitePlace));
@@ -43,7 +43,7 @@ function describeOn(
   });
 }
 
-/** In a database of its own, filled before the service starts, which would not wait for one over the network. */
+/** Uses a new database, and fills it before the service starts, because the service fills only local stores. */
 async function startOnMongo(server: string, options: TestServiceOptions): Promise<TestService> {
   const place = await mongoPlace(server);
   await seedIfEmpty(await place.open());

@@ -2,7 +2,7 @@ import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type Service, startService } from '../../src/service.ts';
 
-/** What a GraphQL answer over HTTP looks like to a test. */
+/** A GraphQL answer over HTTP. */
 export interface Answer {
   readonly status: number;
   readonly data: Record<string, unknown> | null;
@@ -15,17 +15,20 @@ export interface TestService extends AsyncDisposable {
   /** `ws://127.0.0.1:port/graphql` */
   readonly socketUrl: string;
   readonly store: Service['store'];
-  /** @param token sent as bearer token, where given */
+  /** @param token sent as bearer token, if given */
   ask(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answer>;
 }
 
 export interface TestServiceOptions {
   readonly introspection?: boolean;
-  /** As `BACKCHANNEL_STORE` names it; a new one in memory if absent. One over the network is filled by the test. */
+  /**
+   * In the form of `BACKCHANNEL_STORE`. Default: a new store in memory. The test itself must fill a database on a
+   * server.
+   */
   readonly store?: string;
-  /** Whether a new store is filled with the article's record; it is if absent, where it is a file or in memory. */
+  /** Whether to fill a new store with the article's record. Default: true for a file or a store in memory. */
   readonly seed?: boolean;
-  /** What tokens are verified with; where absent, none is taken. */
+  /** Verifies tokens. Default: no token is accepted. */
   readonly tokenSecret?: string;
   /** Threads that execute queries; where absent, those of `BACKCHANNEL_TEST_QUERY_THREADS`, and else none. */
   readonly queryThreads?: number;
@@ -35,7 +38,7 @@ export interface TestServiceOptions {
 
 const { BACKCHANNEL_TEST_QUERY_THREADS = '0' } = process.env;
 
-/** A real service on a free port, whose store holds the article's record. */
+/** A real service on a free port with the article's record. */
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
   const { introspection = true, store = 'sqlite::memory:', tokenSecret } = options;
   const { seed = store.startsWith('sqlite:') } = options;
@@ -63,7 +66,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   };
 }
 
-/** Posts a body as it is. */
+/** Posts a body unchanged. */
 export async function post(
   endpoint: string,
   body: string,
@@ -80,7 +83,7 @@ export async function post(
   return { status: response.status, data: parsed.data ?? null, errors: parsed.errors ?? [], text };
 }
 
-/** The codes of an answer's errors. */
+/** The codes of the errors in an answer. */
 export function codesOf({ errors }: Pick<Answer, 'errors'>): unknown[] {
   return errors.map(({ extensions }) => extensions?.['code']);
 }

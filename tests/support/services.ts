@@ -3,7 +3,7 @@ import { systemClock } from '../../src/replay/clock.ts';
 import { Replays } from '../../src/replay/replays.ts';
 import type { Store } from '../../src/store/store.ts';
 
-/** What an engine runs on, over this store. */
+/** The environment of a replay engine on this store. */
 export function servicesOn(store: Store): Services {
   const onError = (error: unknown) => {
     throw error;

@@ -7,12 +7,12 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Starts the command line as its own process, without colours and without the variables of the person who runs the tests. */
+/** Starts the command line in its own process, without colours and without the tester's environment variables. */
 export function startBackchannel(...args: readonly string[]): ChildProcess {
   return startBackchannelWith({}, ...args);
 }
 
-/** With these variables in its environment. */
+/** The same, with these environment variables. */
 export function startBackchannelWith(
   variables: Readonly<Record<string, string>>,
   ...args: readonly string[]
@@ -29,7 +29,7 @@ export async function backchannel(...args: readonly string[]): Promise<Finished>
   return finished(startBackchannel(...args));
 }
 
-/** Runs a command to its end with these variables in its environment. */
+/** Runs a command to its end with these environment variables. */
 export async function backchannelWith(
   variables: Readonly<Record<string, string>>,
   ...args: readonly string[]

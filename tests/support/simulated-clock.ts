@@ -6,8 +6,8 @@ interface Sleeper {
 }
 
 /**
- * A clock that jumps to the next deadline as soon as nothing else is left to do, so that two years pass in milliseconds.
- * The same replay takes the same steps on it every time.
+ * A clock that jumps to the next deadline when there is nothing else to do, so that two years pass in milliseconds. The
+ * same replay takes the same steps every time.
  */
 export class SimulatedClock implements SteadyClock {
   readonly #lateBy: () => number;
@@ -15,12 +15,12 @@ export class SimulatedClock implements SteadyClock {
   #now = 0;
   #turn: NodeJS.Immediate | undefined;
 
-  /** @param lateBy milliseconds by which a timer fires late, asked anew for each */
+  /** @param lateBy gives, for each timer, the milliseconds by which it fires late */
   constructor(lateBy: () => number = () => 0) {
     this.#lateBy = lateBy;
   }
 
-  /** How many alarms are set on it now. */
+  /** The number of alarms that are set. */
   get sleeping(): number {
     return this.#sleepers.size;
   }
@@ -33,7 +33,7 @@ export class SimulatedClock implements SteadyClock {
     return Date.UTC(2026, 0, 1) + Math.floor(this.#now);
   }
 
-  /** What takes time without sleeping: a slow reader, a slow store. */
+  /** Lets time pass, as for a slow reader or a slow store. */
   pass(milliseconds: number): void {
     this.#now += milliseconds;
   }

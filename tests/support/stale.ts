@@ -1,16 +1,16 @@
 import { readdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** The project's folder, with a `/` at its end. */
+/** The folder of the project, with a `/` at its end. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Whether what is built is absent, or older than any of the folders and files that it is made of; below `ROOT` all. */
+/** Whether a built file is missing or older than any of its sources. All paths are relative to `ROOT`. */
 export async function isStale(built: string, sources: readonly string[]): Promise<boolean> {
   const found = await stat(ROOT + built).catch(() => null);
   return found === null || found.mtimeMs <= (await newest(sources));
 }
 
-/** When anything in these folders and files was last changed, in milliseconds since 1970. */
+/** The time of the last change in these folders and files, in milliseconds since 1970. */
 async function newest(places: readonly string[]): Promise<number> {
   const changes = places.map(async (place) => {
     const files = await readdir(ROOT + place, { recursive: true }).catch(() => ['']);

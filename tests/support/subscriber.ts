@@ -1,8 +1,8 @@
-/** A viewer of a replay as any other: the client of `graphql-ws`, over a real socket. */
+/** A viewer of a replay: the client of `graphql-ws` over a real socket. */
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-/** A frame, with whatever fields its kind has. */
+/** A frame, with the fields of its kind. */
 export interface Frame {
   readonly __typename: string;
   readonly cursor: string;
@@ -57,7 +57,7 @@ interface Result {
 interface SubscriberOptions {
   readonly token?: string;
   readonly query?: string;
-  /** One that others use too; else one of its own. */
+  /** A socket that others use too. Default: a new one. */
   readonly client?: Client;
 }
 
@@ -71,11 +71,11 @@ export function connect(socketUrl: string, token?: string): Client {
 }
 
 export class Subscriber implements Disposable {
-  /** All that came, in order. */
+  /** All received frames, in order. */
   readonly frames: Frame[] = [];
-  /** Code and argument of the errors with which it was refused, or ended. */
+  /** The code and argument of the errors that refused or ended it. */
   readonly errors: unknown[] = [];
-  /** Resolves when it is over, also where the socket is. */
+  /** Resolves when the subscription or the socket is over. */
   readonly over: Promise<void>;
   readonly #client: Client;
   #isOver = false;
@@ -105,7 +105,7 @@ export class Subscriber implements Disposable {
     });
   }
 
-  /** The next frame that fits, after the one that was found last. */
+  /** The next frame that fits, after the last one found. */
   async until(fits: (frame: Frame) => boolean): Promise<Frame> {
     for (;;) {
       while (this.#looked < this.frames.length) {
@@ -127,12 +127,12 @@ export class Subscriber implements Disposable {
     return this.until(({ entry }) => entry?.id === id);
   }
 
-  /** Ends it in order. */
+  /** Ends the subscription properly. */
   close(): void {
     void this.#client.dispose();
   }
 
-  /** As if the network were gone. */
+  /** Breaks the connection, like a failure of the network. */
   cut(): void {
     this.#client.terminate();
   }
@@ -155,7 +155,7 @@ export class Subscriber implements Disposable {
   }
 }
 
-/** What a frame tells of the record, in a line; undefined for one that tells nothing of it. */
+/** Describes in a line what a frame says about the record. Undefined if it says nothing. */
 export function lineOf({ __typename, entry, change, late, entryId, removed, waited }: Frame): string | undefined {
   if (entry !== undefined)
     return `${change ?? ''}${late === true ? ' late' : ''} ${entry.id} ${entry.text ?? ''}`.trim();
@@ -167,15 +167,15 @@ export function linesOf(frames: readonly Frame[]): string[] {
   return frames.map(lineOf).filter((line) => line !== undefined);
 }
 
-/** The ids of what plays, in order. */
+/** The ids of the played entries, in order. */
 export function idsIn(frames: readonly Frame[]): string[] {
   return frames.flatMap(({ entry }) => (entry === undefined ? [] : [entry.id]));
 }
 
 /**
- * What a client holds after these frames: the text and status of each entry.
+ * The entries that a client has after these frames, each with its text and status.
  *
- * @throws where a frame gives what is already there, corrects what is not, or breaks the order of the timeline
+ * @throws if a frame adds an entry twice, corrects an entry that is not there, or breaks the order of the timeline
  */
 export function heldAfter(frames: readonly Frame[]): Map<string, string> {
   const held = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** Reads tables as an import does, with a mapping that is an object. */
+/** Reads tables as an import does; the mapping is an object instead of a file. */
 import { csv } from '../../src/formats/table/csv.ts';
 import type { ContextOptions } from '../../src/importing/read-context.ts';
 import { messagesIn, notesIn } from './mails.ts';

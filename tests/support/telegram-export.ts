@@ -1,4 +1,4 @@
-/** A small export of Telegram Desktop, and what the format reads from it. */
+/** A small export of Telegram Desktop, and functions that read it. */
 import { telegram } from '../../src/formats/telegram/telegram.ts';
 import { messagesIn } from './entries-in.ts';
 import { readTree } from './read-events.ts';

@@ -6,9 +6,9 @@ import { MongoClient } from 'mongodb';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 
-/** A new place for a store. It may be opened several times, one after the other or at once. */
+/** A new location for a store. The store can be opened several times, one after the other or at the same time. */
 export interface StorePlace extends AsyncDisposable {
-  /** As `BACKCHANNEL_STORE` names it. */
+  /** In the form of `BACKCHANNEL_STORE`. */
   readonly location: string;
   open(): Promise<Store>;
 }
@@ -18,7 +18,7 @@ export async function sqlitePlace(): Promise<StorePlace> {
   return placeAt(`sqlite:${join(folder, 'backchannel.db')}`, () => rm(folder, { recursive: true, force: true }));
 }
 
-/** @param server the address of a server, as the test set-up provides it */
+/** @param server the address of a server, from the set-up of the tests */
 export function mongoPlace(server: string): Promise<StorePlace> {
   const uri = databaseUri(server);
   return Promise.resolve(

@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/store.ts';
 import { collect } from './read-events.ts';
 import { WHOLE } from './record-items.ts';
 
-/** Everything in a store, and the answers of its indexes and counters: the same for the same record. */
+/** All data in a store, and the results of its indexes and counters. Equal records give equal results. */
 export async function wholeRecord(store: Store): Promise<unknown> {
   const parts = (await collect(recordParts(store, null))).map(({ part }) => part);
   const counts = await Promise.all(

@@ -1,4 +1,4 @@
-/** A small archive of X, and what the format reads from it. */
+/** A small archive of X, and functions that read it. */
 import { xArchive } from '../../src/formats/x/x.ts';
 import { messagesIn } from './entries-in.ts';
 import { readTree } from './read-events.ts';
