@@ -8,7 +8,7 @@ import { RecordCount } from '../../src/store/mongodb/check/record-count.ts';
 import { strides } from '../../src/store/mongodb/check/strides.ts';
 import { tablesOf } from '../../src/store/mongodb/tables.ts';
 import type { Inconsistency, Store } from '../../src/store/store.ts';
-import { damageDatabase, damageFile } from '../support/damage.ts';
+import { damageDatabase, damageFile } from '../support/damaged-store.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
 import { collect } from '../support/read-events.ts';
 import { actor, collection, message, OPEN } from '../support/record-items.ts';

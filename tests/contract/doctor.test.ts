@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { describe, expect, inject, it } from 'vitest';
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import type { Inconsistency, Store } from '../../src/store/store.ts';
-import { damageDatabase, damageFile } from '../support/damage.ts';
+import { damageDatabase, damageFile } from '../support/damaged-store.ts';
 import { collect } from '../support/read-events.ts';
 import { actor, CLOSED, collection, link, message, OPEN, source, statement } from '../support/record-items.ts';
 import { mongoPlace, sqlitePlace, type StorePlace } from '../support/test-stores.ts';

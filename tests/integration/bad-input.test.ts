@@ -12,14 +12,14 @@ afterAll(() => service[Symbol.asyncDispose]());
 type Errors = Answer['errors'];
 
 /** The code of each error, and the argument that it names. */
-const faultsOf = (errors: Errors) =>
+const errorsOf = (errors: Errors) =>
   errors.map(({ extensions }) => [extensions?.['code'], extensions?.['argument']] as const);
 
 const NO_TRACE = /\bat .*\.ts\b|node_modules|Internal/;
 
 async function expectFault(query: string, variables: Record<string, unknown>, code: string, argument: string) {
   const { data, errors, text } = await service.ask(query, variables);
-  expect(faultsOf(errors)).toEqual([[code, argument]]);
+  expect(errorsOf(errors)).toEqual([[code, argument]]);
   expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
   expect(text).not.toMatch(NO_TRACE);
 }
@@ -76,7 +76,7 @@ describe('a list refuses, by code and argument,', () => {
       const { errors } = await service.ask('query ($after: String) { timeline(after: $after) { nodes { id } } }', {
         after: changed,
       });
-      expect(faultsOf(errors), changed).toEqual([['CURSOR_INVALID', 'after']]);
+      expect(errorsOf(errors), changed).toEqual([['CURSOR_INVALID', 'after']]);
     }
   });
 
@@ -147,7 +147,7 @@ describe('a field refuses, by code and argument,', () => {
 
   it.each(['(a+)+$', '"', 'NEAR(', '%', '*'])('a search for %j, or finds nothing, and never fails', async (words) => {
     const answer = await service.ask('query ($words: String!) { search(query: $words) { totalCount } }', { words });
-    for (const fault of faultsOf(answer.errors)) expect(fault).toEqual(['BAD_VALUE', 'query']);
+    for (const fault of errorsOf(answer.errors)) expect(fault).toEqual(['BAD_VALUE', 'query']);
   });
 
   it('no id in a lookup: what is unknown is no error, but nothing', async () => {
@@ -197,7 +197,7 @@ describe('a replay refuses, by code and argument, and leaves the socket to other
   async function expectRefused(query: string, variables: Record<string, unknown>, code: string, argument?: string) {
     const { data, errors } = await first(query, variables);
     expect(data).toBeNull();
-    expect(faultsOf(errors)).toEqual([[code, argument]]);
+    expect(errorsOf(errors)).toEqual([[code, argument]]);
     expect(JSON.stringify(errors)).not.toMatch(NO_TRACE);
     expect(await first('{ __typename }')).toEqual({ data: { __typename: 'Query' }, errors: [] });
     expect(connected.times).toBe(1);

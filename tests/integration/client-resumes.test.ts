@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { replay, type ReplayOptions, type ReplayState } from '../../src/client/client.ts';
 import { seedIfEmpty } from '../../src/seeding.ts';
 import { correct } from '../support/acts.ts';
-import { isKind, takeUntil, told } from '../support/client-frames.ts';
+import { isKind, takeUntil, linesOfFrames } from '../support/client-frames.ts';
 import { CuttingProxy } from '../support/cutting-proxy.ts';
 import { startNodeProcess } from '../support/node-process.ts';
 import { addHistory, messageAt } from '../support/played.ts';
@@ -21,7 +21,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
     onTestFinished(() => opened.close());
     return opened;
   };
-  const whole = async (options: ReplayOptions) => told(await takeUntil(open(served().socketUrl, options)));
+  const whole = async (options: ReplayOptions) => linesOfFrames(await takeUntil(open(served().socketUrl, options)));
 
   it.each([
     ['at once', { pacing: { instant: true } }],
@@ -34,7 +34,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 12_000 }), { maxLength: 6 }), async (cuts) => {
         await using proxy = await CuttingProxy.open(served().socketUrl, cuts);
         const frames = await takeUntil(open(proxy.url, options));
-        expect(told(frames)).toEqual(expected);
+        expect(linesOfFrames(frames)).toEqual(expected);
       }),
       { numRuns: 25 },
     );
@@ -58,7 +58,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
     });
     await isBehind;
     expect(proxy.opened).toBe(1);
-    expect(told(await takeUntil(slow))).toEqual(expected);
+    expect(linesOfFrames(await takeUntil(slow))).toEqual(expected);
     expect(proxy.opened).toBeGreaterThan(2);
     expect(states.slice(0, 3)).toEqual(['live', 'behind', 'live']);
     expect(states.at(-1)).toBe('ended');
@@ -80,7 +80,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
     const frames = await takeUntil(steered);
     const all = await whole({ pacing: { instant: true } });
     // The second step waited to be taken.
-    expect(told(frames)).toEqual([...all.slice(2, 3), 'running in 1', ...all.slice(3)]);
+    expect(linesOfFrames(frames)).toEqual([...all.slice(2, 3), 'running in 1', ...all.slice(3)]);
     expect(frames.find(isKind('StatusFrame'))).toMatchObject({ status: { pacing: { entriesPerSecond: 1_000 } } });
   });
 
@@ -128,7 +128,9 @@ describeOnBothStores('a replay over connections that break', (served) => {
       return entries === 5;
     });
     await opener.end();
-    const ids = told([...before, ...stepped, ...(await takeUntil(opener))]).filter((line) => line.startsWith('ADDED'));
+    const ids = linesOfFrames([...before, ...stepped, ...(await takeUntil(opener))]).filter((line) =>
+      line.startsWith('ADDED'),
+    );
     expect(ids).toEqual(
       (await whole({ pacing: { instant: true } })).filter((line) => line.startsWith('ADDED')).slice(0, 5),
     );
@@ -164,7 +166,7 @@ describeOnBothPlaces('a replay of a service that is killed', (newPlace) => {
     await using second = await startNodeProcess(place.location, { port: first.port });
     expect(second.port).toBe(first.port);
     const after = await takeUntil(opened, isKind('CaughtUpFrame'));
-    const lines = told([...before, ...after]);
+    const lines = linesOfFrames([...before, ...after]);
     expect(lines.filter((line) => !line.includes('CORRECTED') && !line.includes('late'))).toEqual([
       'OpenedFrame',
       ...[0, 1, 2, 3, 4, 5, 6, 7].map((index) => `ADDED ${id(index)} in 1`),

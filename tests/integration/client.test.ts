@@ -10,7 +10,7 @@ import {
   Stage,
 } from '../../src/client/client.ts';
 import { act, correct } from '../support/acts.ts';
-import { isKind, takeUntil, told } from '../support/client-frames.ts';
+import { isKind, takeUntil, linesOfFrames } from '../support/client-frames.ts';
 import { CuttingProxy } from '../support/cutting-proxy.ts';
 import { addHistory, messageAt } from '../support/played.ts';
 import { describeOnBothPlaces, describeOnBothStores } from '../support/served-stores.ts';
@@ -121,7 +121,7 @@ describeOnBothStores('the client', (served) => {
     await running.step(2);
     await running.step(-1);
     await running.end();
-    const lines = told(await takeUntil(running)).filter((line) => !line.startsWith('paused'));
+    const lines = linesOfFrames(await takeUntil(running)).filter((line) => !line.startsWith('paused'));
     expect(lines.slice(0, 1)).toEqual(['OpenedFrame']);
     expect(lines.at(-1)).toBe('ended ENDED');
   });
@@ -140,7 +140,7 @@ describeOnBothStores('the client', (served) => {
     expect(entries).toHaveLength(first?.total ?? -1);
     expect(state).toBe('ended');
     expect(calls).toBeLessThan(entries.length);
-    expect(told(frames)).toEqual(told(await takeUntil(opened({ url: served().url, ...INSTANT }))));
+    expect(linesOfFrames(frames)).toEqual(linesOfFrames(await takeUntil(opened({ url: served().url, ...INSTANT }))));
   });
 
   it('tells when a live stage has settled in the generation of a seek', async () => {
@@ -178,7 +178,7 @@ it('sends its token, asks for a new one with each connection, and does not insis
     },
     ...INSTANT,
   });
-  expect(told(await takeUntil(running)).at(-1)).toBe('ended COMPLETED');
+  expect(linesOfFrames(await takeUntil(running)).at(-1)).toBe('ended COMPLETED');
   expect(asked).toBe(1);
   const bad = opened({ url: service.url, token: 'none' });
   await expect(bad.next()).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import { damageDatabase, damageFile } from '../support/damage.ts';
+import { damageDatabase, damageFile } from '../support/damaged-store.ts';
 import { actor, collection, message, OPEN } from '../support/record-items.ts';
 import { describeOnBothPlaces } from '../support/served-stores.ts';
 import { backchannel } from '../support/shell.ts';

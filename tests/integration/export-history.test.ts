@@ -7,7 +7,7 @@ import { ownJson } from '../../src/formats/own/json.ts';
 import { ownNdjson } from '../../src/formats/own/ndjson.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arbitraryHistory } from '../support/arbitrary-records.ts';
-import { importInto, type OwnFormat, rehearse } from '../support/importing.ts';
+import { importInto, type OwnFormat, dryRunInto } from '../support/importing.ts';
 import { collect, readAll } from '../support/read-events.ts';
 import { actor, collection, message, OPEN, source, WHOLE } from '../support/record-items.ts';
 import { sqlitePlace } from '../support/test-stores.ts';
@@ -33,7 +33,7 @@ describe.each<OwnFormat>([ownJson, ownNdjson])('A record with a history, as $nam
           const to = await there.open();
           for (const items of history) await from.commit({ items });
           const first = await exported(from, format);
-          const rehearsed = await rehearse(to, first, format);
+          const rehearsed = await dryRunInto(to, first, format);
           const done = await importInto(storeTarget(to), first, format);
           expect(done.skipped).toEqual([]);
           expect(rehearsed).toEqual(done);

@@ -13,8 +13,8 @@ import type { Store } from '../../src/store/store.ts';
 import { arbitraryItems } from '../support/arbitrary-items.ts';
 import { arbitraryHistory } from '../support/arbitrary-records.ts';
 import { ARCHIVE_SAMPLES } from '../support/archive-samples.ts';
-import { damaged } from '../support/mangled.ts';
-import { importInto, rehearse } from '../support/importing.ts';
+import { damaged } from '../support/damaged-files.ts';
+import { importInto, dryRunInto } from '../support/importing.ts';
 import { collect } from '../support/read-events.ts';
 import { propertyRuns } from '../support/property-runs.ts';
 
@@ -128,7 +128,7 @@ describe('A dry run', () => {
         await importInto(storeTarget(store), toNdjson(again), ownNdjson);
         const head = await store.head();
         const before = await exported(store);
-        const rehearsed = await rehearse(store, toNdjson(items), ownNdjson);
+        const rehearsed = await dryRunInto(store, toNdjson(items), ownNdjson);
         expect(await store.head()).toBe(head);
         expect(await exported(store)).toBe(before);
         expect(rehearsed).toEqual(await importInto(storeTarget(store), toNdjson(items), ownNdjson));
@@ -164,7 +164,7 @@ describe('A dry run', () => {
         fc.asyncProperty(damaged(contents), async (files) => {
           const store = await emptyStore();
           for (const content of [...Object.values(contents), ...Object.values(files)]) {
-            expect(await rehearse(store, content, read)).toEqual(await importInto(storeTarget(store), content, read));
+            expect(await dryRunInto(store, content, read)).toEqual(await importInto(storeTarget(store), content, read));
           }
         }),
         { ...propertyRuns(4), endOnFailure: true },
@@ -176,7 +176,7 @@ describe('A dry run', () => {
     const store = await emptyStore();
     await importInto(storeTarget(store), SEED);
     const edited = SEED.replaceAll('"2016-10-12"', '"2016-10-13"').replace('"WikiLeaks"', '"Wikileaks"');
-    const rehearsed = await rehearse(store, edited);
+    const rehearsed = await dryRunInto(store, edited);
     expect(rehearsed.counts.changed).toBeGreaterThan(2);
     expect(rehearsed).toEqual(await importInto(storeTarget(store), edited));
   });

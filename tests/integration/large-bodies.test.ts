@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Scope } from '../../src/domain/authority.ts';
-import { Editor, faultsOf, messageInput } from '../support/editing.ts';
+import { Editor, errorsOf, messageInput } from '../support/editing.ts';
 import { tokenOf } from '../support/hidden-record.ts';
 import { BASE, commit, OPEN } from '../support/record-items.ts';
 import { codesOf, startTestService, type TestService } from '../support/service.ts';
@@ -86,5 +86,5 @@ it('one operation puts a few full lists, and not as many as it likes', async () 
     return service.ask(`mutation ($input: [EntryInput!]!) { ${puts.join(' ')} }`, { input }, token);
   };
   expect((await putting(2)).data).toEqual({ p0: { added: 1_000, unchanged: 0 }, p1: { added: 0, unchanged: 1_000 } });
-  expect(faultsOf(await putting(10))).toEqual([['LIMIT_EXCEEDED', undefined]]);
+  expect(errorsOf(await putting(10))).toEqual([['LIMIT_EXCEEDED', undefined]]);
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CLOCK_TOLERANCE_MS } from '../../src/auth/tokens.ts';
 import { firstOf } from '../support/controls.ts';
 import { fillWithHidden, tokenOf } from '../support/hidden-record.ts';
-import { Editor, faultsOf, messageInput, type MutationName, MUTATIONS, statementInput } from '../support/editing.ts';
+import { Editor, errorsOf, messageInput, type MutationName, MUTATIONS, statementInput } from '../support/editing.ts';
 import { CLOSED, OPEN } from '../support/record-items.ts';
 import { describeOnBothStores } from '../support/served-stores.ts';
 import type { TestService } from '../support/service.ts';
@@ -26,12 +26,12 @@ const RIGHT = {
 const NAMES = Object.keys(RIGHT) as MutationName[];
 
 const overHttp = async (service: TestService, name: MutationName, token?: string) =>
-  faultsOf(await service.ask(MUTATIONS[name], RIGHT[name], token));
+  errorsOf(await service.ask(MUTATIONS[name], RIGHT[name], token));
 
 async function overWebSocket(service: TestService, name: MutationName, token?: string) {
   const client = connect(service.socketUrl, token);
   try {
-    return faultsOf(await firstOf(client, MUTATIONS[name], RIGHT[name]));
+    return errorsOf(await firstOf(client, MUTATIONS[name], RIGHT[name]));
   } finally {
     await client.dispose();
   }
@@ -65,7 +65,7 @@ describeOnBothStores(
       const [before, token] = [await served().store.head(), await make()];
       for (const name of NAMES) {
         const answer = await served().ask(MUTATIONS[name], RIGHT[name], token);
-        expect([answer.status, answer.data, faultsOf(answer)]).toEqual([401, null, [['UNAUTHENTICATED', undefined]]]);
+        expect([answer.status, answer.data, errorsOf(answer)]).toEqual([401, null, [['UNAUTHENTICATED', undefined]]]);
       }
       await expect(overWebSocket(served(), 'putEntries', token)).rejects.toMatchObject({ cause: { code: 4403 } });
       expect(await served().store.head()).toBe(before);

@@ -1,7 +1,7 @@
 /** Whoever may steer a replay does so through either door, and everybody sees it in the next frame. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { toIso } from '../../src/domain/time/instant.ts';
-import { controlling, type Door, httpDoor, socketDoor, statusIn } from '../support/controls.ts';
+import { controlling, type SendOperation, overHttp, overWebSocket, statusIn } from '../support/controls.ts';
 import { addHistory } from '../support/played.ts';
 import { describeOnBothStores } from '../support/served-stores.ts';
 import type { TestService } from '../support/service.ts';
@@ -13,16 +13,16 @@ const START = Date.UTC(2016, 6, 1);
 const DAYS = [0, 1, 2, 3, 4, 5];
 const at = (day: number) => toIso(START + day * DAY);
 
-const DOORS: readonly (readonly [string, (service: TestService, token?: string) => Door])[] = [
-  ['HTTP', httpDoor],
-  ['WebSocket', socketDoor],
+const DOORS: readonly (readonly [string, (service: TestService, token?: string) => SendOperation])[] = [
+  ['HTTP', overHttp],
+  ['WebSocket', overWebSocket],
 ];
 
 describeOnBothStores(
   'a replay that is controlled',
   (served) => {
     /** A replay that stands still at its start, and how its opener steers it. */
-    async function opened(door: Door, more: object = {}) {
+    async function opened(door: SendOperation, more: object = {}) {
       const collection = await addHistory(
         served().store,
         DAYS.map((day) => START + day * DAY),
@@ -53,7 +53,7 @@ describeOnBothStores(
     }
 
     describe.each(DOORS)('over %s', (_name, through) => {
-      const door: Door = (...asked) => through(served())(...asked);
+      const door: SendOperation = (...asked) => through(served())(...asked);
 
       it('is paused and resumed, paced anew, and ended', async () => {
         const { viewer, key, act, steer } = await opened(door);
@@ -189,7 +189,7 @@ describeOnBothStores(
     });
 
     it('is left in one state by controls that race each other, which its last status shows', async () => {
-      const { viewer, key, act } = await opened(httpDoor(served()));
+      const { viewer, key, act } = await opened(overHttp(served()));
       const doors = DOORS.map(([, through]) => through(served()));
       const race = DAYS.flatMap((day) => [
         controlling('seekReplay', key, `to: { instant: "${at(day)}" }`),
@@ -197,7 +197,7 @@ describeOnBothStores(
         controlling('setReplaySpeed', key, `pacing: { speed: ${day + 1} }`),
       ]);
       const statuses = await Promise.all(
-        race.map(async (query, index) => statusIn(await (doors[index % 2] ?? httpDoor(served()))(query))),
+        race.map(async (query, index) => statusIn(await (doors[index % 2] ?? overHttp(served()))(query))),
       );
       const generations = statuses.map(({ generation }) => generation);
       expect(Math.max(...generations)).toBe(1 + DAYS.length);

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { toIso } from '../../src/domain/time/instant.ts';
 import { act, correct } from '../support/acts.ts';
-import { controlling, httpDoor, statusIn } from '../support/controls.ts';
+import { controlling, overHttp, statusIn } from '../support/controls.ts';
 import { startNodeProcess } from '../support/node-process.ts';
 import { addHistory, messageAt } from '../support/played.ts';
 import { describeOnBothPlaces } from '../support/served-stores.ts';
@@ -53,7 +53,7 @@ describeOnBothPlaces('a room on several nodes', (newPlace) => {
       expect(results.map(({ outcome }) => outcome)).not.toContain('REFUSED');
     };
     const steer = async (node: TestService, name: string, args?: string) =>
-      statusIn(await httpDoor(node)(controlling(name, key, args)));
+      statusIn(await overHttp(node)(controlling(name, key, args)));
     return { place, collection, first, second, opener, watch, commit, steer, stopFirst };
   }
 

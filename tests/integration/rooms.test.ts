@@ -1,7 +1,7 @@
 /** A room on one node: one clock for many viewers, whoever they are and whatever they ask of each frame. */
 import { expect, it, onTestFinished } from 'vitest';
 import { toIso } from '../../src/domain/time/instant.ts';
-import { controlling, httpDoor, socketDoor, statusIn } from '../support/controls.ts';
+import { controlling, overHttp, overWebSocket, statusIn } from '../support/controls.ts';
 import { addHistory } from '../support/played.ts';
 import { describeOnBothStores } from '../support/served-stores.ts';
 import { type Frame, idsIn, linesOf, Subscriber } from '../support/subscriber.ts';
@@ -37,7 +37,7 @@ describeOnBothStores(
       const opener = watch(input, token === undefined ? {} : { token });
       const key = await opener.untilKind('OpenedFrame');
       const steer = async (name: string, args?: string) =>
-        statusIn(await httpDoor(served())(controlling(name, key, args)));
+        statusIn(await overHttp(served())(controlling(name, key, args)));
       return { room, input, opener, key, steer };
     }
 
@@ -65,7 +65,7 @@ describeOnBothStores(
         expect(daysIn(viewer.frames)).toEqual(DAYS);
         expect(viewer.frames.at(-1)).toMatchObject({ __typename: 'EndedFrame', ended: 'COMPLETED' });
       }
-      const again = await httpDoor(served())(controlling('pauseReplay', key));
+      const again = await overHttp(served())(controlling('pauseReplay', key));
       expect(again).toEqual({ code: 'NOT_FOUND', argument: 'replayId' });
     });
 
@@ -77,7 +77,7 @@ describeOnBothStores(
       const keys = all.flatMap(({ frame }) => frame.controlKey ?? []);
       expect(keys).toHaveLength(1);
       const key = { replayId: `room:${room}`, controlKey: keys[0] ?? null };
-      const status = statusIn(await httpDoor(served())(controlling('setReplaySpeed', key, 'pacing: { speed: 3 }')));
+      const status = statusIn(await overHttp(served())(controlling('setReplaySpeed', key, 'pacing: { speed: 3 }')));
       expect(status.viewers).toBe(all.length);
       for (const { viewer } of all) {
         const shown = await viewer.untilKind('StatusFrame');
@@ -138,7 +138,7 @@ describeOnBothStores(
       const { room, key } = await opened();
       const { replayId = '' } = key;
       const { viewer } = await join({ room });
-      for (const door of [httpDoor(served()), socketDoor(served())]) {
+      for (const door of [overHttp(served()), overWebSocket(served())]) {
         const refused = { code: 'FORBIDDEN', argument: 'controlKey' };
         expect(await door(controlling('resumeReplay', { replayId, controlKey: 'A'.repeat(24) }))).toEqual(refused);
         expect(await door(controlling('resumeReplay', { replayId }))).toMatchObject({ code: 'UNAUTHENTICATED' });
@@ -146,9 +146,9 @@ describeOnBothStores(
         expect(await door(nowhere)).toEqual({ code: 'NOT_FOUND', argument: 'replayId' });
       }
       const outside = controlling('seekReplay', key, `to: { instant: "${at(-1)}" }`);
-      expect(await httpDoor(served())(outside)).toEqual({ code: 'BAD_ARGUMENTS', argument: 'to.instant' });
+      expect(await overHttp(served())(outside)).toEqual({ code: 'BAD_ARGUMENTS', argument: 'to.instant' });
       const { token } = await tokenFor(['control']);
-      statusIn(await socketDoor(served(), token)(controlling('endReplay', { replayId })));
+      statusIn(await overWebSocket(served(), token)(controlling('endReplay', { replayId })));
       await viewer.over;
       expect(viewer.frames.at(-1)).toMatchObject({ __typename: 'EndedFrame', ended: 'ENDED' });
     });
@@ -156,7 +156,7 @@ describeOnBothStores(
     it('is left in one state by controls that race each other, and tells it to everybody', async () => {
       const { room, opener, key } = await opened();
       const viewers = [opener, ...(await Promise.all([1, 2, 3].map(() => join({ room })))).map(({ viewer }) => viewer)];
-      const doors = [httpDoor(served()), socketDoor(served())];
+      const doors = [overHttp(served()), overWebSocket(served())];
       const race = DAYS.flatMap((day) => [
         controlling('seekReplay', key, `to: { instant: "${at(day)}" }`),
         controlling(day % 2 === 0 ? 'resumeReplay' : 'pauseReplay', key),
@@ -165,7 +165,7 @@ describeOnBothStores(
       await Promise.all(
         race.map(async (query, index) => statusIn((await doors[index % 2]?.(query)) ?? { code: 0, argument: 0 })),
       );
-      const last = statusIn(await httpDoor(served())(controlling('stepReplay', key, 'entries: -1')));
+      const last = statusIn(await overHttp(served())(controlling('stepReplay', key, 'entries: -1')));
       expect(last.generation).toBe(2 + DAYS.length);
       for (const viewer of viewers) {
         const { status } = await viewer.until((frame) => frame.status?.generation === last.generation);

@@ -21,7 +21,7 @@ export const isKind =
     __typename === name;
 
 /** Describes each frame in a line, without the values that differ from run to run: cursors, ids and times of day. */
-export function told(frames: readonly Frame<unknown>[]): string[] {
+export function linesOfFrames(frames: readonly Frame<unknown>[]): string[] {
   return frames.map((frame) => {
     switch (frame.__typename) {
       case 'EntryFrame':

@@ -7,19 +7,19 @@ import { connect, STATUS, type Status } from './subscriber.ts';
 export type Controlled = { readonly status: Status } | { readonly code: unknown; readonly argument: unknown };
 
 /** Runs an operation and returns the status in its answer. */
-export type Door = (operation: string, variables?: Record<string, unknown>) => Promise<Controlled>;
+export type SendOperation = (operation: string, variables?: Record<string, unknown>) => Promise<Controlled>;
 
 interface Answer {
   readonly data?: Readonly<Record<string, unknown>> | null | undefined;
   readonly errors?: readonly { readonly extensions?: Readonly<Record<string, unknown>> | undefined }[] | undefined;
 }
 
-export function httpDoor(service: TestService, token?: string): Door {
+export function overHttp(service: TestService, token?: string): SendOperation {
   return async (operation, variables = {}) => outcomeOf(await service.ask(operation, variables, token));
 }
 
 /** Each operation uses its own socket. */
-export function socketDoor(service: TestService, token?: string): Door {
+export function overWebSocket(service: TestService, token?: string): SendOperation {
   return async (query, variables = {}) => {
     const client: Client = connect(service.socketUrl, token);
     try {

@@ -68,7 +68,7 @@ interface WithErrors {
 }
 
 /** The code and the argument of each error. */
-export function faultsOf({ errors = [] }: WithErrors): (readonly [unknown, unknown])[] {
+export function errorsOf({ errors = [] }: WithErrors): (readonly [unknown, unknown])[] {
   return errors.map(({ extensions }) => [extensions?.['code'], extensions?.['argument']] as const);
 }
 
@@ -103,6 +103,6 @@ export class Editor {
     const answer = await this.send(name, variables);
     const after = await this.#service.store.head();
     if (after !== before) throw new Error(`${name} was refused, but wrote something`);
-    return faultsOf(answer);
+    return errorsOf(answer);
   }
 }

@@ -8,13 +8,13 @@ import { importTarget } from '../../src/importing/import-target.ts';
 import { ownNdjson } from '../../src/formats/own/ndjson.ts';
 import type { ContextOptions } from '../../src/importing/read-context.ts';
 import { recognise } from '../../src/importing/recognise.ts';
-import type { Damaged } from './mangled.ts';
+import type { Damaged } from './damaged-files.ts';
 import { MemoryRecord } from './memory-record.ts';
 import { exportedAs } from './exported.ts';
 import { memoryFile, readContext } from './read-events.ts';
 
 /** The text of a bug in the program; a person does not understand it as a reason. */
-const FAULT = /undefined|\[object|NaN|is not a function|Cannot read|Invalid (time|array|string)|stack|\.ts\b/;
+const BUG = /undefined|\[object|NaN|is not a function|Cannot read|Invalid (time|array|string)|stack|\.ts\b/;
 const MAX_REASON_LENGTH = 4_000;
 
 /**
@@ -22,26 +22,26 @@ const MAX_REASON_LENGTH = 4_000;
  *
  * @throws Error that names the broken invariant, or any error of the import
  */
-export async function holdInvariants(files: Damaged, options: Partial<ContextOptions> = {}): Promise<ImportCounts> {
+export async function checkInvariants(files: Damaged, options: Partial<ContextOptions> = {}): Promise<ImportCounts> {
   const record = new MemoryRecord();
   const first = await importFiles(record, files, options);
   const head = record.sequence;
-  hold(head > 0 || first.counts.added === 0, 'what was added took no sequence');
+  check(head > 0 || first.counts.added === 0, 'items were added without a new sequence');
   for (const { at, reason } of first.skipped) {
-    hold(at.file !== undefined && reason.trim() !== '', `a part is skipped without place or reason: ${reason}`);
-    hold(!FAULT.test(reason.replaceAll(/"[^"]*"/g, '')), `a reason reads as a fault: ${reason.slice(0, 500)}`);
-    hold(reason.length <= MAX_REASON_LENGTH, `a reason has ${reason.length} characters`);
+    check(at.file !== undefined && reason.trim() !== '', `a part is skipped without location or reason: ${reason}`);
+    check(!BUG.test(reason.replaceAll(/"[^"]*"/g, '')), `a reason reads like a bug: ${reason.slice(0, 500)}`);
+    check(reason.length <= MAX_REASON_LENGTH, `a reason has ${reason.length} characters`);
   }
   const again = await importFiles(record, files, options);
   const counts = JSON.stringify([first.counts, again.counts]);
-  hold(again.counts.added === 0 && again.counts.changed === 0, `the same again changes the record: ${counts}`);
-  hold(again.counts.skipped === first.counts.skipped, `the same again skips other parts: ${counts}`);
-  hold(record.sequence === head, 'the same again takes a sequence');
+  check(again.counts.added === 0 && again.counts.changed === 0, `a second import changes the record: ${counts}`);
+  check(again.counts.skipped === first.counts.skipped, `a second import skips other parts: ${counts}`);
+  check(record.sequence === head, 'a second import writes a commit');
   const written = await exportedAs(ownNdjson, record);
   const copy = new MemoryRecord();
   const copied = await importRecords(ownNdjson.read(memoryFile(written)), sink(copy, []));
-  hold(copied.skipped === 0, 'what was exported is not taken back whole');
-  hold((await exportedAs(ownNdjson, copy)) === written, 'what was exported comes back otherwise');
+  check(copied.skipped === 0, 'the export is not imported completely');
+  check((await exportedAs(ownNdjson, copy)) === written, 'the export of the copy is different');
   return first.counts;
 }
 
@@ -59,8 +59,8 @@ async function importFiles(record: MemoryRecord, damaged: Damaged, options: Part
   const input = { ...opened, [Symbol.asyncDispose]: async () => undefined };
   const counts = await importInput(input, context, { ...sink(record, skipped), onBytes: () => undefined });
   const { read, added, unchanged, changed } = counts;
-  hold(read === added + unchanged + changed + counts.skipped, `counts do not add up: ${JSON.stringify(counts)}`);
-  hold(counts.skipped === skipped.length, 'a part was skipped and not named');
+  check(read === added + unchanged + changed + counts.skipped, `counts do not add up: ${JSON.stringify(counts)}`);
+  check(counts.skipped === skipped.length, 'a part was skipped without a report');
   return { counts, skipped };
 }
 
@@ -82,6 +82,6 @@ function sink(record: MemoryRecord, skipped: Skipped[]) {
   };
 }
 
-function hold(isTrue: boolean, otherwise: string): void {
-  if (!isTrue) throw new Error(otherwise);
+function check(isTrue: boolean, problem: string): void {
+  if (!isTrue) throw new Error(problem);
 }

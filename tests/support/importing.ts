@@ -10,7 +10,7 @@ import { type Content, memoryFile } from './read-events.ts';
 export type OwnFormat = typeof ownJson | typeof ownNdjson;
 
 /** The result of a dry run. */
-export async function rehearse(record: RecordReader, content: Content, format?: OwnFormat) {
+export async function dryRunInto(record: RecordReader, content: Content, format?: OwnFormat) {
   const scratch = await openScratchStore();
   try {
     return await importInto(importTarget(new DryRun(record, scratch)), content, format);

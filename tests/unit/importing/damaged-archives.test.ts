@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ARCHIVE_SAMPLES } from '../../support/archive-samples.ts';
-import { holdInvariants } from '../../support/import-invariants.ts';
-import { damaged } from '../../support/mangled.ts';
+import { checkInvariants } from '../../support/import-invariants.ts';
+import { damaged } from '../../support/damaged-files.ts';
 
 /** Of each format. `DAMAGED_RUNS=5000 npx vitest run tests/unit/importing/damaged-archives.test.ts` tries more. */
 const RUNS = Number(process.env['DAMAGED_RUNS'] ?? 6);
@@ -16,10 +16,10 @@ describe('Whatever is damaged in an archive', () => {
     'of the format $format, what can be read of it is imported once, and the rest is named',
     { timeout: TIMEOUT_MS },
     async ({ contents, options }) => {
-      expect(await holdInvariants(wholeOf(contents), options)).toMatchObject({ skipped: 0, changed: 0 });
+      expect(await checkInvariants(wholeOf(contents), options)).toMatchObject({ skipped: 0, changed: 0 });
       await fc.assert(
         fc.asyncProperty(damaged(contents), async (files) => {
-          await holdInvariants(files, options);
+          await checkInvariants(files, options);
         }),
         // What fails is told with its seed and path, as it was generated: cutting it smaller would take minutes.
         { numRuns: RUNS, endOnFailure: true },

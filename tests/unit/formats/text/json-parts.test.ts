@@ -8,7 +8,7 @@ import {
   type WantedParts,
 } from '../../../../src/formats/text/json-parts.ts';
 import { membersOf, parseJson } from '../../../../src/formats/text/json-tree.ts';
-import { damaged } from '../../../support/mangled.ts';
+import { damaged } from '../../../support/damaged-files.ts';
 import { collect, streamOf } from '../../../support/read-events.ts';
 import { propertyRuns } from '../../../support/property-runs.ts';
 

@@ -128,36 +128,36 @@ export function damaged(contents: Readonly<Record<string, string>>): fc.Arbitrar
       const broken: Record<string, Buffer> = Object.fromEntries(
         Object.entries(contents).map(([path, text]) => [path, Buffer.from(text)]),
       );
-      for (const [pick, inflict] of damages) {
+      for (const [pick, apply] of damages) {
         const path = pickFrom(Object.keys(broken), pick);
-        if (path !== undefined) broken[path] = inflict(broken[path] ?? Buffer.alloc(0));
+        if (path !== undefined) broken[path] = apply(broken[path] ?? Buffer.alloc(0));
       }
       return Object.fromEntries(Object.entries(broken).map(([path, bytes]) => [path, chunksOf(bytes, chunk)]));
     });
 }
 
-type Inflict = (bytes: Buffer) => Buffer;
+type Damage = (bytes: Buffer) => Buffer;
 
-const place = fc.double({ min: 0, max: 1, noNaN: true });
+const position = fc.double({ min: 0, max: 1, noNaN: true });
 const at = (length: number, where: number) => Math.min(length, Math.floor(length * where));
 
-const DAMAGES: readonly fc.Arbitrary<Inflict>[] = [
-  place.map((end) => (bytes) => bytes.subarray(0, at(bytes.length, end))),
-  fc.tuple(place, fc.nat(7)).map(([where, bit]) => (bytes) => {
+const DAMAGES: readonly fc.Arbitrary<Damage>[] = [
+  position.map((end) => (bytes) => bytes.subarray(0, at(bytes.length, end))),
+  fc.tuple(position, fc.nat(7)).map(([where, bit]) => (bytes) => {
     const flipped = Buffer.from(bytes);
     const index = at(bytes.length - 1, where);
     if (bytes.length > 0) flipped[index] = (bytes[index] ?? 0) ^ (1 << bit);
     return flipped;
   }),
-  fc.tuple(place, fc.nat(40), fc.constantFrom(...PIECES)).map(([where, length, piece]) => (bytes) => {
+  fc.tuple(position, fc.nat(40), fc.constantFrom(...PIECES)).map(([where, length, piece]) => (bytes) => {
     const start = at(bytes.length, where);
     return Buffer.concat([bytes.subarray(0, start), Buffer.from(piece), bytes.subarray(start + length)]);
   }),
-  fc.tuple(place, fc.uint8Array({ maxLength: 8 })).map(([where, piece]) => (bytes) => {
+  fc.tuple(position, fc.uint8Array({ maxLength: 8 })).map(([where, piece]) => (bytes) => {
     const start = at(bytes.length, where);
     return Buffer.concat([bytes.subarray(0, start), piece, bytes.subarray(start)]);
   }),
-  fc.tuple(place, place, fc.constantFrom('DELETE', 'DOUBLE', 'SWAP')).map(([one, other, how]) => (bytes) => {
+  fc.tuple(position, position, fc.constantFrom('DELETE', 'DOUBLE', 'SWAP')).map(([one, other, how]) => (bytes) => {
     const lines = bytes.toString('latin1').split('\n');
     const [first, second] = [at(lines.length - 1, one), at(lines.length - 1, other)];
     const line = lines[first] ?? '';
@@ -166,7 +166,7 @@ const DAMAGES: readonly fc.Arbitrary<Inflict>[] = [
     else [lines[first], lines[second]] = [lines[second] ?? '', line];
     return Buffer.from(lines.join('\n'), 'latin1');
   }),
-  ...Array<fc.Arbitrary<Inflict>>(3).fill(
+  ...Array<fc.Arbitrary<Damage>>(3).fill(
     fc.tuple(fc.nat(), fc.constantFrom(...VALUES), fc.nat(9)).map(
       ([pick, value, how]) =>
         (bytes) =>
@@ -196,7 +196,7 @@ function changedJson(json: string, pick: number, value: unknown, how: number): s
   } catch {
     return null;
   }
-  const found = pickFrom(placesIn(root), pick);
+  const found = pickFrom(membersIn(root), pick);
   if (found === undefined) return null;
   const [parent, key] = found;
   const old = parent[key];
@@ -209,11 +209,11 @@ function changedJson(json: string, pick: number, value: unknown, how: number): s
 
 type Parent = Record<string, unknown>;
 
-function placesIn(value: unknown): [Parent, string][] {
+function membersIn(value: unknown): [Parent, string][] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, child]): [Parent, string][] => [
     [value as Parent, key],
-    ...placesIn(child),
+    ...membersIn(child),
   ]);
 }
 
