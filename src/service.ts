@@ -11,7 +11,9 @@ import type { Logger } from './logger.ts';
 import { trimRegularly } from './retention.ts';
 import { systemClock } from './replay/clock.ts';
 import { Replays } from './replay/replays.ts';
+import { Filling } from './filling.ts';
 import { seedIfEmpty } from './seeding.ts';
+import { RecordIdentity } from './store/record-identity.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { createHttpServer } from './transport/http-server.ts';
@@ -24,7 +26,10 @@ export interface Service extends AsyncDisposable {
 
 /** Waits between attempts to reach a database over the network, each twice the last one. */
 const FIRST_RETRY_MS = 500;
-const LAST_RETRY_MS = 15_000;
+const LAST_RETRY_MS = 5_000;
+
+/** How long a write waits while another process has the file locked: the client has its answer within five seconds. */
+const LOCK_TIMEOUT_MS = 4_000;
 
 /**
  * Starts the service. A file that can't be opened is an error at once; a database over the network may come later: the
@@ -34,7 +39,9 @@ const LAST_RETRY_MS = 15_000;
  */
 export async function startService(config: Config, logger: Logger): Promise<Service> {
   const key = verificationKey(config.tokens);
-  const store = await openStore(config.store);
+  const store = await openStore(config.store, { lockTimeoutMs: LOCK_TIMEOUT_MS });
+  const filling = new Filling();
+  const identity = new RecordIdentity(store);
   const authenticator = createAuthenticator(key, store, (error) =>
     logger.warn({ error: String(error) }, 'the list of revoked tokens cannot be read'),
   );
@@ -48,7 +55,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   const executor = queryThreads(config, store, onUnexpectedError);
   const server = await createHttpServer({
     pipeline: new GraphqlPipeline({
-      services: { reader: store, writer: store, replays },
+      services: { reader: store, writer: filling.guard(store), replays },
       introspection: config.introspection,
       onUnexpectedError,
       limits: { timeoutMs: config.operationTimeoutMs, maxAnswerBytes: config.maxAnswerBytes },
@@ -57,7 +64,11 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     authenticator,
     logger,
     allowedOrigins: config.allowedOrigins,
-    checkReady: () => store.ping(),
+    checkReady: async () => {
+      filling.check();
+      await store.ping();
+      await identity.check();
+    },
   });
   const close = async () => {
     stopping.abort();
@@ -69,9 +80,13 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     await store.close();
   };
   try {
-    const prepared = prepareStore(store, config, logger, stopping.signal);
+    const prepared = prepareStore({ store, identity, config, logger }, stopping.signal).then(() => filling.end());
     if (isLocal(config)) await prepared;
-    else prepared.catch((error: unknown) => logger.error({ error: String(error) }, 'the store cannot be used'));
+    else {
+      prepared.catch((error: unknown) => {
+        if (!stopping.signal.aborted) logger.error({ error: String(error) }, 'the store cannot be used');
+      });
+    }
     void prepared.then(
       () => trimRegularly(store, config.logRetentionMs, logger, stopping.signal),
       () => undefined,
@@ -98,19 +113,27 @@ function isLocal({ store }: Config): boolean {
   return store.startsWith('sqlite:');
 }
 
+interface Preparation {
+  readonly store: Store;
+  readonly identity: RecordIdentity;
+  readonly config: Config;
+  readonly logger: Logger;
+}
+
 /** Fills a new store; tries again while a database over the network doesn't answer. */
-async function prepareStore(store: Store, config: Config, logger: Logger, signal: AbortSignal): Promise<void> {
+async function prepareStore({ store, identity, config, logger }: Preparation, signal: AbortSignal): Promise<void> {
   for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LAST_RETRY_MS)) {
     try {
       await store.ping();
       if (config.seed) await seedIfEmpty(store);
+      await identity.check();
       return;
     } catch (error) {
       const mayCome = error instanceof DomainError && error.code === 'STORE_UNAVAILABLE' && !isLocal(config);
       if (!mayCome) throw error;
       logger.warn({ store: store.name, error: error.message, retryInMs: wait }, 'the store does not answer');
       await pause(wait, signal);
-      if (signal.aborted) return;
+      signal.throwIfAborted();
     }
   }
 }

@@ -8,6 +8,7 @@
 import type { RecordPart } from '../domain/commit/adoption.ts';
 import type { Sequence } from '../domain/record/record.ts';
 import { DomainError } from '../errors.ts';
+import { recordIdOf, writeRecordId } from '../store/record-identity.ts';
 import { type PartPosition, recordParts } from './stored-parts.ts';
 import type { RecordReader, SharedPiece, Store } from '../store/store.ts';
 
@@ -59,6 +60,8 @@ export async function copyRecord(from: CopySource, to: CopyTarget, options: Copy
       onProgress(counts);
     }
     await copyRevocations(from, to);
+    // So that cursors of the source go on in the copy.
+    await writeRecordId(to.shared, await recordIdOf(from.shared));
     if ((await from.head()) === head) return counts;
   }
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.ts';
-import type { RecordSource, Store } from './store.ts';
+import type { RecordSource, Store, StoreOptions } from './store.ts';
 
 /**
  * Opens an empty store for this process only. Closing it deletes it. It is a file in the folder for temporary files, so it
@@ -17,10 +17,10 @@ export function openScratchStore(): Promise<Store> {
  *
  * @throws DomainError BAD_CONFIGURATION for any other location; for a file STORE_UNAVAILABLE or STORE_TOO_NEW
  */
-export async function openStore(location: string): Promise<Store> {
+export async function openStore(location: string, options: StoreOptions = {}): Promise<Store> {
   if (/^sqlite:./.test(location)) {
     const { openSqliteStore } = await import('./sqlite/sqlite-store.ts');
-    return openSqliteStore(location);
+    return openSqliteStore(location, options);
   }
   if (/^mongodb(\+srv)?:\/\//.test(location)) {
     const { openMongoStore } = await import('./mongodb/mongodb-store.ts');

@@ -22,6 +22,11 @@ export type * from './port/shared-state.ts';
 export { endingReader } from './kit/ending-reader.ts';
 export { walkEntries } from './walk-entries.ts';
 
+export interface StoreOptions {
+  /** How long a write waits while another process has a database file locked; 30 seconds where absent. */
+  readonly lockTimeoutMs?: number;
+}
+
 export interface Store extends RecordReader, RecordWriter, ChangeReader, RecordChecker {
   readonly shared: SharedState;
   /**
@@ -35,7 +40,11 @@ export interface Store extends RecordReader, RecordWriter, ChangeReader, RecordC
   readonly name: string;
   /** Where `openRecordSource` finds the same record. It may hold a password. */
   readonly location: string;
-  /** @throws DomainError STORE_UNAVAILABLE where the store does not answer */
+  /**
+   * Checks that the store can be read and written now, and that what it acknowledges will be there after a restart.
+   *
+   * @throws DomainError STORE_UNAVAILABLE
+   */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

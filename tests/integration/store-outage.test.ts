@@ -44,4 +44,15 @@ describe.skipIf(uri === null)('A service whose database is not always there', ()
     await untilReady();
     expect(codesOf(await ask())).toEqual([]);
   });
+
+  test('answers with a typed error while the connection is half open, and serves again afterwards', async () => {
+    await untilReady();
+    gate.freeze();
+    expect(codesOf(await ask())).toEqual(['STORE_UNAVAILABLE']);
+    expect(await ready()).toBe(503);
+    await gate.close();
+    await gate.open();
+    await untilReady();
+    expect(codesOf(await ask())).toEqual([]);
+  });
 });

@@ -7,6 +7,7 @@ export class Gate {
   readonly #target: URL;
   readonly #sockets = new Set<Socket>();
   #server: Server | null = null;
+  #isFrozen = false;
 
   constructor(port: number, target: URL) {
     this.#port = port;
@@ -21,12 +22,23 @@ export class Gate {
         socket.on('error', () => undefined);
         socket.once('close', () => this.#sockets.delete(socket));
       }
-      client.pipe(upstream).pipe(client);
+      if (!this.#isFrozen) client.pipe(upstream).pipe(client);
     }).listen(this.#port, '127.0.0.1');
     await once(this.#server, 'listening');
   }
 
+  /** Half open: nothing comes through any more in either direction, and nobody is told. */
+  freeze(): void {
+    for (const socket of this.#sockets) {
+      socket.unpipe();
+      socket.removeAllListeners('data');
+      socket.pause();
+    }
+    this.#isFrozen = true;
+  }
+
   async close(): Promise<void> {
+    this.#isFrozen = false;
     const server = this.#server;
     this.#server = null;
     for (const socket of this.#sockets) socket.destroy();

@@ -1,6 +1,7 @@
 import { type Db, MongoClient } from 'mongodb';
 import { DomainError } from '../../errors.ts';
 import { withStoreErrors } from './driver-errors.ts';
+import { HEARTBEAT_INTERVAL_MS, Heartbeats } from './heartbeats.ts';
 import { prepareSchema } from './schema.ts';
 import { createIndexes, type Tables, tablesOf } from './tables.ts';
 
@@ -25,6 +26,7 @@ export class MongoConnection {
   readonly #client: MongoClient;
   readonly #database: Db;
   readonly #tables: Tables;
+  readonly #heartbeats: Heartbeats;
   #prepared: Promise<void> | null = null;
 
   /** @throws DomainError BAD_CONFIGURATION for an address that is not valid */
@@ -34,14 +36,16 @@ export class MongoConnection {
     this.#tables = tablesOf(this.#database);
     this.location = uri;
     this.name = nameOf(uri, this.#database.databaseName);
+    this.#heartbeats = new Heartbeats(this.#client, this.name);
   }
 
   /** @throws DomainError STORE_UNAVAILABLE or STORE_TOO_NEW, or the error of `use` */
   async run<T>(use: (client: MongoClient, tables: Tables) => Promise<T>): Promise<T> {
-    return withStoreErrors(this.name, async () => {
+    const work = withStoreErrors(this.name, async () => {
       await this.#ready();
       return use(this.#client, this.#tables);
     });
+    return this.#heartbeats.during(work);
   }
 
   close(): Promise<void> {
@@ -70,6 +74,7 @@ function clientFor(uri: string): MongoClient {
     return new MongoClient(uri, {
       serverSelectionTimeoutMS: SERVER_TIMEOUT_MS,
       connectTimeoutMS: SERVER_TIMEOUT_MS,
+      heartbeatFrequencyMS: HEARTBEAT_INTERVAL_MS,
       // An acknowledged commit survives a crash and a change of the primary.
       w: 'majority',
       journal: true,

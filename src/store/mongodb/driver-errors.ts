@@ -10,6 +10,7 @@ import {
 import { DomainError } from '../../errors.ts';
 
 const DUPLICATE_KEY = 11_000;
+const BAD_VALUE = 2;
 
 const NO_PRIMARY = 'it has no primary at the moment';
 const SHUTTING_DOWN = 'it is shutting down';
@@ -80,10 +81,19 @@ function toStoreError(name: string, error: unknown): unknown {
 function reasonOf(error: MongoError): string | null {
   if (error instanceof MongoServerError) {
     const { code } = error;
-    const reason = typeof code === 'number' ? SERVER_REASONS[code] : undefined;
+    const reason = isIndexGone(error)
+      ? 'its indexes are gone, and perhaps all its data'
+      : typeof code === 'number'
+        ? SERVER_REASONS[code]
+        : undefined;
     return reason === undefined ? null : `${reason} (MongoDB error ${code})`;
   }
   return systemReasonOf(error) ?? reasonOfClass(error);
+}
+
+/** The server has no code of its own for it. */
+function isIndexGone({ code, errmsg }: MongoServerError): boolean {
+  return code === BAD_VALUE && errmsg.includes('does not correspond to an existing index');
 }
 
 /** The first reason of the operating system, or of a server, in the chain of causes. */

@@ -16,9 +16,9 @@ export interface SharedState {
 
 /**
  * `room`: a replay that many watch in step. `revocation`: a token that is no longer accepted. `copy`: the source of this
- * record, and how much of it is copied.
+ * record, and how much of it is copied. `record`: the id of the record.
  */
-export type SharedKind = 'room' | 'revocation' | 'copy';
+export type SharedKind = 'room' | 'revocation' | 'copy' | 'record';
 
 export interface SharedPiece {
   readonly id: string;

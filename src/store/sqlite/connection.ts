@@ -11,7 +11,7 @@ export interface Sql {
 }
 
 /** How long a read waits while the log of a crashed process is recovered, and how long making the tables may wait. */
-const BUSY_TIMEOUT_MS = 10_000;
+const BUSY_TIMEOUT_MS = 4_000;
 /** Statements differ by the length of their lists; the least recently used one is dropped. */
 const MAX_STATEMENTS = 300;
 
@@ -73,6 +73,19 @@ export class SqliteConnection {
       if (isBusy(error)) return false;
       throw toStoreError(error, this.file);
     }
+  }
+
+  /** The length of the database: what the file has when the write-ahead log is copied into it. */
+  get bytes(): number {
+    const [row] = this.all<{ bytes: number }>(
+      'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()',
+    );
+    return row?.bytes ?? 0;
+  }
+
+  /** Copies of the write-ahead log into the file what no connection needs any more. Waits for nobody. */
+  copyLog(): void {
+    this.run('PRAGMA wal_checkpoint(PASSIVE)');
   }
 
   /** Copies the whole write-ahead log into the file and empties it. @returns false where another connection prevents it */

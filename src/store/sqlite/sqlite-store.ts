@@ -1,13 +1,15 @@
 import type { Batch } from '../../domain/commit/commit.ts';
 import type { EntryQuery } from '../../domain/query/query.ts';
-import type { NamedFilter, NamedKind, NamedRecords, Store, Window } from '../store.ts';
+import type { NamedFilter, NamedKind, NamedRecords, Store, StoreOptions, Window } from '../store.ts';
 import { Watchers } from '../kit/watchers.ts';
 import type { Viewer } from '../../domain/authority.ts';
 import type { OrderKey } from '../../domain/query/order-key.ts';
 import type { Slice } from '../store.ts';
 import { changesBeyond } from './read/change-reads.ts';
 import { erasedMarks, listErased } from './read/erased-reads.ts';
-import { Committer } from './write/committer.ts';
+import { Committer, PATIENT_LOCK_TIMEOUT_MS } from './write/committer.ts';
+import { FileGuard } from './file-guard.ts';
+import { StoreHealth } from './store-health.ts';
 import { SqliteConnection } from './connection.ts';
 import { entriesById, pageOf, revisionsOf } from './read/entry-reads.ts';
 import { watchFile } from './read/commit-watch.ts';
@@ -29,13 +31,13 @@ import { collectionExtentOf } from './read/count-reads.ts';
  * @param location the file, as `sqlite:FILE` or FILE; `:memory:` is gone when the store is closed
  * @throws DomainError STORE_UNAVAILABLE or STORE_TOO_NEW
  */
-export function openSqliteStore(location: string): Promise<Store> {
+export function openSqliteStore(location: string, options: StoreOptions = {}): Promise<Store> {
   return new Promise((resolve) => {
-    resolve(open(location.replace(/^sqlite:/, '')));
+    resolve(open(location.replace(/^sqlite:/, ''), options));
   });
 }
 
-function open(location: string): Store {
+function open(location: string, { lockTimeoutMs = PATIENT_LOCK_TIMEOUT_MS }: StoreOptions): Store {
   const file = storeFile(location);
   const opened: SqliteConnection[] = [];
   const connect = (mode: 'READ' | 'WRITE') => {
@@ -51,7 +53,7 @@ function open(location: string): Store {
   try {
     const writer = connect('WRITE');
     prepareSchema(writer);
-    return storeOn(`sqlite:${location}`, writer, connect('READ'), close);
+    return storeOn({ name: `sqlite:${location}`, writer, reader: connect('READ'), lockTimeoutMs, close });
   } catch (error) {
     close();
     throw error;
@@ -65,12 +67,26 @@ function soon<Result>(read: () => Result): Promise<Result> {
   });
 }
 
-function storeOn(name: string, writer: SqliteConnection, reader: SqliteConnection, close: () => void): Store {
+interface OpenFile {
+  readonly name: string;
+  readonly writer: SqliteConnection;
+  readonly reader: SqliteConnection;
+  readonly lockTimeoutMs: number;
+  readonly close: () => void;
+}
+
+function storeOn({ name, writer, reader, lockTimeoutMs, close }: OpenFile): Store {
   const watchers = new Watchers((tell) => watchFile(reader, tell));
-  const committer = new Committer(writer, () => {
-    watchers.tell();
+  const guard = new FileGuard(writer);
+  const committer = new Committer(writer, {
+    guard,
+    lockTimeoutMs,
+    onWritten: () => {
+      watchers.tell();
+    },
   });
   const pool = new ReaderPool(writer.file);
+  const health = new StoreHealth({ reader, guard, committer, pool });
   return {
     name,
     location: `sqlite:${writer.file}`,
@@ -80,7 +96,7 @@ function storeOn(name: string, writer: SqliteConnection, reader: SqliteConnectio
     rebuildIndex: () => committer.write(rebuildIndex),
     snapshot: (read) => inSnapshot(writer.file, read),
     mend: (entries, sequence) => committer.mend(entries, sequence),
-    ping: () => soon(() => void headOf(reader)),
+    ping: () => health.check(),
     changes: (after, limit) => soon(() => changesBeyond(reader, after, limit)),
     watch: (listener) => watchers.add(listener),
     shared: sharedState(reader, committer),

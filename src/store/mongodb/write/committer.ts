@@ -16,6 +16,7 @@ import { planCommit } from '../../../domain/commit/plan.ts';
 import type { Sequence } from '../../../domain/record/record.ts';
 import { planMending } from '../../../domain/commit/rederivation.ts';
 import { commitView } from '../read/commit-view.ts';
+import { recordGone } from '../meta.ts';
 import type { Tables } from '../tables.ts';
 import { writePlan } from './plan-writes.ts';
 
@@ -79,6 +80,6 @@ async function raiseSequence({ meta }: Tables, session: ClientSession): Promise<
     { $inc: { sequence: 1 } },
     { session, returnDocument: 'after' },
   );
-  if (raised === null) throw new Error('The store has no counter of commits');
+  if (raised === null) throw recordGone();
   return raised.sequence;
 }

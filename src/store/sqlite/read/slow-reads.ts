@@ -1,4 +1,5 @@
 /** The reads that may take longer than a replay's clock can wait. They run on reader threads. */
+import { checkFile } from '../check/file-check.ts';
 import { correspondenceOf, histogramOf, termCountsOf } from './aggregate-reads.ts';
 import { pageOf } from './entry-reads.ts';
 import { countNamed, listNamed } from './named-reads.ts';
@@ -7,6 +8,7 @@ import type { SqliteConnection } from '../connection.ts';
 import { countOf, extentOf } from './count-reads.ts';
 
 export const SLOW_READS = {
+  checkFile,
   count: countOf,
   countNamed,
   correspondence: correspondenceOf,

@@ -16,25 +16,38 @@ import type { SqliteConnection } from '../connection.ts';
 import { rewriteFile } from './file-rewrite.ts';
 import { writePlan } from './plan-writes.ts';
 import { TermNumbers } from './term-numbers.ts';
-import { headOf, setTrimmed } from '../meta.ts';
+import type { FileGuard } from '../file-guard.ts';
+import { headOf, setTrimmed, trimmedOf } from '../meta.ts';
 
-/** Longer than the largest commit takes. */
-const LOCK_TIMEOUT_MS = 30_000;
+/** How long a commit waits while another process writes, where nobody waits for its answer. Longer than the largest takes. */
+export const PATIENT_LOCK_TIMEOUT_MS = 30_000;
 /** Short, because an import in another process leaves only a short pause between two commits. */
 const LOCK_RETRY_MS = 5;
+
+export interface CommitterOptions {
+  readonly guard: FileGuard;
+  readonly lockTimeoutMs: number;
+  /** Called after each transaction that wrote. */
+  readonly onWritten: () => void;
+}
 
 /** The one writer of this process: commits run one after the other, each whole or not at all. */
 export class Committer {
   readonly #connection: SqliteConnection;
+  readonly #guard: FileGuard;
+  readonly #lockTimeoutMs: number;
   readonly #terms: TermNumbers;
   readonly #onWritten: () => void;
   #last: Promise<unknown> = Promise.resolve();
   #seen: number | null = null;
   #nextRewrite: Promise<void> | null = null;
+  /** Whether the last write failed because of the file or its disk. */
+  #hasFailed = false;
 
-  /** @param onWritten called after each transaction that wrote */
-  constructor(connection: SqliteConnection, onWritten: () => void) {
+  constructor(connection: SqliteConnection, { guard, lockTimeoutMs, onWritten }: CommitterOptions) {
     this.#connection = connection;
+    this.#guard = guard;
+    this.#lockTimeoutMs = lockTimeoutMs;
     this.#onWritten = onWritten;
     connection.execute('PRAGMA busy_timeout = 0');
     this.#terms = new TermNumbers(connection);
@@ -42,7 +55,7 @@ export class Committer {
 
   /** Where the batch erases an entry, it resolves when nothing of the entry is left in the file either. */
   commit(batch: Batch): Promise<CommitReport> {
-    return this.#inTurn(() => this.#commit(batch)).then(async (report) => {
+    return this.#inTurn((deadline) => this.#commit(batch, deadline)).then(async (report) => {
       const erases = batch.items.some(
         ({ kind }, index) => kind === 'erasure' && report.results[index]?.outcome !== 'REFUSED',
       );
@@ -54,8 +67,9 @@ export class Committer {
 
   /** As `commit`, also with erased entries. */
   async adopt(part: RecordPart, sequence: Sequence): Promise<void> {
-    await this.#inTurn(() =>
+    await this.#inTurn((deadline) =>
       this.#rewriteHistory(
+        deadline,
         (view) => planAdoption(part, view),
         () => sequence,
       ),
@@ -64,8 +78,9 @@ export class Committer {
   }
 
   mend(entries: readonly string[], sequence: Sequence): Promise<void> {
-    return this.#inTurn(() =>
+    return this.#inTurn((deadline) =>
       this.#rewriteHistory(
+        deadline,
         (view) => planMending(entries, view),
         (head) => Math.max(head, sequence),
       ),
@@ -74,8 +89,8 @@ export class Committer {
 
   /** Runs other work that writes, in a transaction of its own. */
   write<Result>(work: (connection: SqliteConnection) => Result): Promise<Result> {
-    return this.#inTurn(async () => {
-      await this.#begin();
+    return this.#inTurn(async (deadline) => {
+      await this.#begin(deadline);
       try {
         const result = work(this.#connection);
         this.#end();
@@ -86,6 +101,15 @@ export class Committer {
     });
   }
 
+  /**
+   * Writes something small if the last write failed, because the disk may have room again.
+   *
+   * @throws DomainError STORE_UNAVAILABLE where it fails again
+   */
+  async retryAfterFailure(): Promise<void> {
+    if (this.#hasFailed) await this.write((connection) => setTrimmed(connection, trimmedOf(connection)));
+  }
+
   /** Resolves when no commit is under way, and no rewriting of the file. */
   async idle(): Promise<void> {
     for (let last: unknown = null; last !== this.#last;) {
@@ -94,33 +118,44 @@ export class Committer {
     }
   }
 
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#last.then(work);
-    this.#last = result.catch(() => undefined);
+  /** @param work gets the moment up to which it may wait for the lock: it counts from the call on, and not from its turn */
+  #inTurn<Result>(work: (deadline: number) => Promise<Result>): Promise<Result> {
+    const deadline = performance.now() + this.#lockTimeoutMs;
+    const result = this.#last.then(() => work(deadline));
+    this.#last = result.then(
+      () => {
+        this.#hasFailed = false;
+      },
+      (error: unknown) => {
+        this.#hasFailed ||= error instanceof DomainError && error.code === 'STORE_UNAVAILABLE';
+      },
+    );
     return result;
   }
 
+  /** Nothing is acknowledged that is not in the file which the next process will open. */
   #end(): void {
     this.#connection.run('COMMIT');
     this.#onWritten();
+    this.#guard.check();
   }
 
   /** Waits in steps and not inside SQLite: SQLite would block this thread, and the lock may be held by the same thread. */
-  async #begin(): Promise<void> {
-    const deadline = performance.now() + LOCK_TIMEOUT_MS;
+  async #begin(deadline: number): Promise<void> {
+    this.#guard.check();
     while (!this.#connection.beginWriting()) {
       if (performance.now() > deadline) {
         throw new DomainError(
           'STORE_UNAVAILABLE',
-          `The store ${this.#connection.file} is locked: another process has been writing to it for ${LOCK_TIMEOUT_MS / 1000} seconds. Wait until that process is done, or end it.`,
+          `The store ${this.#connection.file} is locked: another process has been writing to it for ${this.#lockTimeoutMs / 1000} seconds. Wait until that process is done, or end it.`,
         );
       }
       await wait(LOCK_RETRY_MS);
     }
   }
 
-  #commit(batch: Batch): Promise<CommitReport> {
-    return this.#planned(async () => {
+  #commit(batch: Batch, deadline: number): Promise<CommitReport> {
+    return this.#planned(deadline, async () => {
       const head = headOf(this.#connection);
       const plan = await planCommit(batch, commitView(this.#connection), head + 1, new Date().toISOString());
       if (isEmpty(plan)) return { sequence: head, results: plan.results };
@@ -132,10 +167,11 @@ export class Committer {
 
   /** Writes changes that get no lines in the change log. So the log starts again after the new head. */
   #rewriteHistory(
+    deadline: number,
     planFor: (view: CommitView) => Promise<CommitPlan>,
     headAfter: (head: Sequence) => Sequence,
   ): Promise<void> {
-    return this.#planned(async () => {
+    return this.#planned(deadline, async () => {
       const plan = await planFor(commitView(this.#connection));
       const head = headAfter(headOf(this.#connection));
       writePlan(this.#connection, this.#terms, plan, head);
@@ -145,8 +181,8 @@ export class Committer {
   }
 
   /** Runs work that reads before it writes, in one transaction. After a failure, the numbers of new terms are forgotten. */
-  async #planned<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.#begin();
+  async #planned<Result>(deadline: number, work: () => Promise<Result>): Promise<Result> {
+    await this.#begin(deadline);
     try {
       this.#noticeOtherWriters();
       return await work();

@@ -1,0 +1,28 @@
+import { DomainError } from './errors.ts';
+import type { RecordWriter } from './store/store.ts';
+
+/** Whether the store has its first record. A commit before that would make it look as if it had one, and it never got it. */
+export class Filling {
+  #isOver = false;
+
+  /** The store is filled, or needs no filling. */
+  end(): void {
+    this.#isOver = true;
+  }
+
+  /** @throws DomainError STORE_UNAVAILABLE until the store is filled */
+  check(): void {
+    if (this.#isOver) return;
+    throw new DomainError('STORE_UNAVAILABLE', 'The store is not filled yet. Try again in a moment.');
+  }
+
+  /** The writer, which refuses commits until the store is filled. */
+  guard(writer: RecordWriter): RecordWriter {
+    return {
+      commit: async (batch) => {
+        this.check();
+        return writer.commit(batch);
+      },
+    };
+  }
+}
