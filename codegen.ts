@@ -37,7 +37,12 @@ const config: CodegenConfig = {
         contextType: '../context.ts#GraphqlContext',
         avoidOptionals: { field: false, inputValue: false, object: false, defaultValue: true },
         maybeValue: 'T | null | undefined',
-        scalars: { EDTF: 'string', Duration: 'string', URL: 'string', DateTime: { input: 'string', output: 'number' } },
+        scalars: {
+          EDTF: { input: '../../domain/time/moment-resolution.ts#MomentRange', output: 'string' },
+          Duration: { input: '../../domain/time/duration.ts#Duration', output: 'string' },
+          DateTime: 'number',
+          URL: 'string',
+        },
         mappers: {
           Entry: node('EntryNode'),
           Message: node('EntryNode'),

@@ -1,6 +1,6 @@
 /** What controls do to the timing of a replay. */
 import { keyOn } from '../domain/query/entry-index.ts';
-import { type Instant, parseInstant, toIso } from '../domain/time/instant.ts';
+import { type Instant, toIso } from '../domain/time/instant.ts';
 import { instantBound, instantOf } from '../domain/query/order-key.ts';
 import { decodeReplayCursor, type ReplayCursor } from '../domain/replay-cursor.ts';
 import { atPath, DomainError } from '../errors.ts';
@@ -11,8 +11,7 @@ import type { DigestedQuery } from './page-cache.ts';
 
 /** Exactly one member is given. */
 interface SeekInput {
-  /** RFC 3339. */
-  readonly instant?: string | null | undefined;
+  readonly instant?: Instant | null | undefined;
   readonly cursor?: string | null | undefined;
 }
 
@@ -72,12 +71,9 @@ export async function applyControl(
 }
 
 function seekTarget(to: SeekInput, { question, bounds, instant: reached }: ReplayCursor) {
-  const given = [to.instant, to.cursor].filter((value) => value !== null && value !== undefined);
-  if (given.length !== 1) {
-    throw new DomainError('BAD_ARGUMENTS', 'Give exactly one of instant and cursor.', { path: 'to' });
-  }
-  if (typeof to.cursor === 'string') {
-    const text = to.cursor;
+  const instant = to.instant ?? null;
+  const text = to.cursor ?? null;
+  if (text !== null && instant === null) {
     const cursor = atPath('to.cursor', () => decodeReplayCursor(text, question));
     if (cursor.bounds.from !== bounds.from || cursor.bounds.to !== bounds.to) {
       throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to a replay between other bounds.', {
@@ -86,13 +82,16 @@ function seekTarget(to: SeekInput, { question, bounds, instant: reached }: Repla
     }
     return { played: cursor.played, instant: cursor.instant ?? bounds.start };
   }
-  const text = to.instant ?? '';
-  const instant = atPath('to.instant', () => parseInstant(text));
+  if (instant === null || text !== null) {
+    throw new DomainError('BAD_ARGUMENTS', 'Give exactly one of instant and cursor.', { path: 'to' });
+  }
   const first = bounds.from ?? bounds.start;
   const last = bounds.to ?? Math.max(bounds.end ?? -Infinity, reached ?? -Infinity);
   if (first === null || instant < first || instant > last) {
     const range = first === null ? 'has nothing to play' : `runs from ${toIso(first)} to ${toIso(last)}`;
-    throw new DomainError('BAD_ARGUMENTS', `${text} is outside the replay, which ${range}.`, { path: 'to.instant' });
+    throw new DomainError('BAD_ARGUMENTS', `${toIso(instant)} is outside the replay, which ${range}.`, {
+      path: 'to.instant',
+    });
   }
   // Just below the instant: every key at it is greater.
   return { played: instantBound(instant), instant };

@@ -1,4 +1,4 @@
-import { durationMilliseconds, parseDuration } from '../domain/time/duration.ts';
+import { type Duration, durationMilliseconds } from '../domain/time/duration.ts';
 import type { ReplayBounds } from '../domain/replay-cursor.ts';
 import { atPath, DomainError } from '../errors.ts';
 
@@ -12,8 +12,7 @@ export type Pacing =
 /** Exactly one member is given. */
 export interface PacingInput {
   readonly speed?: number | null | undefined;
-  /** ISO 8601. */
-  readonly fitInto?: string | null | undefined;
+  readonly fitInto?: Duration | null | undefined;
   readonly entriesPerSecond?: number | null | undefined;
   readonly instant?: boolean | null | undefined;
 }
@@ -37,8 +36,8 @@ export function parsePacing(input: PacingInput | null | undefined, path: string)
   }
   const { speed, fitInto, entriesPerSecond, instant } = input;
   if (typeof speed === 'number') return { kind: 'SPEED', speed: positive(`${path}.speed`, speed, MAX_SPEED) };
-  if (typeof fitInto === 'string') {
-    return { kind: 'FIT_INTO', durationMs: parseMilliseconds(`${path}.fitInto`, fitInto, 1) };
+  if (fitInto !== null && fitInto !== undefined) {
+    return { kind: 'FIT_INTO', durationMs: toMilliseconds(`${path}.fitInto`, fitInto, 1) };
   }
   if (typeof entriesPerSecond === 'number') {
     const rate = positive(`${path}.entriesPerSecond`, entriesPerSecond, Number.MAX_VALUE);
@@ -56,14 +55,14 @@ function positive(path: string, value: number, most: number): number {
 }
 
 /**
- * The milliseconds of an ISO 8601 duration.
+ * The exact length of a duration.
  *
- * @throws DomainError BAD_VALUE for what is no duration, has months or years, or is shorter than `least` milliseconds.
+ * @throws DomainError BAD_VALUE if it has months or years, or is shorter than `least` milliseconds.
  */
-export function parseMilliseconds(path: string, text: string, least: number): number {
-  const milliseconds = atPath(path, () => durationMilliseconds(parseDuration(text)));
+export function toMilliseconds(path: string, duration: Duration, least: number): number {
+  const milliseconds = atPath(path, () => durationMilliseconds(duration));
   if (milliseconds >= least) return milliseconds;
-  throw new DomainError('BAD_VALUE', `${text} is too short: at least ${least} ms is right.`, { path });
+  throw new DomainError('BAD_VALUE', `${duration.toString()} is too short: at least ${least} ms is right.`, { path });
 }
 
 /** Timeline milliseconds in a millisecond; null for pacings that don't go by the timeline's clock. */

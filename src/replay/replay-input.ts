@@ -1,7 +1,8 @@
 import type { Viewer } from '../domain/authority.ts';
 import { sha256 } from '../domain/digest.ts';
 import { type EntryFilter, questionDigest } from '../domain/query/filter.ts';
-import { type Instant, parseInstant } from '../domain/time/instant.ts';
+import type { Duration } from '../domain/time/duration.ts';
+import { type Instant, toIso } from '../domain/time/instant.ts';
 import { instantBound, instantOf, type OrderKey, UNDATED_MARK } from '../domain/query/order-key.ts';
 import { type EntryQuery, narrowRanges } from '../domain/query/query.ts';
 import { decodeReplayCursor, type ReplayBounds, type ReplayCursor } from '../domain/replay-cursor.ts';
@@ -10,27 +11,27 @@ import { atPath, DomainError } from '../errors.ts';
 import { resolveFilter } from '../access/resolve-filter.ts';
 import type { Extent, RecordReader } from '../store/store.ts';
 import type { DigestedQuery } from './page-cache.ts';
-import { type Pacing, type PacingInput, parseMilliseconds, parsePacing } from './pacing.ts';
+import { type Pacing, type PacingInput, parsePacing, toMilliseconds } from './pacing.ts';
 
 type Maybe<T> = T | null | undefined;
 
-/** The arguments of a replay, as the public schema has them. Durations are ISO 8601, instants RFC 3339. */
+/** The arguments of a replay, as the public schema has them. */
 export interface ReplayInput {
   readonly filter?: Maybe<EntryFilter>;
   readonly clock: Clock;
   /** Inclusive. */
-  readonly from?: Maybe<string>;
+  readonly from?: Maybe<Instant>;
   /** Exclusive. */
-  readonly to?: Maybe<string>;
+  readonly to?: Maybe<Instant>;
   /** The cursor of the last frame processed; not with `from`. */
   readonly after?: Maybe<string>;
   /** One minute for the whole where absent. */
   readonly pacing?: Maybe<PacingInput>;
   /** Longest wait on the wall, after speed. */
-  readonly maxGap?: Maybe<string>;
+  readonly maxGap?: Maybe<Duration>;
   readonly paused: boolean;
   /** How often clock frames come while waiting, on the wall; never where absent. */
-  readonly clockEvery?: Maybe<string>;
+  readonly clockEvery?: Maybe<Duration>;
   /** What comes after the last entry: the end, or whatever is committed from then on. */
   readonly onEnd: OnEnd;
   /** The room that is watched in step; none where absent. */
@@ -114,10 +115,10 @@ function parseAfter({ after, from }: ReplayInput, question: string): ReplayCurso
 
 /** The range as given, or that of the replay which is resumed. */
 function parseLimits(input: ReplayInput, resumed: ReplayCursor | null): Limits {
-  const from = optionalInstant('input.from', input.from);
-  const to = optionalInstant('input.to', input.to);
+  const from = input.from ?? null;
+  const to = input.to ?? null;
   if (from !== null && to !== null && from >= to) {
-    throw new DomainError('BAD_ARGUMENTS', `from (${String(input.from)}) must be before to (${String(input.to)}).`, {
+    throw new DomainError('BAD_ARGUMENTS', `from (${toIso(from)}) must be before to (${toIso(to)}).`, {
       path: 'input.from',
     });
   }
@@ -130,12 +131,8 @@ function parseLimits(input: ReplayInput, resumed: ReplayCursor | null): Limits {
   return resumed.bounds;
 }
 
-function optionalInstant(path: string, text: Maybe<string>): Instant | null {
-  return text === null || text === undefined ? null : atPath(path, () => parseInstant(text));
-}
-
-function optionalMilliseconds(path: string, text: Maybe<string>, least: number): number | null {
-  return text === null || text === undefined ? null : parseMilliseconds(path, text, least);
+function optionalMilliseconds(path: string, duration: Maybe<Duration>, least: number): number | null {
+  return duration === null || duration === undefined ? null : toMilliseconds(path, duration, least);
 }
 
 /** The filter's query; what is wrong with the filter is told by its path in the replay's input. */

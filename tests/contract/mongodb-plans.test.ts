@@ -1,6 +1,7 @@
 import { type CommandStartedEvent, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
+import { momentRange } from '../../src/domain/time/moment-resolution.ts';
 import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import type { EntryQuery } from '../../src/domain/query/query.ts';
 import { CLOCKS } from '../../src/domain/record/vocabulary.ts';
@@ -38,9 +39,9 @@ const FILTERS: Readonly<Record<string, EntryFilter>> = {
   'a collection': { collections: [OPEN] },
   'one actor': { actors: ['actor:ann'] },
   'several values of several fields': { actors: ['actor:ann', 'actor:bob'], types: ['MESSAGE'], visibility: 'PRIVATE' },
-  'a time': { from: '2016-10', to: '2016-12' },
-  'a time, with undated entries': { from: '2016-10', to: '2016-12', undated: 'INCLUDE' },
-  'what was known on a day': { knownOn: '2016-11' },
+  'a time': { from: momentRange('2016-10'), to: momentRange('2016-12') },
+  'a time, with undated entries': { from: momentRange('2016-10'), to: momentRange('2016-12'), undated: 'INCLUDE' },
+  'what was known on a day': { knownOn: momentRange('2016-11') },
   ids: { ids: ['message:1', 'message:2'] },
   words: { text: 'word other' },
   'a phrase and a prefix': { text: '"word other" wor*' },

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { momentRange } from '../../src/domain/time/moment-resolution.ts';
 import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import type { EntryQuery } from '../../src/domain/query/query.ts';
 import { CLOCKS } from '../../src/domain/record/vocabulary.ts';
@@ -64,12 +65,12 @@ const QUERIES: readonly (readonly [string, EntryFilter])[] = [
   ['one term', { senders: ['actor:ann'] }],
   ['several terms of one group', { actors: ['actor:ann', 'actor:bob'] }],
   ['several groups', { actors: ['actor:ann', 'actor:bob'], types: ['MESSAGE'], recipients: ['actor:bob'] }],
-  ['a range', { from: '2016-10-01', to: '2016-11-01' }],
-  ['a range and the undated', { from: '2016-10-01', undated: 'INCLUDE' }],
-  ['what was known on a day', { knownOn: '2016-11-01' }],
+  ['a range', { from: momentRange('2016-10-01'), to: momentRange('2016-11-01') }],
+  ['a range and the undated', { from: momentRange('2016-10-01'), undated: 'INCLUDE' }],
+  ['what was known on a day', { knownOn: momentRange('2016-11-01') }],
   [
     'what several actors could know on a day',
-    { knownOn: '2016-11-01', actors: ['actor:ann', 'actor:bob'], types: ['MESSAGE'] },
+    { knownOn: momentRange('2016-11-01'), actors: ['actor:ann', 'actor:bob'], types: ['MESSAGE'] },
   ],
 ];
 

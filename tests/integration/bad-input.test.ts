@@ -213,6 +213,7 @@ describe('a replay refuses, by code and argument, and leaves the socket to other
     ['a gap that is no duration', { maxGap: 'long' }, 'BAD_VALUE', '$input.maxGap'],
     ['a day for an instant', { from: '2016-10-12' }, 'BAD_VALUE', '$input.from'],
     ['a day that does not exist', { to: '2016-02-30T00:00:00Z' }, 'BAD_VALUE', '$input.to'],
+    ['a filter whose date is no EDTF', { filter: { from: 'soon' } }, 'BAD_VALUE', '$input.filter.from'],
     ['from after to', { from: '2017-01-01T00:00:00Z', to: '2016-01-01T00:00:00Z' }, 'BAD_ARGUMENTS', 'input.from'],
     ['an unknown actor', { filter: { actors: ['actor:nobody'] } }, 'NOT_FOUND', 'input.filter.actors'],
     ['a cursor that is none', { after: 'abc' }, 'CURSOR_INVALID', 'input.after'],
@@ -223,9 +224,15 @@ describe('a replay refuses, by code and argument, and leaves the socket to other
     await expectRefused(REPLAY, { input }, code, argument);
   });
 
-  it('what is wrong in the text of the operation', async () => {
-    const query = 'subscription { replay(input: { pacing: { fitInto: "a minute" }, paused: true }) { cursor } }';
-    await expectRefused(query, {}, 'BAD_VALUE', 'input.pacing.fitInto');
+  it.each([
+    ['pacing: { fitInto: "a minute" }', 'input.pacing.fitInto'],
+    ['from: "2016-10-12"', 'input.from'],
+    ['to: "2016-02-30T00:00:00Z"', 'input.to'],
+    ['maxGap: "long"', 'input.maxGap'],
+    ['filter: { from: "soon" }', 'input.filter.from'],
+  ])('what is wrong in the text of the operation: %s', async (wrong, argument) => {
+    const query = `subscription { replay(input: { ${wrong}, paused: true }) { cursor } }`;
+    await expectRefused(query, {}, 'BAD_VALUE', argument);
   });
 
   it('after together with from', async () => {

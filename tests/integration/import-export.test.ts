@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ItemResult, PutItem } from '../../src/domain/commit/commit.ts';
-import type { EntryFilter } from '../../src/domain/query/filter.ts';
+import type { EntryFilter, WrittenFilter } from '../../src/domain/query/filter.ts';
+import { entryFilter } from '../../src/domain/query/filter-input.ts';
 import { DryRun } from '../../src/importing/dry-run.ts';
 import { exportItems, exportRecord } from '../../src/formats/output/export-records.ts';
 import { storeTarget } from '../../src/importing/import-target.ts';
@@ -68,9 +69,10 @@ describe('Export', () => {
     { senders: ['actor:donald-trump'] },
     { undated: 'ONLY' },
     { from: '2016-10-14', to: '2016-10-14' },
-  ] as const satisfies EntryFilter[])(
+  ] as const satisfies WrittenFilter[])(
     'of %j brings along all that it refers to, so that it can be imported, and comes back identical',
-    async (filter) => {
+    async (written) => {
+      const filter = entryFilter.parse(written);
       const here = await emptyStore();
       await importInto(storeTarget(here), SEED);
       const part = await exported(here, filter);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANONYMOUS, OPERATOR } from '../../src/domain/authority.ts';
-import { toIso } from '../../src/domain/time/instant.ts';
+import { parseDuration } from '../../src/domain/time/duration.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -14,21 +14,19 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 describe('an argument that is wrong is told before the first frame', () => {
-  const at = (day: number) => toIso(START + day * DAY_MS);
+  const at = (day: number) => START + day * DAY_MS;
   test.each<[string, string, string, (cursor: string) => Partial<ReplayInput>]>([
     ['from after to', 'BAD_ARGUMENTS', 'input.from', () => ({ from: at(2), to: at(1) })],
-    ['an instant that is a day', 'BAD_VALUE', 'input.from', () => ({ from: '2016-10-12' })],
-    ['a day that does not exist', 'BAD_VALUE', 'input.to', () => ({ to: '2016-02-30T00:00:00Z' })],
     ['after with from', 'BAD_ARGUMENTS', 'input.after', (after) => ({ after, from: at(0) })],
     ['another to than the cursor', 'CURSOR_MISMATCH', 'input.to', (after) => ({ after, to: at(3) })],
     ['another clock than the cursor', 'CURSOR_MISMATCH', 'input.after', (after) => ({ after, clock: 'DISCLOSED' })],
     ['another filter than the cursor', 'CURSOR_MISMATCH', 'input.after', (after) => ({ after, filter: {} })],
     ['a cursor that was changed', 'CURSOR_INVALID', 'input.after', (after) => ({ after: `${after}A` })],
     ['two pacings', 'BAD_ARGUMENTS', 'input.pacing', () => ({ pacing: { speed: 1, instant: true } })],
-    ['a gap below zero', 'BAD_VALUE', 'input.maxGap', () => ({ maxGap: '-PT1S' })],
-    ['a gap of months', 'BAD_VALUE', 'input.maxGap', () => ({ maxGap: 'P1M' })],
-    ['a clock that ticks too often', 'BAD_VALUE', 'input.clockEvery', () => ({ clockEvery: 'PT0.05S' })],
-    ['a filter that is wrong', 'BAD_VALUE', 'input.filter.from', () => ({ filter: { from: 'soon' } })],
+    ['a gap below zero', 'BAD_VALUE', 'input.maxGap', () => ({ maxGap: parseDuration('-PT1S') })],
+    ['a gap of months', 'BAD_VALUE', 'input.maxGap', () => ({ maxGap: parseDuration('P1M') })],
+    ['a clock that ticks too often', 'BAD_VALUE', 'input.clockEvery', () => ({ clockEvery: parseDuration('PT0.05S') })],
+    ['a filter that is wrong', 'BAD_VALUE', 'input.filter.actors', () => ({ filter: { actors: ['nobody'] } })],
     ['an unknown id', 'NOT_FOUND', 'input.filter.actors', () => ({ filter: { actors: ['actor:nobody'] } })],
   ])('%s', async (_what, code, path, change) => {
     const collection = await addHistory(store, [START]);

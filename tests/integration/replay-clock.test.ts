@@ -1,6 +1,7 @@
 /** The clock of a replay that is steered: it stands where it was last told to stand, and goes back with a seek alone. */
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
+import { parseDuration } from '../../src/domain/time/duration.ts';
 import type { ReplayControl } from '../../src/replay/control.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
@@ -83,7 +84,9 @@ describe('the clock of a replay', () => {
 
   test('is within a gap while the cursor stands at its end already', async () => {
     const collection = await addHistory(store, [START, START + 10 * DAY_MS]);
-    const { clock, next, steer } = await begun(inputFor(collection, { ...DAY_A_SECOND, maxGap: 'PT2S' }));
+    const { clock, next, steer } = await begun(
+      inputFor(collection, { ...DAY_A_SECOND, maxGap: parseDuration('PT2S') }),
+    );
     expect(await next()).toMatchObject({ kind: 'GAP', from: START, to: START + 10 * DAY_MS });
     clock.pass(1_000);
     await steer({ kind: 'PAUSE' });

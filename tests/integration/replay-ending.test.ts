@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
+import { parseDuration } from '../../src/domain/time/duration.ts';
 import type { ReplayEnvironment } from '../../src/replay/environment.ts';
 import type { ReplayKey } from '../../src/replay/replay-key.ts';
 import { Replays } from '../../src/replay/replays.ts';
@@ -33,7 +34,10 @@ describe('ending a replay', () => {
     const clock = new SimulatedClock();
     const { counted, reads } = counting();
     const replays = new Replays({ store: counted, clock, onError });
-    const watch = await replays.open(OPERATOR, inputFor(collection, { paused: true, clockEvery: 'P1D' }));
+    const watch = await replays.open(
+      OPERATOR,
+      inputFor(collection, { paused: true, clockEvery: parseDuration('P1D') }),
+    );
     expect((await watch.next(alone))?.frames.map(({ kind }) => kind)).toEqual(['OPENED', 'STATUS']);
     const waiting = watch.next(alone);
     expect(clock.sleeping).toBe(1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyOn } from '../../src/domain/query/entry-index.ts';
-import { toIso } from '../../src/domain/time/instant.ts';
+import { parseDuration } from '../../src/domain/time/duration.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
@@ -37,7 +37,7 @@ describe('a replay', () => {
     await fc.assert(
       fc.asyncProperty(instants, inputs, async (history, more) => {
         const collection = await addHistory(store, history);
-        const played = await play(store, inputFor(collection, { ...more, clockEvery: 'P100D' }));
+        const played = await play(store, inputFor(collection, { ...more, clockEvery: parseDuration('P100D') }));
         const { told, times } = toldBy(played);
         const wanted = expected(history, more);
         expect(told).toEqual(wanted.told);
@@ -58,7 +58,7 @@ describe('a replay', () => {
     await fc.assert(
       fc.asyncProperty(instants, inputs, async (history, more) => {
         const collection = await addHistory(store, history);
-        const input = inputFor(collection, { ...more, clockEvery: 'PT7S' });
+        const input = inputFor(collection, { ...more, clockEvery: parseDuration('PT7S') });
         const whole = await play(store, input, { atMost: 60 });
         for (const [index, { frame }] of whole.entries()) {
           const rest = record(await play(store, { ...input, from: null, after: cursorOf(frame) }, { atMost: 60 }));
@@ -98,7 +98,9 @@ describe('a replay', () => {
         fc.pre(new Set(history.filter((at) => at !== null)).size > 1);
         const collection = await addHistory(store, history);
         const clock = new SimulatedClock();
-        await play(store, inputFor(collection, { pacing: { fitInto: `PT${milliseconds / 1_000}S` } }), { clock });
+        await play(store, inputFor(collection, { pacing: { fitInto: parseDuration(`PT${milliseconds / 1_000}S`) } }), {
+          clock,
+        });
         expect(clock.now() / milliseconds).toBeCloseTo(1, 6);
       }),
       RUNS,
@@ -107,7 +109,7 @@ describe('a replay', () => {
 
   test('keeps the speed of fitInto on resume, also when the record has grown at both ends', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS, START + 2 * DAY_MS]);
-    const input = inputFor(collection, { pacing: { fitInto: 'PT2S' } });
+    const input = inputFor(collection, { pacing: { fitInto: parseDuration('PT2S') } });
     const [, first] = await play(store, input, { atMost: 2 });
     const [before, beyond] = [START - 9 * DAY_MS, START + 12 * DAY_MS];
     await store.commit({ items: [messageAt(collection, 'before', before), messageAt(collection, 'beyond', beyond)] });
@@ -136,7 +138,7 @@ describe('a replay', () => {
 
   test('resumed at its clock plays at once what was added behind it, and does not turn the clock back', async () => {
     const collection = await addHistory(store, [START, START + 10 * DAY_MS]);
-    const input = inputFor(collection, { pacing: { speed: DAY_MS / 1_000 }, clockEvery: 'PT5S' });
+    const input = inputFor(collection, { pacing: { speed: DAY_MS / 1_000 }, clockEvery: parseDuration('PT5S') });
     const clockFrame = (await play(store, input, { atMost: 3 })).at(-1)?.frame;
     expect(clockFrame).toMatchObject({ kind: 'CLOCK', timelineTime: START + 5 * DAY_MS });
     await store.commit({ items: [messageAt(collection, 'behind', START + 2 * DAY_MS)] });
@@ -154,7 +156,7 @@ describe('a replay', () => {
       fc.asyncProperty(instants, inputs, fc.integer({ min: 0, max: 400 }), async (history, more, late) => {
         const collection = await addHistory(store, history);
         const clock = new SimulatedClock(() => late);
-        const input = inputFor(collection, { ...more, clockEvery: 'PT0.9S' });
+        const input = inputFor(collection, { ...more, clockEvery: parseDuration('PT0.9S') });
         const played = await play(store, input, { clock, atMost: 200 });
         if (more.pacing?.instant === true) expect(played.some(({ frame }) => frame.kind === 'CLOCK')).toBe(false);
         const times = played.map(({ frame }) => instantIn(frame));
@@ -187,7 +189,10 @@ describe('a replay', () => {
   test('stays paused, and keeps telling the clock where it stands, until it is ended', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS]);
     const clock = new SimulatedClock();
-    const played = await play(store, inputFor(collection, { paused: true, clockEvery: 'PT1M' }), { clock, atMost: 5 });
+    const played = await play(store, inputFor(collection, { paused: true, clockEvery: parseDuration('PT1M') }), {
+      clock,
+      atMost: 5,
+    });
     expect(played.map(({ frame, at }) => [frame.kind, frame.timelineTime, at])).toEqual([
       ['OPENED', START, 0],
       ['STATUS', START, 0],
@@ -202,7 +207,7 @@ describe('a replay', () => {
     const opened = async (more: Partial<ReplayInput>) => (await play(store, inputFor(collection, more)))[0]?.frame;
     const ends = { earliest: START, latest: START + DAY_MS };
     expect(await opened({})).toMatchObject({ kind: 'OPENED', total: 2, undated: 3, ...ends });
-    expect(await opened({ to: toIso(START + DAY_MS) })).toMatchObject({ total: 1, undated: 3, latest: START });
+    expect(await opened({ to: START + DAY_MS })).toMatchObject({ total: 1, undated: 3, latest: START });
     const filter = { collections: [collection] };
     expect(await opened({ filter: { ...filter, undated: 'EXCLUDE' } })).toMatchObject({ total: 2, undated: 0 });
     expect(await opened({ filter: { ...filter, undated: 'ONLY' } })).toMatchObject({ total: 0, undated: 3 });

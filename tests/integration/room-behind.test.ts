@@ -3,7 +3,6 @@ import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
 import { encodeReplayCursor } from '../../src/domain/replay-cursor.ts';
-import { toIso } from '../../src/domain/time/instant.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import type { Watch } from '../../src/replay/watch.ts';
 import { Replays } from '../../src/replay/replays.ts';
@@ -59,7 +58,7 @@ test('who comes to it from the place that was sought waits there for it, and is 
   });
   await here.control(OPERATOR, opened, { kind: 'STEP', entries: 2 });
   await heard;
-  await here.control(OPERATOR, opened, { kind: 'SEEK', to: { instant: toIso(START + DAY_MS) } });
+  await here.control(OPERATOR, opened, { kind: 'SEEK', to: { instant: START + DAY_MS } });
   const [after] = (await sought) as [string];
   const again = join(await behind.open(OPERATOR, { ...input, after }), () => Promise.resolve());
   signs.emit('released');

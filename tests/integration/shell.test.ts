@@ -174,6 +174,11 @@ describe('replay', () => {
 
   test.each([
     ['with a filter that is not valid', ['--filter', '{"who":"ada"}'], 'who'],
+    [
+      'with a filter whose date is no EDTF',
+      ['--filter', '{"from":"soon"}'],
+      'It is not a filter: from: "soon" is not a date. Write EDTF of level 1, such as 2016-10-12, 2016-07, 2016-10~ or 201X.',
+    ],
     ['with two pacings', ['--instant', '--speed', '1d/s'], 'cannot be used with'],
     ['with a speed that is not valid', ['--speed', 'fast'], '30d/s'],
     ['with a day that does not exist', ['--from', '2016-02-31T00:00:00Z'], '2016-02-31'],

@@ -1,6 +1,5 @@
 /** Those who do things: they write, control, stop nodes and trim the log, each at his own times. */
 import { DomainError } from '../../src/errors.ts';
-import { toIso } from '../../src/domain/time/instant.ts';
 import type { ReplayControl } from '../../src/replay/control.ts';
 import { paceControl } from '../../src/replay/control.ts';
 import { nextBatch } from './acts.ts';
@@ -101,7 +100,7 @@ function nextControl({ random, span: [start, end] }: World, client: Client): Rep
       return { kind: 'RESUME' };
     case 5:
     case 6:
-      return { kind: 'SEEK', to: { instant: toIso(start + Math.floor(random.next() * (end - start))) } };
+      return { kind: 'SEEK', to: { instant: start + Math.floor(random.next() * (end - start)) } };
     case 7:
       return cursor === undefined ? { kind: 'RESUME' } : { kind: 'SEEK', to: { cursor } };
     case 8:

@@ -1,7 +1,8 @@
 /** Who watches what: arguments of replays of all kinds. */
 import { ANONYMOUS, grantedViewer, OPERATOR } from '../../src/domain/authority.ts';
 import type { EntryFilter } from '../../src/domain/query/filter.ts';
-import { toIso } from '../../src/domain/time/instant.ts';
+import { parseDuration } from '../../src/domain/time/duration.ts';
+import { momentRange } from '../../src/domain/time/moment-resolution.ts';
 import type { PacingInput } from '../../src/replay/pacing.ts';
 import { CLOSED, OPEN } from '../support/record-items.ts';
 import { Asked } from './model.ts';
@@ -19,15 +20,15 @@ const FILTERS: readonly [EntryFilter, ...EntryFilter[]] = [
   { statuses: ['CURRENT'] },
   { actors: ['actor:ann'] },
   { visibility: 'PUBLIC' },
-  { knownOn: '2016-07' },
+  { knownOn: momentRange('2016-07') },
   { text: 'leak*' },
   { replyState: 'NO_REPLY_DOCUMENTED' },
-  { from: '2016-02', to: '2016-10' },
+  { from: momentRange('2016-02'), to: momentRange('2016-10') },
 ];
 const DAY_S = 86_400;
 const CLOCKED: readonly [PacingInput, ...PacingInput[]] = [
-  { fitInto: 'PT2S' },
-  { fitInto: 'PT6S' },
+  { fitInto: parseDuration('PT2S') },
+  { fitInto: parseDuration('PT6S') },
   { speed: 60 * DAY_S },
   { speed: 400 * DAY_S },
 ];
@@ -57,10 +58,10 @@ export function programme(
     pacing: pacing(random, room),
     paused: random.chance(0.1),
     onEnd: random.chance(0.65) ? 'FOLLOW' : 'COMPLETE',
-    ...(from !== null && { from: toIso(from) }),
-    ...(to !== null && { to: toIso(to) }),
-    ...(random.chance(0.4) && { maxGap: random.pick(['PT0S', 'PT0.05S', 'PT0.5S']) }),
-    ...(random.chance(0.4) && { clockEvery: random.pick(['PT0.1S', 'PT0.7S']) }),
+    from,
+    to,
+    ...(random.chance(0.4) && { maxGap: parseDuration(random.pick(['PT0S', 'PT0.05S', 'PT0.5S'])) }),
+    ...(random.chance(0.4) && { clockEvery: parseDuration(random.pick(['PT0.1S', 'PT0.7S'])) }),
   } as const;
   return { asked: new Asked({ viewer, filter, clock, from, to }), input, room };
 }

@@ -1,7 +1,8 @@
 /** Questions about the records of `arbitrary-records.ts`. */
 import fc from 'fast-check';
 import type { Viewer } from '../../src/domain/authority.ts';
-import type { EntryFilter } from '../../src/domain/query/filter.ts';
+import type { EntryFilter, WrittenFilter } from '../../src/domain/query/filter.ts';
+import { entryFilter } from '../../src/domain/query/filter-input.ts';
 import {
   CHANNELS,
   CLOCKS,
@@ -43,7 +44,7 @@ const searchText = oneOf([
 ]);
 const bound = oneOf(['2016', '2016-10', '2016-10-12', '2016-10-13', '2017']);
 
-const filter: fc.Arbitrary<EntryFilter> = fc.oneof(
+const writtenFilter: fc.Arbitrary<WrittenFilter> = fc.oneof(
   fc.record({ collections: some(COLLECTIONS), undated: oneOf(UNDATED) }, { requiredKeys: [] }),
   fc.record({ text: searchText, collections: some(COLLECTIONS), types: some(ENTRY_TYPES) }, { requiredKeys: ['text'] }),
   fc.record(
@@ -78,14 +79,17 @@ const filter: fc.Arbitrary<EntryFilter> = fc.oneof(
     .map(fewFields),
 );
 
+/** Filters as they are read from JSON. */
+export const arbitraryFilter: fc.Arbitrary<EntryFilter> = writtenFilter.map((written) => entryFilter.parse(written));
+
 /** A filter of many fields finds nothing, so most fields are left out. */
-function fewFields(given: EntryFilter): EntryFilter {
+function fewFields(given: WrittenFilter): WrittenFilter {
   const fields = Object.entries(given);
   return Object.fromEntries(fields.filter((_, index) => (index * 7 + fields.length) % 5 === 0));
 }
 
 export const arbitraryQuestion: fc.Arbitrary<Question> = fc.record({
-  filter,
+  filter: arbitraryFilter,
   clock: oneOf(CLOCKS),
   viewer: oneOf(VIEWERS),
   interval: oneOf(INTERVALS),

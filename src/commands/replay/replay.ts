@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type PacingInput, replay, ReplayError, type ReplayInput, retryWithBackoff } from '../../client/client.ts';
 import { readConfig } from '../../config.ts';
-import type { EntryFilter } from '../../domain/query/filter.ts';
+import { type EntryFilter, writeFilter } from '../../domain/query/filter.ts';
 import { CLOCKS, type Clock } from '../../domain/record/vocabulary.ts';
 import { DomainError, ERROR_CODES } from '../../errors.ts';
 import { createLogger } from '../../logger.ts';
@@ -95,7 +95,17 @@ function toInput(options: ReplayCommandOptions): ReplayInput {
   // A viewer who joins a room takes its settings.
   const maxGap = options.maxGap ?? (room === undefined ? 'PT3S' : undefined);
   const onEnd = options.follow === true ? 'FOLLOW' : 'COMPLETE';
-  return { filter, clock, from, to, after, maxGap, room, onEnd, pacing: pacingOf(options) };
+  return {
+    filter: filter && writeFilter(filter),
+    clock,
+    from,
+    to,
+    after,
+    maxGap,
+    room,
+    onEnd,
+    pacing: pacingOf(options),
+  };
 }
 
 function pacingOf({ speed, fit, perSecond, instant }: ReplayCommandOptions): PacingInput | undefined {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { EntryFilter } from './filter.ts';
+import { DomainError } from '../../errors.ts';
+import { type MomentRange, momentRange } from '../time/moment-resolution.ts';
+import type { EntryFilter, WrittenFilter } from './filter.ts';
 import {
   CHANNELS,
   ENTRY_STATUSES,
@@ -12,9 +14,18 @@ import {
 } from '../record/vocabulary.ts';
 
 const strings = z.array(z.string());
+const moment = z.string().transform((text, context): MomentRange => {
+  try {
+    return momentRange(text);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    context.addIssue({ code: 'custom', message: error.message });
+    return z.NEVER;
+  }
+});
 
-/** An `EntryFilter` as it comes from outside GraphQL: from the command line, or a file. */
-export const entryFilter: z.ZodType<EntryFilter> = z.strictObject({
+/** Reads an `EntryFilter` that comes from outside GraphQL: from the command line, or from a stored room. */
+export const entryFilter: z.ZodType<EntryFilter, WrittenFilter> = z.strictObject({
   collections: strings.nullish(),
   ids: strings.nullish(),
   actors: strings.nullish(),
@@ -33,8 +44,8 @@ export const entryFilter: z.ZodType<EntryFilter> = z.strictObject({
   sources: strings.nullish(),
   links: strings.nullish(),
   text: z.string().nullish(),
-  from: z.string().nullish(),
-  to: z.string().nullish(),
-  knownOn: z.string().nullish(),
+  from: moment.nullish(),
+  to: moment.nullish(),
+  knownOn: moment.nullish(),
   undated: z.enum(UNDATED).nullish(),
 });

@@ -4,7 +4,7 @@
 import { atPath, DomainError } from '../../errors.ts';
 import { readableTerms, type Viewer } from '../authority.ts';
 import { sha256 } from '../digest.ts';
-import { momentRange } from '../time/moment-resolution.ts';
+import type { MomentRange } from '../time/moment-resolution.ts';
 import { instantBound, type OrderKey, UNDATED_MARK } from './order-key.ts';
 import type { EntryQuery, KeyRange } from './query.ts';
 import { parseSearch } from '../search/search-query.ts';
@@ -44,11 +44,17 @@ export interface EntryFilter {
   readonly sources?: List<string>;
   readonly links?: List<string>;
   readonly text?: Nullish<string>;
-  readonly from?: Nullish<string>;
-  readonly to?: Nullish<string>;
-  readonly knownOn?: Nullish<string>;
+  /** In UTC if the text has no zone; so are `to` and `knownOn`. */
+  readonly from?: Nullish<MomentRange>;
+  readonly to?: Nullish<MomentRange>;
+  readonly knownOn?: Nullish<MomentRange>;
   readonly undated?: Nullish<Undated>;
 }
+
+type MomentField = 'from' | 'to' | 'knownOn';
+
+/** An `EntryFilter` as JSON can hold it: its moments are EDTF texts. The schema `entryFilter` reads it. */
+export type WrittenFilter = Omit<EntryFilter, MomentField> & { readonly [Field in MomentField]?: Nullish<string> };
 
 /** Most values that one list of a filter takes. */
 const MAX_FILTER_VALUES = 200;
@@ -101,7 +107,7 @@ export function compileFilter(filter: EntryFilter, clock: Clock, viewer: Viewer)
     groups,
     ids: ids.length > 0 ? ids : null,
     ranges: rangesOf(filter),
-    knownBefore: upperBound('filter.knownOn', filter.knownOn),
+    knownBefore: upperBound(filter.knownOn),
     search: text === null || text === undefined ? null : atPath('filter.text', () => parseSearch(text)),
   };
 }
@@ -122,12 +128,12 @@ function limited(field: keyof EntryFilter, values: List<string>): string[] {
 
 /** A moment between `from` and `to` is asked of dated entries; undated ones come along only when asked for. */
 function rangesOf(filter: EntryFilter): KeyRange[] {
-  const from = lowerBound('filter.from', filter.from);
-  const to = upperBound('filter.to', filter.to);
+  const from = lowerBound(filter.from);
+  const to = upperBound(filter.to);
   if (from !== null && to !== null && from >= to) {
     throw new DomainError(
       'BAD_ARGUMENTS',
-      `"from" (${String(filter.from)}) is after "to" (${String(filter.to)}). "from" must be the earlier one.`,
+      `"from" (${filter.from?.edtf ?? ''}) is after "to" (${filter.to?.edtf ?? ''}). "from" must be the earlier one.`,
       {
         path: 'filter.from',
       },
@@ -146,24 +152,30 @@ function rangesOf(filter: EntryFilter): KeyRange[] {
   }
 }
 
-function lowerBound(path: string, edtf: Nullish<string>): OrderKey | null {
-  if (edtf === null || edtf === undefined) return null;
-  const { earliest } = atPath(path, () => momentRange(edtf));
+function lowerBound(moment: Nullish<MomentRange>): OrderKey | null {
+  const earliest = moment?.earliest ?? null;
   return earliest === null ? null : instantBound(earliest);
 }
 
-function upperBound(path: string, edtf: Nullish<string>): OrderKey | null {
-  if (edtf === null || edtf === undefined) return null;
-  const { latest } = atPath(path, () => momentRange(edtf));
+function upperBound(moment: Nullish<MomentRange>): OrderKey | null {
+  if (moment === null || moment === undefined) return null;
+  const { latest } = moment;
   return latest === null ? UNDATED_MARK : instantBound(latest + 1);
+}
+
+/** The filter with its moments as they were written. */
+export function writeFilter(filter: EntryFilter): WrittenFilter {
+  const { from, to, knownOn } = filter;
+  return { ...filter, from: from?.edtf, to: to?.edtf, knownOn: knownOn?.edtf };
 }
 
 /** A short digest of a filter and what else a cursor belongs to: the same for the same question, however it is written. */
 export function questionDigest(filter: EntryFilter, ...rest: readonly (string | null)[]): string {
-  const fields = keysOf(filter)
-    .filter((field) => !isAbsent(filter[field]))
+  const written = writeFilter(filter);
+  const fields = keysOf(written)
+    .filter((field) => !isAbsent(written[field]))
     .sort()
-    .map((field) => [field, canonical(filter[field])]);
+    .map((field) => [field, canonical(written[field])]);
   return sha256(JSON.stringify([fields, rest])).slice(0, 16);
 }
 

@@ -11,11 +11,23 @@ export function toIso(instant: Instant): string {
   return new Date(instant).toISOString();
 }
 
+/**
+ * Reads what `toIso` wrote; unlike RFC 3339, also in the expanded form.
+ *
+ * @throws DomainError BAD_VALUE
+ */
+export function fromIso(text: string): Instant {
+  return checkInstant(text, Date.parse(text));
+}
+
 const rfc3339 = z.iso.datetime({ offset: true });
 
 /** @throws DomainError BAD_VALUE for what is not an instant by RFC 3339. */
 export function parseInstant(text: string): Instant {
-  const instant = rfc3339.safeParse(text).success ? Date.parse(text) : NaN;
+  return checkInstant(text, rfc3339.safeParse(text).success ? Date.parse(text) : NaN);
+}
+
+function checkInstant(text: string, instant: number): Instant {
   if (Number.isNaN(instant)) throw badValue(text, 'is not an instant. Write it as 2016-10-12T14:02:00Z.');
   return instant;
 }

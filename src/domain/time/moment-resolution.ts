@@ -16,6 +16,11 @@ interface Bounds {
   readonly latest: Instant | null;
 }
 
+/** A moment as a question names it: the written EDTF, and its first and last instant. */
+export interface MomentRange extends Bounds {
+  readonly edtf: string;
+}
+
 /**
  * Works out a moment from what an editor wrote.
  *
@@ -46,9 +51,9 @@ export function resolveMoment(input: MomentInput, defaultZone: string | undefine
  *
  * @throws DomainError BAD_VALUE
  */
-export function momentRange(edtf: string, defaultZone: string = DEFAULT_ZONE): Bounds {
+export function momentRange(edtf: string, defaultZone: string = DEFAULT_ZONE): MomentRange {
   const { earliest, latest } = parseEdtf(edtf, defaultZone);
-  return { earliest, latest };
+  return { edtf, earliest, latest };
 }
 
 /**

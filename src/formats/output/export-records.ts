@@ -3,7 +3,7 @@ import type { ActItem } from '../../domain/commit/commit.ts';
 import { referencesOf } from '../../domain/commit/references.ts';
 import { basesOf } from '../../domain/commit/schedule.ts';
 import { keyOn } from '../../domain/query/entry-index.ts';
-import { compileFilter, type EntryFilter } from '../../domain/query/filter.ts';
+import { compileFilter, type EntryFilter, writeFilter } from '../../domain/query/filter.ts';
 import { nodeTypeOf } from '../../domain/record/ids.ts';
 import type { EntryQuery } from '../../domain/query/query.ts';
 import type { EntryRecord } from '../../domain/record/record.ts';
@@ -24,7 +24,7 @@ export async function exportRecord(
 ): Promise<ExportedRecord> {
   const acts = new ExportedActs(reader);
   return {
-    header: { at, revision: await reader.head(), filter },
+    header: { at, revision: await reader.head(), filter: filter && writeFilter(filter) },
     undated: async () => (await reader.extent(compileFilter(filter ?? {}, 'OCCURRED', OPERATOR))).undated,
     items: { [Symbol.asyncIterator]: () => acts.collect(exportItems(reader, filter)) },
     acts: actsOf(acts, filter),

@@ -1,5 +1,6 @@
 /** A format that a record can be exported to: it turns items into a file that says where it is from. */
 import type { ActItem, NamedRecord, PutItem } from '../../domain/commit/commit.ts';
+import type { WrittenFilter } from '../../domain/query/filter.ts';
 import type { EntryHistory } from '../../domain/record/entry-acts.ts';
 import type { EntryRecord } from '../../domain/record/record.ts';
 
@@ -24,7 +25,7 @@ export interface ExportHeader {
   /** The sequence of the last commit when the export began. */
   readonly revision: number;
   /** The filter as it was given; null for everything. */
-  readonly filter: unknown;
+  readonly filter: WrittenFilter | null;
 }
 
 export interface ExportedRecord<Item extends PutItem = ExportedItem> {

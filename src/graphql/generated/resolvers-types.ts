@@ -1,3 +1,5 @@
+import type { Duration } from '../../domain/time/duration.ts';
+import type { MomentRange } from '../../domain/time/moment-resolution.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { EntryNode, ActorNode, CollectionNode, SourceNode, LinkNode, ThreadNode, MomentNode, RelativeMomentNode, ParticipantNode, RelationNode, CitationNode, ActorRoleNode, CorrespondenceNode, RevisionNode, EntryPage, ActorPage, CollectionPage, SourcePage, LinkPage, CitationPage, CorrespondencePage, SearchPage, PutNode, PutResultNode, ErasureNode, FrameNode, OpenedFrameNode, EntryFrameNode, GapFrameNode, FellBehindFrameNode, ReplayStatusNode } from '../nodes.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -13,14 +15,14 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /** An instant in RFC 3339: `2016-10-12T14:02:00Z`. */
-  DateTime: { input: string; output: number; }
+  DateTime: { input: number; output: number; }
   /** A signed duration in ISO 8601: `PT15M`, `P2D`, `-PT1H`. A day is 24 hours. An argument can't have years or months. */
-  Duration: { input: string; output: string; }
+  Duration: { input: Duration; output: string; }
   /**
    * A date or time in the Extended Date/Time Format (EDTF, level 1): `2016-10-12`, `2016-07`, `2016-10~`, `2016/2017`. A time
    * may have no seconds: `2016-10-03T14:02Z`. Any other text is `BAD_VALUE`.
    */
-  EDTF: { input: string; output: string; }
+  EDTF: { input: MomentRange; output: string; }
   /** A web address. */
   URL: { input: string; output: string; }
 };

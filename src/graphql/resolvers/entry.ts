@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { durationMilliseconds, parseDuration } from '../../domain/time/duration.ts';
+import { durationMilliseconds } from '../../domain/time/duration.ts';
 import { keyOn } from '../../domain/query/entry-index.ts';
 import { nearbyQueries, nearOf, relatedIds } from '../../domain/query/nearby.ts';
 import type { OrderKey } from '../../domain/query/order-key.ts';
@@ -120,7 +120,7 @@ async function nextTo({ reader }: GraphqlContext, query: EntryQuery, side: Side)
 
 async function nearbyOf(node: EntryNode, args: EntryNearbyArgs, context: GraphqlContext) {
   const first = requireCount('first', args.first, 1, MAX_NEIGHBOURS);
-  const withinMs = Math.abs(atPath('within', () => durationMilliseconds(parseDuration(args.within))));
+  const withinMs = Math.abs(atPath('within', () => durationMilliseconds(args.within)));
   const everything = everythingWith(context, args.clock, { groups: [], lens: node.lens });
   const [within, lasting] = nearbyQueries(node.value, everything, withinMs, args.across);
   if (within === undefined || lasting === undefined) return [];

@@ -16,17 +16,16 @@ import type { ReplayEnvironment, SharedReads } from '../environment.ts';
 import { randomToken, replayNotFound } from '../replay-key.ts';
 import type { Watch } from '../watch.ts';
 import { Room } from './room.ts';
+import { checkSameRoom, roomInput } from './room-input.ts';
 import { RoomWatch } from './watch.ts';
 import {
   checkRoomId,
-  checkSameRoom,
   digestOfControlKey,
   endReasonOf,
   readRoom,
   requireRoomPacing,
   ROOM_LIFETIME_MS,
   roomBody,
-  roomInput,
   roomOf,
   type RoomState,
 } from './state.ts';

@@ -2,17 +2,14 @@
  * A room as the nodes share it: what is replayed, and how its clock stands. Nothing else of it travels between nodes: what
  * a room shows is a pure function of this, of the record and of the database's time.
  */
-import { canonicalJson, sha256 } from '../../domain/digest.ts';
+import { sha256 } from '../../domain/digest.ts';
 import type { ReplayBounds } from '../../domain/replay-cursor.ts';
 import { DomainError } from '../../errors.ts';
 import type { SharedPiece } from '../../store/store.ts';
 import type { Timing } from '../timing.ts';
 import type { EndReason } from '../frames.ts';
 import type { Pacing } from '../pacing.ts';
-import type { ReplayInput } from '../replay-input.ts';
-
-/** The arguments that make a room what it is. */
-export type RoomInput = Omit<ReplayInput, 'after' | 'room' | 'catchUp' | 'paused'>;
+import { readRoomInput, type RoomInput, type WrittenRoomInput, writeRoomInput } from './room-input.ts';
 
 export interface RoomState {
   readonly input: RoomInput;
@@ -57,25 +54,25 @@ export function roomOf(replayId: string): string | null {
   return replayId.startsWith(PREFIX) ? replayId.slice(PREFIX.length) : null;
 }
 
-export function roomInput(input: ReplayInput): RoomInput {
-  const { filter, clock, from, to, pacing, maxGap, onEnd, clockEvery } = input;
-  return { filter, clock, from, to, pacing, maxGap, onEnd, clockEvery };
-}
-
 /** The stored form keeps the names that it was first written with, so that nodes of all versions serve one room. */
-type StoredRoom = Omit<RoomState, 'timing'> & {
+type StoredRoom = Omit<RoomState, 'input' | 'timing'> & {
+  readonly input: WrittenRoomInput;
   readonly course: Omit<Timing, 'dueUpTo'> & { readonly played: Timing['dueUpTo'] };
 };
 
 export function readRoom({ body }: SharedPiece): RoomState {
-  const { course, ...state } = JSON.parse(body) as StoredRoom;
+  const { input, course, ...state } = JSON.parse(body) as StoredRoom;
   const { played, ...timing } = course;
-  return { ...state, timing: { ...timing, dueUpTo: played } };
+  return { ...state, input: readRoomInput(input), timing: { ...timing, dueUpTo: played } };
 }
 
-export function roomBody({ timing, ...state }: RoomState): string {
+export function roomBody({ input, timing, ...state }: RoomState): string {
   const { dueUpTo, ...course } = timing;
-  return JSON.stringify({ ...state, course: { ...course, played: dueUpTo } } satisfies StoredRoom);
+  return JSON.stringify({
+    ...state,
+    input: writeRoomInput(input),
+    course: { ...course, played: dueUpTo },
+  } satisfies StoredRoom);
 }
 
 /** Why the room is over; null where it is not. */
@@ -85,21 +82,4 @@ export function endReasonOf({ phase }: RoomState): 'COMPLETED' | 'ENDED' | null 
 
 export function digestOfControlKey(controlKey: string): string {
   return sha256(controlKey);
-}
-
-const DEFAULTS: RoomInput = { clock: 'OCCURRED', onEnd: 'COMPLETE' };
-
-/**
- * Who joins need not repeat what the room is; what he says must fit.
- *
- * @throws DomainError BAD_ARGUMENTS
- */
-export function checkSameRoom(id: string, given: RoomInput, room: RoomInput): void {
-  for (const name of Object.keys(given) as (keyof RoomInput)[]) {
-    const value = given[name] ?? null;
-    const isLeftOut = value === null || value === DEFAULTS[name];
-    if (isLeftOut || canonicalJson(value) === canonicalJson(room[name] ?? null)) continue;
-    const message = `The room ${id} has another ${name}. Leave it out to join the room as it is.`;
-    throw new DomainError('BAD_ARGUMENTS', message, { path: `input.${name}` });
-  }
 }
