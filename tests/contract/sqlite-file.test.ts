@@ -110,7 +110,7 @@ describe('An SQLite store', () => {
     connection.close();
   });
 
-  it('names the file that is no database, or that cannot be made', async () => {
+  it('names a file that is not a database or cannot be created', async () => {
     const text = join(folder, 'text.db');
     await writeFile(text, 'No database, but a text that is longer than the head of one. '.repeat(20));
     for (const location of [text, join(text, 'below', 'record.db')]) {

@@ -21,7 +21,7 @@ test('a window is watched for errors that it writes or throws, and for requests 
   expect(offences.unexpected).toEqual([]);
 });
 
-test('what axe finds is told with the rule and the place', async ({ page }) => {
+test('a finding of axe names the rule and the element', async ({ page }) => {
   await page.setContent('<html lang="en"><title>A page</title><main><h1>A page</h1><img id="still" src="data:,">');
   const findings = await accessibilityFindings(page);
   expect(findings).toHaveLength(1);

@@ -22,7 +22,7 @@ interface Asked {
   readonly nearby: readonly { readonly entry: { readonly text: string } }[];
 }
 
-test('is told whole: its words, the exact quotations with source and paragraph, its neighbours', async ({
+test('shows everything: its text, the exact quotations with source and paragraph, its neighbours', async ({
   newWindow,
   service,
 }) => {

@@ -108,7 +108,7 @@ test('times of day are those of the record, or of the reader who asks for them',
   await player.addressSays('zone', 'reader');
 });
 
-test('who wants no motion gets none', async ({ newWindow, service }) => {
+test('a reader who prefers reduced motion sees no motion', async ({ newWindow, service }) => {
   const longest = async (reducedMotion: 'reduce' | 'no-preference') => {
     const player = await PlayerPage.open(await newWindow({ reducedMotion }), service.url, '?at=2016-10-14');
     await player.card('statement:pence-2016-10-12').waitFor();

@@ -5,7 +5,7 @@ import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
 
 const AT_THE_END = '?at=2017-11-13';
 
-describe('the stage and the address follow who chooses', () => {
+describe('the stage and the address follow the selection', () => {
   for (const [panel, choice, filter, said] of [
     ['People', /^Mike Pence/, { actors: ['actor:mike-pence'] }, ['people', 'mike-pence']],
     ['Filter', /^Twitter/, { platforms: ['twitter'] }, ['platform', 'twitter']],
@@ -51,7 +51,7 @@ describe('the stage and the address follow who chooses', () => {
   });
 });
 
-test('the histogram has the bars of who is chosen', async ({ newWindow, service }) => {
+test('the histogram has the bars of the selected people', async ({ newWindow, service }) => {
   const player = await PlayerPage.open(await newWindow(), service.url);
   const bars = (side: 'public' | 'private') => player.controls.locator(`path.${side}`).getAttribute('d');
   await expect.poll(() => bars('private')).toMatch(/^M/);
@@ -64,7 +64,7 @@ test('the histogram has the bars of who is chosen', async ({ newWindow, service 
   await expect.poll(() => bars('public')).toBe(whole);
 });
 
-test('who is who is told with accounts, and ids in descriptions are names', async ({ page, service }) => {
+test('people are shown with their accounts, and ids in descriptions become names', async ({ page, service }) => {
   const player = await PlayerPage.open(page, service.url);
   await player.openPanel('People');
   await player.dialog.getByText('@wikileaks on Twitter').waitFor();

@@ -150,7 +150,7 @@ describe('a field refuses, by code and argument,', () => {
     for (const fault of errorsOf(answer.errors)) expect(fault).toEqual(['BAD_VALUE', 'query']);
   });
 
-  it('no id in a lookup: what is unknown is no error, but nothing', async () => {
+  it('no id in a lookup: an unknown id gives null, not an error', async () => {
     const { data, errors } = await service.ask(`{
       node(id: "actor:nobody") { id } nodes(ids: ["x", "message:none", "actor:wikileaks"]) { id }
       actor(id: "$x") { id } message(id: "statement:pence-2016-10-12") { id } collection(id: "__proto__") { id }

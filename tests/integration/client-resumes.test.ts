@@ -40,7 +40,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
     );
   });
 
-  it('holds as many frames as it may, and loses none to a reader who takes his time', async () => {
+  it('holds frames up to its limit, and a slow reader loses none', async () => {
     const collection = await addHistory(
       served().store,
       Array.from({ length: 300 }, (_, index) => START + index * DAY),
@@ -138,7 +138,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
 });
 
 describeOnBothPlaces('a replay of a service that is killed', (newPlace) => {
-  it('goes on after its restart: nothing lost, nothing twice, and what was corrected meanwhile is told', async () => {
+  it('resumes after its restart: it repeats and loses no entry, and shows the corrections made meanwhile', async () => {
     const place = await newPlace();
     onTestFinished(() => place[Symbol.asyncDispose]());
     const store = await place.open();

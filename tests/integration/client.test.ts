@@ -188,7 +188,7 @@ it('sends its token, asks for a new one with each connection, and does not insis
 });
 
 describeOnBothPlaces('a replay whose cursor is older than the log', (newPlace) => {
-  it('fails with CURSOR_EXPIRED, and does not begin anew by itself', async () => {
+  it('fails with CURSOR_EXPIRED, and does not start again on its own', async () => {
     const place = await newPlace();
     onTestFinished(() => place[Symbol.asyncDispose]());
     const store = await place.open();

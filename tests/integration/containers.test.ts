@@ -50,7 +50,7 @@ describe('What is imported', () => {
     expect(await contentsOf(path)).toEqual(SORTED);
   });
 
-  test('has the names that were given on macOS and on Windows, whose zips do not say how they are written', async () => {
+  test('has the right names from macOS and Windows, whose zips do not declare the encoding of names', async () => {
     const path = join(folder, 'names.zip');
     await writeZip(path, { 'Müller 日本.txt': 'a', 'a|b.txt': 'b', '__MACOSX/._a': 'x', 'c/.DS_Store': 'x' });
     const bytes = await readFile(path);

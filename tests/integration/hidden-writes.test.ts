@@ -76,7 +76,7 @@ describeOnBothStores(
       }
     });
 
-    it('is told of an id that is taken nothing but that', async () => {
+    it('learns of a taken id only that it is taken', async () => {
       for (const writer of writers) {
         const ids = ['message:secret', 'message:erased'];
         const head = await served().store.head();
@@ -97,7 +97,7 @@ describeOnBothStores(
       expect(put?.results[1]?.error?.message).not.toContain('actor:secret');
     });
 
-    it('neither opens a hidden collection nor hides one from itself', async () => {
+    it('cannot open a hidden collection or hide a collection from itself', async () => {
       const [everywhere] = writers;
       for (const access of ['OPEN', null]) {
         const input = { id: CLOSED, title: 'Opened', access };

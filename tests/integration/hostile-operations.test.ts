@@ -208,7 +208,7 @@ it('hides what went wrong inside, and stays up', async () => {
 });
 
 describe('where introspection is off', () => {
-  it('neither door tells the schema, nor hints at it', async () => {
+  it('HTTP and WebSocket do not show or hint at the schema', async () => {
     await using closed = await startTestService({ introspection: false });
     for (const query of ['{ __schema { description } }', '{ timelin { totalCount } }']) {
       const http = await closed.ask(query);

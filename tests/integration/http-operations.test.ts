@@ -60,7 +60,7 @@ describe('the playground', () => {
     expect(await statusWith({ 'if-none-match': '"another"' })).toBe(200);
   });
 
-  it('may load from nowhere but the service, and run no script but its files, as far as the browser is told', async () => {
+  it('has a content security policy that allows only the service as a source, and only its own script files', async () => {
     const policy = (await page()).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'; script-src 'self';");
     expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
@@ -119,7 +119,7 @@ describe('input made to hurt', () => {
   const byId = 'query ($value: ID!) { found: node(id: $value) { id } }';
   const byPlatform = 'query ($value: [String!]) { found: timeline(filter: { platforms: $value }) { totalCount } }';
 
-  it.each([{ $ne: null }, { $where: '1' }, { $gt: '' }])('%j is no scalar', async (value) => {
+  it.each([{ $ne: null }, { $where: '1' }, { $gt: '' }])('%j is refused, because it is not a scalar', async (value) => {
     for (const query of [byId, byPlatform]) {
       expect(codesOf(await service.ask(query, { value }))).toEqual(['BAD_USER_INPUT']);
     }

@@ -184,7 +184,7 @@ describe('import', () => {
     ]);
   });
 
-  test('--watch over the folder of the store and the report runs once for each change, and reads neither', async () => {
+  test('--watch on a folder with the store and the report runs once for each change, and does not read these two', async () => {
     await writeFile(join(folder, 'growing.ndjson'), link('a'));
     const report = join(folder, 'report.json');
     const child = startBackchannel('import', folder, '--store', store, '--report', report, '--watch');

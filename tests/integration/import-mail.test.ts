@@ -143,7 +143,7 @@ describe('A table at the shell', () => {
     });
   });
 
-  test('with a mapping that is none is not opened', async () => {
+  test('is not opened if the mapping is not valid', async () => {
     await writeFile(join(folder, 'table.csv'), 'a,b\n1,2\n');
     await writeFile(join(folder, 'mapping.json'), '{"type":"MESSAGE","channel":"FAX","fields":{}}');
     const mapping = join(folder, 'mapping.json');

@@ -29,7 +29,7 @@ async function opened(path: string) {
   };
 }
 
-describe('What is no file', () => {
+describe('A device, a link or a pipe', () => {
   test('is refused where it is named', async () => {
     await run('mkfifo', [at('pipe')]);
     for (const path of [at('pipe'), '/dev/null']) {

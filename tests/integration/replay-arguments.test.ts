@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-describe('an argument that is wrong is told before the first frame', () => {
+describe('a wrong argument is reported before the first frame', () => {
   const at = (day: number) => START + day * DAY_MS;
   test.each<[string, string, string, (cursor: string) => Partial<ReplayInput>]>([
     ['from after to', 'BAD_ARGUMENTS', 'input.from', () => ({ from: at(2), to: at(1) })],

@@ -55,7 +55,7 @@ describeOnBothStores(
     describe.each(DOORS)('over %s', (_name, through) => {
       const door: SendOperation = (...asked) => through(served())(...asked);
 
-      it('is paused and resumed, paced anew, and ended', async () => {
+      it('can be paused, resumed, given another pacing, and ended', async () => {
         const { viewer, key, act, steer } = await opened(door);
         expect(await steer('resumeReplay')).toMatchObject({ paused: false, speed: 1000, generation: 1 });
         await viewer.until(({ entry }) => entry !== undefined);
@@ -134,7 +134,7 @@ describeOnBothStores(
         expect((await viewer.until(({ entry }) => entry !== undefined)).entry?.id).toMatch(/-0$/);
       });
 
-      it('refuses what is no pace, no step and no place, and stays as it is', async () => {
+      it('refuses an invalid pacing, step or target of a seek, and stays unchanged', async () => {
         const { viewer, key, act, steer, collection } = await opened(door, { from: at(0), to: at(6) });
         const before = viewer.frames.length;
         const pacing = 'mutation ($pacing: PacingInput!) { setReplaySpeed(K, pacing: $pacing) { speed } }'.replace(

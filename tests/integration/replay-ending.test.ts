@@ -55,7 +55,7 @@ describe('ending a replay', () => {
     expect(reads()).toBe(1);
   });
 
-  test('by whoever steers it comes after what was stepped to, and at once by the service', async () => {
+  test('by a control comes after the entries of a step; by the service it comes at once', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS, START + 2 * DAY_MS]);
     const afterStep = async (end: (replays: Replays, key: ReplayKey) => unknown) => {
       const replays = new Replays({ store, clock: new SimulatedClock(), onError });

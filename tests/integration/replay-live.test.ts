@@ -184,7 +184,7 @@ describeOnBothStores('a replay that follows', (served) => {
     }
   });
 
-  it('refuses the cursor of a commit that the record does not have, and one that is none', async () => {
+  it('refuses a cursor whose commit the record does not have, and a text that is not a cursor', async () => {
     const { follow } = await story();
     using viewer = follow();
     const { cursor } = await viewer.untilKind('CaughtUpFrame');

@@ -110,7 +110,7 @@ describeOnBothPlaces('a room on several nodes', (newPlace) => {
     }
   });
 
-  it('outlives the node where it was opened, whose viewers go on at another one and lose nothing', async () => {
+  it('outlives the node where it was opened: its viewers continue on another node and lose nothing', async () => {
     const room = await opened();
     const { opener } = room;
     const other = await room.watch(room.second.socketUrl);
@@ -132,7 +132,7 @@ describeOnBothPlaces('a room on several nodes', (newPlace) => {
     expect(idsIn(other.frames)).toHaveLength(DAYS.length);
   });
 
-  it('outlives a node that is killed, and whoever comes back to it after a cursor gets the rest', async () => {
+  it('outlives a killed node: a viewer who returns with a cursor gets the rest', async () => {
     const room = await opened();
     const third = await startNodeProcess(room.place.location);
     const viewer = await room.watch(third.socketUrl);

@@ -69,7 +69,7 @@ describeOnBothStores(
       expect(again).toEqual({ code: 'NOT_FOUND', argument: 'replayId' });
     });
 
-    it('is one for all who come at the same moment, of whom one alone has opened it', async () => {
+    it('is opened only once if several viewers come at the same moment', async () => {
       const { input } = await opened();
       rooms += 1;
       const room = `room-${rooms}`;
@@ -85,7 +85,7 @@ describeOnBothStores(
       }
     });
 
-    it('lets in who comes late: where it stands, after a cursor, or after all that was played', async () => {
+    it('lets late viewers join: at its position, after a cursor, or after all that was played', async () => {
       const { room, opener, key, steer } = await opened();
       expect(key.controlKey).toMatch(/^[\w-]{20,}$/);
       await steer('stepReplay', 'entries: 4');
@@ -134,7 +134,7 @@ describeOnBothStores(
       expect((await join({ room })).frame.status).toMatchObject({ speed: 1000, paused: true });
     });
 
-    it('takes no controls that its opener, or who holds a token for it, did not give', async () => {
+    it('takes controls only from its opener or with a token for it', async () => {
       const { room, key } = await opened();
       const { replayId = '' } = key;
       const { viewer } = await join({ room });
@@ -175,7 +175,7 @@ describeOnBothStores(
       }
     });
 
-    it('shows each viewer what he may see, in the words that he asks for, by one clock', async () => {
+    it('shows all viewers the same clock, and each viewer only the entries and fields that they may read and ask for', async () => {
       const [open, closed] = [
         [0, 2, 4],
         [1, 2, 3, 5],
@@ -220,7 +220,7 @@ describeOnBothStores(
       }
     });
 
-    it('is over for all when its opener has seen all: who may read more is played the rest at once', async () => {
+    it('ends for all viewers at the end for its opener; viewers who may read more get the rest at once', async () => {
       const past = Date.UTC(1960, 0, 1);
       await addHistory(served().store, [past]);
       const closedId = await addHistory(served().store, [past + DAY, past + 9 * DAY], 'RESTRICTED');

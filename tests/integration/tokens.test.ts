@@ -144,7 +144,7 @@ describe('over WebSocket', () => {
   });
 });
 
-it('a service without a key refuses every token, and serves who has none', async () => {
+it('a service without a key refuses every token, and serves clients without a token', async () => {
   await using closed = await startTestService();
   const { token } = await tokenFor(['read']);
   const answer = await closed.ask(LOOK, {}, token);

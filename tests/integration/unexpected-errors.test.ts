@@ -89,7 +89,7 @@ describe('an unexpected error', () => {
 describe('a store that does not answer', () => {
   const gone = new DomainError('STORE_UNAVAILABLE', 'The store does not answer.');
 
-  it('is told as such, and the service is not ready until it is back', async () => {
+  it('is reported as such, and the service is not ready until the store is back', async () => {
     const ready = async () => (await fetch(`${url}/readyz`)).status;
     const ask = async () => codesOf(await post(`${url}/graphql`, JSON.stringify({ query: TIMELINE })));
     expect([await ready(), await ask()]).toEqual([200, []]);

@@ -23,7 +23,7 @@ describe('The configuration', () => {
     expect(allowedOrigins).toEqual(['https://a.example', 'https://b.example']);
   });
 
-  test('keeps the log of changes for a week, or as long as it is told', () => {
+  test('keeps the change log for a week, or as long as the setting says', () => {
     expect(readConfig({}, {}).logRetentionMs).toBe(7 * 86_400_000);
     expect(readConfig({}, { BACKCHANNEL_LOG_RETENTION: 'PT90M' }).logRetentionMs).toBe(5_400_000);
   });
@@ -65,7 +65,7 @@ describe('The configuration', () => {
     expect(VARIABLES).toHaveLength(10);
   });
 
-  test('takes a secret or a public key for tokens, not both, and repeats neither', () => {
+  test('takes a secret or a public key for tokens, but not both, and never shows them in an error', () => {
     const [secret, publicKey] = ['a secret of more than thirty-two bytes', 'a public key'];
     const tokens = { secret, publicKey: null, privateKey: null };
     expect(readConfig({}, {}).tokens).toEqual({ secret: null, publicKey: null, privateKey: null });

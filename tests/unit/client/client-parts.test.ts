@@ -33,7 +33,7 @@ describe('The address of the service', () => {
     expect(endpointUrl({ url }, protocol)).toBe(expected);
   });
 
-  test('must be given where there is no page', () => {
+  test('must be given outside a page', () => {
     expect(() => endpointUrl({}, 'ws')).toThrow('url');
   });
 });

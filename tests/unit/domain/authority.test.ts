@@ -27,7 +27,7 @@ describe('A viewer', () => {
     expect(() => requireControl(ANONYMOUS)).toThrow(refusedAs('UNAUTHENTICATED'));
   });
 
-  it('at the shell may do everything', () => {
+  it('on the command line may do everything', () => {
     expect([mayRead(OPERATOR, A), mayWrite(OPERATOR, A.id), mayControl(OPERATOR)]).toEqual([true, true, true]);
     requireWrite(OPERATOR, null);
     requireControl(OPERATOR);
@@ -39,7 +39,7 @@ describe('A viewer', () => {
     expect(mayRead(grantedViewer(['read'], 'ALL'), B)).toBe(true);
   });
 
-  it('who may write or control sees no more for it', () => {
+  it('does not see more with the scopes for writing and control', () => {
     const viewer = grantedViewer(['write', 'control'], 'ALL');
     expect([mayRead(viewer, A), mayWrite(viewer, A.id), mayControl(viewer)]).toEqual([false, true, true]);
   });
@@ -53,7 +53,7 @@ describe('A viewer', () => {
     expect(mayWrite(grantedViewer(['write'], 'ALL'), null)).toBe(true);
   });
 
-  it('is told which scope the token lacks', () => {
+  it('learns which scope the token does not have', () => {
     const viewer = grantedViewer(['read'], 'ALL');
     expect(() => requireWrite(viewer, A.id)).toThrow(refusedAs('FORBIDDEN'));
     expect(() => requireWrite(viewer, A.id)).toThrow('"write"');

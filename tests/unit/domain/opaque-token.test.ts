@@ -76,7 +76,7 @@ describe('a token', () => {
     );
   });
 
-  it('is refused where it is no token at all', () => {
+  it('is refused if it is not a token at all', () => {
     for (const text of ['', '0', 'null', 'eyJ2IjoxfQ', '__proto__', 'a'.repeat(MAX_TOKEN_LENGTH + 1), '{"$ne":null}']) {
       expect(isRefused('page', text)).toBe(true);
     }

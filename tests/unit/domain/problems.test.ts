@@ -19,14 +19,14 @@ describe('What is wrong with an input', () => {
     expect(problemsIn(statement)).toBe('');
   });
 
-  test('is told with its path', () => {
+  test('has its path', () => {
     expect(problemsIn({ ...statement, to: ['actor:bert', 'bert'] })).toBe(
       'to[1]: is not an id of actor, such as "actor:a-name"',
     );
     expect(formatPath(['roles', 0, 'from', 'edtf'])).toBe('roles[0].from.edtf');
   });
 
-  test('is told of the form that was meant, where a member takes several', () => {
+  test('is about the intended form if a member accepts several forms', () => {
     expect(problemsIn({ ...statement, speaker: { actor: 'actor:ada', acount: {} } })).toBe(
       'speaker: Unrecognized key: "acount"',
     );
@@ -40,14 +40,14 @@ describe('What is wrong with an input', () => {
     expect(problemsIn({ ...statement, occurred: 2016 })).toContain('occurred: Invalid input: expected string');
   });
 
-  test('names the types that there are where an entry is of none', () => {
+  test('lists the valid types if the type of an entry is not valid', () => {
     expect(problemsIn({ ...statement, type: 'LETTER' })).toContain(
       "type: Invalid discriminator value. Expected 'MESSAGE' | 'STATEMENT'",
     );
     expect(problemsIn({})).toContain("type: Invalid discriminator value. Expected 'MESSAGE' | 'STATEMENT'");
   });
 
-  test('is told of the first few members, not of all', () => {
+  test('is reported only for the first few members', () => {
     const parsed = actorInput.safeParse({ id: 'a', name: 1, kind: 2, aliases: [3, 4, 5, 6, 7] });
     expect(parsed.success ? [] : problemsOf(parsed.error)).toHaveLength(5);
   });

@@ -34,7 +34,7 @@ describe('a frame in a line', () => {
     expect(of({ entry: { speaker: sender } }).who).toBe('Ada');
   });
 
-  it('shows the clock where no moment was asked for, without an hour that is none', () => {
+  it('shows the clock if the operation has no moment, and leaves out an hour that is not known', () => {
     expect(of({ timelineTime: '2016-10-12T00:00:00.000Z', entry: { id: 'message:a' } })).toMatchObject({
       time: '2016-10-12',
       text: 'message:a',

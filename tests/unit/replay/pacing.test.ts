@@ -85,7 +85,7 @@ describe('the rate', () => {
     );
   });
 
-  test('is some speed where there is no length to fit', () => {
+  test('has a positive speed even if the extent has no length', () => {
     for (const bounds of [between(null, null), between(5, 5), between(5, null)]) {
       expect(rateOf({ kind: 'FIT_INTO', durationMs: 60_000 }, bounds)).toBe(1);
     }

@@ -80,7 +80,7 @@ describe('The replay in a terminal', () => {
     expect(shown).toContain('corrected · came after its turn');
   });
 
-  test('says what is no longer there, that the end has come, and that what was missed follows', () => {
+  test('says what was removed, that the end is reached, and that missed entries follow', () => {
     const shown = (frame: Frame) => linesOf(render(frame)).map((line) => line.trim());
     expect(shown({ ...base, __typename: 'RemovedFrame', entryId: 'message:a', removal: 'MOVED' })).toEqual([
       'message:a: moved ahead; it comes again there',

@@ -104,7 +104,7 @@ describe('merged actors', () => {
     });
   });
 
-  test('take along whoever was merged into them, and take them back when they are split', async () => {
+  test('bring the actors that were merged into them, and give them back when they are split', async () => {
     const record = await recordWith(message('m', from('cy')));
     await record.commit(merge('bob', 'cy'));
     await record.commit(merge('ann', 'bob'));

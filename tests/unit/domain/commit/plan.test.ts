@@ -69,7 +69,7 @@ describe('a batch', () => {
     expect(errorOf(plan)).toMatchObject({ code: 'CONFLICT' });
   });
 
-  test('with a moment that is not one is refused with the place of the moment', async () => {
+  test('with an invalid moment is refused with the location of the moment', async () => {
     const record = await recordWith();
     const plan = await record.commit(message('m', { occurred: '2016-02-30' }));
     expect(errorOf(plan)).toMatchObject({ code: 'BAD_VALUE', location: { path: 'message:m.occurred' } });
@@ -187,7 +187,7 @@ describe('the reply state', () => {
   const cited = { unanswered: [{ source: 'source:s' }] };
   const source: BatchItem = { kind: 'source', input: sourceInput.parse({ id: 'source:s', title: 'S' }) };
 
-  test('tells what was reported unanswered from what is only not documented', async () => {
+  test('distinguishes a message that is reported as unanswered from one without a documented reply', async () => {
     const record = await recordWith(source, message('reported', cited), message('silent'));
     expect(record.entry('message:reported').replyState).toBe('REPORTED_UNANSWERED');
     expect(record.entry('message:silent').replyState).toBe('NO_REPLY_DOCUMENTED');

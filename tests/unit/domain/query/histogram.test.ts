@@ -41,7 +41,7 @@ describe('a histogram', () => {
     expect(histogram.buckets().map(({ start, end }) => ((end ?? 0) - (start ?? 0)) / 3_600_000)).toEqual([23, 25]);
   });
 
-  test('refuses what is no zone, and names the argument', () => {
+  test('refuses an unknown time zone, and names the argument', () => {
     expect(() => new Histogram('DAY', 'Mars/Olympus')).toThrow(
       expect.objectContaining({ code: 'BAD_VALUE', location: { path: 'zone' } }),
     );

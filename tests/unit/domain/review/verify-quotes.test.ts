@@ -27,7 +27,7 @@ describe('The paragraphs of a text', () => {
     ]);
   });
 
-  test('of an empty text are none', () => {
+  test('of an empty text are an empty list', () => {
     expect(paragraphsOf(' \n\n')).toEqual([]);
   });
 });
@@ -50,7 +50,7 @@ describe('A quotation', () => {
     expect(verify({ quotes: [{ exact, suffix: '” twice' }] }).found).toBe(false);
   });
 
-  test('must stand in the paragraph that is named, and is told where it stands otherwise', () => {
+  test('must be in the named paragraph; otherwise the finding says where it is', () => {
     expect(verify({ paragraph: 1, quotes: [{ exact: 'spoke at noon' }] }).found).toBe(true);
     expect(reasonOf({ paragraph: 2, quotes: [{ exact: 'spoke at noon' }] })).toBe(
       '"spoke at noon" does not stand in paragraph 2, but in paragraph 1',

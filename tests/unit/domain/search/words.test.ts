@@ -89,7 +89,7 @@ describe('words', () => {
     for (const word of words) expect([word.start, word.end]).toEqual([0, text.length]);
   });
 
-  it('begin anew after a long run', () => {
+  it('start again after a long run', () => {
     expect(wordsOf(`${'a'.repeat(1000)}漢b ${'c'.repeat(256)} d`)).toEqual([
       { word: 'a'.repeat(64), start: 0, end: 1000 },
       { word: '漢', start: 1000, end: 1001 },

@@ -107,7 +107,7 @@ describe('The text of a mail', () => {
     },
   );
 
-  test('beyond what the record takes is cut, and that is told', async () => {
+  test('is cut at the limit of the record, with a note', async () => {
     const { message, notes } = await readOne(mailText(headerWith(), 'x'.repeat(1_000_001)));
     expect(message.text).toHaveLength(1_000_000);
     expect(notes).toEqual(['text cut: is longer than 1000000 characters']);

@@ -56,7 +56,7 @@ describe('A date as mails write it', () => {
     expect(readMailDate('3/4/2001', 'mdy')?.edtf).toBe('2001-03-04');
   });
 
-  test.each(['', '1 Jan 99999', 'yesterday', '%DATE%', '12:00', 'Thu'])('is none where it is %j', (written) => {
+  test.each(['', '1 Jan 99999', 'yesterday', '%DATE%', '12:00', 'Thu'])('is null for %j', (written) => {
     expect(readMailDate(written)).toBeNull();
   });
 
@@ -106,7 +106,7 @@ describe('When a mail was sent', () => {
     expect(await occurredOf(...received, `Date: ${earlier}`)).not.toHaveProperty('inferred');
   });
 
-  test('is its own date also where one server has a wrong clock, or the mail was delivered anew much later', async () => {
+  test('is its own date, even if one server has a wrong clock or the mail was delivered again much later', async () => {
     const date = 'Date: Thu, 1 Nov 2001 16:19:12 +0000';
     for (const field of ['Mon, 27 Aug 2001 11:45:28 -0000', 'Fri, 5 Jul 2002 08:00:00 +0000']) {
       const occurred = await occurredOf(`Received: by d; ${field}`, ...RECEIVED, date);

@@ -101,7 +101,7 @@ describe('A mail', () => {
     expect(notes).toEqual(['recipients cut: has 1200 recipients, of which 1000 are kept']);
   });
 
-  test('gives the links of its own words, and neither those of quotations nor of footers', async () => {
+  test('gives the links of its own text, without those of quotations and footers', async () => {
     const lines = [
       '(http://example.org/a_(b)), <https://example.org/c>; http://nowhere',
       '> http://example.org/quoted',

@@ -123,7 +123,7 @@ describe('A mailbox', () => {
     ]);
   });
 
-  test('with a header of a megabyte, or with what is no mail, names it and reads the others', async () => {
+  test('names a mail with a header of a megabyte, and a part that is not a mail, and reads the others', async () => {
     const good = mailText(PLAIN, 'Hello');
     const { messages, events } = await readMailbox(
       mailbox(mailText(headerWith(`To: ${'a@example.org, '.repeat(70_000)}`), 'x'), 'Nothing: here\n', good),

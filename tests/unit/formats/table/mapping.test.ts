@@ -40,7 +40,7 @@ describe('A mapping', () => {
     expect(complaint(text)).toContain(said);
   });
 
-  test('is asked for where there is none', async () => {
+  test('is asked for if it is missing', async () => {
     await expect(readAll(csv, bytesOf(tableOf('2001,a,b')))).rejects.toThrow('needs a mapping');
   });
 });

@@ -126,7 +126,7 @@ describe('The parts of a JSON document', () => {
     expect((await partsOf([bytes.subarray(0, 15), bytes.subarray(15)])).at(-1)).toEqual(problem);
   });
 
-  test.each(['[]', '"a"', '12', 'null'])('are none if the document is %s', async (text) => {
+  test.each(['[]', '"a"', '12', 'null'])('are an empty list if the document is %s', async (text) => {
     const halves = [text.slice(0, 1), text.slice(1)].map((half) => Buffer.from(half));
     expect(await partsOf(halves)).toEqual([{ problem: 'is not a JSON object', line: 1, byte: 0, path: null }]);
   });

@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 describe('a moment in words', () => {
-  it('is no finer than the record knows it', () => {
+  it('is not more precise than the record', () => {
     const text = (edtf: string, more = {}) => momentText(playerMoment(edtf, more), 'record');
     expect(text('2016-10-12')).toBe('12 October 2016');
     expect(text('2016-07', { precision: 'MONTH' })).toBe('July 2016');
