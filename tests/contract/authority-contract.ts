@@ -64,7 +64,7 @@ export function describeAuthority(newPlace: () => Promise<StorePlace>): void {
       expect(await store.named(ANONYMOUS, 'collection', [CLOSED, OPEN])).toMatchObject([null, { id: OPEN }]);
     });
 
-    it('hide who and what is named in them alone', async () => {
+    it('hide the records that only they refer to', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await fill(store);

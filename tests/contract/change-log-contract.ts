@@ -144,7 +144,7 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
       ]);
     });
 
-    it('keeps of an entry that was erased where it stood, and nothing of what it was', async () => {
+    it('keeps only the order keys of an erased entry, and none of its content', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(store, ...BASE, message('1', { text: 'Secret' }), message('2'));
@@ -161,7 +161,7 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
       }
     });
 
-    it('forgets what is older than asked, and refuses positions before it', async () => {
+    it('drops lines older than the limit, and refuses positions before them', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(store, ...BASE, message('1'), message('2'));

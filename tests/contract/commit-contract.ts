@@ -48,7 +48,7 @@ export function describeCommits(newPlace: () => Promise<StorePlace>): void {
       expect(await store.revisions(GRANTED, ['message:none'])).toEqual([]);
     });
 
-    it('refuse what is wrong and keep all the rest', async () => {
+    it('refuse wrong items and commit all others', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const report = await commit(
@@ -78,7 +78,7 @@ export function describeCommits(newPlace: () => Promise<StorePlace>): void {
       expect(await store.head()).toBe(0);
     });
 
-    it('move what is relative to a corrected entry', async () => {
+    it('move the entries with a moment relative to a corrected entry', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const later = { relativeTo: { entry: 'message:base', offset: 'PT15M' } };

@@ -121,7 +121,7 @@ describe('An SQLite store', () => {
     }
   });
 
-  it('has after a kill what it acknowledged before', async () => {
+  it('has after a kill all commits that it acknowledged before', async () => {
     const child = startProcess(`
       await store.commit({ items: ${JSON.stringify([...BASE, message('kept')])} });
       console.log('acknowledged');
@@ -134,7 +134,7 @@ describe('An SQLite store', () => {
     await store.close();
   });
 
-  it('tells from its reader threads what is wrong, by code and path', async () => {
+  it('passes errors of its reader threads on, with code and path', async () => {
     const store = await openSqliteStore(':memory:');
     await commit(store, ...BASE, message('1'));
     await expect(store.histogram(ask(), 'DAY', 'Nowhere/Land')).rejects.toMatchObject({

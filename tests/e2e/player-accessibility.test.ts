@@ -77,7 +77,7 @@ describe('axe finds nothing wrong', () => {
   }
 });
 
-test('axe finds nothing wrong with what was corrected, retracted, or is cut off', async ({ page, offences, kept }) => {
+test('axe finds no problem with corrected, retracted and shortened entries', async ({ page, offences, kept }) => {
   const service = await kept(startTestService({ tokenSecret: TOKEN_SECRET }));
   const editor = new Editor(service, (await tokenFor(['read', 'write'])).token);
   await editor.do('correctEntry', { id: 'statement:pence-2016-10-12', patch: { text: 'Nothing at all' } });

@@ -53,7 +53,7 @@ test('the back button leads from view to view, and forward again', async ({ newW
   await player.shows(known);
 });
 
-test('a mangled address opens what can be read of it', async ({ newWindow, service }) => {
+test('a damaged address opens with its readable parts', async ({ newWindow, service }) => {
   const player = await PlayerPage.open(
     await newWindow(TALL),
     service.url,

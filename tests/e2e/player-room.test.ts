@@ -1,7 +1,10 @@
 import { test } from '../support/browser.ts';
 import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
 
-test('two windows in one room are in step: the second follows the one that opened the room', async ({ newWindow, service }) => {
+test('two windows in one room are in step: the second follows the one that opened the room', async ({
+  newWindow,
+  service,
+}) => {
   const whole = await timelineIds(service.url);
   const opener = await PlayerPage.open(await newWindow(TALL), service.url, '?pace=day');
   await opener.openPanel('Share');

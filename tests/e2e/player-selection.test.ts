@@ -72,7 +72,7 @@ test('people are shown with their accounts, and ids in descriptions become names
 });
 
 describe('search', () => {
-  test('finds words and phrases, marks them, and opens what it found', async ({ page, service }) => {
+  test('finds words and phrases, marks them, and opens a hit', async ({ page, service }) => {
     const player = await PlayerPage.open(page, service.url);
     await page.keyboard.press('/');
     const field = player.dialog.getByRole('searchbox', { name: 'Words to search for' });

@@ -31,7 +31,7 @@ describe('the editor', () => {
     await playground.answer.getByText('"actor:wikileaks"').waitFor();
   });
 
-  test('keeps what was run, and brings it back with its variables', async ({ page, service }) => {
+  test('keeps the operations that were run, and opens them again with their variables', async ({ page, service }) => {
     const playground = await PlaygroundPage.open(page, service.url);
     await playground.ask('query Kept($id: ID!) { node(id: $id) { id } }');
     await playground.fill('Variables', { id: 'actor:wikileaks' });

@@ -139,7 +139,7 @@ describeOnBothStores('The record', (served) => {
       });
     });
 
-    it('declares what is undated instead of dropping it', async () => {
+    it('lists undated entries instead of leaving them out', async () => {
       const { timeline } = await askExample('Undated');
       expect(timeline?.totalCount).toBe(5);
       expect(idsOf(timeline)?.sort()).toEqual([

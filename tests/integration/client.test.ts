@@ -157,7 +157,7 @@ describeOnBothStores('the client', (served) => {
     await never;
   });
 
-  it('answers questions over HTTP, and says why not', async () => {
+  it('answers queries over HTTP, and throws an error with the reason if there is no answer', async () => {
     await expect(ask({ from: 'x' })).rejects.toMatchObject({ code: 'BAD_VALUE', argument: '$filter.from' });
     const nowhere = request(TIMELINE, {}, { url: 'http://127.0.0.1:1' });
     await expect(nowhere).rejects.toMatchObject({ code: 'CONNECTION_LOST' });

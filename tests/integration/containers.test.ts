@@ -74,7 +74,7 @@ describe('What is imported', () => {
     expect(await contentsOf(join(folder, 'mail.mbox.gz'))).toEqual([['mail.mbox', 'From me']]);
   });
 
-  test('is also what is packed in a folder, and nothing of what systems leave there', async () => {
+  test('includes the packed files in a folder, without the files that operating systems add', async () => {
     await writeFolder(folder, { 'b.txt': 'b', '.DS_Store': 'x', '__MACOSX/b.txt': 'x', 'Inbox.msf': 'x' });
     await writeZip(join(folder, 'a.zip'), { 'a.txt': 'a', '__MACOSX/._a.txt': 'x' });
     await writeFile(join(folder, 'c.txt.gz'), gzipSync('c'));

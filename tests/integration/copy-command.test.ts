@@ -46,7 +46,7 @@ describeOnBothPlaces('copy, to a store', (newPlace) => {
     TIMEOUT_MS,
   );
 
-  test('refuses a target with a record of its own, and says so', async () => {
+  test('refuses a target that already has a record', async () => {
     await using from = await sqlitePlace();
     await using to = await newPlace();
     await (await from.open()).commit({ items: [collection(OPEN)] });

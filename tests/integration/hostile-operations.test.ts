@@ -153,7 +153,7 @@ describe.each([
 describe('a body', () => {
   const endpoint = () => `${service.url}/graphql`;
 
-  it('of more than 64 KiB is too large, and says so as JSON', async () => {
+  it('of more than 64 KiB is refused with an error in JSON', async () => {
     const { status, errors } = await post(endpoint(), JSON.stringify({ query: `# ${'x'.repeat(64 * 1024)}` }));
     expect([status, errors.length]).toEqual([413, 1]);
   });

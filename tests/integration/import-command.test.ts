@@ -97,7 +97,7 @@ describe('import', () => {
     expect(stdout).toMatch(/skipped 3 ×: name: /);
   });
 
-  test('of a hostile archive says what is wrong with it and writes nothing, not even what stood beside it', async () => {
+  test('of a dangerous archive reports the problem and writes nothing, not even the files beside it', async () => {
     await writeFile(join(folder, 'good.ndjson'), link('a'));
     await writeTarGz(join(folder, 'evil.tar.gz'), { 'b.ndjson': link('b'), '../evil.ndjson': link('c') });
     const { code, stderr } = await importing(join(folder, 'good.ndjson'), join(folder, 'evil.tar.gz'));

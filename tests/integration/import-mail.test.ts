@@ -184,7 +184,7 @@ describe.skipIf(SHARED === undefined)('Real archives of mail', () => {
     return stdout.trim().split('\n').slice(1);
   };
 
-  test('of two years add to that of the first only what is new, and names that it had not', async () => {
+  test('of two years add only new mails, and missing names, to the mailbox of the first year', async () => {
     const years = await Promise.all(
       ['1996', '1997'].map((year) => readFile(corpus(`mbox/linux-mips-${year}.mbox.gz`))),
     );

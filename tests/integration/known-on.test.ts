@@ -51,7 +51,7 @@ describeOnBothStores('knownOn', (served) => {
     expect([...idsIn(now)].filter((id) => !ids.has(id)).length, 'what it would show today').toBeGreaterThan(0);
   });
 
-  it('keeps what a visible entry says of itself, also where it counts from a hidden one', async () => {
+  it('keeps the fields of a visible entry, even if its moment is relative to a hidden one', async () => {
     const post = `messages(filter: { knownOn: "${KNOWN_ON}", ids: ["message:trump-jr-tweet-2016-10-14"] })`;
     const fields = 'occurred { edtf relativeTo { offset entry { id } } } links { entries { totalCount } }';
     expect(JSON.parse(await answer(`{ ${post} { nodes { ${fields} } } }`))).toEqual({

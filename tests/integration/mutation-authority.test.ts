@@ -83,7 +83,7 @@ describeOnBothStores(
       editor = new Editor(served(), await tokenOf(['read', 'write'], [CLOSED]));
     });
 
-    it('changes what is in it', async () => {
+    it('changes its entries', async () => {
       const put = await editor.put(CLOSED, statementInput('inside', { speaker: { actor: 'actor:secret' } }));
       expect(put).toMatchObject({ added: 1, results: [{ node: { id: 'statement:inside' } }] });
       const id = 'message:secret';
@@ -102,7 +102,7 @@ describeOnBothStores(
       }
     });
 
-    it('shows nobody else what it put', async () => {
+    it('does not show its entries to other viewers', async () => {
       await editor.put(CLOSED, messageInput('hush', { text: 'Hush' }));
       const { data } = await served().ask('{ node(id: "message:hush") { id } search(query: "hush") { totalCount } }');
       expect(data).toEqual({ node: null, search: { totalCount: 0 } });

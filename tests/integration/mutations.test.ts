@@ -18,7 +18,7 @@ describeOnBothStores(
     const inputOf = async (id: string) => (await served().store.entries(OPERATOR, [id]))[0]?.input;
 
     describe('corrects', () => {
-      it('what the patch names, takes away what is null, and keeps what it was with the reason', async () => {
+      it('the fields of the patch, removes fields that are null, and keeps the earlier revision with the reason', async () => {
         await editor.put(OPEN, message('fix', { text: 'Frist', subject: 'Kept', platform: 'gone' }));
         const patch = { text: 'First', platform: null, occurred: { edtf: '2016-10-12' } };
         const corrected = {

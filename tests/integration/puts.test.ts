@@ -134,7 +134,7 @@ describeOnBothStores(
         );
       });
 
-      it('all that is right, and says of the rest, item by item, what is wrong and where', async () => {
+      it('all valid items, and reports the problem and its location for each other item', async () => {
         await editor.put('collection:open', message('stands'));
         await editor.do('putCollection', { input: { id: 'collection:other', title: 'Other' } });
         await editor.do('eraseEntry', { id: (await editor.put(OPEN, message('erased'))).results[0]?.id });
@@ -214,7 +214,7 @@ describeOnBothStores(
         expect(await editor.refusal('putCollection', { input })).toEqual([fault]);
       });
 
-      it('a collection again without opening what is closed', async () => {
+      it('a restricted collection again without opening it', async () => {
         const input = { id: 'collection:closed', title: 'Still closed' };
         expect(await editor.do('putCollection', { input })).toMatchObject({
           title: 'Still closed',

@@ -55,7 +55,7 @@ describeOnBothStores('a replay that follows', (served) => {
   }
   const idOf = (collection: string, index: number) => `message:${collection.slice('collection:'.length)}-${index}`;
 
-  it('plays history, says that it has caught up, and goes on with what is committed, by the right frames', async () => {
+  it('plays history, sends CaughtUpFrame, and continues with the right frames for live commits', async () => {
     const { put, follow, commit, id, first, second, third } = await story();
     using viewer = follow();
     const { revision } = await viewer.untilKind('CaughtUpFrame');
@@ -110,7 +110,7 @@ describeOnBothStores('a replay that follows', (served) => {
     expect(linesOf(viewer.frames)).toEqual([`ADDED ${id('first')}`]);
   });
 
-  it('plays what is changed before its turn in its newest form, once, and tells nothing of what went', async () => {
+  it('plays an entry that changed before its turn once, in its newest state, and sends nothing about removed entries', async () => {
     const { put, follow, commit, id, first, second, third } = await story();
     using viewer = follow({ paused: true });
     const { replayId, controlKey } = await viewer.untilKind('OpenedFrame');

@@ -80,7 +80,7 @@ describeOnBothPlaces('a room on several nodes', (newPlace) => {
     expect(linesOf(room.opener.frames).filter((line) => line.startsWith('gap'))).toEqual(['gap PT0.2S', 'gap PT0.2S']);
   });
 
-  it('obeys controls that are given at any node, on all of them, also where they race each other', async () => {
+  it('follows controls from any node on all nodes, even concurrent ones', async () => {
     const room = await opened();
     await using third = await startNodeProcess(room.place.location);
     const viewers = [room.opener, await room.watch(room.second.socketUrl), await room.watch(third.socketUrl)];
@@ -149,7 +149,7 @@ describeOnBothPlaces('a room on several nodes', (newPlace) => {
     expect([...idsIn(viewer.frames), ...idsIn(again.frames)]).toEqual(idsIn(room.opener.frames));
   });
 
-  it('tells what is committed once it is live alike on every node, also to who comes then', async () => {
+  it('sends live commits in the same way on every node, also to viewers who join then', async () => {
     const room = await opened({ onEnd: 'FOLLOW', pacing: { speed: 1e9 } });
     const other = await room.watch(room.second.socketUrl);
     await room.steer(room.first, 'resumeReplay');

@@ -155,7 +155,7 @@ it('a service without a key refuses every token, and serves clients without a to
   expect((await closed.ask(LOOK)).data).toEqual(UNSEEN);
 });
 
-it('while nobody knows what was revoked, a token is not taken, and clients may try again', async () => {
+it('while the revoked tokens are not known, no token is accepted, and clients may try again', async () => {
   const away = () => Promise.reject(new DomainError('STORE_UNAVAILABLE', 'The store does not answer.'));
   const shared = { ...service.store.shared, read: away };
   const key = signingKey({ ...NO_TOKENS, secret: TOKEN_SECRET });

@@ -56,7 +56,7 @@ const rank = ({ occurred }: EntryPlace) => [
 ];
 
 describe('A stage', () => {
-  test('holds exactly what was played, as it is now, in the order of the timeline', () => {
+  test('has exactly the played entries, in their newest state, in the order of the timeline', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 200 }), (acts) => {
         const stage = new Stage<Told>();

@@ -18,7 +18,7 @@ const OPEN = { id: 'collection:open', access: 'OPEN' } as const;
 const refusedAs = (code: string): unknown => expect.objectContaining({ name: 'DomainError', code });
 
 describe('A viewer', () => {
-  it('without a token reads what is open, and does nothing', () => {
+  it('without a token may read open collections, and may not write or control', () => {
     expect([mayRead(ANONYMOUS, OPEN), mayRead(ANONYMOUS, A)]).toEqual([true, false]);
     expect([mayWrite(ANONYMOUS, OPEN.id), mayWrite(ANONYMOUS, null), mayControl(ANONYMOUS)]).toEqual(
       Array(3).fill(false),

@@ -107,7 +107,7 @@ describe('a token', () => {
     expect(isRefused('page', encodeToken('page', 'a'.repeat(1_500)))).toBe(true);
   });
 
-  it('says what is wrong with it', () => {
+  it('reports the problem with it', () => {
     expect(() => decodeToken('page', encodeToken('replay', 1))).toThrow(/not the cursor of a page/);
     expect(() => decodeToken('page', sealed('[2,"page",1]'))).toThrow(/another version/);
     expect(() => decodeToken('page', 'x')).toThrow(/was changed/);

@@ -55,12 +55,12 @@ describe('A mail', () => {
     `From: a@example.org\n${Array.from({ length: depth }, (_, level) => part(level)).join('')}`;
   const multipart = (level: number) => `Content-Type: multipart/mixed; boundary=b${level}\n\n--b${level}\n`;
 
-  test('of HTML that is nested without end is read as deep as it is HTML', async () => {
+  test('of very deeply nested HTML is read up to the limit of depth', async () => {
     const html = mailText(headerWith('Content-Type: text/html'), `above${'<blockquote>a'.repeat(20_000)}`);
     expect((await readOne(html)).message.text).toMatch(/^above/);
   });
 
-  test('of parts that are nested without end is named, and the next one is read', async () => {
+  test('of very deeply nested parts is reported, and the next one is read', async () => {
     const { messages, events } = await readMailbox(mailbox(`${nested(3_000, multipart)}\n`, mailText(PLAIN, 'Hello')));
     expect(messages.map(({ text }) => text)).toEqual(['Hello']);
     expect(problemsIn(events)).toEqual([expect.stringContaining('its parts lie more than 100 deep')]);
@@ -118,7 +118,7 @@ describe('A chat', () => {
     expect(problemsIn(await read({ text: Array.from({ length: 150_000 }, () => 0) }))).toHaveLength(1);
   });
 
-  test('without something that must be there says that it is missing', async () => {
+  test('without a required part says that it is missing', async () => {
     const head = { guild: { id: '1' }, channel: { id: '2' } };
     const events = await readTree(discord, { 'a.json': JSON.stringify({ ...head, messages: [{ id: '3' }] }) });
     expect(problemsIn(events)).toEqual(['? : timestamp: is missing']);

@@ -207,7 +207,7 @@ describe('An import', () => {
     );
   });
 
-  test('leaves what was corrected since the corrections of a file', async () => {
+  test('keeps corrections that are newer than those of a file', async () => {
     const correct = (subject: string, reason: string): ActItem => {
       return { kind: 'correction', id: 'message:a', reason, patch: { subject } };
     };

@@ -5,7 +5,7 @@ import { summarise } from '../../../src/playground/frame-summary.ts';
 const of = (replay: object) => summarise({ data: { replay } });
 
 describe('a frame in a line', () => {
-  it('says of an entry what it is, when it was as far as is known, who told whom, and what', () => {
+  it('shows the kind, the moment, the people and the text of an entry', () => {
     const participants = [
       { role: 'SENDER', actor: { name: 'Ada' } },
       { role: 'TO', actor: { name: 'Ben' } },

@@ -13,7 +13,7 @@ describe('a question in the fragment of an address', () => {
     );
   });
 
-  it('is written as a form is, without what is empty', () => {
+  it('is encoded like a form, without empty fields', () => {
     expect(toFragment({ query: '{ a(b: "c & d") }', variables: ' ' })).toBe('query=%7B+a%28b%3A+%22c+%26+d%22%29+%7D');
     expect(fromFragment('#query=%7B%20a%20%7D&variables=%7B%7D')).toEqual({ query: '{ a }', variables: '{}' });
   });

@@ -24,7 +24,7 @@ describe('a pacing', () => {
     );
   });
 
-  test('is what its one member says', () => {
+  test('is the one member that is given', () => {
     expect(parsePacing({ speed: 86_400, fitInto: null }, 'input.pacing')).toEqual({ kind: 'SPEED', speed: 86_400 });
     expect(parsePacing({ speed: 1e12 }, 'input.pacing')).toEqual({ kind: 'SPEED', speed: 1e12 });
     expect(parsePacing({ fitInto: parseDuration('PT0.5S') }, 'input.pacing')).toEqual({

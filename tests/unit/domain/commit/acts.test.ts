@@ -36,7 +36,7 @@ const messageOf = (plan: CommitPlan, index = 0) => {
 };
 
 describe('a correction', () => {
-  test('replaces what it names, takes away what it sets to null, and keeps the rest and the earlier revision', async () => {
+  test('replaces the fields of the patch, removes fields that are null, and keeps the others and the earlier revision', async () => {
     const record = await recordWith(message('m', { text: 'first', subject: 'S', platform: 'mail' }));
     const plan = await record.commit(correct('m', { text: 'second', subject: null }));
     const { input } = record.entry('message:m');
@@ -58,7 +58,7 @@ describe('a correction', () => {
     expect(record.entry('message:m')).toMatchObject({ revision: 3, input: { text: 'new' } });
   });
 
-  test('that changes nothing plans nothing, and says so', async () => {
+  test('that changes nothing plans nothing, and its outcome is UNCHANGED', async () => {
     const record = await recordWith(message('m', { text: 'same' }));
     const plan = await record.commit(correct('m', { text: 'same', subject: null }));
     expect(told(plan)).toEqual(['UNCHANGED']);
@@ -76,7 +76,7 @@ describe('a correction', () => {
     expect(record.entry('message:n').occurred?.scheduled).toBe(Date.parse('2016-10-12T11:15:00Z'));
   });
 
-  test('of a statement says nothing of what it does not name', async () => {
+  test('of a statement leaves all other fields unchanged', async () => {
     const record = await recordWith(statement('s', { visibility: 'PRIVATE', text: 'one' }));
     await record.commit({ kind: 'correction', id: 'statement:s', patch: entryPatch.parse({ text: 'two' }), reason });
     expect(record.entry('statement:s').input).toMatchObject({ visibility: 'PRIVATE', text: 'two' });
@@ -135,7 +135,7 @@ describe('an act', () => {
 });
 
 describe('a retraction', () => {
-  test('keeps the text and says so in the status, once', async () => {
+  test('keeps the text and changes the status, once', async () => {
     const record = await recordWith(message('m', { text: 'said' }));
     const plan = await record.commit(act('retraction', 'm'));
     expect(record.entry('message:m')).toMatchObject({ status: 'RETRACTED', revision: 2, input: { text: 'said' } });
@@ -209,7 +209,7 @@ describe('an erasure', () => {
     expect(record.entriesById.size).toBe(0);
   });
 
-  test('of a base is refused where the batch puts what counts from it', async () => {
+  test('of a base is refused if the batch puts an entry relative to it', async () => {
     const record = await recordWith(message('m', { occurred: { edtf: '2016' } }));
     expect(told(await record.commit(message('n', after('m')), act('erasure', 'm')))).toEqual(['ADDED', 'CONFLICT']);
   });

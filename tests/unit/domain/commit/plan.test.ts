@@ -169,7 +169,7 @@ describe('a relative moment', () => {
 });
 
 describe('disclosure', () => {
-  test('of what is public is when it occurred, of what is private never, unless it says otherwise', async () => {
+  test('of a public entry is when it occurred, of a private one never, unless the entry states it', async () => {
     const record = await recordWith(
       message('public', { visibility: 'PUBLIC', occurred: '2016-10-12' }),
       message('undated', { visibility: 'PUBLIC' }),

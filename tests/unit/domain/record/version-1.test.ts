@@ -50,7 +50,7 @@ describe('A stored entry of version 1', () => {
   const upgraded = message({ edtf }, { lastChange: { kind: 'EDITED', at } });
   const record = (input: EntryInput, imported: EntryInput) => ({ input, imported: digestOf(imported) }) as EntryRecord;
 
-  test('knows its import again, also where it was corrected since', () => {
+  test('recognises its import again, even if it was corrected since', () => {
     expect(upgradeRecord(record(old, old), [])).toEqual(record(upgraded, upgraded));
     const corrected = { ...old, text: 'words' };
     expect(upgradeRecord(record(corrected, old), [old])).toEqual(record({ ...upgraded, text: 'words' }, upgraded));

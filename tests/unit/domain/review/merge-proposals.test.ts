@@ -44,7 +44,7 @@ describe('Merges are proposed', () => {
     ]);
   });
 
-  test('with what is surest first: an address, a handle, a full name, one word', () => {
+  test('with the most certain reason first: an address, a handle, a full name, one word', () => {
     const found = proposed(
       actor('a', { name: 'Jon' }),
       actor('b', { name: 'Jon' }),

@@ -79,7 +79,7 @@ describe('highlights', () => {
     expect(snippets[0]).toMatch(/ a…$/);
   });
 
-  it('show the beginning of what is longer than a snippet, and no half of a surrogate pair', () => {
+  it('show the beginning of a text longer than a snippet, and never half of a surrogate pair', () => {
     const long = '\u{10428}'.repeat(500);
     const [snippet, ...more] = shown(`x${long.slice(0, 20)}*`, `a x${long} b`);
     expect(more).toEqual([]);

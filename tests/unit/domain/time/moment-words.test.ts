@@ -32,7 +32,7 @@ describe('A moment in words', () => {
     expect(momentInWords(moment)).toBe('3 October 2016, 14:02 Europe/Berlin');
   });
 
-  test('brings along the words of the source, and what it rests on', () => {
+  test('includes the words of the source, and the base of the moment', () => {
     const inferred = resolveMoment(
       { edtf: '2017-11-13', written: 'Monday', inferred: true, note: 'It says so' },
       undefined,

@@ -35,7 +35,7 @@ describe('An id made from what an archive says', () => {
     );
   });
 
-  test('differs where what it is made from differs', () => {
+  test('differs if the text that it comes from differs', () => {
     const long = 'x'.repeat(MAX_ID_LENGTH);
     const handles = ['ann', 'Ann', 'ånn', 'a nn', 'a-nn', 'a  nn', 'a/nn', 'аnn', 'a~nn', '', `${long}1`, `${long}2`];
     expect(new Set(handles.map((handle) => actorId('chat', handle))).size).toBe(handles.length);

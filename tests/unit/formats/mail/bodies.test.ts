@@ -16,7 +16,7 @@ const multipart = (kind: string, ...parts: string[][]) =>
 const sha256 = (text: string) => createHash('sha256').update(text, 'latin1').digest('hex');
 
 describe('The text of a mail', () => {
-  test('keeps what is quoted and in signatures as it is', async () => {
+  test('keeps quotations and signatures unchanged', async () => {
     const lines = ['> > Really?', '> Yes.', 'begin 644 bottles', 'of wine, no file', 'end', '-- ', 'Ann'];
     expect((await readOne(mailText(headerWith(), ...lines))).message.text).toBe(lines.join('\n'));
   });
@@ -50,7 +50,7 @@ describe('The text of a mail', () => {
     expect((await readOne(mailText(header, body))).message.text).toBe(expected);
   });
 
-  test('begins where the header does, also where no empty line stands between them', async () => {
+  test('begins after the header, even without an empty line between them', async () => {
     const header = mailText(headerWith('X-Broken field', 'X-Last: 1')).trimEnd();
     for (const body of ['Hello\nand so on\n', 'Hello\nand so on\n\nMore\n']) {
       const { message } = await readOne(`${header}\n${body}`);
@@ -58,7 +58,7 @@ describe('The text of a mail', () => {
     }
   });
 
-  test('shows what no text can hold as lost, and says so', async () => {
+  test('shows U+FFFD for characters that a text can not have, with a note', async () => {
     const { message, notes } = await readOne(mailText(headerWith(), 'a\0b\r'));
     expect(message.text).toBe('a\ufffdb');
     expect(notes).toEqual(['characters lost: holds bytes that are not characters; each is shown as \ufffd']);
@@ -153,7 +153,7 @@ describe('An attachment', () => {
     expect(message.attachments).toEqual([{ name: 'a.gif', mediaType: 'image/gif', size: 3, sha256: sha256('abc') }]);
   });
 
-  test('of a digest is a mail, also where nothing says so', async () => {
+  test('of a digest is a mail, even if its type is not declared', async () => {
     const inner = ['--b', '', 'From: cy@example.org', 'Subject: Inner', '', 'Words'];
     const { message } = await readOne(mailText(typed('multipart/digest; boundary="b"'), ...inner, '--b--'));
     expect(message.text).toBe('\nFrom: cy@example.org\nSubject: Inner\n\nWords');

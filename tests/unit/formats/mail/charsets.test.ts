@@ -42,7 +42,7 @@ describe('Bytes', () => {
     },
   );
 
-  test('of a text that is mostly UTF-8 stay that, with what is damaged shown as lost', () => {
+  test('of a text that is mostly UTF-8 are read as UTF-8, with U+FFFD for damaged bytes', () => {
     const given = Buffer.concat([Buffer.from('Привет, мир'), bytes('ff'), Buffer.from('!')]);
     expect(decodeBytes(given, 'utf-8')).toEqual({
       text: 'Привет, мир\ufffd!',
@@ -50,7 +50,7 @@ describe('Bytes', () => {
     });
   });
 
-  test('without a charset are read in that of the rest of the mail', () => {
+  test('without a charset are read in the charset of the rest of the mail', () => {
     expect(decodeBytes(PRIVET_KOI8, null, 'koi8-r').text).toBe('Привет');
   });
 });

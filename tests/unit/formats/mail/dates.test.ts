@@ -51,7 +51,7 @@ describe('A date as mails write it', () => {
     expect(readMailDate(written)).toMatchObject({ edtf, doubt });
   });
 
-  test('takes the order of day and month from what is known of it', () => {
+  test('takes the order of day and month from the option or from the numbers', () => {
     expect(readMailDate('3/4/2001', 'dmy')?.edtf).toBe('2001-04-03');
     expect(readMailDate('3/4/2001', 'mdy')?.edtf).toBe('2001-03-04');
   });
@@ -76,7 +76,7 @@ const occurredOf = async (...fields: string[]) =>
   (await readOne(mailText(headerWith(...fields), 'Hello'))).message.occurred;
 
 describe('When a mail was sent', () => {
-  test('is its own date, with what was written', async () => {
+  test('is its own date, and keeps the written text', async () => {
     const written = 'Thu, 1 Nov 2001 11:19:12 -0500';
     expect(await occurredOf(...RECEIVED, `Date: ${written}`)).toEqual({ edtf: '2001-11-01T11:19:12-05:00', written });
   });

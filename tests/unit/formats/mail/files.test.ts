@@ -34,7 +34,7 @@ describe('Files', () => {
     expect((await readOne(emlx)).message).toMatchObject({ text: 'Hello', subject: 'A letter' });
   });
 
-  test('of old Macs, and such as an editor saved, are read like others', async () => {
+  test('of old Macs, and files saved by an editor, are read like others', async () => {
     const mail = mailText(PLAIN, 'Hello');
     for (const bytes of [Buffer.from(mail.replaceAll('\n', '\r')), Buffer.from(`\ufeff${mail}`, 'utf16le')]) {
       expect((await recognise([memoryFile([bytes])], [mbox, eml])).parts).toHaveLength(1);
@@ -42,7 +42,7 @@ describe('Files', () => {
     }
   });
 
-  test('of one collection share what is known of their mails', async () => {
+  test('of one collection share their knowledge about mails and names', async () => {
     const context = readContext();
     await readAll(eml, bytesOf(mailText(PLAIN, 'Hello')), context);
     const [copy] = messagesIn(await readAll(eml, bytesOf(mailText(PLAIN, 'Hello', 'again')), context));

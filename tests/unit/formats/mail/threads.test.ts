@@ -47,7 +47,7 @@ describe('A reply', () => {
 describe('The id of a mail', () => {
   const idsOf = async (...mails: string[]) => (await readMailbox(mailbox(...mails))).messages.map(({ id }) => id);
 
-  test('without a Message-ID follows from what it says, and is the same in every archive', async () => {
+  test('without a Message-ID comes from its content, and is the same in every archive', async () => {
     const header = PLAIN.filter((line) => !line.startsWith('Message-ID'));
     const [one, other] = [mailText(header, 'one'), mailText(header, 'other')];
     const ids = await idsOf(one, other, one);

@@ -29,7 +29,7 @@ describe('Day and month of a table', () => {
     }
   });
 
-  test('are as the shell says, and what is not is named', async () => {
+  test('are in the order of the option, and any other date is reported', async () => {
     expect(await datesOf(['3/4/2001', '12/25/2001'], { dateOrder: 'dmy' })).toMatchObject({
       edtf: ['2001-04-03'],
       problems: ['3 : occurred: "12/25/2001" is not a date'],

@@ -73,7 +73,7 @@ describe('the layout of the stage', () => {
     );
   });
 
-  it('finds what can be seen without looking at all of it', () => {
+  it('finds the visible entries without a look at all entries', () => {
     fc.assert(
       fc.property(records, fc.nat(12_000), (given, from) => {
         const layout = layoutOf(given, 2);
