@@ -35,7 +35,7 @@ test('keys order any two entries by instant, coarser precision, place and id, th
   );
 });
 
-test('a key gives back its instant', () => {
+test('a key gives back its instant, precision and id', () => {
   fc.assert(
     fc.property(entry, ({ moment, place, id }) => {
       const key = orderKey(moment, place, id);
