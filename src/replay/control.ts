@@ -1,4 +1,4 @@
-/** What controls do to the timing of a replay. */
+/** The effect of each control on the timing of a replay. */
 import { keyOn } from '../domain/query/entry-index.ts';
 import { type Instant, toIso } from '../domain/time/instant.ts';
 import { instantBound, instantOf } from '../domain/query/order-key.ts';
@@ -20,33 +20,33 @@ export type ReplayControl =
   | { readonly kind: 'RESUME' }
   | { readonly kind: 'PACE'; readonly pacing: Pacing }
   | { readonly kind: 'SEEK'; readonly to: SeekInput }
-  /** Entries ahead, or back where negative. */
+  /** The number of entries to go ahead; negative to go back. */
   | { readonly kind: 'STEP'; readonly entries: number }
   | { readonly kind: 'END' };
 
-/** A replay as a control finds it. */
+/** The state of a replay when a control arrives. */
 export interface ControlTarget {
   readonly reader: RecordReader;
   readonly query: DigestedQuery;
   readonly timing: Timing;
   readonly cursor: ReplayCursor;
-  /** Where its clock stands; null where nothing is dated. */
+  /** The instant that its clock shows. Null if the replay has no dated entry. */
   readonly timeline: Instant | null;
-  /** Now, on the clock of its timing. */
+  /** The present steady time of the clock of its timing. */
   readonly now: number;
 }
 
 const MAX_STEP = 1_000;
 
-/** @throws DomainError for a pacing that is none, with its path below `pacing`. */
+/** @throws DomainError if the pacing is not valid, with its path below `pacing` */
 export function paceControl(input: PacingInput): ReplayControl {
   return { kind: 'PACE', pacing: parsePacing(input, 'pacing') };
 }
 
 /**
- * The timing that follows from a control; the same one where nothing is to be changed.
+ * The timing after a control. It is the same object if the control changes nothing.
  *
- * @throws DomainError for a point that the replay doesn't have.
+ * @throws DomainError if the target of a seek is outside the replay, or a step is too long
  */
 export async function applyControl(
   control: Exclude<ReplayControl, { kind: 'END' }>,
@@ -76,7 +76,7 @@ function seekTarget(to: SeekInput, { question, bounds, instant: reached }: Repla
   if (text !== null && instant === null) {
     const cursor = atPath('to.cursor', () => decodeReplayCursor(text, question));
     if (cursor.bounds.from !== bounds.from || cursor.bounds.to !== bounds.to) {
-      throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to a replay between other bounds.', {
+      throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to a replay with another from or to.', {
         path: 'to.cursor',
       });
     }
@@ -93,29 +93,29 @@ function seekTarget(to: SeekInput, { question, bounds, instant: reached }: Repla
       path: 'to.instant',
     });
   }
-  // Just below the instant: every key at it is greater.
+  // This key is just below the instant, so that every key at the instant is greater.
   return { played: instantBound(instant), instant };
 }
 
 async function stepAhead(entries: number, given: ControlTarget): Promise<Timing> {
   const { reader, query, timing, cursor, timeline, now } = given;
   const limit = checkedStep(entries);
-  // Steps that are not played yet count as taken.
+  // An earlier step counts, even if its entries are not played yet.
   const after = laterKey(cursor.played, timing.dueUpTo);
   const { items } = await reader.page(query.query, { after, before: null, limit, from: 'START' });
   const last = items.at(-1);
   if (last === undefined) return timing;
   const key = keyOn(last, query.query.clock);
   const instant = instantOf(key) ?? timing.anchor.timeline;
-  // What came to stand behind the clock is played, and the clock stays: it goes back with a new generation alone.
+  // An entry that was moved behind the clock plays, but the clock stays: only a new generation turns it back.
   return afterStep(timing, key, Math.max(instant, timeline ?? instant), now);
 }
 
-/** A step back is a seek: to the entry before those that are taken back. */
+/** A step back is a seek to the entry before the steps that are undone. */
 async function stepBack(entries: number, { reader, query, timing, cursor, now }: ControlTarget): Promise<Timing> {
   const limit = checkedStep(entries) + 1;
   const played = laterKey(cursor.played, timing.dueUpTo);
-  // Just beyond the key, so that the entry on it is among those that were played.
+  // This key is just above the last played one, so that its entry is in the window.
   const before = played === null ? null : `${played} `;
   const window = { after: null, before, limit, from: 'END' } as const;
   const { items, head } =
@@ -128,6 +128,6 @@ async function stepBack(entries: number, { reader, query, timing, cursor, now }:
 
 function checkedStep(entries: number): number {
   if (Number.isInteger(entries) && entries >= 1 && entries <= MAX_STEP) return entries;
-  const message = `A step is 1 to ${MAX_STEP} entries ahead, or as many back below 0.`;
+  const message = `entries must be 1 to ${MAX_STEP} to go ahead, or -1 to -${MAX_STEP} to go back.`;
   throw new DomainError('BAD_VALUE', message, { path: 'entries' });
 }

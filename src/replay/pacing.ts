@@ -2,7 +2,7 @@ import { type Duration, durationMilliseconds } from '../domain/time/duration.ts'
 import type { ReplayBounds } from '../domain/replay-cursor.ts';
 import { atPath, DomainError } from '../errors.ts';
 
-/** How a replay turns the time of the record into time on the wall. */
+/** How a replay converts time of the record to real time. */
 export type Pacing =
   | { readonly kind: 'SPEED'; /** Timeline seconds in a second. */ readonly speed: number }
   | { readonly kind: 'FIT_INTO'; readonly durationMs: number }
@@ -19,12 +19,12 @@ export interface PacingInput {
 
 const DEFAULT: Pacing = { kind: 'FIT_INTO', durationMs: 60_000 };
 
-/** Thirty thousand years a second: beyond it nothing is left to see. */
+/** Thirty thousand years per second; a higher speed makes no visible difference. */
 const MAX_SPEED = 1e12;
 
 /**
- * @throws DomainError BAD_ARGUMENTS for none or several members, BAD_VALUE for one that is not positive and finite; with
- *   its path below that of the pacing.
+ * @param path the path of the pacing, which begins the path of each error
+ * @throws DomainError BAD_ARGUMENTS if not exactly one member is given, BAD_VALUE if it is not positive and finite
  */
 export function parsePacing(input: PacingInput | null | undefined, path: string): Pacing {
   if (input === null || input === undefined) return DEFAULT;
@@ -44,7 +44,9 @@ export function parsePacing(input: PacingInput | null | undefined, path: string)
     return { kind: 'ENTRIES_PER_SECOND', entriesPerSecond: rate };
   }
   if (instant === true) return { kind: 'INSTANT' };
-  throw new DomainError('BAD_VALUE', 'instant is true or not given.', { path: `${path}.instant` });
+  throw new DomainError('BAD_VALUE', 'instant must be true. Leave it out for another pacing.', {
+    path: `${path}.instant`,
+  });
 }
 
 function positive(path: string, value: number, most: number): number {
@@ -57,21 +59,21 @@ function positive(path: string, value: number, most: number): number {
 /**
  * The exact length of a duration.
  *
- * @throws DomainError BAD_VALUE if it has months or years, or is shorter than `least` milliseconds.
+ * @throws DomainError BAD_VALUE if it has months or years, or is shorter than `least` milliseconds
  */
 export function toMilliseconds(path: string, duration: Duration, least: number): number {
   const milliseconds = atPath(path, () => durationMilliseconds(duration));
   if (milliseconds >= least) return milliseconds;
-  throw new DomainError('BAD_VALUE', `${duration.toString()} is too short: at least ${least} ms is right.`, { path });
+  throw new DomainError('BAD_VALUE', `${duration.toString()} is too short. It must be at least ${least} ms.`, { path });
 }
 
-/** Timeline milliseconds in a millisecond; null for pacings that don't go by the timeline's clock. */
+/** Timeline milliseconds per millisecond. Null for pacings that do not use the clock. */
 export function rateOf(pacing: Pacing, { start, end }: ReplayBounds): number | null {
   switch (pacing.kind) {
     case 'SPEED':
       return pacing.speed;
     case 'FIT_INTO':
-      // A single moment, or none, has no length to fit: any speed plays it at once.
+      // Without a length, any speed plays everything at once.
       return start === null || end === null || end <= start ? 1 : (end - start) / pacing.durationMs;
     case 'ENTRIES_PER_SECOND':
     case 'INSTANT':

@@ -15,7 +15,7 @@ import { type Pacing, type PacingInput, parsePacing, toMilliseconds } from './pa
 
 type Maybe<T> = T | null | undefined;
 
-/** The arguments of a replay, as the public schema has them. */
+/** The arguments of a replay, as in the public schema. */
 export interface ReplayInput {
   readonly filter?: Maybe<EntryFilter>;
   readonly clock: Clock;
@@ -25,24 +25,24 @@ export interface ReplayInput {
   readonly to?: Maybe<Instant>;
   /** The cursor of the last frame processed; not with `from`. */
   readonly after?: Maybe<string>;
-  /** One minute for the whole where absent. */
+  /** Default: the whole replay in one minute. */
   readonly pacing?: Maybe<PacingInput>;
-  /** Longest wait on the wall, after speed. */
+  /** The longest wait in real time between two entries. */
   readonly maxGap?: Maybe<Duration>;
   readonly paused: boolean;
-  /** How often clock frames come while waiting, on the wall; never where absent. */
+  /** How often clock frames come during a wait, in real time. Default: never. */
   readonly clockEvery?: Maybe<Duration>;
-  /** What comes after the last entry: the end, or whatever is committed from then on. */
+  /** What comes after the last entry: the end, or all later commits. */
   readonly onEnd: OnEnd;
-  /** The room that is watched in step; none where absent. */
+  /** The room to join or open. Default: a private replay. */
   readonly room?: Maybe<string>;
-  /** In a room, whether what was already played comes first. */
+  /** In a room: whether the viewer first gets the entries that were already played. */
   readonly catchUp: boolean;
 }
 
 type OnEnd = 'COMPLETE' | 'FOLLOW';
 
-/** A replay that can be played: its arguments understood, and what of the record it spans. */
+/** The checked arguments of a replay, with the extent of the record that it spans. */
 export interface ReplayPlan {
   /** Dated entries between the bounds. */
   readonly query: DigestedQuery;
@@ -51,7 +51,7 @@ export interface ReplayPlan {
   readonly clockEveryMs: number | null;
   readonly paused: boolean;
   readonly onEnd: OnEnd;
-  /** Where it begins: a fresh start, or the cursor that it resumes. */
+  /** The start: a new cursor, or the one that the replay resumes. */
   readonly start: ReplayCursor;
   readonly total: number;
   readonly undated: number;
@@ -64,9 +64,9 @@ type Limits = Pick<ReplayBounds, 'from' | 'to'>;
 const MIN_CLOCK_INTERVAL_MS = 100;
 
 /**
- * Understands the arguments of a replay, for this viewer and on the record as it is.
+ * Checks the arguments of a replay for this viewer and the present record.
  *
- * @throws DomainError for every argument that is wrong, with its path below `input`.
+ * @throws DomainError for a wrong argument, with its path below `input`
  */
 export async function planReplay(reader: RecordReader, viewer: Viewer, input: ReplayInput): Promise<ReplayPlan> {
   const filter = input.filter ?? {};
@@ -88,7 +88,7 @@ export async function planReplay(reader: RecordReader, viewer: Viewer, input: Re
   }
   const earliest = instantIn(extent.first);
   const latest = instantIn(extent.last);
-  // What the cursor knows goes before what is found now, because it fixed the speed of the replay that goes on.
+  // The bounds in the cursor take precedence, because they fixed the speed of the replay.
   const bounds: ReplayBounds = {
     from,
     to,
@@ -97,7 +97,7 @@ export async function planReplay(reader: RecordReader, viewer: Viewer, input: Re
   };
   const taken = { sequence: extent.head, ordinal: null };
   const fresh = { question, generation: 1, played: null, taken, live: false, moving: false };
-  // A replay that was opened before anything was dated begins no later than what stands first by now.
+  // If the record had no dated entry when the replay was opened, the replay begins at the entry that is first now.
   const begin = bounds.start === null || earliest === null ? bounds.start : Math.min(bounds.start, earliest);
   const start = { ...(resumed ?? fresh), bounds, instant: resumed?.instant ?? begin };
   const digested = { query, digest: sha256(JSON.stringify(query)) };
@@ -108,12 +108,14 @@ function parseAfter({ after, from }: ReplayInput, question: string): ReplayCurso
   if (after === null || after === undefined) return null;
   const path = 'input.after';
   if (from !== null && from !== undefined) {
-    throw new DomainError('BAD_ARGUMENTS', 'after says where to go on, so it does not go with from.', { path });
+    throw new DomainError('BAD_ARGUMENTS', 'Give after or from, but not both: after already says where to continue.', {
+      path,
+    });
   }
   return atPath(path, () => decodeReplayCursor(after, question));
 }
 
-/** The range as given, or that of the replay which is resumed. */
+/** The given range, or the range of the resumed replay. */
 function parseLimits(input: ReplayInput, resumed: ReplayCursor | null): Limits {
   const from = input.from ?? null;
   const to = input.to ?? null;
@@ -124,7 +126,7 @@ function parseLimits(input: ReplayInput, resumed: ReplayCursor | null): Limits {
   }
   if (resumed === null) return { from, to };
   if (to !== null && to !== resumed.bounds.to) {
-    throw new DomainError('CURSOR_MISMATCH', 'The cursor in after belongs to a replay that ends at another instant.', {
+    throw new DomainError('CURSOR_MISMATCH', 'The cursor in after belongs to a replay with another to.', {
       path: 'input.to',
     });
   }
@@ -135,7 +137,7 @@ function optionalMilliseconds(path: string, duration: Maybe<Duration>, least: nu
   return duration === null || duration === undefined ? null : toMilliseconds(path, duration, least);
 }
 
-/** The filter's query; what is wrong with the filter is told by its path in the replay's input. */
+/** The query of the filter. An error has the path in the replay's input. */
 async function resolveInputFilter(
   reader: RecordReader,
   viewer: Viewer,
@@ -150,15 +152,15 @@ async function resolveInputFilter(
   }
 }
 
-/** The filter's own ranges and the replay's, intersected; a replay never plays what is undated. */
+/** The intersection of the filter's ranges and the replay's range. A replay never plays undated entries. */
 function datedWithin({ ranges }: EntryQuery, from: Instant | null, to: Instant | null): EntryQuery['ranges'] {
   const lower = from === null ? null : instantBound(from);
   return narrowRanges(ranges, lower, to === null ? UNDATED_MARK : instantBound(to));
 }
 
-/** What the replay spans, and how many undated entries its filter matches, which it counts and leaves out. */
+/** The extent of the replay, and the number of undated entries that match its filter; it does not play those. */
 function extentOf(reader: RecordReader, matching: EntryQuery, played: EntryQuery, limits: Limits): Promise<Extent> {
-  // As it stands, the filter is counted without looking at single entries.
+  // Without limits, the counters of the store give the number without a look at single entries.
   if (limits.from === null && limits.to === null) return reader.extent(matching);
   return reader.extent({
     ...matching,

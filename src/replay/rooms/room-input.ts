@@ -1,4 +1,4 @@
-/** The arguments that make a room what it is, and the JSON in which nodes share them. */
+/** The arguments of a room, and the JSON form that nodes share. */
 import { canonicalJson } from '../../domain/digest.ts';
 import { type WrittenFilter, writeFilter } from '../../domain/query/filter.ts';
 import { entryFilter } from '../../domain/query/filter-input.ts';
@@ -12,7 +12,7 @@ export type RoomInput = Omit<ReplayInput, 'after' | 'room' | 'catchUp' | 'paused
 
 type WrittenPacing = Omit<PacingInput, 'fitInto'> & { readonly fitInto?: string | null | undefined };
 
-/** A room's arguments as JSON can hold them: the texts of the public schema, as nodes of all versions write them. */
+/** The arguments of a room as JSON, with the texts of the public schema. Nodes of all versions write this form. */
 export type WrittenRoomInput = Pick<RoomInput, 'clock' | 'onEnd'> & {
   readonly filter?: WrittenFilter | null | undefined;
   readonly pacing?: WrittenPacing | null | undefined;
@@ -41,7 +41,7 @@ export function writeRoomInput(input: RoomInput): WrittenRoomInput {
   };
 }
 
-/** Reads what `writeRoomInput` wrote, on this node or on another. */
+/** Reads the output of `writeRoomInput`, from this node or another one. */
 export function readRoomInput(written: WrittenRoomInput): RoomInput {
   return {
     ...written,

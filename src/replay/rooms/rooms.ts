@@ -1,11 +1,11 @@
 /**
- * Rooms: replays that many watch in step, on any number of nodes.
+ * Rooms: replays that many viewers watch in step, on any number of nodes.
  *
- * Guarantees: a room's clock changes by compare-and-set alone, so that controls that race each other leave one state;
- * every node hears of the change and goes on from it; a node that hears of it late takes no frame back but waits for the
- * room's clock; the room outlives the node where it was opened.
+ * Guarantees: the clock of a room changes only by compare-and-set, so concurrent controls leave one state. Every node
+ * learns of each change and continues from it. A node that learns of it late takes no frame back, but waits for the
+ * clock of the room. A room outlives the node where it was opened.
  *
- * Viewers of different authority have a shared playback each. All of them follow the same clock.
+ * There is a shared playback for each authority. All of them follow the same clock.
  */
 import { authorityKey, type Viewer } from '../../domain/authority.ts';
 import type { ReplayControl } from '../control.ts';
@@ -35,7 +35,7 @@ export class Rooms {
   readonly #reads: SharedReads;
   readonly #rooms = new Map<string, Room>();
   #unwatch: (() => void) | null = null;
-  /** The database's time less this node's steady time. */
+  /** The time of the database minus the steady time of this node. */
   #offset: Promise<number> | null = null;
 
   constructor(host: ReplayEnvironment, reads: SharedReads) {
@@ -43,7 +43,7 @@ export class Rooms {
     this.#reads = reads;
   }
 
-  /** Joins a room, and opens it where there is none. */
+  /** Joins a room, or opens it if it does not exist. */
   async join(viewer: Viewer, input: ReplayInput, id: string): Promise<Watch> {
     checkRoomId(id);
     const wanted = roomInput(input);
@@ -89,7 +89,7 @@ export class Rooms {
     return piece === undefined ? null : readRoom(piece);
   }
 
-  /** @returns null where somebody else opened it at the same moment */
+  /** @returns null if another viewer opened the room at the same moment */
   async #create(
     id: string,
     viewer: Viewer,
@@ -128,7 +128,7 @@ export class Rooms {
     return room;
   }
 
-  /** What other nodes did to the rooms that are watched here. */
+  /** Takes over the changes by other nodes to the rooms on this node. */
   async #refresh(): Promise<void> {
     if (this.#rooms.size === 0) return;
     const pieces = await this.#environment.store.shared.read('room', [...this.#rooms.keys()]);

@@ -1,6 +1,6 @@
 /**
- * A room as the nodes share it: what is replayed, and how its clock stands. Nothing else of it travels between nodes: what
- * a room shows is a pure function of this, of the record and of the database's time.
+ * The state of a room that the nodes share: its arguments and its timing. Nodes share nothing else, because the content
+ * of a room is a pure function of this state, of the record and of the database's time.
  */
 import { sha256 } from '../../domain/digest.ts';
 import type { ReplayBounds } from '../../domain/replay-cursor.ts';
@@ -13,48 +13,50 @@ import { readRoomInput, type RoomInput, type WrittenRoomInput, writeRoomInput } 
 
 export interface RoomState {
   readonly input: RoomInput;
-  /** As its opener found them: they fix the speed of `fitInto`. */
+  /** The bounds when the room was opened. They fix the speed of `fitInto`. */
   readonly bounds: ReplayBounds;
-  /** Its times are the database's. */
+  /** In the time of the database. */
   readonly timing: Timing;
-  /** `LIVE`: history is played, whatever is committed goes out at once. */
+  /** `LIVE`: history is over, and commits are sent at once. */
   readonly phase: 'PLAYING' | 'LIVE' | Exclude<EndReason, 'SHUTTING_DOWN'>;
   readonly controlKeyDigest: string;
-  /** What its opener may read: whoever reads the same decides where its clock jumps and when it ends. */
+  /**
+   * The authority of its opener. The playback of this authority decides when the clock jumps and when the room ends.
+   */
   readonly authority: string;
 }
 
 const PREFIX = 'room:';
-/** What stands in a link without being escaped. */
+/** The characters that need no escape in a link. */
 const ROOM_ID = /^[A-Za-z0-9._~-]{1,100}$/;
-/** Rooms that nobody touches are forgotten. */
+/** A room without a change for this time is deleted. */
 export const ROOM_LIFETIME_MS = 24 * 3_600_000;
 
 /** @throws DomainError BAD_VALUE */
 export function checkRoomId(id: string): void {
   if (ROOM_ID.test(id)) return;
   const shown = id.length > 40 ? `${id.slice(0, 40)}… (${id.length} characters)` : id;
-  const message = `"${shown}" is no name of a room: 1 to 100 letters, digits, ".", "_", "~" and "-".`;
+  const message = `"${shown}" is not a name of a room. Write 1 to 100 letters, digits, ".", "_", "~" or "-".`;
   throw new DomainError('BAD_VALUE', message, { path: 'input.room' });
 }
 
-/** @throws DomainError BAD_ARGUMENTS for a pacing that no clock goes by. */
+/** @throws DomainError BAD_ARGUMENTS if the pacing does not use the clock */
 export function requireRoomPacing({ kind }: Pacing, path: string): void {
   if (kind === 'SPEED' || kind === 'FIT_INTO') return;
-  throw new DomainError('BAD_ARGUMENTS', 'Rooms go by speed or fitInto.', { path });
+  throw new DomainError('BAD_ARGUMENTS', 'A room needs the pacing speed or fitInto.', { path });
 }
 
-/** The replay's id of a room: whoever knows the room knows it. */
+/** The replay id of a room. It is not secret: it follows from the name of the room. */
 export function replayIdOf(room: string): string {
   return PREFIX + room;
 }
 
-/** The room of a replay; null for a private one. */
+/** The room of a replay. Null for a private replay. */
 export function roomOf(replayId: string): string | null {
   return replayId.startsWith(PREFIX) ? replayId.slice(PREFIX.length) : null;
 }
 
-/** The stored form keeps the names that it was first written with, so that nodes of all versions serve one room. */
+/** The stored form keeps its first names for the members, so that nodes of all versions can serve one room. */
 type StoredRoom = Omit<RoomState, 'input' | 'timing'> & {
   readonly input: WrittenRoomInput;
   readonly course: Omit<Timing, 'dueUpTo'> & { readonly played: Timing['dueUpTo'] };
@@ -75,7 +77,7 @@ export function roomBody({ input, timing, ...state }: RoomState): string {
   } satisfies StoredRoom);
 }
 
-/** Why the room is over; null where it is not. */
+/** Why the room is over. Null if it is not over. */
 export function endReasonOf({ phase }: RoomState): 'COMPLETED' | 'ENDED' | null {
   return phase === 'COMPLETED' || phase === 'ENDED' ? phase : null;
 }
