@@ -15,13 +15,10 @@ export function endingReader(reader: RecordReader, signal: AbortSignal): RecordR
 function unlessAborted<Result>(signal: AbortSignal, read: () => Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return;
-    read().then(
-      (result) => {
+    read()
+      .then((result) => {
         if (!signal.aborted) resolve(result);
-      },
-      (error: Error) => {
-        if (!signal.aborted) reject(error);
-      },
-    );
+      })
+      .catch(reject);
   });
 }

@@ -1,16 +1,18 @@
-import { endingReader } from '../kit/ending-reader.ts';
 import type { RecordSource } from '../store.ts';
-import { SqliteConnection } from './connection.ts';
-import { directReader } from './read/direct-reader.ts';
+import { SteppedReads } from './read/stepped-reads.ts';
+import { steppedReader } from './read/stepped-reader.ts';
 
-/** A connection of its own to the file of an open store. */
+/**
+ * Connections of its own to the file of an open store.
+ *
+ * @throws DomainError STORE_UNAVAILABLE where the file can't be opened
+ */
 export function openSqliteSource(location: string): RecordSource {
-  const connection = new SqliteConnection(location.replace(/^sqlite:/, ''), 'READ');
-  const reader = directReader(connection);
+  const reads = new SteppedReads(location.replace(/^sqlite:/, ''));
   return {
-    readerFor: ({ signal }) => endingReader(reader, signal),
+    readerFor: (reading) => steppedReader(reads, reading),
     close: () => {
-      connection.close();
+      reads.close();
       return Promise.resolve();
     },
   };

@@ -1,6 +1,6 @@
 import type { Batch } from '../../domain/commit/commit.ts';
 import type { EntryQuery } from '../../domain/query/query.ts';
-import type { NamedFilter, NamedKind, NamedRecords, Store, StoreOptions, Window } from '../store.ts';
+import type { NamedFilter, NamedKind, NamedRecords, RecordReader, Store, StoreOptions, Window } from '../store.ts';
 import { Watchers } from '../kit/watchers.ts';
 import type { Viewer } from '../../domain/authority.ts';
 import type { OrderKey } from '../../domain/query/order-key.ts';
@@ -11,9 +11,9 @@ import { Committer, PATIENT_LOCK_TIMEOUT_MS } from './write/committer.ts';
 import { FileGuard } from './file-guard.ts';
 import { StoreHealth } from './store-health.ts';
 import { SqliteConnection } from './connection.ts';
-import { entriesById, pageOf, revisionsOf } from './read/entry-reads.ts';
+import { entriesById, revisionsOf } from './read/entry-reads.ts';
 import { watchFile } from './read/commit-watch.ts';
-import { actorByAccount, countNamed, linkByUrl, listNamed, namedById } from './read/named-reads.ts';
+import { actorByAccount, linkByUrl, namedById } from './read/named-reads.ts';
 import { checkIndex } from './check/index-check.ts';
 import { rebuildIndex } from './check/index-rebuild.ts';
 import { inSnapshot } from './read/record-snapshot.ts';
@@ -23,7 +23,8 @@ import { forgetExpired, sharedState } from './shared-state.ts';
 import { storeFile } from './store-file.ts';
 import { headOf } from './meta.ts';
 import { trimLog } from './write/change-log-trim.ts';
-import { collectionExtentOf } from './read/count-reads.ts';
+import { SteppedReads } from './read/stepped-reads.ts';
+import { steppedReader } from './read/stepped-reader.ts';
 
 /**
  * Opens the record in an SQLite file, and makes the file where there is none.
@@ -87,6 +88,8 @@ function storeOn({ name, writer, reader, lockTimeoutMs, close }: OpenFile): Stor
   });
   const pool = new ReaderPool(writer.file);
   const health = new StoreHealth({ reader, guard, committer, pool });
+  const reads = new SteppedReads(writer.file);
+  const stepped = steppedReader(reads, { client: '', signal: new AbortController().signal });
   return {
     name,
     location: `sqlite:${writer.file}`,
@@ -108,17 +111,18 @@ function storeOn({ name, writer, reader, lockTimeoutMs, close }: OpenFile): Stor
       watchers.close();
       await committer.idle();
       await pool.close();
+      reads.close();
       close();
     },
-    ...namedReads(reader, pool),
+    ...namedReads(reader, stepped, pool),
     head: () => soon(() => headOf(reader)),
     entries: (viewer, ids) => soon(() => entriesById(reader, viewer, ids)),
     revisions: (viewer, entries) => soon(() => revisionsOf(reader, viewer, entries)),
     erased: (entries) => soon(() => erasedMarks(reader, entries)),
     listErased: (window) => soon(() => listErased(reader, window)),
-    collectionExtent: (viewer, id) => soon(() => collectionExtentOf(reader, viewer, id)),
+    collectionExtent: (viewer, id) => stepped.collectionExtent(viewer, id),
     page: (query: EntryQuery, window: Window<OrderKey>) =>
-      query.search === null ? soon(() => pageOf(reader, query, window)) : pool.read('page', query, window),
+      query.search === null ? stepped.page(query, window) : pool.read('page', query, window),
     count: (query) => pool.read('count', query),
     extent: (query) => pool.read('extent', query),
     termCounts: (query) => pool.read('termCounts', query),
@@ -130,6 +134,7 @@ function storeOn({ name, writer, reader, lockTimeoutMs, close }: OpenFile): Stor
 
 function namedReads(
   reader: SqliteConnection,
+  stepped: RecordReader,
   pool: ReaderPool,
 ): Pick<Store, 'named' | 'actorByAccount' | 'linkByUrl' | 'listNamed' | 'countNamed'> {
   return {
@@ -139,11 +144,9 @@ function namedReads(
     listNamed: <Kind extends NamedKind>(viewer: Viewer, kind: Kind, filter: NamedFilter, window: Window<string>) =>
       hasText(filter)
         ? (pool.read('listNamed', viewer, kind, filter, window) as Promise<Slice<NamedRecords[Kind]>>)
-        : soon(() => listNamed(reader, viewer, kind, filter, window)),
+        : stepped.listNamed(viewer, kind, filter, window),
     countNamed: (viewer, kind, filter) =>
-      hasText(filter)
-        ? pool.read('countNamed', viewer, kind, filter)
-        : soon(() => countNamed(reader, viewer, kind, filter)),
+      hasText(filter) ? pool.read('countNamed', viewer, kind, filter) : stepped.countNamed(viewer, kind, filter),
   };
 }
 

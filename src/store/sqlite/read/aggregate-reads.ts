@@ -4,74 +4,69 @@ import { instantOf, type OrderKey } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
 import { type Dimension, FACET_DIMENSIONS, type Term, termsOfDimension, valueOf } from '../../../domain/query/terms.ts';
 import type { Interval, Visibility } from '../../../domain/record/vocabulary.ts';
+import type { Steps } from '../../kit/steps.ts';
 import type { CorrespondenceRow } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { collectionSizes, collectionsOf, isByCollection, isUnbounded } from './counters.ts';
-import { matchingRows } from './matching-rows.ts';
+import { visitMatching } from './matching-rows.ts';
 
-export function termCountsOf(connection: SqliteConnection, query: EntryQuery): Map<Term, number> {
-  return connection.snapshot(() => {
-    const isFacet = (given: Term) => FACET_DIMENSIONS.some((dimension) => valueOf(dimension, given) !== null);
-    const counts = wholeCollections(connection, query);
-    if (counts !== null) return new Map(FACET_DIMENSIONS.flatMap((each) => countedTerms(connection, each, counts)));
-    const byNumber = new Map<number, number>();
-    for (const { terms } of matchingRows<{ terms: string }>(connection, query, 'TERMS')) {
-      for (const number of JSON.parse(terms) as number[]) byNumber.set(number, (byNumber.get(number) ?? 0) + 1);
-    }
-    const texts = termTexts(connection, [...byNumber.keys()]);
-    return new Map(
-      texts.filter(({ text }) => isFacet(text)).map(({ text, number }) => [text, byNumber.get(number) ?? 0]),
-    );
+export function* termCountsOf(connection: SqliteConnection, query: EntryQuery): Steps<Map<Term, number>> {
+  const isFacet = (given: Term) => FACET_DIMENSIONS.some((dimension) => valueOf(dimension, given) !== null);
+  const whole = wholeCollections(connection, query);
+  if (whole !== null) return new Map(FACET_DIMENSIONS.flatMap((each) => countedTerms(connection, each, whole)));
+  const byNumber = new Map<number, number>();
+  yield* visitMatching(connection, query, 'TERMS', ({ terms }) => {
+    for (const number of JSON.parse(terms) as number[]) byNumber.set(number, (byNumber.get(number) ?? 0) + 1);
   });
+  const texts = termTexts(connection, [...byNumber.keys()]);
+  return new Map(
+    texts.filter(({ text }) => isFacet(text)).map(({ text, number }) => [text, byNumber.get(number) ?? 0]),
+  );
 }
 
-export function histogramOf(
+export function* histogramOf(
   connection: SqliteConnection,
   query: EntryQuery,
   interval: Interval,
   zone: string,
-): HistogramBucket[] {
-  return connection.snapshot(() => {
-    const buckets = new Histogram(interval, zone);
-    const collections = zone === 'UTC' && interval !== 'HOUR' ? wholeCollections(connection, query) : null;
-    if (collections !== null) {
-      const rows = connection.all<{ day: string; visibility: Visibility; count: number }>(
-        `SELECT day, visibility, sum(count) AS count FROM day_count
-         WHERE clock = ? AND collection IN (SELECT value FROM json_each(?)) AND count > 0 GROUP BY day, visibility`,
-        query.clock,
-        JSON.stringify(collections),
-      );
-      for (const { day, visibility, count } of rows) buckets.addDay(day === '' ? null : day, visibility, count);
-      return buckets.buckets();
-    }
-    type Row = { key: OrderKey; day: string | null; timed: number | null; visibility: Visibility };
-    for (const { key, day, timed, visibility } of matchingRows<Row>(connection, query, 'DAY')) {
-      buckets.add(instantOf(key), day === null ? null : { day, timed: timed === 1 }, visibility);
-    }
+): Steps<HistogramBucket[]> {
+  const buckets = new Histogram(interval, zone);
+  const collections = zone === 'UTC' && interval !== 'HOUR' ? wholeCollections(connection, query) : null;
+  if (collections !== null) {
+    const rows = connection.all<{ day: string; visibility: Visibility; count: number }>(
+      `SELECT day, visibility, sum(count) AS count FROM day_count
+       WHERE clock = ? AND collection IN (SELECT value FROM json_each(?)) AND count > 0 GROUP BY day, visibility`,
+      query.clock,
+      JSON.stringify(collections),
+    );
+    for (const { day, visibility, count } of rows) buckets.addDay(day === '' ? null : day, visibility, count);
     return buckets.buckets();
+  }
+  yield* visitMatching(connection, query, 'DAY', ({ key, day, timed, visibility }) => {
+    buckets.add(instantOf(key), day === null ? null : { day, timed: timed === 1 }, visibility);
   });
+  return buckets.buckets();
 }
 
-export function correspondenceOf(connection: SqliteConnection, query: EntryQuery): CorrespondenceRow[] {
-  return connection.snapshot(() => {
-    const pairs = new Map<number, Omit<CorrespondenceRow, 'from' | 'to'>>();
-    for (const { key, terms } of matchingRows<{ key: OrderKey; terms: string }>(connection, query, 'TERMS')) {
-      for (const number of JSON.parse(terms) as number[]) {
-        const pair = pairs.get(number);
-        if (pair === undefined) pairs.set(number, { count: 1, first: key, last: key });
-        else {
-          pairs.set(number, {
-            count: pair.count + 1,
-            first: key < pair.first ? key : pair.first,
-            last: key > pair.last ? key : pair.last,
-          });
-        }
-      }
-    }
-    return termTexts(connection, [...pairs.keys()])
-      .flatMap(({ text, number }) => toRow(text, pairs.get(number)))
-      .sort(compareRows);
+export function* correspondenceOf(connection: SqliteConnection, query: EntryQuery): Steps<CorrespondenceRow[]> {
+  const pairs = new Map<number, Pair>();
+  yield* visitMatching(connection, query, 'TERMS', ({ key, terms }) => {
+    for (const number of JSON.parse(terms) as number[]) pairs.set(number, withMessage(pairs.get(number), key));
   });
+  return termTexts(connection, [...pairs.keys()])
+    .flatMap(({ text, number }) => toRow(text, pairs.get(number)))
+    .sort(compareRows);
+}
+
+type Pair = Omit<CorrespondenceRow, 'from' | 'to'>;
+
+function withMessage(pair: Pair | undefined, key: OrderKey): Pair {
+  if (pair === undefined) return { count: 1, first: key, last: key };
+  return {
+    count: pair.count + 1,
+    first: key < pair.first ? key : pair.first,
+    last: key > pair.last ? key : pair.last,
+  };
 }
 
 /** The collections, where the query asks for whole collections; otherwise null. */
@@ -105,7 +100,7 @@ function termTexts(connection: SqliteConnection, numbers: readonly number[]): { 
   );
 }
 
-function toRow(text: Term, pair: Omit<CorrespondenceRow, 'from' | 'to'> | undefined): CorrespondenceRow[] {
+function toRow(text: Term, pair: Pair | undefined): CorrespondenceRow[] {
   const [from, to] = valueOf('pair', text)?.split('>') ?? [];
   return pair === undefined || from === undefined || to === undefined ? [] : [{ from, to, ...pair }];
 }

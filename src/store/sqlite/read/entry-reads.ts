@@ -3,6 +3,7 @@ import { mayReadEntry, type Viewer } from '../../../domain/authority.ts';
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
 import type { EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
+import type { Steps } from '../../kit/steps.ts';
 import type { EntrySlice, Window } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { entriesAt, storedEntries, storedRevisions } from './stored-entries.ts';
@@ -21,11 +22,9 @@ export function entriesById(
   });
 }
 
-export function pageOf(connection: SqliteConnection, query: EntryQuery, window: Window<OrderKey>): EntrySlice {
-  return connection.snapshot(() => {
-    const { items, more } = keysOf(connection, query, window);
-    return { items: entriesAt(connection, query.clock, items), more, head: headOf(connection) };
-  });
+export function* pageOf(connection: SqliteConnection, query: EntryQuery, window: Window<OrderKey>): Steps<EntrySlice> {
+  const { items, more } = yield* keysOf(connection, query, window);
+  return { items: entriesAt(connection, query.clock, items), more, head: headOf(connection) };
 }
 
 export function revisionsOf(connection: SqliteConnection, viewer: Viewer, entries: readonly string[]): EntryRevision[] {

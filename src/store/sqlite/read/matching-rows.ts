@@ -1,27 +1,28 @@
-import type { OrderKey } from '../../../domain/query/order-key.ts';
-import type { EntryQuery } from '../../../domain/query/query.ts';
+import type { EntryQuery, KeyRange } from '../../../domain/query/query.ts';
+import type { Steps } from '../../kit/steps.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { planMatching } from './matching.ts';
-import { amongIds, type Columns, scan } from './query-sql.ts';
-import { wordMatches } from './text-search.ts';
+import { visitChosen } from './matching-keys.ts';
+import { type Columns, type RowsWith, scan } from './query-sql.ts';
+import { visitInSteps } from './range-steps.ts';
 
-/** The matching entries, row by row in any order, with these columns. */
-export function* matchingRows<Row extends object>(
+/** Calls back for each matching entry, in any order, with these columns. */
+export function* visitMatching<Read extends Columns>(
   connection: SqliteConnection,
   query: EntryQuery,
-  columns: Columns,
-): Generator<Row & { readonly key: OrderKey }> {
+  columns: Read,
+  visit: (row: RowsWith[Read]) => void,
+): Steps<void> {
   const matching = planMatching(connection, query);
   if (matching === null) return;
-  if (matching.search !== null) {
-    yield* wordMatches<Row>(connection, matching, matching.search, columns);
-  } else if (matching.ids !== null) {
-    const { text, values } = amongIds(matching, matching.ids, columns);
-    yield* connection.each<Row & { key: OrderKey }>(text, ...values);
-  } else {
-    for (const range of matching.ranges) {
-      const { text, values } = scan(matching, range, columns);
-      yield* connection.each<Row & { key: OrderKey }>(text, ...values);
-    }
+  if (matching.search !== null || matching.ids !== null) {
+    yield* visitChosen(connection, matching, columns, visit);
+    return;
   }
+  const visitPart = (part: KeyRange) => {
+    const { text, values } = scan(matching, part, columns);
+    for (const row of connection.all<RowsWith[Read]>(text, ...values)) visit(row);
+    return true;
+  };
+  for (const range of matching.ranges) yield* visitInSteps(connection, matching, range, 'ASC', visitPart);
 }

@@ -4,6 +4,7 @@ import { accountKey, type NamedRecord } from '../../../domain/commit/commit.ts';
 import type { AccountInput } from '../../../domain/record/input.ts';
 import type { ActorRecord, LinkRecord } from '../../../domain/record/record.ts';
 import { wordsOf } from '../../../domain/search/words.ts';
+import { type Steps, Stride } from '../../kit/steps.ts';
 import type { NamedFilter, NamedKind, NamedRecords, Slice, Window } from '../../store.ts';
 import type { SqliteConnection, Sql, Value } from '../connection.ts';
 import { cutWindow } from './windows.ts';
@@ -77,34 +78,89 @@ export function linkByUrl(connection: SqliteConnection, viewer: Viewer, url: str
   });
 }
 
-export function listNamed<Kind extends NamedKind>(
+export function* listNamed<Kind extends NamedKind>(
   connection: SqliteConnection,
   viewer: Viewer,
   kind: Kind,
   filter: NamedFilter,
   window: Window<string>,
-): Slice<NamedRecords[Kind]> {
-  return connection.snapshot(() => {
-    const { text, values } = matchingNamed(connection, viewer, kind, filter);
-    const after = window.after === null ? '' : ' AND n.id > ?';
-    const before = window.before === null ? '' : ' AND n.id < ?';
-    const isForward = window.from === 'START';
+): Steps<Slice<NamedRecords[Kind]>> {
+  const { text, values } = matchingNamed(connection, viewer, kind, filter);
+  const isForward = window.from === 'START';
+  const records: NamedRecords[Kind][] = [];
+  yield* visitIds(connection, kind, filter, window, ({ from, to }) => {
     const rows = connection.all<{ body: string }>(
-      `SELECT n.body FROM ${text}${after}${before} ORDER BY n.id ${isForward ? 'ASC' : 'DESC'} LIMIT ?`,
+      `SELECT n.body FROM ${text} AND n.id >= ? AND n.id < ? ORDER BY n.id ${isForward ? 'ASC' : 'DESC'} LIMIT ?`,
       ...values,
-      ...[window.after, window.before].filter((bound) => bound !== null),
-      window.limit + 1,
+      from,
+      to,
+      window.limit + 1 - records.length,
     );
-    const records = rows.map(({ body }) => JSON.parse(body) as NamedRecords[Kind]);
-    return cutWindow(isForward ? records : records.reverse(), window);
+    records.push(...rows.map(({ body }) => JSON.parse(body) as NamedRecords[Kind]));
+    return records.length <= window.limit;
   });
+  return cutWindow(isForward ? records : records.reverse(), window);
 }
 
-export function countNamed(connection: SqliteConnection, viewer: Viewer, kind: NamedKind, filter: NamedFilter): number {
-  return connection.snapshot(() => {
-    const { text, values } = matchingNamed(connection, viewer, kind, filter);
-    return connection.all<{ count: number }>(`SELECT count(*) AS count FROM ${text}`, ...values)[0]?.count ?? 0;
+export function* countNamed(
+  connection: SqliteConnection,
+  viewer: Viewer,
+  kind: NamedKind,
+  filter: NamedFilter,
+): Steps<number> {
+  const { text, values } = matchingNamed(connection, viewer, kind, filter);
+  const everywhere = { after: null, before: null, from: 'START' } as const;
+  let count = 0;
+  yield* visitIds(connection, kind, filter, everywhere, ({ from, to }) => {
+    const select = `SELECT count(*) AS count FROM ${text} AND n.id >= ? AND n.id < ?`;
+    count += connection.all<{ count: number }>(select, ...values, from, to)[0]?.count ?? 0;
+    return true;
   });
+  return count;
+}
+
+/** From an id (inclusive) to an id (exclusive). */
+interface IdRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Greater than every id, because an id is printable ASCII. */
+const BEYOND_ALL_IDS = '\x7f';
+
+/** Goes through the ids of a kind part by part, however few of the records match. */
+function* visitIds(
+  connection: SqliteConnection,
+  kind: NamedKind,
+  filter: NamedFilter,
+  { after, before, from }: Pick<Window<string>, 'after' | 'before' | 'from'>,
+  visit: (part: IdRange) => boolean,
+): Steps<void> {
+  // No id sorts between an id and the same id followed by a space.
+  let rest: IdRange | null = { from: after === null ? '' : `${after} `, to: before ?? BEYOND_ALL_IDS };
+  const direction = from === 'START' ? 'ASC' : 'DESC';
+  const stride = new Stride();
+  while (rest !== null) {
+    const { from: lower, to: upper }: IdRange = rest;
+    // The words of a filter are looked up once, for all ids together.
+    const end: string | undefined = hasWords(filter)
+      ? undefined
+      : connection.all<{ id: string }>(
+          `SELECT id FROM named WHERE kind = ? AND id >= ? AND id < ? ORDER BY id ${direction} LIMIT 1 OFFSET ?`,
+          kind,
+          lower,
+          upper,
+          stride.size,
+        )[0]?.id;
+    const part: IdRange = direction === 'ASC' ? { from: lower, to: end ?? upper } : { from: end ?? lower, to: upper };
+    if (!stride.measure(() => visit(part))) return;
+    rest = end === undefined ? null : direction === 'ASC' ? { from: end, to: upper } : { from: lower, to: end };
+    yield;
+  }
+}
+
+function hasWords({ text }: NamedFilter): boolean {
+  return text !== null && text !== undefined;
 }
 
 function matchingNamed(connection: SqliteConnection, viewer: Viewer, kind: NamedKind, filter: NamedFilter): Sql {

@@ -6,14 +6,26 @@
  */
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import type { KeyRange } from '../../../domain/query/query.ts';
-import type { Clock } from '../../../domain/record/vocabulary.ts';
+import type { Clock, Visibility } from '../../../domain/record/vocabulary.ts';
 import type { Sql, Value } from '../connection.ts';
 import type { Matching } from './matching.ts';
 
 export type Direction = 'ASC' | 'DESC';
 
 /** The columns that are read beside the key: none, the terms, or the day and the visibility. */
-export type Columns = 'KEY' | 'TERMS' | 'DAY';
+export type Columns = keyof RowsWith;
+
+/** What a row has, by the columns that are read. */
+export interface RowsWith {
+  readonly KEY: { readonly key: OrderKey };
+  readonly TERMS: { readonly key: OrderKey; readonly terms: string };
+  readonly DAY: {
+    readonly key: OrderKey;
+    readonly day: string | null;
+    readonly timed: number | null;
+    readonly visibility: Visibility;
+  };
+}
 
 const POSTING = { OCCURRED: 'posting_occurred', DISCLOSED: 'posting_disclosed' } as const satisfies Record<
   Clock,
@@ -37,6 +49,28 @@ export function walk(matching: Matching, range: KeyRange, direction: Direction, 
 export function countWithin(matching: Matching, range: KeyRange): Sql {
   const { text, values } = keysWithin(matching, range);
   return { text: `SELECT count(*) AS count FROM (${text})`, values };
+}
+
+/**
+ * The key that stands `count` keys from one end of a range among those that the walk goes through, or null where there
+ * are fewer. It parts a walk into steps, however few entries match.
+ */
+export function strideEnd({ clock, driver }: Matching, range: KeyRange, direction: Direction, count: number): Sql {
+  const bounds: Value[] = [range.from ?? '', range.to ?? BEYOND_ALL_KEYS];
+  if (driver === null) {
+    const key = `e.${KEY[clock]}`;
+    return {
+      text: `SELECT ${key} AS key FROM entry AS e WHERE ${key} >= ? AND ${key} < ? ORDER BY ${key} ${direction} LIMIT 1 OFFSET ?`,
+      values: [...bounds, count],
+    };
+  }
+  const nearest = direction === 'ASC' ? 'min' : 'max';
+  return {
+    text: `SELECT ${nearest}(key) AS key FROM (SELECT (SELECT d.key FROM ${POSTING[clock]} AS d
+      WHERE d.term = t.value AND d.key >= ? AND d.key < ? ORDER BY d.key ${direction} LIMIT 1 OFFSET ?) AS key
+      FROM json_each(?) AS t)`,
+    values: [...bounds, Math.max(1, Math.ceil(count / driver.length)), JSON.stringify(driver)],
+  };
 }
 
 /** The entries in one of the query's ranges, in any order. Ignores `ids` and `search`. */

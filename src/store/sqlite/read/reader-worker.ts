@@ -1,17 +1,23 @@
-/** A reader thread: answers the requests of `ReaderPool` one after the other on a connection of its own. */
+/** A reader thread: answers the requests of `ReaderPool`, in turns. */
 import { workerData } from 'node:worker_threads';
 import { answerCalls } from '../../../threads/answer-calls.ts';
-import { SqliteConnection } from '../connection.ts';
+import type { Steps } from '../../kit/steps.ts';
+import type { SqliteConnection } from '../connection.ts';
 import { SLOW_READS } from './slow-reads.ts';
+import { SteppedReads } from './stepped-reads.ts';
 
-const connection = new SqliteConnection(String(workerData), 'READ');
-type Read = (connection: SqliteConnection, ...given: unknown[]) => unknown;
+const reads = new SteppedReads(String(workerData));
+type Read = (connection: SqliteConnection, ...given: unknown[]) => Steps<unknown>;
 
 answerCalls(
   Object.fromEntries(
     Object.entries(SLOW_READS).map(([name, read]) => [
       name,
-      (...given: unknown[]) => (read as Read)(connection, ...given),
+      // Each call is an operation of its own, of the one client that the service is here.
+      (...given: unknown[]) =>
+        reads.run({ client: '', signal: new AbortController().signal }, (connection) =>
+          (read as unknown as Read)(connection, ...given),
+        ),
     ]),
   ),
 );

@@ -2,6 +2,7 @@ import { OPERATOR } from '../../../domain/authority.ts';
 import { term } from '../../../domain/query/terms.ts';
 import { type RecordSnapshot, toNamedRecord } from '../../store.ts';
 import { commitView } from './commit-view.ts';
+import { complete } from '../../kit/steps.ts';
 import { SqliteConnection } from '../connection.ts';
 import { listNamed } from './named-reads.ts';
 import { entriesAfter } from './stored-entries.ts';
@@ -27,7 +28,7 @@ function recordSnapshot(connection: SqliteConnection): RecordSnapshot {
     head: () => Promise.resolve(headOf(connection)),
     listNamed: (kind, after, limit) => {
       const window = { after, before: null, limit, from: 'START' } as const;
-      const { items, more } = listNamed(connection, OPERATOR, kind, {}, window);
+      const { items, more } = complete(listNamed(connection, OPERATOR, kind, {}, window));
       return Promise.resolve({ items: items.map((record) => toNamedRecord(kind, record)), more });
     },
     listEntries: (after, limit) => {

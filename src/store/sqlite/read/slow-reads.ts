@@ -4,6 +4,7 @@ import { correspondenceOf, histogramOf, termCountsOf } from './aggregate-reads.t
 import { pageOf } from './entry-reads.ts';
 import { countNamed, listNamed } from './named-reads.ts';
 import { searchOf } from './text-search.ts';
+import type { Steps } from '../../kit/steps.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { countOf, extentOf } from './count-reads.ts';
 
@@ -27,7 +28,7 @@ export type SlowReadCalls = {
   readonly [Name in SlowRead]: SlowReads[Name] extends (
     connection: SqliteConnection,
     ...given: infer Given
-  ) => infer Result
+  ) => Steps<infer Result>
     ? (...given: Given) => Result
     : never;
 };

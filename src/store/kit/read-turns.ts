@@ -1,0 +1,147 @@
+/**
+ * Whose read goes on next, where many go in steps on one thread.
+ *
+ * Guarantee: the client that has read least in the last seconds goes first, and of one client's operations the one that
+ * has read least. So a plain question waits for steps of others, and never for their whole operations.
+ */
+import type { Reading } from '../port/record-source.ts';
+import type { Steps } from './steps.ts';
+
+export interface ReadTurnsOptions {
+  /** In milliseconds. */
+  readonly now: () => number;
+  /** Calls back when the thread has had time for other things. */
+  readonly later: (work: () => void) => void;
+}
+
+/** How long reads go on before other work of the thread has its turn. */
+const TURN_MS = 4;
+/** Reads that are open at once, each on a connection of its own. */
+const MAX_OPEN = 64;
+/** What a client has read counts half as much after this time. */
+const HALF_LIFE_MS = 2_000;
+/** Clients whose time is remembered; it is forgotten where it hardly counts any more. */
+const MAX_CLIENTS = 1_000;
+const FORGOTTEN_MS = 0.01;
+
+interface Job {
+  readonly reading: Reading;
+  readonly open: () => Steps<unknown>;
+  readonly settle: (result: unknown) => void;
+  readonly fail: (error: Error) => void;
+  steps: Steps<unknown> | null;
+}
+
+export class ReadTurns {
+  readonly #options: ReadTurnsOptions;
+  readonly #jobs = new Set<Job>();
+  readonly #clients = new Map<string, { readMs: number; at: number }>();
+  /** What each operation has read, by its signal. */
+  readonly #operations = new WeakMap<AbortSignal, number>();
+  #open = 0;
+  #isScheduled = false;
+
+  constructor(options: ReadTurnsOptions) {
+    this.#options = options;
+  }
+
+  /** Runs a read in steps. When the signal of the reading is aborted, the read ends and its promise never settles. */
+  run<Result>(reading: Reading, open: () => Steps<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      const { signal } = reading;
+      if (signal.aborted) return;
+      const end = () => {
+        this.#close(job);
+      };
+      const over = () => {
+        this.#jobs.delete(job);
+        if (job.steps !== null) this.#open -= 1;
+        signal.removeEventListener('abort', end);
+      };
+      const job: Job = {
+        reading,
+        open,
+        steps: null,
+        settle: (result) => {
+          over();
+          resolve(result as Result);
+        },
+        fail: (error) => {
+          over();
+          reject(error);
+        },
+      };
+      signal.addEventListener('abort', end, { once: true });
+      this.#jobs.add(job);
+      this.#schedule();
+    });
+  }
+
+  #close(job: Job): void {
+    this.#jobs.delete(job);
+    if (job.steps === null) return;
+    this.#open -= 1;
+    job.steps.return(undefined);
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#options.later(() => {
+      this.#isScheduled = false;
+      this.#work();
+    });
+  }
+
+  #work(): void {
+    const end = this.#options.now() + TURN_MS;
+    do {
+      const job = this.#next();
+      if (job === null) return;
+      this.#step(job);
+    } while (this.#options.now() < end);
+    if (this.#jobs.size > 0) this.#schedule();
+  }
+
+  #next(): Job | null {
+    let best: Job | null = null;
+    for (const job of this.#jobs) {
+      if (job.steps === null && this.#open >= MAX_OPEN) continue;
+      if (best === null || this.#isBefore(job.reading, best.reading)) best = job;
+    }
+    return best;
+  }
+
+  #isBefore(left: Reading, right: Reading): boolean {
+    const byClient = this.#readBy(left.client) - this.#readBy(right.client);
+    if (byClient !== 0) return byClient < 0;
+    return (this.#operations.get(left.signal) ?? 0) < (this.#operations.get(right.signal) ?? 0);
+  }
+
+  #step(job: Job): void {
+    const since = this.#options.now();
+    try {
+      if (job.steps === null) {
+        job.steps = job.open();
+        this.#open += 1;
+      }
+      const { done, value } = job.steps.next();
+      if (done === true) job.settle(value);
+    } catch (error) {
+      job.fail(error as Error);
+    }
+    this.#charge(job.reading, this.#options.now() - since);
+  }
+
+  #charge({ client, signal }: Reading, milliseconds: number): void {
+    this.#operations.set(signal, (this.#operations.get(signal) ?? 0) + milliseconds);
+    this.#clients.set(client, { readMs: this.#readBy(client) + milliseconds, at: this.#options.now() });
+    if (this.#clients.size <= MAX_CLIENTS) return;
+    for (const each of this.#clients.keys()) if (this.#readBy(each) < FORGOTTEN_MS) this.#clients.delete(each);
+  }
+
+  #readBy(client: string): number {
+    const known = this.#clients.get(client);
+    return known === undefined ? 0 : known.readMs * 0.5 ** ((this.#options.now() - known.at) / HALF_LIFE_MS);
+  }
+}

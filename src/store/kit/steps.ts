@@ -1,0 +1,47 @@
+/** A read in steps, each of a few milliseconds at most. Between them others may have their turn. */
+export type Steps<Result> = Generator<undefined, Result, undefined>;
+
+/** Does all steps at once. */
+export function complete<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+const LEAST_MS = 1;
+const MOST_MS = 3;
+const FIRST_SIZE = 500;
+const MIN_SIZE = 8;
+const MAX_SIZE = 65_536;
+
+/** The size of the next step, worked out from the time that the last ones took. */
+export class Stride {
+  #size = FIRST_SIZE;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  measure<Result>(step: () => Result): Result {
+    const since = performance.now();
+    const result = step();
+    const milliseconds = performance.now() - since;
+    if (milliseconds < LEAST_MS) this.#size = Math.min(MAX_SIZE, this.#size * 2);
+    if (milliseconds > MOST_MS) this.#size = Math.max(MIN_SIZE, Math.ceil((this.#size * MOST_MS) / milliseconds));
+    return result;
+  }
+}
+
+/** Says when a loop over rows is due to give up its turn. */
+export class Pace {
+  #since = performance.now();
+
+  isDue(): boolean {
+    return performance.now() - this.#since > LEAST_MS;
+  }
+
+  goOn(): void {
+    this.#since = performance.now();
+  }
+}

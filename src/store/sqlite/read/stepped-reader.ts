@@ -1,0 +1,42 @@
+import type { Reading, RecordReader } from '../../store.ts';
+import type { Steps } from '../../kit/steps.ts';
+import type { SqliteConnection } from '../connection.ts';
+import { headOf } from '../meta.ts';
+import { correspondenceOf, histogramOf, termCountsOf } from './aggregate-reads.ts';
+import { collectionExtentOf, countOf, extentOf } from './count-reads.ts';
+import { entriesById, pageOf, revisionsOf } from './entry-reads.ts';
+import { erasedMarks, listErased } from './erased-reads.ts';
+import { actorByAccount, countNamed, linkByUrl, listNamed, namedById } from './named-reads.ts';
+import type { SteppedReads } from './stepped-reads.ts';
+import { searchOf } from './text-search.ts';
+
+/** All reads, in turn with those of others. */
+export function steppedReader(reads: SteppedReads, reading: Reading): RecordReader {
+  const inTurn =
+    <Given extends unknown[], Result>(
+      read: (connection: SqliteConnection, ...given: Given) => Result | Steps<Result>,
+    ) =>
+    (...given: Given): Promise<Result> =>
+      reads.run(reading, (connection) => read(connection, ...given));
+  return {
+    head: inTurn(headOf),
+    entries: inTurn(entriesById),
+    named: (viewer, kind, ids) => reads.run(reading, (connection) => namedById(connection, viewer, kind, ids)),
+    actorByAccount: inTurn(actorByAccount),
+    linkByUrl: inTurn(linkByUrl),
+    listNamed: (viewer, kind, filter, window) =>
+      reads.run(reading, (connection) => listNamed(connection, viewer, kind, filter, window)),
+    countNamed: inTurn(countNamed),
+    collectionExtent: inTurn(collectionExtentOf),
+    page: inTurn(pageOf),
+    count: inTurn(countOf),
+    extent: inTurn(extentOf),
+    termCounts: inTurn(termCountsOf),
+    histogram: inTurn(histogramOf),
+    correspondence: inTurn(correspondenceOf),
+    search: inTurn(searchOf),
+    revisions: inTurn(revisionsOf),
+    erased: inTurn(erasedMarks),
+    listErased: inTurn(listErased),
+  };
+}

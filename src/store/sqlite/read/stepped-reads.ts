@@ -1,0 +1,58 @@
+import type { Reading } from '../../store.ts';
+import { ReadTurns } from '../../kit/read-turns.ts';
+import type { Steps } from '../../kit/steps.ts';
+import { SqliteConnection } from '../connection.ts';
+
+/** A read on a connection: a plain result, or steps. */
+type Read<Result> = (connection: SqliteConnection) => Result | Steps<Result>;
+
+/** Connections that are kept for the next reads. */
+const MAX_IDLE = 4;
+
+/**
+ * Reads of one thread that take turns. Each sees one snapshot of the record, on a connection that no other uses
+ * meanwhile.
+ */
+export class SteppedReads {
+  readonly #file: string;
+  readonly #turns = new ReadTurns({ now: () => performance.now(), later: (work) => void setImmediate(work) });
+  readonly #idle: SqliteConnection[] = [];
+  readonly #busy = new Set<SqliteConnection>();
+
+  /** @throws DomainError STORE_UNAVAILABLE where the file can't be opened */
+  constructor(file: string) {
+    this.#file = file;
+    this.#idle.push(new SqliteConnection(file, 'READ'));
+  }
+
+  run<Result>(reading: Reading, read: Read<Result>): Promise<Result> {
+    return this.#turns.run(reading, () => this.#steps(read));
+  }
+
+  close(): void {
+    for (const connection of [...this.#idle, ...this.#busy]) connection.close();
+  }
+
+  *#steps<Result>(read: Read<Result>): Steps<Result> {
+    const connection = this.#idle.pop() ?? new SqliteConnection(this.#file, 'READ');
+    this.#busy.add(connection);
+    let isClean = false;
+    try {
+      connection.run('BEGIN');
+      const begun = read(connection);
+      const result = isSteps(begun) ? yield* begun : begun;
+      connection.run('COMMIT');
+      isClean = true;
+      return result;
+    } finally {
+      this.#busy.delete(connection);
+      // One that was given up in the middle may still have open rows.
+      if (isClean && this.#idle.length < MAX_IDLE) this.#idle.push(connection);
+      else connection.close();
+    }
+  }
+}
+
+function isSteps<Result>(begun: Result | Steps<Result>): begun is Steps<Result> {
+  return typeof begun === 'object' && begun !== null && Symbol.iterator in begun && 'next' in begun;
+}

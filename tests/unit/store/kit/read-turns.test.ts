@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { ReadTurns } from '../../../../src/store/kit/read-turns.ts';
+import type { Steps } from '../../../../src/store/kit/steps.ts';
+
+/** A clock that only steps move, and a thread that has time for other things when the test says so. */
+function simulated() {
+  let now = 0;
+  const later: (() => void)[] = [];
+  const turns = new ReadTurns({ now: () => now, later: (work) => later.push(work) });
+  const done: string[] = [];
+  function* reading(name: string, stepMs: number, count: number): Steps<string> {
+    for (let step = 1; step <= count; step += 1) {
+      now += stepMs;
+      done.push(`${name}${step}`);
+      yield;
+    }
+    return name;
+  }
+  return {
+    turns,
+    done,
+    reading,
+    pass: (milliseconds: number) => (now += milliseconds),
+    work: () => later.shift()?.(),
+    workOn: () => {
+      for (let work = later.shift(); work !== undefined; work = later.shift()) work();
+    },
+    isIdle: () => later.length === 0,
+  };
+}
+
+const of = (client: string) => ({ client, signal: new AbortController().signal });
+
+describe('reads in turns', () => {
+  it('give what they return, and what they throw', async () => {
+    const { turns, reading, workOn } = simulated();
+    const good = turns.run(of('a'), () => reading('x', 1, 3));
+    const bad = turns.run(of('a'), () => {
+      throw new Error('broken');
+    });
+    workOn();
+    await expect(good).resolves.toBe('x');
+    await expect(bad).rejects.toThrow('broken');
+  });
+
+  it('let a new client go on before one that has read for long', async () => {
+    const { turns, reading, done, work, workOn } = simulated();
+    void turns.run(of('greedy'), () => reading('g', 5, 100));
+    work();
+    work();
+    const plain = turns.run(of('plain'), () => reading('p', 1, 1));
+    workOn();
+    await plain;
+    expect(done.slice(0, 4)).toEqual(['g1', 'g2', 'p1', 'g3']);
+  });
+
+  it('let the operation go first that has read least, where one client has several', () => {
+    const { turns, reading, done, work } = simulated();
+    void turns.run(of('one'), () => reading('a', 5, 10));
+    work();
+    void turns.run(of('one'), () => reading('b', 5, 10));
+    for (let turn = 0; turn < 4; turn += 1) work();
+    expect(done).toEqual(['a1', 'b1', 'a2', 'b2', 'a3']);
+  });
+
+  it('do not count for long against a client what it has read', () => {
+    const { turns, reading, done, pass, work } = simulated();
+    void turns.run(of('early'), () => reading('e', 5, 1));
+    work();
+    work();
+    pass(60_000);
+    void turns.run(of('late'), () => reading('l', 5, 10));
+    work();
+    void turns.run(of('early'), () => reading('e', 5, 10));
+    work();
+    expect(done).toEqual(['e1', 'l1', 'e1']);
+  });
+
+  it('end with their signal, and close what they have open', () => {
+    const { turns, reading, done, work, isIdle } = simulated();
+    const controller = new AbortController();
+    function* closing(): Steps<string> {
+      try {
+        return yield* reading('x', 5, 100);
+      } finally {
+        done.push('closed');
+      }
+    }
+    void turns.run({ client: 'a', signal: controller.signal }, closing);
+    work();
+    controller.abort();
+    work();
+    expect([done, isIdle()]).toEqual([['x1', 'closed'], true]);
+  });
+
+  it('do not begin after their signal', () => {
+    const { turns, reading, done, isIdle } = simulated();
+    void turns.run({ client: 'a', signal: AbortSignal.abort() }, () => reading('x', 1, 1));
+    expect([done, isIdle()]).toEqual([[], true]);
+  });
+});
