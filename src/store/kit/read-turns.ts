@@ -24,6 +24,12 @@ const HALF_LIFE_MS = 2_000;
 const MAX_CLIENTS = 1_000;
 const FORGOTTEN_MS = 0.01;
 
+/** The reads that end together, and what they have read. */
+interface Operation {
+  readonly jobs: Set<Job>;
+  readMs: number;
+}
+
 interface Job {
   readonly reading: Reading;
   readonly open: () => Steps<unknown>;
@@ -36,8 +42,8 @@ export class ReadTurns {
   readonly #options: ReadTurnsOptions;
   readonly #jobs = new Set<Job>();
   readonly #clients = new Map<string, { readMs: number; at: number }>();
-  /** What each operation has read, by its signal. */
-  readonly #operations = new WeakMap<AbortSignal, number>();
+  /** By its signal. */
+  readonly #operations = new WeakMap<AbortSignal, Operation>();
   #open = 0;
   #isScheduled = false;
 
@@ -50,13 +56,11 @@ export class ReadTurns {
     return new Promise((resolve, reject) => {
       const { signal } = reading;
       if (signal.aborted) return;
-      const end = () => {
-        this.#close(job);
-      };
+      const operation = this.#operationOf(signal);
       const over = () => {
+        operation.jobs.delete(job);
         this.#jobs.delete(job);
         if (job.steps !== null) this.#open -= 1;
-        signal.removeEventListener('abort', end);
       };
       const job: Job = {
         reading,
@@ -71,10 +75,22 @@ export class ReadTurns {
           reject(error);
         },
       };
-      signal.addEventListener('abort', end, { once: true });
+      operation.jobs.add(job);
       this.#jobs.add(job);
       this.#schedule();
     });
+  }
+
+  #operationOf(signal: AbortSignal): Operation {
+    const known = this.#operations.get(signal);
+    if (known !== undefined) return known;
+    const operation: Operation = { jobs: new Set(), readMs: 0 };
+    this.#operations.set(signal, operation);
+    const end = () => {
+      for (const job of operation.jobs) this.#close(job);
+    };
+    signal.addEventListener('abort', end, { once: true });
+    return operation;
   }
 
   #close(job: Job): void {
@@ -115,7 +131,7 @@ export class ReadTurns {
   #isBefore(left: Reading, right: Reading): boolean {
     const byClient = this.#readBy(left.client) - this.#readBy(right.client);
     if (byClient !== 0) return byClient < 0;
-    return (this.#operations.get(left.signal) ?? 0) < (this.#operations.get(right.signal) ?? 0);
+    return this.#operationOf(left.signal).readMs < this.#operationOf(right.signal).readMs;
   }
 
   #step(job: Job): void {
@@ -134,7 +150,7 @@ export class ReadTurns {
   }
 
   #charge({ client, signal }: Reading, milliseconds: number): void {
-    this.#operations.set(signal, (this.#operations.get(signal) ?? 0) + milliseconds);
+    this.#operationOf(signal).readMs += milliseconds;
     this.#clients.set(client, { readMs: this.#readBy(client) + milliseconds, at: this.#options.now() });
     if (this.#clients.size <= MAX_CLIENTS) return;
     for (const each of this.#clients.keys()) if (this.#readBy(each) < FORGOTTEN_MS) this.#clients.delete(each);
