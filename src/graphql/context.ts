@@ -26,7 +26,7 @@ export interface GraphqlContext extends Services {
 }
 
 /** Of one operation. */
-export interface ContextOptions {
+export interface OperationContextOptions {
   readonly viewer: Viewer;
   readonly budget: AnswerBudget;
   /** Null for an operation that opens no subscription. */
@@ -35,7 +35,7 @@ export interface ContextOptions {
 
 export function createContext(
   { reader, writer, replays }: Services,
-  { viewer, budget, deliver }: ContextOptions,
+  { viewer, budget, deliver }: OperationContextOptions,
 ): GraphqlContext {
   let loaders: Loaders | null = null;
   return {

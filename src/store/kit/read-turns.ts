@@ -25,7 +25,7 @@ const MAX_CLIENTS = 1_000;
 const FORGOTTEN_MS = 0.01;
 
 /** The reads that end together, and what they have read. */
-interface Operation {
+interface RunningReads {
   readonly jobs: Set<Job>;
   readMs: number;
 }
@@ -43,7 +43,7 @@ export class ReadTurns {
   readonly #jobs = new Set<Job>();
   readonly #clients = new Map<string, { readMs: number; at: number }>();
   /** By its signal. */
-  readonly #operations = new WeakMap<AbortSignal, Operation>();
+  readonly #operations = new WeakMap<AbortSignal, RunningReads>();
   #open = 0;
   #isScheduled = false;
 
@@ -81,10 +81,10 @@ export class ReadTurns {
     });
   }
 
-  #operationOf(signal: AbortSignal): Operation {
+  #operationOf(signal: AbortSignal): RunningReads {
     const known = this.#operations.get(signal);
     if (known !== undefined) return known;
-    const operation: Operation = { jobs: new Set(), readMs: 0 };
+    const operation: RunningReads = { jobs: new Set(), readMs: 0 };
     this.#operations.set(signal, operation);
     const end = () => {
       for (const job of operation.jobs) this.#close(job);

@@ -34,7 +34,7 @@ export class Stride {
 }
 
 /** Says when a loop over rows is due to give up its turn. */
-export class Pace {
+export class StepTimer {
   #since = performance.now();
 
   isDue(): boolean {

@@ -10,6 +10,7 @@ export interface Reading {
 
 /** A way into the record for reading only, beside the store: each thread has its own. */
 export interface RecordSource {
+  /** @throws DomainError STORE_UNAVAILABLE where the record is gone */
   readerFor(reading: Reading): RecordReader;
   close(): Promise<void>;
 }

@@ -1,4 +1,6 @@
 import type { RecordSource } from '../store.ts';
+import { SqliteConnection } from './connection.ts';
+import { FileGuard } from './file-guard.ts';
 import { SteppedReads } from './read/stepped-reads.ts';
 import { steppedReader } from './read/stepped-reader.ts';
 
@@ -8,10 +10,18 @@ import { steppedReader } from './read/stepped-reader.ts';
  * @throws DomainError STORE_UNAVAILABLE where the file can't be opened
  */
 export function openSqliteSource(location: string): RecordSource {
-  const reads = new SteppedReads(location.replace(/^sqlite:/, ''));
+  const file = location.replace(/^sqlite:/, '');
+  const watched = new SqliteConnection(file, 'READ');
+  const guard = new FileGuard(watched);
+  const reads = new SteppedReads(file);
   return {
-    readerFor: (reading) => steppedReader(reads, reading),
+    readerFor(reading) {
+      // Connections would go on reading a file that was deleted or replaced.
+      guard.checkFiles();
+      return steppedReader(reads, reading);
+    },
     close: () => {
+      watched.close();
       reads.close();
       return Promise.resolve();
     },

@@ -1,13 +1,12 @@
 /** A reader thread: answers the requests of `ReaderPool`, in turns. */
 import { workerData } from 'node:worker_threads';
 import { answerCalls } from '../../../threads/answer-calls.ts';
-import type { Steps } from '../../kit/steps.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { SLOW_READS } from './slow-reads.ts';
 import { SteppedReads } from './stepped-reads.ts';
 
 const reads = new SteppedReads(String(workerData));
-type Read = (connection: SqliteConnection, ...given: unknown[]) => Steps<unknown>;
+type Read = (connection: SqliteConnection, ...given: unknown[]) => unknown;
 
 answerCalls(
   Object.fromEntries(

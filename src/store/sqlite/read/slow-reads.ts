@@ -28,7 +28,7 @@ export type SlowReadCalls = {
   readonly [Name in SlowRead]: SlowReads[Name] extends (
     connection: SqliteConnection,
     ...given: infer Given
-  ) => Steps<infer Result>
-    ? (...given: Given) => Result
+  ) => infer Result
+    ? (...given: Given) => Result extends Steps<infer Done> ? Done : Result
     : never;
 };

@@ -4,7 +4,7 @@ import type { Steps } from '../../kit/steps.ts';
 import { SqliteConnection } from '../connection.ts';
 
 /** A read on a connection: a plain result, or steps. */
-type Read<Result> = (connection: SqliteConnection) => Result | Steps<Result>;
+type ReadOnConnection<Result> = (connection: SqliteConnection) => Result | Steps<Result>;
 
 /** Connections that are kept for the next reads. */
 const MAX_IDLE = 4;
@@ -25,7 +25,7 @@ export class SteppedReads {
     this.#idle.push(new SqliteConnection(file, 'READ'));
   }
 
-  run<Result>(reading: Reading, read: Read<Result>): Promise<Result> {
+  run<Result>(reading: Reading, read: ReadOnConnection<Result>): Promise<Result> {
     return this.#turns.run(reading, () => this.#steps(read));
   }
 
@@ -33,7 +33,7 @@ export class SteppedReads {
     for (const connection of [...this.#idle, ...this.#busy]) connection.close();
   }
 
-  *#steps<Result>(read: Read<Result>): Steps<Result> {
+  *#steps<Result>(read: ReadOnConnection<Result>): Steps<Result> {
     const connection = this.#idle.pop() ?? new SqliteConnection(this.#file, 'READ');
     this.#busy.add(connection);
     let isClean = false;

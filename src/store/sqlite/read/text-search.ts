@@ -4,7 +4,7 @@ import { createRanker, type Ranker } from '../../../domain/search/ranking.ts';
 import { matchTerms, type SearchQuery, type SearchTerm } from '../../../domain/search/search-query.ts';
 import { term } from '../../../domain/query/terms.ts';
 import { never } from '../../../domain/record/vocabulary.ts';
-import { Pace, type Steps } from '../../kit/steps.ts';
+import { StepTimer, type Steps } from '../../kit/steps.ts';
 import type { HitPosition, SearchHit, Slice, Window } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { collectionSizes, collectionsOf, sumOf } from './counters.ts';
@@ -31,13 +31,13 @@ export function* wordMatches<Read extends Columns>(
 ): Steps<void> {
   const { text, values } = found(matching, search.terms.map(expressionOf).join(' AND '), columns);
   const ids = matching.ids && new Set(matching.ids);
-  const pace = new Pace();
+  const timer = new StepTimer();
   for (const row of connection.each<RowsWith[Read] & { id: string; words: string; length: number }>(text, ...values)) {
     const frequencies = ids?.has(row.id) === false ? null : matchTerms(search, row.words);
     if (frequencies !== null) visit({ ...row, frequencies });
-    if (!pace.isDue()) continue;
+    if (!timer.isDue()) continue;
     yield;
-    pace.goOn();
+    timer.goOn();
   }
 }
 
@@ -108,14 +108,14 @@ function* documentsWith(
       : 'AND EXISTS (SELECT 1 FROM entry AS e WHERE e.number = w.rowid AND e.collection IN (SELECT value FROM json_each(?)))';
   const values = collections === null ? [expression] : [expression, JSON.stringify(collections)];
   let count = 0;
-  const pace = new Pace();
+  const timer = new StepTimer();
   const text = `SELECT w.rowid FROM entry_words AS w WHERE w.words MATCH ? ${within}`;
   const rows = connection.each(text, ...values);
   while (rows.next().done !== true) {
     count += 1;
-    if (count % ROWS_AT_ONCE !== 0 || !pace.isDue()) continue;
+    if (count % ROWS_AT_ONCE !== 0 || !timer.isDue()) continue;
     yield;
-    pace.goOn();
+    timer.goOn();
   }
   return count;
 }
