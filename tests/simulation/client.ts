@@ -12,45 +12,47 @@ import type { Node } from './node.ts';
 import { PlainRenderer } from './plain-renderer.ts';
 import { Socket } from './socket.ts';
 import { Violation } from './violation.ts';
-import type { Programme, World } from './world.ts';
+import type { WatchRequest, World } from './world.ts';
 
-/** What a control takes to name a replay. */
+/** The arguments by which a control names a replay. */
 interface Handle {
   readonly replayId: string;
   readonly controlKey: string | null;
 }
 
-/** Someone who watches: comes, reads at his own pace, goes at any moment, and comes again with the last cursor he processed. */
+/**
+ * A client: it connects, reads at its own pace, leaves at any moment, and reconnects with the last cursor it processed.
+ */
 export class Client {
   readonly name: string;
-  readonly programme: Programme;
+  readonly request: WatchRequest;
   readonly #world: World;
   readonly #ledger: Ledger;
-  /** How often he pauses between two frames, and for how long at most. */
-  readonly #leisure: { readonly chance: number; readonly mostMs: number };
+  /** How often the client pauses between two frames, and the longest pause. */
+  readonly #pauses: { readonly chance: number; readonly mostMs: number };
   #state: 'WATCHING' | 'DONE' | 'GAVE_UP' = 'WATCHING';
   #node: Node | null = null;
   #socket: Socket | null = null;
   #failure: unknown = null;
   #handle: Handle | null = null;
-  /** How a control said that the replay stands, which is to be seen. */
+  /** The status in the answer of a control. A status frame must show it later. */
   #wanted: PlaybackStatus | null = null;
   #cursors: string[] = [];
 
-  constructor(name: string, programme: Programme, world: World) {
+  constructor(name: string, request: WatchRequest, world: World) {
     const { random } = world;
     this.name = name;
-    this.programme = programme;
+    this.request = request;
     this.#world = world;
-    this.#ledger = new Ledger(world.store, programme.asked, programme.room === null);
-    this.#leisure = { chance: random.pick([0, 0, 0.1, 0.3]), mostMs: random.pick([20, 200, 1_500]) };
+    this.#ledger = new Ledger(world.store, request.selection, request.room === null);
+    this.#pauses = { chance: random.pick([0, 0, 0.1, 0.3]), mostMs: random.pick([20, 200, 1_500]) };
   }
 
   get isDone(): boolean {
     return this.#state !== 'WATCHING';
   }
 
-  /** Where his replay can be controlled. */
+  /** The node on which its replay can be controlled. */
   get node(): Node | null {
     return this.#handle === null ? null : this.#node;
   }
@@ -67,13 +69,13 @@ export class Client {
     return this.#cursors;
   }
 
-  /** How far apart his replay is from what is to be there when nobody does anything any more: nothing, or what is wrong. */
-  get debt(): string | null {
+  /** The difference from the expected end of the replay, after all actions have ended. Null if there is none. */
+  get problem(): string | null {
     if (this.isDone) return null;
     try {
-      if (this.#wanted !== null) return 'what a control did was never shown';
+      if (this.#wanted !== null) return 'no frame showed the effect of a control';
       this.#ledger.auditAll();
-      return this.programme.input.onEnd === 'FOLLOW' ? null : 'the replay does not come to its end';
+      return this.request.input.onEnd === 'FOLLOW' ? null : 'the replay does not come to its end';
     } catch (error) {
       if (error instanceof Violation) return error.message;
       throw error;
@@ -87,13 +89,13 @@ export class Client {
       const node = random.pickAny(nodes.filter(({ isUp }) => isUp));
       if (node !== undefined) {
         if (visits > 0) counts.reconnects += 1;
-        await this.#visit(node).catch((error: unknown) => this.#regard(error));
+        await this.#visit(node).catch((error: unknown) => this.#handleError(error));
       }
       await scheduler.sleep(this.#world.isSettling ? 1 : random.below(500));
     }
   }
 
-  /** Goes, wherever he is, without a word. */
+  /** Disconnects without a message. */
   leave(): void {
     this.#socket?.close();
   }
@@ -103,25 +105,25 @@ export class Client {
     this.leave();
   }
 
-  async steer(control: ReplayControl): Promise<void> {
+  async control(control: ReplayControl): Promise<void> {
     const { counts, tell } = this.#world;
     const [node, handle] = [this.#node, this.#handle];
     if (node === null || handle === null) return;
     tell(this.name, 'asks for', control.kind, control);
     counts.controls += 1;
-    const viewer = handle.controlKey === null ? OPERATOR : this.programme.asked.viewer;
+    const viewer = handle.controlKey === null ? OPERATOR : this.request.selection.viewer;
     const status = await node.replays.control(viewer, handle, control);
-    // In a room others steer too, at the same time.
-    if (this.programme.room === null) checkSteered(control, status);
-    if (control.kind === 'END' || this.programme.room !== null || this.#handle !== handle) return;
+    // In a room, other clients can send controls at the same time.
+    if (this.request.room === null) checkControlled(control, status);
+    if (control.kind === 'END' || this.request.room !== null || this.#handle !== handle) return;
     if (!isShown(status, this.#ledger.status)) this.#wanted = status;
   }
 
   async #visit(node: Node): Promise<void> {
-    const { asked } = this.programme;
+    const { selection } = this.request;
     const input = this.#input();
     this.#world.tell(this.name, 'comes to', node.name, 'after', this.#ledger.last?.cursor ?? 'nothing');
-    const watch = await node.replays.open(asked.viewer, input);
+    const watch = await node.replays.open(selection.viewer, input);
     if (node.isDown) return watch.close();
     this.#node = node;
     this.#failure = null;
@@ -134,12 +136,12 @@ export class Client {
       this.#wanted = null;
       this.#socket = null;
     }
-    this.#conclude();
+    this.#finishVisit();
   }
 
   #input(): ReplayInput {
     const { random, isSettling } = this.#world;
-    const { input, room } = this.programme;
+    const { input, room } = this.request;
     const { last } = this.#ledger;
     const after = last === null ? null : encodeReplayCursor(last.cursor);
     const { from, ...rest } = input;
@@ -165,7 +167,7 @@ export class Client {
     for (let frame = await socket.read(); frame !== null; frame = await socket.read()) {
       if (enough-- <= 0 && !this.#world.isSettling) break;
       this.#take(frame, socket.isEmpty);
-      await this.#dally();
+      await this.#pause();
     }
     forget();
     socket.close();
@@ -183,29 +185,29 @@ export class Client {
     if (this.#cursors.length < 50) this.#cursors.push(encodeReplayCursor(frame.cursor));
     if (frame.kind === 'OPENED') {
       this.#handle = { replayId: frame.replayId, controlKey: frame.controlKey };
-      if (this.programme.room !== null && frame.controlKey !== null) counts.rooms += 1;
+      if (this.request.room !== null && frame.controlKey !== null) counts.rooms += 1;
     }
     if (frame.kind === 'STATUS' && this.#wanted !== null && isShown(this.#wanted, frame.status)) this.#wanted = null;
   }
 
-  async #dally(): Promise<void> {
+  async #pause(): Promise<void> {
     const { random, scheduler, isSettling } = this.#world;
-    if (isSettling || !random.chance(this.#leisure.chance)) return;
-    await scheduler.sleep(random.below(this.#leisure.mostMs));
+    if (isSettling || !random.chance(this.#pauses.chance)) return;
+    await scheduler.sleep(random.below(this.#pauses.mostMs));
   }
 
   async #pass(turns: number): Promise<void> {
     for (let left = turns; left > 0; left -= 1) await this.#world.scheduler.turn();
   }
 
-  /** What the end of a visit means: the end of it all, or that he comes again. */
-  #conclude(): void {
-    if (this.#failure !== null) return this.#regard(this.#failure);
+  /** After a visit: the replay is over, or the client will reconnect. */
+  #finishVisit(): void {
+    if (this.#failure !== null) return this.#handleError(this.#failure);
     const { ended } = this.#ledger;
     if (ended === 'COMPLETED' || ended === 'ENDED') this.#state = 'DONE';
   }
 
-  #regard(error: unknown): void {
+  #handleError(error: unknown): void {
     const { tell, store } = this.#world;
     if (!(error instanceof DomainError)) throw error;
     tell(this.name, 'is told', error.code, error.message);
@@ -213,8 +215,8 @@ export class Client {
     if (error.code === 'CURSOR_EXPIRED' && last !== null && last.cursor.taken.sequence <= store.trimmed) {
       this.#ledger.restart();
       this.#cursors = [];
-    } else if (error.code === 'NOT_FOUND' && (this.programme.input.filter?.collections ?? []).length > 0) {
-      // What his filter names went out of his sight.
+    } else if (error.code === 'NOT_FOUND' && (this.request.input.filter?.collections ?? []).length > 0) {
+      // The client may no longer read a collection in its filter.
       this.#state = 'GAVE_UP';
     } else {
       this.#fail('errors', `${this.name} was told ${error.code}: ${error.message} (${error.location.path ?? ''})`);
@@ -226,7 +228,7 @@ export class Client {
   }
 }
 
-/** Whether a status says how the clock stands as another one does. */
+/** Whether a status shows the same timing as another one. */
 function isShown(wanted: PlaybackStatus, shown: PlaybackStatus | null): boolean {
   return (
     shown !== null &&
@@ -236,15 +238,15 @@ function isShown(wanted: PlaybackStatus, shown: PlaybackStatus | null): boolean 
   );
 }
 
-function checkSteered(control: ReplayControl, { paused, pacing }: PlaybackStatus): void {
+function checkControlled(control: ReplayControl, { paused, pacing }: PlaybackStatus): void {
   const isDone =
     (control.kind !== 'PAUSE' || paused) &&
     (control.kind !== 'RESUME' || !paused) &&
     (control.kind !== 'PACE' || JSON.stringify(pacing) === JSON.stringify(control.pacing));
-  if (!isDone) throw new Violation('control', `${control.kind} was answered as if it had not been asked`);
+  if (!isDone) throw new Violation('control', `the answer to ${control.kind} does not show its effect`);
 }
 
-/** As fast as it can go, for replays that are to come to their end. */
-export function hurry(room: string | null): ReplayControl {
+/** The fastest pacing, so that a replay comes to its end. */
+export function fastestPacing(room: string | null): ReplayControl {
   return paceControl(room === null ? { instant: true } : { speed: 40_000_000 });
 }

@@ -1,6 +1,6 @@
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 
-/** A frame in one line, for whoever reads what happened. */
+/** Describes a frame in one line of the event log. */
 export function frameInWords(frame: ReplayFrame): unknown[] {
   const { kind, generation, cursor } = frame;
   const { sequence, ordinal } = cursor.taken;

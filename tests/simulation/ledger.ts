@@ -7,44 +7,44 @@ import type { EntryBody, FrameBase, ReplayFrame, PlaybackStatus, EndReason } fro
 import { isDeepStrictEqual } from 'node:util';
 import { lineOf, positionInWords, takenInWords } from './log-position.ts';
 import type { MemoryStore } from './memory-store.ts';
-import { type Asked, mustHold, ahead } from './model.ts';
+import { type Selection, expectedEntries, ahead } from './model.ts';
 import { Violation } from './violation.ts';
 
-/** How often a cursor is looked into: once in so many frames. */
+/** Every 7th cursor is encoded and decoded. */
 const DECODED = 7;
 
 /**
- * What one client holds, and all that must be true of what it is told.
+ * The entries that one client has, and the rules for the frames that it gets.
  *
- * The client is a simple one: it keeps entries by id, takes in what is played and what is corrected, and lets go of what
- * is removed; with each new generation it asks the timeline for what stands up to the place where it begins.
+ * The client is simple: it keeps entries by id, adds played and corrected entries, and deletes removed ones. At each
+ * new generation it queries the timeline for the entries up to the start of the generation.
  */
 export class Ledger {
   readonly #store: MemoryStore;
-  readonly #asked: Asked;
+  readonly #selection: Selection;
   readonly #isAlone: boolean;
   readonly #question: string;
   readonly #held = new Map<string, EntryRecord>();
-  /** Lines of the log that were told, in this generation. */
+  /** The lines of the change log that were delivered in this generation. */
   readonly #told = new Set<string>();
   #last: ReplayFrame | null = null;
   #status: PlaybackStatus | null = null;
   #ended: EndReason | null = null;
-  /** What the timeline answered holds all commits up to here already, though they may yet be told. */
+  /** The answer of the timeline has all commits up to this one, although their changes may still be delivered. */
   #asOf: Sequence = 0;
-  /** How far the clock was shown to have come, in this generation. */
+  /** The latest clock that was shown in this generation. */
   #clock = -Infinity;
   #frames = 0;
 
-  /** @param isAlone whether it is no room that is watched */
-  constructor(store: MemoryStore, asked: Asked, isAlone: boolean) {
+  /** @param isAlone whether the replay is private */
+  constructor(store: MemoryStore, selection: Selection, isAlone: boolean) {
     this.#store = store;
-    this.#asked = asked;
+    this.#selection = selection;
     this.#isAlone = isAlone;
-    this.#question = questionDigest(asked.filter, 'replay', asked.clock);
+    this.#question = questionDigest(selection.filter, 'replay', selection.clock);
   }
 
-  /** What was processed last; null before the first frame. */
+  /** The last frame. Null before the first one. */
   get last(): ReplayFrame | null {
     return this.#last;
   }
@@ -57,7 +57,7 @@ export class Ledger {
     return this.#ended;
   }
 
-  /** Starts again with nothing. */
+  /** Starts again without entries and cursor. */
   restart(): void {
     this.#held.clear();
     this.#told.clear();
@@ -67,7 +67,7 @@ export class Ledger {
     this.#clock = -Infinity;
   }
 
-  /** Going on with the last cursor. */
+  /** Continues with the last cursor. */
   reconnect(): void {
     this.#ended = null;
   }
@@ -75,7 +75,7 @@ export class Ledger {
   take(frame: ReplayFrame): void {
     this.#frames += 1;
     if (frame.generation !== frame.cursor.generation)
-      fail('generation', 'a frame says another generation than its cursor');
+      fail('generation', 'a frame and its cursor have different generations');
     if (this.#frames % DECODED === 0) this.#decode(frame);
     if (this.#last === null || frame.generation > this.#last.generation) this.#begin(frame);
     else this.#compare(frame, this.#last);
@@ -86,7 +86,7 @@ export class Ledger {
       case 'REMOVED':
         this.#takeOnce(frame, frame.entryId);
         if (!this.#held.delete(frame.entryId) && frame.reason !== 'ERASED' && !this.#isKnown(frame)) {
-          fail('no gap', `${frame.entryId} is removed (${frame.reason}), and was never there`);
+          fail('no gap', `${frame.entryId} is removed (${frame.reason}), but the client never had it`);
         }
         break;
       case 'STATUS':
@@ -100,7 +100,7 @@ export class Ledger {
         this.#ended = frame.reason;
         break;
       case 'CAUGHT_UP':
-        if (!frame.cursor.live) fail('hand-over', 'caught up, and not live');
+        if (!frame.cursor.live) fail('hand-over', 'the frame CAUGHT_UP comes, but the cursor is not live');
         break;
       case 'GAP':
       case 'CLOCK':
@@ -111,7 +111,7 @@ export class Ledger {
     this.#last = frame;
   }
 
-  /** Whether what is held is what the record was when the log stood where the last frame says. */
+  /** Checks that the client has the entries of the record at the log position of the last frame. */
   audit(): void {
     if (this.#last === null) return;
     const { played, taken, moving } = this.#last.cursor;
@@ -119,28 +119,27 @@ export class Ledger {
     this.#checkHeld(this.#last.cursor, moving, this.#ended === 'COMPLETED' ? UNDATED_MARK : played);
   }
 
-  /** Whether all of the record is held as it now is. */
+  /** Checks that the client has the present state of all entries. */
   auditAll(): void {
     const { cursor } = this.#last ?? {};
-    if (cursor === undefined) return fail('settling', 'it was never told anything');
+    if (cursor === undefined) return fail('settling', 'the client got no frame');
     this.#checkHeld({ ...cursor, taken: { sequence: this.#store.sequence, ordinal: null } }, false, UNDATED_MARK);
   }
 
   #checkHeld({ taken }: ReplayCursor, moving: boolean, played: string | null): void {
-    const { chronicle } = this.#store;
-    const record = chronicle.at(taken, moving);
-    const due = mustHold(record, this.#asked, played);
-    // Of what has been erased since, the log tells nothing but that.
-    const isUnsure = (id: string) => chronicle.erased.has(id) && chronicle.at(taken, false).has(id);
+    const { history } = this.#store;
+    const record = history.at(taken, moving);
+    const due = expectedEntries(record, this.#selection, played);
+    // Of an entry that was erased since, the log has only the erasure.
+    const isUnsure = (id: string) => history.erased.has(id) && history.at(taken, false).has(id);
     for (const [id, entry] of this.#held) {
       if (isUnsure(id)) continue;
       const wanted = due.get(id);
-      if (wanted === undefined)
-        fail('holds what it must', `${id} is held and should not be: ${takenInWords(taken, played)}`);
+      if (wanted === undefined) fail('holds what it must', `${id} should not be there: ${takenInWords(taken, played)}`);
       if (wanted.sequence !== entry.sequence) {
         fail(
           'holds what it must',
-          `${id} is held as of ${entry.sequence}, not ${wanted.sequence}: ${takenInWords(taken, played)}`,
+          `${id} is in the state of ${entry.sequence}, not ${wanted.sequence}: ${takenInWords(taken, played)}`,
         );
       }
     }
@@ -155,89 +154,92 @@ export class Ledger {
       fail('cursor', 'a cursor is not the same after it was encoded and decoded');
   }
 
-  /** The start of a chain, or a new generation: what stands up to there is asked of the timeline. */
+  /** The start of a replay or of a new generation: takes the entries up to there from the timeline. */
   #begin(frame: ReplayFrame): void {
     const { cursor, kind } = frame;
     const first = this.#last === null ? ['OPENED'] : ['STATUS', 'OPENED', 'FELL_BEHIND', 'ENDED'];
-    if (!first.includes(kind)) fail('generation', `it begins with ${kind}, and not with ${first.join(' or ')}`);
+    if (!first.includes(kind)) fail('generation', `it begins with ${kind} instead of ${first.join(' or ')}`);
     this.#held.clear();
     this.#told.clear();
     this.#clock = frame.timelineTime ?? -Infinity;
     this.#asOf = cursor.played === null ? 0 : this.#store.sequence;
-    for (const [id, entry] of mustHold(this.#store.present, this.#asked, cursor.played)) this.#held.set(id, entry);
+    for (const [id, entry] of expectedEntries(this.#store.present, this.#selection, cursor.played))
+      this.#held.set(id, entry);
   }
 
-  /** Within a generation everything goes ahead. */
+  /** Within a generation, order, clock and log only go ahead. */
   #compare(frame: ReplayFrame, last: ReplayFrame): void {
     if (frame.generation < last.generation)
       fail('generation', `it fell from ${last.generation} to ${frame.generation}`);
-    // Who comes to a room again, does so where the whole stands: less far, on a node that is behind.
+    // A viewer who returns to a room starts at the room's position, which is earlier on a node that is behind.
     const back = this.#isAlone ? (last.timelineTime ?? -Infinity) - (frame.timelineTime ?? Infinity) : 0;
     if (back > 0) fail('clock', `it went back by ${back} ms`);
     const [was, is] = [last.cursor.taken, frame.cursor.taken];
     if (is.sequence < was.sequence || (is.sequence === was.sequence && lineOf(is) < lineOf(was))) {
-      fail('order', `what was taken of the log went back from ${positionInWords(was)} to ${positionInWords(is)}`);
+      fail('order', `the position in the log went back from ${positionInWords(was)} to ${positionInWords(is)}`);
     }
   }
 
   #takeEntry(frame: FrameBase & EntryBody): void {
     const { entry, change, late, cursor } = frame;
-    const key = this.#asked.placeOf(entry);
-    if (key === null) return fail('filter', `${entry.id} does not match, and was told`);
+    const key = this.#selection.orderKeyOf(entry);
+    if (key === null) return fail('filter', `${entry.id} does not match, but was delivered`);
     if (cursor.played === null || key > cursor.played)
-      fail('order', `${entry.id} was told, and stands beyond the place played`);
+      fail('order', `${entry.id} was delivered, but its order key is beyond the last one played`);
     const isHeld = this.#held.has(entry.id);
     if (change !== 'ADDED' || late) this.#takeOnce(frame, entry.id);
     else if (this.#isBehindAny(key))
-      fail('order', `${entry.id} stands behind what is held, and is not said to be late`);
+      fail('order', `${entry.id} is behind the entries that the client has, but is not marked as late`);
     if (change === 'ADDED' && isHeld && !this.#isKnown(frame))
-      fail('no duplicate', `${entry.id} was added, and is held already`);
+      fail('no duplicate', `${entry.id} was added, but the client already has it`);
     if (change !== 'ADDED' && !isHeld && !this.#isKnown(frame))
-      fail('no gap', `${entry.id} was ${change}, and was never told`);
+      fail('no gap', `${entry.id} was ${change}, but the client never got it`);
     this.#held.set(entry.id, entry);
   }
 
   #isBehindAny(key: OrderKey): boolean {
-    for (const held of this.#held.values()) if ((this.#asked.placeOf(held) ?? '') > key) return true;
+    for (const held of this.#held.values()) if ((this.#selection.orderKeyOf(held) ?? '') > key) return true;
     return false;
   }
 
   #takeOnce({ kind, cursor }: ReplayFrame, id: string): void {
     const name = `${kind} ${cursor.taken.sequence}/${cursor.taken.ordinal} ${cursor.moving} ${id}`;
-    if (this.#told.has(name)) fail('once', `${name} was told twice`);
+    if (this.#told.has(name)) fail('once', `${name} was delivered twice`);
     this.#told.add(name);
   }
 
-  /** Whether the answer of the timeline held this already. */
+  /** Whether the answer of the timeline already included this change. */
   #isKnown({ cursor }: FrameBase): boolean {
     return cursor.taken.sequence <= this.#asOf;
   }
 
-  /** A replay does not say that its clock is further than it is, but for steps that are yet to be played. */
+  /**
+   * A status never shows a later clock than the replay has, except for the entries of a step that are not played yet.
+   */
   #checkStatus({ cursor, timelineTime }: FrameBase, { timelineTime: shown, generation }: PlaybackStatus): void {
     if (!this.#isAlone || generation !== cursor.generation || (shown ?? -Infinity) <= (timelineTime ?? -Infinity))
       return;
-    // As far as the replay knows, and as far as whoever steered it could know.
-    const isStepped = [this.#store.chronicle.at(cursor.taken, false), this.#store.present].some((record) =>
-      ahead(record, this.#asked, cursor.played).some((entry) => {
-        const instant = instantOf(this.#asked.placeOf(entry) ?? '');
+    // The record as the replay knows it, and as the control could know it.
+    const isStepped = [this.#store.history.at(cursor.taken, false), this.#store.present].some((record) =>
+      ahead(record, this.#selection, cursor.played).some((entry) => {
+        const instant = instantOf(this.#selection.orderKeyOf(entry) ?? '');
         return instant !== null && instant <= (shown ?? -Infinity);
       }),
     );
-    if (!isStepped) fail('clock', `its status says ${shown}, and the frame ${timelineTime}`);
+    if (!isStepped) fail('clock', `its status shows ${shown}, but the frame ${timelineTime}`);
   }
 
-  /** The clock never passes an entry of which it knows, unless it is told first. */
+  /** The clock never passes a known entry before that entry is delivered. */
   #checkClock({ cursor, timelineTime, ...body }: ReplayFrame): void {
     const shown = 'status' in body ? body.status.timelineTime : null;
     const passed = this.#clock;
     this.#clock = Math.max(passed, timelineTime ?? -Infinity, shown ?? -Infinity);
     const known = this.#last?.cursor.taken.sequence ?? 0;
     if (timelineTime === null || timelineTime <= passed || cursor.live || cursor.moving) return;
-    for (const entry of ahead(this.#store.chronicle.at(cursor.taken, false), this.#asked, cursor.played)) {
-      const instant = instantOf(this.#asked.placeOf(entry) ?? '') ?? Infinity;
+    for (const entry of ahead(this.#store.history.at(cursor.taken, false), this.#selection, cursor.played)) {
+      const instant = instantOf(this.#selection.orderKeyOf(entry) ?? '') ?? Infinity;
       if (instant < passed || instant >= timelineTime || entry.sequence > known) continue;
-      fail('clock', `${entry.id} was not played, and the clock is ${timelineTime - instant} ms beyond it`);
+      fail('clock', `${entry.id} was not played, but the clock is ${timelineTime - instant} ms past it`);
     }
   }
 }

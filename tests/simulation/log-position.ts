@@ -1,6 +1,6 @@
 import type { LogPosition } from '../../src/domain/commit/change-log.ts';
 
-/** The ordinal of the last line taken; beyond all lines where the whole commit was taken. */
+/** The ordinal of the last line taken; infinite if the whole commit was taken. */
 export function lineOf({ ordinal }: LogPosition): number {
   return ordinal ?? Infinity;
 }

@@ -1,12 +1,12 @@
 /**
- * `npm run simulate -- --seeds 10000 [--from N]` plays so many runs; `--events N` says how much of a failed one is told,
- * `--until-failure` ends with the first of those. `npm run simulate -- --faults` brings known faults back and names the
- * seed that catches each.
+ * `npm run simulate -- --seeds 10000 [--from N]` plays 10,000 runs. `--events N` prints the last N events of a failed
+ * run. `--until-failure` stops at the first failed run. `npm run simulate -- --faults` puts known faults into a copy of
+ * the sources, and prints the seed that finds each.
  *
- * Exit code 1 where a rule was broken, or a fault was not caught.
+ * Exit code 1 if a rule was broken, or a fault was not found.
  */
 import { parseArgs } from 'node:util';
-import { bringFaultsBack } from './faults.ts';
+import { findFaults } from './faults.ts';
 import { simulate } from './simulate.ts';
 
 const { values } = parseArgs({
@@ -45,6 +45,6 @@ function say(line: string): void {
 }
 
 const wrong = values.faults
-  ? bringFaultsBack(say)
+  ? findFaults(say)
   : await play(Number(values.seeds), Number(values.from), Number(values.events));
 process.exitCode = wrong > 0 ? 1 : 0;

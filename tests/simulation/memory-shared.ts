@@ -1,48 +1,48 @@
 import type { SharedKind, SharedPiece, SharedState } from '../../src/store/store.ts';
 import type { Scheduler } from './scheduler.ts';
 
-interface Surroundings {
+interface SharedEnvironment {
   readonly delay: () => Promise<void>;
-  /** Called when something was written. */
+  /** Called after a write. */
   readonly tell: () => void;
 }
 
-/** What nodes share, by compare-and-set. */
+/** The state that nodes share, written by compare-and-set. */
 export class MemoryShared implements SharedState {
   readonly #scheduler: Scheduler;
-  readonly #around: Surroundings;
+  readonly #environment: SharedEnvironment;
   readonly #pieces = new Map<string, SharedPiece>();
 
-  constructor(scheduler: Scheduler, around: Surroundings) {
+  constructor(scheduler: Scheduler, environment: SharedEnvironment) {
     this.#scheduler = scheduler;
-    this.#around = around;
+    this.#environment = environment;
   }
 
   async time(): Promise<number> {
-    await this.#around.delay();
+    await this.#environment.delay();
     return this.#scheduler.wall;
   }
 
   async read(kind: SharedKind, ids?: readonly string[]): Promise<readonly SharedPiece[]> {
-    await this.#around.delay();
+    await this.#environment.delay();
     const pieces = [...this.#pieces].filter(
       ([key, { id, expires }]) =>
         key === keyOf(kind, id) && expires > this.#scheduler.wall && (ids === undefined || ids.includes(id)),
     );
-    await this.#around.delay();
+    await this.#environment.delay();
     return pieces.map(([, piece]) => piece);
   }
 
   async write(kind: SharedKind, piece: SharedPiece): Promise<boolean> {
-    await this.#around.delay();
+    await this.#environment.delay();
     const held = this.#pieces.get(keyOf(kind, piece.id));
     const version = held !== undefined && held.expires > this.#scheduler.wall ? held.version : 0;
     const fits = version === piece.version - 1;
     if (fits) {
       this.#pieces.set(keyOf(kind, piece.id), piece);
-      this.#around.tell();
+      this.#environment.tell();
     }
-    await this.#around.delay();
+    await this.#environment.delay();
     return fits;
   }
 }

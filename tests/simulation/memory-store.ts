@@ -16,11 +16,11 @@ import type {
 } from '../../src/store/store.ts';
 import { cutWindow } from '../../src/store/sqlite/read/windows.ts';
 import { MemoryRecord } from '../support/memory-record.ts';
-import { Chronicle } from './chronicle.ts';
+import { RecordHistory } from './record-history.ts';
 import { MemoryShared } from './memory-shared.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
-import { UnaskedReads } from './unasked-reads.ts';
+import { UnusedReads } from './unused-reads.ts';
 
 interface Placed {
   readonly key: OrderKey;
@@ -28,12 +28,12 @@ interface Placed {
 }
 
 /**
- * The record in memory, behind the port: what the planner plans, and what the contract of the stores says of reading it.
- * Every read is one snapshot, taken some turns after it was asked and told some turns after that.
+ * A store in memory: it applies the plans of the planner, and reads as the contract of the stores demands. Every read
+ * is one snapshot. It is taken a few turns after the call, and returned a few turns later.
  */
-export class MemoryStore extends UnaskedReads {
+export class MemoryStore extends UnusedReads {
   readonly shared: SharedState;
-  readonly chronicle = new Chronicle();
+  readonly history = new RecordHistory();
   readonly #record = new MemoryRecord();
   readonly #scheduler: Scheduler;
   readonly #random: Random;
@@ -41,9 +41,9 @@ export class MemoryStore extends UnaskedReads {
   #log: ChangeRecord[] = [];
   #trimmed: Sequence = 0;
   #committing: Promise<unknown> = Promise.resolve();
-  /** Answers to queries, as long as nothing is committed. */
+  /** Cached results of queries, until the next commit. */
   readonly #answers = new Map<string, readonly Placed[]>();
-  readonly #places = new WeakMap<EntryRecord, Map<string, OrderKey | null>>();
+  readonly #orderKeys = new WeakMap<EntryRecord, Map<string, OrderKey | null>>();
 
   constructor(scheduler: Scheduler, random: Random) {
     super();
@@ -59,7 +59,7 @@ export class MemoryStore extends UnaskedReads {
     return this.#listeners.size;
   }
 
-  /** The last commit of which the log says nothing any more. */
+  /** The last commit that was trimmed from the log. */
   get trimmed(): Sequence {
     return this.#trimmed;
   }
@@ -92,7 +92,7 @@ export class MemoryStore extends UnaskedReads {
     }
     this.#log.push(...plan.changes.map((line) => ({ ...line, at })));
     plan.changes.forEach(({ sequence, ordinal, entry }) => {
-      this.chronicle.add({ sequence, ordinal, entry, after: this.present.get(entry) ?? null });
+      this.history.add({ sequence, ordinal, entry, after: this.present.get(entry) ?? null });
     });
     this.#answers.clear();
     this.#tell();
@@ -160,7 +160,7 @@ export class MemoryStore extends UnaskedReads {
   }
 
   watch(listener: () => void): () => void {
-    // A function of its own, because the same one may be given twice.
+    // A new function, because the same listener may be given twice.
     const own = () => listener();
     this.#listeners.add(own);
     return () => this.#listeners.delete(own);
@@ -174,7 +174,7 @@ export class MemoryStore extends UnaskedReads {
     this.#log = this.#log.filter((line) => line.sequence > last.sequence);
   }
 
-  /** The first half of the way is to the database, the second one back from it. */
+  /** The first delay is the way to the database, the second one the way back. */
   async #read<Result>(look: () => Result): Promise<Result> {
     await this.#delay();
     const result = look();
@@ -191,7 +191,7 @@ export class MemoryStore extends UnaskedReads {
     for (const listener of this.#listeners) void this.#tellOne(listener);
   }
 
-  /** Nodes hear at different times, within what it takes to look again. */
+  /** Nodes get the notification at different times. */
   async #tellOne(listener: () => void): Promise<void> {
     if (this.#random.chance(0.5)) await this.#scheduler.turn();
     else await this.#scheduler.sleep(this.#random.between(1, 30));
@@ -203,7 +203,7 @@ export class MemoryStore extends UnaskedReads {
     const known = this.#answers.get(name);
     if (known !== undefined) return known;
     const placed = [...this.present.values()].flatMap((entry) => {
-      const key = this.#placeOf(name, query, entry);
+      const key = this.#orderKeyOf(name, query, entry);
       return key === null ? [] : [{ key, entry }];
     });
     placed.sort((left, right) => (left.key < right.key ? -1 : 1));
@@ -211,11 +211,11 @@ export class MemoryStore extends UnaskedReads {
     return placed;
   }
 
-  #placeOf(name: string, query: EntryQuery, entry: EntryRecord): OrderKey | null {
-    const places = this.#places.get(entry) ?? new Map<string, OrderKey | null>();
-    this.#places.set(entry, places);
-    let place = places.get(name);
-    if (place === undefined) places.set(name, (place = orderKeyIn(query, entry)));
+  #orderKeyOf(name: string, query: EntryQuery, entry: EntryRecord): OrderKey | null {
+    const orderKeys = this.#orderKeys.get(entry) ?? new Map<string, OrderKey | null>();
+    this.#orderKeys.set(entry, orderKeys);
+    let place = orderKeys.get(name);
+    if (place === undefined) orderKeys.set(name, (place = orderKeyIn(query, entry)));
     return place;
   }
 }

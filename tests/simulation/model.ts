@@ -1,6 +1,6 @@
 /**
- * What a replay owes its client, in its plainest form: the entries of the record that match what was asked, each as it
- * is, up to the last place played. Whatever the service does to bring that about is no matter here.
+ * A simple model of a replay: the client must have all matching entries, in their present state, up to the last order
+ * key played. The model does not depend on how the service works.
  */
 import type { Viewer } from '../../src/domain/authority.ts';
 import { compileFilter, type EntryFilter } from '../../src/domain/query/filter.ts';
@@ -9,10 +9,10 @@ import { instantOf, type OrderKey } from '../../src/domain/query/order-key.ts';
 import { type EntryQuery, orderKeyIn } from '../../src/domain/query/query.ts';
 import type { EntryRecord } from '../../src/domain/record/record.ts';
 import type { Clock } from '../../src/domain/record/vocabulary.ts';
-import type { RecordState } from './chronicle.ts';
+import type { RecordState } from './record-history.ts';
 
-/** What is replayed, to whom. */
-export class Asked {
+/** The entries that a replay selects for a viewer, with their order keys. */
+export class Selection {
   readonly viewer: Viewer;
   readonly filter: EntryFilter;
   readonly clock: Clock;
@@ -21,9 +21,9 @@ export class Asked {
   /** Exclusive. */
   readonly to: Instant | null;
   readonly #query: EntryQuery;
-  readonly #places = new WeakMap<EntryRecord, { readonly place: OrderKey | null }>();
+  readonly #orderKeys = new WeakMap<EntryRecord, { readonly place: OrderKey | null }>();
 
-  constructor(given: Pick<Asked, 'viewer' | 'filter' | 'clock' | 'from' | 'to'>) {
+  constructor(given: Pick<Selection, 'viewer' | 'filter' | 'clock' | 'from' | 'to'>) {
     this.viewer = given.viewer;
     this.filter = given.filter;
     this.clock = given.clock;
@@ -32,34 +32,41 @@ export class Asked {
     this.#query = compileFilter(this.filter, this.clock, this.viewer);
   }
 
-  /** Where an entry stands in the replay; null where it is left out: by the filter, the viewer, the bounds, or undated. */
-  placeOf(entry: EntryRecord): OrderKey | null {
-    const known = this.#places.get(entry);
+  /**
+   * The order key of an entry in the replay. Null if it is undated, or outside the filter, bounds or viewer's
+   * authority.
+   */
+  orderKeyOf(entry: EntryRecord): OrderKey | null {
+    const known = this.#orderKeys.get(entry);
     if (known !== undefined) return known.place;
     const key = orderKeyIn(this.#query, entry);
     const instant = key === null ? null : instantOf(key);
     const isWithin = instant !== null && instant >= (this.from ?? -Infinity) && instant < (this.to ?? Infinity);
     const place = isWithin ? key : null;
-    this.#places.set(entry, { place });
+    this.#orderKeys.set(entry, { place });
     return place;
   }
 }
 
-/** What the client must hold when all up to a place is played; `UNDATED_MARK` where nothing is left to play. */
-export function mustHold(record: RecordState, asked: Asked, played: OrderKey | null): Map<string, EntryRecord> {
+/** The entries that the client must have after an order key was played; `UNDATED_MARK` if everything was played. */
+export function expectedEntries(
+  record: RecordState,
+  selection: Selection,
+  played: OrderKey | null,
+): Map<string, EntryRecord> {
   const held = new Map<string, EntryRecord>();
   if (played === null) return held;
   for (const [id, entry] of record) {
-    const place = asked.placeOf(entry);
+    const place = selection.orderKeyOf(entry);
     if (place !== null && place <= played) held.set(id, entry);
   }
   return held;
 }
 
-/** What is still to be played beyond a place. */
-export function ahead(record: RecordState, asked: Asked, played: OrderKey | null): EntryRecord[] {
+/** The entries after an order key, which are still to be played. */
+export function ahead(record: RecordState, selection: Selection, played: OrderKey | null): EntryRecord[] {
   return [...record.values()].filter((entry) => {
-    const place = asked.placeOf(entry);
+    const place = selection.orderKeyOf(entry);
     return place !== null && (played === null || place > played);
   });
 }

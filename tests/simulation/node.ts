@@ -3,7 +3,7 @@ import { Replays } from '../../src/replay/replays.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { NodeClock, type Scheduler } from './scheduler.ts';
 
-/** One process of the service: replays of its own before the store that all share. */
+/** One process of the service, with its own replays on the shared store. */
 export class Node {
   readonly name: string;
   readonly clock: NodeClock;
@@ -29,7 +29,7 @@ export class Node {
     return this.#state === 'DOWN';
   }
 
-  /** Takes nobody any more, and says good-bye to those who are there. */
+  /** Shuts down: accepts no new clients, and ends the replays with a reason. */
   end(): void {
     this.#state = 'ENDING';
     this.replays.end('SHUTTING_DOWN');

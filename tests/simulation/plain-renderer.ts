@@ -3,19 +3,19 @@ import { FrameCache } from '../../src/graphql/delivery/frame-cache.ts';
 import { FrameRenderer, type Rendered } from '../../src/graphql/delivery/frame-renderer.ts';
 import type { Payload } from '../../src/graphql/delivery/frame-template.ts';
 
-/** What every payload weighs. */
+/** The size of every payload. */
 export const PAYLOAD_BYTES = 32_768;
 
 const frames = new WeakMap<Payload, ReplayFrame>();
 const MEMORY = Buffer.alloc(PAYLOAD_BYTES);
 
-/** The frame that a payload stands for; none for an error. */
+/** The frame in a payload; an empty list for an error. */
 export function frameIn(payload: Payload): readonly ReplayFrame[] {
   const frame = frames.get(payload);
   return frame === undefined ? [] : [frame];
 }
 
-/** Gives frames as they are, some turns after they were asked for, each as a payload of the same weight. */
+/** Returns frames unchanged, after a few turns, each as a payload of the same size. */
 export class PlainRenderer extends FrameRenderer {
   readonly #delay: () => Promise<void>;
 

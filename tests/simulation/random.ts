@@ -1,4 +1,4 @@
-/** Numbers that look random and follow from a seed: mulberry32. */
+/** Pseudo-random numbers from a seed: mulberry32. */
 export class Random {
   #state: number;
 
@@ -32,7 +32,7 @@ export class Random {
     return values[this.below(values.length)] ?? values[0];
   }
 
-  /** Undefined where there is nothing to choose from. */
+  /** Undefined for an empty list. */
   pickAny<T>(values: readonly T[]): T | undefined {
     return values[this.below(values.length)];
   }

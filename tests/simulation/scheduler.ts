@@ -7,15 +7,15 @@ interface Alarm {
   readonly ring: () => void;
 }
 
-/** More than any run takes that comes to an end. */
+/** More than any correct run needs. */
 const MAX_STEPS = 100_000;
-/** Looks at the clock within one step, after which somebody must be going round in circles. */
-const MAX_LOOKS = 20_000;
+/** If the clock is read more often within one step, a task is in an endless loop. */
+const MAX_TIME_READS = 20_000;
 const EPOCH = Date.UTC(2026, 0, 1);
 
 /**
- * One thread and one time for all that happens in a run. Whoever waits for his turn is called in an order that the seed
- * decides; when nobody waits for a turn, time jumps to the next alarm.
+ * One thread and one time for everything in a run. Tasks that wait for their turn are called in an order that the seed
+ * decides. When no task waits for a turn, time jumps to the next alarm.
  */
 export class Scheduler {
   readonly #random: Random;
@@ -23,7 +23,7 @@ export class Scheduler {
   readonly #alarms = new Set<Alarm>();
   #now = 0;
   #steps = 0;
-  #looks = 0;
+  #timeReads = 0;
 
   constructor(random: Random) {
     this.#random = random;
@@ -50,7 +50,7 @@ export class Scheduler {
     return new Promise((resolve) => this.alarm(this.#now + milliseconds, resolve));
   }
 
-  /** Like a timer of the system: to the millisecond, never at once, and now and then late. */
+  /** Like a system timer: in whole milliseconds, never at once, and sometimes late. */
   alarm(deadline: number, ring: () => void): () => void {
     if (deadline === Infinity) return () => undefined;
     const late = this.#random.chance(0.1) ? this.#random.below(20) : 0;
@@ -59,22 +59,21 @@ export class Scheduler {
     return () => this.#alarms.delete(alarm);
   }
 
-  look(): number {
-    this.#looks += 1;
-    if (this.#looks > MAX_LOOKS)
-      throw new Violation('turns', 'somebody goes round in circles without letting others have a turn');
+  readTime(): number {
+    this.#timeReads += 1;
+    if (this.#timeReads > MAX_TIME_READS)
+      throw new Violation('turns', 'a task is in an endless loop and gives others no turn');
     return this.#now;
   }
 
-  /** Goes on until it is done or nothing is left to do; answers whether it is done. */
+  /** Runs until it is done or there is nothing left to do. Returns whether it is done. */
   async run(isDone: () => boolean): Promise<boolean> {
     for (;;) {
       await settled();
       if (isDone()) return true;
       this.#steps += 1;
-      this.#looks = 0;
-      if (this.#steps > MAX_STEPS)
-        throw new Violation('settling', `after ${MAX_STEPS} steps there is still something to do`);
+      this.#timeReads = 0;
+      if (this.#steps > MAX_STEPS) throw new Violation('settling', `the run is not over after ${MAX_STEPS} steps`);
       const next = this.#nextTurn() ?? this.#nextAlarm();
       if (next === undefined) return false;
       next();
@@ -100,12 +99,12 @@ export class Scheduler {
   }
 }
 
-/** Resolves when no promise is left that could go on by itself. */
+/** Resolves when all promises that can continue have continued. */
 function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** The steady time of one node, which began when its machine did. */
+/** The steady time of one node, which starts when its machine starts. */
 export class NodeClock implements SteadyClock {
   readonly #scheduler: Scheduler;
   readonly #since: number;
@@ -116,13 +115,13 @@ export class NodeClock implements SteadyClock {
     this.#since = since;
   }
 
-  /** How many wait for an alarm of it. */
+  /** The number of alarms that are set. */
   get alarms(): number {
     return this.#alarms;
   }
 
   now(): number {
-    return this.#scheduler.look() + this.#since;
+    return this.#scheduler.readTime() + this.#since;
   }
 
   wall(): number {

@@ -1,30 +1,30 @@
 import { BASE, actor } from '../support/record-items.ts';
-import { addition } from './acts.ts';
+import { addition } from './batches.ts';
 import { Client } from './client.ts';
-import { control, operate, release, trim, write } from './hands.ts';
+import { control, operate, runToEnd, trim, write } from './actions.ts';
 import { MemoryStore } from './memory-store.ts';
 import { Node } from './node.ts';
 import { Random } from './random.ts';
-import { programme, seenBy } from './scene.ts';
+import { request, withViewer } from './watch-requests.ts';
 import { Scheduler } from './scheduler.ts';
 import { Violation } from './violation.ts';
 import type { Counts, World } from './world.ts';
 
-/** What became of a run. */
+/** The result of a run. */
 export interface Outcome {
   readonly seed: number;
-  /** Null where every rule was kept. */
+  /** Null if no rule was broken. */
   readonly violation: Violation | null;
   readonly counts: Counts;
-  /** The last things that happened, in plain words. */
+  /** The last events, as text. */
   readonly events: readonly string[];
 }
 
 const EVENTS_KEPT = 30;
-/** By when everything must have come to its end. */
+/** The time within which everything must come to its end. */
 const SETTLING_MS = 120_000;
 
-/** Plays one run, which follows from its seed and nothing else. */
+/** Plays one run. It depends only on its seed. */
 export async function simulate(seed: number, eventsKept = EVENTS_KEPT): Promise<Outcome> {
   const random = new Random(seed);
   const scheduler = new Scheduler(random);
@@ -77,7 +77,7 @@ async function play(world: World, hasFailed: () => boolean, fail: (error: unknow
   );
   await until(() => isWritten);
   for (let left = random.between(1, 3); left > 0; left -= 1) nodes.push(start(`node ${nodes.length}`));
-  gather(world);
+  createClients(world);
   let writing = 0;
   for (let writer = random.between(1, 2); writer > 0; writer -= 1) {
     writing += 1;
@@ -103,16 +103,16 @@ function manyAdditions(world: World) {
   return Array.from({ length: world.random.between(5, 40) }, () => addition(world));
 }
 
-/** Those who watch: alone, or in one of two rooms. */
-function gather(world: World): void {
+/** Creates the clients: with private replays, or in one of two rooms. */
+function createClients(world: World): void {
   const { random, clients } = world;
-  const rooms = [programme(world, 'green'), programme(world, 'red')] as const;
+  const rooms = [request(world, 'green'), request(world, 'red')] as const;
   for (let left = random.between(3, 7); left > 0; left -= 1) {
-    const room = random.chance(0.5) ? seenBy(random.pick(rooms), random) : null;
+    const room = random.chance(0.5) ? withViewer(random.pick(rooms), random) : null;
     clients.push(
       new Client(
         `client ${clients.length}${room === null ? '' : ` in ${room.room ?? ''}`}`,
-        room ?? programme(world, null),
+        room ?? request(world, null),
         world,
       ),
     );
@@ -126,25 +126,25 @@ async function settle(
   begin: (task: Promise<unknown>) => void,
 ): Promise<void> {
   const { scheduler, clients, nodes, tell } = world;
-  tell('everybody', 'leaves off');
+  tell('all actions', 'end');
   world.isSettling = true;
   if (!nodes.some(({ isUp }) => isUp)) throw new Error('No node is left');
-  for (const client of clients) begin(release(world, client));
+  for (const client of clients) begin(runToEnd(world, client));
   for (const deadline = scheduler.now + SETTLING_MS; scheduler.now < deadline;) {
     const pause = scheduler.now + 2_000;
     const isEarly = await until(() => scheduler.now >= pause);
     if (hasFailed()) return;
-    if (!isEarly || clients.every(({ debt }) => debt === null)) break;
+    if (!isEarly || clients.every(({ problem }) => problem === null)) break;
   }
-  const debtor = clients.find(({ debt }) => debt !== null);
-  if (debtor !== undefined) throw new Violation('settling', `${debtor.name}: ${debtor.debt ?? ''}`);
+  const unsettled = clients.find(({ problem }) => problem !== null);
+  if (unsettled !== undefined) throw new Violation('settling', `${unsettled.name}: ${unsettled.problem ?? ''}`);
 }
 
 function checkDisposed({ nodes, store }: World): void {
   for (const { name, clock } of nodes) {
     if (clock.alarms > 0) throw new Violation('disposal', `${clock.alarms} alarms are left on the clock of ${name}`);
   }
-  if (store.watchers > 0) throw new Violation('disposal', `${store.watchers} still watch the store`);
+  if (store.watchers > 0) throw new Violation('disposal', `${store.watchers} listeners still watch the store`);
 }
 
 function inWords(piece: unknown): string {

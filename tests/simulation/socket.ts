@@ -3,11 +3,11 @@ import type { Payload } from '../../src/graphql/delivery/frame-template.ts';
 import type { ReplayFrame } from '../../src/replay/frames.ts';
 import { frameIn, PAYLOAD_BYTES } from './plain-renderer.ts';
 
-/** Frames that a socket holds before it is full, and those that may be added at once to one that is not. */
+/** The number of frames at which a socket is full, and the number that may be added at once before that. */
 const BOUND = 8;
 const CHUNK = 262_144 / PAYLOAD_BYTES;
 
-/** What lies between a service and a client: frames that were sent and not yet read. */
+/** The connection between a service and a client: frames that were sent but not yet read. */
 export class Socket implements FrameSink {
   readonly #queue: ReplayFrame[] = [];
   readonly #drained: (() => void)[] = [];
@@ -16,7 +16,7 @@ export class Socket implements FrameSink {
   #isFinished = false;
   #wake: (() => void) | null = null;
 
-  /** @param onOverflow told when more waits than may */
+  /** @param onOverflow called if too many frames wait */
   constructor(onOverflow: (frames: number) => void) {
     this.#onOverflow = onOverflow;
   }
@@ -41,7 +41,7 @@ export class Socket implements FrameSink {
     await new Promise<void>((resolve) => this.#drained.push(resolve));
   }
 
-  /** The next frame, as soon as there is one; null when none comes any more. */
+  /** The next frame, as soon as there is one. Null at the end. */
   async read(): Promise<ReplayFrame | null> {
     while (!this.#isClosed) {
       const frame = this.#queue.shift();
@@ -54,18 +54,18 @@ export class Socket implements FrameSink {
     return null;
   }
 
-  /** Whether nothing waits to be read. */
+  /** Whether no frame waits. */
   get isEmpty(): boolean {
     return this.#queue.length === 0;
   }
 
-  /** Nothing will be sent any more; what was sent can still be read. */
+  /** Ends sending. The frames that were sent can still be read. */
   finish(): void {
     this.#isFinished = true;
     this.#wake?.();
   }
 
-  /** What was not read is lost. */
+  /** Closes the connection. Unread frames are lost. */
   close(): void {
     this.#isClosed = true;
     this.#queue.length = 0;

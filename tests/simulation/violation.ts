@@ -1,4 +1,4 @@
-/** A rule that was broken, and how. */
+/** A broken rule, with the details. */
 export class Violation extends Error {
   readonly rule: string;
 

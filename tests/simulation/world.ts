@@ -1,6 +1,6 @@
 import type { Instant } from '../../src/domain/time/instant.ts';
 import type { MemoryStore } from './memory-store.ts';
-import type { Asked } from './model.ts';
+import type { Selection } from './model.ts';
 import type { Node } from './node.ts';
 import type { Random } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -8,9 +8,9 @@ import type { Client } from './client.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import type { Violation } from './violation.ts';
 
-/** What a replay or a room is asked for, but for where it goes on. */
-export interface Programme {
-  readonly asked: Asked;
+/** The arguments of a replay or room, without the cursor. */
+export interface WatchRequest {
+  readonly selection: Selection;
   readonly input: Omit<ReplayInput, 'after' | 'catchUp' | 'room'>;
   readonly room: string | null;
 }
@@ -23,7 +23,7 @@ export interface Counts {
   rooms: number;
 }
 
-/** Everything that a run consists of. */
+/** All parts of a run. */
 export interface World {
   readonly random: Random;
   readonly scheduler: Scheduler;
@@ -31,11 +31,11 @@ export interface World {
   readonly nodes: Node[];
   readonly clients: Client[];
   readonly counts: Counts;
-  /** First and last instant of what is written. */
+  /** The first and last instant of the entries. */
   readonly span: readonly [Instant, Instant];
-  /** Whether nobody disturbs any more, so that everything must come to its end. */
+  /** Whether all actions have ended, so that every replay must come to its end. */
   isSettling: boolean;
-  /** Writes down what happens; the pieces become words only when they are read. */
+  /** Logs an event. The pieces become text only when they are read. */
   readonly tell: (...pieces: readonly unknown[]) => void;
   readonly fail: (violation: Violation) => void;
 }

@@ -1,13 +1,13 @@
-/** Who watches what: arguments of replays of all kinds. */
+/** Generates arguments of replays and rooms of all kinds. */
 import { ANONYMOUS, grantedViewer, OPERATOR } from '../../src/domain/authority.ts';
 import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import { parseDuration } from '../../src/domain/time/duration.ts';
 import { momentRange } from '../../src/domain/time/moment-resolution.ts';
 import type { PacingInput } from '../../src/replay/pacing.ts';
 import { CLOSED, OPEN } from '../support/record-items.ts';
-import { Asked } from './model.ts';
+import { Selection } from './model.ts';
 import type { Random } from './random.ts';
-import type { Programme, World } from './world.ts';
+import type { WatchRequest, World } from './world.ts';
 
 const VIEWERS = [OPERATOR, ANONYMOUS, grantedViewer(['read'], [CLOSED])] as const;
 const FILTERS: readonly [EntryFilter, ...EntryFilter[]] = [
@@ -43,10 +43,10 @@ export function pacing(random: Random, room: string | null): PacingInput {
   return random.pick(room === null ? PACINGS : CLOCKED);
 }
 
-export function programme(
+export function request(
   { random, span: [start, end] }: Pick<World, 'random' | 'span'>,
   room: string | null,
-): Programme {
+): WatchRequest {
   const viewer = random.pick(VIEWERS);
   const filter = random.pick(FILTERS);
   const clock = random.chance(0.7) ? 'OCCURRED' : 'DISCLOSED';
@@ -63,12 +63,12 @@ export function programme(
     ...(random.chance(0.4) && { maxGap: parseDuration(random.pick(['PT0S', 'PT0.05S', 'PT0.5S'])) }),
     ...(random.chance(0.4) && { clockEvery: parseDuration(random.pick(['PT0.1S', 'PT0.7S'])) }),
   } as const;
-  return { asked: new Asked({ viewer, filter, clock, from, to }), input, room };
+  return { selection: new Selection({ viewer, filter, clock, from, to }), input, room };
 }
 
-/** The same room, for whoever comes with another authority. */
-export function seenBy(given: Programme, random: Random): Programme {
-  const viewer = random.chance(0.6) ? given.asked.viewer : random.pick(VIEWERS);
-  const { filter, clock, from, to } = given.asked;
-  return { ...given, asked: new Asked({ viewer, filter, clock, from, to }) };
+/** The request for the same room, sometimes by a viewer with another authority. */
+export function withViewer(given: WatchRequest, random: Random): WatchRequest {
+  const viewer = random.chance(0.6) ? given.selection.viewer : random.pick(VIEWERS);
+  const { filter, clock, from, to } = given.selection;
+  return { ...given, selection: new Selection({ viewer, filter, clock, from, to }) };
 }

@@ -5,14 +5,16 @@ interface Event {
   readonly sequence: Sequence;
   readonly ordinal: number;
   readonly entry: string;
-  /** Null from its erasure on. */
+  /** Null after the erasure of the entry. */
   readonly after: EntryRecord | null;
 }
 
 export type RecordState = ReadonlyMap<string, EntryRecord>;
 
-/** All that the record ever was, line by line, also what the store has forgotten: for those who judge, not for the judged. */
-export class Chronicle {
+/**
+ * Every state of the record, even those that the store no longer has. Only the checks use it, never the tested code.
+ */
+export class RecordHistory {
   readonly #events: Event[] = [];
   readonly #erased = new Set<string>();
   readonly #states = new Map<string, RecordState>();
@@ -22,15 +24,15 @@ export class Chronicle {
     if (event.after === null) this.#erased.add(event.entry);
   }
 
-  /** What has been erased by now. */
+  /** The ids of the entries that are erased so far. */
   get erased(): ReadonlySet<string> {
     return this.#erased;
   }
 
   /**
-   * The record when the log stood at a position.
+   * The record at a position of the change log.
    *
-   * @param ahead whether the line just beyond it counts too
+   * @param ahead whether to include the next line after the position
    */
   at({ sequence, ordinal }: LogPosition, ahead: boolean): RecordState {
     const end = this.#countUpTo(sequence, ordinal) + (ahead ? 1 : 0);

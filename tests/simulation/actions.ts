@@ -1,11 +1,11 @@
-/** Those who do things: they write, control, stop nodes and trim the log, each at his own times. */
+/** The actions in a run: writers, controls, stops of nodes and trims of the log, each at its own times. */
 import { DomainError } from '../../src/errors.ts';
 import type { ReplayControl } from '../../src/replay/control.ts';
 import { paceControl } from '../../src/replay/control.ts';
-import { nextBatch } from './acts.ts';
-import { type Client, hurry } from './client.ts';
+import { nextBatch } from './batches.ts';
+import { type Client, fastestPacing } from './client.ts';
 import type { Node } from './node.ts';
-import { pacing } from './scene.ts';
+import { pacing } from './watch-requests.ts';
 import type { World } from './world.ts';
 
 export async function write(world: World, name: string): Promise<void> {
@@ -26,7 +26,7 @@ export async function write(world: World, name: string): Promise<void> {
   }
 }
 
-/** Trims the log now and then, so that cursors expire. */
+/** Sometimes trims the change log, so that cursors expire. */
 export async function trim({ random, scheduler, store, tell }: World): Promise<void> {
   if (!random.chance(0.2)) return;
   await scheduler.sleep(random.between(1_500, 5_000));
@@ -34,7 +34,7 @@ export async function trim({ random, scheduler, store, tell }: World): Promise<v
   tell('the log', 'is trimmed up to', store.trimmed);
 }
 
-/** Nodes that stop, with a word or without, and others that take their place. */
+/** Stops nodes, with or without a shutdown, and starts others. */
 export async function operate(world: World, start: (name: string) => Node): Promise<void> {
   const { random, scheduler, nodes, tell } = world;
   for (let changes = random.below(3); changes > 0; changes -= 1) {
@@ -57,31 +57,31 @@ export async function control(world: World, client: Client): Promise<void> {
   if (random.chance(0.4)) return;
   while (!world.isSettling && !client.isDone) {
     await scheduler.sleep(random.between(50, 1_500));
-    if (client.node !== null) await steer(world, client, nextControl(world, client));
+    if (client.node !== null) await send(world, client, nextControl(world, client));
   }
 }
 
-/** Lets a replay run to its end: nobody else will. */
-export async function release(world: World, client: Client): Promise<void> {
+/** Lets a replay run to its end, after all other actions are over. */
+export async function runToEnd(world: World, client: Client): Promise<void> {
   const { scheduler } = world;
   while (!client.isDone) {
     const { status } = client;
     if (client.node !== null && status !== null) {
-      const wanted = hurry(client.programme.room);
-      if (status.paused) await steer(world, client, { kind: 'RESUME' });
+      const wanted = fastestPacing(client.request.room);
+      if (status.paused) await send(world, client, { kind: 'RESUME' });
       else if (wanted.kind === 'PACE' && JSON.stringify(status.pacing) !== JSON.stringify(wanted.pacing))
-        await steer(world, client, wanted);
+        await send(world, client, wanted);
     }
     await scheduler.sleep(500);
   }
 }
 
-async function steer({ tell }: World, client: Client, control: ReplayControl): Promise<void> {
+async function send({ tell }: World, client: Client, control: ReplayControl): Promise<void> {
   try {
-    await client.steer(control);
+    await client.control(control);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    // It may be over by now, and have other bounds than the one who seeks thinks.
+    // The replay may be over, or have other bounds than the client expects.
     const isExpected = error.code === 'NOT_FOUND' || (control.kind === 'SEEK' && error.code === 'BAD_ARGUMENTS');
     if (!isExpected) throw error;
     tell(client.name, 'is told', error.code, error.message);
@@ -110,6 +110,6 @@ function nextControl({ random, span: [start, end] }: World, client: Client): Rep
     case 10:
       return random.chance(0.2) ? { kind: 'END' } : { kind: 'PAUSE' };
     default:
-      return paceControl(pacing(random, client.programme.room));
+      return paceControl(pacing(random, client.request.room));
   }
 }
