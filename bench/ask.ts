@@ -1,4 +1,4 @@
-/** Asks the service one question over HTTP, and answers with the data. Any error of the answer is thrown. */
+/** Sends one query to the service over HTTP, and returns the data. It throws if the answer has an error. */
 export async function ask<Data>(url: string, query: string): Promise<Data> {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });

@@ -4,7 +4,7 @@ import type { ClientCalls, Range } from './clients.ts';
 import type { Input } from './operation.ts';
 import type { Frame } from './viewer.ts';
 
-/** Viewers of one room, which is paused until it plays. */
+/** The viewers of one room. The room is paused until `play`. */
 export interface Audience {
   play(): Promise<void>;
   end(): Promise<void>;

@@ -9,23 +9,23 @@ import type { ImporterCalls } from './servers/importer.ts';
 import type { PeerCalls, PeerKind } from './servers/peer.ts';
 import type { ServiceCalls } from './servers/service.ts';
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface Server<Offered extends Calls> extends AsyncDisposable {
   readonly child: Child<Offered>;
   readonly socketUrl: string;
 }
 
 export interface ServiceServer extends Server<ServiceCalls> {
-  /** Of the GraphQL endpoint. */
+  /** The address of the GraphQL endpoint. */
   readonly url: string;
 }
 
-/** Starts what a scenario needs; whatever it started and did not end is ended when the bench is disposed. */
+/** Starts the processes that a scenario needs. Disposing the bench ends all processes that still run. */
 export class Bench implements AsyncDisposable {
   readonly isQuick: boolean;
-  /** How many entries a large store has in this run. */
+  /** The number of entries in a large store in this run. */
   readonly largeStore: number;
-  /** A mailbox to measure on; null for a generated one. */
+  /** The mailbox for the measurement. Null for a generated one. */
   readonly mailbox: string | null;
   readonly #program: Program;
   readonly #children = new Set<AsyncDisposable>();
@@ -41,13 +41,13 @@ export class Bench implements AsyncDisposable {
     return this.#start<ClientCalls>('bench/clients.ts');
   }
 
-  /** @param execArgv of node, `--expose-gc` where its memory is asked for */
+  /** @param execArgv the options of Node.js: `--expose-gc` to measure its memory */
   async service(history: History, execArgv: readonly string[] = []): Promise<ServiceServer> {
     const child = this.#start<ServiceCalls>('bench/servers/service.ts', execArgv);
     return this.#serving(child, await child.call('start', this.file('db'), history));
   }
 
-  /** The service over a store that is there. */
+  /** The service on an existing store. */
   async serviceOver(file: string): Promise<ServiceServer> {
     const child = this.#start<ServiceCalls>('bench/servers/service.ts');
     return this.#serving(child, await child.call('serve', file));
@@ -57,7 +57,7 @@ export class Bench implements AsyncDisposable {
     return this.#start<ImporterCalls>('bench/servers/importer.ts');
   }
 
-  /** The file of a store with a generated correspondence, which is built once and kept for later runs. */
+  /** The file of a store with a generated correspondence. It is built once and kept for later runs. */
   async archive(entries: number): Promise<string> {
     const file = await this.#program.archive(entries);
     if (existsSync(file)) return file;
@@ -83,12 +83,12 @@ export class Bench implements AsyncDisposable {
     return { child, socketUrl, [Symbol.asyncDispose]: () => child[Symbol.asyncDispose]() };
   }
 
-  /** A path for a new file, which is removed with the rest. */
+  /** A path for a temporary file. */
   file(extension: string): string {
     return this.#program.file(extension);
   }
 
-  /** Ends every process that it started. */
+  /** Ends all processes that it started. */
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all([...this.#children].map((child) => child[Symbol.asyncDispose]()));
     this.#children.clear();

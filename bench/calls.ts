@@ -1,6 +1,6 @@
 /** Calls between the bench and its child processes, over the channel that `fork` opens. */
 
-/** What a child process offers, by name; `close` frees all that it holds. */
+/** The calls of a child process, by name. `close` releases all its resources. */
 export interface Calls {
   close(): Promise<void>;
 }
@@ -13,10 +13,10 @@ export interface Request {
 
 export type Reply = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly error: string };
 
-/** Answers the calls of the parent process; without a parent the process ends. */
+/** Answers the calls of the parent process. The process ends when the parent ends. */
 export function serveCalls(calls: Calls): void {
   const named = new Map<string, unknown>(Object.entries(calls));
-  // A parent that went away in the meantime needs no answer.
+  // If the parent has ended meanwhile, no answer is necessary.
   const reply = (message: Reply) => process.connected && process.send?.(message, undefined, {}, () => undefined);
   process.on('message', ({ id, name, given }: Request) => {
     const call = named.get(name) as (...given: readonly unknown[]) => Promise<unknown>;
@@ -26,6 +26,6 @@ export function serveCalls(calls: Calls): void {
     );
   });
   process.on('disconnect', () => process.exit());
-  // A signal often goes to the whole group: the parent ends its children in order.
+  // A signal often goes to the whole process group. The parent ends its children properly.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 }

@@ -15,14 +15,14 @@ type Methods<Offered> = {
     : never;
 };
 
-/** A process of its own, and the calls that it offers. Disposing it ends it, in order if it can. */
+/** A child process and its calls. Disposing it ends the process, with `close` if possible. */
 export class Child<Offered extends Calls> implements AsyncDisposable {
   readonly #process: ChildProcess;
   readonly #pending = new Map<number, Pending>();
   readonly #name: string;
   #lastId = 0;
 
-  /** @param script of the program as built, see `buildProgram` */
+  /** @param script the path of the built script, see `buildProgram` */
   constructor(script: string, execArgv: readonly string[] = []) {
     this.#name = script.slice(script.lastIndexOf('/') + 1);
     this.#process = fork(script, { execArgv: [...execArgv], serialization: 'advanced', stdio: [0, 2, 2, 'ipc'] });

@@ -1,4 +1,4 @@
-/** The process of the clients: all viewers of a run, and what is worked out from the times at which they were served. */
+/** The process of the clients: all viewers of a run, and the figures from the times at which they got their entries. */
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Calls, serveCalls } from './calls.ts';
@@ -11,33 +11,33 @@ import { WallClock } from './wall.ts';
 export interface ConnectOptions {
   readonly url: string;
   readonly count: number;
-  /** Whether the server speaks the protocol, or only sends. */
+  /** Whether the server uses the protocol, or only sends messages. */
   readonly speaks: boolean;
   readonly keeps?: boolean;
 }
 
-/** Viewers by their numbers: from, inclusive, to, exclusive. */
+/** A range of viewers, by their numbers: `from` is inclusive, `to` is exclusive. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** When entries are due, by the wall: so many at once, so far apart. */
+/** When entries are due: how many at once, and how far apart in real time. */
 export interface Schedule {
   readonly entriesPerInstant: number;
   readonly everyMs: number;
-  /** Timeline milliseconds in a millisecond. */
+  /** Timeline milliseconds per millisecond. */
   readonly speed: number;
-  /** Of the first entry. */
+  /** The instant of the first entry. */
   readonly firstInstant: number;
 }
 
 export interface LatenessOptions {
   readonly schedule: Schedule;
-  /** Only what was due between these times of day. */
+  /** Only entries that were due between these times of day. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** The viewer that is left out. */
+  /** A viewer to leave out. */
   readonly except: number | null;
 }
 
@@ -49,14 +49,14 @@ export interface Lateness {
 }
 
 export interface Storm {
-  /** From the cut to the last viewer's next entry. */
+  /** The time from the cut to the last viewer's next entry. */
   readonly seconds: number;
   readonly lost: number;
   readonly duplicated: number;
 }
 
 const CONNECTING_AT_ONCE = 100;
-/** Fewer than a service may allow one address. */
+/** Fewer than the limit of a service for one address. */
 const SOCKETS_PER_ADDRESS = 1_500;
 const POLL_MS = 20;
 const TIMEOUT_MS = 60_000;
@@ -66,7 +66,7 @@ let clock = new WallClock();
 let viewers: Viewer[] = [];
 
 const calls = {
-  /** Opens sockets beside those that are there. */
+  /** Opens further sockets. */
   async connect({ count, ...options }: ConnectOptions): Promise<void> {
     if (viewers.length === 0) clock = new WallClock();
     for (let left = count; left > 0; left -= CONNECTING_AT_ONCE) {
@@ -86,7 +86,7 @@ const calls = {
     return start;
   },
 
-  /** Resolves when each has its first frame; answers with that of the first of them. */
+  /** Resolves when each viewer has its first frame. Returns the frame of the first viewer. */
   async opened({ from, to }: Range): Promise<Frame | null> {
     await until(
       () => viewers.slice(from, to),
@@ -96,7 +96,7 @@ const calls = {
     return viewers[from]?.opened ?? null;
   },
 
-  /** Resolves when each has so many entries; answers with the time of day at which the last one had them. */
+  /** Resolves when each viewer has this number of entries. Returns the time of day at which the last one had them. */
   async reach(entries: number): Promise<number> {
     await until(
       () => viewers,
@@ -106,7 +106,7 @@ const calls = {
     return Math.max(...viewers.map(({ arrivals }) => arrivals[entries - 1] ?? Infinity));
   },
 
-  /** When the last viewer had the last of each `size` entries. */
+  /** For each group of `size` entries: when the last viewer had the last entry of the group. */
   async ends(size: number): Promise<number[]> {
     const bursts = Math.floor(Math.min(...viewers.map(({ arrivals }) => arrivals.length)) / size);
     return Array.from({ length: bursts }, (_, burst) =>
@@ -114,24 +114,24 @@ const calls = {
     );
   },
 
-  /** When the first entry is due, by the time of day: by the first viewer's clock. */
+  /** The time of day at which the first entry is due, from the first viewer's clock. */
   async due(speed: number): Promise<number> {
     return Math.min(...viewers.map(({ anchor }) => dueBy(anchor, { speed, firstInstant: FIRST_INSTANT })));
   },
 
-  /** Of every entry of every viewer, milliseconds. */
+  /** The lateness of every entry of every viewer, in milliseconds. */
   async lateness({ schedule, fromMs, toMs, except }: LatenessOptions): Promise<Lateness> {
     const counted = viewers.filter((_, index) => index !== except);
     const dueUntilEnd = ({ anchor }: Viewer) =>
       Math.ceil((toMs - dueBy(anchor, schedule)) / schedule.everyMs) * schedule.entriesPerInstant;
-    // What is late beyond the end counts most.
+    // Entries that are still missing at the end count as the latest.
     const hasAll = (viewer: Viewer) => viewer.arrivals.length >= dueUntilEnd(viewer);
     await until(() => counted, 'has what was due', hasAll);
     const late: number[] = [];
     for (const viewer of counted) {
       const offset = (ordinal: number) => Math.floor(ordinal / schedule.entriesPerInstant) * schedule.everyMs;
       const earliest = Math.min(...viewer.arrivals.map((at, ordinal) => at - offset(ordinal)));
-      // What is told of the clock is told in whole milliseconds, and nothing can come before it is due.
+      // Clocks are sent in whole milliseconds, so the difference can be below 0, but no entry comes before it is due.
       const first = Math.min(dueBy(viewer.anchor, schedule), earliest);
       for (const [ordinal, at] of viewer.arrivals.entries()) {
         const due = first + offset(ordinal);
@@ -141,12 +141,12 @@ const calls = {
     return { median: median(late), p99: quantile(late, 0.99), deliveries: late.length };
   },
 
-  /** Writes the messages that a viewer was sent for entries, a line each, and keeps them no longer. */
+  /** Writes the entry messages of a viewer to a file, one per line, and drops them. */
   async save(file: string): Promise<void> {
     await writeFile(file, (viewers[0]?.entries ?? []).map((message) => `${message.toString()}\n`).join(''));
   },
 
-  /** Cuts all at once; all come back at once and go on after the last frame that they had. */
+  /** Cuts all connections at once. All viewers reconnect at once and resume after their last frame. */
   async storm(options: Omit<ConnectOptions, 'count'>, input: Input, checks: boolean): Promise<Storm> {
     const before = viewers;
     const start = clock.now();
@@ -162,21 +162,21 @@ const calls = {
     const end = await calls.reach(1);
     const told = { seconds: (end - start) / 1_000, lost: 0, duplicated: 0 };
     if (!checks) return told;
-    // What follows the first one counts too.
+    // The entries after the first one count too.
     await calls.reach(4);
     const counts = viewers.map((viewer, index) => countFaults([...(before[index]?.entries ?? []), ...viewer.entries]));
     const sum = (of: (counted: (typeof counts)[number]) => number) => counts.reduce((all, one) => all + of(one), 0);
     return { ...told, lost: sum(({ lost }) => lost), duplicated: sum(({ duplicated }) => duplicated) };
   },
 
-  /** Lets a viewer read no more, and asks for so many replays on the same socket that nothing fits into it any more. */
+  /** Stops reading for a viewer, and subscribes to so many replays on its socket that the socket is full. */
   async clog(index: number, replays: number): Promise<void> {
     const viewer = viewers[index];
     viewer?.pause();
     for (let replay = 0; replay < replays; replay += 1) viewer?.subscribe({ pacing: { instant: true } });
   },
 
-  /** Lets a viewer read again, until it has so many entries; answers whether it was told that it fell behind. */
+  /** Lets a viewer read again until it has this number of entries. Returns whether it got a FellBehindFrame. */
   async catchUp(index: number, entries: number): Promise<boolean> {
     viewers[index]?.resume();
     await until(
@@ -191,7 +191,7 @@ const calls = {
     return viewers[index]?.arrivals.length ?? 0;
   },
 
-  /** Closes all sockets and forgets their viewers. */
+  /** Closes all sockets and drops their viewers. */
   async leave(): Promise<void> {
     const leaving = viewers;
     viewers = [];
@@ -230,7 +230,7 @@ async function until(which: () => Viewer[], what: string, is: (viewer: Viewer) =
   }
 }
 
-/** Entries that are missing between the first and the last, and those that came again. */
+/** The number of entries that are missing or came twice. */
 function countFaults(messages: readonly Buffer[]): { lost: number; duplicated: number } {
   const ordinals = messages.map((message) => ordinalIn(frameIn(message).entry?.id ?? ''));
   const distinct = new Set(ordinals).size;

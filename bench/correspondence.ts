@@ -1,6 +1,7 @@
 /**
- * A generated correspondence that resembles a real archive in what costs time: many people, texts of different words and
- * lengths, answers, subjects, citations, statements in between. The same for the same number, on every machine.
+ * A generated correspondence that costs as much time as a real archive: many people, texts of different words and
+ * lengths, answers, subjects, citations, and statements between the messages. The same number of entries gives the same
+ * record on every machine.
  */
 import type { PutItem } from '../src/domain/commit/commit.ts';
 import { toIso } from '../src/domain/time/instant.ts';
@@ -12,17 +13,17 @@ const COLLECTION = 'collection:correspondence';
 const SOURCES = 20;
 const ACTORS = 300;
 const VOCABULARY = 20_000;
-/** However many the entries are, they are spread evenly over the same ten years. */
+/** The entries are spread evenly over ten years, whatever their number. */
 export const FIRST_INSTANT = Date.UTC(2010, 0, 1);
 export const SPAN_MS = 10 * 365 * 86_400_000;
 const STATEMENT_EVERY = 10;
 const ANSWER_EVERY = 3;
 
-/** Stands in exactly `RARE_HITS` entries, evenly apart, of however many. */
+/** A word in exactly `RARE_HITS` entries, evenly apart, whatever the number of entries. */
 export const RARE_WORD = 'sextant';
 export const RARE_HITS = 500;
 
-/** First whatever the entries name, then so many entries in the order of time. */
+/** First the records that the entries refer to, then the entries in the order of time. */
 export function* correspondence(entries: number): Generator<PutItem> {
   for (const unchecked of uncheckedItems(entries)) yield checked(unchecked);
 }
@@ -100,7 +101,7 @@ const actorAt = (index: number) => `actor:person-${index}`;
 const sourceAt = (index: number) => `source:box-${index}`;
 const messageAt = (ordinal: number) => `message:correspondence/${ordinal}`;
 
-/** Numbers that follow from a seed (mulberry32). */
+/** Pseudo-random numbers from a seed (mulberry32). */
 class Random {
   #state: number;
 
@@ -112,7 +113,7 @@ class Random {
     return Math.floor(this.#next() * limit);
   }
 
-  /** Small ones far more often, as words and people are named. */
+  /** Small numbers are far more frequent, like the frequency of words and people. */
   skewedBelow(limit: number): number {
     return Math.floor(this.#next() ** 3 * limit);
   }

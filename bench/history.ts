@@ -1,4 +1,4 @@
-/** Generated records: so many entries at each of so many instants, evenly apart. */
+/** Generated records: a number of entries at each of a number of instants, evenly apart. */
 import { toIso } from '../src/domain/time/instant.ts';
 import type { BatchItem } from '../src/domain/commit/commit.ts';
 import { actorInput, collectionInput, entryInput } from '../src/domain/record/input.ts';
@@ -8,9 +8,9 @@ export interface History {
   readonly entriesPerInstant: number;
   /** Timeline milliseconds between two instants. */
   readonly apartMs: number;
-  /** Of each entry's text. */
+  /** The length of each text. */
   readonly characters: number;
-  /** Whether every other entry is public; all are private where absent. */
+  /** Whether every second entry is public. Default: all are private. */
   readonly bothSides?: boolean;
 }
 
@@ -35,7 +35,7 @@ export function* batchesOf(history: History): Generator<BatchItem[]> {
   }
 }
 
-/** The ordinal within its history, which an entry's id ends with. */
+/** The ordinal of an entry in its history, from the end of its id. */
 export function ordinalIn(id: string): number {
   return Number(id.slice(id.lastIndexOf('-') + 1));
 }

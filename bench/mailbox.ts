@@ -1,21 +1,21 @@
 /**
- * The generated correspondence as a mailbox in the format mboxrd, with as much around and in each mail as 3,949 mails of
- * public mailing lists of 1996 to 2002 have on average: 22 fields of 1.7 KB in all, five of them `Received`, and 1.4 KB of
- * text, half of it quoted.
+ * The generated correspondence as a mailbox in the format mboxrd. Headers and texts have the average size of 3,949
+ * mails of public mailing lists from 1996 to 2002: 22 fields with 1.7 KB, five of them `Received`, and 1.4 KB of text,
+ * half of it quoted.
  */
 import type { MessageInput } from '../src/domain/record/input.ts';
 import { correspondence } from './correspondence.ts';
 
 const TEXTS_OF_A_MAIL = 4;
 const WORDS_OF_A_LINE = 10;
-/** Where it came by, the last one first. */
+/** The servers on its way, the last one first. */
 const HOPS = ['archive', 'lists', 'mx', 'relay', 'mail'].map((name) => `${name}.example.net`);
 
-/** So many mails, each as the text from its separator on. */
+/** This number of mails, each as text with its separator line. */
 export function* mailbox(mails: number): Generator<string> {
   let left = mails;
   const texts: string[] = [];
-  // Some of the entries are no messages.
+  // Some entries are statements, so more entries are needed.
   for (const item of correspondence(2 * mails)) {
     if (item.kind !== 'entry' || item.input.type !== 'MESSAGE') continue;
     texts.push(item.input.text ?? '');

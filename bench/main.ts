@@ -1,7 +1,7 @@
 /**
- * Measures the real service over real sockets, beside a peer in the same run.
+ * Measures the real service over real sockets, and a peer in the same run.
  *
- * Exit codes: 0 measured, 1 something could not be measured, 2 wrong usage.
+ * Exit codes: 0 all measured, 1 a measurement failed, 2 wrong usage.
  */
 import { parseArgs } from 'node:util';
 import { Bench } from './bench.ts';
@@ -27,20 +27,20 @@ const SCENARIOS: readonly Scenario[] = [
   ...[importNdjson, importMbox, importMemory, ...largeArchive, largeArchiveLateness],
 ];
 
-/** No run takes longer, whatever hangs; what is not measured by then is not. */
+/** A run stops after this time, even if a measurement hangs. */
 const LONGEST_RUN_MS = 40 * 60_000;
 const QUICK_ROUNDS = 2;
 const LARGE_STORE = 1_000_000;
 const LARGE_STORE_IN_QUICK = 100_000;
 
 const USAGE = `npm run bench -- [options]
-  --only NAME     one of these alone; may be given several times
-  --rounds N      so many rounds each
-  --quick         fewer rounds, and shorter ones: to see that it works
-  --entries N     so many in the large store, instead of ${LARGE_STORE.toLocaleString('en')} (--quick: ${LARGE_STORE_IN_QUICK.toLocaleString('en')});
+  --only NAME     run only this scenario; repeat the option for several
+  --rounds N      run N rounds of each scenario (1 to 99)
+  --quick         run fewer and shorter rounds, to check that the bench works
+  --entries N     use N entries in the large store (default ${LARGE_STORE.toLocaleString('en')}; with --quick ${LARGE_STORE_IN_QUICK.toLocaleString('en')});
                   it is built once, in minutes, and kept under node_modules/.cache/bench-archives
-  --mailbox FILE  import.mbox on this mailbox instead of a generated one
-  --json          print the results as JSON on stdout, and nothing else
+  --mailbox FILE  use this mailbox for import.mbox instead of a generated one
+  --json          print only the results to stdout, as JSON
 
 ${SCENARIOS.map(({ name, what, goal }) => `  ${name.padEnd(28)} ${what} (${goal})`).join('\n')}
 `;
@@ -73,9 +73,9 @@ function readArguments(): Arguments | null {
     const { only = SCENARIOS.map(({ name }) => name), rounds, quick, json } = values;
     const { entries = String(quick ? LARGE_STORE_IN_QUICK : LARGE_STORE), mailbox = null } = values;
     const unknown = only.find((wanted) => !SCENARIOS.some(({ name }) => name === wanted));
-    if (unknown !== undefined) throw new Error(`There is no ${unknown}.`);
-    if (rounds !== undefined && !/^[1-9]\d?$/.test(rounds)) throw new Error(`Rounds are 1 to 99, not ${rounds}.`);
-    if (!/^[1-9]\d{4,7}$/.test(entries)) throw new Error(`Entries are 10,000 to 99,999,999, not ${entries}.`);
+    if (unknown !== undefined) throw new Error(`There is no scenario "${unknown}". Use a name from the list below.`);
+    if (rounds !== undefined && !/^[1-9]\d?$/.test(rounds)) throw new Error(`--rounds must be 1 to 99, not ${rounds}.`);
+    if (!/^[1-9]\d{4,7}$/.test(entries)) throw new Error(`--entries must be 10,000 to 99,999,999, not ${entries}.`);
     const scenarios = SCENARIOS.filter(({ name }) => only.includes(name));
     const count = rounds === undefined ? null : Number(rounds);
     return { scenarios, rounds: count, quick, entries: Number(entries), mailbox, json };
@@ -116,16 +116,12 @@ async function run({ scenarios, rounds, quick, entries, mailbox, json }: Argumen
   if (outcomes.length < scenarios.length || outcomes.some((outcome) => 'failure' in outcome)) process.exitCode = 1;
 }
 
-interface Surroundings extends Pick<Bench, 'isQuick' | 'largeStore' | 'mailbox'> {
+interface RunOptions extends Pick<Bench, 'isQuick' | 'largeStore' | 'mailbox'> {
   readonly program: Program;
   readonly signal: AbortSignal;
 }
 
-async function measure(
-  scenario: Scenario,
-  rounds: number,
-  { program, signal, ...size }: Surroundings,
-): Promise<Outcome> {
+async function measure(scenario: Scenario, rounds: number, { program, signal, ...size }: RunOptions): Promise<Outcome> {
   await using bench = new Bench(program, size);
   const stop = () => void bench[Symbol.asyncDispose]();
   signal.addEventListener('abort', stop);

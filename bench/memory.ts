@@ -6,10 +6,10 @@ export interface Memory {
   readonly resident: number;
 }
 
-/** What the process holds when nothing is left to collect; it must run with `--expose-gc`. */
+/** The memory of the process after garbage collection. The process must run with `--expose-gc`. */
 export async function memoryUsed(): Promise<Memory> {
   if (globalThis.gc === undefined) throw new Error('node runs without --expose-gc');
-  // What was closed or finished a moment ago is let go of in steps.
+  // Resources that were closed a moment ago are released in several steps.
   for (let round = 0; round < 4; round += 1) {
     globalThis.gc();
     await sleep(50);

@@ -1,4 +1,4 @@
-/** What every subscriber asks for: all that a page needs to show an entry. */
+/** The operation of every subscriber: all fields that a page needs to show an entry. */
 export const REPLAY_SUBSCRIPTION = `subscription Bench($input: ReplayInput!) {
   replay(input: $input) {
     __typename cursor timelineTime serverTime generation
@@ -15,5 +15,5 @@ export type Input = Readonly<Record<string, unknown>>;
 
 export const SUBPROTOCOL = 'graphql-transport-ws';
 
-/** Found in the messages that carry an entry, and in no others. */
+/** A text that only messages with an entry contain. */
 export const ENTRY_MARK = '"__typename":"EntryFrame"';

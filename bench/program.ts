@@ -6,19 +6,19 @@ import ts from 'typescript';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The service and the bench as plain JavaScript, in a directory of their own. Disposing removes it. */
+/** The service and the bench as JavaScript, in a temporary directory. Disposing removes it. */
 export interface Program extends AsyncDisposable {
-  /** The path of a built script, named as its source: `bench/clients.ts`. */
+  /** The path of a built script. Give the path of its source: `bench/clients.ts`. */
   script(source: string): string;
-  /** A path for a new file, which goes with the rest. */
+  /** A path for a temporary file, which is removed with the directory. */
   file(extension: string): string;
-  /** The path of a store with a generated correspondence, which stays for later runs of the same program. */
+  /** The path of a store with a generated correspondence. It is kept for later runs of the same program. */
   archive(entries: number): Promise<string>;
 }
 
 /**
- * Builds what the child processes run as it is built for publication: what a loader makes of the sources in development
- * is slower, and not what anybody serves.
+ * Builds the scripts of the child processes as for publication. A loader for development would run them more slowly
+ * than in production.
  */
 export async function buildProgram(): Promise<Program> {
   const cache = join(ROOT, 'node_modules/.cache');
@@ -37,7 +37,7 @@ export async function buildProgram(): Promise<Program> {
     const options = readOptions();
     for (const part of ['src', 'bench']) await buildPart(part, directory, options);
     for (const name of ['package.json', 'schema.graphql']) await cp(join(ROOT, name), join(directory, name));
-    // The pages as they are published, wherever they have been built.
+    // The published pages, if they were built.
     await symlink(join(ROOT, 'dist'), join(directory, 'dist'));
     return program;
   } catch (error) {
@@ -46,7 +46,7 @@ export async function buildProgram(): Promise<Program> {
   }
 }
 
-/** What decides over what stands in the file of a store. */
+/** The sources on which the content of a store's file depends. */
 const ARCHIVE_SOURCES = [
   'bench/correspondence.ts',
   'src/store/sqlite/schema.ts',

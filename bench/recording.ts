@@ -3,7 +3,8 @@ import type { Child } from './child.ts';
 import type { ClientCalls } from './clients.ts';
 
 /**
- * What the service sends one viewer for its first entries, as a file of a line each: what the peers send, byte for byte.
+ * A file with the messages that the service sends one viewer for its first entries, one per line. The peers send the
+ * same bytes.
  */
 export async function recordFrames(
   bench: Bench,

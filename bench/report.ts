@@ -2,12 +2,12 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import type { Measured, Medians, Round, Scenario } from './scenario.ts';
 import { median } from './statistics.ts';
 
-/** A scenario's result, or why there is none. */
+/** The result of a scenario, or the reason why it failed. */
 export type Outcome =
   | { readonly scenario: Scenario; readonly measured: Measured }
   | { readonly scenario: Scenario; readonly failure: string };
 
-/** Ours by the peer's, of each round. */
+/** Our figure divided by the peer's figure. */
 const ratioOf = ({ ours, peer }: Round): number => ours / peer;
 
 function mediansOf(rounds: readonly Round[]): Medians {
@@ -18,7 +18,7 @@ function mediansOf(rounds: readonly Round[]): Medians {
   };
 }
 
-/** The machine, as far as it matters to who reads the figures. */
+/** The machine, for readers of the figures. */
 export function describeMachine(): string {
   const model = cpus()[0]?.model ?? 'unknown';
   const memory = Math.round(totalmem() / 2 ** 30);
@@ -46,8 +46,8 @@ export function toJson(outcomes: readonly Outcome[]): string {
 
 export function toText(outcome: Outcome): string {
   const { scenario } = outcome;
-  const head = `${scenario.name}  (goal ${scenario.goal})\n  ${scenario.what}\n  beside: ${scenario.peer}\n`;
-  if ('failure' in outcome) return `${head}  not measured: ${outcome.failure}\n`;
+  const head = `${scenario.name}  (goal ${scenario.goal})\n  ${scenario.what}\n  peer: ${scenario.peer}\n`;
+  if ('failure' in outcome) return `${head}  failed: ${outcome.failure}\n`;
   const { rounds, notes } = outcome.measured;
   const { ours, peer, ratio } = mediansOf(rounds);
   const isRatio = scenario.figure === 'ratio';
@@ -72,10 +72,10 @@ export function isMet(outcome: Outcome): boolean {
   return faults === 0 && outcome.scenario.isMet(mediansOf(rounds));
 }
 
-/** The peer's code is the same in every round, so what differs between its rounds is the machine. */
+/** The peer's code is the same in every round, so differences between its rounds come from the machine. */
 function noiseOf(rounds: readonly Round[]): string {
   const [low, high] = spreadOf(rounds.map(({ peer }) => peer));
-  return `the peer's own differ by ${Math.round((100 * (high - low)) / mediansOf(rounds).peer)} %`;
+  return `the peer's rounds differ by ${Math.round((100 * (high - low)) / mediansOf(rounds).peer)} %`;
 }
 
 function spreadOf(values: readonly number[]): [number, number] {

@@ -1,6 +1,6 @@
 import type { Bench } from './bench.ts';
 
-/** What was measured of ours and of the peer, one right after the other. */
+/** Our figure and the peer's figure, measured one right after the other. */
 export interface Round {
   readonly ours: number;
   readonly peer: number;
@@ -8,15 +8,15 @@ export interface Round {
 
 export interface Measured {
   readonly rounds: readonly Round[];
-  /** What stands beside the figure, for people. */
+  /** Further lines for the report. */
   readonly notes: readonly string[];
-  /** Entries that were lost or came twice, where that is counted. */
+  /** The number of entries that were lost or came twice, if it is counted. */
   readonly faults?: number;
 }
 
 /** Medians over the rounds. */
 export interface Medians extends Round {
-  /** Of each round's ours by its peer. */
+  /** The median of our figure divided by the peer's figure. */
   readonly ratio: number;
 }
 
@@ -25,16 +25,16 @@ export interface Scenario {
   readonly what: string;
   readonly peer: string;
   readonly unit: string;
-  /** Whether the figure is ours by the peer's, or ours alone. */
+  /** Whether the result is the ratio to the peer, or our figure alone. */
   readonly figure: 'ratio' | 'value';
   readonly goal: string;
   readonly isMet: (medians: Medians) => boolean;
-  /** How many rounds it takes where nobody says. */
+  /** The default number of rounds. */
   readonly rounds: number;
   measure(bench: Bench, rounds: number): Promise<Measured>;
 }
 
-/** Measures ours and the peer in turn; who goes first alternates. */
+/** Measures ours and the peer by turns; each round begins with the other one. */
 export async function interleave(
   rounds: number,
   ours: (round: number) => Promise<number>,

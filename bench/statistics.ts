@@ -1,4 +1,4 @@
-/** The value below which a share of the values lies; NaN for none. */
+/** The value below which this share of the values lies (a quantile). NaN for an empty list. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((left, right) => left - right);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;

@@ -6,7 +6,7 @@ import type { WallClock } from './wall.ts';
 
 const MARK = Buffer.from(ENTRY_MARK);
 
-/** What tells a viewer of its replay: when it was opened, or its clock last changed, before its first entry. */
+/** The clock of a replay as its viewer knows it: when it was opened, or changed last, before the first entry. */
 export interface Anchor {
   /** Time of day, milliseconds. */
   readonly server: number;
@@ -26,22 +26,22 @@ export interface Frame {
 interface ViewerOptions {
   readonly url: string;
   readonly localAddress: string;
-  /** Whether the server speaks the protocol, or only sends. */
+  /** Whether the server uses the protocol, or only sends messages. */
   readonly speaks: boolean;
   readonly clock: WallClock;
-  /** Whether the entries themselves are kept, and not only when they came. */
+  /** Whether to keep the messages, and not only their times. */
   readonly keeps: boolean;
 }
 
-/** One socket with one subscription, which does as little as a client can: it counts, and notes the time. */
+/** One socket with one subscription. It only counts the entries and notes the times, to cost as little as possible. */
 export class Viewer {
-  /** When each entry came. */
+  /** The time of each entry. */
   readonly arrivals: number[] = [];
   readonly entries: Buffer[] = [];
   opened: Frame | null = null;
   anchor: Anchor | null = null;
   fellBehind = false;
-  /** Why it gets nothing more, if so. */
+  /** The error that ended it. Null if there is none. */
   failure: string | null = null;
   readonly #socket: WebSocket;
   readonly #speaks: boolean;
@@ -73,7 +73,7 @@ export class Viewer {
     });
   }
 
-  /** Resolves when the socket is open and, where the server speaks the protocol, acknowledged. */
+  /** Resolves when the socket is open and, if the server uses the protocol, the connection is acknowledged. */
   connected(): Promise<void> {
     return this.#connected;
   }
@@ -91,7 +91,7 @@ export class Viewer {
     this.#socket.resume();
   }
 
-  /** Says goodbye, and resolves when the other side has done so too. */
+  /** Closes the socket. Resolves when the other side has closed it too. */
   async close(): Promise<void> {
     this.failure ??= 'closed';
     if (this.#socket.readyState === WebSocket.CLOSED) return;
@@ -106,7 +106,7 @@ export class Viewer {
     this.#socket.terminate();
   }
 
-  /** @returns whether the connection is acknowledged with this */
+  /** @returns whether this message acknowledges the connection */
   #hear(text: string): boolean {
     if (!this.#speaks) return false;
     const message = JSON.parse(text) as { type: string; payload?: { data?: { replay: Frame }; errors?: unknown } };
@@ -126,7 +126,7 @@ export class Viewer {
   }
 }
 
-/** The frame in the message of an entry. */
+/** The frame in a message. */
 export function frameIn(message: Buffer): Frame {
   return (JSON.parse(message.toString()) as { payload: { data: { replay: Frame } } }).payload.data.replay;
 }

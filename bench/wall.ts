@@ -1,6 +1,6 @@
 /**
- * The time of day in milliseconds, finer than `Date.now()`: the steady clock, set by the moment at which the other one
- * ticks. Both are the machine's own, so what two processes measure can be compared.
+ * The time of day in milliseconds, more precise than `Date.now()`: it is the steady clock, set at a tick of the other
+ * one. Both clocks are those of the machine, so the times of two processes can be compared.
  */
 export class WallClock {
   readonly #offset: number;

@@ -1,15 +1,15 @@
-/** A browser for the bench, and what is measured in its pages. */
+/** A browser for the bench, and the measurements in its pages. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { chromiumOptions } from '../../tests/support/chromium.ts';
 
-/** How the browser drew while something went on. */
+/** How the browser drew during an action. */
 export interface Drawn {
   readonly framesPerSecond: number;
-  /** The longest time between two frames, milliseconds. */
+  /** The longest time between two frames, in milliseconds. */
   readonly longestMs: number;
 }
 
-/** Disposing closes it. */
+/** Disposing it closes the browser. */
 export class BenchBrowser implements AsyncDisposable {
   readonly #browser: Browser;
 
@@ -21,7 +21,7 @@ export class BenchBrowser implements AsyncDisposable {
     return new BenchBrowser(await chromium.launch(chromiumOptions()));
   }
 
-  /** A page of a reader who was never here before: nothing is cached. It is closed when the work is done. */
+  /** Opens a page with an empty cache, and closes it after the work. */
   async withPage<Result>(work: (page: Page) => Promise<Result>): Promise<Result> {
     const window: BrowserContextOptions = { viewport: { width: 1_280, height: 800 } };
     const context = await this.#browser.newContext(window);
@@ -37,7 +37,7 @@ export class BenchBrowser implements AsyncDisposable {
   }
 }
 
-/** As text: what a loader makes of a function in development asks for helpers that no page has. */
+/** As text, because a development loader adds helpers to functions that a page does not have. */
 const NOTE_FIRST = (selector: string) => `
   new MutationObserver((_, observer) => {
     if (document.querySelector(${JSON.stringify(selector)}) === null) return;
@@ -61,7 +61,7 @@ interface FrameCount {
   readonly stop: () => void;
 }
 
-/** Milliseconds from the start of the navigation until the page holds what the selector names. */
+/** Milliseconds from the start of the navigation until the page has an element for the selector. */
 export async function timeToFirst(page: Page, url: string, selector: string): Promise<number> {
   await page.addInitScript({ content: NOTE_FIRST(selector) });
   await page.goto(url);
@@ -70,7 +70,7 @@ export async function timeToFirst(page: Page, url: string, selector: string): Pr
   return Number(await root.getAttribute('data-first-at'));
 }
 
-/** Counts the frames that the page draws while something is done with it. */
+/** Counts the frames that the page draws during an action. */
 export async function drawnDuring(page: Page, act: () => Promise<void>): Promise<Drawn> {
   const counting = await page.evaluateHandle<FrameCount>(COUNT_FRAMES);
   await act();

@@ -9,8 +9,8 @@ import { openSocketServer } from './socket-server.ts';
 const SCHEMA_FILE = new URL('../../schema.graphql', import.meta.url);
 
 /**
- * The recipe of Apollo Server's documentation: `useServer` of `graphql-ws`, and a resolver that answers each subscriber
- * with an async iterator of its own. The same schema, the same operation, entries from memory.
+ * The recipe of Apollo Server's documentation: `useServer` of `graphql-ws`, and a resolver that returns a new async
+ * iterator for each subscriber. It has the same schema and the same operation, with entries from memory.
  */
 export async function openApolloRecipe(frames: readonly string[]): Promise<Peer> {
   const pubSub = new PubSub();

@@ -1,6 +1,6 @@
 import { quantile } from '../statistics.ts';
 
-/** What the process can do at best: chains of timers, each set to an absolute deadline, and nothing done when they fire. */
+/** The best that the process can do: chains of timers with absolute deadlines that do nothing when they fire. */
 export class BareTimers {
   readonly #late: number[] = [];
   readonly #running = new Set<NodeJS.Timeout>();
@@ -10,7 +10,7 @@ export class BareTimers {
     for (let chain = 0; chain < chains; chain += 1) this.#wait(start + everyMs * (1 + chain / chains), everyMs);
   }
 
-  /** @returns the p99 of their lateness, milliseconds */
+  /** @returns the p99 of their lateness, in milliseconds */
   stop(): number {
     for (const timer of this.#running) clearTimeout(timer);
     return quantile(this.#late, 0.99);

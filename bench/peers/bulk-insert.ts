@@ -1,10 +1,10 @@
-/** A bare bulk insert: the rows of a store, read back and written into the tables of another, and nothing else. */
+/** Only a bulk insert: it reads the rows of a store and writes them into the tables of another one. */
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { openStore } from '../../src/store/open-store.ts';
 
 const ENTRIES_PER_TRANSACTION = 1_000;
 
-/** As an import writes them: postings of a transaction in the order of their index, counters at the end. */
+/** The same order as in an import: postings in the order of their index, counters at the end. */
 const ROWS: Readonly<Record<string, string>> = {
   named: 'SELECT * FROM named',
   account: 'SELECT * FROM account',
@@ -23,9 +23,9 @@ const ROWS: Readonly<Record<string, string>> = {
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** @returns the seconds that the inserts took, commits included and the reading of the rows left out */
+/** @returns the seconds of the inserts and commits, without the time to read the rows */
 export async function bulkInsert(from: string, to: string): Promise<number> {
-  // The tables, and the settings that stay with the file.
+  // The tables, and the settings in the file.
   await (await openStore(`sqlite:${to}`)).close();
   const source = new DatabaseSync(from, { readOnly: true });
   const target = new DatabaseSync(to);
@@ -67,7 +67,7 @@ class TableCopy {
     this.#insert = (values) => void insert?.run(...values);
   }
 
-  /** Reads an even share of the rows that are left; what it answers with writes them. */
+  /** Reads an equal share of the remaining rows. Returns a function that writes them. */
   next(shares: number): () => void {
     const count = Math.ceil(this.#left / shares);
     this.#left -= count;

@@ -1,10 +1,10 @@
-/** Something that sends ready entries, as plainly as it can be done. */
+/** A server that sends prepared messages in the simplest way. */
 export interface Peer {
   /** `ws://127.0.0.1:41234` */
   readonly url: string;
-  /** How many it would send to. */
+  /** The number of connected clients. */
   subscribers(): number;
-  /** Sends these of its frames to all, by their numbers. */
+  /** Sends the messages with these numbers to all clients. */
   publish(from: number, to: number): void;
   close(): void;
 }

@@ -1,6 +1,6 @@
 type Listener = (value: unknown) => void;
 
-/** As the packages do that are used for it: everybody who iterates has a queue of their own. */
+/** Like the usual packages for it: each iterator has its own queue. */
 export class PubSub {
   readonly #listeners = new Set<Listener>();
 

@@ -2,7 +2,7 @@ import { WebSocket } from 'ws';
 import type { Peer } from './peer.ts';
 import { openSocketServer } from './socket-server.ts';
 
-/** `ws` broadcasting ready strings, as its documentation does. */
+/** `ws` broadcasts prepared strings, as in its documentation. */
 export async function openRawBroadcast(frames: readonly string[]): Promise<Peer> {
   const { sockets, url, close } = await openSocketServer();
   return {

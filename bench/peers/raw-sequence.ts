@@ -1,7 +1,7 @@
 import type { Peer } from './peer.ts';
 import { openSocketServer } from './socket-server.ts';
 
-/** `ws` sending whoever asks, with whatever words, all of the ready strings one by one. */
+/** `ws` answers any message with all prepared strings, one by one. */
 export async function openRawSequence(frames: readonly string[]): Promise<Peer> {
   const { sockets, url, close } = await openSocketServer();
   sockets.on('connection', (socket) => {

@@ -8,7 +8,7 @@ export interface SocketServer {
   readonly close: () => void;
 }
 
-/** A bare `ws` server on a free port of loopback. */
+/** A simple `ws` server on a free port of loopback. */
 export async function openSocketServer(): Promise<SocketServer> {
   const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });
   await once(sockets, 'listening');

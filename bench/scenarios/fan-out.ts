@@ -1,6 +1,6 @@
 /**
- * One room with many viewers, and many entries due at once every second: how many deliveries a second while there is
- * something to deliver. A burst counts from when it is due, or from the end of the one before where that is later, until
+ * One room with many viewers and many entries due at once every second: the deliveries per second while there is
+ * something to deliver. A burst lasts from its due time (or from the end of the burst before, if that is later) until
  * the last viewer has the last entry.
  */
 import { toIso } from '../../src/domain/time/instant.ts';
@@ -30,7 +30,7 @@ interface Stage {
 export const fanOutVsRaw: Scenario = {
   name: 'fanout.room.vs-raw-ws',
   what: `one room, ${VIEWERS} viewers, ${BURST} entries due at once each second`,
-  peer: 'ws broadcasting the same ready strings',
+  peer: 'ws broadcasts the same strings',
   unit: 'deliveries/s',
   figure: 'ratio',
   goal: '≥ 1.0',
@@ -102,7 +102,7 @@ async function playPeer({ clients, peer, speaks, bursts }: Stage): Promise<numbe
   return rate;
 }
 
-/** Deliveries a second, of the time in which there was something to deliver. */
+/** Deliveries per second of the time in which there was something to deliver. */
 function rateOf(dues: readonly number[], ends: readonly number[]): number {
   const busy = dues.map((due, burst) => (ends[burst] ?? NaN) - Math.max(due, ends[burst - 1] ?? due));
   return (dues.length * BURST * VIEWERS) / (busy.reduce((sum, each) => sum + each, 0) / 1_000);

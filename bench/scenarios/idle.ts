@@ -1,4 +1,4 @@
-/** What a subscription costs that is open and paused: the heap that is left after collection, for each socket. */
+/** The cost of an open, paused subscription: the heap per socket after garbage collection. */
 import type { Bench } from '../bench.ts';
 import type { Child } from '../child.ts';
 import type { ClientCalls } from '../clients.ts';
@@ -17,7 +17,7 @@ interface Cost {
 
 export const idle: Scenario = {
   name: 'replay.idle-subscriber-kb',
-  what: '5,000 paused subscriptions, a socket each: heap for each of them',
+  what: '5,000 paused subscriptions, each on its own socket: heap per subscription',
   peer: 'a graphql-ws subscription that never yields',
   unit: 'KB',
   figure: 'value',
@@ -78,7 +78,7 @@ async function costOf(
   join: (sockets: number) => Promise<void>,
   memory: () => Promise<Memory>,
 ): Promise<Cost> {
-  // What the first ones need is compiled and cached for all.
+  // The first subscriptions fill the caches that all share.
   await join(WARM_UP);
   await clients.call('leave');
   const before = await memory();

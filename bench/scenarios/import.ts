@@ -1,11 +1,11 @@
-/** What an import costs beside the bare writing of the same rows, and whether its memory grows with what it reads. */
+/** The cost of an import, compared with writing the same rows, and whether its memory grows with the file. */
 import type { Bench } from '../bench.ts';
 import { interleave, type Scenario } from '../scenario.ts';
 
 export const importNdjson: Scenario = {
   name: 'import.ndjson.vs-bulk-insert',
   what: 'a generated correspondence as NDJSON into a new SQLite store',
-  peer: 'the rows that the import wrote, inserted one by one in transactions of 1,000 entries, and nothing else',
+  peer: 'only inserts the rows that the import wrote, in transactions of 1,000 entries',
   unit: 'entries/s',
   figure: 'ratio',
   goal: '≥ 0.5',
@@ -28,8 +28,8 @@ export const importNdjson: Scenario = {
 
 export const importMbox: Scenario = {
   name: 'import.mbox.vs-parser',
-  what: 'a mailbox, generated if no other is given, into a new SQLite store',
-  peer: 'the mail parser alone on the same file: each mail taken apart by postal-mime',
+  what: 'a mailbox (generated, or from --mailbox) into a new SQLite store',
+  peer: 'only parses each mail of the same file with postal-mime',
   unit: 'mails/s',
   figure: 'ratio',
   goal: '≥ 0.6',
@@ -57,7 +57,7 @@ export const importMbox: Scenario = {
 
 export const importMemory: Scenario = {
   name: 'import.memory',
-  what: 'the most memory that an import of a large file ever takes',
+  what: 'the peak memory of an import of a large file',
   peer: 'the same for 10,000 entries',
   unit: 'MB',
   figure: 'ratio',
@@ -84,7 +84,7 @@ async function generated(bench: Bench, entries: number): Promise<string> {
   return file;
 }
 
-/** In MB, of a process that does nothing else. */
+/** In MB, in a process that does nothing else. */
 async function peakMemory(bench: Bench, file: string): Promise<number> {
   await using importer = bench.importer();
   await importer.call('import', file, bench.file('db'));

@@ -1,4 +1,6 @@
-/** Private replays of a whole record at once, several at the same time: deliveries a second from the subscription on. */
+/**
+ * Several private replays of a whole record at the pacing `instant`: deliveries per second from the subscription on.
+ */
 import type { Child } from '../child.ts';
 import type { ClientCalls } from '../clients.ts';
 import { recordFrames } from '../recording.ts';
@@ -8,8 +10,8 @@ const READERS = 10;
 
 export const instant: Scenario = {
   name: 'replay.instant.vs-raw-ws',
-  what: `${READERS} private replays at once, instant, of 10,000 entries`,
-  peer: 'ws.send of the same ready strings one by one',
+  what: `${READERS} private replays of 10,000 entries at the same time, with the pacing instant`,
+  peer: 'ws sends the same strings one by one',
   unit: 'deliveries/s',
   figure: 'ratio',
   goal: '≥ 2',

@@ -1,4 +1,4 @@
-/** Whether queries that count over a large store hold up the replays of the same process. */
+/** Whether queries with counts over a large store delay the replays of the same process. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from '../ask.ts';
 import { FIRST_INSTANT, SPAN_MS } from '../correspondence.ts';
@@ -10,8 +10,8 @@ const EVERY_MS = 100;
 
 export const largeArchiveLateness: Scenario = {
   name: 'lateness.1m',
-  what: `${VIEWERS} private replays, an entry each ${EVERY_MS} ms, while pages, searches, histograms and facets are asked`,
-  peer: 'the same while nothing is asked',
+  what: `${VIEWERS} private replays, one entry every ${EVERY_MS} ms, during queries for pages, searches, histograms and facets`,
+  peer: 'the same without queries',
   unit: 'ms, p99',
   figure: 'value',
   goal: '≤ 10',

@@ -1,4 +1,4 @@
-/** How queries fare on a store of a million entries, beside one of ten thousand. */
+/** The time of queries on a store with a million entries, compared with ten thousand. */
 import { ask } from '../ask.ts';
 import { RARE_HITS, RARE_WORD } from '../correspondence.ts';
 import { interleave, type Scenario } from '../scenario.ts';
@@ -10,10 +10,10 @@ const WARM_UP = 5;
 interface Question {
   readonly name: string;
   readonly what: string;
-  /** What must not grow with the record is held against the small store; what is counted over all of it, against time. */
+  /** `ratio` for queries whose time must not grow with the record; `value` for those that count over all of it. */
   readonly figure: 'ratio' | 'value';
   readonly goal: number;
-  /** The query as it is to be asked of the service at this address. */
+  /** The query for the service at this address. */
   readonly query: (url: string) => Promise<string>;
 }
 
@@ -37,7 +37,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'search.1m-vs-10k',
-    what: `a search for a word that ${RARE_HITS} entries of either store have`,
+    what: `a search for a word that is in ${RARE_HITS} entries of both stores`,
     figure: 'ratio',
     goal: 3,
     query: async () => `{ search(query: "${RARE_WORD}", first: 20) { edges { score node { id } } } }`,
@@ -95,7 +95,7 @@ function toScenario({ name, what, figure, goal, query }: Question): Scenario {
   };
 }
 
-/** One query, asked again and again. */
+/** One query, sent many times. */
 class Asking {
   readonly #url: string;
   readonly #text: string;
@@ -108,7 +108,7 @@ class Asking {
     this.#samples = samples;
   }
 
-  /** How long each of a round's questions took, milliseconds. */
+  /** The times of the queries of a round, in milliseconds. */
   async round(): Promise<readonly number[]> {
     for (let warming = 0; warming < WARM_UP; warming += 1) await ask(this.#url, this.#text);
     const times: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * How late entries reach their viewers when many replays are played at once: p99 over all deliveries of a few seconds.
- * The timers run in the service's process at the same time, and have nothing to do.
+ * The lateness of entries when many replays play at the same time: p99 over all deliveries of a few seconds. The peer
+ * is timers without work in the same process at the same time.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Audience, gather } from '../audience.ts';
@@ -20,7 +20,7 @@ const INPUT = { pacing: { speed: SPEED } };
 
 export const lateness: Scenario = {
   name: 'replay.lateness-p99-ms',
-  what: `${ROOMS * VIEWERS_PER_ROOM} viewers in ${ROOMS} rooms and ${PRIVATE} private replays, an entry each ${EVERY_MS} ms`,
+  what: `${ROOMS * VIEWERS_PER_ROOM} viewers in ${ROOMS} rooms and ${PRIVATE} private replays, one entry every ${EVERY_MS} ms`,
   peer: 'a bare timer in the same process at the same time',
   unit: 'ms',
   figure: 'value',

@@ -1,4 +1,4 @@
-/** From opening a link for the first time until an entry is on the stage, over loopback. */
+/** The time from the first opening of a link until an entry is on the stage, over loopback. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { servePage } from '../../tests/support/served-page.ts';
@@ -11,8 +11,8 @@ const MOST_MS = 1_000;
 
 export const playerFirstEntry: Scenario = {
   name: 'player.first-entry-ms',
-  what: 'a link to a moment is opened, nothing is cached: until its entries are on the stage',
-  peer: 'the plain page of the examples, which has no more than a list',
+  what: 'the time from opening a link to a moment, without a cache, until its entries are on the stage',
+  peer: 'the plain page of the examples, which has only a list',
   unit: 'ms',
   figure: 'value',
   goal: `≤ ${MOST_MS}`,

@@ -1,4 +1,4 @@
-/** How smoothly the player draws when much happens, beside a page in the same browser that has nothing to draw. */
+/** How smoothly the player draws under load, compared with an empty page in the same browser. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Bench } from '../bench.ts';
@@ -22,7 +22,7 @@ const MEASURED = {
 export const playerStream: Scenario = {
   ...MEASURED,
   name: 'player.stream-fps',
-  what: 'the stage draws 200 entries a second as they come',
+  what: 'the stage draws 200 new entries per second',
   async measure(bench, rounds) {
     let came = 0;
     const measured = await compare(bench, rounds, 10_000, async (page, url) => {
@@ -35,7 +35,7 @@ export const playerStream: Scenario = {
       return drawn;
     });
     const rate = Math.round((came * 1_000) / WINDOW_MS);
-    return { ...measured, notes: [...measured.notes, `${rate} entries a second were on the stage in the last round`] };
+    return { ...measured, notes: [...measured.notes, `the stage took ${rate} entries per second in the last round`] };
   },
 };
 
@@ -57,7 +57,7 @@ export const playerScrub: Scenario = {
   },
 };
 
-/** @returns how many different stages were seen on the way */
+/** @returns the number of different stages during the moves */
 async function scrub(page: Page): Promise<number> {
   const seen = new Set<number>();
   const box = await page.getByRole('slider', { name: 'Position of the replay' }).boundingBox();
@@ -75,7 +75,7 @@ async function scrub(page: Page): Promise<number> {
   return seen.size;
 }
 
-/** @param entries of the record that is played */
+/** @param entries the number of entries in the record */
 async function compare(
   bench: Bench,
   rounds: number,

@@ -1,4 +1,4 @@
-/** What a reader waits for before anything happens: the player's script, compressed as it is sent. */
+/** The size of the player's scripts, compressed as they are sent: a reader waits for them first. */
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -11,8 +11,8 @@ const MOST_KB = 120;
 
 export const playerSize: Scenario = {
   name: 'player.script-kb',
-  what: 'all of the script of the player, by gzip',
-  peer: 'the client for pages, which does nothing but replay',
+  what: 'all scripts of the player, compressed with gzip',
+  peer: 'the client module for pages, which only replays',
   unit: 'KB',
   figure: 'value',
   goal: `≤ ${MOST_KB}`,
@@ -25,7 +25,7 @@ export const playerSize: Scenario = {
   },
 };
 
-/** The size of all scripts in a folder of what is built, in KB. */
+/** The size of all scripts in a built folder, in KB. */
 async function sizeOf(folder: string): Promise<{ readonly gzip: number; readonly brotli: number }> {
   const names = (await readdir(DIST + folder)).filter((name) => name.endsWith('.js'));
   const sizes = names.map(async (name) => {

@@ -1,4 +1,4 @@
-/** Everybody is cut off in the middle of a replay, and comes back at once with the cursor of the last frame. */
+/** All connections are cut in the middle of a replay, and all clients resume at once with their last cursor. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceServer } from '../bench.ts';
 import type { Child } from '../child.ts';
@@ -13,7 +13,7 @@ const PLAYED_MS = 2_000;
 
 export const resumeStorm: Scenario = {
   name: 'replay.resume-storm-s',
-  what: `1,000 clients cut at once, all resume by cursor; an entry is due each ${EVERY_MS} ms`,
+  what: `1,000 connections cut at once, all clients resume with a cursor; one entry every ${EVERY_MS} ms`,
   peer: 'ws: as many cut and back, one ready string each',
   unit: 's',
   figure: 'value',

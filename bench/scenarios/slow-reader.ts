@@ -1,4 +1,4 @@
-/** Whether one viewer that reads nothing makes the others of its room wait: their p99 lateness with it, and without. */
+/** Whether one viewer that does not read delays the others of its room: their p99 lateness with and without it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gather } from '../audience.ts';
 import type { ServiceServer } from '../bench.ts';
@@ -14,20 +14,20 @@ const EVERY_MS = 100;
 const HOUR_MS = 3_600_000;
 const SPEED = HOUR_MS / EVERY_MS;
 
-/** Replays of the whole on the slow one's socket: more than the kernel and the service hold for it. */
+/** Full replays on the socket of the slow viewer: more data than the buffers of the kernel and the service. */
 const CLOGGING = 6;
 const SETTLE_MS = 1_000;
 
 interface Lengths {
   readonly window: number;
-  /** In the record. */
+  /** The number of entries in the record. */
   readonly entries: number;
 }
 
 export const slowReader: Scenario = {
   name: 'replay.slow-reader-effect',
-  what: `p99 lateness of ${SLOW} viewers of a room with one more that reads nothing; ${AT_ONCE} entries each ${EVERY_MS} ms`,
-  peer: 'the same where it reads',
+  what: `p99 lateness of ${SLOW} viewers of a room with one more viewer that does not read; ${AT_ONCE} entries every ${EVERY_MS} ms`,
+  peer: 'the same if that viewer reads',
   unit: 'ms',
   figure: 'ratio',
   goal: '≤ 1.1',
@@ -57,7 +57,7 @@ export const slowReader: Scenario = {
     );
     return {
       rounds: measured,
-      notes: [`the slow one was told that it fell behind in ${fellBehind} of ${rounds} rounds`],
+      notes: [`the slow viewer got a FellBehindFrame in ${fellBehind} of ${rounds} rounds`],
     };
   },
 };

@@ -1,4 +1,4 @@
-/** A process that imports: the real way from a file into a store, and what is measured beside it. */
+/** The process of imports: the real import of a file into a store, and the peers of these measurements. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import PostalMime from 'postal-mime';
@@ -15,7 +15,7 @@ import { correspondence } from '../correspondence.ts';
 import { mailbox } from '../mailbox.ts';
 import { bulkInsert } from '../peers/bulk-insert.ts';
 
-/** Larger than an import's: nobody waits for a part of it. */
+/** Larger than the batches of an import, because no user waits for progress here. */
 const BUILD_BATCH_SIZE = 4_000;
 const READ_OPTIONS = {
   timeZone: null,
@@ -49,12 +49,12 @@ const calls = {
     return mails;
   },
 
-  /** @returns the seconds that it takes to part a mailbox, and to parse each mail with a parser that many use */
+  /** @returns the seconds to split a mailbox and to parse each mail with postal-mime */
   async parseMailbox(file: string): Promise<number> {
     return eachMail(file, (content) => PostalMime.parse(content));
   },
 
-  /** @returns the seconds that our own reading of each mail takes, before anything of it becomes a record */
+  /** @returns the seconds of our own reader for each mail, without the conversion to entries */
   async readMailbox(file: string): Promise<number> {
     return eachMail(file, (content, separator) => readMail(content, separator, null));
   },
@@ -103,7 +103,7 @@ const calls = {
     return bulkInsert(from, to);
   },
 
-  /** @returns the most memory that the process ever held, in bytes */
+  /** @returns the peak memory of the process, in bytes */
   async peakMemory(): Promise<number> {
     return process.resourceUsage().maxRSS * 1_024;
   },

@@ -17,19 +17,19 @@ const POLL_MS = 10;
 let peer: Peer | null = null;
 
 const calls = {
-  /** @param file of ready strings, a line each; none for a peer that sends nothing */
+  /** @param file a file with one message per line; absent for a peer that sends nothing */
   async start(kind: PeerKind, file: string | null): Promise<string> {
     const text = file === null ? '' : await readFile(file, 'utf8');
     peer = await PEERS[kind](text.split('\n').filter((line) => line !== ''));
     return peer.url;
   },
 
-  /** Resolves when so many would be sent to. */
+  /** Resolves when this number of clients is connected. */
   async ready(subscribers: number): Promise<void> {
     while (peer?.subscribers() !== subscribers) await sleep(POLL_MS);
   },
 
-  /** Sends so many at once, so often; answers with the times of day at which each was due. */
+  /** Sends groups of messages at a fixed interval. Returns the time of day at which each group was due. */
   async burst(bursts: number, size: number, everyMs: number): Promise<number[]> {
     const clock = new WallClock();
     const start = clock.now() + everyMs;

@@ -1,4 +1,4 @@
-/** The process of the service: the real one, with a generated record in a file or with one that is there. */
+/** The process of the real service, with a generated record in a file or with an existing one. */
 import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type Service, startService } from '../../src/service.ts';
@@ -12,7 +12,7 @@ let service: Service | null = null;
 let timers: BareTimers | null = null;
 
 const calls = {
-  /** @returns where the service listens: `http://127.0.0.1:41234/graphql` */
+  /** @returns the address of the service: `http://127.0.0.1:41234/graphql` */
   async start(file: string, history: History): Promise<string> {
     const store = await openStore(`sqlite:${file}`);
     for (const items of batchesOf(history)) await store.commit({ items });
@@ -20,7 +20,7 @@ const calls = {
     return calls.serve(file);
   },
 
-  /** Serves what is in a file. */
+  /** Serves the record in a file. */
   async serve(file: string): Promise<string> {
     const environment = { PORT: '0', BACKCHANNEL_STORE: `sqlite:${file}`, BACKCHANNEL_LOG_LEVEL: 'error' };
     const config = readConfig({ seed: false }, environment);
@@ -36,7 +36,7 @@ const calls = {
     timers = new BareTimers(chains, everyMs);
   },
 
-  /** @returns the p99 of their lateness, milliseconds */
+  /** @returns the p99 of their lateness, in milliseconds */
   async stopTimers(): Promise<number> {
     return timers?.stop() ?? NaN;
   },
