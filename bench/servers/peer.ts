@@ -17,7 +17,7 @@ const POLL_MS = 10;
 let peer: Peer | null = null;
 
 const calls = {
-  /** @param file a file with one message per line; absent for a peer that sends nothing */
+  /** @param file a file with one message per line; null for a peer that sends nothing */
   async start(kind: PeerKind, file: string | null): Promise<string> {
     const text = file === null ? '' : await readFile(file, 'utf8');
     peer = await PEERS[kind](text.split('\n').filter((line) => line !== ''));

