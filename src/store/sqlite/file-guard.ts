@@ -17,14 +17,14 @@ const COMPANIONS = ['-wal', '-shm'] as const;
 /** With less free space, not even a small commit has room. */
 const MIN_FREE_BYTES = 1024 * 1024;
 
-interface Identity {
+interface FileIdentity {
   readonly dev: bigint;
   readonly ino: bigint;
 }
 
 export class FileGuard {
   readonly #connection: SqliteConnection;
-  readonly #identities = new Map<string, Identity>();
+  readonly #identities = new Map<string, FileIdentity>();
   #largest = 0n;
   /** Why the content of the file is found damaged; null where it is not. */
   damage: Error | null = null;
