@@ -64,6 +64,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     authenticator,
     logger,
     allowedOrigins: config.allowedOrigins,
+    door: config.door,
     checkReady: async () => {
       filling.check();
       await store.ping();

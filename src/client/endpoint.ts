@@ -1,7 +1,7 @@
 /** The address of the service, and the token to send. */
 export interface Endpoint {
   /**
-   * Address of the service or of its GraphQL endpoint: `http(s)://` or `ws(s)://`. In a browser the default is `/graphql`
+   * Address of the service (with a slash at its end) or of its GraphQL endpoint: `http(s)://` or `ws(s)://`. In a browser the default is `/graphql`
    * of the page's own host.
    */
   readonly url?: string | undefined;
@@ -17,7 +17,7 @@ export function endpointUrl({ url }: Endpoint, protocol: 'http' | 'ws'): string 
       '`url` is missing: outside a browser, give the address of the service, such as http://127.0.0.1:4000.',
     );
   const address = new URL(url ?? '/graphql', location?.href);
-  if (address.pathname === '/') address.pathname = '/graphql';
+  if (address.pathname.endsWith('/')) address.pathname += 'graphql';
   address.protocol = address.protocol.replace(/^(http|ws)/, protocol);
   return address.href;
 }

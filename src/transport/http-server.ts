@@ -7,8 +7,8 @@ import type { ServerResponse } from 'node:http';
 import fastifyApollo from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { DoorConfig } from '../config.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { DomainError } from '../errors.ts';
 import type { GraphqlPipeline } from '../graphql/pipeline.ts';
@@ -17,8 +17,12 @@ import { createApollo } from './apollo.ts';
 import { admitRequest } from './authentication.ts';
 import { limitBodies } from './body-limit.ts';
 import { serveClientModule } from './client-module.ts';
-import { HTTP_REQUESTS_PER_MINUTE, MAX_WRITTEN_BYTES, SHUTDOWN_TIMEOUT_MS } from './limits.ts';
+import { MAX_WRITTEN_BYTES, SHUTDOWN_TIMEOUT_MS } from './limits.ts';
+import { addressFinder, hostFinder } from './client-address.ts';
+import { ClientLimits } from './client-limits.ts';
+import { corsOptions, limitRequests, redirectToPages, securityHeaders, withoutPrefix } from './door.ts';
 import { createMetrics } from './metrics.ts';
+import { originCheck } from './origins.ts';
 import { servePlayer } from './player.ts';
 import { servePlayground } from './playground.ts';
 import { attachWebSockets } from './websocket-server.ts';
@@ -31,6 +35,7 @@ export interface HttpServerOptions {
   readonly logger: Logger;
   /** Origins whose pages may connect; empty: any. */
   readonly allowedOrigins: readonly string[];
+  readonly door: DoorConfig;
   /** Rejects while the service can't answer queries. */
   readonly checkReady: () => Promise<void>;
 }
@@ -42,39 +47,49 @@ export interface HttpServer {
 }
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { pipeline, authenticator, allowedOrigins } = options;
+  const { pipeline, authenticator, allowedOrigins, door } = options;
   const metrics = createMetrics();
+  const limits = new ClientLimits(door);
+  const addressOf = addressFinder(door.trustedProxies);
+  const hostOf = hostFinder(door.trustedProxies);
+  const isAllowed = originCheck(allowedOrigins, hostOf);
   const app: FastifyInstance = fastify({
     bodyLimit: MAX_WRITTEN_BYTES,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
+    trustProxy: door.trustedProxies.length === 0 ? false : [...door.trustedProxies],
+    rewriteUrl: ({ url = '/' }) => withoutPrefix(url, door.pathPrefix),
     routerOptions: { ignoreTrailingSlash: true },
   });
   app.addHook('onResponse', async (_request, reply) => metrics.requests.inc({ status: String(reply.statusCode) }));
   answerErrorsAsJson(app);
   limitBodies(app, authenticator);
-  await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'cross-origin' } });
-  await app.register(cors, { origin: allowedOrigins.length === 0 ? '*' : [...allowedOrigins], credentials: false });
-  await app.register(rateLimit, { max: HTTP_REQUESTS_PER_MINUTE, timeWindow: '1 minute', allowList: () => false });
-  await servePlayer(app);
-  await servePlayground(app, GRAPHQL_PATH);
-  await serveClientModule(app);
+  limitRequests(app, limits, addressOf);
+  await app.register(helmet, securityHeaders(door));
+  await app.register(cors, corsOptions(allowedOrigins, isAllowed));
+  redirectToPages(app, door.pathPrefix);
+  servePlayer(app);
+  servePlayground(app, GRAPHQL_PATH);
+  serveClientModule(app);
   serveOperations(app, metrics, options);
 
   const apollo = createApollo(app, pipeline);
   await apollo.start();
   await app.register(fastifyApollo(apollo), {
     path: GRAPHQL_PATH,
-    context: async ({ headers, ip }, reply) => ({
+    context: async ({ headers, raw }, reply) => ({
       viewer: await admitRequest(authenticator, headers),
-      client: ip,
+      client: addressOf(raw),
       gone: whenGone(reply.raw),
     }),
   });
   const sockets = attachWebSockets(app.server, {
     pipeline,
     authenticator,
-    allowedOrigins,
+    limits,
+    addressOf,
+    isAllowed,
+    pathOf: ({ url = '/' }) => withoutPrefix(url, door.pathPrefix).split('?')[0] ?? '/',
     metrics,
     path: GRAPHQL_PATH,
     logger: options.logger,

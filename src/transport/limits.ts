@@ -1,4 +1,4 @@
-/** Limits on requests and sockets. `graphql/limits.ts` has the limits on operations. */
+/** Limits on requests and sockets; those for one address are in the configuration. `graphql/limits.ts` has the limits on operations. */
 
 /** Bytes of a request's body or a socket's message: far more than the limits on operations allow. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;
@@ -8,8 +8,6 @@ export const MAX_WRITTEN_BYTES = 8 * 1024 * 1024;
 
 /** Fragments of one WebSocket message. */
 export const MAX_FRAGMENTS = 64;
-
-export const MAX_SOCKETS_PER_ADDRESS = 2_000;
 
 export const MAX_SUBSCRIPTIONS_PER_SOCKET = 100;
 
@@ -22,8 +20,6 @@ export const CONNECTION_INIT_TIMEOUT_MS = 3_000;
 
 /** Time between pings. A socket that did not answer a ping before the next one is due is closed. */
 export const PING_INTERVAL_MS = 12_000;
-
-export const HTTP_REQUESTS_PER_MINUTE = 6_000;
 
 /** Time for requests in flight at shutdown. A supervisor should wait one second longer. */
 export const SHUTDOWN_TIMEOUT_MS = 4_000;

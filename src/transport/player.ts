@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { CACHE, loadFile, loadFolder, sendFile, serveAssets } from './static-files.ts';
 
 /** The folder of the built page. The path is right from the sources and from the compiled program. */
 const PLAYER_FOLDER = fileURLToPath(new URL('../../dist/player/', import.meta.url));
@@ -21,27 +20,18 @@ function contentSecurityPolicy(mayBeFramed: boolean): string {
   ].join('; ');
 }
 
-/**
- * Serves the player at `/`, compressed at build time. Browsers keep files with a hash in their name forever. If the
- * page was not built, `/` says so, and everything else works.
- */
-export async function servePlayer(app: FastifyInstance): Promise<void> {
-  if (!existsSync(`${PLAYER_FOLDER}index.html`)) {
+/** Serves the player at `/`. Where the page was not built, `/` says so and all else works. */
+export function servePlayer(app: FastifyInstance): void {
+  const page = loadFile(`${PLAYER_FOLDER}index.html`);
+  if (page === null) {
     app.get('/', async (_request, reply) => reply.code(503).send('The player is not built: npm run build makes it.\n'));
     return;
   }
-  await app.register(fastifyStatic, {
-    root: `${PLAYER_FOLDER}assets`,
-    prefix: '/assets/',
-    index: false,
-    preCompressed: true,
-    maxAge: '365d',
-    immutable: true,
-  });
+  serveAssets(app, '/assets', loadFolder(`${PLAYER_FOLDER}assets`));
   app.get<{ Querystring: { embed?: string } }>('/', async (request, reply) => {
     const mayBeFramed = request.query.embed !== undefined;
     reply.header('content-security-policy', contentSecurityPolicy(mayBeFramed));
     if (mayBeFramed) reply.removeHeader('x-frame-options');
-    return reply.sendFile('index.html', PLAYER_FOLDER, { maxAge: 0, immutable: false });
+    return sendFile(request, reply, page, CACHE.CHECKED);
   });
 }

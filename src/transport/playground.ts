@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { CACHE, loadFile, loadFolder, sendFile, serveAssets } from './static-files.ts';
 
 /** The folder of the built page. The path is right from the sources and from the compiled program. */
 const PLAYGROUND_FOLDER = fileURLToPath(new URL('../../dist/playground/', import.meta.url));
@@ -21,28 +20,20 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * Serves the playground to browsers that open the GraphQL endpoint, compressed at build time. Browsers keep files with
- * a hash in their name forever. If the page was not built, the answer says so, and everything else works.
+ * Serves the playground to browsers that open the GraphQL endpoint. Where the page was not built, it says so and all else
+ * works.
  */
-export async function servePlayground(app: FastifyInstance, path: string): Promise<void> {
-  const isBuilt = existsSync(`${PLAYGROUND_FOLDER}index.html`);
+export function servePlayground(app: FastifyInstance, path: string): void {
+  const page = loadFile(`${PLAYGROUND_FOLDER}index.html`);
   app.addHook('onRequest', async (request, reply) => {
     if (!asksForPage(request, path)) return;
-    if (!isBuilt) return reply.code(503).send('The playground is not built: npm run build makes it.\n');
-    // The same address also answers GraphQL requests, as JSON.
-    reply.headers({ 'content-security-policy': CONTENT_SECURITY_POLICY, vary: 'accept, accept-encoding' });
-    return reply.sendFile('index.html', PLAYGROUND_FOLDER, { maxAge: 0, immutable: false });
+    if (page === null) return reply.code(503).send('The playground is not built: npm run build makes it.\n');
+    // The same address answers queries, as JSON.
+    const vary = [reply.getHeader('vary'), 'accept'].filter(Boolean).join(', ');
+    reply.headers({ 'content-security-policy': CONTENT_SECURITY_POLICY, vary });
+    return sendFile(request, reply, page, CACHE.CHECKED);
   });
-  if (!isBuilt) return;
-  await app.register(fastifyStatic, {
-    root: `${PLAYGROUND_FOLDER}playground`,
-    prefix: '/playground/',
-    decorateReply: !app.hasReplyDecorator('sendFile'),
-    index: false,
-    preCompressed: true,
-    maxAge: '365d',
-    immutable: true,
-  });
+  serveAssets(app, '/playground', loadFolder(`${PLAYGROUND_FOLDER}playground`));
 }
 
 function asksForPage(request: FastifyRequest, path: string): boolean {

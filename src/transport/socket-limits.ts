@@ -1,28 +1,7 @@
-/** Limits on how many sockets an address opens and how many messages a socket sends. */
-import type { IncomingMessage } from 'node:http';
+/** The limit on how many messages a socket sends. */
 import type { WebSocket } from 'ws';
 import { CLOSE, type CloseReason } from './close-codes.ts';
-import { MAX_MESSAGES_PER_WINDOW, MAX_SOCKETS_PER_ADDRESS, MESSAGE_WINDOW_MS } from './limits.ts';
-
-/** Open sockets by the address of their client. */
-export class SocketCounts {
-  readonly #counts = new Map<string, number>();
-
-  /** Counts a socket until it is closed, and refuses it if its address has too many. */
-  add(socket: WebSocket, request: IncomingMessage): void {
-    const address = request.socket.remoteAddress ?? '';
-    const count = (this.#counts.get(address) ?? 0) + 1;
-    this.#counts.set(address, count);
-    socket.once('close', () => this.#remove(address));
-    if (count > MAX_SOCKETS_PER_ADDRESS) refuseSocket(socket, CLOSE.TOO_MANY_SOCKETS);
-  }
-
-  #remove(address: string): void {
-    const left = (this.#counts.get(address) ?? 1) - 1;
-    if (left === 0) this.#counts.delete(address);
-    else this.#counts.set(address, left);
-  }
-}
+import { MAX_MESSAGES_PER_WINDOW, MESSAGE_WINDOW_MS } from './limits.ts';
 
 /** Refuses a socket that sends too many messages in a window. */
 export function limitMessages(socket: WebSocket): void {

@@ -8,9 +8,9 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import { GraphQLError } from 'graphql';
-import { handleProtocols, type ServerOptions } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { ServerOptions } from 'graphql-ws';
+import type { Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { ANONYMOUS, type Viewer } from '../domain/authority.ts';
@@ -29,14 +29,22 @@ import {
   PING_INTERVAL_MS,
 } from './limits.ts';
 import type { Metrics } from './metrics.ts';
-import { limitMessages, refuseSocket, SocketCounts } from './socket-limits.ts';
+import type { ClientLimits } from './client-limits.ts';
+import { Openings } from './openings.ts';
+import type { OriginCheck } from './origins.ts';
+import { limitMessages, refuseSocket } from './socket-limits.ts';
+import { speakProtocol } from './socket-protocol.ts';
 import { AnswerTurns, SocketAnswer } from './socket-answer.ts';
 import { SocketSink } from './socket-sink.ts';
 
 interface WebSocketOptions {
   readonly pipeline: GraphqlPipeline;
   readonly authenticator: Authenticator;
-  readonly allowedOrigins: readonly string[];
+  readonly limits: ClientLimits;
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly isAllowed: OriginCheck;
+  /** The path of a request, without the prefix of a proxy. */
+  readonly pathOf: (request: IncomingMessage) => string;
   readonly metrics: Metrics;
   readonly path: string;
   readonly logger: Logger;
@@ -54,18 +62,19 @@ export function attachWebSockets(server: Server, options: WebSocketOptions): Web
     perMessageDeflate: false,
   });
   const deliveries = new Set<Promise<void>>();
-  const protocol = useServer(protocolOptions(options, deliveries), sockets, PING_INTERVAL_MS);
-  sockets.options.handleProtocols = chooseProtocol;
-  const counts = new SocketCounts();
+  speakProtocol(sockets, protocolOptions(options, deliveries), {
+    pingIntervalMs: PING_INTERVAL_MS,
+    logger: options.logger,
+  });
   sockets.on('connection', (socket, request) => {
-    counts.add(socket, request);
+    const close = options.limits.sockets.open(options.addressOf(request));
+    if (close === null) refuseSocket(socket, CLOSE.TOO_MANY_SOCKETS);
     limitMessages(socket);
     options.metrics.sockets.inc();
-    socket.once('close', () => options.metrics.sockets.dec());
-    // Without a listener, the error of a broken frame would end the process. ws closes the socket by itself. The listener
-    // of graphql-ws would print a stack for each broken frame.
-    socket.removeAllListeners('error');
-    socket.on('error', (error) => options.logger.debug({ error: error.message }, 'socket error'));
+    socket.once('close', () => {
+      close?.();
+      options.metrics.sockets.dec();
+    });
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const refusal = refusalOf(request, options);
@@ -87,7 +96,7 @@ export function attachWebSockets(server: Server, options: WebSocketOptions): Web
       const timeout = setTimeout(() => {
         for (const socket of sockets.clients) socket.terminate();
       }, CLOSING_TIMEOUT_MS);
-      await protocol.dispose();
+      await new Promise<void>((resolve) => sockets.close(() => resolve()));
       clearTimeout(timeout);
     },
   };
@@ -100,31 +109,27 @@ async function atMost(milliseconds: number, work: Promise<unknown>): Promise<voi
   timeout.abort();
 }
 
-/** A client that offers only other protocols gets one of them: else it would hang up before it gets the code 4406. */
-function chooseProtocol(offered: Set<string>): string | false {
-  const [first = false] = offered;
-  return handleProtocols(offered) || first;
-}
-
-function refusalOf(request: IncomingMessage, { path, allowedOrigins }: WebSocketOptions): string | null {
-  const [pathname] = (request.url ?? '').split('?');
-  if (pathname !== path) return '404 Not Found';
-  const { origin } = request.headers;
-  const isForeign = origin !== undefined && allowedOrigins.length > 0 && !allowedOrigins.includes(origin);
-  return isForeign ? '403 Forbidden' : null;
+function refusalOf(request: IncomingMessage, options: WebSocketOptions): string | null {
+  const { path, pathOf, isAllowed, limits, addressOf } = options;
+  const wait = limits.count(addressOf(request));
+  if (wait !== null) return `429 Too Many Requests\r\nRetry-After: ${wait}`;
+  if (pathOf(request) !== path) return '404 Not Found';
+  return isAllowed(request) ? null : '403 Forbidden';
 }
 
 interface SocketExtra extends Extra {
   viewer?: Viewer;
+  address?: string;
   answers?: AnswerTurns;
 }
 
 type ProtocolOptions = ServerOptions<Record<string, unknown> | undefined, SocketExtra>;
 
 function protocolOptions(
-  { pipeline, authenticator, logger, metrics }: WebSocketOptions,
+  { pipeline, authenticator, logger, metrics, limits, addressOf }: WebSocketOptions,
   deliveries: Set<Promise<void>>,
 ): ProtocolOptions {
+  const openings = new Openings();
   return {
     connectionInitWaitTimeout: CONNECTION_INIT_TIMEOUT_MS,
     onConnect: async ({ extra, connectionParams: params }) => {
@@ -134,16 +139,25 @@ function protocolOptions(
       extra.viewer = viewer;
       return true;
     },
-    onSubscribe: ({ extra, subscriptions }, id, payload) => {
+    onSubscribe: async ({ extra, subscriptions }, id, payload) => {
+      const client = (extra.address ??= addressOf(extra.request));
+      const wait = limits.count(client);
+      if (wait !== null) return [tooManyRequests(limits.requestsPerMinute, wait)];
       if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET) return [tooManyOperations()];
       // Frames are written to the stream below the WebSocket.
       const sink = new SocketSink(extra.request.socket, id, metrics.framesSent);
       const { args, errors } = pipeline.prepare(payload, {
         viewer: extra.viewer ?? ANONYMOUS,
-        client: extra.request.socket.remoteAddress ?? '',
+        client,
         sink,
       });
-      return args === null ? errors : { ...args, turns: (extra.answers ??= new AnswerTurns()) };
+      if (args === null) return errors;
+      const turns = (extra.answers ??= new AnswerTurns());
+      if (args.kind !== OperationTypeNode.SUBSCRIPTION) return { ...args, turns, release: null };
+      const release = limits.subscriptions.open(client);
+      if (release === null) return [tooManySubscriptions(limits.subscriptions.limit)];
+      await openings.turn(client);
+      return { ...args, turns, release };
     },
     execute: (args) => {
       const { sender, turns } = args as SocketArguments;
@@ -151,22 +165,43 @@ function protocolOptions(
       return new SocketAnswer(sender.sink, turns, (gone) => pipeline.execute(args as SocketArguments, gone));
     },
     subscribe: async (args) => {
-      const result = await pipeline.subscribe(args as SocketArguments);
-      if (result instanceof Delivery) {
+      const { release } = args as SocketArguments;
+      let isOpen = false;
+      try {
+        const result = await pipeline.subscribe(args as SocketArguments);
+        if (!(result instanceof Delivery)) return result;
+        isOpen = true;
         metrics.subscriptions.inc();
         deliveries.add(result.over);
         void result.over.then(() => {
+          release?.();
           metrics.subscriptions.dec();
           deliveries.delete(result.over);
         });
+        return result;
+      } finally {
+        if (!isOpen) release?.();
       }
-      return result;
     },
   };
 }
 
 /** What `onSubscribe` returns comes back as the arguments of `execute` and `subscribe`. */
-type SocketArguments = OperationArguments & { readonly turns: AnswerTurns };
+type SocketArguments = OperationArguments & {
+  readonly turns: AnswerTurns;
+  /** Ends the count of a subscription; null for other operations. */
+  readonly release: (() => void) | null;
+};
+
+function tooManyRequests(limit: number, wait: number): GraphQLError {
+  const message = `At most ${limit} requests and operations can come from one address in a minute. Try again in ${wait} seconds.`;
+  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', retryAfter: wait } });
+}
+
+function tooManySubscriptions(limit: number): GraphQLError {
+  const message = `At most ${limit} subscriptions can be open from one address at once. Complete one of them.`;
+  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } });
+}
 
 function tooManyOperations(): GraphQLError {
   const message = `At most ${MAX_SUBSCRIPTIONS_PER_SOCKET} operations can run on one socket at once. Complete one of them, or open another socket.`;

@@ -11,7 +11,7 @@ import { createHttpServer, type HttpServer } from '../../src/transport/http-serv
 import { addHistory } from '../support/played.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
 import { type Answer, codesOf, post } from '../support/service.ts';
-import { servicesOn } from '../support/services.ts';
+import { DOOR, servicesOn } from '../support/services.ts';
 
 const SECRET = new TypeError('SELECT secret FROM entries at /srv/backchannel.db');
 
@@ -43,6 +43,7 @@ beforeEach(async () => {
     authenticator: createAuthenticator(null, store, () => undefined),
     logger: createLogger('silent'),
     allowedOrigins: [],
+    door: DOOR,
     checkReady: () => reader.ping(),
   });
   url = await server.listen('127.0.0.1', 0);

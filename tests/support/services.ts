@@ -1,3 +1,4 @@
+import { readConfig } from '../../src/config.ts';
 import type { Services } from '../../src/graphql/context.ts';
 import { systemClock } from '../../src/replay/clock.ts';
 import { Replays } from '../../src/replay/replays.ts';
@@ -10,3 +11,6 @@ export function servicesOn(store: Store): Services {
   };
   return { reader: store, writer: store, replays: new Replays({ store, clock: systemClock, onError }) };
 }
+
+/** The limits for one address and the rest of the door, as they are without configuration. */
+export const { door: DOOR } = readConfig({}, {});

@@ -36,5 +36,5 @@ export function connectAddress(): void {
 
 /** The full address of a view. */
 export function linkTo(to: Partial<Address>): string {
-  return new URL(writeAddress({ ...address.value, isEmbedded: false, ...to }) || '/', location.href).href;
+  return new URL(writeAddress({ ...address.value, isEmbedded: false, ...to }) || '.', location.href).href;
 }

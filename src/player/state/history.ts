@@ -1,5 +1,5 @@
 /** The entries before the position of the replay, loaded page by page. */
-import { request } from '../../client/client.ts';
+import { askService } from './service.ts';
 import { BeforeDocument, EarlierDocument } from '../generated/operations.ts';
 import type { StageEntry } from '../model/entry.ts';
 import { filterOf, filterUntil, isoInstant } from '../model/question.ts';
@@ -18,7 +18,7 @@ export interface History {
 export async function historyUntil(at: number): Promise<History> {
   const { clock } = question.peek();
   const filter = filterUntil(question.peek(), at);
-  const { timeline } = await request(BeforeDocument, { filter, clock, last: BEFORE_COUNT });
+  const { timeline } = await askService(BeforeDocument, { filter, clock, last: BEFORE_COUNT });
   return { entries: timeline.nodes, hasEarlier: timeline.pageInfo.hasPreviousPage };
 }
 
@@ -30,7 +30,7 @@ export async function historyBefore({ id }: StageEntry): Promise<History> {
     ...(span !== null && { from: isoInstant(span.from) }),
     undated: 'EXCLUDE' as const,
   };
-  const { entry } = await request(EarlierDocument, { id, clock, filter, count: EARLIER_COUNT });
+  const { entry } = await askService(EarlierDocument, { id, clock, filter, count: EARLIER_COUNT });
   const entries = entry?.context.before ?? [];
   return { entries, hasEarlier: entries.length === EARLIER_COUNT };
 }

@@ -1,6 +1,6 @@
 /** Data besides the replay: collections, counts, people and undated entries. */
 import { computed, signal } from '@preact/signals';
-import { request } from '../../client/client.ts';
+import { askService } from './service.ts';
 import {
   CollectionsDocument,
   type CollectionShownFragment,
@@ -56,7 +56,7 @@ const MARGIN = 0.012;
 export async function loadCollections(): Promise<void> {
   try {
     loadError.value = null;
-    collections.value = (await request(CollectionsDocument, {})).collections.nodes;
+    collections.value = (await askService(CollectionsDocument, {})).collections.nodes;
   } catch (error) {
     loadError.value = error as Error;
   }
@@ -66,8 +66,8 @@ export async function loadCollections(): Promise<void> {
 export async function loadContents({ id }: Collection): Promise<void> {
   const filter = { collections: [id] };
   const [counted, opened] = await Promise.all([
-    request(FacetsDocument, { filter: { ...filter, undated: 'INCLUDE' }, clock: 'OCCURRED' }),
-    request(OpeningDocument, {
+    askService(FacetsDocument, { filter: { ...filter, undated: 'INCLUDE' }, clock: 'OCCURRED' }),
+    askService(OpeningDocument, {
       hidden: { ...filter, visibility: 'PRIVATE', undated: 'EXCLUDE' },
       heard: { ...filter, visibility: 'PUBLIC', undated: 'EXCLUDE' },
     }),
@@ -75,7 +75,7 @@ export async function loadContents({ id }: Collection): Promise<void> {
   facetCounts.value = counted.facets;
   opening.value = chooseJuxtaposition(opened);
   const ids = counted.facets.actors.slice(0, 100).map(({ value }) => value);
-  const { nodes } = await request(PeopleDocument, { ids });
+  const { nodes } = await askService(PeopleDocument, { ids });
   people.value = nodes.filter((node): node is Person => node !== null && 'aliases' in node);
 }
 
@@ -84,7 +84,7 @@ export async function loadHistogram(asked: Address, width: number): Promise<void
   const { collection: id, clock } = asked;
   const whole = { ...(id !== null && { collections: [id] }), undated: 'EXCLUDE' as const };
   const count = async (filter: EntryFilter, interval: Interval) =>
-    dated((await request(HistogramDocument, { filter, clock, interval })).histogram);
+    dated((await askService(HistogramDocument, { filter, clock, interval })).histogram);
   const interval = chooseInterval(await lengthOf(asked, () => count(whole, 'MONTH')), width);
   const all = await count(whole, interval);
   const span = spanOf(all);
@@ -120,5 +120,5 @@ function dated(histogram: HistogramQuery['histogram']): readonly Bucket[] {
 
 export async function loadUndated(asked: Address): Promise<void> {
   const filter = { ...filterOf(asked), undated: 'ONLY' as const };
-  undated.value = (await request(UndatedDocument, { filter, clock: asked.clock })).timeline.nodes;
+  undated.value = (await askService(UndatedDocument, { filter, clock: asked.clock })).timeline.nodes;
 }

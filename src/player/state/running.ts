@@ -1,6 +1,7 @@
 /** The open replay, and the effect of its frames on the page. */
 import { batch } from '@preact/signals';
 import { LiveStage, ReplayError } from '../../client/client.ts';
+import { SERVICE_URL } from './service.ts';
 import { StageEntryFragmentDoc } from '../generated/operations.ts';
 import type { StageEntry, StageFrame } from '../model/entry.ts';
 import { paceIn, pacingOf } from '../model/pace.ts';
@@ -48,6 +49,7 @@ export function openReplay(): void {
   });
   const next: PlayerStage = new LiveStage<StageEntry>(
     {
+      url: SERVICE_URL,
       filter: { ...filterOf(question.peek()), undated: 'EXCLUDE' },
       clock,
       ...boundsOf(question.peek()),

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { request } from '../../client/client.ts';
+import { askService } from './service.ts';
 import { type Clock, TiesDocument } from '../generated/operations.ts';
 import { mostTelling, type Tie, type TiedEntry, tiesOf } from '../model/ties.ts';
 import { question } from './record.ts';
@@ -46,7 +46,7 @@ export function connectTies(): void {
 
 async function ask(ids: readonly string[], clock: Clock): Promise<void> {
   try {
-    const { nodes } = await request(TiesDocument, { ids, clock });
+    const { nodes } = await askService(TiesDocument, { ids, clock });
     if (clock !== question.peek().clock) return;
     const found = nodes.filter((node): node is TiedEntry => node !== null && 'nearby' in node);
     known.value = new Map([...known.peek(), ...found.map((node) => [node.id, node] as const)]);

@@ -40,5 +40,5 @@ function playgroundLink(id: string): string {
     nearby { reasons lag { stated least most } entry { text } }
   }
 }`;
-  return `/graphql#${new URLSearchParams({ query }).toString()}`;
+  return `graphql#${new URLSearchParams({ query }).toString()}`;
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { request } from '../../../client/client.ts';
+import { askService } from '../../state/service.ts';
 import { OpenedEntryDocument } from '../../generated/operations.ts';
 import { type OpenedEntry, instantOnClock } from '../../model/entry.ts';
 import { address, navigate } from '../../state/address.ts';
@@ -21,7 +21,7 @@ export function EntryPanel({ id }: { readonly id: string }) {
   const { clock } = address.value;
   useEffect(() => {
     const leaving = new AbortController();
-    request(OpenedEntryDocument, { id, clock }, { signal: leaving.signal }).then(
+    askService(OpenedEntryDocument, { id, clock }, { signal: leaving.signal }).then(
       (answer) => (entry.value = answer.entry),
       (error: unknown) => {
         if (!leaving.signal.aborted) problem.value = (error as Error).message;

@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { request } from '../../../client/client.ts';
+import { askService } from '../../state/service.ts';
 import { SearchDocument, type SearchQuery } from '../../generated/operations.ts';
 import { authorOf } from '../../model/entry.ts';
 import { marked } from '../../model/highlight.ts';
@@ -24,7 +24,7 @@ export function SearchPanel() {
   const look = async (query: string, after: string | null) => {
     try {
       const { clock } = question.peek();
-      const { search } = await request(SearchDocument, { query, filter: filterOf(question.peek()), clock, after });
+      const { search } = await askService(SearchDocument, { query, filter: filterOf(question.peek()), clock, after });
       if (query !== words.peek().trim()) return;
       const before = after === null ? [] : (found.peek()?.edges ?? []);
       found.value = { ...search, edges: [...before, ...search.edges] };

@@ -1,0 +1,76 @@
+/** What one address may do, over HTTP and over WebSocket together. */
+import { LRUCache } from 'lru-cache';
+
+const WINDOW_MS = 60_000;
+
+/** Addresses whose requests are counted: those seen longest ago are forgotten first. */
+const MAX_ADDRESSES = 100_000;
+
+export interface LimitsForOneAddress {
+  readonly requestsPerMinute: number;
+  readonly sockets: number;
+  readonly subscriptions: number;
+}
+
+interface RequestWindow {
+  readonly start: number;
+  count: number;
+}
+
+export class ClientLimits {
+  readonly #limits: LimitsForOneAddress;
+  readonly #windows = new LRUCache<string, RequestWindow>({ max: MAX_ADDRESSES });
+  readonly sockets: OpenCounts;
+  readonly subscriptions: OpenCounts;
+
+  constructor(limits: LimitsForOneAddress) {
+    this.#limits = limits;
+    this.sockets = new OpenCounts(limits.sockets);
+    this.subscriptions = new OpenCounts(limits.subscriptions);
+  }
+
+  /**
+   * Counts a request or an operation.
+   *
+   * @returns the seconds after which the address may send again; null where it may go on
+   */
+  count(address: string, now = performance.now()): number | null {
+    const known = this.#windows.get(address);
+    const window = known !== undefined && now - known.start < WINDOW_MS ? known : { start: now, count: 0 };
+    if (window !== known) this.#windows.set(address, window);
+    window.count += 1;
+    return window.count <= this.#limits.requestsPerMinute ? null : Math.ceil((window.start + WINDOW_MS - now) / 1_000);
+  }
+
+  get requestsPerMinute(): number {
+    return this.#limits.requestsPerMinute;
+  }
+}
+
+/** Things that are open, by address. */
+export class OpenCounts {
+  readonly limit: number;
+  readonly #counts = new Map<string, number>();
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  /** @returns the function that ends it; null where the address has too many */
+  open(address: string): (() => void) | null {
+    const count = this.#counts.get(address) ?? 0;
+    if (count >= this.limit) return null;
+    this.#counts.set(address, count + 1);
+    let isOpen = true;
+    return () => {
+      if (isOpen) this.#close(address);
+      isOpen = false;
+    };
+  }
+
+  #close(address: string): void {
+    const left = (this.#counts.get(address) ?? 1) - 1;
+    if (left === 0) this.#counts.delete(address);
+    else this.#counts.set(address, left);
+  }
+}
