@@ -1,5 +1,6 @@
 import { environment, type LOG_LEVELS } from './config-variables.ts';
 import { DomainError } from './errors.ts';
+import type { RoomLimits } from './replay/rooms/room-limits.ts';
 
 export { DEFAULT_STORE, VARIABLES } from './config-variables.ts';
 
@@ -42,13 +43,6 @@ export interface DoorConfig {
   readonly requestsPerMinute: number;
   readonly sockets: number;
   readonly subscriptions: number;
-}
-
-export interface RoomLimits {
-  readonly total: number;
-  readonly perAddress: number;
-  /** How long a room stays that nobody watches. */
-  readonly lifetimeMs: number;
 }
 
 /** The keys that verify tokens, and sign them at the shell. A key is PEM, or `@` and the name of its file. */

@@ -3,11 +3,11 @@ import type { Instant } from './domain/time/instant.ts';
 import type { Logger } from './logger.ts';
 import type { Store } from './store/store.ts';
 
-const INTERVAL_MS = 3_600_000;
+const INTERVAL_MS = 600_000;
 
 /**
- * Forgets what has stood in the log of changes for longer than this, now and every hour, until the signal aborts. What
- * fails is logged and tried again an hour later; it doesn't keep the process alive.
+ * Forgets what has stood in the log of changes for longer than this, now and every ten minutes, until the signal aborts. What
+ * fails is logged and tried again ten minutes later; it doesn't keep the process alive.
  */
 export async function trimRegularly(
   store: Pick<Store, 'trim'>,

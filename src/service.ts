@@ -49,6 +49,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   const replays = new Replays({
     store,
     clock: systemClock,
+    rooms: config.rooms,
     onError: (error) => logger.warn({ error: String(error) }, 'a replay could not go on by itself'),
   });
   const onUnexpectedError = (error: unknown) => logger.error({ err: error }, 'an operation failed');

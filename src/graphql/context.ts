@@ -19,6 +19,8 @@ type Deliver = (watch: Watch) => Delivery;
 /** What every resolver of one operation gets. */
 export interface GraphqlContext extends Services {
   readonly viewer: Viewer;
+  /** The address of the client. */
+  readonly client: string;
   readonly loaders: Loaders;
   readonly deliver: Deliver;
   /** How long the answer may still become. */
@@ -28,6 +30,7 @@ export interface GraphqlContext extends Services {
 /** Of one operation. */
 export interface OperationContextOptions {
   readonly viewer: Viewer;
+  readonly client: string;
   readonly budget: AnswerBudget;
   /** Null for an operation that opens no subscription. */
   readonly deliver: Deliver | null;
@@ -35,7 +38,7 @@ export interface OperationContextOptions {
 
 export function createContext(
   { reader, writer, replays }: Services,
-  { viewer, budget, deliver }: OperationContextOptions,
+  { viewer, client, budget, deliver }: OperationContextOptions,
 ): GraphqlContext {
   let loaders: Loaders | null = null;
   return {
@@ -50,6 +53,7 @@ export function createContext(
     },
     replays,
     viewer,
+    client,
     budget,
     deliver: deliver ?? noDelivery,
     // Made when they are needed: a subscription that waits for hours needs none.
@@ -61,7 +65,7 @@ export function createContext(
 
 /** For an operation that only reads, or for one frame of a batch: those share their loaders. */
 export function createReadingContext(
-  given: Pick<GraphqlContext, 'reader' | 'viewer' | 'loaders' | 'budget'>,
+  given: Pick<GraphqlContext, 'reader' | 'viewer' | 'client' | 'loaders' | 'budget'>,
 ): GraphqlContext {
   return {
     ...given,

@@ -176,7 +176,8 @@ export class GraphqlPipeline {
   async #mutate(args: OperationArguments): Promise<string> {
     using ending = new Ending(new AbortController().signal);
     const budget = new AnswerBudget(this.#limits.maxAnswerBytes, (error) => ending.end(error));
-    const contextValue = createContext(this.#services, { viewer: args.sender.viewer, budget, deliver: null });
+    const { viewer, client } = args.sender;
+    const contextValue = createContext(this.#services, { viewer, client, budget, deliver: null });
     const result = await ending.orResult(Promise.resolve(execute({ ...args, contextValue })));
     return JSON.stringify(this.#errors.maskResult(result));
   }
@@ -184,9 +185,9 @@ export class GraphqlPipeline {
   /** Opens a subscription, whose frames go to its sink once the delivery runs; the result has the errors if it fails. */
   async subscribe(args: OperationArguments): Promise<Delivery | ExecutionResult> {
     const budget = new AnswerBudget(this.#limits.maxAnswerBytes, () => undefined);
-    const { viewer } = args.sender;
+    const { viewer, client } = args.sender;
     const deliver = (watch: Watch) => this.#deliver(watch, args);
-    const contextValue = createContext(this.#services, { viewer, budget, deliver });
+    const contextValue = createContext(this.#services, { viewer, client, budget, deliver });
     const stream = await createSourceEventStream({ ...args, contextValue });
     return stream instanceof Delivery ? stream : this.#errors.maskResult(stream as ExecutionResult);
   }

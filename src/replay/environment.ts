@@ -2,11 +2,14 @@ import type { ChangeReader, RecordReader, Store } from '../store/store.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { SteadyClock } from './clock.ts';
 import type { PageCache } from './page-cache.ts';
+import type { RoomLimits } from './rooms/room-limits.ts';
 
 /** What all replays of a process run on. */
 export interface ReplayEnvironment {
   readonly store: RecordReader & ChangeReader & Pick<Store, 'shared'>;
   readonly clock: SteadyClock;
+  /** As without configuration, where absent. */
+  readonly rooms?: RoomLimits | undefined;
   /** Called with the errors of background work, which no request waits for. */
   readonly onError: (error: unknown) => void;
 }

@@ -43,10 +43,11 @@ export class Replays {
   /**
    * Checks the arguments and opens a replay, whose clock starts when its first frame is pulled.
    *
+   * @param client its address: rooms count by it
    * @throws DomainError for wrong arguments, before there is any frame, with its path below `input`.
    */
-  async open(viewer: Viewer, input: ReplayInput): Promise<Watch> {
-    if (input.room !== null && input.room !== undefined) return this.#rooms.join(viewer, input, input.room);
+  async open(viewer: Viewer, input: ReplayInput, client = ''): Promise<Watch> {
+    if (input.room !== null && input.room !== undefined) return this.#rooms.join(viewer, input, input.room, client);
     if (input.catchUp) {
       throw new DomainError('BAD_ARGUMENTS', 'catchUp is for rooms: say which room.', { path: 'input.catchUp' });
     }

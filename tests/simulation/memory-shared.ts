@@ -33,6 +33,10 @@ export class MemoryShared implements SharedState {
     return pieces.map(([, piece]) => piece);
   }
 
+  async count(kind: SharedKind): Promise<number> {
+    return (await this.read(kind)).length;
+  }
+
   async write(kind: SharedKind, piece: SharedPiece): Promise<boolean> {
     await this.#environment.delay();
     const held = this.#pieces.get(keyOf(kind, piece.id));

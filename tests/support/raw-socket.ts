@@ -28,7 +28,7 @@ export class RawSocket implements Disposable {
   #wake: () => void = () => undefined;
 
   /** Connects, and opens `graphql-transport-ws` up to the acknowledgement. */
-  static async open(socketUrl: string): Promise<RawSocket> {
+  static async open(socketUrl: string, headers: Readonly<Record<string, string>> = {}): Promise<RawSocket> {
     const { hostname, port, pathname } = new URL(socketUrl);
     const socket = connect(Number(port), hostname);
     const key = randomBytes(16).toString('base64');
@@ -43,6 +43,7 @@ export class RawSocket implements Disposable {
       'Sec-WebSocket-Version: 13',
       'Sec-WebSocket-Protocol: graphql-transport-ws',
     );
+    for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`);
     socket.write(`${lines.join('\r\n')}\r\n\r\n`);
     const [head] = (await once(socket, 'data')) as [Buffer];
     const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');

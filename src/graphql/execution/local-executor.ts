@@ -37,7 +37,7 @@ export class LocalExecutor implements QueryExecutor {
     // Each frame has a budget of its own; what is loaded for one is there for all.
     const answer = async (rootValue: FrameNode | undefined) => {
       const budget = new AnswerBudget(maxAnswerBytes, (error) => ending.end(error));
-      const contextValue = createReadingContext({ reader, viewer, loaders, budget });
+      const contextValue = createReadingContext({ reader, viewer, client, loaders, budget });
       return this.#toAnswer(
         await execute({ schema, document, operationName, variableValues, contextValue, rootValue }),
       );

@@ -13,7 +13,8 @@ import type {
 
 export const subscriptionResolvers: SubscriptionResolvers = {
   replay: {
-    subscribe: async (_root, { input }, { replays, viewer, deliver }) => deliver(await replays.open(viewer, input)),
+    subscribe: async (_root, { input }, { replays, viewer, client, deliver }) =>
+      deliver(await replays.open(viewer, input, client)),
     resolve: (frame: FrameNode) => frame,
   },
 };

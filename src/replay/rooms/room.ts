@@ -7,15 +7,7 @@ import { Playback } from '../playback.ts';
 import { planReplay } from '../replay-input.ts';
 import type { ReplayEnvironment, SharedReads } from '../environment.ts';
 import { replayNotFound } from '../replay-key.ts';
-import {
-  endReasonOf,
-  readRoom,
-  replayIdOf,
-  requireRoomPacing,
-  ROOM_LIFETIME_MS,
-  roomBody,
-  type RoomState,
-} from './state.ts';
+import { endReasonOf, readRoom, replayIdOf, requireRoomPacing, roomBody, type RoomState } from './state.ts';
 import { NO_COORDINATION, RoomCoordinator } from './room-coordinator.ts';
 import { roomCursor } from './room-cursor.ts';
 import { SharedPlayback } from './shared-playback.ts';
@@ -25,6 +17,8 @@ interface RoomOptions {
   readonly reads: SharedReads;
   /** The database's time less this node's steady time. */
   readonly offset: number;
+  /** How long the room stays that nobody watches. */
+  readonly lifetimeMs: number;
   /** Called when no viewer is left on this node. */
   readonly onEmpty: () => void;
 }
@@ -130,7 +124,7 @@ export class Room {
 
   /** The store deletes a room that was not written for a long time. This one is watched, so it is written again. */
   #renewLater(): void {
-    this.#stopRenewing = this.#clock.alarm(this.#clock.now() + ROOM_LIFETIME_MS / 2, () => {
+    this.#stopRenewing = this.#clock.alarm(this.#clock.now() + this.#options.lifetimeMs / 2, () => {
       this.#renewLater();
       this.#change((state) => Promise.resolve(state)).catch(this.#options.environment.onError);
     });
@@ -225,7 +219,7 @@ export class Room {
       if (piece === undefined) throw replayNotFound();
       const next = await change(readRoom(piece));
       if (next === null) return this.receive(readRoom(piece));
-      const expires = this.#clock.now() + ROOM_LIFETIME_MS;
+      const expires = this.#clock.now() + this.#options.lifetimeMs;
       const written = { id: this.id, version: piece.version + 1, body: roomBody(next), expires };
       if (await shared.write('room', written)) return this.receive(next);
     }

@@ -16,7 +16,8 @@ import type { ReplayEnvironment, SharedReads } from '../environment.ts';
 import { randomToken, replayNotFound } from '../replay-key.ts';
 import type { Watch } from '../watch.ts';
 import { Room } from './room.ts';
-import { checkSameRoom, roomInput } from './room-input.ts';
+import { checkSameRoom, type RoomInput, roomInput } from './room-input.ts';
+import { checkRoomSize, DEFAULT_ROOM_LIMITS, OpenedRooms, type RoomLimits } from './room-limits.ts';
 import { RoomWatch } from './watch.ts';
 import {
   checkRoomId,
@@ -24,7 +25,6 @@ import {
   endReasonOf,
   readRoom,
   requireRoomPacing,
-  ROOM_LIFETIME_MS,
   roomBody,
   roomOf,
   type RoomState,
@@ -34,26 +34,32 @@ export class Rooms {
   readonly #environment: ReplayEnvironment;
   readonly #reads: SharedReads;
   readonly #rooms = new Map<string, Room>();
+  readonly #limits: RoomLimits;
+  readonly #opened: OpenedRooms;
   #unwatch: (() => void) | null = null;
   /** The time of the database minus the steady time of this node. */
   #offset: Promise<number> | null = null;
 
   constructor(host: ReplayEnvironment, reads: SharedReads) {
     this.#environment = host;
+    this.#limits = host.rooms ?? DEFAULT_ROOM_LIMITS;
+    this.#opened = new OpenedRooms(this.#limits, (room) => this.#rooms.has(room));
     this.#reads = reads;
   }
 
   /** Joins a room, or opens it if it does not exist. */
-  async join(viewer: Viewer, input: ReplayInput, id: string): Promise<Watch> {
+  async join(viewer: Viewer, input: ReplayInput, id: string, client: string): Promise<Watch> {
     checkRoomId(id);
     const wanted = roomInput(input);
     const offset = await this.#timeOffset();
     let controlKey: string | null = null;
     let state = await this.#find(id);
     if (state === null) {
+      await this.#checkLimits(wanted, client);
       controlKey = randomToken();
       state = await this.#create(id, viewer, { input, controlKey, now: this.#environment.clock.now() + offset });
-      if (state === null) return this.join(viewer, input, id);
+      if (state === null) return this.join(viewer, input, id, client);
+      this.#opened.add(client, id, this.#environment.clock.now());
     }
     checkSameRoom(id, wanted, state.input);
     const room = this.#room(id, state, offset);
@@ -89,6 +95,13 @@ export class Rooms {
     return piece === undefined ? null : readRoom(piece);
   }
 
+  /** Before a room is opened, which everybody may do. */
+  async #checkLimits(input: RoomInput, client: string): Promise<void> {
+    checkRoomSize(input);
+    this.#opened.check(client, this.#environment.clock.now());
+    this.#opened.checkTotal(await this.#environment.store.shared.count('room'));
+  }
+
   /** @returns null if another viewer opened the room at the same moment */
   async #create(
     id: string,
@@ -107,7 +120,7 @@ export class Rooms {
       controlKeyDigest: digestOfControlKey(controlKey),
       authority: authorityKey(viewer),
     };
-    const piece = { id, version: 1, body: roomBody(state), expires: now + ROOM_LIFETIME_MS };
+    const piece = { id, version: 1, body: roomBody(state), expires: now + this.#limits.lifetimeMs };
     return (await this.#environment.store.shared.write('room', piece)) ? state : null;
   }
 
@@ -122,7 +135,11 @@ export class Rooms {
       environment: this.#environment,
       reads: this.#reads,
       offset,
-      onEmpty: () => this.#rooms.get(id) === room && this.#rooms.delete(id),
+      lifetimeMs: this.#limits.lifetimeMs,
+      onEmpty: () => {
+        if (this.#rooms.get(id) === room) this.#rooms.delete(id);
+        this.#opened.left(id, this.#environment.clock.now());
+      },
     });
     this.#rooms.set(id, room);
     return room;

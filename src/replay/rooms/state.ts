@@ -29,8 +29,6 @@ export interface RoomState {
 const PREFIX = 'room:';
 /** The characters that need no escape in a link. */
 const ROOM_ID = /^[A-Za-z0-9._~-]{1,100}$/;
-/** A room without a change for this time is deleted. */
-export const ROOM_LIFETIME_MS = 24 * 3_600_000;
 
 /** @throws DomainError BAD_VALUE */
 export function checkRoomId(id: string): void {

@@ -11,6 +11,8 @@ export function sharedState(connection: MongoConnection, onWritten: () => void):
   return {
     time: () => connection.run(serverTime),
     read: (kind, ids) => connection.run((_, tables) => readPieces(tables, kind, ids)),
+    count: (kind) =>
+      connection.run((_, { shared }) => shared.countDocuments({ kind: { $eq: kind }, ...UNEXPIRED }, { hint: 'kind' })),
     write: async (kind, piece) => {
       const isWritten = await connection.run(async (client, tables) =>
         piece.version === 1 ? begin(tables, kind, piece, await serverTime(client)) : replace(tables, kind, piece),

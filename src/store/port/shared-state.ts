@@ -6,6 +6,8 @@ export interface SharedState {
   time(): Promise<Instant>;
   /** The pieces of a kind that have not expired: those with these ids, or all. */
   read(kind: SharedKind, ids?: readonly string[]): Promise<readonly SharedPiece[]>;
+  /** The number of pieces of a kind that have not expired. */
+  count(kind: SharedKind): Promise<number>;
   /**
    * Compare-and-set: writes a piece if the stored version is `version - 1`. A new piece has version 1.
    *

@@ -12,6 +12,11 @@ export function sharedState(reader: SqliteConnection, committer: Committer): Sha
         const { text, values } = piecesOf(kind, ids, Date.now());
         resolve(reader.all<SharedPiece>(text, ...values));
       }),
+    count: (kind) =>
+      new Promise((resolve) => {
+        const text = 'SELECT count(*) AS count FROM shared WHERE kind = ? AND expires > ?';
+        resolve(reader.all<{ count: number }>(text, kind, Date.now())[0]?.count ?? 0);
+      }),
     write: (kind, piece) => committer.write((writer) => compareAndSet(writer, kind, piece, Date.now())),
   };
 }

@@ -10,6 +10,7 @@ class Shared {
   readonly #waiting: ((answer: readonly string[] | DomainError) => void)[] = [];
   #tell: () => void = () => undefined;
   readonly shared = {
+    count: () => Promise.resolve(0),
     time: () => Promise.resolve(0),
     write: () => Promise.resolve(true),
     read: () =>
