@@ -1,9 +1,13 @@
 import { parentPort } from 'node:worker_threads';
-import type { CallAnswer, CallRequest, Calls } from './calls.ts';
+import { type CallAnswer, type CallRequest, type Calls, END } from './calls.ts';
 import { serialiseError } from './serialised-error.ts';
 
-/** Answers the calls of `CallThread`, in a thread. A call that waits does not block the calls after it. */
-export function answerCalls(calls: Calls): void {
+/**
+ * Answers the calls of `CallThread`, in a thread. A call that waits does not block the calls after it.
+ *
+ * @param release frees what the thread holds, before it ends
+ */
+export function answerCalls(calls: Calls, release: () => Promise<void> | void = () => undefined): void {
   if (parentPort === null) throw new Error('Calls are answered in a thread only');
   const port = parentPort;
   const table = new Map(Object.entries(calls) as [string, (...given: unknown[]) => unknown][]);
@@ -11,6 +15,12 @@ export function answerCalls(calls: Calls): void {
     const answer = (answer: CallAnswer) => {
       port.postMessage(answer);
     };
+    if (name === END) {
+      void Promise.resolve(release()).finally(() => {
+        port.close();
+      });
+      return;
+    }
     const call = async () => {
       const called = table.get(name);
       if (called === undefined) throw new Error(`No ${name} is answered in this thread`);

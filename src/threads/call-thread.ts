@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { CallAnswer, CallRequest, Calls } from './calls.ts';
+import { type CallAnswer, type CallRequest, type Calls, END } from './calls.ts';
 import { deserialiseError } from './serialised-error.ts';
 
 interface Pending {
@@ -12,6 +12,7 @@ export class CallThread<Answered extends Calls> {
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
   readonly #whyGone: (reason: string) => Error;
+  readonly #onIdle: (() => void)[] = [];
   #lastId = 0;
   #gone: string | null = null;
 
@@ -54,6 +55,33 @@ export class CallThread<Answered extends Calls> {
     });
   }
 
+  /** Resolves when no call is open, or the thread is gone. */
+  async idle(): Promise<void> {
+    if (this.#pending.size === 0) return;
+    await new Promise<void>((resolve) => this.#onIdle.push(resolve));
+  }
+
+  /**
+   * Has the thread free what it holds and end by itself. A thread that is terminated in the middle of a read of SQLite can
+   * take the process with it.
+   *
+   * @param timeoutMs after which it is terminated
+   */
+  async end(timeoutMs: number): Promise<void> {
+    if (this.#gone !== null) return;
+    this.#worker.ref();
+    const ended = new Promise<void>((resolve) => {
+      this.#worker.once('exit', () => {
+        resolve();
+      });
+    });
+    const request: CallRequest = { id: ++this.#lastId, name: END, given: [] };
+    this.#worker.postMessage(request);
+    const timeout = setTimeout(() => void this.#worker.terminate(), timeoutMs);
+    await ended;
+    clearTimeout(timeout);
+  }
+
   /** Ends the thread at once, with all open calls. */
   async close(): Promise<void> {
     await this.#worker.terminate();
@@ -62,7 +90,10 @@ export class CallThread<Answered extends Calls> {
   #settle(answer: CallAnswer): void {
     const pending = this.#pending.get(answer.id);
     this.#pending.delete(answer.id);
-    if (this.#pending.size === 0) this.#worker.unref();
+    if (this.#pending.size === 0) {
+      this.#worker.unref();
+      this.#tellIdle();
+    }
     if ('failure' in answer) pending?.reject(deserialiseError(answer.failure));
     else pending?.resolve(answer.result);
   }
@@ -71,5 +102,10 @@ export class CallThread<Answered extends Calls> {
     this.#gone ??= reason;
     for (const { reject } of this.#pending.values()) reject(this.#whyGone(this.#gone));
     this.#pending.clear();
+    this.#tellIdle();
+  }
+
+  #tellIdle(): void {
+    for (const resolve of this.#onIdle.splice(0)) resolve();
   }
 }

@@ -11,3 +11,6 @@ export interface CallRequest {
 
 export type CallAnswer =
   { readonly id: number; readonly result: unknown } | { readonly id: number; readonly failure: SerialisedError };
+
+/** The name of the call that ends a thread. */
+export const END = '(end)';

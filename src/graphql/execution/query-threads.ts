@@ -1,8 +1,8 @@
 /**
  * Executes queries on threads, so that no query delays the calling thread.
  *
- * Guarantee: a thread that does not give an operation up within the grace time after its end is terminated and replaced;
- * the other operations of that thread are executed again, once.
+ * Guarantee: a thread that does not give an operation up within the grace time after its end gets no other; a new one takes
+ * its place. What a thread was doing when it died is executed again, once.
  */
 import { DomainError } from '../../errors.ts';
 import { CallThread } from '../../threads/call-thread.ts';
@@ -20,6 +20,10 @@ export interface QueryThreadsOptions extends QueryThreadData {
 /** How long a thread may go on with an operation that has ended. */
 const GRACE_MS = 3_000;
 
+/** Old threads that are not done yet. */
+const MAX_REPLACED = 4;
+const END_TIMEOUT_MS = 5_000;
+
 /** A thread whose answers need more memory dies alone. */
 const MAX_HEAP_MB = 512;
 
@@ -32,6 +36,7 @@ export class QueryThreads implements QueryExecutor {
   readonly #options: QueryThreadsOptions;
   #threads: readonly QueryThread[];
   #lastNumber = 0;
+  #replaced = 0;
   #isClosed = false;
 
   constructor(options: QueryThreadsOptions) {
@@ -56,7 +61,7 @@ export class QueryThreads implements QueryExecutor {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await Promise.all(this.#threads.map((thread) => thread.close()));
+    await Promise.all(this.#threads.map((thread) => thread.end(END_TIMEOUT_MS)));
   }
 
   async #executeOnce(call: QueryCall, signal: AbortSignal): Promise<readonly ExecutedAnswer[]> {
@@ -78,10 +83,22 @@ export class QueryThreads implements QueryExecutor {
   }
 
   async #cancel(thread: QueryThread, number: number, answered: Promise<unknown>): Promise<void> {
-    const grace = setTimeout(() => void thread.close(), GRACE_MS);
+    const grace = setTimeout(() => this.#replace(thread), GRACE_MS);
+    grace.unref();
     thread.call('cancel', number).catch(() => undefined);
     await answered.catch(() => undefined);
     clearTimeout(grace);
+  }
+
+  /** The old thread gets nothing more, and ends when it is done with what it has. */
+  #replace(stuck: QueryThread): void {
+    if (this.#isClosed || this.#replaced >= MAX_REPLACED || !this.#threads.includes(stuck)) return;
+    this.#replaced += 1;
+    this.#threads = this.#threads.map((thread) => (thread === stuck ? this.#start() : thread));
+    void stuck.idle().then(async () => {
+      await stuck.end(END_TIMEOUT_MS);
+      this.#replaced -= 1;
+    });
   }
 
   #leastBusy(): QueryThread {

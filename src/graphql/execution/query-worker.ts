@@ -34,7 +34,7 @@ async function source(): Promise<RecordSource> {
 
 const executor = new LocalExecutor({ schema, source, errors, maxAnswerBytes });
 
-answerCalls({
+const calls: QueryThreadCalls = {
   async execute(number, call) {
     const controller = new AbortController();
     running.set(number, controller);
@@ -47,4 +47,10 @@ answerCalls({
   cancel(number) {
     running.get(number)?.abort(new Error('The operation was cancelled'));
   },
-} satisfies QueryThreadCalls);
+};
+
+answerCalls(calls, async () => {
+  for (const controller of running.values()) controller.abort(new Error('The thread ends'));
+  const opened = await opening?.catch(() => null);
+  await opened?.close();
+});

@@ -27,6 +27,8 @@ const FORGOTTEN_MS = 0.01;
 /** The reads that end together, and what they have read. */
 interface RunningReads {
   readonly jobs: Set<Job>;
+  /** It has one read open at a time, so that many reads do not keep others from opening theirs. */
+  isOpen: boolean;
   readMs: number;
 }
 
@@ -60,7 +62,7 @@ export class ReadTurns {
       const over = () => {
         operation.jobs.delete(job);
         this.#jobs.delete(job);
-        if (job.steps !== null) this.#open -= 1;
+        if (job.steps !== null) this.#closed(operation);
       };
       const job: Job = {
         reading,
@@ -84,7 +86,7 @@ export class ReadTurns {
   #operationOf(signal: AbortSignal): RunningReads {
     const known = this.#operations.get(signal);
     if (known !== undefined) return known;
-    const operation: RunningReads = { jobs: new Set(), readMs: 0 };
+    const operation: RunningReads = { jobs: new Set(), isOpen: false, readMs: 0 };
     this.#operations.set(signal, operation);
     const end = () => {
       for (const job of operation.jobs) this.#close(job);
@@ -96,8 +98,13 @@ export class ReadTurns {
   #close(job: Job): void {
     this.#jobs.delete(job);
     if (job.steps === null) return;
-    this.#open -= 1;
+    this.#closed(this.#operationOf(job.reading.signal));
     job.steps.return(undefined);
+  }
+
+  #closed(operation: RunningReads): void {
+    operation.isOpen = false;
+    this.#open -= 1;
   }
 
   #schedule(): void {
@@ -122,15 +129,18 @@ export class ReadTurns {
   #next(): Job | null {
     let best: Job | null = null;
     for (const job of this.#jobs) {
-      if (job.steps === null && this.#open >= MAX_OPEN) continue;
+      if (job.steps === null && !this.#mayOpen(job)) continue;
       if (best === null || this.#isBefore(job.reading, best.reading)) best = job;
     }
     return best;
   }
 
+  #mayOpen({ reading }: Job): boolean {
+    return this.#open < MAX_OPEN && !this.#operationOf(reading.signal).isOpen;
+  }
+
   #isBefore(left: Reading, right: Reading): boolean {
-    const byClient = this.#readBy(left.client) - this.#readBy(right.client);
-    if (byClient !== 0) return byClient < 0;
+    if (left.client !== right.client) return this.#readBy(left.client) < this.#readBy(right.client);
     return this.#operationOf(left.signal).readMs < this.#operationOf(right.signal).readMs;
   }
 
@@ -140,6 +150,7 @@ export class ReadTurns {
       if (job.steps === null) {
         job.steps = job.open();
         this.#open += 1;
+        this.#operationOf(job.reading.signal).isOpen = true;
       }
       const { done, value } = job.steps.next();
       if (done === true) job.settle(value);

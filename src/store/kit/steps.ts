@@ -11,7 +11,7 @@ export function complete<Result>(steps: Steps<Result>): Result {
 
 const LEAST_MS = 1;
 const MOST_MS = 3;
-const FIRST_SIZE = 500;
+const FIRST_SIZE = 200;
 const MIN_SIZE = 8;
 const MAX_SIZE = 65_536;
 
@@ -30,18 +30,5 @@ export class Stride {
     if (milliseconds < LEAST_MS) this.#size = Math.min(MAX_SIZE, this.#size * 2);
     if (milliseconds > MOST_MS) this.#size = Math.max(MIN_SIZE, Math.ceil((this.#size * MOST_MS) / milliseconds));
     return result;
-  }
-}
-
-/** Says when a loop over rows is due to give up its turn. */
-export class StepTimer {
-  #since = performance.now();
-
-  isDue(): boolean {
-    return performance.now() - this.#since > LEAST_MS;
-  }
-
-  goOn(): void {
-    this.#since = performance.now();
   }
 }

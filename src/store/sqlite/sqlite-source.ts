@@ -18,7 +18,7 @@ export function openSqliteSource(location: string): RecordSource {
     readerFor(reading) {
       // Connections would go on reading a file that was deleted or replaced.
       guard.checkFiles();
-      return steppedReader(reads, reading);
+      return steppedReader(reads, () => reading);
     },
     close: () => {
       watched.close();

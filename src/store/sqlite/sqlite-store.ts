@@ -89,7 +89,7 @@ function storeOn({ name, writer, reader, lockTimeoutMs, close }: OpenFile): Stor
   const pool = new ReaderPool(writer.file);
   const health = new StoreHealth({ reader, guard, committer, pool });
   const reads = new SteppedReads(writer.file);
-  const stepped = steppedReader(reads, { client: '', signal: new AbortController().signal });
+  const stepped = steppedReader(reads, () => ({ client: '', signal: new AbortController().signal }));
   return {
     name,
     location: `sqlite:${writer.file}`,

@@ -92,13 +92,17 @@ export function amongIds(matching: Matching, ids: readonly string[], columns: Co
   };
 }
 
-/** The entries in whose words FTS5 finds the expression. FTS5 also finds phrases that cross from one text to the next. */
-export function found(matching: Matching, expression: string, columns: Columns): Sql {
+/** The numbers of the entries in whose words FTS5 finds the expression, as a JSON array. */
+export const FOUND_NUMBERS = 'SELECT json_group_array(w.rowid) AS numbers FROM entry_words AS w WHERE w.words MATCH ?';
+
+/** Those of the entries with these numbers (a JSON array) that match. FTS5 also finds phrases that cross from one text to the next. */
+export function found(matching: Matching, numbers: string, columns: Columns): Sql {
   const { text, values } = restOf(matching);
   return {
     text: `SELECT e.id, e.${KEY[matching.clock]} AS key, w.words, e.words_count AS length, ${columnsOf(matching.clock, columns)}
-      FROM entry_words AS w CROSS JOIN entry AS e ON e.number = w.rowid WHERE w.words MATCH ? AND ${text}`,
-    values: [expression, ...values],
+      FROM json_each(?) AS n CROSS JOIN entry AS e ON e.number = n.value CROSS JOIN entry_words AS w ON w.rowid = e.number
+      WHERE ${text}`,
+    values: [numbers, ...values],
   };
 }
 

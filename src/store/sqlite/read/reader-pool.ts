@@ -6,6 +6,8 @@ import type { SlowRead, SlowReadCalls } from './slow-reads.ts';
 /** Two, so that a long export does not block every search. */
 const THREADS = 2;
 
+const END_TIMEOUT_MS = 2_000;
+
 type Reader = CallThread<SlowReadCalls>;
 
 /**
@@ -32,7 +34,7 @@ export class ReaderPool {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await Promise.all(this.#readers.map((reader) => reader.close()));
+    await Promise.all(this.#readers.map((reader) => reader.end(END_TIMEOUT_MS)));
   }
 
   #leastBusy(): Reader {

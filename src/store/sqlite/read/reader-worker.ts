@@ -19,4 +19,7 @@ answerCalls(
         ),
     ]),
   ),
+  () => {
+    reads.close();
+  },
 );

@@ -10,22 +10,26 @@ import { actorByAccount, countNamed, linkByUrl, listNamed, namedById } from './n
 import type { SteppedReads } from './stepped-reads.ts';
 import { searchOf } from './text-search.ts';
 
-/** All reads, in turn with those of others. */
-export function steppedReader(reads: SteppedReads, reading: Reading): RecordReader {
+/**
+ * All reads, in turn with those of others.
+ *
+ * @param nextReading on whose behalf the next read is
+ */
+export function steppedReader(reads: SteppedReads, nextReading: () => Reading): RecordReader {
   const inTurn =
     <Given extends unknown[], Result>(
       read: (connection: SqliteConnection, ...given: Given) => Result | Steps<Result>,
     ) =>
     (...given: Given): Promise<Result> =>
-      reads.run(reading, (connection) => read(connection, ...given));
+      reads.run(nextReading(), (connection) => read(connection, ...given));
   return {
     head: inTurn(headOf),
     entries: inTurn(entriesById),
-    named: (viewer, kind, ids) => reads.run(reading, (connection) => namedById(connection, viewer, kind, ids)),
+    named: (viewer, kind, ids) => reads.run(nextReading(), (connection) => namedById(connection, viewer, kind, ids)),
     actorByAccount: inTurn(actorByAccount),
     linkByUrl: inTurn(linkByUrl),
     listNamed: (viewer, kind, filter, window) =>
-      reads.run(reading, (connection) => listNamed(connection, viewer, kind, filter, window)),
+      reads.run(nextReading(), (connection) => listNamed(connection, viewer, kind, filter, window)),
     countNamed: inTurn(countNamed),
     collectionExtent: inTurn(collectionExtentOf),
     page: inTurn(pageOf),

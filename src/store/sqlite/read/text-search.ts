@@ -4,17 +4,14 @@ import { createRanker, type Ranker } from '../../../domain/search/ranking.ts';
 import { matchTerms, type SearchQuery, type SearchTerm } from '../../../domain/search/search-query.ts';
 import { term } from '../../../domain/query/terms.ts';
 import { never } from '../../../domain/record/vocabulary.ts';
-import { StepTimer, type Steps } from '../../kit/steps.ts';
+import { type Steps, Stride } from '../../kit/steps.ts';
 import type { HitPosition, SearchHit, Slice, Window } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { collectionSizes, collectionsOf, sumOf } from './counters.ts';
 import { entriesAt } from './stored-entries.ts';
 import { type Matching, planMatching } from './matching.ts';
-import { type Columns, found, type RowsWith } from './query-sql.ts';
+import { type Columns, found, FOUND_NUMBERS, type RowsWith } from './query-sql.ts';
 import { cutWindow } from './windows.ts';
-
-/** Rows between two looks at the time. */
-const ROWS_AT_ONCE = 100;
 
 interface WordMatch {
   readonly length: number;
@@ -29,15 +26,24 @@ export function* wordMatches<Read extends Columns>(
   columns: Read,
   visit: (match: WordMatch & RowsWith[Read]) => void,
 ): Steps<void> {
-  const { text, values } = found(matching, search.terms.map(expressionOf).join(' AND '), columns);
   const ids = matching.ids && new Set(matching.ids);
-  const timer = new StepTimer();
-  for (const row of connection.each<RowsWith[Read] & { id: string; words: string; length: number }>(text, ...values)) {
-    const frequencies = ids?.has(row.id) === false ? null : matchTerms(search, row.words);
-    if (frequencies !== null) visit({ ...row, frequencies });
-    if (!timer.isDue()) continue;
+  const expression = search.terms.map(expressionOf).join(' AND ');
+  // One statement finds them, because FTS5 merges the lists of a prefix anew for each.
+  const [row] = connection.all<{ numbers: string }>(FOUND_NUMBERS, expression);
+  const numbers = JSON.parse(row?.numbers ?? '[]') as number[];
+  const stride = new Stride();
+  for (let start = 0; start < numbers.length;) {
     yield;
-    timer.goOn();
+    const some = numbers.slice(start, start + stride.size);
+    start += some.length;
+    const { text, values } = found(matching, JSON.stringify(some), columns);
+    stride.measure(() => {
+      const rows = connection.all<RowsWith[Read] & { id: string; words: string; length: number }>(text, ...values);
+      for (const each of rows) {
+        const frequencies = ids?.has(each.id) === false ? null : matchTerms(search, each.words);
+        if (frequencies !== null) visit({ ...each, frequencies });
+      }
+    });
   }
 }
 
@@ -90,34 +96,26 @@ function* rankerFor(connection: SqliteConnection, query: EntryQuery, search: Sea
     const expressions = each.kind === 'phrase' ? [...new Set(each.words)].map(quoted) : [expressionOf(each)];
     let fewest = Infinity;
     for (const expression of expressions) {
-      fewest = Math.min(fewest, yield* documentsWith(connection, expression, among));
+      fewest = Math.min(fewest, documentsWith(connection, expression, among));
+      yield;
     }
     documentFrequencies.push(fewest);
   }
   return createRanker({ documents, averageLength: words / documents, documentFrequencies });
 }
 
-function* documentsWith(
+function documentsWith(
   connection: SqliteConnection,
   expression: string,
   collections: readonly string[] | null,
-): Steps<number> {
+): number {
   const within =
     collections === null
       ? ''
       : 'AND EXISTS (SELECT 1 FROM entry AS e WHERE e.number = w.rowid AND e.collection IN (SELECT value FROM json_each(?)))';
   const values = collections === null ? [expression] : [expression, JSON.stringify(collections)];
-  let count = 0;
-  const timer = new StepTimer();
-  const text = `SELECT w.rowid FROM entry_words AS w WHERE w.words MATCH ? ${within}`;
-  const rows = connection.each(text, ...values);
-  while (rows.next().done !== true) {
-    count += 1;
-    if (count % ROWS_AT_ONCE !== 0 || !timer.isDue()) continue;
-    yield;
-    timer.goOn();
-  }
-  return count;
+  const text = `SELECT count(*) AS count FROM entry_words AS w WHERE w.words MATCH ? ${within}`;
+  return connection.all<{ count: number }>(text, ...values)[0]?.count ?? 0;
 }
 
 /** A term in the query language of FTS5. Words contain only letters, marks and digits. */
