@@ -5,6 +5,7 @@
  */
 import {
   type ASTVisitor,
+  BREAK,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -14,6 +15,7 @@ import {
   type SelectionSetNode,
   type ValidationContext,
   type ValueNode,
+  visit,
 } from 'graphql';
 import { MAX_PAGE_SIZE } from './connection.ts';
 
@@ -53,6 +55,11 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   // One operation may write about eight full lists.
   ...{ putActors: 10_000, putSources: 10_000, putLinks: 10_000, putEntries: 10_000, eraseEntry: 10_000 },
 };
+
+/** Fields that read a list of other entries for each of their own. */
+const READING_FIELDS: ReadonlySet<string> = new Set([
+  ...['context', 'nearby', 'relations', 'replies', 'replyLag', 'revisions', 'entries', 'totalCount'],
+]);
 
 /** Arguments that say how many times the fields below are resolved: page sizes, and lists with one result for each item. */
 const SIZE_ARGUMENTS: readonly string[] = ['first', 'last', 'before', 'after', 'ids', 'input'];
@@ -110,6 +117,18 @@ export function costError(
 ): GraphQLError | null {
   const { cost } = new Measurer(document, variables).measure(operation.selectionSet);
   return cost <= MAX_COST ? null : over('fields, if every list has its full length,', cost, MAX_COST);
+}
+
+/** Whether an operation reads more for a frame than the entry in it and the records that the entry names. */
+export function readsMuch(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name }) {
+      found ||= READING_FIELDS.has(name.value);
+      return found ? BREAK : undefined;
+    },
+  });
+  return found;
 }
 
 function over(what: string, count: number, limit: number): GraphQLError {

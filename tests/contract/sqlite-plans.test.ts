@@ -9,7 +9,16 @@ import { CLOCKS } from '../../src/domain/record/vocabulary.ts';
 import { linesBeyond, nextLines } from '../../src/store/sqlite/read/change-reads.ts';
 import { SqliteConnection, type Sql } from '../../src/store/sqlite/connection.ts';
 import { type Matching, planMatching } from '../../src/store/sqlite/read/matching.ts';
-import { amongIds, bodiesAt, countWithin, found, scan, walk } from '../../src/store/sqlite/read/query-sql.ts';
+import {
+  amongIds,
+  bodiesAt,
+  countWithin,
+  found,
+  foundNumbers,
+  scan,
+  strideEnd,
+  walk,
+} from '../../src/store/sqlite/read/query-sql.ts';
 import { piecesOf } from '../../src/store/sqlite/shared-state.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -85,6 +94,14 @@ describe.each(CLOCKS)('SQLite on the clock %s', (clock) => {
       }
     });
 
+    it.each(['ASC', 'DESC'] as const)('ends a step %s within an index', (direction) => {
+      const matching = planOf(ask(filter, GRANTED, clock));
+      for (const range of matching.ranges) {
+        const plan = steps(strideEnd(matching, range, direction, 100));
+        expect([...scans(plan), ...sorts(plan)]).toEqual([]);
+      }
+    });
+
     it('counts within an index', () => {
       const matching = planOf(ask(filter, GRANTED, clock));
       for (const range of matching.ranges) {
@@ -109,8 +126,8 @@ describe.each(CLOCKS)('SQLite on the clock %s', (clock) => {
   });
 
   it('starts a search from the index of words', () => {
-    const plan = steps(found(planOf(ask({ text: 'word', actors: ['actor:ann'] }, GRANTED, clock)), '"word"', 'KEY'));
-    expect(plan[0]).toMatch(/^SCAN w VIRTUAL TABLE INDEX .*M/);
+    expect(steps(foundNumbers('"word"'))[0]).toMatch(/^SCAN w VIRTUAL TABLE INDEX .*M/);
+    const plan = steps(found(planOf(ask({ text: 'word', actors: ['actor:ann'] }, GRANTED, clock)), '[1, 2]', 'KEY'));
     expect(scans(plan)).toEqual([]);
   });
 });

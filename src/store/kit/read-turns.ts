@@ -12,6 +12,8 @@ export interface ReadTurnsOptions {
   readonly now: () => number;
   /** Calls back when the thread has had time for other things. */
   readonly later: (work: () => void) => void;
+  /** Begins where nothing was to be read before; as `later` where absent. */
+  readonly begin?: ((work: () => void) => void) | undefined;
 }
 
 /** How long reads go on before other work of the thread has its turn. */
@@ -79,7 +81,7 @@ export class ReadTurns {
       };
       operation.jobs.add(job);
       this.#jobs.add(job);
-      this.#schedule();
+      this.#schedule(this.#options.begin);
     });
   }
 
@@ -107,10 +109,10 @@ export class ReadTurns {
     this.#open -= 1;
   }
 
-  #schedule(): void {
+  #schedule(when = this.#options.later): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    this.#options.later(() => {
+    when(() => {
       this.#isScheduled = false;
       this.#work();
     });

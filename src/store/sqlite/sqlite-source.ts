@@ -13,7 +13,7 @@ export function openSqliteSource(location: string): RecordSource {
   const file = location.replace(/^sqlite:/, '');
   const watched = new SqliteConnection(file, 'READ');
   const guard = new FileGuard(watched);
-  const reads = new SteppedReads(file);
+  const reads = new SteppedReads(file, 'IN_TURN');
   return {
     readerFor(reading) {
       // Connections would go on reading a file that was deleted or replaced.

@@ -88,7 +88,7 @@ function storeOn({ name, writer, reader, lockTimeoutMs, close }: OpenFile): Stor
   });
   const pool = new ReaderPool(writer.file);
   const health = new StoreHealth({ reader, guard, committer, pool });
-  const reads = new SteppedReads(writer.file);
+  const reads = new SteppedReads(writer.file, 'AT_ONCE');
   const stepped = steppedReader(reads, () => ({ client: '', signal: new AbortController().signal }));
   return {
     name,

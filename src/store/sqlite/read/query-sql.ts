@@ -93,7 +93,12 @@ export function amongIds(matching: Matching, ids: readonly string[], columns: Co
 }
 
 /** The numbers of the entries in whose words FTS5 finds the expression, as a JSON array. */
-export const FOUND_NUMBERS = 'SELECT json_group_array(w.rowid) AS numbers FROM entry_words AS w WHERE w.words MATCH ?';
+export function foundNumbers(expression: string): Sql {
+  return {
+    text: 'SELECT json_group_array(w.rowid) AS numbers FROM entry_words AS w WHERE w.words MATCH ?',
+    values: [expression],
+  };
+}
 
 /** Those of the entries with these numbers (a JSON array) that match. FTS5 also finds phrases that cross from one text to the next. */
 export function found(matching: Matching, numbers: string, columns: Columns): Sql {

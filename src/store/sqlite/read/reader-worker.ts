@@ -5,7 +5,7 @@ import type { SqliteConnection } from '../connection.ts';
 import { SLOW_READS } from './slow-reads.ts';
 import { SteppedReads } from './stepped-reads.ts';
 
-const reads = new SteppedReads(String(workerData));
+const reads = new SteppedReads(String(workerData), 'IN_TURN');
 type Read = (connection: SqliteConnection, ...given: unknown[]) => unknown;
 
 answerCalls(

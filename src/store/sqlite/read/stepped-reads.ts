@@ -15,13 +15,21 @@ const MAX_IDLE = 4;
  */
 export class SteppedReads {
   readonly #file: string;
-  readonly #turns = new ReadTurns({ now: () => performance.now(), later: (work) => void setImmediate(work) });
+  readonly #turns: ReadTurns;
   readonly #idle: SqliteConnection[] = [];
   readonly #busy = new Set<SqliteConnection>();
 
-  /** @throws DomainError STORE_UNAVAILABLE where the file can't be opened */
-  constructor(file: string) {
+  /**
+   * @param begins whether a read begins at once where no other is open, or once the thread has heard of all that came
+   * @throws DomainError STORE_UNAVAILABLE where the file can't be opened
+   */
+  constructor(file: string, begins: 'AT_ONCE' | 'IN_TURN') {
     this.#file = file;
+    this.#turns = new ReadTurns({
+      now: () => performance.now(),
+      later: (work) => void setImmediate(work),
+      begin: begins === 'AT_ONCE' ? queueMicrotask : undefined,
+    });
     this.#idle.push(new SqliteConnection(file, 'READ'));
   }
 

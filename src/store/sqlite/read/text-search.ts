@@ -10,7 +10,7 @@ import type { SqliteConnection } from '../connection.ts';
 import { collectionSizes, collectionsOf, sumOf } from './counters.ts';
 import { entriesAt } from './stored-entries.ts';
 import { type Matching, planMatching } from './matching.ts';
-import { type Columns, found, FOUND_NUMBERS, type RowsWith } from './query-sql.ts';
+import { type Columns, found, foundNumbers, type RowsWith } from './query-sql.ts';
 import { cutWindow } from './windows.ts';
 
 interface WordMatch {
@@ -29,7 +29,8 @@ export function* wordMatches<Read extends Columns>(
   const ids = matching.ids && new Set(matching.ids);
   const expression = search.terms.map(expressionOf).join(' AND ');
   // One statement finds them, because FTS5 merges the lists of a prefix anew for each.
-  const [row] = connection.all<{ numbers: string }>(FOUND_NUMBERS, expression);
+  const { text: all, values: bound } = foundNumbers(expression);
+  const [row] = connection.all<{ numbers: string }>(all, ...bound);
   const numbers = JSON.parse(row?.numbers ?? '[]') as number[];
   const stride = new Stride();
   for (let start = 0; start < numbers.length;) {
