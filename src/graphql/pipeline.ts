@@ -89,7 +89,7 @@ export interface OperationLimits {
 /** Documents and renderers that are kept for the next client that sends the same. */
 const MAX_DOCUMENTS = 500;
 
-export const DEFAULT_LIMITS: OperationLimits = { timeoutMs: 10_000, maxAnswerBytes: 8 * 1024 * 1024 };
+const DEFAULT_LIMITS: OperationLimits = { timeoutMs: 10_000, maxAnswerBytes: 8 * 1024 * 1024 };
 
 export class GraphqlPipeline {
   readonly schema: GraphQLSchema = createSchema();
