@@ -50,15 +50,38 @@ export interface ErrorLocation {
   readonly line?: number;
 }
 
+/**
+ * Errors whose messages are for the operator: they name files, hosts and databases. Clients get this text instead, with the
+ * id under which the log has the message.
+ */
+const OPERATOR_ERRORS: Readonly<Partial<Record<ErrorCode, string>>> = {
+  STORE_UNAVAILABLE: 'The store does not answer at the moment. Try again later.',
+  STORE_TOO_NEW: 'The store cannot be used by this version of the service.',
+  BAD_CONFIGURATION: 'The service is not configured for this.',
+};
+
+export interface DomainErrorOptions extends ErrorOptions {
+  /** What clients get where the message is for the operator, and the usual text says too little. */
+  readonly publicMessage?: string;
+}
+
 export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly location: ErrorLocation;
+  /** What clients may read. */
+  readonly publicMessage: string;
 
-  constructor(code: ErrorCode, message: string, location: ErrorLocation = {}, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, location: ErrorLocation = {}, options: DomainErrorOptions = {}) {
     super(message, options);
     this.name = 'DomainError';
     this.code = code;
     this.location = location;
+    this.publicMessage = options.publicMessage ?? OPERATOR_ERRORS[code] ?? message;
+  }
+
+  /** Whether clients may not read the message. */
+  get isForOperator(): boolean {
+    return this.publicMessage !== this.message;
   }
 }
 
@@ -82,5 +105,6 @@ export async function resolvedAtPath<T>(path: string, look: () => Promise<T>): P
 
 function locatedAt(path: string, error: unknown): unknown {
   if (!(error instanceof DomainError) || error.location.path !== undefined) return error;
-  return new DomainError(error.code, error.message, { ...error.location, path }, { cause: error });
+  const { code, message, location, publicMessage } = error;
+  return new DomainError(code, message, { ...location, path }, { cause: error, publicMessage });
 }

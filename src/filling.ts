@@ -13,7 +13,8 @@ export class Filling {
   /** @throws DomainError STORE_UNAVAILABLE until the store is filled */
   check(): void {
     if (this.#isOver) return;
-    throw new DomainError('STORE_UNAVAILABLE', 'The store is not filled yet. Try again in a moment.');
+    const message = 'The store is not filled yet. Try again in a moment.';
+    throw new DomainError('STORE_UNAVAILABLE', message, {}, { publicMessage: message });
   }
 
   /** The writer, which refuses commits until the store is filled. */

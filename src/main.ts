@@ -3,7 +3,10 @@ import { createProgram } from './commands/program.ts';
 import { describeError, EXIT, exitCodeOf } from './commands/shell/exit-codes.ts';
 
 const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+// Ctrl-C pressed twice ends the process at once.
+process.once('SIGINT', () => interrupted.abort());
+// Supervisors may send these more than once; the clients must still be told.
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort());
 // The reader of our output may stop reading (`| head`). That ends the command without an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.DONE);

@@ -13,9 +13,8 @@ import { systemClock } from './replay/clock.ts';
 import { Replays } from './replay/replays.ts';
 import { Filling } from './filling.ts';
 import { seedIfEmpty } from './seeding.ts';
-import { RecordIdentity } from './store/record-identity.ts';
 import { openStore } from './store/open-store.ts';
-import type { Store } from './store/store.ts';
+import { RecordIdentity, type Store } from './store/store.ts';
 import { createHttpServer } from './transport/http-server.ts';
 
 export interface Service extends AsyncDisposable {
@@ -52,7 +51,10 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     rooms: config.rooms,
     onError: (error) => logger.warn({ error: String(error) }, 'a replay could not go on by itself'),
   });
-  const onUnexpectedError = (error: unknown) => logger.error({ err: error }, 'an operation failed');
+  const onUnexpectedError = (error: unknown, requestId: string) => {
+    if (error instanceof DomainError) logger.warn({ requestId, error: error.message }, 'an operation failed');
+    else logger.error({ requestId, err: error }, 'an operation failed');
+  };
   const executor = queryThreads(config, store, onUnexpectedError);
   const server = await createHttpServer({
     pipeline: new GraphqlPipeline({
@@ -105,7 +107,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
 function queryThreads(
   { queryThreads: threads, introspection: hints, maxAnswerBytes }: Config,
   { location }: Store,
-  onUnexpectedError: (error: unknown) => void,
+  onUnexpectedError: (error: unknown, requestId: string) => void,
 ): QueryThreads | undefined {
   if (threads === 0) return undefined;
   return new QueryThreads({ threads, location, hints, maxAnswerBytes, onUnexpectedError });

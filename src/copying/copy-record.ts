@@ -8,9 +8,8 @@
 import type { RecordPart } from '../domain/commit/adoption.ts';
 import type { Sequence } from '../domain/record/record.ts';
 import { DomainError } from '../errors.ts';
-import { recordIdOf, writeRecordId } from '../store/record-identity.ts';
 import { type PartPosition, recordParts } from './stored-parts.ts';
-import type { RecordReader, SharedPiece, Store } from '../store/store.ts';
+import { recordIdOf, type RecordReader, type SharedPiece, type Store, writeRecordId } from '../store/store.ts';
 
 export interface CopyOptions {
   /** The name of the source; the same each time. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, isValueNode } from 'graphql';
 import { DomainError } from '../errors.ts';
@@ -6,8 +7,8 @@ import { literalPath } from './argument-path.ts';
 export interface ErrorMaskOptions {
   /** Whether GraphQL may suggest names of the schema. */
   readonly hints: boolean;
-  /** Gets each unexpected error, of which the client sees nothing. */
-  readonly onUnexpectedError: (error: unknown) => void;
+  /** Gets each error whose message the client does not see, and the id that the client sees instead. */
+  readonly onUnexpectedError: (error: unknown, requestId: string) => void;
 }
 
 /**
@@ -25,9 +26,16 @@ export class ErrorMask {
   }
 
   format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-    if (isUnexpected(error)) this.#options.onUnexpectedError(originalErrorOf(error));
-    const shown = formatError(formatted, error);
+    const shown = this.#logged(formatError(formatted, error), error);
     return this.#options.hints ? shown : { ...shown, message: shown.message.replace(SUGGESTION, '') };
+  }
+
+  /** Logs an error whose message the client does not see. */
+  #logged(shown: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    if (!isHidden(error)) return shown;
+    const requestId = randomUUID();
+    this.#options.onUnexpectedError(originalErrorOf(error), requestId);
+    return { ...shown, extensions: { ...shown.extensions, requestId } };
   }
 
   maskResult(result: ExecutionResult): ExecutionResult {
@@ -59,13 +67,15 @@ function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   if (cause instanceof DomainError) {
     const argument = cause.location.path ?? literalArgument(error);
     return {
-      message: cause.message,
+      message: cause.publicMessage,
       ...where,
       extensions: { code: cause.code, ...(argument !== undefined && { argument }) },
     };
   }
   if (cause instanceof GraphQLError) {
-    const code = cause.extensions['code'] ?? formatted.extensions?.['code'] ?? 'BAD_USER_INPUT';
+    // Apollo gives this code to its own errors that have none: they are mistakes of the client.
+    const given = formatted.extensions?.['code'];
+    const code = cause.extensions['code'] ?? (given === 'INTERNAL_SERVER_ERROR' ? null : given) ?? 'BAD_USER_INPUT';
     return { message, ...where, extensions: { code } };
   }
   return { message: 'Internal server error', ...where, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
@@ -91,7 +101,7 @@ function literalArgument(error: unknown): string | undefined {
   return node !== undefined && isValueNode(node) ? literalPath(node) : undefined;
 }
 
-function isUnexpected(error: unknown): boolean {
+function isHidden(error: unknown): boolean {
   const cause = originalErrorOf(error);
-  return !(cause instanceof DomainError || cause instanceof GraphQLError);
+  return cause instanceof DomainError ? cause.isForOperator : !(cause instanceof GraphQLError);
 }

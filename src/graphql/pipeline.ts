@@ -10,7 +10,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   getOperationAST,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   NoSchemaIntrospectionCustomRule,
@@ -39,6 +39,7 @@ import { LocalExecutor } from './execution/local-executor.ts';
 import type { PlainOperation, QueryExecutor } from './execution/query-executor.ts';
 import { createSchema } from './execution/schema.ts';
 import { limitsRule, MAX_ERRORS, MAX_TOKENS, readsMuch } from './limits.ts';
+import { doorError } from './subscription-root.ts';
 import { weighOperation } from './weigh.ts';
 
 /** An operation as a client sends it. */
@@ -73,7 +74,7 @@ export interface PipelineOptions {
   /** Whether clients may ask for the schema; if not, no error hints at it either. */
   readonly introspection: boolean;
   /** Gets each unexpected error, of which the client sees nothing. */
-  readonly onUnexpectedError: (error: unknown) => void;
+  readonly onUnexpectedError: (error: unknown, requestId: string) => void;
   /** Executes queries; where absent, the calling thread does. */
   readonly executor?: QueryExecutor | undefined;
   readonly limits?: OperationLimits | undefined;
@@ -139,7 +140,8 @@ export class GraphqlPipeline {
     try {
       const errors = this.#validate(request.query, document);
       if (errors.length > 0) return this.#refuse('GRAPHQL_VALIDATION_FAILED', errors);
-      const error = weighOperation(this.schema, document, request) ?? checkDoor(document, operationName, sender.sink);
+      const error =
+        weighOperation(this.schema, document, request) ?? doorError(document, operationName, sender.sink !== null);
       if (error !== null) return this.#refuse('BAD_USER_INPUT', [error]);
     } catch (error) {
       return this.#refuse('INTERNAL_SERVER_ERROR', [error]);
@@ -235,14 +237,4 @@ export class GraphqlPipeline {
   #refuse(code: string, errors: readonly unknown[]): Prepared & { args: null } {
     return { args: null, errors: errors.map((error) => this.#errors.mask(withDefaultCode(code, error))) };
   }
-}
-
-function checkDoor(
-  document: DocumentNode,
-  operationName: string | null | undefined,
-  sink: FrameSink | null,
-): GraphQLError | null {
-  const isSubscription = getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
-  if (!isSubscription || sink !== null) return null;
-  return new GraphQLError('Send a subscription over a WebSocket (graphql-transport-ws), not over HTTP.');
 }

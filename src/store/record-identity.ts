@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError } from '../errors.ts';
-import type { SharedState, Store } from './store.ts';
+import type { SharedState } from './port/shared-state.ts';
 
 /** The only piece of its kind. */
 const PIECE = 'record';
@@ -29,10 +29,10 @@ async function storedIdOf(shared: SharedState): Promise<string | null> {
 
 /** Sees whether a store still holds the record that it held at first. */
 export class RecordIdentity {
-  readonly #store: Pick<Store, 'shared'>;
+  readonly #store: { readonly shared: SharedState };
   #id: string | null = null;
 
-  constructor(store: Pick<Store, 'shared'>) {
+  constructor(store: { readonly shared: SharedState }) {
     this.#store = store;
   }
 

@@ -20,6 +20,7 @@ export type * from './port/record-source.ts';
 export type * from './port/record-writer.ts';
 export type * from './port/shared-state.ts';
 export { endingReader } from './kit/ending-reader.ts';
+export { RecordIdentity, recordIdOf, writeRecordId } from './record-identity.ts';
 export { walkEntries } from './walk-entries.ts';
 
 export interface StoreOptions {

@@ -21,7 +21,7 @@ export async function admitRequest(
     return (await authenticator.admit(headers.authorization)).viewer;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new GraphQLError(error.message, { originalError: error, extensions: refusalOf(error) });
+    throw new GraphQLError(error.publicMessage, { originalError: error, extensions: refusalOf(error) });
   }
 }
 

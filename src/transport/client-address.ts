@@ -29,7 +29,7 @@ export function hostFinder(trustedProxies: readonly string[]): (request: Incomin
 }
 
 /** The address that limits count by: IPv4 as it is, IPv6 by its first 64 bits. */
-export function limitedAddress(address: string): string {
+function limitedAddress(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   const [plain = ''] = address.split('%');

@@ -3,6 +3,7 @@
  *
  * `close` answers the requests in flight, closes every socket with 1001, and takes at most `SHUTDOWN_TIMEOUT_MS`.
  */
+import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import fastifyApollo from '@as-integrations/fastify';
 import cors from '@fastify/cors';
@@ -62,7 +63,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     routerOptions: { ignoreTrailingSlash: true },
   });
   app.addHook('onResponse', async (_request, reply) => metrics.requests.inc({ status: String(reply.statusCode) }));
-  answerErrorsAsJson(app);
+  answerErrorsAsJson(app, options.logger);
   limitBodies(app, authenticator);
   limitRequests(app, limits, addressOf);
   await app.register(helmet, securityHeaders(door));
@@ -117,12 +118,16 @@ function whenGone(response: ServerResponse): AbortSignal {
 }
 
 /** Every error below GraphQL has one shape: a status, a message and a code, without a stack. */
-function answerErrorsAsJson(app: FastifyInstance): void {
+function answerErrorsAsJson(app: FastifyInstance, logger: Logger): void {
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
-    const message = status < 500 ? error.message : 'Internal server error';
-    return reply.code(status).send({ errors: [{ message, extensions: { code: error.code } }] });
+    if (status < 500)
+      return reply.code(status).send({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+    const requestId = randomUUID();
+    logger.error({ requestId, err: error }, 'a request failed');
+    const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId };
+    return reply.code(status).send({ errors: [{ message: 'Internal server error', extensions }] });
   });
   // A browser sends other types from a plain form on any page, so they are refused whatever they hold.
   app.addContentTypeParser('*', (request, _payload, done) => {
@@ -152,10 +157,12 @@ function serveOperations(
       await checkReady();
       return { status: 'ready' };
     } catch (error) {
+      const requestId = randomUUID();
       const isExpected = error instanceof DomainError;
-      if (!isExpected) logger.error({ err: error }, 'the readiness check failed');
-      const reason = isExpected ? error.message : 'Internal server error';
-      return reply.code(503).send({ status: 'not ready', reason });
+      if (isExpected) logger.warn({ requestId, error: error.message }, 'the service is not ready');
+      else logger.error({ requestId, err: error }, 'the readiness check failed');
+      const reason = isExpected ? error.publicMessage : 'Internal server error';
+      return reply.code(503).send({ status: 'not ready', reason, requestId });
     }
   });
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.render()));

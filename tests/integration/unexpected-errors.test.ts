@@ -99,7 +99,7 @@ describe('a store that does not answer', () => {
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     failure = null;
     expect([await ready(), await ask()]).toEqual([200, []]);
-    expect(unexpected).toEqual([]);
+    expect(unexpected).toEqual([gone]);
   });
 
   it('ends a replay in the middle with its code', async () => {

@@ -26,7 +26,13 @@ const wellFormed = (text: string) => text.isWellFormed() && !text.includes('\0')
 const WELL_FORMED = { error: 'has a lone surrogate or a NUL, which no store can keep' };
 export const text = z.string().max(MAX_TEXT_LENGTH).refine(wellFormed, WELL_FORMED);
 export const label = z.string().min(1).max(MAX_LABEL_LENGTH).refine(wellFormed, WELL_FORMED);
-export const url = z.url().max(MAX_URL_LENGTH).refine(wellFormed, WELL_FORMED);
+/** Only addresses that a page can link to without harm. */
+const LINK_PROTOCOL = /^(https?|mailto|tel)$/i;
+
+export const url = z
+  .url({ protocol: LINK_PROTOCOL, error: 'Give an address that begins with http, https, mailto or tel.' })
+  .max(MAX_URL_LENGTH)
+  .refine(wellFormed, WELL_FORMED);
 export const list = <T extends z.ZodType>(item: T) => z.array(item).max(MAX_LIST_LENGTH);
 
 const relativeTo = z.strictObject({

@@ -12,6 +12,8 @@ export interface QueryThreadData {
 /** Sent where an error was masked; the starter of the thread logs it. */
 export interface UnexpectedMessage {
   readonly unexpected: SerialisedError;
+  /** What the client got in its place. */
+  readonly requestId: string;
 }
 
 export type QueryThreadCalls = {

@@ -14,7 +14,7 @@ import type { QueryThreadCalls, QueryThreadData, UnexpectedMessage } from './que
 
 export interface QueryThreadsOptions extends QueryThreadData {
   readonly threads: number;
-  readonly onUnexpectedError: (error: unknown) => void;
+  readonly onUnexpectedError: (error: unknown, requestId: string) => void;
 }
 
 /** How long a thread may go on with an operation that has ended. */
@@ -113,7 +113,8 @@ export class QueryThreads implements QueryExecutor {
     const data: QueryThreadData = { location, hints, maxAnswerBytes };
     const worker = startThread('./query-worker', import.meta.url, data, { maxOldGenerationSizeMb: MAX_HEAP_MB });
     worker.on('message', (message: Partial<UnexpectedMessage>) => {
-      if (message.unexpected !== undefined) onUnexpectedError(deserialiseError(message.unexpected));
+      const { unexpected, requestId = '' } = message;
+      if (unexpected !== undefined) onUnexpectedError(deserialiseError(unexpected), requestId);
     });
     return new CallThread(worker, (reason) => new ThreadGone(reason));
   }

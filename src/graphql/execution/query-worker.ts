@@ -13,8 +13,8 @@ const { location, hints, maxAnswerBytes } = workerData as QueryThreadData;
 const schema = createSchema();
 const errors = new ErrorMask({
   hints,
-  onUnexpectedError(error) {
-    const message: UnexpectedMessage = { unexpected: serialiseError(error) };
+  onUnexpectedError(error, requestId) {
+    const message: UnexpectedMessage = { unexpected: serialiseError(error), requestId };
     parentPort?.postMessage(message);
   },
 });

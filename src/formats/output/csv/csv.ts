@@ -90,7 +90,16 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
 
 function toLine(cells: readonly Cell[]): string {
   // The library does not quote a single line feed unless it is asked to.
-  return stringify([[...cells]], { escape_formulas: true, record_delimiter: '\r\n', quoted_match: [/[\r\n]/] });
+  return stringify([cells.map(withoutFormula)], { record_delimiter: '\r\n', quoted_match: [/[\r\n]/] });
+}
+
+/**
+ * What a spreadsheet may run: some leave out blanks and quotation marks before the sign, and some know its wide form too.
+ */
+const FORMULA = /^(?:[\t\r]|[\s\p{Cf}"'`]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u;
+
+function withoutFormula(cell: Cell): Cell {
+  return typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
 function listed(values: readonly string[] | undefined): string | null {

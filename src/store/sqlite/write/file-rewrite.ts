@@ -13,7 +13,8 @@ export function rewriteFile(file: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (reason: string) => {
       const message = `The entry is erased, but the file ${file} could not be rewritten and may still hold its words: ${reason} Erase the entry again to try again.`;
-      reject(new DomainError('STORE_UNAVAILABLE', message));
+      const publicMessage = 'The entry is erased, but its words may still be in the file. Erase it again to try again.';
+      reject(new DomainError('STORE_UNAVAILABLE', message, {}, { publicMessage }));
     };
     worker.on('error', (error) => {
       fail(error instanceof Error ? error.message : String(error));

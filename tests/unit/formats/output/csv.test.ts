@@ -13,26 +13,39 @@ const start = [
 ];
 
 describe('The table', () => {
-  test.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://example.org","a")'])(
-    'lets no spreadsheet run %j as a formula, in any column',
-    async (text) => {
-      const named = [collection(OPEN), actor('actor:eve', { name: text })];
-      const written = await writtenAs(csvExport, [
-        ...named,
-        message('1', {
-          text,
-          subject: text,
-          platform: text,
-          sender: { actor: 'actor:eve' },
-          occurred: { edtf: '2016', written: text },
-        }),
-      ]);
-      const [row = {}] = rowsOf(written);
-      for (const column of ['text', 'subject', 'platform', 'from', 'occurred_written']) {
-        expect(row[column]).toBe(`'${text}`);
-      }
-    },
-  );
+  test.each([
+    '=1+1',
+    '+cmd',
+    '-2+3',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '=HYPERLINK("http://example.org","a")',
+    ' =1',
+    '\n=1',
+    '\u00A0@x',
+    "'=1",
+    '"+1',
+    '\uFEFF=1',
+    ' \t"-1',
+    '\uFF1D1',
+  ])('lets no spreadsheet run %j as a formula, in any column', async (text) => {
+    const named = [collection(OPEN), actor('actor:eve', { name: text })];
+    const written = await writtenAs(csvExport, [
+      ...named,
+      message('1', {
+        text,
+        subject: text,
+        platform: text,
+        sender: { actor: 'actor:eve' },
+        occurred: { edtf: '2016', written: text },
+      }),
+    ]);
+    const [row = {}] = rowsOf(written);
+    for (const column of ['text', 'subject', 'platform', 'from', 'occurred_written']) {
+      expect(row[column]).toBe(`'${text}`);
+    }
+  });
 
   test('keeps quotation marks, commas, separators and line breaks of a text within its cell, by RFC 4180', async () => {
     const text = 'He said "no", then;\r\nnothing\n\tmore';
