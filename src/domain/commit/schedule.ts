@@ -46,10 +46,21 @@ export function precedentsOf(input: EntryInput): string[] {
   return target === null ? basesOf(input) : [...basesOf(input), target];
 }
 
+/** The moment of an entry on one clock. */
+interface Step {
+  readonly entry: Unscheduled;
+  readonly clock: Clock;
+}
+
+/** Entries of a circle that its error names. */
+const NAMED_IN_CIRCLE = 10;
+
 export class Scheduler {
   readonly #pending: ReadonlyMap<string, Unscheduled>;
   readonly #stored: ReadonlyMap<string, EntryRecord>;
   readonly #resolved = new Map<string, Moment | null>();
+  /** Why there is no moment: an error, or the circle that the step is in or leads to. */
+  readonly #failures = new Map<string, DomainError | Circle>();
 
   /** `pending` are worked out anew; `stored` are the other bases, which stand. */
   constructor(pending: ReadonlyMap<string, Unscheduled>, stored: ReadonlyMap<string, EntryRecord>) {
@@ -59,34 +70,65 @@ export class Scheduler {
 
   /** @throws DomainError BAD_VALUE, BAD_RECORD, UNKNOWN_REFERENCE or CIRCULAR_MOMENT with a path below the entry. */
   schedule(entry: Unscheduled): Schedule {
-    const occurred = this.#momentOf(entry, 'OCCURRED', []);
-    const disclosed = this.#momentOf(entry, 'DISCLOSED', []);
+    const occurred = this.#momentOf({ entry, clock: 'OCCURRED' });
+    const disclosed = this.#momentOf({ entry, clock: 'DISCLOSED' });
     return { occurred, disclosed, disclosure: disclosureOf(entry.input, disclosed) };
   }
 
-  #momentOf(entry: Unscheduled, clock: Clock, path: readonly string[]): Moment | null {
-    const key = `${clock} ${entry.id}`;
-    const known = this.#resolved.get(key);
-    if (known !== undefined) return known;
-    if (path.includes(key)) {
-      const circle = [...path.slice(path.indexOf(key)), key].map((step) => step.split(' ')[1]).join(' → ');
-      throw new DomainError(
-        'CIRCULAR_MOMENT',
-        `The moment of ${entry.id} is relative to itself: ${circle}. Give one of these entries a date.`,
-        placeOn(clock),
-      );
+  /** Without recursion, because a client decides how long a chain is. Each step is worked out once, or fails once. */
+  #momentOf(wanted: Step): Moment | null {
+    const chain: Step[] = [];
+    const places = new Map<string, number>();
+    for (let step: Step | null = wanted; step !== null && !this.#isSettled(step); step = this.#stepBefore(step)) {
+      const key = keyOf(step);
+      const first = places.get(key);
+      if (first !== undefined) {
+        this.#failures.set(key, new Circle(chain.slice(first)));
+        break;
+      }
+      places.set(key, chain.length);
+      chain.push(step);
     }
-    const moment = this.#workOut(entry, clock, [...path, key]);
-    this.#resolved.set(key, moment);
-    return moment;
+    for (const step of chain.reverse()) this.#settle(step);
+    const failure = this.#failures.get(keyOf(wanted));
+    if (failure === undefined) return this.#resolved.get(keyOf(wanted)) ?? null;
+    throw failure instanceof Circle ? failure.errorFor(wanted) : failure;
   }
 
-  #workOut(entry: Unscheduled, clock: Clock, path: readonly string[]): Moment | null {
+  #isSettled(step: Step): boolean {
+    const key = keyOf(step);
+    return this.#resolved.has(key) || this.#failures.has(key);
+  }
+
+  /** The step before is settled. A step that follows from one that failed fails for the same reason. */
+  #settle(step: Step): void {
+    const before = this.#stepBefore(step);
+    const failure = before === null ? undefined : this.#failures.get(keyOf(before));
+    if (failure !== undefined) {
+      this.#failures.set(keyOf(step), failure);
+      return;
+    }
+    try {
+      this.#resolved.set(keyOf(step), this.#workOut(step));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.#failures.set(keyOf(step), error);
+    }
+  }
+
+  /** What a moment is worked out from, if that must be worked out too. */
+  #stepBefore({ entry, clock }: Step): Step | null {
+    const written = writtenMoment(entry.input, clock);
+    if (written === 'AS_OCCURRED') return { entry, clock: 'OCCURRED' };
+    const base = this.#pending.get(written?.relativeTo?.entry ?? '');
+    return base === undefined || base.collection.id !== entry.collection.id ? null : { entry: base, clock };
+  }
+
+  #workOut({ entry, clock }: Step): Moment | null {
     const written = writtenMoment(entry.input, clock);
     if (written === null) return null;
-    if (written === 'AS_OCCURRED') return this.#momentOf(entry, 'OCCURRED', path);
-    const base =
-      written.relativeTo === undefined ? null : this.#baseMoment(entry, written.relativeTo.entry, clock, path);
+    if (written === 'AS_OCCURRED') return this.#resolved.get(keyOf({ entry, clock: 'OCCURRED' })) ?? null;
+    const base = written.relativeTo === undefined ? null : this.#baseMoment(entry, written.relativeTo.entry, clock);
     try {
       const moment = resolveMoment(written, entry.collection.input.zone, base);
       return clock === 'OCCURRED' ? { ...moment, note: moment.note ?? lastChangeNote(entry.input) } : moment;
@@ -96,7 +138,7 @@ export class Scheduler {
     }
   }
 
-  #baseMoment(entry: Unscheduled, id: string, clock: Clock, path: readonly string[]): Moment {
+  #baseMoment(entry: Unscheduled, id: string, clock: Clock): Moment {
     const pending = this.#pending.get(id);
     const stored = this.#stored.get(id);
     const collection = pending?.collection.id ?? stored?.collection;
@@ -110,12 +152,42 @@ export class Scheduler {
         placeOn(clock),
       );
     }
-    const moment = pending === undefined ? stored && momentOn(stored, clock) : this.#momentOf(pending, clock, path);
+    const moment =
+      pending === undefined ? stored && momentOn(stored, clock) : this.#resolved.get(keyOf({ entry: pending, clock }));
     if (moment === null || moment === undefined) {
       const message = `The moment of ${entry.id} is relative to ${id}, which has no moment on the clock ${clock}.`;
       throw new DomainError('UNKNOWN_REFERENCE', message, placeOn(clock));
     }
     return moment;
+  }
+}
+
+function keyOf({ entry, clock }: Step): string {
+  return `${clock} ${entry.id}`;
+}
+
+/** Steps of which each is worked out from the next, and the last from the first. */
+class Circle {
+  readonly #steps: readonly Step[];
+  readonly #places: ReadonlyMap<string, number>;
+
+  constructor(steps: readonly Step[]) {
+    this.#steps = steps;
+    this.#places = new Map(steps.map((step, place) => [keyOf(step), place]));
+  }
+
+  /** Names the circle from the wanted step on; for a step that only leads to it, from where it was found. */
+  errorFor(wanted: Step): DomainError {
+    const { length } = this.#steps;
+    const start = this.#places.get(keyOf(wanted)) ?? 0;
+    const idAt = (nth: number) => this.#steps[(start + nth) % length]?.entry.id ?? '';
+    const names = Array.from({ length: Math.min(length, NAMED_IN_CIRCLE) }, (_, nth) => idAt(nth));
+    if (length > NAMED_IN_CIRCLE) names.push(`${length - NAMED_IN_CIRCLE} more`);
+    return new DomainError(
+      'CIRCULAR_MOMENT',
+      `The moment of ${idAt(0)} is relative to itself: ${[...names, idAt(0)].join(' → ')}. Give one of these entries a date.`,
+      placeOn((this.#steps[start] ?? wanted).clock),
+    );
   }
 }
 
