@@ -278,7 +278,8 @@ export const entryTexts = {
   citations: 'Where it comes from',
   paragraph: (paragraph: number) => `paragraph ${paragraph.toString()}`,
   attributed: (names: string) => `according to ${names}`,
-  inferred: (reason: string | null) => (reason === null ? 'Inferred by the editor.' : `Inferred by the editor: ${reason}`),
+  inferred: (reason: string | null) =>
+    reason === null ? 'Inferred by the editor.' : `Inferred by the editor: ${reason}`,
   happened: 'Happened',
   known: 'Became known',
   neverKnown: 'Never, as far as the record says',

@@ -147,8 +147,9 @@ describeOnBothStores('the client', (served) => {
     const live = new LiveStage({ url: served().url, paused: true, pacing: { speed: 1 } }, () => undefined);
     onTestFinished(() => live.close());
     await live.replay.step(2);
+    // A step is answered before its frames come.
+    await expect.poll(() => live.view.entries).toHaveLength(2);
     await live.settled();
-    expect(live.view.entries).toHaveLength(2);
     const generation = await live.replay.step(-1);
     await live.settled(generation ?? 0);
     expect(live.view).toMatchObject({ generation, entries: [] });
