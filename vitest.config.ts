@@ -27,6 +27,8 @@ const REPORT = process.env['TEST_REPORT'];
 
 export default defineConfig({
   test: {
+    // Tests wait for processes, sockets and disks more than they compute: vitest would leave a core free.
+    maxWorkers: '100%',
     ...(REPORT !== undefined && { reporters: ['default', ['json', { outputFile: REPORT }]] }),
     projects: [
       project('unit'),
