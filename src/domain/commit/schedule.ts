@@ -47,7 +47,7 @@ export function precedentsOf(input: EntryInput): string[] {
 }
 
 /** The moment of an entry on one clock. */
-interface Step {
+interface ClockedEntry {
   readonly entry: Unscheduled;
   readonly clock: Clock;
 }
@@ -76,10 +76,14 @@ export class Scheduler {
   }
 
   /** Without recursion, because a client decides how long a chain is. Each step is worked out once, or fails once. */
-  #momentOf(wanted: Step): Moment | null {
-    const chain: Step[] = [];
+  #momentOf(wanted: ClockedEntry): Moment | null {
+    const chain: ClockedEntry[] = [];
     const places = new Map<string, number>();
-    for (let step: Step | null = wanted; step !== null && !this.#isSettled(step); step = this.#stepBefore(step)) {
+    for (
+      let step: ClockedEntry | null = wanted;
+      step !== null && !this.#isSettled(step);
+      step = this.#stepBefore(step)
+    ) {
       const key = keyOf(step);
       const first = places.get(key);
       if (first !== undefined) {
@@ -95,13 +99,13 @@ export class Scheduler {
     throw failure instanceof Circle ? failure.errorFor(wanted) : failure;
   }
 
-  #isSettled(step: Step): boolean {
+  #isSettled(step: ClockedEntry): boolean {
     const key = keyOf(step);
     return this.#resolved.has(key) || this.#failures.has(key);
   }
 
   /** The step before is settled. A step that follows from one that failed fails for the same reason. */
-  #settle(step: Step): void {
+  #settle(step: ClockedEntry): void {
     const before = this.#stepBefore(step);
     const failure = before === null ? undefined : this.#failures.get(keyOf(before));
     if (failure !== undefined) {
@@ -117,14 +121,14 @@ export class Scheduler {
   }
 
   /** What a moment is worked out from, if that must be worked out too. */
-  #stepBefore({ entry, clock }: Step): Step | null {
+  #stepBefore({ entry, clock }: ClockedEntry): ClockedEntry | null {
     const written = writtenMoment(entry.input, clock);
     if (written === 'AS_OCCURRED') return { entry, clock: 'OCCURRED' };
     const base = this.#pending.get(written?.relativeTo?.entry ?? '');
     return base === undefined || base.collection.id !== entry.collection.id ? null : { entry: base, clock };
   }
 
-  #workOut({ entry, clock }: Step): Moment | null {
+  #workOut({ entry, clock }: ClockedEntry): Moment | null {
     const written = writtenMoment(entry.input, clock);
     if (written === null) return null;
     if (written === 'AS_OCCURRED') return this.#resolved.get(keyOf({ entry, clock: 'OCCURRED' })) ?? null;
@@ -162,22 +166,22 @@ export class Scheduler {
   }
 }
 
-function keyOf({ entry, clock }: Step): string {
+function keyOf({ entry, clock }: ClockedEntry): string {
   return `${clock} ${entry.id}`;
 }
 
 /** Steps of which each is worked out from the next, and the last from the first. */
 class Circle {
-  readonly #steps: readonly Step[];
+  readonly #steps: readonly ClockedEntry[];
   readonly #places: ReadonlyMap<string, number>;
 
-  constructor(steps: readonly Step[]) {
+  constructor(steps: readonly ClockedEntry[]) {
     this.#steps = steps;
     this.#places = new Map(steps.map((step, place) => [keyOf(step), place]));
   }
 
   /** Names the circle from the wanted step on; for a step that only leads to it, from where it was found. */
-  errorFor(wanted: Step): DomainError {
+  errorFor(wanted: ClockedEntry): DomainError {
     const { length } = this.#steps;
     const start = this.#places.get(keyOf(wanted)) ?? 0;
     const idAt = (nth: number) => this.#steps[(start + nth) % length]?.entry.id ?? '';
