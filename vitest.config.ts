@@ -22,6 +22,12 @@ const project = (name: string, ...globalSetup: string[]) => ({
   },
 });
 
+/** One file at a time, after all else: a browser that shares its core with other tests paints too late for its test. */
+const alone = ({ test, ...rest }: ReturnType<typeof project>) => ({
+  ...rest,
+  test: { ...test, maxWorkers: 1, sequence: { groupOrder: 1 } },
+});
+
 /** Where a run writes its report as JSON, beside what it prints. */
 const REPORT = process.env['TEST_REPORT'];
 
@@ -35,7 +41,7 @@ export default defineConfig({
       project('simulation'),
       project('contract', MONGODB),
       project('integration', MONGODB, PROGRAM, PAGES),
-      project('e2e', CHROMIUM, PROGRAM, PAGES),
+      alone(project('e2e', CHROMIUM, PROGRAM, PAGES)),
     ],
   },
 });
