@@ -56,8 +56,8 @@ query KnownThen {
 `,
   },
   {
-    name: 'Which messages does a source call unanswered, and for which is no reply documented?',
-    query: `# Which messages does a source call unanswered, and for which is no reply documented?
+    name: 'Which messages does a source call unanswered, which have no known reply?',
+    query: `# Which messages does a source call unanswered, which have no known reply?
 query Unanswered {
   reportedUnanswered: messages(filter: { replyState: REPORTED_UNANSWERED }) {
     nodes { id text citations { paragraph quotes { exact } } }
