@@ -21,7 +21,7 @@ export function EntryCite({ entry }: { readonly entry: OpenedEntry }) {
           </label>
         ))}
       </div>
-      <CopyField label={entryTexts.cite} text={citationText(entry, format.value, link)} />
+      <CopyField key={format.value} label={entryTexts.cite} text={citationText(entry, format.value, link)} />
       <a class="solid" href={playgroundLink(entry.id)} target="_blank" rel="noopener">
         {entryTexts.playground}
       </a>
