@@ -22,10 +22,13 @@ const project = (name: string, ...globalSetup: string[]) => ({
   },
 });
 
-/** One file at a time, after all else: a browser that shares its core with other tests paints too late for its test. */
+/**
+ * One file at a time, after all else: a browser that shares its core with other tests paints too late for its test. All files
+ * share one worker, which loads the service once; each file still starts its own service, and each test its own windows.
+ */
 const alone = ({ test, ...rest }: ReturnType<typeof project>) => ({
   ...rest,
-  test: { ...test, maxWorkers: 1, sequence: { groupOrder: 1 } },
+  test: { ...test, maxWorkers: 1, isolate: false, sequence: { groupOrder: 1 } },
 });
 
 /** Where a run writes its report as JSON, beside what it prints. */

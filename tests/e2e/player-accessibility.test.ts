@@ -3,11 +3,40 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { describe } from 'vitest';
 import { collectionInput } from '../../src/domain/record/input.ts';
 import { expectAccessible } from '../support/accessibility.ts';
-import { test } from '../support/browser.ts';
+import { isBrowserMissing, windowTest } from '../support/browser.ts';
 import { Editor } from '../support/editing.ts';
 import { PlayerPage } from '../support/player.ts';
-import { startTestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/service.ts';
 import { TOKEN_SECRET, tokenFor } from '../support/tokens.ts';
+
+interface Services {
+  /** A service with two collections. */
+  readonly library: TestService;
+  /** A service without a record. */
+  readonly empty: TestService;
+}
+
+const test = windowTest
+  .extend<{ $file: Services }>({
+    library: [
+      async ({}, use) => {
+        await using library = await startTestService({ tokenSecret: TOKEN_SECRET });
+        const editor = new Editor(library, (await tokenFor(['write'])).token);
+        const second = { id: 'collection:second', title: 'A second one', description: 'Of nothing' };
+        await editor.do('putCollection', { input: collectionInput.parse(second) });
+        await use(library);
+      },
+      { scope: 'file' },
+    ],
+    empty: [
+      async ({}, use) => {
+        await using empty = await startTestService({ seed: false });
+        await use(empty);
+      },
+      { scope: 'file' },
+    ],
+  })
+  .skipIf(isBrowserMissing);
 
 const WINDOWS: readonly (readonly [string, BrowserContextOptions])[] = [
   ['by day', { colorScheme: 'light' }],
@@ -50,25 +79,17 @@ describe('axe finds nothing wrong', () => {
     test(`in a frame, on the front page, and where something is missing, ${light}`, async ({
       newWindow,
       service,
-      kept,
+      library,
+      empty,
     }) => {
-      const other = await kept(startTestService({ tokenSecret: TOKEN_SECRET }));
-      const editor = new Editor(other, (await tokenFor(['write'])).token);
-      const input = collectionInput.parse({
-        id: 'collection:second',
-        title: 'A second one',
-        description: 'Of nothing',
-      });
-      await editor.do('putCollection', { input });
-      const empty = await kept(startTestService({ seed: false }));
       const page = await newWindow(window);
-      await page.goto(other.url);
+      await page.goto(library.url);
       await page.getByRole('heading', { name: 'Choose a record' }).waitFor();
       await expectAccessible(page);
       await page.goto(`${service.url}/?embed&at=2016-10-14`);
       await page.locator('.stage [data-entry-id]').first().waitFor();
       await expectAccessible(page);
-      for (const address of [`${other.url}/?collection=second`, `${service.url}/?collection=none`, empty.url]) {
+      for (const address of [`${library.url}/?collection=second`, `${service.url}/?collection=none`, empty.url]) {
         await page.goto(address);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await expectAccessible(page);

@@ -70,6 +70,13 @@ test('leads to its moment on the stage', async ({ newWindow, service }) => {
   expect((await player.entryIds()).at(-1)).toBe('statement:pence-2016-10-12');
 });
 
+/** Each format of a citation, and how its text looks. */
+const CITATION_FORMATS = [
+  ['Text', /WikiLeaks.*“.+”.*paragraph \d+/s],
+  ['BibTeX', /^@\w+\{[^,\s]+,\n[\s\S]*title = \{/],
+  ['CSL-JSON', /^[[{][\s\S]*"type"/],
+] as const;
+
 describe('can be taken along', () => {
   const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
@@ -86,14 +93,10 @@ describe('can be taken along', () => {
     expect(new URL(other.url()).searchParams.get('entry')).toBe(ID);
   });
 
-  for (const [format, pattern] of [
-    ['Text', /WikiLeaks.*“.+”.*paragraph \d+/s],
-    ['BibTeX', /^@\w+\{[^,\s]+,\n[\s\S]*title = \{/],
-    ['CSL-JSON', /^[[{][\s\S]*"type"/],
-  ] as const) {
-    test(`as a citation in ${format}`, async ({ newWindow, service }) => {
-      const page = await newWindow(CLIPBOARD);
-      const player = await PlayerPage.open(page, service.url, OPENED);
+  test('as a citation in each format', async ({ newWindow, service }) => {
+    const page = await newWindow(CLIPBOARD);
+    const player = await PlayerPage.open(page, service.url, OPENED);
+    for (const [format, pattern] of CITATION_FORMATS) {
       await player.dialog.getByRole('radio', { name: format }).check();
       await player.dialog.getByRole('button', { name: 'Copy', exact: true }).last().click();
       await player.dialog.getByRole('button', { name: 'Copied' }).waitFor();
@@ -101,8 +104,8 @@ describe('can be taken along', () => {
       expect(copied).toMatch(pattern);
       expect(copied).toContain(`entry=${ID}`);
       if (format === 'CSL-JSON') expect(() => JSON.parse(copied) as unknown).not.toThrow();
-    });
-  }
+    }
+  });
 
   test('as a question in the playground, which answers it', async ({ page, service }) => {
     const player = await PlayerPage.open(page, service.url, OPENED);

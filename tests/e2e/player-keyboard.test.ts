@@ -64,21 +64,24 @@ async function whenRemoved(locator: Locator): Promise<() => Promise<string>> {
   return () => removed.evaluate(({ focused }) => focused);
 }
 
+/** Each panel: the key that opens it, its title, and the button that opens it. */
+const PANELS = [
+  ['p', 'Who is who', 'People'],
+  ['f', 'Filter', 'Filter'],
+  ['/', 'Search', 'Search'],
+  ['u', 'Undated', '5 undated'],
+  ['s', 'Share', 'Share'],
+  ['v', 'View', 'View'],
+  ['?', 'Keys', 'Keys'],
+] as const;
+
 describe('a panel', () => {
-  for (const [key, title, opener] of [
-    ['p', 'Who is who', 'People'],
-    ['f', 'Filter', 'Filter'],
-    ['/', 'Search', 'Search'],
-    ['u', 'Undated', '5 undated'],
-    ['s', 'Share', 'Share'],
-    ['v', 'View', 'View'],
-    ['?', 'Keys', 'Keys'],
-  ] as const) {
-    test(`opens with ${key}, keeps the focus within, and gives it back when Escape closes it: ${title}`, async ({
-      page,
-      service,
-    }) => {
-      await PlayerPage.open(page, service.url, '?at=2016-10-14');
+  test('opens with its key, keeps the focus within, and gives it back when Escape closes it', async ({
+    page,
+    service,
+  }) => {
+    await PlayerPage.open(page, service.url, '?at=2016-10-14');
+    for (const [key, title, opener] of PANELS) {
       const button = page.getByRole('navigation').getByRole('button', { name: opener, exact: true });
       await button.focus();
       await page.keyboard.press(key);
@@ -89,8 +92,8 @@ describe('a panel', () => {
       const focusedOnceClosed = await whenRemoved(dialog);
       await page.keyboard.press('Escape');
       expect(await focusedOnceClosed()).toBe(opener);
-    });
-  }
+    }
+  });
 
   test('of the keys names every key that does something', async ({ page, service }) => {
     const player = await PlayerPage.open(page, service.url);

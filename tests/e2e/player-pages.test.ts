@@ -1,7 +1,7 @@
 /** The player elsewhere than on its own page at a desk: the front page, another page's frame, a phone, another zone. */
 import { expect } from 'vitest';
 import { collectionInput } from '../../src/domain/record/input.ts';
-import { test } from '../support/browser.ts';
+import { isBrowserMissing, windowTest } from '../support/browser.ts';
 import { Editor, messageInput } from '../support/editing.ts';
 import { PlayerPage, TALL } from '../support/player.ts';
 import { servePage } from '../support/served-page.ts';
@@ -29,11 +29,23 @@ async function addHarbour(service: TestService): Promise<void> {
   );
 }
 
-test('the front page leads to each collection, and back', async ({ newWindow, kept }) => {
-  const service = await kept(startTestService({ tokenSecret: TOKEN_SECRET }));
-  await addHarbour(service);
+/** `library` is a service with the article's collection and the second one. */
+const test = windowTest
+  .extend<{ $file: { readonly library: TestService } }>({
+    library: [
+      async ({}, use) => {
+        await using library = await startTestService({ tokenSecret: TOKEN_SECRET });
+        await addHarbour(library);
+        await use(library);
+      },
+      { scope: 'file' },
+    ],
+  })
+  .skipIf(isBrowserMissing);
+
+test('the front page leads to each collection, and back', async ({ newWindow, library }) => {
   const page = await newWindow(TALL);
-  await page.goto(service.url);
+  await page.goto(library.url);
   await page.getByRole('heading', { name: 'Choose a record' }).waitFor();
   await expect.poll(() => page.getByRole('main').getByRole('link').count()).toBe(2);
   await page.getByRole('link', { name: /Direct messages with WikiLeaks, 2016.*26 entries/ }).click();
@@ -45,10 +57,8 @@ test('the front page leads to each collection, and back', async ({ newWindow, ke
   await page.getByRole('heading', { name: 'Choose a record' }).waitFor();
 });
 
-test('words that run from right to left do so, amid a page that does not', async ({ newWindow, kept }) => {
-  const service = await kept(startTestService({ tokenSecret: TOKEN_SECRET }));
-  await addHarbour(service);
-  const player = await PlayerPage.open(await newWindow(TALL), service.url, '?collection=harbour&at=2020-03-02');
+test('words that run from right to left do so, amid a page that does not', async ({ newWindow, library }) => {
+  const player = await PlayerPage.open(await newWindow(TALL), library.url, '?collection=harbour&at=2020-03-02');
   const words = player.card('message:harbour').getByText(WORDS);
   await words.waitFor();
   const directionOf = (element: Element) => getComputedStyle(element).direction;
@@ -92,11 +102,9 @@ test('a phone has one column in which nothing runs out of the page', async ({ ne
   expect(await overflow()).toBeLessThanOrEqual(0);
 });
 
-test('times of day are those of the record, or of the reader who asks for them', async ({ newWindow, kept }) => {
-  const service = await kept(startTestService({ tokenSecret: TOKEN_SECRET }));
-  await addHarbour(service);
+test('times of day are those of the record, or of the reader who asks for them', async ({ newWindow, library }) => {
   const tokyo = await newWindow({ ...TALL, timezoneId: 'Asia/Tokyo' });
-  const player = await PlayerPage.open(tokyo, service.url, '?collection=harbour&at=2020-03-02');
+  const player = await PlayerPage.open(tokyo, library.url, '?collection=harbour&at=2020-03-02');
   const { page } = player;
   await page.getByRole('heading', { name: 'Sunday, 1 March 2020' }).waitFor();
   await player.card('message:harbour').getByText('23:30').waitFor();

@@ -5,34 +5,38 @@ import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
 
 const AT_THE_END = '?at=2017-11-13';
 
+/** One value of each filter: its panel, its label, the filter of the service, and its part of the address. */
+const CHOICES = [
+  ['People', /^Mike Pence/, { actors: ['actor:mike-pence'] }, ['people', 'mike-pence']],
+  ['Filter', /^Twitter/, { platforms: ['twitter'] }, ['platform', 'twitter']],
+  ['Filter', /^direct message/, { channels: ['DIRECT_MESSAGE'] }, ['channel', 'direct_message']],
+  ['Filter', /^no comment/, { statementKinds: ['NO_COMMENT'] }, ['kind', 'no_comment']],
+  [
+    'Filter',
+    /^Donald Trump Jr. communicated/,
+    { sources: ['source:washington-post-2017-11-14'] },
+    ['source', 'washington-post-2017-11-14'],
+  ],
+] as const;
+
 describe('the stage and the address follow the selection', () => {
-  for (const [panel, choice, filter, said] of [
-    ['People', /^Mike Pence/, { actors: ['actor:mike-pence'] }, ['people', 'mike-pence']],
-    ['Filter', /^Twitter/, { platforms: ['twitter'] }, ['platform', 'twitter']],
-    ['Filter', /^direct message/, { channels: ['DIRECT_MESSAGE'] }, ['channel', 'direct_message']],
-    ['Filter', /^no comment/, { statementKinds: ['NO_COMMENT'] }, ['kind', 'no_comment']],
-    [
-      'Filter',
-      /^Donald Trump Jr. communicated/,
-      { sources: ['source:washington-post-2017-11-14'] },
-      ['source', 'washington-post-2017-11-14'],
-    ],
-  ] as const) {
-    test(`${choice.source.replace('^', '')} among ${panel.toLowerCase()}`, async ({ newWindow, service }) => {
-      const ids = await timelineIds(service.url, filter);
-      const player = await PlayerPage.open(await newWindow(TALL), service.url, AT_THE_END);
+  test('a person, a platform, a channel, a kind and a source, each alone', async ({ newWindow, service }) => {
+    const whole = await timelineIds(service.url);
+    const player = await PlayerPage.open(await newWindow(TALL), service.url, AT_THE_END);
+    for (const [panel, choice, filter, [name, value]] of CHOICES) {
       await player.openPanel(panel);
       await player.dialog.getByRole('checkbox', { name: choice }).check();
       await player.closePanel();
-      await player.shows(ids);
-      await player.addressSays(said[0], said[1]);
+      await player.shows(await timelineIds(service.url, filter));
+      await player.addressSays(name, value);
       await player.page
         .getByRole('group', { name: 'Showing only' })
         .getByRole('button', { name: /^Remove/ })
         .click();
-      await player.shows(await timelineIds(service.url));
-    });
-  }
+      await player.shows(whole);
+      await player.addressSays(name, null);
+    }
+  });
 
   test('several choices at once, in a replay too', async ({ newWindow, service }) => {
     const ids = await timelineIds(service.url, { actors: ['actor:wikileaks'], channels: ['POST', 'DIRECT_MESSAGE'] });

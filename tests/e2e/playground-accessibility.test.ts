@@ -10,7 +10,10 @@ describe('axe finds nothing', () => {
     ['by night', { colorScheme: 'dark' }],
     ['on a phone', { viewport: { width: 390, height: 844 } }],
   ] as const) {
-    test(`in a question with the documentation, ${theme}`, async ({ newWindow, service }) => {
+    test(`in a question with the documentation, and in a replay with the history, ${theme}`, async ({
+      newWindow,
+      service,
+    }) => {
       const playground = await PlaygroundPage.open(await newWindow(window), service.url);
       await playground.run();
       await playground.answer.getByText('"data"').waitFor();
@@ -19,10 +22,9 @@ describe('axe finds nothing', () => {
       await playground.press('Documentation');
       await playground.page.getByText('RemovedFrame', { exact: true }).waitFor();
       await expectAccessible(playground.page);
-    });
+      await playground.press('Documentation');
+      await playground.press('Headers');
 
-    test(`in a replay with the history, ${theme}`, async ({ newWindow, service }) => {
-      const playground = await PlaygroundPage.open(await newWindow(window), service.url);
       await playground.choose(REPLAYS[2]?.name ?? '');
       await playground.run();
       await playground.frames.nth(3).waitFor();

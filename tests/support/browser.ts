@@ -50,8 +50,11 @@ class Offences {
   }
 }
 
-interface FileFixtures {
+interface WorkerFixtures {
   readonly browser: Browser;
+}
+
+interface FileFixtures {
   /** A service with the article's record that accepts tokens. */
   readonly service: TestService;
 }
@@ -73,51 +76,55 @@ interface TestFixtures {
   readonly page: Page;
 }
 
-/** Vitest's `test` with windows and a service. Without a browser these tests are skipped, and the run says so. */
-export const test = plainTest
-  .extend<{ $file: FileFixtures; $test: TestFixtures }>({
-    browser: [
-      async ({}, use) => {
-        const browser = await chromium.connect(endpoint ?? '');
-        await use(browser);
-        await browser.close();
-      },
-      { scope: 'file' },
-    ],
-    service: [
-      async ({}, use) => {
-        await using service = await startTestService({ tokenSecret: TOKEN_SECRET });
-        await use(service);
-      },
-      { scope: 'file' },
-    ],
-    offences: async ({}, use) => {
-      const offences = new Offences();
-      await use(offences);
-      expect(offences.unexpected).toEqual([]);
+/** Vitest's `test` with windows and a service, to be extended by further fixtures. */
+export const windowTest = plainTest.extend<{ $worker: WorkerFixtures; $file: FileFixtures; $test: TestFixtures }>({
+  browser: [
+    async ({}, use) => {
+      const browser = await chromium.connect(endpoint ?? '');
+      await use(browser);
+      await browser.close();
     },
-    surroundings: async ({ browser, offences }, use) => {
-      const contexts: BrowserContext[] = [];
-      const services: AsyncDisposable[] = [];
-      await use({
-        async open(options = {}) {
-          const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
-          contexts.push(context);
-          context.setDefaultTimeout(WAIT_MS);
-          offences.watch(context);
-          return context.newPage();
-        },
-        async start(starting) {
-          const started = await starting;
-          services.push(started);
-          return started;
-        },
-      });
-      await Promise.all(contexts.map((context) => context.close()));
-      await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
+    { scope: 'worker' },
+  ],
+  service: [
+    async ({}, use) => {
+      await using service = await startTestService({ tokenSecret: TOKEN_SECRET });
+      await use(service);
     },
-    kept: async ({ surroundings }, use) => use(surroundings.start),
-    newWindow: async ({ surroundings }, use) => use(surroundings.open),
-    page: async ({ newWindow }, use) => use(await newWindow()),
-  })
-  .skipIf(endpoint === null);
+    { scope: 'file' },
+  ],
+  offences: async ({}, use) => {
+    const offences = new Offences();
+    await use(offences);
+    expect(offences.unexpected).toEqual([]);
+  },
+  surroundings: async ({ browser, offences }, use) => {
+    const contexts: BrowserContext[] = [];
+    const services: AsyncDisposable[] = [];
+    await use({
+      async open(options = {}) {
+        const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+        contexts.push(context);
+        context.setDefaultTimeout(WAIT_MS);
+        offences.watch(context);
+        return context.newPage();
+      },
+      async start(starting) {
+        const started = await starting;
+        services.push(started);
+        return started;
+      },
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    await Promise.all(services.map((service) => service[Symbol.asyncDispose]()));
+  },
+  kept: async ({ surroundings }, use) => use(surroundings.start),
+  newWindow: async ({ surroundings }, use) => use(surroundings.open),
+  page: async ({ newWindow }, use) => use(await newWindow()),
+});
+
+/** Whether there is no browser. Tests that need one are skipped then, and the run says so. */
+export const isBrowserMissing = endpoint === null;
+
+/** Vitest's `test` with windows and a service; skipped without a browser. */
+export const test = windowTest.skipIf(isBrowserMissing);
