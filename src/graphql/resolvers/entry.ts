@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { durationMilliseconds } from '../../domain/time/duration.ts';
 import { keyOn } from '../../domain/query/entry-index.ts';
 import { nearbyQueries, nearOf, relatedIds } from '../../domain/query/nearby.ts';
@@ -8,6 +7,7 @@ import type { EntryQuery } from '../../domain/query/query.ts';
 import type { EntryRecord } from '../../domain/record/record.ts';
 import { term } from '../../domain/query/terms.ts';
 import { atPath } from '../../errors.ts';
+import type { RecordReader, Window } from '../../store/store.ts';
 import { requireCount } from '../connection.ts';
 import type { GraphqlContext } from '../context.ts';
 import { compile, everythingWith, loadEntry } from '../entry-lists.ts';
@@ -19,14 +19,6 @@ const MAX_NEIGHBOURS = 100;
 
 /** Limit of candidates and incoming relations for one entry. */
 const MAX_RELATED = 500;
-/** Entries in one read. */
-const STEP = 50;
-
-interface Side {
-  readonly key: OrderKey | null;
-  readonly limit: number;
-  readonly from: 'START' | 'END';
-}
 
 const typeNameOf = ({ value }: EntryNode) => (value.input.type === 'MESSAGE' ? 'Message' : 'Statement');
 
@@ -91,31 +83,20 @@ async function contextOf(node: EntryNode, args: EntryContextArgs, context: Graph
   return { before: earlier.map(toNode), after: later.map(toNode) };
 }
 
-function firstOf(context: GraphqlContext, query: EntryQuery, after: OrderKey | null, limit: number) {
-  return nextTo(context, query, { key: after, limit, from: 'START' });
+function firstOf({ reader }: GraphqlContext, query: EntryQuery, after: OrderKey | null, limit: number) {
+  return itemsOf(reader, query, { after, before: null, limit, from: 'START' });
 }
 
-function lastOf(context: GraphqlContext, query: EntryQuery, before: OrderKey | null, limit: number) {
-  return nextTo(context, query, { key: before, limit, from: 'END' });
+function lastOf({ reader }: GraphqlContext, query: EntryQuery, before: OrderKey | null, limit: number) {
+  return itemsOf(reader, query, { after: null, before, limit, from: 'END' });
 }
 
-/**
- * Entries after or before a key, in the order of the clock. They are read in small steps, so that replays are not late.
- */
-async function nextTo({ reader }: GraphqlContext, query: EntryQuery, side: Side): Promise<readonly EntryRecord[]> {
-  const { limit, from } = side;
-  let found: readonly EntryRecord[] = [];
-  for (let { key } = side; found.length < limit;) {
-    const bounds = from === 'START' ? { after: key, before: null } : { after: null, before: key };
-    const step = { ...bounds, limit: Math.min(STEP, limit - found.length), from };
-    const { items, more } = await reader.page(query, step);
-    found = from === 'START' ? [...found, ...items] : [...items, ...found];
-    const edge = items.at(from === 'START' ? -1 : 0);
-    if (!more || edge === undefined) break;
-    key = keyOn(edge, query.clock);
-    await nextTurn();
-  }
-  return found;
+async function itemsOf(
+  reader: RecordReader,
+  query: EntryQuery,
+  window: Window<OrderKey>,
+): Promise<readonly EntryRecord[]> {
+  return window.limit === 0 ? [] : (await reader.page(query, window)).items;
 }
 
 async function nearbyOf(node: EntryNode, args: EntryNearbyArgs, context: GraphqlContext) {

@@ -24,7 +24,7 @@ export function entriesById(
 
 export function* pageOf(connection: SqliteConnection, query: EntryQuery, window: Window<OrderKey>): Steps<EntrySlice> {
   const { items, more } = yield* keysOf(connection, query, window);
-  return { items: entriesAt(connection, query.clock, items), more, head: headOf(connection) };
+  return { items: yield* entriesAt(connection, query.clock, items), more, head: headOf(connection) };
 }
 
 export function revisionsOf(connection: SqliteConnection, viewer: Viewer, entries: readonly string[]): EntryRevision[] {

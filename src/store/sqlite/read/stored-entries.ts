@@ -1,6 +1,7 @@
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import type { EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
 import type { Clock } from '../../../domain/record/vocabulary.ts';
+import { Stride, type Steps } from '../../kit/steps.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { bodiesAt } from './query-sql.ts';
 
@@ -36,7 +37,23 @@ export function storedRevisions(connection: SqliteConnection, entries: readonly 
 }
 
 /** The records of the entries with these keys, in their order. */
-export function entriesAt(connection: SqliteConnection, clock: Clock, keys: readonly OrderKey[]): EntryRecord[] {
+export function* entriesAt(
+  connection: SqliteConnection,
+  clock: Clock,
+  keys: readonly OrderKey[],
+): Steps<EntryRecord[]> {
+  const stride = new Stride();
+  const entries: EntryRecord[] = [];
+  for (let rest = keys; rest.length > 0;) {
+    const part = rest.slice(0, stride.size);
+    rest = rest.slice(part.length);
+    entries.push(...stride.measure(() => bodiesOf(connection, clock, part)));
+    if (rest.length > 0) yield;
+  }
+  return entries;
+}
+
+function bodiesOf(connection: SqliteConnection, clock: Clock, keys: readonly OrderKey[]): EntryRecord[] {
   const rows = connection.all<{ key: OrderKey; body: string }>(bodiesAt(clock), JSON.stringify(keys));
   const bodies = new Map(rows.map(({ key, body }) => [key, body]));
   return keys.flatMap((key) => {

@@ -65,7 +65,7 @@ export function* searchOf(
   });
   const { items, more } = cutWindow(positions.sort(compareHits), window);
   yield;
-  const entries = entriesAt(
+  const entries = yield* entriesAt(
     connection,
     query.clock,
     items.map(({ key }) => key),
