@@ -4,6 +4,7 @@
  * Guarantee: the client that has read least in the last seconds goes first, and of one client's operations the one that
  * has read least. So a plain question waits for steps of others, and never for their whole operations.
  */
+import { LRUCache } from 'lru-cache';
 import type { Reading } from '../port/record-source.ts';
 import type { Steps } from './steps.ts';
 
@@ -22,9 +23,8 @@ const TURN_MS = 4;
 const MAX_OPEN = 64;
 /** What a client has read counts half as much after this time. */
 const HALF_LIFE_MS = 2_000;
-/** Clients whose time is remembered; it is forgotten where it hardly counts any more. */
-const MAX_CLIENTS = 1_000;
-const FORGOTTEN_MS = 0.01;
+/** Clients whose time is remembered: those that read longest ago are forgotten first. */
+const MAX_CLIENTS = 10_000;
 
 /** The reads that end together, and what they have read. */
 interface RunningReads {
@@ -45,7 +45,7 @@ interface Job {
 export class ReadTurns {
   readonly #options: ReadTurnsOptions;
   readonly #jobs = new Set<Job>();
-  readonly #clients = new Map<string, { readMs: number; at: number }>();
+  readonly #clients = new LRUCache<string, { readonly readMs: number; readonly at: number }>({ max: MAX_CLIENTS });
   /** By its signal. */
   readonly #operations = new WeakMap<AbortSignal, RunningReads>();
   #open = 0;
@@ -165,8 +165,6 @@ export class ReadTurns {
   #charge({ client, signal }: Reading, milliseconds: number): void {
     this.#operationOf(signal).readMs += milliseconds;
     this.#clients.set(client, { readMs: this.#readBy(client) + milliseconds, at: this.#options.now() });
-    if (this.#clients.size <= MAX_CLIENTS) return;
-    for (const each of this.#clients.keys()) if (this.#readBy(each) < FORGOTTEN_MS) this.#clients.delete(each);
   }
 
   #readBy(client: string): number {
