@@ -42,8 +42,9 @@ export class ClientLimits {
     return window.count <= this.#limits.requestsPerMinute ? null : Math.ceil((window.start + WINDOW_MS - now) / 1_000);
   }
 
-  get requestsPerMinute(): number {
-    return this.#limits.requestsPerMinute;
+  /** What a client reads that must wait so many seconds. */
+  refusal(wait: number): string {
+    return `At most ${this.#limits.requestsPerMinute} requests and operations can come from one address in a minute. Try again in ${wait} seconds.`;
   }
 }
 

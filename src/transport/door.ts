@@ -24,9 +24,8 @@ export function limitRequests(
     if (UNLIMITED.includes(path)) return;
     const wait = limits.count(addressOf(request.raw));
     if (wait === null) return;
-    const message = `At most ${limits.requestsPerMinute} requests and operations can come from one address in a minute. Try again in ${wait} seconds.`;
     reply.code(429).header('retry-after', wait);
-    return reply.send({ errors: [{ message, extensions: { code: 'LIMIT_EXCEEDED' } }] });
+    return reply.send({ errors: [{ message: limits.refusal(wait), extensions: { code: 'LIMIT_EXCEEDED' } }] });
   });
 }
 

@@ -142,7 +142,7 @@ function protocolOptions(
     onSubscribe: async ({ extra, subscriptions }, id, payload) => {
       const client = (extra.address ??= addressOf(extra.request));
       const wait = limits.count(client);
-      if (wait !== null) return [tooManyRequests(limits.requestsPerMinute, wait)];
+      if (wait !== null) return [limitExceeded(limits.refusal(wait), { retryAfter: wait })];
       if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET) return [tooManyOperations()];
       // Frames are written to the stream below the WebSocket.
       const sink = new SocketSink(extra.request.socket, id, metrics.framesSent);
@@ -193,17 +193,16 @@ type SocketArguments = OperationArguments & {
   readonly release: (() => void) | null;
 };
 
-function tooManyRequests(limit: number, wait: number): GraphQLError {
-  const message = `At most ${limit} requests and operations can come from one address in a minute. Try again in ${wait} seconds.`;
-  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', retryAfter: wait } });
-}
-
 function tooManySubscriptions(limit: number): GraphQLError {
-  const message = `At most ${limit} subscriptions can be open from one address at once. Complete one of them.`;
-  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } });
+  return limitExceeded(`At most ${limit} subscriptions can be open from one address at once. Complete one of them.`);
 }
 
 function tooManyOperations(): GraphQLError {
-  const message = `At most ${MAX_SUBSCRIPTIONS_PER_SOCKET} operations can run on one socket at once. Complete one of them, or open another socket.`;
-  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } });
+  return limitExceeded(
+    `At most ${MAX_SUBSCRIPTIONS_PER_SOCKET} operations can run on one socket at once. Complete one of them, or open another socket.`,
+  );
+}
+
+function limitExceeded(message: string, more: { readonly retryAfter?: number } = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', ...more } });
 }
