@@ -77,7 +77,7 @@ export interface PipelineOptions {
   readonly onUnexpectedError: (error: unknown, requestId: string) => void;
   /** Executes queries; where absent, the calling thread does. */
   readonly executor?: QueryExecutor | undefined;
-  readonly limits?: OperationLimits | undefined;
+  readonly limits: OperationLimits;
 }
 
 export interface OperationLimits {
@@ -89,8 +89,6 @@ export interface OperationLimits {
 
 /** Documents and renderers that are kept for the next client that sends the same. */
 const MAX_DOCUMENTS = 500;
-
-const DEFAULT_LIMITS: OperationLimits = { timeoutMs: 10_000, maxAnswerBytes: 8 * 1024 * 1024 };
 
 export class GraphqlPipeline {
   readonly schema: GraphQLSchema = createSchema();
@@ -109,7 +107,7 @@ export class GraphqlPipeline {
   /** One for all subscriptions with the same operation and the same authority. */
   readonly #renderers = new LRUCache<string, FrameRenderer>({ max: MAX_DOCUMENTS });
 
-  constructor({ services, introspection, onUnexpectedError, executor, limits = DEFAULT_LIMITS }: PipelineOptions) {
+  constructor({ services, introspection, onUnexpectedError, executor, limits }: PipelineOptions) {
     this.#services = services;
     this.#errors = new ErrorMask({ hints: introspection, onUnexpectedError });
     this.#limits = limits;

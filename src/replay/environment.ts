@@ -8,8 +8,7 @@ import type { RoomLimits } from './rooms/room-limits.ts';
 export interface ReplayEnvironment {
   readonly store: RecordReader & ChangeReader & Pick<Store, 'shared'>;
   readonly clock: SteadyClock;
-  /** As without configuration, where absent. */
-  readonly rooms?: RoomLimits | undefined;
+  readonly rooms: RoomLimits;
   /** Called with the errors of background work, which no request waits for. */
   readonly onError: (error: unknown) => void;
 }

@@ -12,6 +12,7 @@ import { correct } from '../support/acts.ts';
 import { addHistory, cursorOf, inputFor, messageAt, play } from '../support/played.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
 import { SimulatedClock } from '../support/simulated-clock.ts';
+import { ROOMS } from '../support/services.ts';
 
 const DAY_A_SECOND = { pacing: { speed: DAY_MS / 1_000 } };
 
@@ -27,6 +28,7 @@ async function begun(input: ReplayInput) {
   const replays = new Replays({
     store,
     clock,
+    rooms: ROOMS,
     onError: (error) => {
       throw error;
     },

@@ -9,6 +9,7 @@ import type { Store } from '../../src/store/store.ts';
 import { addHistory, inputFor, play } from '../support/played.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
 import { SimulatedClock } from '../support/simulated-clock.ts';
+import { ROOMS } from '../support/services.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -33,7 +34,7 @@ describe('ending a replay', () => {
     const collection = await addHistory(store, [START, START + DAY_MS]);
     const clock = new SimulatedClock();
     const { counted, reads } = counting();
-    const replays = new Replays({ store: counted, clock, onError });
+    const replays = new Replays({ store: counted, clock, rooms: ROOMS, onError });
     const watch = await replays.open(
       OPERATOR,
       inputFor(collection, { paused: true, clockEvery: parseDuration('P1D') }),
@@ -58,7 +59,7 @@ describe('ending a replay', () => {
   test('by a control comes after the entries of a step; by the service it comes at once', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS, START + 2 * DAY_MS]);
     const afterStep = async (end: (replays: Replays, key: ReplayKey) => unknown) => {
-      const replays = new Replays({ store, clock: new SimulatedClock(), onError });
+      const replays = new Replays({ store, clock: new SimulatedClock(), rooms: ROOMS, onError });
       const watch = await replays.open(OPERATOR, inputFor(collection, { paused: true }));
       const [opened] = (await watch.next(alone))?.frames ?? [];
       if (opened?.kind !== 'OPENED') throw new Error('It was not opened');
@@ -80,7 +81,7 @@ describe('ending a replay', () => {
 
   test('by the service tells why, and every replay ends', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS]);
-    const replays = new Replays({ store, clock: new SimulatedClock(), onError });
+    const replays = new Replays({ store, clock: new SimulatedClock(), rooms: ROOMS, onError });
     const open = () => replays.open(OPERATOR, inputFor(collection, { paused: true }));
     const watches = [await open(), await open()];
     for (const watch of watches) await watch.next(alone);

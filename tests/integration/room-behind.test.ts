@@ -12,6 +12,7 @@ import type { Store } from '../../src/store/store.ts';
 import { addHistory, inputFor } from '../support/played.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
 import { SimulatedClock } from '../support/simulated-clock.ts';
+import { ROOMS } from '../support/services.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -23,7 +24,7 @@ function startNode(): Replays {
   const onError = (error: unknown) => {
     throw error;
   };
-  const node = new Replays({ store, clock: new SimulatedClock(), onError });
+  const node = new Replays({ store, clock: new SimulatedClock(), rooms: ROOMS, onError });
   onTestFinished(() => node.close());
   return node;
 }

@@ -13,7 +13,7 @@ import { BASE, CLOSED, commit, message, OPEN } from '../support/record-items.ts'
 import { codesOf, post, startTestService, type TestService } from '../support/service.ts';
 import { mongoPlace, sqlitePlace, type StorePlace } from '../support/test-stores.ts';
 import { NO_TOKENS, TOKEN_SECRET, tokenFor } from '../support/tokens.ts';
-import { DOOR, servicesOn } from '../support/services.ts';
+import { DOOR, servicesOn, OPERATION_LIMITS } from '../support/services.ts';
 
 const SECRET = { occurred: { edtf: '2016-10-12' }, text: 'Sesame' };
 const FORBIDDEN = 4403;
@@ -165,6 +165,7 @@ it('while the revoked tokens are not known, no token is accepted, and clients ma
       services: servicesOn(service.store),
       introspection: true,
       onUnexpectedError: () => undefined,
+      limits: OPERATION_LIMITS,
     }),
     authenticator,
     logger: createLogger('silent'),

@@ -11,7 +11,7 @@ import { createHttpServer, type HttpServer } from '../../src/transport/http-serv
 import { addHistory } from '../support/played.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
 import { type Answer, codesOf, post } from '../support/service.ts';
-import { DOOR, servicesOn } from '../support/services.ts';
+import { DOOR, OPERATION_LIMITS, servicesOn } from '../support/services.ts';
 
 const SECRET = new TypeError('SELECT secret FROM entries at /srv/backchannel.db');
 
@@ -39,6 +39,7 @@ beforeEach(async () => {
       services: servicesOn(reader),
       introspection: true,
       onUnexpectedError: (error) => unexpected.push(error),
+      limits: OPERATION_LIMITS,
     }),
     authenticator: createAuthenticator(null, store, () => undefined),
     logger: createLogger('silent'),

@@ -2,6 +2,7 @@ import { Audiences } from '../../src/graphql/delivery/audience.ts';
 import { Replays } from '../../src/replay/replays.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { NodeClock, type Scheduler } from './scheduler.ts';
+import { ROOMS } from '../support/services.ts';
 
 /** One process of the service, with its own replays on the shared store. */
 export class Node {
@@ -18,7 +19,7 @@ export class Node {
   ) {
     this.name = name;
     this.clock = new NodeClock(given.scheduler, since);
-    this.replays = new Replays({ store: given.store, clock: this.clock, onError: given.onError });
+    this.replays = new Replays({ store: given.store, clock: this.clock, rooms: ROOMS, onError: given.onError });
   }
 
   get isUp(): boolean {

@@ -11,6 +11,7 @@ import type { ReplayEnvironment } from '../../src/replay/environment.ts';
 import { Replays } from '../../src/replay/replays.ts';
 import type { RecordWriter } from '../../src/store/store.ts';
 import { SimulatedClock } from './simulated-clock.ts';
+import { ROOMS } from './services.ts';
 
 export interface Played {
   readonly frame: ReplayFrame;
@@ -67,7 +68,7 @@ export async function openFrames(
   const onError = (error: unknown) => {
     throw error;
   };
-  const replays = new Replays({ store, clock, onError });
+  const replays = new Replays({ store, clock, rooms: ROOMS, onError });
   const watch = await replays.open(viewer, input);
   return (async function* () {
     try {

@@ -9,8 +9,14 @@ export function servicesOn(store: Store): Services {
   const onError = (error: unknown) => {
     throw error;
   };
-  return { reader: store, writer: store, replays: new Replays({ store, clock: systemClock, onError }) };
+  return { reader: store, writer: store, replays: new Replays({ store, clock: systemClock, rooms: ROOMS, onError }) };
 }
 
+const { door, rooms, operationTimeoutMs, maxAnswerBytes } = readConfig({}, {});
+
 /** The limits for one address and the rest of the door, as they are without configuration. */
-export const { door: DOOR } = readConfig({}, {});
+export const DOOR = door;
+/** The limits on rooms without configuration. */
+export const ROOMS = rooms;
+/** The limits on one operation without configuration. */
+export const OPERATION_LIMITS = { timeoutMs: operationTimeoutMs, maxAnswerBytes };

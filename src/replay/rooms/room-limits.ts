@@ -10,8 +10,6 @@ export interface RoomLimits {
   readonly lifetimeMs: number;
 }
 
-export const DEFAULT_ROOM_LIMITS: RoomLimits = { total: 10_000, perAddress: 100, lifetimeMs: 900_000 };
-
 /** Characters of the arguments of a room, as JSON: far more than a filter that a person makes. */
 const MAX_INPUT_LENGTH = 8_192;
 

@@ -17,7 +17,7 @@ import { randomToken, replayNotFound } from '../replay-key.ts';
 import type { Watch } from '../watch.ts';
 import { Room } from './room.ts';
 import { checkSameRoom, type RoomInput, roomInput } from './room-input.ts';
-import { checkRoomSize, DEFAULT_ROOM_LIMITS, OpenedRooms, type RoomLimits } from './room-limits.ts';
+import { checkRoomSize, OpenedRooms, type RoomLimits } from './room-limits.ts';
 import { RoomWatch } from './watch.ts';
 import {
   checkRoomId,
@@ -40,9 +40,9 @@ export class Rooms {
   /** The time of the database minus the steady time of this node. */
   #offset: Promise<number> | null = null;
 
-  constructor(host: ReplayEnvironment, reads: SharedReads) {
-    this.#environment = host;
-    this.#limits = host.rooms ?? DEFAULT_ROOM_LIMITS;
+  constructor(environment: ReplayEnvironment, reads: SharedReads) {
+    this.#environment = environment;
+    this.#limits = environment.rooms;
     this.#opened = new OpenedRooms(this.#limits, (room) => this.#rooms.has(room));
     this.#reads = reads;
   }
