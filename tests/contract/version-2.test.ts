@@ -5,12 +5,11 @@ import { MongoClient } from 'mongodb';
 import { describe, expect, inject, it } from 'vitest';
 import { checkRecord } from '../../src/commands/doctor/record-check.ts';
 import { OPERATOR } from '../../src/domain/authority.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { SqliteConnection } from '../../src/store/sqlite/connection.ts';
 import type { Store } from '../../src/store/store.ts';
 import { chatId, EDITED_CHAT, importChat, NAMED_CHAT, UNEDITED_CHAT } from '../support/edited-chat.ts';
 import { collect } from '../support/read-events.ts';
-import { mongoPlace, sqlitePlace, type StorePlace } from '../support/test-stores.ts';
+import { mongoPlace, placeAt, sqlitePlace, type StorePlace } from '../support/test-stores.ts';
 
 const server = inject('mongodbUri') ?? '';
 const [EDITED, CORRECTED, REDATED, PLAIN] = [chatId(10), chatId(11), chatId(12), chatId(13)] as const;
@@ -22,7 +21,7 @@ async function oldFile(): Promise<StorePlace> {
   const connection = new SqliteConnection(file, 'WRITE');
   connection.execute(await readFile('tests/fixtures/sqlite-version-2.sql', 'utf8'));
   connection.close();
-  return placeOf(`sqlite:${file}`, () => rm(folder, { recursive: true, force: true }));
+  return placeAt(`sqlite:${file}`, () => rm(folder, { recursive: true, force: true }));
 }
 
 async function oldDatabase(): Promise<StorePlace> {
@@ -36,22 +35,6 @@ async function oldDatabase(): Promise<StorePlace> {
     await client.db().collection<{ readonly _id: string }>(name).insertMany(documents);
   }
   return place;
-}
-
-function placeOf(location: string, remove: () => Promise<void>): StorePlace {
-  const opened: Store[] = [];
-  return {
-    location,
-    async open() {
-      const store = await openStore(location);
-      opened.push(store);
-      return store;
-    },
-    async [Symbol.asyncDispose]() {
-      for (const store of opened) await store.close();
-      await remove();
-    },
-  };
 }
 
 async function freshStore(place: StorePlace): Promise<Store> {

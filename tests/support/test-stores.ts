@@ -34,7 +34,8 @@ export function databaseUri(server: string): string {
   return server.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*/, `$1/test-${randomUUID()}`);
 }
 
-function placeAt(location: string, remove: () => Promise<unknown>): StorePlace {
+/** @param remove called when all stores are closed */
+export function placeAt(location: string, remove: () => Promise<unknown>): StorePlace {
   const opened: Store[] = [];
   return {
     location,
