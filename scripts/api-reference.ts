@@ -27,7 +27,12 @@ const INTRODUCTION = `# API reference
 <!-- Written by \`npm run generate\` from schema.graphql: change the descriptions there. -->
 
 All operations and types of the GraphQL API at \`/graphql\`. A type with \`!\` is never null, \`[…]\` is a list.
-[Questions](questions.md) has ready queries; [Replay](replay.md) explains the subscription.`;
+[Questions](questions.md) has ready queries; [Replay](replay.md) explains the subscription.
+
+**What an operation may cost.** Each field costs 1, or what stands beside it as *Cost*; the fields in a list cost that as many
+times as the list is long. *Length* names the arguments that give it, of which the largest counts, and then the length that is
+assumed where none is given. An operation may cost 100,000; more is \`LIMIT_EXCEEDED\`. In the schema these are the directives
+\`@cost\` and \`@listSize\` of the [GraphQL Cost Directives](https://ibm.github.io/graphql-specs/cost-spec.html).`;
 
 /** @param source the schema in the schema definition language */
 export function apiReference(source: string): string {
@@ -107,7 +112,11 @@ function fieldTable(fields: readonly FieldLike[] = []): string {
     const args = (field.arguments ?? []).map(
       (argument) => `• ${code(argument.name.value)} ${typeLink(argument.type)}: ${words(argument)}`,
     );
-    return [code(field.name.value), typeLink(field.type), [words(field), ...args].join('<br>')];
+    return [
+      code(field.name.value),
+      typeLink(field.type),
+      [`${words(field)} ${costOf(field)}`.trim(), ...args].join('<br>'),
+    ];
   });
   return table(['field', 'type', 'description'], rows);
 }
@@ -125,6 +134,27 @@ function words(element: Described & Pick<FieldLike, 'defaultValue'>): string {
   if (defaultValue !== undefined) parts.push(`Default: ${code(print(defaultValue))}.`);
   if (deprecation?.kind === Kind.STRING) parts.push(`**Deprecated:** ${deprecation.value}`);
   return parts.join(' ').trim().replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+/** What the directives of a field say about its cost. */
+function costOf({ directives = [] }: Described): string {
+  const of = (directive: string, argument: string) =>
+    directives.find(({ name }) => name.value === directive)?.arguments?.find(({ name }) => name.value === argument)
+      ?.value;
+  const weight = of('cost', 'weight');
+  const size = of('listSize', 'assumedSize');
+  const slicing = of('listSize', 'slicingArguments');
+  const sizes = [
+    ...(slicing?.kind === Kind.LIST
+      ? slicing.values.map((value) => (value.kind === Kind.STRING ? value.value : ''))
+      : []),
+    ...(size?.kind === Kind.INT ? [size.value] : []),
+  ];
+  const parts = [
+    ...(weight?.kind === Kind.STRING ? [`Cost: ${weight.value}.`] : []),
+    ...(sizes.length > 0 ? [`Length: ${sizes.map(code).join(', ')}.`] : []),
+  ];
+  return parts.length === 0 ? '' : `*${parts.join(' ')}*`;
 }
 
 /** The type as the schema writes it, linked to its own section. */

@@ -1,23 +1,18 @@
 /**
- * The limits on what an operation may cost.
+ * The limits of an operation: its size, and its cost (`operation-cost.ts`).
  *
- * A refusal costs little more than parsing: the cost is worked out on the document, and each fragment is measured once.
+ * A refusal costs little more than parsing: both are worked out on the document, and each fragment is measured once.
  */
 import {
   type ASTVisitor,
-  BREAK,
   type DocumentNode,
-  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type ValidationContext,
-  type ValueNode,
-  visit,
 } from 'graphql';
-import { MAX_PAGE_SIZE } from './connection.ts';
 
 /**
  * Tokens of a document. The parser stops at this number, so nothing nests deeper either. The parser recurses for every
@@ -38,42 +33,15 @@ const MAX_DIRECTIVES = 50;
 /** Fields of an operation, with every fragment expanded. */
 const MAX_FIELDS = 400;
 
-/** Fields that an operation may resolve if every list has its full length. */
+/** The cost of an operation, as the directives of the schema say. */
 const MAX_COST = 100_000;
 
-/** The assumed length of a list that has no size argument: the default page size, or a guess for plain lists. */
-const DEFAULT_SIZES: Readonly<Record<string, number>> = {
-  ...{ nearby: 20, context: 6 },
-  ...{ relations: 3, participants: 2, recipients: 2, citations: 2, links: 2, about: 2, revisions: 2 },
-};
-const DEFAULT_SIZE = 50;
-
-/** The cost of a field itself, if it is more than reading one value: these fields go through many entries. */
-const WEIGHTS: Readonly<Record<string, number>> = {
-  ...{ search: 2_000, histogram: 5_000, facets: 5_000, correspondence: 5_000 },
-  totalCount: 5,
-  // One operation may write about eight full lists.
-  ...{ putActors: 10_000, putSources: 10_000, putLinks: 10_000, putEntries: 10_000, eraseEntry: 10_000 },
-};
-
-/** Fields that read a list of other entries for each of their own. */
-const READING_FIELDS: ReadonlySet<string> = new Set([
-  ...['context', 'nearby', 'relations', 'replies', 'replyLag', 'revisions', 'entries', 'totalCount'],
-]);
-
-/** Arguments that say how many times the fields below are resolved: page sizes, and lists with one result for each item. */
-const SIZE_ARGUMENTS: readonly string[] = ['first', 'last', 'before', 'after', 'ids', 'input'];
-const MAX_LIST_SIZE = Math.max(MAX_PAGE_SIZE, MAX_VARIABLE_VALUES);
-
-interface Measure {
+interface DocumentSize {
   readonly depth: number;
   readonly fields: number;
-  readonly cost: number;
 }
 
-const NOTHING: Measure = { depth: 0, fields: 0, cost: 0 };
-
-type Variables = Readonly<Record<string, unknown>>;
+const NOTHING: DocumentSize = { depth: 0, fields: 0 };
 
 /** The limits that need no variables, as a validation rule. */
 export function limitsRule(context: ValidationContext): ASTVisitor {
@@ -83,7 +51,7 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
       if (aliases > MAX_ALIASES) context.reportError(over('aliases', aliases, MAX_ALIASES));
       if (directives > MAX_DIRECTIVES) context.reportError(over('directives', directives, MAX_DIRECTIVES));
       for (const operation of operationsOf(document)) {
-        const { depth, fields } = new Measurer(document, {}).measure(operation.selectionSet);
+        const { depth, fields } = new SizeMeasurer(document).measure(operation.selectionSet);
         if (depth > MAX_DEPTH) context.reportError(over('levels', depth, MAX_DEPTH));
         if (fields > MAX_FIELDS) context.reportError(over('fields', fields, MAX_FIELDS));
       }
@@ -92,7 +60,7 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
 }
 
 /** The error of variables with a list that is too long, or null. JSON limits how deep they nest. */
-export function variablesError(variables: Variables): GraphQLError | null {
+export function variablesError(variables: Readonly<Record<string, unknown>>): GraphQLError | null {
   const open: unknown[] = [variables];
   while (open.length > 0) {
     const value = open.pop();
@@ -105,34 +73,19 @@ export function variablesError(variables: Variables): GraphQLError | null {
   return null;
 }
 
-/**
- * The error of an operation that would cost too much, or null.
- *
- * @param variables as coerced, with the defaults of those that were not given
- */
-export function costError(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Variables,
-): GraphQLError | null {
-  const { cost } = new Measurer(document, variables).measure(operation.selectionSet);
-  return cost <= MAX_COST ? null : over('fields, if every list has its full length,', cost, MAX_COST);
-}
-
-/** Whether an operation reads more for a frame than the entry in it and the records that the entry names. */
-export function readsMuch(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    Field({ name }) {
-      found ||= READING_FIELDS.has(name.value);
-      return found ? BREAK : undefined;
-    },
-  });
-  return found;
+/** The error of an operation that costs too much, or null. */
+export function costError(cost: number): GraphQLError | null {
+  if (cost <= MAX_COST) return null;
+  return limitExceeded(
+    `The operation costs ${cost}, but at most ${MAX_COST} is allowed. Ask for fewer fields or shorter pages. The schema says what each field costs.`,
+  );
 }
 
 function over(what: string, count: number, limit: number): GraphQLError {
-  const message = `The operation has ${count} ${what} but at most ${limit} are allowed. Ask for less at once.`;
+  return limitExceeded(`The operation has ${count} ${what} but at most ${limit} are allowed. Ask for less at once.`);
+}
+
+function limitExceeded(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } });
 }
 
@@ -160,35 +113,31 @@ function countIn(document: DocumentNode): { aliases: number; directives: number 
   return counts;
 }
 
-class Measurer {
+/** Measures each fragment once. */
+class SizeMeasurer {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly #variables: Variables;
-  readonly #measured = new Map<string, Measure>();
+  readonly #measured = new Map<string, DocumentSize>();
 
-  constructor(document: DocumentNode, variables: Variables) {
+  constructor(document: DocumentNode) {
     const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
     this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-    this.#variables = variables;
   }
 
-  measure(set: SelectionSetNode | undefined): Measure {
-    let { depth, fields, cost } = NOTHING;
+  measure(set: SelectionSetNode | undefined): DocumentSize {
+    let { depth, fields } = NOTHING;
     for (const selection of set?.selections ?? []) {
       const part = this.#measureSelection(selection);
       depth = Math.max(depth, part.depth);
       fields += part.fields;
-      cost += part.cost;
     }
-    return { depth, fields, cost };
+    return { depth, fields };
   }
 
-  #measureSelection(selection: SelectionSetNode['selections'][number]): Measure {
+  #measureSelection(selection: SelectionSetNode['selections'][number]): DocumentSize {
     switch (selection.kind) {
       case Kind.FIELD: {
         const inner = this.measure(selection.selectionSet);
-        const weight = WEIGHTS[selection.name.value] ?? 1;
-        const cost = weight + this.#sizeOf(selection) * inner.cost;
-        return { depth: inner.depth + 1, fields: inner.fields + 1, cost };
+        return { depth: inner.depth + 1, fields: inner.fields + 1 };
       }
       case Kind.INLINE_FRAGMENT:
         return this.measure(selection.selectionSet);
@@ -197,45 +146,13 @@ class Measurer {
     }
   }
 
-  /** Measures each fragment once. A fragment inside itself counts as nothing; another validation rule reports it. */
-  #measureFragment(name: string): Measure {
+  /** A fragment inside itself counts as nothing; another validation rule reports it. */
+  #measureFragment(name: string): DocumentSize {
     const known = this.#measured.get(name);
     if (known !== undefined) return known;
     this.#measured.set(name, NOTHING);
     const measured = this.measure(this.#fragments.get(name)?.selectionSet);
     this.#measured.set(name, measured);
     return measured;
-  }
-
-  /** How many times the fields below are resolved, by the page size that was asked for. */
-  #sizeOf(field: FieldNode): number {
-    const name = field.name.value;
-    const asked = (field.arguments ?? [])
-      .filter(({ name: argument }) => SIZE_ARGUMENTS.includes(argument.value))
-      .flatMap(({ value }) => this.#sizeIn(value));
-    // A longer page is refused by its resolver, with an error that names the argument.
-    if (asked.length > 0) return asked.reduce((sum, size) => sum + Math.min(Math.max(size, 1), MAX_LIST_SIZE), 0);
-    return DEFAULT_SIZES[name] ?? (this.#isConnection(field.selectionSet) ? DEFAULT_SIZE : 1);
-  }
-
-  #sizeIn(value: ValueNode): number[] {
-    if (value.kind === Kind.INT) return [Number(value.value)];
-    if (value.kind === Kind.LIST) return [value.values.length];
-    if (value.kind !== Kind.VARIABLE) return [];
-    const given = this.#variables[value.name.value];
-    if (Array.isArray(given)) return [given.length];
-    return typeof given === 'number' ? [given] : [];
-  }
-
-  /** Whether the selection has the fields of a page, also in fragments; each fragment is searched once. */
-  #isConnection(set: SelectionSetNode | undefined, passed = new Set<string>()): boolean {
-    return (set?.selections ?? []).some((selection) => {
-      if (selection.kind === Kind.FIELD) return ['edges', 'nodes'].includes(selection.name.value);
-      if (selection.kind === Kind.INLINE_FRAGMENT) return this.#isConnection(selection.selectionSet, passed);
-      const name = selection.name.value;
-      if (passed.has(name)) return false;
-      passed.add(name);
-      return this.#isConnection(this.#fragments.get(name)?.selectionSet, passed);
-    });
   }
 }

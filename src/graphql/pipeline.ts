@@ -38,7 +38,8 @@ import { Ending } from './execution/ending.ts';
 import { LocalExecutor } from './execution/local-executor.ts';
 import type { PlainOperation, QueryExecutor } from './execution/query-executor.ts';
 import { createSchema } from './execution/schema.ts';
-import { limitsRule, MAX_ERRORS, MAX_TOKENS, readsMuch } from './limits.ts';
+import { limitsRule, MAX_ERRORS, MAX_TOKENS } from './limits.ts';
+import { OperationCosts } from './operation-cost.ts';
 import { doorError } from './subscription-root.ts';
 import { weighOperation } from './weigh.ts';
 
@@ -93,6 +94,7 @@ const MAX_DOCUMENTS = 500;
 export class GraphqlPipeline {
   readonly schema: GraphQLSchema = createSchema();
   readonly parseOptions = { maxTokens: MAX_TOKENS };
+  readonly #costs = new OperationCosts(this.schema);
   readonly #services: Services;
   readonly #errors: ErrorMask;
   readonly #limits: OperationLimits;
@@ -139,7 +141,8 @@ export class GraphqlPipeline {
       const errors = this.#validate(request.query, document);
       if (errors.length > 0) return this.#refuse('GRAPHQL_VALIDATION_FAILED', errors);
       const error =
-        weighOperation(this.schema, document, request) ?? doorError(document, operationName, sender.sink !== null);
+        weighOperation(this.schema, this.#costs, document, request) ??
+        doorError(document, operationName, sender.sink !== null);
       if (error !== null) return this.#refuse('BAD_USER_INPUT', [error]);
     } catch (error) {
       return this.#refuse('INTERNAL_SERVER_ERROR', [error]);
@@ -215,7 +218,7 @@ export class GraphqlPipeline {
     const { operationName, variables } = operation;
     const key = `${authorityKey(viewer)} ${operationKey(document, operationName, variables ?? {})}`;
     // Frames that read little are rendered sooner here than on a thread.
-    const executor = readsMuch(document) ? this.#executor : this.#local;
+    const executor = this.#costs.readsMuch(document) ? this.#executor : this.#local;
     const renderer =
       this.#renderers.get(key) ??
       new FrameRenderer({

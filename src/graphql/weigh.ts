@@ -4,6 +4,7 @@ import { DomainError } from '../errors.ts';
 import { variablePath } from './argument-path.ts';
 import { originalErrorOf } from './errors.ts';
 import { costError, variablesError } from './limits.ts';
+import type { OperationCosts } from './operation-cost.ts';
 
 interface Selected {
   readonly operationName?: string | null | undefined;
@@ -13,6 +14,7 @@ interface Selected {
 /** The error of an operation that is not in the document, whose variables are wrong, or that costs too much; or null. */
 export function weighOperation(
   schema: GraphQLSchema,
+  costs: OperationCosts,
   document: DocumentNode,
   { operationName, variables }: Selected,
 ): GraphQLError | null {
@@ -25,7 +27,8 @@ export function weighOperation(
   if (tooLong !== null) return tooLong;
   const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
   const [wrong] = errors ?? [];
-  return wrong === undefined ? costError(document, operation, coerced ?? {}) : located(schema, wrong, given);
+  if (wrong !== undefined) return located(schema, wrong, given);
+  return costError(costs.costOf(document, operation, coerced ?? {}));
 }
 
 /** The error of a variable; if a scalar found it, with the variable and the path in it. */
