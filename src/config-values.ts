@@ -1,4 +1,4 @@
-/** The forms of the values that variables of the environment take. */
+/** The forms of the values of environment variables. */
 import proxyAddr from '@fastify/proxy-addr';
 import { z } from 'zod';
 import { durationMilliseconds, parseDuration } from './domain/time/duration.ts';
@@ -8,7 +8,7 @@ const MAX_PORT = 65_535;
 
 export const MIN_SECRET_BYTES = 32;
 
-/** An error that repeats the value: only for variables that hold no secret. */
+/** An error that repeats the value: only for variables that are not secret. */
 export function says(problem: string) {
   return { error: ({ input }: { readonly input?: unknown }) => `${JSON.stringify(input)} ${problem}` };
 }
@@ -22,7 +22,7 @@ export const port = z
   .transform(Number);
 
 export const storeLocation = z.string().regex(/^(sqlite:.+|mongodb(\+srv)?:\/\/.+)$/, {
-  // A location may hold a password.
+  // The value is not repeated, because a location may hold a password.
   error: 'The value is not the location of a store. Write sqlite:FILE or mongodb://HOST/DATABASE.',
 });
 

@@ -15,16 +15,16 @@ import {
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** What people read about a variable: in `--help`, in docs/configuration.md and in `.env.example`. */
+/** The texts about a variable for `--help`, docs/configuration.md and `.env.example`. */
 export interface VariableDescription {
   readonly meaning: string;
-  /** As one writes it in the environment; null where the variable is not set. */
+  /** The default as it is written in the environment; null if the variable has none. */
   readonly fallback: string | null;
-  /** Why the default is what it is, and when to change it. */
+  /** The reason for the default, and when to change it. */
   readonly reason: string;
-  /** A value to start from, where the default is none. */
+  /** An example, if there is no default. */
   readonly example?: string;
-  /** The option of the command line that goes before the variable. */
+  /** The option of the command line that takes precedence over the variable. */
   readonly option?: string;
 }
 
@@ -174,7 +174,7 @@ const variables = {
   }),
 };
 
-/** The variables with what people read about them, in the order of the table. */
+/** The variables with their texts, in the order of the table. */
 export const VARIABLES: readonly (VariableDescription & { readonly name: string })[] = Object.entries(
   variables,
 ).flatMap(([name, schema]) => {

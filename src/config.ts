@@ -4,7 +4,9 @@ import type { RoomLimits } from './replay/rooms/room-limits.ts';
 
 export { DEFAULT_STORE, VARIABLES } from './config-variables.ts';
 
-/** The settings of the service, from its environment and from the options of the command line, which go first. */
+/**
+ * The settings of the service, from its environment and from the options of the command line, which take precedence.
+ */
 export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
@@ -31,13 +33,13 @@ export interface Config {
   readonly maxAnswerBytes: number;
 }
 
-/** How the service meets clients that it does not know. */
+/** The settings for clients. */
 export interface DoorConfig {
   /** Addresses of the proxies whose headers about the client count. */
   readonly trustedProxies: readonly string[];
   /** `/record`, or empty. */
   readonly pathPrefix: string;
-  /** How long browsers may use HTTPS only; null: they are not told to. */
+  /** How long browsers may use HTTPS only; null: the header is not sent. */
   readonly hstsMs: number | null;
   /** The limits for one address. */
   readonly requestsPerMinute: number;
@@ -45,9 +47,11 @@ export interface DoorConfig {
   readonly subscriptions: number;
 }
 
-/** The keys that verify tokens, and sign them at the shell. A key is PEM, or `@` and the name of its file. */
+/**
+ * The keys that verify tokens, and that sign them on the command line. A key is PEM, or `@` and the name of its file.
+ */
 export interface TokenConfig {
-  /** Verifies and signs; not with a public key. */
+  /** Verifies and signs; not together with a public key. */
   readonly secret: string | null;
   readonly publicKey: string | null;
   readonly privateKey: string | null;

@@ -61,14 +61,14 @@ const OPERATOR_ERRORS: Readonly<Partial<Record<ErrorCode, string>>> = {
 };
 
 export interface DomainErrorOptions extends ErrorOptions {
-  /** What clients get where the message is for the operator, and the usual text says too little. */
+  /** The text for clients, if the message is for the operator and the usual text says too little. */
   readonly publicMessage?: string;
 }
 
 export class DomainError extends Error {
   readonly code: ErrorCode;
   readonly location: ErrorLocation;
-  /** What clients may read. */
+  /** The text that clients may read. */
   readonly publicMessage: string;
 
   constructor(code: ErrorCode, message: string, location: ErrorLocation = {}, options: DomainErrorOptions = {}) {

@@ -1,11 +1,14 @@
 import { DomainError } from './errors.ts';
 import type { RecordWriter } from './store/store.ts';
 
-/** Whether the store has its first record. A commit before that would make it look as if it had one, and it never got it. */
+/**
+ * Whether the store has its first record. An earlier commit would make the store look filled, so it would never get its
+ * first record.
+ */
 export class Filling {
   #isOver = false;
 
-  /** The store is filled, or needs no filling. */
+  /** Called when the store is filled, or needs no filling. */
   end(): void {
     this.#isOver = true;
   }

@@ -5,7 +5,7 @@ import { describeError, EXIT, exitCodeOf } from './commands/shell/exit-codes.ts'
 const interrupted = new AbortController();
 // Ctrl-C pressed twice ends the process at once.
 process.once('SIGINT', () => interrupted.abort());
-// Supervisors may send these more than once; the clients must still be told.
+// Supervisors may send a signal more than once. The clients must still get their last message.
 for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted.abort());
 // The reader of our output may stop reading (`| head`). That ends the command without an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

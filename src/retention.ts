@@ -6,8 +6,8 @@ import type { Store } from './store/store.ts';
 const INTERVAL_MS = 600_000;
 
 /**
- * Forgets what has stood in the log of changes for longer than this, now and every ten minutes, until the signal aborts. What
- * fails is logged and tried again ten minutes later; it doesn't keep the process alive.
+ * Deletes the lines of the change log that are older than this, now and every ten minutes, until the signal aborts. An
+ * error is logged, and the next attempt is ten minutes later. The timer doesn't keep the process alive.
  */
 export async function trimRegularly(
   store: Pick<Store, 'trim'>,
@@ -25,7 +25,7 @@ async function trim(store: Pick<Store, 'trim'>, before: Instant, logger: Logger,
   try {
     await store.trim(before);
   } catch (error) {
-    // The store may be closed while it is at it.
-    if (!signal.aborted) logger.error({ error: String(error) }, 'the log of changes cannot be trimmed');
+    // The store may be closed during the trim.
+    if (!signal.aborted) logger.error({ error: String(error) }, 'the change log cannot be trimmed');
   }
 }

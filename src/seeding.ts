@@ -9,10 +9,10 @@ import { ownJson } from './formats/own/json.ts';
 import { openScratchStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
-/** `seeds/` of the package, from `src/` and from `dist/` alike. */
+/** `seeds/` of the package, both from `src/` and from `dist/`. */
 const SEEDS = new URL('../seeds/', import.meta.url);
 
-/** The records that a new store is filled with, without the schema beside them. */
+/** The records that fill a new store, without the schema beside them. */
 async function seedFiles(): Promise<URL[]> {
   const names = await readdir(SEEDS);
   return names
@@ -22,10 +22,10 @@ async function seedFiles(): Promise<URL[]> {
 }
 
 /**
- * Fills a store that was never written to.
+ * Fills a new store.
  *
- * @throws DomainError BAD_RECORD where a seed has anything wrong, before anything is written: half a record would be
- * worse than none.
+ * @throws DomainError BAD_RECORD if a seed has any problem, before anything is written: half a record would be worse
+ * than none.
  */
 export async function seedIfEmpty(store: Store): Promise<void> {
   if ((await store.head()) > 0) return;

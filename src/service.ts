@@ -1,6 +1,4 @@
-/**
- * The composition root: everything that a running service is made of, put together once and taken apart in reverse.
- */
+/** The composition root: the parts of a running service are created here, and ended in reverse order. */
 import { createAuthenticator } from './auth/authenticator.ts';
 import { verificationKey } from './auth/token-keys.ts';
 import type { Config } from './config.ts';
@@ -23,16 +21,16 @@ export interface Service extends AsyncDisposable {
   readonly store: Store;
 }
 
-/** Waits between attempts to reach a database over the network, each twice the last one. */
+/** Waits between attempts to reach a database over the network, each twice as long as the last. */
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 5_000;
 
-/** How long a write waits while another process has the file locked: the client has its answer within five seconds. */
+/** How long a write waits while another process has locked the file: the client gets its answer within five seconds. */
 const LOCK_TIMEOUT_MS = 4_000;
 
 /**
- * Starts the service. A file that can't be opened is an error at once; a database over the network may come later: the
- * service then listens, is not ready, and tries again.
+ * Starts the service. A file that can't be opened is an error at once. A database over the network may come later:
+ * until then the service listens, is not ready, and tries again.
  *
  * @throws DomainError STORE_UNAVAILABLE, STORE_TOO_NEW, or BAD_CONFIGURATION for a port in use.
  */
@@ -49,7 +47,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
     store,
     clock: systemClock,
     rooms: config.rooms,
-    onError: (error) => logger.warn({ error: String(error) }, 'a replay could not go on by itself'),
+    onError: (error) => logger.warn({ error: String(error) }, 'the background work of a replay failed'),
   });
   const onUnexpectedError = (error: unknown, requestId: string) => {
     if (error instanceof DomainError) logger.warn({ requestId, error: error.message }, 'an operation failed');
@@ -103,7 +101,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   }
 }
 
-/** Undefined where the thread of the service executes the queries. */
+/** Undefined if the service executes the queries in its own thread. */
 function queryThreads(
   { queryThreads: threads, introspection: hints, maxAnswerBytes }: Config,
   { location }: Store,
@@ -124,7 +122,7 @@ interface Preparation {
   readonly logger: Logger;
 }
 
-/** Fills a new store; tries again while a database over the network doesn't answer. */
+/** Fills a new store. It tries again while a database over the network doesn't answer. */
 async function prepareStore({ store, identity, config, logger }: Preparation, signal: AbortSignal): Promise<void> {
   for (let wait = FIRST_RETRY_MS; ; wait = Math.min(wait * 2, LAST_RETRY_MS)) {
     try {

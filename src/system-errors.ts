@@ -22,10 +22,10 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why the operating system, or Node for it, refused something, in words and with its code: `no such file or folder (ENOENT)`. Only the
- * code is looked at, because the text of the message differs between versions of Node.
+ * Why the operating system, or Node on its behalf, refused something, in words and with its code: `no such file or
+ * folder (ENOENT)`. Only the code is used, because the text of the message differs between versions of Node.
  *
- * @throws the error itself where it does not come from the operating system: then it is a bug of ours
+ * @throws the error itself if it does not come from the operating system: then it is a bug of ours
  */
 export function systemReason(error: unknown): string {
   const reason = error instanceof Error && 'code' in error ? reasonOf(error) : null;

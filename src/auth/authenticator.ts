@@ -1,6 +1,6 @@
 /**
- * Who asks: for both doors, HTTP and WebSocket. Whoever brings a token that is not good is refused, and never served as
- * one who brought none.
+ * Authenticates clients over HTTP and WebSocket. A client with a token that is not valid is refused; it is never served
+ * like a client without a token.
  */
 import { ANONYMOUS, type Viewer } from '../domain/authority.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -10,24 +10,24 @@ import { Revocations } from './revocations.ts';
 import type { TokenKey } from './token-keys.ts';
 import { type Token, verifyToken } from './tokens.ts';
 
-/** Somebody who was let in. */
+/** A client that was let in. */
 interface Admission {
   readonly viewer: Viewer;
-  /** Null for who brought none. */
+  /** Null for a client without a token. */
   readonly token: Token | null;
 }
 
 export interface Authenticator {
   /**
-   * @param authorization `Bearer …`; null or absent for who brings no token
-   * @throws DomainError UNAUTHENTICATED for any other, and for a token that is not good; STORE_UNAVAILABLE where it
-   * can't be known whether it was revoked.
+   * @param authorization `Bearer …`; null or absent for a client without a token
+   * @throws DomainError UNAUTHENTICATED for any other form, and for a token that is not valid; STORE_UNAVAILABLE if the
+   * list of revoked tokens can't be read.
    */
   admit(authorization: unknown): Promise<Admission>;
   /**
-   * Calls back once when a token expires or is revoked; at once where it is already.
+   * Calls back once when a token expires or is revoked; at once if it already is.
    *
-   * @returns what ends it
+   * @returns a function that cancels the callback
    */
   whenOver(admission: Admission, listener: () => void): () => void;
   close(): void;
@@ -35,12 +35,12 @@ export interface Authenticator {
 
 const ADMITTED_WITHOUT_TOKEN: Admission = { viewer: ANONYMOUS, token: null };
 
-/** Timers can't be set far ahead, and the time of day may be set while one runs. */
+/** Longer timers could overflow, and the time of day may be changed while one runs. */
 const LONGEST_TIMER_MS = 60_000;
 
 /**
- * @param key that tokens are verified with; null refuses them all
- * @param onError is told when the list of revoked tokens can't be read
+ * @param key verifies the tokens; null refuses them all
+ * @param onError called if the list of revoked tokens can't be read
  */
 export function createAuthenticator(
   key: TokenKey | null,
@@ -83,7 +83,7 @@ function refused(message: string): DomainError {
   return new DomainError('UNAUTHENTICATED', message);
 }
 
-/** Calls back at an instant, unless aborted before. */
+/** Calls back at an instant, unless it is aborted before. */
 function atInstant(instant: Instant, listener: () => void, signal: AbortSignal): void {
   let timer: NodeJS.Timeout | undefined;
   const wait = () => {

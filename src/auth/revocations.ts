@@ -1,7 +1,4 @@
-/**
- * The tokens that were revoked, as the nodes share them. It fails closed: as long as the list can't be read, no token is
- * found good.
- */
+/** The revoked tokens, as the nodes share them. If the list can't be read, every token is refused. */
 import type { Store } from '../store/store.ts';
 
 type RevocationStore = Pick<Store, 'shared' | 'watch'>;
@@ -12,14 +9,14 @@ export class Revocations {
   readonly #unwatch: () => void;
   readonly #listeners = new Map<string, Set<() => void>>();
   #revoked: ReadonlySet<string> = new Set();
-  /** False before the list was read, and after it could not be read again. */
+  /** False before the first read of the list, and after a failed one. */
   #isKnown = false;
   #reading: Promise<void> | null = null;
-  /** Something changed while a reading was under way, which may have missed it. */
+  /** Something changed during the current read, which may have missed it. */
   #isStale = false;
   #isClosed = false;
 
-  /** @param onError is told when the list can't be read. */
+  /** @param onError called if the list can't be read */
   constructor(store: RevocationStore, onError: (error: unknown) => void) {
     this.#store = store;
     this.#onError = onError;
@@ -27,13 +24,13 @@ export class Revocations {
     this.#refresh();
   }
 
-  /** @throws DomainError STORE_UNAVAILABLE where it can't be known. */
+  /** @throws DomainError STORE_UNAVAILABLE if the list can't be read */
   async includes(id: string): Promise<boolean> {
     if (!this.#isKnown) await this.#read();
     return this.#revoked.has(id);
   }
 
-  /** Calls back when a token is revoked, at once where it is already, until aborted. */
+  /** Calls back when a token is revoked, at once if it already is; until it is aborted. */
   watch(id: string, listener: () => void, signal: AbortSignal): void {
     if (signal.aborted) return;
     if (this.#revoked.has(id)) return listener();
@@ -61,7 +58,7 @@ export class Revocations {
     });
   }
 
-  /** Reads the list, or waits for the reading that is under way. */
+  /** Reads the list, or waits for the current read. */
   #read(): Promise<void> {
     this.#reading ??= this.#readOnce().finally(() => {
       this.#reading = null;

@@ -4,20 +4,20 @@ import { DomainError } from '../errors.ts';
 import type { SharedState } from '../store/store.ts';
 import { MAX_TOKEN_LIFE_MS } from './tokens.ts';
 
-/** The clock of a node that still takes the token may be behind the database's by this much. */
+/** By how much the clock of a node that still accepts the token may be behind the database's. */
 const MARGIN_MS = 3_600_000;
 
 interface Revoked {
   readonly id: string;
-  /** When the revocation may be forgotten, because the token has long expired. */
+  /** The instant from which the revocation is no longer needed, because the token has long expired. */
   readonly expires: Instant;
 }
 
 /**
- * Revokes a token, which may be given whole or by its id, for all nodes. To revoke it again changes nothing.
+ * Revokes a token for all nodes. The token may be given whole, or by its id. A second revocation changes nothing.
  *
- * @param lifeMs how long the revocation is kept; where absent, as long as the token could be taken
- * @throws DomainError BAD_VALUE for what is neither a token nor an id.
+ * @param lifeMs how long the revocation is kept; if absent, as long as the token could be accepted
+ * @throws DomainError BAD_VALUE if the text is neither a token nor an id.
  */
 export async function revoke(shared: SharedState, given: string, lifeMs?: number): Promise<Revoked> {
   const { id, expires } = identify(given);
@@ -29,7 +29,10 @@ export async function revoke(shared: SharedState, given: string, lifeMs?: number
   return { id, expires: known?.expires ?? until };
 }
 
-/** Only the signer can make a token, but whoever may write to the store may revoke one: its signature is not looked at. */
+/**
+ * The signature is not checked: only the signer can make a token, but any process that can write to the store may
+ * revoke one.
+ */
 function identify(given: string): Revoked {
   if (/^[^.\s]{1,200}$/.test(given)) return { id: given, expires: Infinity };
   try {

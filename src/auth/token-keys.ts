@@ -1,6 +1,4 @@
-/**
- * The keys of tokens. What kind a key is decides the one algorithm that it is used with, whatever a token says.
- */
+/** The keys of tokens. The kind of a key decides its one algorithm. The algorithm that a token names does not count. */
 import { createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { TokenConfig } from '../config.ts';
@@ -15,24 +13,24 @@ export interface TokenKey {
 const MIN_RSA_BITS = 2_048;
 
 /**
- * The key that tokens are verified with; null where the service takes none.
+ * The key that verifies tokens; null if the service accepts none.
  *
- * @throws DomainError BAD_CONFIGURATION for what is no public key.
+ * @throws DomainError BAD_CONFIGURATION if it is not a public key.
  */
 export function verificationKey({ secret, publicKey }: TokenConfig): TokenKey | null {
   if (secret !== null) return secretKey(secret);
   if (publicKey === null) return null;
   return pemKey('BACKCHANNEL_TOKEN_PUBLIC_KEY', 'public', publicKey, (pem) => {
-    // Node would take the public half of a private key, which a service that only verifies should not have.
+    // Node would use the public half of a private key, which a service that only verifies should not have.
     if (pem.includes('PRIVATE KEY')) throw new Error('this key is private; only the signer of tokens needs it');
     return createPublicKey(pem);
   });
 }
 
 /**
- * The key that tokens are signed with.
+ * The key that signs tokens.
  *
- * @throws DomainError BAD_CONFIGURATION where there is none, or two, or it is no private key.
+ * @throws DomainError BAD_CONFIGURATION if there is none, if there are two, or if it is not a private key.
  */
 export function signingKey({ secret, privateKey }: TokenConfig): TokenKey {
   if ((secret === null) === (privateKey === null)) {

@@ -1,9 +1,8 @@
 /**
- * Tokens: JSON Web Tokens that say what their bearer may read, control and write. Nothing here repeats a token in a
- * message.
+ * Tokens: JSON Web Tokens that say what their bearer may read, control and write. No message here repeats a token.
  *
- * Claims: `iss` and `aud` are `backchannel`; `jti`, `iat` and `exp` must be there; `scope` names scopes, separated by
- * spaces; `collections` lists ids, and where it is absent the scopes extend to all.
+ * Claims: `iss` and `aud` are `backchannel`; `jti`, `iat` and `exp` are required; `scope` names scopes, separated by
+ * spaces; `collections` lists ids. Without `collections`, the scopes hold for all collections.
  */
 import { randomUUID } from 'node:crypto';
 import * as jose from 'jose';
@@ -17,25 +16,27 @@ import type { TokenKey } from './token-keys.ts';
 const PARTY = 'backchannel';
 const MAX_COLLECTIONS = 100;
 
-/** By how much the clocks of who signs and who verifies may differ. */
+/** By how much the clocks of the signer and the verifier may differ. */
 export const CLOCK_TOLERANCE_MS = 5_000;
 
-/** From its `iat` on, whatever its `exp` says: so that a revocation by id knows when it may be forgotten. */
+/**
+ * The longest life of a token, counted from `iat`, even if its `exp` is later. So a revocation by id can end some day.
+ */
 export const MAX_TOKEN_LIFE_MS = 366 * 86_400_000;
 
-/** A token that was found right. */
+/** A token that passed verification. */
 export interface Token {
   readonly id: string;
-  /** When it is no longer taken. */
+  /** The instant from which it is refused. */
   readonly expires: Instant;
   readonly viewer: Viewer;
 }
 
-/** What a new token is to say. */
+/** The content of a new token. */
 export interface TokenGrant {
   readonly scopes: readonly Scope[];
   readonly collections: GrantedCollections;
-  /** For whom it is, in words. */
+  /** The bearer, in words. */
   readonly subject?: string | undefined;
   readonly lifeMs: number;
 }
@@ -77,7 +78,7 @@ const claimsSchema = z.object({
     .optional(),
 });
 
-/** @throws DomainError UNAUTHENTICATED, which says what is wrong, where the token is not one to be taken. */
+/** @throws DomainError UNAUTHENTICATED, with the reason, if the token is not valid */
 export async function verifyToken({ algorithm, key }: TokenKey, token: string): Promise<Token> {
   const { payload } = await verified(token, key, algorithm);
   const claims = claimsSchema.safeParse(payload);

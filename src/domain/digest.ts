@@ -24,7 +24,7 @@ export function canonicalJson(value: unknown): string {
   return `{${written}}`;
 }
 
-/** Whether `canonicalJson` writes both alike, found out without writing either. */
+/** Whether `canonicalJson` writes the same text for both, found without writing it. */
 export function isSameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {

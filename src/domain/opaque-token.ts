@@ -1,8 +1,8 @@
 /**
- * Tokens that clients keep and hand back without looking inside: cursors of pages and of replays.
+ * Tokens that clients keep and send back without looking inside: cursors of pages and of replays.
  *
- * A token is base64url of a checksum (8 bytes of SHA-256) and JSON. The checksum finds damage and idle tampering; it is
- * no secret and no signature, because a token grants nothing.
+ * A token is base64url of a checksum (8 bytes of SHA-256) and JSON. The checksum finds damage and careless changes. It
+ * is no secret and no signature, because a token grants nothing.
  */
 import { DomainError } from '../errors.ts';
 import { sha256 } from './digest.ts';
@@ -12,7 +12,7 @@ export type TokenKind = 'page' | 'replay';
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [member: string]: JsonValue };
 
-/** No cursor comes near it: the longest holds a few ids and numbers. */
+/** Far above every cursor: the longest holds a few ids and numbers. */
 export const MAX_TOKEN_LENGTH = 2_000;
 const VERSION = 1;
 const CHECKSUM_BYTES = 8;
@@ -23,9 +23,9 @@ export function encodeToken(kind: TokenKind, payload: JsonValue): string {
 }
 
 /**
- * The payload that `encodeToken` was given. Its shape is the caller's to check: anyone can make a token.
+ * The payload that `encodeToken` was given. The caller checks its shape, because anyone can make a token.
  *
- * @throws DomainError CURSOR_INVALID where it is no token of this kind and version, or was changed on its way.
+ * @throws DomainError CURSOR_INVALID if it is no token of this kind and version, or was changed on its way.
  */
 export function decodeToken(kind: TokenKind, token: string): unknown {
   const content = parse(sealedJson(token));
@@ -41,7 +41,8 @@ function sealedJson(token: string): string {
   if (token.length > MAX_TOKEN_LENGTH) throw invalid(`longer than ${MAX_TOKEN_LENGTH} characters`);
   const bytes = Buffer.from(token, 'base64url');
   const json = bytes.toString('utf8', CHECKSUM_BYTES);
-  // The decoder passes over what is no base64url, so that many strings decode alike: only the one written is taken.
+  // The decoder ignores characters outside base64url, so many strings decode to the same bytes: only the original one
+  // is valid.
   const sealed = Buffer.concat([checksumOf(json), Buffer.from(json)]);
   return sealed.toString('base64url') === token ? json : '';
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** One thing that is wrong with an input, and its path there: `to[0].actor`. */
+/** One thing that is wrong with an input, and its path: `to[0].actor`. */
 export interface Problem {
   readonly path: readonly PropertyKey[];
   readonly message: string;
@@ -8,13 +8,13 @@ export interface Problem {
 
 const MAX_PROBLEMS = 5;
 
-/** For `safeParse`: a missing value is said to be missing, and not to be of a wrong type. */
+/** For `safeParse`: a missing value is reported as missing, not as a value of a wrong type. */
 export const CHECK_OPTIONS = {
   error: ({ code, input }: z.core.$ZodRawIssue) =>
     code === 'invalid_type' && input === undefined ? 'is missing' : undefined,
 } as const;
 
-/** The first problems of a failed check. Of a union: the problems of the member that was most likely meant. */
+/** The first problems of a failed check. For a union: the problems of the member that was most likely meant. */
 export function problemsOf(error: z.ZodError): Problem[] {
   return error.issues
     .slice(0, MAX_PROBLEMS)
@@ -25,7 +25,7 @@ export function problemsOf(error: z.ZodError): Problem[] {
 function flatten(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): Problem[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'invalid_union') {
-    // The member that got furthest before it failed is the one that was meant; one of another type is not.
+    // The member that got furthest before it failed is the one that was meant. A member of another type is not.
     const ofType = issue.errors.filter((member) => !member.some(isOfOtherType));
     const members = (ofType.length > 0 ? ofType : issue.errors).map((member) =>
       member.flatMap((inner) => flatten(inner, path)),

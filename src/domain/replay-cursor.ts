@@ -1,8 +1,8 @@
 /**
- * The place of a replay, as its client holds it: enough to go on exactly there, on any node, after any restart.
+ * The position of a replay, as its client holds it: enough to go on exactly there, on any node, after any restart.
  *
- * A cursor belongs to one filter and one clock. It is checksummed against accidents and grants nothing: every page that
- * is read after a resume is read for the viewer who resumes.
+ * A cursor belongs to one filter and one clock. Its checksum finds accidents. It grants nothing: a resumed replay reads
+ * only the pages that its viewer may see.
  */
 import { z } from 'zod';
 import { DomainError } from '../errors.ts';
@@ -19,31 +19,34 @@ export interface ReplayCursor {
   readonly generation: number;
   /** K: the last order key played; null before the first. */
   readonly played: OrderKey | null;
-  /** The instant of the timeline; null where nothing is dated. */
+  /** The instant of the timeline; null if nothing is dated. */
   readonly instant: Instant | null;
   /**
-   * T: where in the log of changes it stands. Every change up to T that concerns a place up to K was delivered, and
+   * T: the position in the change log. Every change up to T that concerns an order key up to K was delivered, and
    * nothing beyond K was.
    */
   readonly taken: LogPosition;
-  /** Whether it had caught up, so that all that comes goes out at once, in commit order. */
+  /** Whether it had caught up. From then on everything goes out at once, in commit order. */
   readonly live: boolean;
-  /** Whether the line beyond T was told in half: its entry was removed where it stood, and is to be played ahead. */
+  /**
+   * Whether only the first half of the line after T was delivered: the removal of its entry. The entry is still to be
+   * played at its new order key.
+   */
   readonly moving: boolean;
 }
 
 export interface ReplayBounds {
-  /** As given, inclusive; null where the replay begins with the first match. */
+  /** As given, inclusive; null if the replay begins with the first match. */
   readonly from: Instant | null;
-  /** As given, exclusive; null where the replay runs to the last match. */
+  /** As given, exclusive; null if the replay runs to the last match. */
   readonly to: Instant | null;
-  /** Where the timeline begins: `from`, else the first match; null where there was neither. */
+  /** Where the timeline begins: `from`, else the first match; null if there was neither. */
   readonly start: Instant | null;
-  /** Where the timeline ends: `to`, else the last match; null where there was neither. */
+  /** Where the timeline ends: `to`, else the last match; null if there was neither. */
   readonly end: Instant | null;
 }
 
-/** What `Date` can hold: anyone can make a token. */
+/** The range of `Date` is checked, because anyone can make a token. */
 const MAX_INSTANT = 8_640_000_000_000_000;
 
 const instant = z.int().min(-MAX_INSTANT).max(MAX_INSTANT).nullable();
@@ -74,7 +77,10 @@ export function encodeReplayCursor(cursor: ReplayCursor): string {
   ]);
 }
 
-/** @throws DomainError CURSOR_INVALID for what is no cursor, CURSOR_MISMATCH for one of another filter or clock. */
+/**
+ * @throws DomainError CURSOR_INVALID if the text is no cursor, CURSOR_MISMATCH if it belongs to another filter or
+ * clock.
+ */
 export function decodeReplayCursor(text: string, question: string): ReplayCursor {
   const parsed = payload.safeParse(decodeToken('replay', text));
   if (!parsed.success)

@@ -4,7 +4,7 @@ interface Identified {
   readonly id: string;
 }
 
-/** Combines two records: what the upper one has or has erased hides the same ids in the lower one. */
+/** Combines two records. An id that the upper record has, or has erased, is hidden in the lower one. */
 export function overlaid(upper: CommitView, lower: CommitView): CommitView {
   const upperEntries = async (ids: readonly string[]) => {
     const entries = await upper.entries(ids);

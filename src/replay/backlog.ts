@@ -9,11 +9,11 @@ import { type Timing, timelineTimeAt } from './timing.ts';
 interface ReplayPoint {
   readonly cursor: ReplayCursor;
   readonly timing: Timing;
-  /** On the clock of the timing. */
+  /** The steady time, on the clock of the timing. */
   readonly now: number;
 }
 
-/** The frames that were due while a reader took nothing. */
+/** Counts the frames that became due while a reader took nothing. */
 export class Backlog {
   readonly #reads: SharedReads;
   readonly #query: DigestedQuery;
@@ -28,12 +28,12 @@ export class Backlog {
     return this.#stalledMs > 0;
   }
 
-  /** The reader took nothing for so long. */
+  /** Adds a time in which the reader took nothing. */
   stalled(milliseconds: number): void {
     this.#stalledMs += milliseconds;
   }
 
-  /** Counts it once for each stall; null where nothing was due in the meantime. */
+  /** Counts once for each stall; null if nothing was due in the meantime. */
   async count(point: ReplayPoint): Promise<FellBehindBody | null> {
     const byMs = this.#stalledMs;
     this.#stalledMs = 0;
@@ -41,7 +41,7 @@ export class Backlog {
     return entries > 0 ? { kind: 'FELL_BEHIND', byMs, entries } : null;
   }
 
-  /** Entries that are due by now, or lines of the change log where the replay is live. */
+  /** The entries that are due by now; if the replay is live, the lines of the change log. */
   async #entriesDue({ cursor, timing, now }: ReplayPoint): Promise<number> {
     const { feed, reader } = this.#reads;
     const { query } = this.#query;
@@ -53,7 +53,7 @@ export class Backlog {
   }
 }
 
-/** Entries before this bound are due by now; null where the pacing does not say. */
+/** Entries before this bound are due by now; null if the pacing does not use the clock. */
 function limitOfDue(timing: Timing, now: number): OrderKey | null {
   const { dueUpTo, paused, rate } = timing;
   if (paused) return dueUpTo === null ? null : `${dueUpTo} `;

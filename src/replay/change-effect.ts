@@ -74,9 +74,9 @@ function isForgotten({ kind, before, after }: EntryChange): boolean {
 }
 
 /**
- * Of an erased entry only the keys are known. A viewer who could have seen it at its old order key is told that it is
- * gone. This also holds if it only moves ahead and is erased later, because the replay gets no frame for that later
- * line.
+ * For an erased entry only the keys are known. A viewer that could have seen it at its old order key gets a frame that
+ * removes it. This also holds if it only moves ahead and is erased later, because the replay gets no frame for that
+ * later line.
  */
 function effectOfForgotten(
   { entry: id, kind, collection, formerAccess, access, before, after }: EntryChange,

@@ -1,10 +1,10 @@
 import type { EntryChange, LogPosition } from '../domain/commit/change-log.ts';
 import type { ChangeFeed } from './change-feed.ts';
 
-/** Lines taken at once from those that the feed keeps. */
+/** How many of the lines in memory are taken at once. */
 const LINES_AT_ONCE = 64;
 
-/** The lines of the change log that one replay has at hand and has not told yet. */
+/** The lines of the change log that one replay has loaded and not yet delivered. */
 export class ChangeLogTail {
   readonly #feed: ChangeFeed;
   #lines: readonly EntryChange[] = [];
@@ -18,7 +18,7 @@ export class ChangeLogTail {
     return this.#index === this.#lines.length;
   }
 
-  /** The first line beyond a position; undefined where the feed keeps none. Stays the first until `pass`. */
+  /** The first line after a position; undefined if the feed has none in memory. It stays the first until `pass`. */
   next(taken: LogPosition): EntryChange | undefined {
     if (this.isEmpty) this.replace(this.#feed.kept(taken, LINES_AT_ONCE) ?? []);
     return this.#lines[this.#index];
@@ -28,7 +28,7 @@ export class ChangeLogTail {
     this.#index += 1;
   }
 
-  /** Goes on with these lines, which come from the store where the feed does not keep them any more. */
+  /** Continues with these lines. They come from the store if they are no longer in memory. */
   replace(lines: readonly EntryChange[]): void {
     this.#lines = lines;
     this.#index = 0;

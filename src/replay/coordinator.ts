@@ -1,7 +1,7 @@
 import type { Timing } from './timing.ts';
 import type { DigestedQuery } from './page-cache.ts';
 
-/** What is played, and how; of its fields those that never change. */
+/** The settings of a playback that never change. */
 export interface PlaybackSettings {
   readonly replayId: string;
   readonly query: DigestedQuery;
@@ -10,11 +10,11 @@ export interface PlaybackSettings {
   readonly onEnd: 'COMPLETE' | 'FOLLOW';
 }
 
-/** Who decides where several play together. */
+/** Decides for several playbacks that play together. */
 export interface Coordinator {
-  /** The clock has come to a gap: a timing that jumps over it may follow. */
+  /** The clock has come to a gap. The coordinator may answer with a timing that jumps over it. */
   jump(timing: Timing): void;
-  /** By a timing of this version, all is played that there was; what was decided since stands. */
+  /** Everything that there was is played, by a timing of this version. A newer timing is not overruled. */
   caughtUp(version: number): void;
   completed(version: number): void;
 }

@@ -4,16 +4,16 @@ import type { SteadyClock } from './clock.ts';
 import type { PageCache } from './page-cache.ts';
 import type { RoomLimits } from './rooms/room-limits.ts';
 
-/** What all replays of a process run on. */
+/** The environment that all replays of a process share. */
 export interface ReplayEnvironment {
   readonly store: RecordReader & ChangeReader & Pick<Store, 'shared'>;
   readonly clock: SteadyClock;
   readonly rooms: RoomLimits;
-  /** Called with the errors of background work, which no request waits for. */
+  /** Called with the errors of background work. */
   readonly onError: (error: unknown) => void;
 }
 
-/** What the replays of a process read from together. */
+/** The shared reads of the replays of a process. */
 export interface SharedReads {
   readonly reader: RecordReader;
   readonly feed: ChangeFeed;

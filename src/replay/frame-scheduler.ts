@@ -2,8 +2,8 @@
  * Decides which frame of a replay comes next: an announcement, a line of the change log, an entry, a gap, the clock, or
  * the end.
  *
- * The order of these is what keeps the guarantees of `playback.ts`: no entry plays before all known lines of the change
- * log were told, and the replay catches up or ends only when neither a line nor an entry is left.
+ * This order keeps the guarantees of `playback.ts`: no entry plays before all known lines of the change log are
+ * delivered, and the replay catches up or ends only when neither a line nor an entry is left.
  */
 import type { OrderKey } from '../domain/query/order-key.ts';
 import type { SteadyClock } from './clock.ts';
@@ -31,7 +31,7 @@ export class FrameScheduler {
   #ending: EndReason | null = null;
   /** When the next clock frame is due. */
   #nextClockFrameAt = Infinity;
-  /** When the entry that it waits for is due. */
+  /** When the next entry is due. */
   #entryDeadline = Infinity;
 
   constructor(options: FrameSchedulerOptions) {
@@ -46,12 +46,12 @@ export class FrameScheduler {
     return this.#ending !== null;
   }
 
-  /** The steady time at which the next frame is due; `Infinity` where only a commit or a control brings one. */
+  /** The steady time at which the next frame is due; `Infinity` if only a commit or a control brings one. */
   get deadline(): number {
     return Math.min(this.#entryDeadline, this.#nextClockFrameAt);
   }
 
-  /** Whether `next` lacks entries or lines that are not read yet. */
+  /** Whether `next` needs entries or lines that are not read yet. */
   get mustRead(): boolean {
     if (this.#replayClock.timing.paused && this.#timeline.cursor.live) return false;
     return !this.#timeline.isDrained || (!this.#isHeld() && !this.#timeline.isReady);
@@ -69,12 +69,12 @@ export class FrameScheduler {
     this.#announced.unshift(body);
   }
 
-  /** The first reason stands. */
+  /** The first reason counts. */
   end(reason: EndReason): void {
     this.#ending ??= reason;
   }
 
-  /** The frame that is due now; null where none is. */
+  /** The frame that is due now, or null. */
   next(): FrameBody | null {
     this.#entryDeadline = Infinity;
     const ending = this.#ending === null ? null : ({ kind: 'ENDED', reason: this.#ending } as const);
@@ -94,7 +94,7 @@ export class FrameScheduler {
     return key === null ? this.#afterHistory() : this.#whenDue(key);
   }
 
-  /** The entry with this order key if its time has come, or the frame that comes in place of it. */
+  /** The entry with this order key if it is due, or the frame that comes in place of it. */
   #whenDue(key: OrderKey): FrameBody | null {
     if (this.#replayClock.timing.paused) return this.#clockFrame();
     const due = this.#replayClock.dueTime(key);
@@ -109,7 +109,7 @@ export class FrameScheduler {
     }
   }
 
-  /** Whether it is paused, and every entry that was stepped to is played. */
+  /** Whether the replay is paused, and all entries of a step are played. */
   #isHeld(): boolean {
     return this.#replayClock.timing.paused && this.#ending !== 'COMPLETED' && this.#replayClock.isDuePlayed;
   }
@@ -138,7 +138,7 @@ export class FrameScheduler {
     return { kind: 'CAUGHT_UP', revision: this.#timeline.cursor.taken.sequence };
   }
 
-  /** The clock, told every so often while the replay waits. */
+  /** A clock frame, if one is due while the replay waits. */
   #clockFrame(): FrameBody | null {
     const now = this.#clock.now();
     if (now < this.#nextClockFrameAt) return null;

@@ -5,13 +5,13 @@ import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { Pacing } from './pacing.ts';
 import type { ReplayPlan } from './replay-input.ts';
 
-/** What every frame carries. */
+/** The fields of every frame. */
 export interface FrameBase {
-  /** Resuming with it gives exactly the frames that come after this one. Clients get it encoded. */
+  /** A replay that resumes with it gets exactly the frames after this one. Clients get it encoded. */
   readonly cursor: ReplayCursor;
-  /** Where the replay's clock stands; null where nothing is dated. */
+  /** The instant that the replay's clock shows; null if nothing is dated. */
   readonly timelineTime: Instant | null;
-  /** The time of day on the service's wall. */
+  /** The time of day at the service. */
   readonly serverTime: Instant;
   /** Counted from 1; raised by every seek. */
   readonly generation: number;
@@ -20,25 +20,25 @@ export interface FrameBase {
 export interface PlaybackStatus {
   readonly replayId: string;
   readonly paused: boolean;
-  /** Timeline seconds in a second, also while paused; null where the pacing has no speed. */
+  /** Timeline seconds per second, also while paused; null if the pacing has no speed. */
   readonly speed: number | null;
   readonly pacing: Pacing;
   readonly timelineTime: Instant | null;
   readonly generation: number;
-  /** How many watch it, on this node. */
+  /** How many viewers watch it on this node. */
   readonly viewers: number;
 }
 
 export interface OpenedBody {
   readonly kind: 'OPENED';
   readonly replayId: string;
-  /** What its opener controls the replay with; null where it can't be controlled. */
+  /** The key with which its opener controls the replay; null if it can't be controlled. */
   readonly controlKey: string | null;
-  /** Dated entries from the first bound to the last, whether played already or not, on the record as it now is. */
+  /** The number of dated entries between the bounds, played or not, in the record as it is now. */
   readonly total: number;
-  /** Entries that match but have no moment on the clock, which a replay leaves out. */
+  /** The number of matching entries without a moment on the clock. A replay leaves them out. */
   readonly undated: number;
-  /** Where the first and the last of the dated ones stand. */
+  /** The instants of the first and the last dated entry. */
   readonly earliest: Instant | null;
   readonly latest: Instant | null;
   readonly status: PlaybackStatus;
@@ -52,27 +52,27 @@ export function openedBody(plan: ReplayPlan, replayId: string, controlKey: strin
 export interface EntryBody {
   readonly kind: 'ENTRY';
   readonly entry: EntryRecord;
-  /** What became known from this key on stays hidden also behind the entry (`knownOn`); null hides nothing. */
+  /** The upper bound of `knownOn`: later entries stay hidden, also in the entry's fields. Null hides nothing. */
   readonly knownBefore: OrderKey | null;
   readonly change: 'ADDED' | 'CORRECTED' | 'RETRACTED';
-  /** Whether it stands before what was already played. */
+  /** Whether its order key is before the last one played. */
   readonly late: boolean;
 }
 
-/** An entry that was played stands there no more. */
+/** An entry that was played is no longer at its order key. */
 export interface RemovedBody {
   readonly kind: 'REMOVED';
   readonly entryId: string;
-  /** `MOVED`: it plays again further on. `LEFT`: the filter or the viewer's sight. */
+  /** `MOVED`: it plays again further on. `LEFT`: it left the filter, or what the viewer may see. */
   readonly reason: 'MOVED' | 'LEFT' | 'ERASED';
 }
 
-/** A wait that `maxGap` cuts short. It comes at the gap's start; its cursor stands at the gap's end. */
+/** A wait that `maxGap` cuts short. The frame comes at the start of the gap; its cursor is at the end of the gap. */
 interface GapBody {
   readonly kind: 'GAP';
   readonly from: Instant;
   readonly to: Instant;
-  /** The wait that is planned in place of the scaled one. */
+  /** The planned wait, in place of the scaled one. */
   readonly waitedMs: number;
 }
 
@@ -81,24 +81,24 @@ interface StatusBody {
   readonly status: PlaybackStatus;
 }
 
-/** Comes while waiting; never past a match that was not yet played. */
+/** Comes during a wait. It never passes a match that is not yet played. */
 interface ClockBody {
   readonly kind: 'CLOCK';
 }
 
-/** History is played; from now on everything goes out as it is committed. */
+/** History is played. From now on every commit is sent at once. */
 interface CaughtUpBody {
   readonly kind: 'CAUGHT_UP';
-  /** The commit up to which everything was told. */
+  /** The last commit that is delivered. */
   readonly revision: Sequence;
 }
 
-/** The reader took nothing for a while; what it missed follows at once. */
+/** The reader took nothing for a while; the missed frames follow at once. */
 export interface FellBehindBody {
   readonly kind: 'FELL_BEHIND';
-  /** For how long it took nothing, on the wall. */
+  /** How long it took nothing, in real time. */
   readonly byMs: number;
-  /** How many entries were due in the meantime. */
+  /** How many entries became due in the meantime. */
   readonly entries: number;
 }
 
@@ -116,8 +116,8 @@ export type ReplayFrame = FrameBase & FrameBody;
 /** Frames that are due together. */
 export interface FrameBatch {
   readonly frames: readonly ReplayFrame[];
-  /** Where the replay stands after them. */
+  /** The cursor after them. */
   readonly cursor: ReplayCursor;
-  /** Whether they are the last ones. */
+  /** Whether they are the last frames. */
   readonly isOver: boolean;
 }

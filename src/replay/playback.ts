@@ -2,17 +2,18 @@
  * Plays the timeline of the record to one reader, frame by frame.
  *
  * Guarantees
- * 1. One total order within a generation. The same input on the same revision gives the same entry and gap frames.
- * 2. Every match exactly once for each order key that it takes: a reader that goes on with the cursor of the last frame
- *    processed gets exactly the rest, through reconnects, restarts, concurrent writes and the hand-over to live.
- * 3. The hand-over from history to live has no seam: it comes when no entry is left beyond the last one played and every
- *    line of the change log is told. From then on the change log alone decides which frames come.
- * 4. A seek discards the prefetched entries and raises the generation. A pause stops the clock. A change of speed sets a
- *    new clock anchor at the present time of the timeline.
- * 5. No more than one page is read ahead of the reader: a reader that stops pulling stops this replay, and no other.
  *
- * Where they are kept: 1 to 3 in `timeline-reader.ts` (the invariant of the cursor) and `frame-scheduler.ts` (which frame
- * is next), 4 in `replay-clock.ts` and `follow`, 5 in `next`, which reads only when it is pulled.
+ * 1. One total order within a generation. The same input on the same revision gives the same entry and gap frames.
+ * 2. Every match exactly once for each order key that it takes: a reader that resumes with the cursor of the last
+ *    processed frame gets exactly the rest, through reconnects, restarts, concurrent writes and the hand-over to live.
+ * 3. The hand-over from history to live has no seam. It comes when no entry is left after the last one played and every
+ *    line of the change log is delivered. From then on the change log alone decides which frames come.
+ * 4. A seek discards the prefetched entries and raises the generation. A pause stops the clock. A change of speed sets
+ *    a new clock anchor at the present time of the timeline.
+ * 5. At most one page is read ahead of the reader: a reader that stops pulling stops this replay, and no other.
+ *
+ * Where they are kept: 1 to 3 in `timeline-reader.ts` (the invariant of the cursor) and `frame-scheduler.ts` (which
+ * frame is next), 4 in `replay-clock.ts` and `follow`, 5 in `next`, which reads only when it is pulled.
  */
 import type { Instant } from '../domain/time/instant.ts';
 import type { ReplayCursor } from '../domain/replay-cursor.ts';
@@ -42,19 +43,19 @@ interface PlaybackOptions {
   readonly from: ReplayCursor;
   /** The first frame, without its status; null for none. */
   readonly opened: Omit<OpenedBody, 'status'> | null;
-  /** The status of the room, where this playback brings one viewer up to it; else the playback has a status of its own. */
+  /** The status of the room, if this playback lets one viewer of it catch up; else the playback has its own status. */
   readonly status?: () => PlaybackStatus;
-  /** How many watch; 1 where absent. */
+  /** How many viewers watch; 1 if absent. */
   readonly viewers?: () => number;
-  /** Null where the playback decides by itself. */
+  /** Null if the playback decides by itself. */
   readonly coordinator: Coordinator | null;
-  /** Whether `next` waits for later frames, or answers that there is nothing to play now. */
+  /** Whether `next` waits for later frames, or returns at once if nothing is due. */
   readonly waits: boolean;
 }
 
-/** Frames that go out together, at most. */
+/** The most frames that go out together. */
 const MAX_BATCH = 128;
-/** Entries read at once: a slow replay keeps few of them. */
+/** Entries per read. A slow replay keeps few of them in memory. */
 const SLOW_PAGE = 16;
 const FAST_PAGE = 128;
 
@@ -108,7 +109,7 @@ export class Playback {
     return this.#timeline.cursor;
   }
 
-  /** Whether it was ended, or has told its last frame. */
+  /** Whether it was ended, or has delivered its last frame. */
   get isOver(): boolean {
     return this.#isOver || this.#scheduler.isEnding;
   }
@@ -128,9 +129,10 @@ export class Playback {
   }
 
   /**
-   * The frames that are due, as soon as there are any; none where it does not wait, or is over.
+   * The frames that are due, as soon as there are any. None if the playback does not wait, or is over.
    *
-   * @param onQuiet called with the cursor whenever no frame is due: the cursor may have passed commits that concern nobody
+   * @param onQuiet called with the cursor whenever no frame is due: the cursor may have passed commits that need no
+   * frame
    */
   async next(onQuiet?: (cursor: ReplayCursor) => void): Promise<FrameBatch> {
     for (;;) {
@@ -145,12 +147,12 @@ export class Playback {
     }
   }
 
-  /** Goes on with another timing. A timing that is older than the present one is ignored. */
+  /** Continues with another timing. A timing that is older than the present one is ignored. */
   follow(timing: Timing): void {
     const { version, generation } = this.timing;
     if (timing.version <= version || this.#isOver) return;
     const isSeek = timing.generation !== generation;
-    // A jump is told by its gap. But a timing between the two may never have come here: then the status tells it.
+    // A gap frame announces a jump. But a timing between the two may have been missed: then a status frame follows too.
     const isMissingOne = timing.version !== version + 1;
     this.#replayClock.follow(timing);
     if (isSeek && timing.start !== null) {
@@ -166,26 +168,28 @@ export class Playback {
     this.#sleeper.wake();
   }
 
-  /** Tells this frame before all others. */
+  /** Delivers this frame before all others. */
   announce(body: FrameBody): void {
     this.#scheduler.announce(body);
   }
 
   /**
-   * Tells the reason, and is over. `SHUTTING_DOWN`: at once, for the viewers go on elsewhere. `ENDED`: when all entries
-   * that were stepped to are played. `COMPLETED`: when all entries are played.
+   * Ends the replay with this reason. `SHUTTING_DOWN`: at once, because the viewers continue on another node. `ENDED`:
+   * when all entries of a step are played. `COMPLETED`: when all entries are played.
    */
   end(reason: EndReason): void {
     this.#scheduler.end(reason);
     this.#sleeper.wake();
   }
 
-  /** The reader took nothing for so long: the entries that were due in the meantime are counted, and their number is told. */
+  /**
+   * The reader took nothing for this long. The entries that became due are counted, and a frame reports their number.
+   */
   stalled(milliseconds: number): void {
     this.#backlog.stalled(milliseconds);
   }
 
-  /** Frees everything at once; `next` then answers that it is over. */
+  /** Frees everything at once; `next` then returns that it is over. */
   close(): void {
     this.#isOver = true;
     this.#unlisten();
@@ -194,7 +198,8 @@ export class Playback {
 
   #announceStatus(): void {
     const { status } = this;
-    // Before the steps are told, the status shows the clock of the new timing, which may be ahead of the last entry.
+    // Until the entries of a step are played, the status shows the clock of the new timing, which may be ahead of the
+    // last entry.
     if (this.#replayClock.isDuePlayed) this.#timeline.advanceClock(status.timelineTime);
     this.announce({ kind: 'STATUS', status });
   }

@@ -21,13 +21,13 @@ export class PrefetchedPage {
     return this.#slice.items[this.#index] ?? null;
   }
 
-  /** Whether all its entries are played. An empty page is not spent: it says that the timeline is at its end. */
+  /** Whether all its entries are played. An empty page is not spent: it means that the timeline is at its end. */
   get isSpent(): boolean {
     const { length } = this.#slice.items;
     return this.#index === length && length > 0;
   }
 
-  /** `next` was played. */
+  /** Marks `next` as played. */
   advance(): void {
     this.#index += 1;
   }

@@ -1,9 +1,10 @@
 /**
- * The clock of one replay: where it stands, when the next entry is due, and the gaps that it jumps over.
+ * The clock of one replay: its position, when the next entry is due, and the gaps that it jumps over.
  *
  * Guarantees
+ *
  * 1. A pause stops the clock. A change of speed, a seek and a jump over a gap set a new anchor (`timing.ts`).
- * 2. The time that it shows never passes a match that was not yet played.
+ * 2. The time that it shows never passes a match that is not yet played.
  * 3. An entry is due at an absolute steady time. So late pulls cause no drift, and all overdue entries come at once.
  */
 import type { Instant } from '../domain/time/instant.ts';
@@ -13,7 +14,7 @@ import type { PlaybackSettings } from './coordinator.ts';
 import type { TimelineReader } from './timeline-reader.ts';
 import { afterGapJump, afterStep, type Gap, type Timing, timelineTimeAt } from './timing.ts';
 
-/** When the next entry plays: now, at a steady time, or after a gap that must be told first. */
+/** When the next entry plays: now, at a steady time, or after a gap frame. */
 export type DueTime =
   | { readonly kind: 'NOW' }
   | { readonly kind: 'AT'; readonly deadline: number }
@@ -36,10 +37,10 @@ export class ReplayClock {
   readonly #timeline: TimelineReader;
   readonly #onJump: (timing: Timing) => void;
   #timing: Timing;
-  /** A jump that the replay tells when it comes to it. */
+  /** The jump for which a gap frame is still to come. */
   #gap: Gap | null = null;
   #hasStarted = false;
-  /** When the next entry is due, where the pacing counts entries. */
+  /** When the next entry is due, if the pacing counts entries. */
   #nextEntryAt = 0;
 
   constructor({ clock, settings, timeline, timing, onJump }: ReplayClockOptions) {
@@ -61,7 +62,7 @@ export class ReplayClock {
     return dueUpTo === null || (played !== null && played >= dueUpTo);
   }
 
-  /** Where the clock stands; never past a match that was not yet played. */
+  /** The instant that the clock shows. It never passes a match that is not yet played. */
   get timelineTime(): Instant | null {
     const { instant, live } = this.#timeline.cursor;
     const { anchor, paused, rate } = this.#timing;
@@ -70,7 +71,7 @@ export class ReplayClock {
     if (!this.#hasStarted) return instant;
     const key = this.#timeline.nextKey;
     const now = Math.floor(timelineTimeAt(this.#timing, this.#clock.now()));
-    // The next entry is not known yet: no entry stands within a gap, and elsewhere the clock waits.
+    // The next entry is not known yet. Within a gap there is no entry; elsewhere the clock waits.
     if (key === null && !this.#timeline.isAtEnd) {
       return Math.min(Math.max(this.#timeline.clockInstant ?? now, now), instant);
     }
@@ -97,7 +98,7 @@ export class ReplayClock {
     this.#nextEntryAt = this.#clock.now();
   }
 
-  /** Whether an entry plays at once, wherever the clock stands. */
+  /** Whether an entry plays at once, regardless of the clock. */
   isDueAnyway(key: OrderKey): boolean {
     const { dueUpTo } = this.#timing;
     return dueUpTo !== null && key <= dueUpTo;
@@ -123,7 +124,7 @@ export class ReplayClock {
     return now < deadline ? { kind: 'AT', deadline } : NOW;
   }
 
-  /** The clock jumps where it would take longer to an instant than `maxGap`. Answers with a gap that is to be told now. */
+  /** The clock jumps if the wait would be longer than `maxGap`. Returns the gap if its frame is due now. */
   #gapBefore(instant: Instant): Gap | null {
     const { maxGapMs } = this.#settings;
     const { rate } = this.#timing.anchor;

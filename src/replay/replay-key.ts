@@ -1,13 +1,13 @@
-/** How a replay is named, and who may control it. */
+/** The key of a replay, and who may control it. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { requireControl, type Viewer } from '../domain/authority.ts';
 import { sha256 } from '../domain/digest.ts';
 import { DomainError } from '../errors.ts';
 
-/** Names a replay that is to be controlled. */
+/** The id of a replay to be controlled. */
 export interface ReplayKey {
   readonly replayId: string;
-  /** What the opener of the replay got. Without it, a token with `control` is needed. */
+  /** The key that the opener of the replay got. Without it, a token with `control` is needed. */
   readonly controlKey?: string | null | undefined;
 }
 
@@ -20,7 +20,7 @@ export function replayNotFound(): DomainError {
   return new DomainError('NOT_FOUND', 'There is no such replay here, or it is over.', { path: 'replayId' });
 }
 
-/** Compares in constant time, so that the time does not tell how much of the key is right. */
+/** Compares in constant time, so that the time does not show how much of the key is right. */
 export function isSameKey(given: string, wanted: string): boolean {
   return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(wanted)));
 }

@@ -35,21 +35,23 @@ export class Replays {
     this.#rooms = new Rooms(host, this.#reads);
   }
 
-  /** The last commit that replays know of. */
+  /** The last commit that the replays know. */
   get head(): number {
     return this.#reads.feed.head;
   }
 
   /**
-   * Checks the arguments and opens a replay, whose clock starts when its first frame is pulled.
+   * Checks the arguments and opens a replay. Its clock starts when its first frame is pulled.
    *
-   * @param client its address: rooms count by it
-   * @throws DomainError for wrong arguments, before there is any frame, with its path below `input`.
+   * @param client its address, for the limit of rooms
+   * @throws DomainError for wrong arguments, before the first frame, with the path below `input`.
    */
   async open(viewer: Viewer, input: ReplayInput, client = ''): Promise<Watch> {
     if (input.room !== null && input.room !== undefined) return this.#rooms.join(viewer, input, input.room, client);
     if (input.catchUp) {
-      throw new DomainError('BAD_ARGUMENTS', 'catchUp is for rooms: say which room.', { path: 'input.catchUp' });
+      throw new DomainError('BAD_ARGUMENTS', 'catchUp is for rooms. Name the room, or leave catchUp out.', {
+        path: 'input.catchUp',
+      });
     }
     const plan = await planReplay(this.#environment.store, viewer, input);
     await resolvedAtPath('input.after', () => this.#reads.feed.check(plan.start.taken));
@@ -57,10 +59,10 @@ export class Replays {
   }
 
   /**
-   * Steers a replay, by its `controlKey` or a token that may control those of others.
+   * Controls a replay, by its `controlKey` or a token that may control the replays of others.
    *
-   * @returns how it stands then
-   * @throws DomainError NOT_FOUND for one that is unknown or over; UNAUTHENTICATED, FORBIDDEN.
+   * @returns its state after the control
+   * @throws DomainError NOT_FOUND if it is unknown or over; UNAUTHENTICATED, FORBIDDEN.
    */
   async control(viewer: Viewer, { replayId, controlKey }: ReplayKey, control: ReplayControl): Promise<PlaybackStatus> {
     const permit = (isKey: (given: string) => boolean) => checkControl(viewer, controlKey, isKey);
@@ -86,7 +88,7 @@ export class Replays {
       };
       const next = await applyControl(control, given);
       if (playback.isOver) throw replayNotFound();
-      // Another control came in between: this one is worked out again upon it.
+      // Another control came in between, so this one is applied to its result.
       if (playback.timing.version !== timing.version) continue;
       playback.follow(next);
       return playback.status;
@@ -130,7 +132,7 @@ export class Replays {
   }
 }
 
-/** A private replay is in step with nothing but itself. */
+/** A private replay is in step only with itself. */
 class PrivateWatch implements Watch {
   readonly #playback: Playback;
   readonly #forget: () => void;

@@ -1,6 +1,6 @@
 import type { SteadyClock } from './clock.ts';
 
-/** One that sleeps until a deadline, or until it is woken. */
+/** Sleeps until a deadline, or until it is woken. */
 export class Sleeper {
   readonly #clock: SteadyClock;
   #wake: (() => void) | null = null;

@@ -1,12 +1,13 @@
 /**
  * Reads the timeline for one replay: the entries in their order, and the changes of entries that were already played.
  *
- * Invariant (K is `cursor.played`, T is `cursor.taken`): every change up to T that concerns an order key up to K was told,
- * and nothing beyond K was. So a client that goes on with the cursor gets exactly the rest, from any process.
+ * Invariant (K is `cursor.played`, T is `cursor.taken`): every change up to T that concerns an order key up to K was
+ * delivered, and nothing beyond K was. So a client that resumes with the cursor gets exactly the rest, from any
+ * process.
  *
- * How it is kept: a page beyond K is read together with the head H of the change log in one snapshot. Before an entry of
- * it is played, the lines in (T, H] are told in their order, and so are all later lines. If a line beyond H touches the
- * page, the page is read again.
+ * How it is kept: a page beyond K is read together with the head H of the change log in one snapshot. Before an entry
+ * of it is played, the lines in (T, H] are delivered in their order, and so are all later lines. If a line beyond H
+ * touches the page, the page is read again.
  */
 import { covers, type EntryChange } from '../domain/commit/change-log.ts';
 import { keyOn } from '../domain/query/entry-index.ts';
@@ -21,7 +22,7 @@ import type { EntryBody, RemovedBody } from './frames.ts';
 import type { DigestedQuery } from './page-cache.ts';
 import { PrefetchedPage } from './prefetched-page.ts';
 
-/** What the replay tells because of one line of the change log. */
+/** The frame content for one line of the change log. */
 export type ChangeNotice = Omit<EntryBody, 'knownBefore'> | RemovedBody;
 
 export class TimelineReader {
@@ -31,9 +32,11 @@ export class TimelineReader {
   #cursor: ReplayCursor;
   readonly #tail: ChangeLogTail;
   #page: PrefetchedPage | null = null;
-  /** Where the clock stands. Only within a gap the cursor is ahead of it: there the cursor stands at the end of the gap. */
+  /**
+   * The position of the clock. Only within a gap the cursor is ahead of it: there the cursor is at the end of the gap.
+   */
   #clockInstant: Instant | null;
-  /** Raised by each reposition, so that the result of a read that began before it is thrown away. */
+  /** Raised by each reposition, so that the result of an earlier read is discarded. */
   #epoch = 0;
 
   constructor(reads: SharedReads, query: DigestedQuery, pageSize: number, cursor: ReplayCursor) {
@@ -49,12 +52,12 @@ export class TimelineReader {
     return this.#cursor;
   }
 
-  /** Where the clock stands, also within a gap. */
+  /** The position of the clock, also within a gap. */
   get clockInstant(): Instant | null {
     return this.#clockInstant;
   }
 
-  /** Whether all known lines of the change log were told. */
+  /** Whether all known lines of the change log are delivered. */
   get isDrained(): boolean {
     return this.#tail.isEmpty && covers(this.#cursor.taken, this.#reads.feed.head);
   }
@@ -69,7 +72,7 @@ export class TimelineReader {
     return this.isReady && (this.#page?.next ?? null) === null;
   }
 
-  /** The entry that plays next; null at the end, and where it must be read first. */
+  /** The entry that plays next; null at the end, and if it must be read first. */
   get next(): EntryRecord | null {
     return this.isReady ? (this.#page?.next ?? null) : null;
   }
@@ -80,28 +83,28 @@ export class TimelineReader {
     return next === null ? null : this.#keyOf(next);
   }
 
-  /** Goes on from another cursor. */
+  /** Continues from another cursor. */
   reposition(cursor: ReplayCursor): void {
     this.#cursor = cursor;
     this.#clockInstant = cursor.instant;
     this.discardPrefetched();
   }
 
-  /** The entries that were read ahead are read again. */
+  /** Discards the prefetched entries; they are read again. */
   discardPrefetched(): void {
     this.#page = null;
     this.#tail.replace([]);
     this.#epoch += 1;
   }
 
-  /** The clock came to an instant. All entries up to it are played. */
+  /** The clock has come to an instant. All entries up to it are played. */
   advanceClock(instant: Instant | null): void {
     if (instant === null || this.#clockInstant === null || instant <= this.#clockInstant) return;
     this.#clockInstant = instant;
     this.skipTo(instant);
   }
 
-  /** The clock goes over a gap: the cursor stands at the end of the gap from its start on. */
+  /** The clock jumps over a gap: the cursor is at the end of the gap from its start on. */
   skipTo(to: Instant): void {
     if (this.#cursor.instant !== null && to > this.#cursor.instant) this.#cursor = { ...this.#cursor, instant: to };
   }
@@ -121,7 +124,7 @@ export class TimelineReader {
     return entry;
   }
 
-  /** The next thing that the change log says of order keys up to K; null when no line is left to tell at the moment. */
+  /** The next frame content from the change log for order keys up to K; null if no line is left at the moment. */
   nextNotice(): ChangeNotice | null {
     while (!this.isDrained) {
       const line = this.#tail.next(this.#cursor.taken);
@@ -136,7 +139,7 @@ export class TimelineReader {
     return null;
   }
 
-  /** Reads what `nextNotice`, `next` or `isAtEnd` need. */
+  /** Reads the data that `nextNotice`, `next` or `isAtEnd` need. */
   async read(): Promise<void> {
     const { feed, pages } = this.#reads;
     const { taken, played } = this.#cursor;
@@ -154,7 +157,7 @@ export class TimelineReader {
     if (epoch === this.#epoch) this.#page = new PrefetchedPage(slice, this.#query.query.clock);
   }
 
-  /** All known lines were taken. So the commits that wrote no line count as taken too. */
+  /** All known lines are taken. So commits that wrote no line count as taken too. */
   #takeAllKnown(): void {
     const { feed } = this.#reads;
     const { taken } = this.#cursor;
@@ -182,7 +185,7 @@ export class TimelineReader {
       case 'UPDATED':
         return { kind: 'ENTRY', entry: effect.entry, change: effect.change, late: false };
       case 'LATE':
-        // The entry may stand on the page that was read ahead.
+        // The entry may be on the prefetched page.
         this.#discardIfOutdated(line, null);
         return { kind: 'ENTRY', entry: effect.entry, change: 'ADDED', late: true };
       case 'REMOVED': {
@@ -207,7 +210,9 @@ export class TimelineReader {
     if (this.#page?.isOutdatedBy(line, orderKeys) === true) this.#page = null;
   }
 
-  /** An entry that came into a gap is not skipped: the cursor goes back to it, or to the clock if that is beyond it. */
+  /**
+   * An entry that was added within a gap is not skipped: the cursor goes back to it, or to the clock if that is later.
+   */
   #stopGapAt(key: OrderKey): void {
     const at = instantOf(key);
     const { instant } = this.#cursor;

@@ -2,7 +2,7 @@ import type { ReplayCursor } from '../domain/replay-cursor.ts';
 import type { FrameBatch } from './frames.ts';
 import type { SharedPlayback } from './rooms/shared-playback.ts';
 
-/** A replay as one viewer watches it. The viewer's socket pulls it as fast as it takes the frames. */
+/** A replay as one viewer watches it. The viewer's socket pulls frames as fast as it takes them. */
 export interface Watch {
   /**
    * The frames that are due, as soon as there are any.
@@ -12,10 +12,10 @@ export interface Watch {
    *   null.
    */
   next(join: (shared: SharedPlayback, cursor: ReplayCursor) => void): Promise<FrameBatch | null>;
-  /** Goes on after the frame with this cursor, out of step. */
+  /** Continues after the frame with this cursor, out of step. */
   resume(from: ReplayCursor): void;
-  /** The viewer's socket took nothing for so long. */
+  /** The viewer's socket took nothing for this long. */
   stalled(milliseconds: number): void;
-  /** Frees everything at once; `next` then answers that it is over. */
+  /** Frees everything at once; `next` then returns that it is over. */
   close(): void;
 }

@@ -8,7 +8,7 @@ import { serialiseError } from './serialised-error.ts';
  * @param release frees what the thread holds, before it ends
  */
 export function answerCalls(calls: Calls, release: () => Promise<void> | void = () => undefined): void {
-  if (parentPort === null) throw new Error('Calls are answered in a thread only');
+  if (parentPort === null) throw new Error('answerCalls must run in a thread');
   const port = parentPort;
   const table = new Map(Object.entries(calls) as [string, (...given: unknown[]) => unknown][]);
   port.on('message', ({ id, name, given }: CallRequest) => {
@@ -23,7 +23,7 @@ export function answerCalls(calls: Calls, release: () => Promise<void> | void = 
     }
     const call = async () => {
       const called = table.get(name);
-      if (called === undefined) throw new Error(`No ${name} is answered in this thread`);
+      if (called === undefined) throw new Error(`This thread has no function ${name}`);
       answer({ id, result: await called(...given) });
     };
     call().catch((error: unknown) => {

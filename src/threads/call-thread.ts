@@ -16,7 +16,7 @@ export class CallThread<Answered extends Calls> {
   #lastId = 0;
   #gone: string | null = null;
 
-  /** @param whyGone makes the error of calls after the thread has died or was ended, from the reason */
+  /** @param whyGone makes the error for calls after the thread has ended, from the reason */
   constructor(worker: Worker, whyGone: (reason: string) => Error) {
     this.#worker = worker;
     this.#whyGone = whyGone;
@@ -41,7 +41,7 @@ export class CallThread<Answered extends Calls> {
     return this.#pending.size;
   }
 
-  /** @throws the error of the call: a `DomainError` as such, every other as an `Error` with its message and stack */
+  /** @throws the error of the call: a `DomainError` as it is, any other as an `Error` with its message and stack */
   call<Name extends keyof Answered & string>(
     name: Name,
     ...given: Parameters<Answered[Name]>
@@ -62,8 +62,8 @@ export class CallThread<Answered extends Calls> {
   }
 
   /**
-   * Has the thread free what it holds and end by itself. A thread that is terminated in the middle of a read of SQLite can
-   * take the process with it.
+   * Lets the thread free its resources and end by itself. A thread that is terminated during a read of SQLite can crash
+   * the process.
    *
    * @param timeoutMs after which it is terminated
    */

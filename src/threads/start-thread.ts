@@ -17,7 +17,7 @@ export function startThread(
 ): Worker {
   const options = { workerData, resourceLimits };
   if (!caller.endsWith('.ts')) return new Worker(new URL(`${file}.js`, caller), { ...options, execArgv: [] });
-  // A thread does not inherit the loader on Node 20, and a bare name would be looked for in the working directory.
+  // A thread does not inherit the loader on Node 20. A bare name would be resolved from the working directory.
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
   const api = new URL('./dist/esm/api/index.mjs', tsx).href;
   const loader = `import { register } from ${JSON.stringify(api)}; register();`;

@@ -1,6 +1,6 @@
 /**
- * Taking over pieces of a record as another store holds them: ids, revisions, states and all that follows stay as they
- * are there, and nothing is worked out anew but what a store keeps beside the record.
+ * Takes parts of a record over from another store. Ids, revisions, states and everything derived stay as they are
+ * there. Only the indexes and counters that a store keeps beside the record are worked out again.
  */
 import { isSameJson } from '../digest.ts';
 import {
@@ -22,8 +22,8 @@ export interface RecordPart {
 }
 
 /**
- * What a store must write to hold the part: nothing of what it holds already, so that the same part again plans nothing.
- * No line of the change log comes of it: whoever followed the other store begins anew here.
+ * What a store must write to hold the part. It leaves out what the store holds already, so the same part again plans
+ * nothing. It writes no line of the change log: a client that followed the other store starts again here.
  */
 export async function planAdoption(part: RecordPart, view: CommitView): Promise<CommitPlan> {
   const entries = await planEntries(part, view);
@@ -65,7 +65,7 @@ async function planNamed(named: readonly NamedRecord[], view: CommitView): Promi
   return [...(await formerOwners(fresh, view)), ...fresh];
 }
 
-/** Whoever has lost an account to one of these gives it up now, whenever his own turn comes. */
+/** An actor that loses an account to one of these gives it up now, even if its own record is copied later. */
 async function formerOwners(fresh: readonly NamedRecord[], view: CommitView): Promise<NamedRecord[]> {
   const accounts = fresh.flatMap((record) => (record.kind === 'actor' ? (record.input.accounts ?? []) : []));
   const taken = new Set(accounts.map(accountKey));

@@ -1,13 +1,13 @@
 /**
- * The log of changes: one line for each entry that a commit touched, in commit order. What follows the record (a replay
- * that is under way, a room, another node) reads it and nothing else.
+ * The change log: one line for each entry that a commit touched, in commit order. Everything that follows the record (a
+ * replay under way, a room, another node) reads only this log.
  */
 import type { Instant } from '../time/instant.ts';
 import type { OrderKey } from '../query/order-key.ts';
 import type { EntryRecord, Sequence } from '../record/record.ts';
 import type { Access, Clock } from '../record/vocabulary.ts';
 
-/** What a change was: an editor's act, or what followed from a change to something else (`DERIVED`). */
+/** What a change was: an editor's act, or the result of a change to something else (`DERIVED`). */
 export type ChangeKind = 'ADDED' | 'CORRECTED' | 'RETRACTED' | 'RESTORED' | 'DERIVED' | 'ERASED';
 
 export type KeysByClock = Readonly<Record<Clock, OrderKey>>;
@@ -15,13 +15,16 @@ export type KeysByClock = Readonly<Record<Clock, OrderKey>>;
 /** A line as a commit writes it. */
 export interface ChangeRecord {
   readonly sequence: Sequence;
-  /** Place within the commit, from 0. */
+  /** Ordinal within the commit, from 0. */
   readonly ordinal: number;
   /** When it was committed. */
   readonly at: Instant;
   readonly entry: string;
   readonly collection: string;
-  /** The collection's before and after, so that an erased entry stays hidden from whom it was hidden, and from nobody else. */
+  /**
+   * The access of the collection before and after. With it, an erased entry stays hidden from the same viewers as
+   * before.
+   */
   readonly formerAccess: Access;
   readonly access: Access;
   readonly kind: ChangeKind;
@@ -29,18 +32,21 @@ export interface ChangeRecord {
   readonly before: KeysByClock | null;
   /** Null for an erased one. */
   readonly after: KeysByClock | null;
-  /** The entry as it was, so that a replay can tell whether its filter had matched; null for new and for erased ones. */
+  /**
+   * The entry before the change. With it, a replay can tell whether its filter matched. Null for new and for erased
+   * entries.
+   */
   readonly replaced: EntryRecord | null;
 }
 
-/** Where a reader of the log stands. */
+/** The position of a reader in the log. */
 export interface LogPosition {
   readonly sequence: Sequence;
-  /** The last line of that commit which was taken; null for all of them. */
+  /** The last line of that commit which the reader has taken; null for all of them. */
   readonly ordinal: number | null;
 }
 
-/** A line as it is read, with the entry on both sides of the change. */
+/** A line as it is read, with the entry before and after the change. */
 export interface EntryChange {
   readonly sequence: Sequence;
   readonly ordinal: number;
@@ -49,24 +55,24 @@ export interface EntryChange {
   readonly formerAccess: Access;
   readonly access: Access;
   readonly kind: ChangeKind;
-  /** Null where there was none. */
+  /** Null for a new entry. */
   readonly before: EntryState | null;
-  /** Null where there is none any more. */
+  /** Null if the entry was removed. */
   readonly after: EntryState | null;
 }
 
 export interface EntryState {
   readonly keys: KeysByClock;
-  /** Null where the entry has been erased since, so that nobody knows what it was. */
+  /** Null if the entry has been erased since: then its former state is unknown. */
   readonly entry: EntryRecord | null;
 }
 
-/** Whether a line stands beyond a position. */
+/** Whether a line comes after a position. */
 export function isBeyond(line: Pick<EntryChange, 'sequence' | 'ordinal'>, { sequence, ordinal }: LogPosition): boolean {
   return line.sequence > sequence || (line.sequence === sequence && ordinal !== null && line.ordinal > ordinal);
 }
 
-/** Whether all up to a commit was taken. */
+/** Whether the reader has taken everything up to a commit. */
 export function covers({ sequence, ordinal }: LogPosition, commit: Sequence): boolean {
   return sequence > commit || (sequence === commit && ordinal === null);
 }

@@ -1,8 +1,8 @@
 /**
- * A commit: what is handed in, what a store must write for it, and what is told afterwards.
+ * A commit: the items that it is given, the plan that a store must write, and the results.
  *
- * `planCommit` (commit-plan.ts) works out the plan from the batch and from what the store already holds, inside the
- * store's transaction; a store only writes what the plan says.
+ * `planCommit` (plan.ts) works out the plan from the batch and from the stored records, inside the store's transaction.
+ * A store only writes the plan.
  */
 import type { DomainError } from '../../errors.ts';
 import type { ChangeKind, ChangeRecord } from './change-log.ts';
@@ -22,8 +22,8 @@ import type { Term } from '../query/terms.ts';
 import type { Clock, Visibility } from '../record/vocabulary.ts';
 
 /**
- * A piece of the record as it stands in a file: new, or in place of what has its id. An entry that `yieldsToLater` leaves
- * a later state of the same message alone (last-change.ts).
+ * A part of the record as it stands in a file. It is new, or it replaces the part with the same id. An entry with
+ * `yieldsToLater` does not replace a later state of the same message (last-change.ts).
  */
 export type PutItem =
   | { readonly kind: 'collection'; readonly input: CollectionInput }
@@ -39,19 +39,21 @@ export type PutItem =
 export type PutKind = PutItem['kind'];
 
 /**
- * What an editor does to something that is in the record. Reasons are texts of 1 to 2,000 characters. `at`, an RFC 3339
- * instant, says of an act from a file when it was done: the earlier revision says so too, and the same act again does
- * nothing. `equalActsBefore` says of one from a file without it how many that are the same stand before it there: it does
- * nothing where the entry has seen more than those.
+ * An act of an editor on something in the record. A reason is a text of 1 to 2,000 characters.
  *
- * - `correction`: what the patch names is replaced. Refused where the entry has another revision than `expectedRevision`,
- *   or is retracted. What was imported stays in mind, so that importing it again leaves the correction alone.
- * - `retraction`: the entry says that it is retracted; its text stays. An import may change it, and it stays retracted.
+ * An act from a file says in `at` (an RFC 3339 instant) when it was done; the earlier revision keeps that time, and the
+ * same act again does nothing. An act from a file without `at` says in `equalActsBefore` how many equal acts stand
+ * before it in the file; it does nothing if the entry has seen more equal acts than that.
+ *
+ * - `correction`: replaces the fields that the patch names. Refused if the entry has another revision than
+ *   `expectedRevision`, or is retracted. The digest of the imported entry is kept, so importing it again does not undo
+ *   the correction.
+ * - `retraction`: marks the entry as retracted; its text stays. An import may change it, and it stays retracted.
  * - `restoration`: takes a retraction back.
- * - `erasure`: takes the entry, its revisions and every word of it away for good; only a mark with its id stays. With
- *   its collection the mark is set also where there is no such entry, so that none of that id is put.
- * - `merge`: `merge` and `keep` are the same actor. Neither id is lost: an entry is found by either.
- * - `split`: takes the merging of an actor into another back.
+ * - `erasure`: removes the entry, its revisions and all its words for good; only a mark with its id stays. If the act
+ *   names a collection, the mark is set even if there is no such entry, so no entry with that id can be put.
+ * - `merge`: `merge` and `keep` are the same actor. Both ids stay valid: an entry is found by either.
+ * - `split`: takes the merge of an actor into another back.
  */
 export type ActItem =
   | {
@@ -80,7 +82,7 @@ export type ActItem =
   | { readonly kind: 'merge'; readonly keep: string; readonly merge: string }
   | { readonly kind: 'split'; readonly id: string };
 
-/** No two items of a batch have the same subject, unless they are the same in all. */
+/** Two items of a batch have the same subject only if they are equal. */
 export type BatchItem = PutItem | ActItem;
 
 export interface Batch<Item extends BatchItem = BatchItem> {
@@ -94,14 +96,14 @@ export type ItemResult =
 export interface CommitReport {
   /** The sequence after the commit; unchanged where nothing was written. */
   readonly sequence: Sequence;
-  /** One for each item of the batch, in its order. */
+  /** One result for each item of the batch, in its order. */
   readonly results: readonly ItemResult[];
 }
 
-/** What the planner asks of a store, within the transaction that will write the plan. */
+/** The reads that the planner needs from a store, within the transaction that will write the plan. */
 export interface CommitView {
   entries(ids: readonly string[]): Promise<readonly EntryRecord[]>;
-  /** Those that exist, in any order. */
+  /** The records that exist, in any order. */
   named(ids: readonly string[]): Promise<readonly NamedRecord[]>;
   /** The actors that own any of these accounts. */
   accountOwners(accounts: readonly AccountInput[]): Promise<readonly ActorRecord[]>;
@@ -109,7 +111,7 @@ export interface CommitView {
   carriers(terms: readonly Term[]): Promise<readonly EntryRecord[]>;
   /** The earlier revisions of these entries, in any order. */
   revisions(entries: readonly string[]): Promise<readonly EntryRevision[]>;
-  /** The marks of those among these entries that were erased. */
+  /** The marks of the erased entries among these. */
   erased(entries: readonly string[]): Promise<readonly ErasedMark[]>;
 }
 
@@ -119,7 +121,7 @@ export type NamedRecord =
   | ({ readonly kind: 'source' } & SourceRecord)
   | ({ readonly kind: 'link' } & LinkRecord);
 
-/** What is left of an erased entry, so that it never comes back. */
+/** The mark of an erased entry; it keeps the entry from coming back. */
 export interface ErasedMark {
   readonly id: string;
   readonly collection: string;
@@ -129,8 +131,8 @@ export interface ErasedMark {
 }
 
 /**
- * `reason` is the editor's; null for what was imported or follows from something else. `at` is when it was done, where
- * that was not in this commit.
+ * `reason` is the editor's; null for an import and for derived changes. `at` is when the act was done, if that was
+ * before this commit.
  */
 export type EntryWrite =
   | {
@@ -148,7 +150,7 @@ export type EntryWrite =
       readonly at: string | null;
     };
 
-/** The entry that is written: as it is then, or as it was where it goes. */
+/** The entry that is written: its state after the write, or before it if the entry is removed. */
 export function entryOf(write: EntryWrite): EntryRecord {
   return write.after === null ? write.before : write.after;
 }
@@ -169,7 +171,7 @@ export interface DayDelta {
   readonly by: number;
 }
 
-/** How many words the entries of a collection have together, for the average length that ranking needs. */
+/** How many words the entries of a collection have together. Ranking needs it for the average length. */
 export interface WordDelta {
   readonly collection: string;
   readonly by: number;
@@ -184,23 +186,23 @@ export interface CommitPlan {
   readonly terms: readonly TermDelta[];
   readonly days: readonly DayDelta[];
   readonly words: readonly WordDelta[];
-  /** Of these all that is kept besides the entry goes too: their revisions, and what the change log says they were. */
+  /** Everything that is kept beside these entries goes too: their revisions, and their states in the change log. */
   readonly erased: readonly ErasedMark[];
   readonly results: readonly ItemResult[];
 }
 
-/** Whether there is anything to write, and so whether the commit takes a sequence. */
+/** Whether there is anything to write. If so, the commit takes a sequence. */
 export function isEmpty(plan: CommitPlan): boolean {
   return plan.named.length === 0 && plan.entries.length === 0 && plan.erased.length === 0;
 }
 
-/** The id of what an item puts or changes. */
+/** The id of the record that an item puts or changes. */
 export function subjectOf(item: BatchItem): string {
   if ('input' in item) return item.input.id;
   return item.kind === 'merge' ? item.merge : item.id;
 }
 
-/** The form in which an account is unique: platforms and handles differ in more than their case. */
+/** The form in which an account is unique. Platforms and handles can differ in letter case and still be the same. */
 export function accountKey(account: AccountInput): string {
   return `${account.platform.toLowerCase()}:${account.handle.toLowerCase().replace(/^@/, '')}`;
 }

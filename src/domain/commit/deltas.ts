@@ -6,7 +6,7 @@ import type { EntryRecord, Sequence } from '../record/record.ts';
 import { isCounted, type Term } from '../query/terms.ts';
 import { CLOCKS, type Clock, VISIBILITIES, type Visibility } from '../record/vocabulary.ts';
 
-/** Sums changes of counts under a key, and forgets those that cancel out. */
+/** Sums changes of counts under a key, and drops those that sum to zero. */
 class DeltaSum<Key> {
   readonly #counts = new Map<Key, number>();
 
@@ -19,7 +19,7 @@ class DeltaSum<Key> {
   }
 }
 
-/** What the writes do to the counters of one collection. */
+/** The changes that the writes make to the counters of one collection. */
 class CollectionDeltas {
   readonly terms = new DeltaSum<Term>();
   readonly days = {
@@ -41,13 +41,13 @@ export interface Deltas {
   readonly words: readonly WordDelta[];
 }
 
-/** An entry as it was and as it becomes; null where there is none. */
+/** An entry before and after a write; null if there is none. */
 export interface EntryStates {
   readonly before: EntryRecord | null;
   readonly after: EntryRecord | null;
 }
 
-/** What changes of entries do to the counters that a store keeps. */
+/** The changes that entries make to the counters of a store. */
 export function deltasOf(changes: readonly EntryStates[]): Deltas {
   const deltas = new Map<string, CollectionDeltas>();
   const count = (entry: EntryRecord, by: 1 | -1) => {
@@ -73,7 +73,10 @@ export function deltasOf(changes: readonly EntryStates[]): Deltas {
   };
 }
 
-/** The change log's lines for the writes, in their order. Of an erased entry it keeps where it stood, and nothing else. */
+/**
+ * The lines of the change log for the writes, in their order. For an erased entry, a line keeps only its order keys and
+ * its collection.
+ */
 export function changesOf(writes: readonly EntryWrite[], sequence: Sequence, at: Instant): ChangeRecord[] {
   return writes.map((write, ordinal) => {
     const { kind, before, after } = write;

@@ -12,21 +12,21 @@ function patched<Shape extends z.ZodRawShape>(shape: Shape): Patched<Shape> {
 }
 
 const messageFields = messageInput.omit({ type: true, id: true }).shape;
-// Without its default, which would stand in every patch that says nothing of it.
+// Without its default: a default would appear in every patch that does not name the field.
 const statementFields = statementInput
   .omit({ type: true, id: true })
   .extend({ visibility: z.enum(VISIBILITIES) }).shape;
 
 /**
- * What a correction changes: any field of an entry but its type and id. Null takes a field away, and one that is absent
- * stays as it is. Fields that only messages or only statements have are refused by `patchEntry` for the other ones.
+ * The fields that a correction changes: any field of an entry but its type and id. Null removes a field; an absent
+ * field stays as it is. `patchEntry` refuses fields of messages in a statement, and the reverse.
  */
 export const entryPatch = z.strictObject(patched({ ...messageFields, ...statementFields }));
 
 export type EntryPatch = z.output<typeof entryPatch>;
 
 /**
- * The input with the patch applied, checked as one that is put.
+ * The input with the patch applied, checked like an input that is put.
  *
  * @throws DomainError BAD_RECORD, with a path that begins with the entry's id.
  */
@@ -36,7 +36,7 @@ export function patchEntry(input: EntryInput, patch: EntryPatch): EntryInput {
     if (value === null) fields.delete(name);
     else if (value !== undefined) fields.set(name, value);
   }
-  // Whatever else the patch may hold, these are not the editor's to change.
+  // An editor can't change these, even if the patch names them.
   const parsed = entryInput.safeParse({ ...Object.fromEntries(fields), type: input.type, id: input.id });
   if (parsed.success) return parsed.data;
   const problems = problemsOf(parsed.error);

@@ -1,9 +1,9 @@
 /**
- * Actors that were found to be one, and those found not to be.
+ * Merges and splits of actors.
  *
- * Each actor keeps whom it was merged into, so that a split takes back just that merging; and all ids of the one stand
- * with each of them, so that whoever reads an actor knows the others. Merging into one that is itself merged goes to the
- * one that stands for it.
+ * Each actor keeps the id of the actor that it was merged into, so a split takes back exactly that merge. Each also
+ * keeps all ids of the group, so a reader of one actor knows the others. A merge into an actor that is itself merged
+ * goes to the actor at the head of its group.
  */
 import { DomainError } from '../../errors.ts';
 import type { BatchItem, CommitView, NamedRecord } from './commit.ts';
@@ -13,21 +13,21 @@ import type { ActorRecord } from '../record/record.ts';
 export interface Identity {
   /** The actor that this one was merged into. */
   readonly mergedInto: string | null;
-  /** All ids of the one, the one that stands for it first; its own alone where it has no other. */
+  /** All ids of the group, the head first; only its own id if it has no other. */
   readonly ids: readonly string[];
 }
 
 export interface Identities {
-  /** Actors that are merged otherwise than before. */
+  /** Actors whose group or merge changed. */
   readonly changed: ReadonlyMap<string, Identity>;
-  /** All ids of each actor at hand. */
+  /** All ids of the group of each loaded actor. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
-  /** The items that changed anything. */
+  /** The items that changed something. */
   readonly done: ReadonlySet<number>;
   readonly refused: ReadonlyMap<number, DomainError>;
 }
 
-/** The actors whom merges and splits concern, with all that are one with them. */
+/** The actors that merges and splits name, with all members of their groups. */
 export async function loadMerged(view: CommitView, items: readonly BatchItem[]): Promise<readonly NamedRecord[]> {
   const named = items.flatMap((item) =>
     item.kind === 'merge' ? [item.keep, item.merge] : item.kind === 'split' ? [item.id] : [],
@@ -41,8 +41,8 @@ export async function loadMerged(view: CommitView, items: readonly BatchItem[]):
 }
 
 /**
- * @param stored the named records as they are before the commit, with all whom merges and splits concern
- * @param passedOver the items that do nothing, by place in the batch
+ * @param stored the named records before the commit, with all members of the groups that merges and splits name
+ * @param passedOver the items that do nothing, by index in the batch
  */
 export function planIdentities(
   items: readonly BatchItem[],
@@ -111,7 +111,7 @@ function merge(identities: IdentityMap, keep: string, merged: string): boolean {
   return true;
 }
 
-/** Whoever was merged into the actor stays with it. */
+/** Actors that were merged into this one stay with it. */
 function split(identities: IdentityMap, id: string): boolean {
   const { mergedInto, ids } = find(identities, id);
   const [root] = ids;

@@ -1,20 +1,20 @@
 /**
- * The last change of a message, as its archive tells it. Of two exports, the one that knows a later change wins,
- * whichever is imported first.
+ * The last change of a message, as its archive says. Of two exports, the one with the later change wins, in either
+ * order of import.
  */
 import type { EntryInput, LastChange } from '../record/input.ts';
 import { CHANGE_TIME } from '../record/parts.ts';
 import type { MessageChange } from '../record/vocabulary.ts';
 
-/** Sorts after every time: nothing changes a message after its deletion, which may come without a time. */
+/** Sorts after every time: nothing changes a message after its deletion, and a deletion may have no time. */
 const AFTER_ALL = '~';
 
-/** @param at an instant in UTC, or a local time of the collection's zone; left out where it is not such a time */
+/** @param at an instant in UTC, or a local time in the collection's zone; left out if it is not such a time */
 export function toLastChange(kind: MessageChange, at?: string): LastChange {
   return at !== undefined && CHANGE_TIME.test(at) ? { kind, at } : { kind };
 }
 
-/** Whether the one is an older state of a message than the other. */
+/** Whether the first is an older state of a message than the second. */
 export function isOlderState(one: EntryInput, other: EntryInput): boolean {
   return stateKey(one) < stateKey(other);
 }

@@ -5,7 +5,7 @@ import { nodeTypeOf } from '../record/ids.ts';
 import { citationsOf, linksOf, participantsOf } from '../record/participants.ts';
 import type { AccountInput, CitationInput } from '../record/input.ts';
 
-/** Collections, actors, sources and links that an item needs. Other entries may come later, so they are not asked for. */
+/** The collections, actors, sources and links that an item needs. Entries are left out, because they may come later. */
 export function referencesOf(item: PutItem): string[] {
   return item.kind === 'entry' ? referencesOfEntry(item) : referencesOfNamed(item);
 }
@@ -41,10 +41,10 @@ function citedBy(citations: readonly CitationInput[] | undefined): string[] {
   return (citations ?? []).flatMap((citation) => [citation.source, ...(citation.attributedTo ?? [])]);
 }
 
-/** What the items of a batch need, by their places in it. */
+/** The ids that the items of a batch need, by their index in it. */
 export type Needs = ReadonlyMap<number, readonly string[]>;
 
-/** What is not to be written needs nothing; an entry that goes needs its collection, which is told. */
+/** An item that writes nothing needs nothing. An erasure needs the collection, because the change log names it. */
 export function needsOf(
   items: readonly BatchItem[],
   { steps, blockedIds }: Pick<EntrySteps, 'steps' | 'blockedIds'>,
@@ -65,7 +65,7 @@ export function isNamed(item: BatchItem): item is PutNamed {
   return 'input' in item && item.kind !== 'entry';
 }
 
-/** What the store holds of the named records that a batch puts or needs, by id. */
+/** The stored records among the named records that a batch puts or needs, by id. */
 export async function loadNamed(
   view: CommitView,
   items: readonly BatchItem[],
@@ -76,7 +76,7 @@ export async function loadNamed(
   return new Map(records.map((record) => [record.id, record]));
 }
 
-/** Items that need what is neither in the store nor among the batch's own good items, with the error of each. */
+/** Items that need a record that is neither stored nor put by a good item of the batch, with the error for each. */
 export function findUnknownReferences(
   items: readonly BatchItem[],
   needs: Needs,
@@ -102,7 +102,7 @@ export function unknownReference(subject: string, missing: string): DomainError 
   return new DomainError('UNKNOWN_REFERENCE', message, { path: subject });
 }
 
-/** Actors that claim an account which another actor has, in the store or earlier in the batch. */
+/** Actors that claim an account that another actor has, in the store or earlier in the batch. */
 export async function findAccountConflicts(
   view: CommitView,
   items: readonly BatchItem[],
@@ -111,7 +111,7 @@ export async function findAccountConflicts(
   const claimed: AccountInput[] = items.flatMap((item) => (item.kind === 'actor' ? (item.input.accounts ?? []) : []));
   const owners = new Map<string, string>();
   for (const owner of claimed.length === 0 ? [] : await view.accountOwners(claimed)) {
-    // An actor that the batch puts anew gives up what the batch doesn't name.
+    // An actor that the batch puts gives up the accounts that the batch does not give it.
     if (put.has(owner.id)) continue;
     for (const account of owner.input.accounts ?? []) owners.set(accountKey(account), owner.id);
   }

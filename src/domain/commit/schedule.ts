@@ -1,8 +1,8 @@
 /**
- * When each entry of a commit happened and became known, with everything that counts from it.
+ * Works out when each entry of a commit happened and became known, and the same for all entries relative to it.
  *
- * Guarantee: after a commit every relative moment stands where its base's moment plus the offset puts it, however long
- * the chain; circles and bases that are missing, undated or of another collection are refused.
+ * Guarantee: after a commit every relative moment is the moment of its base plus the offset, for chains of any length.
+ * Circles are refused, and so are bases that are missing, undated or of another collection.
  */
 import { DomainError } from '../../errors.ts';
 import { momentOn } from '../query/entry-index.ts';
@@ -14,7 +14,7 @@ import { targetOf } from './threads.ts';
 import type { Clock, Disclosure } from '../record/vocabulary.ts';
 import type { CollectionRecord, EntryRecord } from '../record/record.ts';
 
-/** An entry whose moments must be worked out: new, put again, or counting from such a one. */
+/** An entry whose moments must be worked out: it is new, put again, or relative to such an entry. */
 export interface Unscheduled {
   readonly id: string;
   readonly collection: CollectionRecord;
@@ -35,12 +35,12 @@ function writtenMoment(input: EntryInput, clock: Clock): MomentInput | 'AS_OCCUR
   return isPublic && input.occurred !== undefined ? 'AS_OCCURRED' : null;
 }
 
-/** Entries on whose moments an input counts. */
+/** The entries that the moments of an input are relative to. */
 export function basesOf(input: EntryInput): string[] {
   return [input.occurred?.relativeTo?.entry, input.disclosed?.relativeTo?.entry].filter((id) => id !== undefined);
 }
 
-/** Entries from which something of an input follows: on whose moments it counts, or whose thread it joins. */
+/** The entries that an input depends on: its moments are relative to them, or it joins their thread. */
 export function precedentsOf(input: EntryInput): string[] {
   const target = targetOf(input);
   return target === null ? basesOf(input) : [...basesOf(input), target];
@@ -52,17 +52,17 @@ interface ClockedEntry {
   readonly clock: Clock;
 }
 
-/** Entries of a circle that its error names. */
+/** How many entries of a circle its error names. */
 const NAMED_IN_CIRCLE = 10;
 
 export class Scheduler {
   readonly #pending: ReadonlyMap<string, Unscheduled>;
   readonly #stored: ReadonlyMap<string, EntryRecord>;
   readonly #resolved = new Map<string, Moment | null>();
-  /** Why there is no moment: an error, or the circle that the step is in or leads to. */
+  /** Why a step has no moment: an error, or the circle that it is in or leads to. */
   readonly #failures = new Map<string, DomainError | Circle>();
 
-  /** `pending` are worked out anew; `stored` are the other bases, which stand. */
+  /** @param pending entries to work out @param stored the other bases, which do not change */
   constructor(pending: ReadonlyMap<string, Unscheduled>, stored: ReadonlyMap<string, EntryRecord>) {
     this.#pending = pending;
     this.#stored = stored;
@@ -75,7 +75,7 @@ export class Scheduler {
     return { occurred, disclosed, disclosure: disclosureOf(entry.input, disclosed) };
   }
 
-  /** Without recursion, because a client decides how long a chain is. Each step is worked out once, or fails once. */
+  /** Without recursion, because a client decides how long a chain is. Each step is worked out at most once. */
   #momentOf(wanted: ClockedEntry): Moment | null {
     const chain: ClockedEntry[] = [];
     const places = new Map<string, number>();
@@ -104,7 +104,7 @@ export class Scheduler {
     return this.#resolved.has(key) || this.#failures.has(key);
   }
 
-  /** The step before is settled. A step that follows from one that failed fails for the same reason. */
+  /** The step before is settled. If it failed, this step fails for the same reason. */
   #settle(step: ClockedEntry): void {
     const before = this.#stepBefore(step);
     const failure = before === null ? undefined : this.#failures.get(keyOf(before));
@@ -120,7 +120,7 @@ export class Scheduler {
     }
   }
 
-  /** What a moment is worked out from, if that must be worked out too. */
+  /** The step that must be worked out before this one, if there is one. */
   #stepBefore({ entry, clock }: ClockedEntry): ClockedEntry | null {
     const written = writtenMoment(entry.input, clock);
     if (written === 'AS_OCCURRED') return { entry, clock: 'OCCURRED' };
@@ -170,7 +170,7 @@ function keyOf({ entry, clock }: ClockedEntry): string {
   return `${clock} ${entry.id}`;
 }
 
-/** Steps of which each is worked out from the next, and the last from the first. */
+/** A circle of steps: each depends on the next, and the last on the first. */
 class Circle {
   readonly #steps: readonly ClockedEntry[];
   readonly #places: ReadonlyMap<string, number>;
@@ -180,7 +180,10 @@ class Circle {
     this.#places = new Map(steps.map((step, place) => [keyOf(step), place]));
   }
 
-  /** Names the circle from the wanted step on; for a step that only leads to it, from where it was found. */
+  /**
+   * Names the circle from the wanted step on. If that step only leads to the circle, from the point where the circle
+   * was found.
+   */
   errorFor(wanted: ClockedEntry): DomainError {
     const { length } = this.#steps;
     const start = this.#places.get(keyOf(wanted)) ?? 0;
@@ -195,7 +198,7 @@ class Circle {
   }
 }
 
-/** @param path where in the entry, or in the batch, it counts from what is not there */
+/** @param path where in the entry, or in the batch, the missing base is named */
 export function unknownBase(entry: string, base: string, path: string): DomainError {
   const message = `The moment of ${entry} is relative to ${base}, which is not in the record. Put that entry first.`;
   return new DomainError('UNKNOWN_REFERENCE', message, { path });

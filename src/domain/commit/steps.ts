@@ -1,6 +1,6 @@
 /**
- * What the items of a batch do to entries, each judged by itself against the record as it was: what is put again
- * unchanged, or is already what an act would make it, is no step.
+ * The changes that the items of a batch make to entries, each judged by itself against the record as it was. An entry
+ * that is put again unchanged is no step, and neither is an act whose result is there already.
  */
 import { atPath, DomainError } from '../../errors.ts';
 import { type BatchItem, type CommitView, type ErasedMark } from './commit.ts';
@@ -20,7 +20,7 @@ import { type EntryStatus, never } from '../record/vocabulary.ts';
 /** A new revision of an entry, or its first. */
 export interface NewRevision {
   readonly kind: 'ADDED' | 'CORRECTED' | 'RETRACTED' | 'RESTORED';
-  /** Place of the item in the batch. */
+  /** Index of the item in the batch. */
   readonly index: number;
   readonly id: string;
   readonly collection: string;
@@ -30,7 +30,7 @@ export interface NewRevision {
   readonly revision: number;
   readonly imported: string;
   readonly reason: string | null;
-  /** When it was done, where that was not in this commit. */
+  /** When the act was done, if that was before this commit. */
   readonly at: string | null;
 }
 
@@ -44,7 +44,7 @@ export interface Erasure {
   readonly at: string | null;
 }
 
-/** An id that an erasure from a file blocks: the record never had an entry of that id. */
+/** An id that an erasure from a file blocks. The record never had an entry with that id. */
 export type BlockedId = Omit<Erasure, 'kind' | 'before'>;
 
 export type EntryStep = NewRevision | Erasure;
@@ -52,7 +52,7 @@ export type EntryStep = NewRevision | Erasure;
 export interface EntrySteps {
   readonly steps: readonly EntryStep[];
   readonly blockedIds: readonly BlockedId[];
-  /** By place in the batch. */
+  /** By index in the batch. */
   readonly refused: ReadonlyMap<number, DomainError>;
 }
 
@@ -114,7 +114,7 @@ function stepOf(item: BatchItem, index: number, stored: StoredEntries): EntrySte
   }
 }
 
-/** An import changes what a retracted entry says, but only a restoration makes it count again. */
+/** An import changes the text of a retracted entry, but only a restoration takes the retraction back. */
 function putStep(item: Item<'entry'>, index: number, stored: StoredEntries): NewRevision | null {
   const { input, collection, yieldsToLater = false } = item;
   const { id } = input;
@@ -132,7 +132,7 @@ function putStep(item: Item<'entry'>, index: number, stored: StoredEntries): New
   }
   checkPointers(input);
   const imported = digestOf(input);
-  // What is put again may be what was imported, with corrections since; or what was corrected, exported as it is.
+  // The input may be the imported one, which was corrected since, or an export of the corrected one.
   if (before?.imported === imported || (before !== null && isSameJson(before.input, input))) return null;
   if (yieldsToLater && before !== null && isOlderState(input, before.input)) return null;
   const to = before === null ? FIRST : { ...CORRECTED, revision: before.revision + 1 };
@@ -183,7 +183,7 @@ function retract({ status }: EntryRecord): Outcome | null {
   return status === 'RETRACTED' ? null : { kind: 'RETRACTED', status: 'RETRACTED' };
 }
 
-/** Corrected is what has said something else in any revision, be it before the retraction or since. */
+/** An entry counts as corrected if the texts of its revisions differ, before or after a retraction. */
 function restore({ id, status, input }: EntryRecord, revisions: readonly EntryRevision[]): Outcome | null {
   if (status !== 'RETRACTED') return null;
   const corrected = revisions.some((revision) => revision.entry === id && !isSameJson(revision.input, input));

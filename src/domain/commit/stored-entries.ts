@@ -1,7 +1,7 @@
 import { type BatchItem, type CommitView, type ErasedMark, subjectOf } from './commit.ts';
 import type { EntryRecord, EntryRevision } from '../record/record.ts';
 
-/** The entries that the items of a batch are about, as the store has them. */
+/** The stored entries that the items of a batch are about. */
 export interface StoredEntries {
   readonly entries: ReadonlyMap<string, EntryRecord>;
   readonly erased: ReadonlyMap<string, ErasedMark>;
@@ -22,7 +22,7 @@ export async function loadStoredEntries(view: CommitView, items: readonly BatchI
   };
 }
 
-/** Whether an act comes from a file, so that it may come again. */
+/** Whether an act comes from a file. Then it may come again. */
 export function isFromFile(item: BatchItem): item is Extract<BatchItem, { reason: string }> {
   return ('at' in item && item.at !== undefined) || ('equalActsBefore' in item && item.equalActsBefore !== undefined);
 }

@@ -7,7 +7,7 @@ export function targetOf(input: EntryInput): string | null {
   return input.type === 'MESSAGE' ? (input.inReplyTo ?? null) : null;
 }
 
-/** An answer in the record outweighs a report that there was none; the report stays readable with its citations. */
+/** An answer in the record outweighs a report that there was none. The report stays readable with its citations. */
 export function replyStateOf(input: EntryInput, isAnswered: boolean): ReplyState | null {
   if (input.type !== 'MESSAGE') return null;
   if (isAnswered) return 'ANSWERED';
@@ -20,9 +20,9 @@ interface Answering {
 }
 
 /**
- * The thread of an entry: as written, else that of the message which it answers, along the whole chain. Messages that
- * answer each other in a circle, as broken archives have them, inherit none; and none is inherited out of another
- * collection that is restricted, whose threads not all who read the answer may know.
+ * The thread of an entry: as written, else the thread of the message that it answers, along the whole chain. Messages
+ * that answer each other in a circle (as in broken archives) inherit none. An entry inherits no thread from another
+ * collection that is restricted, because its readers may not be allowed to know that thread.
  */
 export function threadOf(
   id: string,

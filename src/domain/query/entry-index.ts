@@ -9,22 +9,22 @@ import { type Clock, PRECISIONS, type Visibility } from '../record/vocabulary.ts
 import { documentLength } from '../search/ranking.ts';
 import { wordText } from '../search/words.ts';
 
-/** What a store keeps beside an entry so that it can be found: worked out here, the same for every store. */
+/** The index that a store keeps beside an entry, so that the entry can be found. It is the same for every store. */
 export interface EntryIndex {
   readonly keys: Readonly<Record<Clock, OrderKey>>;
-  /** The day on which it counts in a histogram, by clock. */
+  /** The day that a histogram counts it under, by clock. */
   readonly days: Readonly<Record<Clock, IndexedDay | null>>;
   readonly visibility: Visibility;
   readonly terms: readonly Term[];
-  /** Folded words as `wordText` gives them; empty where there is nothing to search. */
+  /** Folded words as `wordText` gives them; empty if there is no text. */
   readonly words: string;
   readonly wordCount: number;
 }
 
 export interface IndexedDay {
-  /** `YYYY-MM-DD`: as written where the moment has no hour, else in UTC. */
+  /** `YYYY-MM-DD`: as written if the moment has no hour, else in UTC. */
   readonly day: string;
-  /** Whether the moment has an hour, so that its day depends on the zone in which one asks. */
+  /** Whether the moment has an hour. Then its day depends on the zone of the question. */
   readonly timed: boolean;
 }
 
@@ -34,10 +34,10 @@ export function momentOn(entry: EntryRecord, clock: Clock): Moment | null {
   return clock === 'OCCURRED' ? entry.occurred : entry.disclosed;
 }
 
-/** Records never change, so each is indexed once, however many ask: the counters, the store, a filter at hand. */
+/** Records never change, so each is indexed once for all its users: the counters, the store, a filter in memory. */
 const indexes = new WeakMap<EntryRecord, EntryIndex>();
 
-/** Records never change, so their keys are worked out once, however many replays compare them. */
+/** Records never change, so their keys are worked out once for all replays that compare them. */
 const keys: Readonly<Record<Clock, WeakMap<EntryRecord, OrderKey>>> = {
   OCCURRED: new WeakMap(),
   DISCLOSED: new WeakMap(),
@@ -76,7 +76,7 @@ function workOutIndex(entry: EntryRecord): EntryIndex {
   };
 }
 
-/** What a search reads of an entry. */
+/** The texts of an entry that a search reads. */
 export function searchedTexts(entry: EntryRecord): string[] {
   const { input } = entry;
   const texts = [input.text, input.type === 'MESSAGE' ? input.subject : input.audience];

@@ -24,7 +24,7 @@ import type {
 type List<T> = readonly T[] | null | undefined;
 type Nullish<T> = T | null | undefined;
 
-/** What an absent field or an empty list asks for is everything. */
+/** An absent field or an empty list matches everything. */
 export interface EntryFilter {
   readonly collections?: List<string>;
   readonly ids?: List<string>;
@@ -44,7 +44,7 @@ export interface EntryFilter {
   readonly sources?: List<string>;
   readonly links?: List<string>;
   readonly text?: Nullish<string>;
-  /** In UTC if the text has no zone; so are `to` and `knownOn`. */
+  /** In UTC if the text has no zone. The same holds for `to` and `knownOn`. */
   readonly from?: Nullish<MomentRange>;
   readonly to?: Nullish<MomentRange>;
   readonly knownOn?: Nullish<MomentRange>;
@@ -53,10 +53,10 @@ export interface EntryFilter {
 
 type MomentField = 'from' | 'to' | 'knownOn';
 
-/** An `EntryFilter` as JSON can hold it: its moments are EDTF texts. The schema `entryFilter` reads it. */
+/** An `EntryFilter` in the form of JSON: its moments are EDTF texts. The schema `entryFilter` reads it. */
 export type WrittenFilter = Omit<EntryFilter, MomentField> & { readonly [Field in MomentField]?: Nullish<string> };
 
-/** Most values that one list of a filter takes. */
+/** The most values that one list of a filter takes. */
 const MAX_FILTER_VALUES = 200;
 
 const LIST_DIMENSIONS = {
@@ -126,7 +126,10 @@ function limited(field: keyof EntryFilter, values: List<string>): string[] {
   return [...new Set(values)].sort();
 }
 
-/** A moment between `from` and `to` is asked of dated entries; undated ones come along only when asked for. */
+/**
+ * A range between `from` and `to` matches dated entries. Undated entries are in the answer only if the filter asks for
+ * them.
+ */
 function rangesOf(filter: EntryFilter): KeyRange[] {
   const from = lowerBound(filter.from);
   const to = upperBound(filter.to);
@@ -169,7 +172,10 @@ export function writeFilter(filter: EntryFilter): WrittenFilter {
   return { ...filter, from: from?.edtf, to: to?.edtf, knownOn: knownOn?.edtf };
 }
 
-/** A short digest of a filter and what else a cursor belongs to: the same for the same question, however it is written. */
+/**
+ * A short digest of a filter and of the other things that a cursor belongs to. It is the same for the same question,
+ * however it is written.
+ */
 export function questionDigest(filter: EntryFilter, ...rest: readonly (string | null)[]): string {
   const written = writeFilter(filter);
   const fields = keysOf(written)

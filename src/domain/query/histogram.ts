@@ -5,7 +5,7 @@ import type { Instant } from '../time/instant.ts';
 import { parseZone } from '../time/time-zone.ts';
 import { never, type Interval, type Visibility } from '../record/vocabulary.ts';
 
-/** Entries within one interval; `start` and `end` are null for the undated ones. */
+/** The number of entries within one interval; `start` and `end` are null for undated entries. */
 export interface HistogramBucket {
   readonly start: Instant | null;
   /** Exclusive. */
@@ -15,12 +15,12 @@ export interface HistogramBucket {
   readonly public: number;
 }
 
-/** More buckets than this are a sign of a wrong interval. */
+/** More buckets than this mean that the interval is wrong. */
 const MAX_BUCKETS = 10_000;
 
 /**
- * Counts entries by interval in a zone. Moments without an hour count on the day as written, in no zone; weeks begin on
- * Monday (ISO 8601). Only buckets with entries in them come out, in order, the undated ones last.
+ * Counts entries by interval in a zone. A moment without an hour counts on its day as written, whatever the zone. Weeks
+ * begin on Monday (ISO 8601). Only buckets with entries come out, in order, with the undated entries last.
  *
  * @throws DomainError BAD_VALUE for an unknown zone; LIMIT_EXCEEDED over `MAX_BUCKETS`.
  */
@@ -36,7 +36,10 @@ export class Histogram {
     this.#zone = atPath('zone', () => parseZone(zone));
   }
 
-  /** An entry whose moment has no hour, or whose hour does not matter because `zone` is UTC and `interval` a day or more. */
+  /**
+   * An entry whose moment has no hour, or whose hour does not matter because `zone` is UTC and `interval` is a day or
+   * more.
+   */
   addDay(day: string | null, visibility: Visibility, count = 1): void {
     if (day === null) return this.#add(null, visibility, count);
     let start = this.#dayStarts.get(day);
@@ -47,7 +50,7 @@ export class Histogram {
     this.#add(start, visibility, count);
   }
 
-  /** An entry as its index says it. */
+  /** An entry as its index describes it. */
   add(scheduled: Instant | null, day: IndexedDay | null, visibility: Visibility): void {
     if (scheduled === null || day === null) return this.#add(null, visibility, 1);
     if (!day.timed) return this.addDay(day.day, visibility);
@@ -55,7 +58,7 @@ export class Histogram {
     this.#add(this.#startAt(scheduled), visibility, 1);
   }
 
-  /** Working out local time is slow, and entries come in order: most fall into the bucket of the one before. */
+  /** Local time is slow to work out. Entries come in order, so most fall into the same bucket as the entry before. */
   #startAt(instant: Instant): string {
     if (this.#last === null || instant < this.#last.from || instant >= this.#last.to) {
       const start = this.#startOf(this.#local(instant));
@@ -100,7 +103,7 @@ export class Histogram {
     else bucket.public += count;
   }
 
-  /** As `#startOf`, from the day as text where that says it: there may be a day for every entry. */
+  /** Like `#startOf`, but from the day as text if that is enough: there may be a day for every entry. */
   #startOfDay(day: string): string {
     switch (this.#interval) {
       case 'MONTH':

@@ -1,6 +1,4 @@
-/**
- * What belongs near an entry: a private message and the public acts around it, with the reason and the lag.
- */
+/** The entries near an entry: a private message and the public acts around it, with the reason and the lag. */
 import { keyOn, momentOn } from './entry-index.ts';
 import type { Instant } from '../time/instant.ts';
 import { closestMs, type Lag, lagBetween } from '../time/lag.ts';
@@ -18,16 +16,16 @@ export interface NearEntry {
   readonly reasons: readonly NearbyReason[];
 }
 
-/** A relative moment can be scheduled this long after its earliest instant, where its offset counts in years. */
+/** A relative moment can be scheduled this long after its earliest instant, if its offset counts in years. */
 const YEAR_MS = 366 * 24 * 3_600_000;
 
 /**
- * The questions whose answers hold all that can be near an entry, to be judged by `nearOf`. Empty where the entry has no
- * moment.
+ * The queries whose results hold every entry that can be near an entry; `nearOf` then judges them. Empty if the entry
+ * has no moment.
  *
- * An entry stands in the order where it is scheduled, but is as near as any instant that it can mean. So the first
- * question goes beyond the window by what a moment without the term `span` can mean at the most, on either side; the
- * second asks for those with it: whenever they were scheduled before, and for up to a year after.
+ * An entry stands in the order where it is scheduled, but it is as near as any instant that it can mean. So the first
+ * query widens the window on both sides by the longest moment without the term `span`. The second finds the entries
+ * with that term: all that are scheduled earlier, and up to a year later.
  */
 export function nearbyQueries(
   entry: EntryRecord,
@@ -65,7 +63,10 @@ function candidateTerms({ id, input }: EntryRecord): Term[] {
   ];
 }
 
-/** Entries that an entry itself points at: its relations, what it answers, what it is about, what it counts from. */
+/**
+ * The entries that an entry itself names: in its relations, as the message that it answers, as its subject, as the base
+ * of its moment.
+ */
 export function relatedIds(input: EntryInput): string[] {
   const ids = [
     ...(input.relations ?? []).map((relation) => relation.entry),
@@ -77,7 +78,7 @@ export function relatedIds(input: EntryInput): string[] {
   return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
-/** Why two entries belong together; the same whichever of them comes first. */
+/** Why two entries belong together. The order of the two does not matter. */
 export function reasonsBetween(one: EntryRecord, other: EntryRecord, oneSide = sidesOf(one)): NearbyReason[] {
   const otherSide = sidesOf(other);
   const reasons: NearbyReason[] = [];
@@ -102,7 +103,7 @@ function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return [...one].some((value) => other.has(value));
 }
 
-/** From one entry to another on a clock; null where either has no moment on it. */
+/** The lag from one entry to another on a clock; null if either has no moment on it. */
 export function lagFrom(entry: EntryRecord, to: EntryRecord, clock: Clock): Lag | null {
   const [start, end] = [momentOn(entry, clock), momentOn(to, clock)];
   if (start === null || end === null) return null;
@@ -110,13 +111,13 @@ export function lagFrom(entry: EntryRecord, to: EntryRecord, clock: Clock): Lag 
   return lagBetween(start, end, isStated ? end.scheduled - start.scheduled : null);
 }
 
-/** Whether the record itself says how far apart the two are on this clock. */
+/** Whether the record itself gives the time between the two on this clock. */
 function countsFrom(entry: EntryRecord, base: string, clock: Clock): boolean {
   const { occurred, disclosed } = entry.input;
   return (clock === 'OCCURRED' ? occurred : disclosed)?.relativeTo?.entry === base;
 }
 
-/** Of the candidates those that are near for one of the reasons, the closest first, then the most precisely known. */
+/** The candidates that are near for one of the reasons: the closest first, then the most precisely known. */
 export function nearOf(
   entry: EntryRecord,
   candidates: readonly EntryRecord[],

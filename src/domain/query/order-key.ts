@@ -2,26 +2,28 @@
  * The order of the timeline, as one string for each clock of an entry.
  *
  * Guarantee: comparing two keys byte by byte orders any two entries by scheduled instant, then coarser precision first,
- * then place in the source, then id; undated entries come after all dated ones, by place and id. A key is unique,
- * because an id is; it is printable ASCII, so JavaScript, SQLite (BINARY) and MongoDB compare it alike. Paging, cursors
- * and replay use this key and nothing else.
+ * then place in the source, then id. Undated entries come after all dated ones, by place and id. A key is unique,
+ * because an id is. It is printable ASCII, so JavaScript, SQLite (BINARY) and MongoDB compare it in the same way.
+ * Paging, cursors and replay use this key and nothing else.
  */
 import type { Instant } from '../time/instant.ts';
 import type { Moment } from '../time/moment.ts';
 import { PRECISIONS, type Precision } from '../record/vocabulary.ts';
 
-/** A full order key, or the start of one used as a bound. */
+/** A full order key, or the start of one that is used as a bound. */
 export type OrderKey = string;
 
-/** Greater than every dated key and not greater than any undated one: digits and lower-case letters sort below it. */
+/** Greater than every dated key, and not greater than any undated key: digits and lower-case letters sort below it. */
 export const UNDATED_MARK: OrderKey = '~';
 
 const MIN_INSTANT = -8_640_000_000_000_000;
-/** A sign and ten digits to base 36 hold every instant, each half of them within what a number counts exactly. */
+/** A sign and ten digits in base 36 hold every instant. Each half is small enough for an exact number. */
 const INSTANT_WIDTH = 12;
 const PLACE_WIDTH = 6;
 
-/** Least key that an entry scheduled at this instant can have; as an exclusive upper bound it leaves the instant out. */
+/**
+ * The least key that an entry scheduled at this instant can have. As an exclusive upper bound it excludes the instant.
+ */
 export function instantBound(instant: Instant): OrderKey {
   const [sign, magnitude] = instant < 0 ? ['0', instant - MIN_INSTANT] : ['1', instant];
   return sign + magnitude.toString(36).padStart(INSTANT_WIDTH - 1, '0');
@@ -38,7 +40,7 @@ export function isUndated(key: OrderKey): boolean {
   return key.startsWith(UNDATED_MARK);
 }
 
-/** The instant at which a dated key stands, or null for an undated one. */
+/** The instant in a dated key, or null for an undated one. */
 export function instantOf(key: OrderKey): Instant | null {
   if (isUndated(key)) return null;
   const magnitude = parseInt(key.slice(1, INSTANT_WIDTH), 36);

@@ -1,6 +1,4 @@
-/**
- * What a store is asked: a filter, a clock and a viewer, translated into terms and ranges of order keys.
- */
+/** A query to a store: a filter, a clock and a viewer, translated into terms and ranges of order keys. */
 import { indexEntry, keyOn } from './entry-index.ts';
 import type { OrderKey } from './order-key.ts';
 import type { EntryRecord } from '../record/record.ts';
@@ -28,8 +26,8 @@ export interface EntryQuery {
 }
 
 /**
- * The entry's place in the answer to a query: its order key, or null where the query leaves it out. The same rule that
- * the stores follow, for entries at hand (a change that arrives, a reason to be near).
+ * The entry's position in the result of a query: its order key, or null if the query leaves it out. The same rule as in
+ * the stores, for entries in memory (a change that arrives, a candidate for `nearby`).
  */
 export function orderKeyIn(query: EntryQuery, entry: EntryRecord): OrderKey | null {
   const key = keyOn(entry, query.clock);
@@ -43,8 +41,8 @@ export function orderKeyIn(query: EntryQuery, entry: EntryRecord): OrderKey | nu
 }
 
 /**
- * Where an entry may have stood of which only this is left: null where the query must have left it out. What its other
- * terms were, nobody knows any more.
+ * The order key at which a query may have shown an erased entry, or null if it can't have. Its other terms are no
+ * longer known.
  */
 export function orderKeyOfHidden(query: EntryQuery, { id, key, collection, access }: HiddenEntry): OrderKey | null {
   if (!query.ranges.some((range) => inRange(range, key))) return null;
@@ -66,13 +64,13 @@ function inRange(range: KeyRange, key: OrderKey): boolean {
   return (range.from === null || key >= range.from) && (range.to === null || key < range.to);
 }
 
-/** The ranges that remain beyond `after` (exclusive) and before `before` (exclusive). */
+/** The ranges after `after` (exclusive) and before `before` (exclusive). */
 export function narrowRanges(
   ranges: readonly KeyRange[],
   after: OrderKey | null,
   before: OrderKey | null,
 ): readonly KeyRange[] {
-  // No key sorts between a key and the same key followed by a space, the least character that an id can't hold.
+  // No key sorts between a key and the same key followed by a space: an id holds no lower character.
   const lower = after === null ? null : `${after} `;
   return ranges
     .map((range) => ({ from: later(range.from, lower), to: earlier(range.to, before) }))

@@ -1,15 +1,15 @@
 /**
- * Terms: the one vocabulary into which an entry and a filter are both translated.
+ * Terms: the one vocabulary into which both entries and filters are translated.
  *
  * An entry carries a set of terms (`sender=actor:wikileaks`, `channel=EMAIL`); a filter asks for at least one term of
- * each of its groups. A store indexes terms beside the order keys and needs to know nothing of what they mean.
+ * each of its groups. A store indexes terms beside the order keys and need not know their meaning.
  */
 import type { Moment } from '../time/moment.ts';
 import { citationsOf, identitiesOf, linksOf, participantsOf } from '../record/participants.ts';
 import type { EntryRecord } from '../record/record.ts';
 import type { ParticipantRole } from '../record/vocabulary.ts';
 
-/** What a term can be about. */
+/** The subject of a term. */
 export type Dimension =
   | 'collection'
   | 'access'
@@ -32,12 +32,12 @@ export type Dimension =
   | 'thread'
   /** Who wrote to whom: `pair=actor:a>actor:b`. */
   | 'pair'
-  /** Entries that point at another one, so that it can find them: answers, relations, topics, relative moments. */
+  /** Terms that name another entry, so that they can be found from it: answers, relations, topics, relative moments. */
   | 'replyTo'
   | 'relation'
   | 'about'
   | 'base'
-  /** Moments that mean more than a day or two, by clock: `span=OCCURRED`. They can begin long before what they are near. */
+  /** Moments longer than a day or two, by clock: `span=OCCURRED`. They can begin long before the entries near them. */
   | 'span';
 export type Term = `${Dimension}=${string}`;
 
@@ -45,13 +45,13 @@ export function term(dimension: Dimension, value: string): Term {
   return `${dimension}=${value}`;
 }
 
-/** The value of a term of this dimension, or null where it is of another. */
+/** The value of a term of this dimension, or null if the term is of another. */
 export function valueOf(dimension: Dimension, given: string): string | null {
   const prefix = `${dimension}=`;
   return given.startsWith(prefix) ? given.slice(prefix.length) : null;
 }
 
-/** Bounds of the texts of all terms of a dimension: from, inclusive, to, exclusive. */
+/** Bounds of all terms of a dimension: from (inclusive) and to (exclusive). */
 export function termsOfDimension(dimension: Dimension): [from: string, to: string] {
   // `>` comes next after `=`.
   return [`${dimension}=`, `${dimension}>`];
@@ -69,10 +69,10 @@ export const FACET_DIMENSIONS = [
   'collection',
 ] as const satisfies readonly Dimension[];
 
-/** Terms of these dimensions are not counted: each is carried by few entries, and nobody asks how many. */
+/** Terms of these dimensions are not counted: few entries carry each of them, and no question asks for their number. */
 const UNCOUNTED: ReadonlySet<string> = new Set<Dimension>(['thread', 'replyTo', 'relation', 'about', 'base', 'span']);
 
-/** Whether the stores keep a count of the entries that carry this term, for each collection. */
+/** Whether the stores count the entries with this term, for each collection. */
 export function isCounted(given: Term): boolean {
   return !UNCOUNTED.has(given.slice(0, given.indexOf('=')));
 }
@@ -131,7 +131,7 @@ export function termsOf(entry: EntryRecord): Term[] {
   return [...terms];
 }
 
-/** Longer than a day in any zone, with some room: what spans more carries the term `span`. */
+/** Longer than a day in any zone, with some room. A longer moment gives the term `span`. */
 export const LONG_MS = 48 * 3_600_000;
 
 function isLong(moment: Moment | null): boolean {
@@ -140,7 +140,7 @@ function isLong(moment: Moment | null): boolean {
   return earliest === null || latest === null || latest - earliest > LONG_MS;
 }
 
-/** An actor that has several ids is found by each of them. */
+/** An actor with several ids is found by each of them. */
 function addParticipants(entry: EntryRecord, add: (dimension: Dimension, values: readonly string[]) => void): void {
   const participants = participantsOf(entry.input).map(({ role, actor }) => ({
     role,

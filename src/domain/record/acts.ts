@@ -1,4 +1,4 @@
-/** Acts as they stand in a file of the record's own format, after what they are about. */
+/** Acts as they stand in a file of the own format, after the records that they are about. */
 import { z } from 'zod';
 import type { ActItem } from '../commit/commit.ts';
 import { entryPatch } from '../commit/entry-patch.ts';
@@ -8,7 +8,7 @@ const entry = id('message', 'statement');
 const actor = id('actor');
 const at = z.iso
   .datetime({ offset: true })
-  .describe('When it was done, by which it is known when it comes again; without it by what it says.')
+  .describe('When it was done. An act that comes again is recognised by it; an act without it by its content.')
   .optional();
 const said = { id: entry, reason: label, at };
 
@@ -18,10 +18,10 @@ const ACT_INPUTS = {
   restoration: z.strictObject(said).describe('Takes a retraction back.'),
   erasure: z.strictObject({
     ...said,
-    collection: id('collection').describe('Bars the id also where the record has no such entry.').optional(),
+    collection: id('collection').describe('Blocks the id even if the record has no such entry.').optional(),
   }),
   merge: z.strictObject({ keep: actor, merge: actor }).describe('The two are one; both ids stay.'),
-  split: z.strictObject({ id: actor }).describe('Takes the merging of this actor into another back.'),
+  split: z.strictObject({ id: actor }).describe('Takes the merge of this actor into another back.'),
 } as const satisfies Record<ActItem['kind'], z.ZodType>;
 
 export type ActKind = keyof typeof ACT_INPUTS;
@@ -37,7 +37,7 @@ export const fileAct = z.union([
   z.strictObject({ split: ACT_INPUTS.split }),
 ]);
 
-/** The check of what stands under a kind. */
+/** The check of the content under a kind. */
 export function actInput(kind: ActKind): z.ZodType<ActItem> {
   const input: z.ZodType<object> = ACT_INPUTS[kind];
   return input.transform((given) => ({ kind, ...given }) as ActItem);

@@ -1,4 +1,4 @@
-/** The acts that made of an entry what it is, as its revisions tell them. */
+/** The acts that made an entry what it is, as its revisions show them. */
 import type { ActItem } from '../commit/commit.ts';
 import { isSameJson } from '../digest.ts';
 import { type EntryPatch, patchEntry } from '../commit/entry-patch.ts';
@@ -6,7 +6,7 @@ import type { EntryInput } from './input.ts';
 import type { EntryRecord, EntryRevision } from './record.ts';
 import type { EntryStatus } from './vocabulary.ts';
 
-/** Acts on one entry that keep it; `at` is when they were done. */
+/** Acts that change an entry and keep it; `at` is when they were done. */
 export type EntryAct = Extract<ActItem, { kind: 'correction' | 'retraction' | 'restoration' }>;
 
 interface State {
@@ -19,30 +19,30 @@ interface Step {
   readonly to: State;
   /** RFC 3339 */
   readonly at: string;
-  /** Null for what was imported again; every act has one. */
+  /** Null for an import; every act has a reason. */
   readonly reason: string | null;
 }
 
-/** An entry as it was last imported, and what was done to it since, the oldest first. */
+/** An entry as it was last imported, and the acts on it since, the oldest first. */
 export interface EntryHistory {
   readonly imported: EntryInput;
   readonly acts: readonly EntryAct[];
 }
 
-/** @param revisions those of the entry, the oldest first */
+/** @param revisions the revisions of the entry, the oldest first */
 export function historyOf(entry: EntryRecord, revisions: readonly EntryRevision[]): EntryHistory {
   const steps = stepsOf(entry, revisions);
   const last = steps.findLastIndex(({ reason }) => reason === null);
   const imported = steps[last]?.to ?? steps[0]?.from ?? entry;
-  // What is imported again stays retracted, so that the retraction counts for it too.
+  // An entry that is imported again stays retracted, so the retraction applies to the new import too.
   const earlier = steps.slice(0, last + 1).findLast(isRetraction);
   const kept = imported.status === 'RETRACTED' && earlier !== undefined ? [earlier] : [];
   return { imported: imported.input, acts: [...kept, ...steps.slice(last + 1)].map((step) => toAct(entry.id, step)) };
 }
 
 /**
- * Whether an act of a file is one of those that the entry has seen already: by when it was done, or where it doesn't say
- * that, because the entry has seen more like it than stand before it in the file.
+ * Whether the entry has already seen an act of a file. An act with a time is recognised by its time. For an act without
+ * one, the entry must have seen more equal acts than stand before it in the file.
  */
 export function wasDone(act: EntryAct, entry: EntryRecord, revisions: readonly EntryRevision[]): boolean {
   const seen = stepsOf(entry, revisions).filter((step) => {
@@ -74,7 +74,7 @@ function toAct(id: string, step: Step): EntryAct {
   return { kind: 'correction', ...said, patch: patchBetween(from.input, to.input) };
 }
 
-/** What makes of the one the other; null takes a field away. */
+/** The patch that makes the second entry of the first; null removes a field. */
 function patchBetween(from: EntryInput, to: EntryInput): EntryPatch {
   const before = new Map<string, unknown>(Object.entries(from));
   const after = new Map<string, unknown>(Object.entries(to));

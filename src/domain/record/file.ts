@@ -15,12 +15,12 @@ export const recordFile = z.strictObject({
   backchannel: z.literal(FORMAT_VERSIONS).describe('Version of the interchange format.'),
   exported: z
     .strictObject({ at: z.string(), revision: z.int(), filter: z.unknown() })
-    .describe('What an export says of itself; an import passes over it.')
+    .describe('What an export says about itself; an import ignores it.')
     .optional(),
   collections: list(collectionInput).optional(),
   actors: z.array(actorInput).optional(),
   sources: z.array(sourceInput).optional(),
   links: z.array(linkInput).optional(),
   entries: z.array(fileEntry).optional(),
-  acts: z.array(fileAct).describe('What was done to the items since they were imported, the oldest first.').optional(),
+  acts: z.array(fileAct).describe('The acts on the items since they were imported, the oldest first.').optional(),
 });

@@ -1,6 +1,6 @@
 import type { ActorInput } from './input.ts';
 
-/** The actor, marked as known by a handle alone where its name repeats the handle of one of its accounts. */
+/** The actor, marked as `handleOnly` if its name repeats the handle of one of its accounts. */
 export function markHandleOnly<Actor extends Pick<ActorInput, 'name' | 'accounts' | 'handleOnly'>>(
   actor: Actor,
 ): Actor {

@@ -1,8 +1,8 @@
 /**
- * The record as an editor writes it: the interchange format, and what every importer and mutation hands in.
+ * The record as an editor writes it: the interchange format, and the input of every importer and mutation.
  *
- * One definition gives the checks, the types and the published JSON Schema (`seeds/record.schema.json`). What an editor
- * wrote is kept as it is (`EntryRecord.input`), so an export comes back identical.
+ * One definition gives the checks, the types and the published JSON Schema (`seeds/record.schema.json`). The text of
+ * the editor is kept as it is (`EntryRecord.input`), so an export comes back identical.
  */
 import { z } from 'zod';
 import {
@@ -27,17 +27,17 @@ const entryFields = {
     .int()
     .min(0)
     .max(MAX_PLACE)
-    .describe("Place in the source among equal moments; the first citation's paragraph where absent.")
+    .describe("Place in the source among equal moments; if absent, the first citation's paragraph.")
     .optional(),
-  text: text.describe('What was said; absent where the source gives no words.').optional(),
+  text: text.describe('The words; absent if the source gives none.').optional(),
   wording: z.enum(WORDINGS),
-  occurred: moment.describe('When it happened; absent where it is undated.').optional(),
+  occurred: moment.describe('When it happened; absent if it is undated.').optional(),
   disclosed: moment
-    .describe('When the public could know it; for public entries absent where that is when it occurred.')
+    .describe('When the public could know it. A public entry without it was known when it occurred.')
     .optional(),
   disclosure: z
     .enum(DISCLOSURES)
-    .describe('Where `disclosed` is absent: whether it never was, or the date is unknown.')
+    .describe('If `disclosed` is absent: whether it never was, or the date is unknown.')
     .optional(),
   language: z
     .string()
@@ -81,7 +81,7 @@ export const statementInput = z.strictObject({
   onBehalfOf: list(id('actor')).optional(),
   outlet: id('actor').optional(),
   audience: label.optional(),
-  to: list(party).describe('Actors to whom it was said.').optional(),
+  to: list(party).describe('The actors to whom it was said.').optional(),
   kind: z.enum(STATEMENT_KINDS),
 });
 
@@ -91,7 +91,7 @@ export const collectionInput = z.strictObject({
   id: id('collection'),
   title: label,
   description: text.optional(),
-  zone: z.string().max(MAX_ZONE_LENGTH).describe('IANA zone of moments that say none; UTC where absent.').optional(),
+  zone: z.string().max(MAX_ZONE_LENGTH).describe('IANA zone of moments that name no zone; UTC if absent.').optional(),
   access: z.enum(ACCESSES).default('OPEN'),
   sources: list(id('source')).optional(),
 });
@@ -103,7 +103,7 @@ export const actorInput = z.strictObject({
   description: text.optional(),
   aliases: list(label).optional(),
   accounts: list(account).optional(),
-  handleOnly: z.boolean().describe('True where no name is known: `name` repeats the handle of an account.').optional(),
+  handleOnly: z.boolean().describe('True if no name is known: `name` repeats the handle of an account.').optional(),
   roles: list(
     z.strictObject({
       title: label,
@@ -125,7 +125,7 @@ export const sourceInput = z.strictObject({
   authors: list(label).optional(),
   url: url.optional(),
   published: moment.optional(),
-  file: label.describe('Name of the file of its text, for `verify`.').optional(),
+  file: label.describe('Name of the file with its text, for `verify`.').optional(),
   description: text.optional(),
 });
 
@@ -148,7 +148,7 @@ export type ActorInput = z.output<typeof actorInput>;
 export type SourceInput = z.output<typeof sourceInput>;
 export type LinkInput = z.output<typeof linkInput>;
 
-/** An entry in a file: `collection` may be absent after the collection that it belongs to. */
+/** An entry in a file. `collection` may be absent if the entry comes after its collection. */
 export const fileEntry = z.discriminatedUnion('type', [
   messageInput.extend({ collection: id('collection').optional() }),
   statementInput.extend({ collection: id('collection').optional() }),

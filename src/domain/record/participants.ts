@@ -14,7 +14,7 @@ const inRole = (role: ParticipantRole, parties: readonly PartyInput[] | undefine
 const actorsInRole = (role: ParticipantRole, actors: readonly string[] | undefined): Participant[] =>
   (actors ?? []).map((actor) => ({ role, actor, account: null }));
 
-/** Everyone an entry names, by role, in the order in which the editor wrote them. */
+/** Everyone that an entry names, by role, in the order in which the editor wrote them. */
 export function participantsOf(input: EntryInput): Participant[] {
   const subjects = actorsInRole(
     'SUBJECT',
@@ -42,12 +42,12 @@ export function participantsOf(input: EntryInput): Participant[] {
   }
 }
 
-/** All ids of the one whom an entry names by this id. */
+/** All ids of the actor that an entry names by this id. */
 export function identitiesOf({ sameAs }: Pick<EntryRecord, 'sameAs'>, actor: string): readonly string[] {
   return sameAs?.[actor] ?? [actor];
 }
 
-/** Every citation of an entry: of itself, of its relations, and of the report that it was not answered. */
+/** Every citation of an entry: its own, those of its relations, and those of the report that it was not answered. */
 export function citationsOf(input: EntryInput): CitationInput[] {
   return [
     ...(input.citations ?? []),
@@ -56,7 +56,7 @@ export function citationsOf(input: EntryInput): CitationInput[] {
   ];
 }
 
-/** Links that an entry carries or is about. */
+/** The links that an entry carries or is about. */
 export function linksOf(input: EntryInput): string[] {
   return [...new Set([...(input.links ?? []), ...(input.about ?? []).filter((topic) => topic.startsWith('link:'))])];
 }

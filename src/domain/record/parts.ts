@@ -1,4 +1,4 @@
-/** What the inputs of the record are made of: ids, texts, moments, citations, parties. */
+/** The parts of the record's inputs: ids, texts, moments, citations, parties. */
 import { z } from 'zod';
 import { isIdOf, type NodeType } from './ids.ts';
 import {
@@ -36,7 +36,7 @@ export const url = z
 export const list = <T extends z.ZodType>(item: T) => z.array(item).max(MAX_LIST_LENGTH);
 
 const relativeTo = z.strictObject({
-  entry: entryId.describe('The entry whose moment, on the same clock, this one counts from.'),
+  entry: entryId.describe('The entry that this moment is relative to, on the same clock.'),
   offset: z.string().describe('A signed ISO 8601 duration: PT15M, P2D, -PT1H.'),
 });
 const momentFields = z
@@ -49,7 +49,7 @@ const momentFields = z
     written: label.describe('The words of the source.').optional(),
     zone: z.string().max(MAX_ZONE_LENGTH).describe('IANA zone or offset in which it was written.').optional(),
     relativeTo: relativeTo.optional(),
-    inferred: z.boolean().describe('True where the editor inferred the moment; give the reason in `note`.').optional(),
+    inferred: z.boolean().describe('True if the editor inferred the moment; give the reason in `note`.').optional(),
     note: label.optional(),
   })
   .refine((moment) => (moment.edtf === undefined) !== (moment.relativeTo === undefined), {
@@ -68,8 +68,8 @@ export const moment: z.ZodType<MomentInput, string | MomentInput> = z.union([
 
 const quote = z.strictObject({
   exact: label.describe('The words as they stand in the source.'),
-  prefix: label.describe('What stands just before, where the words alone are not unique.').optional(),
-  suffix: label.describe('What stands just after.').optional(),
+  prefix: label.describe('The text just before, if the words alone are not unique.').optional(),
+  suffix: label.describe('The text just after.').optional(),
 });
 export const citation = z
   .strictObject({
@@ -77,7 +77,7 @@ export const citation = z
     quotes: list(quote).optional(),
     paragraph: z.int().min(1).describe('Blocks between blank lines of the text, from 1.').optional(),
     attributedTo: list(id('actor')).describe('Who says so, according to the source.').optional(),
-    inferred: z.boolean().describe('True where the source does not say it in so many words.').optional(),
+    inferred: z.boolean().describe('True if the source does not say it in so many words.').optional(),
     reason: label.describe('Why it was inferred.').optional(),
   })
   .refine((given) => given.inferred !== true || given.reason !== undefined, {
@@ -103,7 +103,10 @@ export const relation = z.strictObject({
   citations: list(citation).optional(),
 });
 
-/** Instants in UTC, or local times of the collection's zone: text order is time order among those of one archive. */
+/**
+ * Instants in UTC, or local times of the collection's zone. Within one archive, the order of the texts is the order in
+ * time.
+ */
 export const CHANGE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z?$/;
 export const lastChange = z.strictObject({
   kind: z.enum(MESSAGE_CHANGES),
@@ -111,7 +114,7 @@ export const lastChange = z.strictObject({
     .string()
     .max(40)
     .regex(CHANGE_TIME, { error: 'is not a time such as 2022-09-01T00:00:20Z' })
-    .describe("When: in UTC, or without Z in the collection's zone. Absent where the archive does not say.")
+    .describe("When: in UTC, or without Z in the collection's zone. Absent if the archive does not say.")
     .optional(),
 });
 

@@ -1,19 +1,19 @@
 /**
- * The record as the stores hold it: what the editor wrote (`input`), beside everything that follows from it.
+ * The record as the stores hold it: the editor's input (`input`), and everything derived from it.
  *
- * Whatever stands outside `input` can be worked out again from the inputs, in commit order.
+ * Everything outside `input` can be worked out again from the inputs, in commit order.
  */
 import type { Moment } from '../time/moment.ts';
 import type { ActorInput, CollectionInput, EntryInput, LinkInput, SourceInput } from './input.ts';
 import type { Access, Disclosure, EntryStatus, ReplyState } from './vocabulary.ts';
 
-/** The store's counter of commits: 0 for a store that was never written to. */
+/** The number of the last commit; 0 for an empty store. */
 export type Sequence = number;
 
 export interface CollectionRecord {
   readonly id: string;
   readonly input: CollectionInput;
-  /** The sequence of the last commit that touched the collection or what is in it. */
+  /** The sequence of the last commit that touched the collection or an entry in it. */
   readonly revision: Sequence;
 }
 
@@ -21,9 +21,9 @@ export interface ActorRecord {
   readonly id: string;
   readonly input: ActorInput;
   readonly revision: Sequence;
-  /** The actor that this one was found to be; null or absent where it stands for itself. */
+  /** The actor that this one was merged into; null or absent if it stands for itself. */
   readonly mergedInto?: string | null;
-  /** All ids of the one, the one that stands for it first, then by id; absent where there are no others. */
+  /** All ids of the group: the head first, then by id; absent if there are no others. */
   readonly sameAs?: readonly string[];
 }
 
@@ -42,25 +42,30 @@ export interface LinkRecord {
 export interface EntryRecord {
   readonly id: string;
   readonly collection: string;
-  /** The collection's, kept with each entry so that a query can leave restricted ones out by itself. */
+  /**
+   * The access of the collection. It is kept with each entry, so a query can leave restricted entries out without a
+   * join.
+   */
   readonly access: Access;
-  /** What the editor wrote, last corrected. */
+  /** The editor's input with its last correction. */
   readonly input: EntryInput;
   readonly occurred: Moment | null;
   readonly disclosed: Moment | null;
   readonly disclosure: Disclosure;
   /** Null for statements. */
   readonly replyState: ReplyState | null;
-  /** Thread it stands in: as written, or that of the message which it answers. */
+  /** The thread: as written, or that of the message which it answers. */
   readonly thread: string | null;
   readonly status: EntryStatus;
-  /** Counted from 1; a correction or retraction raises it, a base that moved does not. */
+  /** Counted from 1. A correction or a retraction raises it; a base that moved does not. */
   readonly revision: number;
-  /** For each actor it names that has other ids: all of them, as `ActorRecord.sameAs`. Absent where none has. */
+  /**
+   * For each actor in the entry that has other ids: all its ids, as in `ActorRecord.sameAs`. Absent if none has others.
+   */
   readonly sameAs?: Readonly<Record<string, readonly string[]>>;
   /** The commit that last changed it. */
   readonly sequence: Sequence;
-  /** SHA-256 of the last imported input, so that importing it again leaves later corrections alone. */
+  /** SHA-256 of the last imported input, so that importing it again does not undo later corrections. */
   readonly imported: string;
 }
 

@@ -1,7 +1,6 @@
 /**
- * Reads what version 1 of the own format, and stores of version 2 or older, hold. There the last change of a message
- * stood in the note of its moment (`edited 2022-09-01T00:00:20Z`), and an actor was known by its handle alone where its
- * name was the handle.
+ * Reads version 1 of the own format, and stores of version 2 or older. There the last change of a message is in the
+ * note of its moment (`edited 2022-09-01T00:00:20Z`), and an actor whose name is its handle has no other name.
  */
 import type { ActItem } from '../commit/commit.ts';
 import { toLastChange } from '../commit/last-change.ts';
@@ -18,7 +17,7 @@ export function upgradeActor(input: ActorInput): ActorInput {
   return markHandleOnly(input);
 }
 
-/** The same object where there is nothing to upgrade. */
+/** Returns the same object if there is nothing to upgrade. */
 export function upgradeEntry(input: EntryInput): EntryInput {
   if (input.type !== 'MESSAGE' || input.occurred === undefined || input.lastChange !== undefined) return input;
   const { occurred, lastChange } = parted(input.occurred);
@@ -35,7 +34,7 @@ export function upgradeAct(act: ActItem): ActItem {
 
 /**
  * @param inputs all inputs that the entry has had: the digest of the last imported one is worked out again
- * @returns the same object where there is nothing to upgrade
+ * @returns the same object if there is nothing to upgrade
  */
 export function upgradeRecord(record: EntryRecord, inputs: readonly EntryInput[]): EntryRecord {
   const input = upgradeEntry(record.input);

@@ -1,8 +1,9 @@
 /**
- * The closed vocabularies of the record, as the public schema, the interchange format and the stores all spell them.
+ * The closed vocabularies of the record. The public schema, the interchange format and the stores spell them in the
+ * same way.
  */
 export const CLOCKS = ['OCCURRED', 'DISCLOSED'] as const;
-/** Which of an entry's two clocks orders it: when it happened, or when the public could know it. */
+/** The clock that orders entries: when they happened, or when the public could know them. */
 export type Clock = (typeof CLOCKS)[number];
 
 export const ENTRY_TYPES = ['MESSAGE', 'STATEMENT'] as const;
@@ -12,7 +13,7 @@ export const VISIBILITIES = ['PRIVATE', 'PUBLIC'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
 export const WORDINGS = ['VERBATIM', 'REPORTED'] as const;
-/** Whether `text` is what was said, word for word, or what somebody reported of it. */
+/** Whether `text` is the exact words, or somebody's report of them. */
 export type Wording = (typeof WORDINGS)[number];
 
 export const CHANNELS = ['DIRECT_MESSAGE', 'EMAIL', 'POST', 'CHAT', 'LETTER', 'CALL', 'PUBLICATION'] as const;
@@ -44,7 +45,7 @@ export const ACTOR_KINDS = ['PERSON', 'ORGANISATION', 'GOVERNMENT', 'OUTLET'] as
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 export const ACCESSES = ['OPEN', 'RESTRICTED'] as const;
-/** Whether everybody may read a collection, or only viewers to whom it was granted. */
+/** Whether everybody may read a collection, or only viewers with a grant for it. */
 export type Access = (typeof ACCESSES)[number];
 
 export const UNDATED = ['INCLUDE', 'EXCLUDE', 'ONLY'] as const;

@@ -3,11 +3,11 @@ import { participantsOf } from '../record/participants.ts';
 import type { ActorRecord, EntryRecord } from '../record/record.ts';
 
 /**
- * Whose accounts are used: an account belongs to one actor, so that entries in which two use it are wrong about one of
- * them. Takes all actors, then entries.
+ * The owners of accounts. An account belongs to one actor, so entries in which two actors use it are wrong about one of
+ * them. Takes all actors first, then the entries.
  */
 export class AccountOwners {
-  /** The one who stands for the owner, and the id under which he was first found to own it. */
+  /** The actor at the head of the owner's group, and the id that was first found to own the account. */
   readonly #owners = new Map<string, { readonly root: string; readonly actor: string }>();
   readonly #roots = new Map<string, string>();
 
@@ -18,13 +18,13 @@ export class AccountOwners {
     }
   }
 
-  /** What is wrong with the accounts of an entry: `actor:bob uses the account ann on Slack, which is actor:ann's`. */
+  /** The problems with the accounts of an entry: `actor:bob uses the account ann on Slack, which is actor:ann's`. */
   strangersIn({ input }: Pick<EntryRecord, 'input'>): string[] {
     return participantsOf(input).flatMap(({ actor, account }) => {
       if (account === null) return [];
       const key = accountKey(account);
       const owner = this.#owners.get(key);
-      // Whoever uses it first has it, where nobody is known to.
+      // If no owner is known, the first actor that uses the account counts as its owner.
       if (owner === undefined) this.#owners.set(key, { root: this.#rootOf(actor), actor });
       if (owner === undefined || owner.root === this.#rootOf(actor)) return [];
       return [`${actor} uses the account ${account.handle} on ${account.platform}, which is ${owner.actor}'s`];

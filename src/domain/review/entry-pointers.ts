@@ -16,8 +16,8 @@ export function pointersOf(input: EntryInput): string[] {
 }
 
 /**
- * What contradicts an order in time: an answer, or whatever responds to or quotes something, that is certainly earlier
- * than that. Moments that may overlap contradict nothing.
+ * Contradictions in time: an answer, a response or a quotation that is certainly earlier than the entry that it refers
+ * to. Moments that may overlap contradict nothing.
  */
 export function contradictionsOf(entry: EntryRecord, others: ReadonlyMap<string, EntryRecord>): string[] {
   const target = targetOf(entry.input);

@@ -1,6 +1,6 @@
 /**
- * Actors who may be one: by the same address, the same handle on two platforms, or the same name. Nobody is merged for
- * it; `mergeActors`, or a `merge` in a file, is for an editor who has looked.
+ * Actors that may be one: they share an address, a handle on two platforms, or a name. A proposal merges nobody. An
+ * editor looks at it, and then uses `mergeActors`, or a `merge` in a file.
  */
 import type { ActItem } from '../commit/commit.ts';
 import type { ActorInput } from '../record/input.ts';
@@ -10,38 +10,38 @@ import { wordsOf } from '../search/words.ts';
 export interface MergeProposal {
   /** Two or more, by id. */
   readonly actors: readonly string[];
-  /** What they share: `the address ann@example.org`, `the name “Ann Lee”`. */
+  /** The shared trait: `the address ann@example.org`, `the name “Ann Lee”`. */
   readonly reasons: readonly string[];
 }
 
-/** From what proves most to what many share by chance. */
+/** From the strongest proof to what many share by chance. */
 const STRENGTHS = ['ADDRESS', 'HANDLE', 'FULL_NAME', 'ONE_WORD'] as const;
 
-/** What an actor can share with others, under a key that is the same for what counts as the same. */
+/** A trait that actors can share. Its key is the same for traits that count as equal. */
 interface Trait {
   readonly key: string;
   readonly reason: string;
   readonly strength: (typeof STRENGTHS)[number];
 }
 
-/** The acts that follow a proposal: all become the one with the plainest id. */
+/** The acts that carry a proposal out: all actors become the one with the plainest id. */
 export function mergesOf({ actors }: MergeProposal): ActItem[] {
   const [keep, ...others] = [...actors].sort((left, right) => left.length - right.length);
   return keep === undefined ? [] : others.map((merge) => ({ kind: 'merge', keep, merge }));
 }
 
-/** What of an actor may be shared. */
+/** Which traits of an actor count. */
 interface NotedActor extends Pick<ActorRecord, 'id' | 'sameAs'> {
   readonly input: Pick<ActorInput, 'name' | 'aliases' | 'accounts'>;
 }
 
-/** Beyond this many traits no new ones are kept, so that memory is bounded. */
+/** After this many traits no new ones are kept, so that memory is bounded. */
 const MAX_TRAITS = 500_000;
 
-/** Takes actors one by one; holds no more of them than their ids and what they could share. */
+/** Takes one actor after the other, and holds only their ids and traits. */
 export class MergeProposals {
   readonly #carriers = new Map<string, { readonly trait: Trait; readonly actors: Set<string> }>();
-  /** Of merged actors the one who stands for them. */
+  /** For each merged actor, the head of its group. */
   readonly #roots = new Map<string, string>();
 
   note({ id, input, sameAs }: NotedActor): void {
@@ -54,7 +54,10 @@ export class MergeProposals {
     }
   }
 
-  /** Each set of actors once, with all that they share; those who are merged already are one. What is surest comes first. */
+  /**
+   * Each set of actors once, with all that they share; the actors of one group count as one. The surest proposals come
+   * first.
+   */
   get proposals(): readonly MergeProposal[] {
     const found = new Map<string, { readonly actors: readonly string[]; readonly traits: Trait[] }>();
     for (const { trait, actors } of this.#carriers.values()) {
@@ -102,7 +105,7 @@ function traitsOf({ name, aliases = [], accounts = [] }: NotedActor['input']): T
   return [...new Map([...names, ...addresses, ...others].map((trait) => [trait.key, trait])).values()];
 }
 
-/** However it is cased, accented and ordered: `Lée, Ann` is `Ann Lee`. */
+/** Ignores letter case, accents and the order of names: `Lée, Ann` is `Ann Lee`. */
 function foldedName(name: string): string {
   return wordsOf(name)
     .map(({ word }) => word)

@@ -4,7 +4,7 @@ import type { CitationInput } from '../record/input.ts';
 export type QuoteVerdict = { readonly found: true } | { readonly found: false; readonly reason: string };
 
 /**
- * The paragraphs of a text: blocks between blank lines, in order; white space within them is folded to single spaces,
+ * The paragraphs of a text: blocks between blank lines, in order. White space within them is folded to single spaces,
  * because line breaks are an accident of the file.
  */
 export function paragraphsOf(text: string): string[] {
@@ -16,8 +16,8 @@ export function paragraphsOf(text: string): string[] {
 }
 
 /**
- * Looks for every quotation of a citation, character by character, where the selector says: after its prefix, before
- * its suffix, in its paragraph.
+ * Looks for every quotation of a citation, character by character: after its prefix, before its suffix, in its
+ * paragraph.
  */
 export function verifyCitation(citation: CitationInput, paragraphs: readonly string[]): QuoteVerdict {
   const { paragraph, quotes = [] } = citation;

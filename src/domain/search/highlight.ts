@@ -1,6 +1,6 @@
 /**
- * Where a search was found in a text, as pieces of HTML that are safe to set as they are: the text is escaped, and the
- * only tag is `<mark>`.
+ * Where a search matches a text, as pieces of HTML that are safe to insert: the text is escaped, and the only tag is
+ * `<mark>`.
  */
 import { escapeHtml } from '../html-escape.ts';
 import type { SearchQuery, SearchTerm } from './search-query.ts';
@@ -16,9 +16,9 @@ interface TextRange {
   readonly end: number;
 }
 
-/** A stretch to be marked: a word, a phrase, or several that overlap. */
+/** A stretch to mark: a word, a phrase, or several that overlap. */
 interface Find extends TextRange {
-  /** The places of the terms that are found here in the query. */
+  /** The indexes in the query of the terms that match here. */
   readonly terms: readonly number[];
 }
 
@@ -27,8 +27,8 @@ interface Snippet extends TextRange {
 }
 
 /**
- * Up to three snippets of the text, in its order, cut at borders of words with `…` where something is left out. Those
- * that show more of the query's terms are preferred. Empty where the text has none of them.
+ * Up to three snippets of the text, in its order, cut at word borders, with `…` where text is left out. Snippets that
+ * show more of the query's terms come first in the choice. Empty if the text has none of the terms.
  */
 export function highlights(query: SearchQuery, text: string): string[] {
   const words = wordsOf(text);
@@ -54,7 +54,7 @@ function findsOf(query: SearchQuery, words: readonly Word[]): Find[] {
   return merged;
 }
 
-/** How many words from `first` on are the term; 0 where it does not stand there. */
+/** How many words from `first` on match the term; 0 if it does not match there. */
 function matchLength(term: SearchTerm, words: readonly Word[], first: number): number {
   switch (term.kind) {
     case 'word':
@@ -74,7 +74,7 @@ function union(left: Find, right: Find): Find {
   };
 }
 
-/** Snippets one after the other that hold every find between them. */
+/** A row of snippets that together hold every match. */
 function snippetsOf(text: string, words: readonly Word[], finds: readonly Find[]): Snippet[] {
   const snippets: Snippet[] = [];
   let next = 0;
@@ -90,7 +90,7 @@ function snippetsOf(text: string, words: readonly Word[], finds: readonly Find[]
   return snippets;
 }
 
-/** With as much before the find as after it, but not before `earliest`. */
+/** With as much text before the match as after it, but not before `earliest`. */
 function snippetStart(words: readonly Word[], find: Find, earliest: number): number {
   const lead = Math.max(0, Math.floor((SNIPPET_LENGTH - (find.end - find.start)) / 2));
   const position = Math.max(earliest, find.start - lead);
@@ -98,7 +98,7 @@ function snippetStart(words: readonly Word[], find: Find, earliest: number): num
   return words[firstIndex(words, (word) => word.start >= position)]?.start ?? find.start;
 }
 
-/** Where a find follows that has no room in it, the snippet ends before that one rather than within it. */
+/** If the next match does not fit, the snippet ends before it rather than within it. */
 function snippetEnd(text: string, words: readonly Word[], last: Find, limit: number, following?: number): number {
   if (last.end > limit) return last.start + cutText(text.slice(last.start, limit + 1), limit - last.start).length;
   const latest = Math.min(limit, following ?? limit);
@@ -106,7 +106,10 @@ function snippetEnd(text: string, words: readonly Word[], last: Find, limit: num
   return words[firstIndex(words, (word) => word.end > latest) - 1]?.end ?? last.end;
 }
 
-/** The index of the first word that the test holds for, where it holds for all that follow too; else their number. */
+/**
+ * The index of the first word for which the test holds, if it then holds for all later words too; else the number of
+ * words.
+ */
 function firstIndex(words: readonly Word[], test: (word: Word) => boolean): number {
   let low = 0;
   let high = words.length;
@@ -119,7 +122,7 @@ function firstIndex(words: readonly Word[], test: (word: Word) => boolean): numb
   return low;
 }
 
-/** Each time the snippet that adds most terms to those shown already, the earliest of equals. */
+/** Picks, each time, the snippet that adds most terms to those already shown; the earliest of equals. */
 function selected(snippets: readonly Snippet[]): Snippet[] {
   const chosen = new Set<Snippet>();
   const shown = new Set<number>();

@@ -1,26 +1,26 @@
 import { FIELD_BREAK } from './words.ts';
 
-/** BM25: how soon more of the same word counts no more, and how much a long document is held back. */
+/** The constants of BM25: how soon more of the same word adds nothing, and how much a long document loses. */
 const K1 = 1.2;
 const B = 0.75;
 const SCORES_IN_ONE = 1e6;
 
 export interface SearchStatistics {
-  /** How many documents are searched, whether they match or not. */
+  /** How many documents are searched, matching or not. */
   readonly documents: number;
   /** The mean of their `documentLength`. */
   readonly averageLength: number;
-  /** For each term of the query, in its order: how many of the documents have it. */
+  /** For each term of the query, in its order: how many documents have it. */
   readonly documentFrequencies: readonly number[];
 }
 
 /**
- * The score of a document that matches, from the frequencies of the query's terms (as `matchTerms` gives them) and the
- * document's length.
+ * The score of a matching document, from the frequencies of the query's terms (see `matchTerms`) and the length of the
+ * document.
  */
 export type Ranker = (frequencies: readonly number[], length: number) => number;
 
-/** BM25 with k1 1.2 and b 0.75, rounded to 1e-6 so that sums of floats made in another order agree. */
+/** BM25 with k1 1.2 and b 0.75, rounded to 1e-6, because sums of floats differ with their order. */
 export function createRanker(statistics: SearchStatistics): Ranker {
   const { documents, averageLength, documentFrequencies } = statistics;
   const weights = documentFrequencies.map((having) => Math.log(1 + (documents - having + 0.5) / (having + 0.5)));
@@ -35,7 +35,9 @@ export function createRanker(statistics: SearchStatistics): Ranker {
   };
 }
 
-/** How many words a document has, from its text as `wordText` gives it: one before each space but the first, and breaks. */
+/**
+ * How many words a document has, from its text as `wordText` gives it: there is one space more than words and breaks.
+ */
 export function documentLength(wordText: string): number {
   let length = wordText === '' ? 0 : -1;
   for (let place = 0; place < wordText.length; place += 1) {

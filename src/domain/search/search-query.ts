@@ -1,34 +1,37 @@
 /**
- * What a search asks, and whether a document has it. Stores may narrow down with `requiredWords` and `prefixes`;
- * `matchTerms` decides, so that every store finds the same.
+ * A search, and the test whether a document matches it. Stores may narrow down with `requiredWords` and `prefixes`;
+ * `matchTerms` decides, so every store finds the same.
  */
 import { DomainError } from '../../errors.ts';
 import { wordsOf } from './words.ts';
 
 /** Every term must be found. Words, prefixes and the words of phrases are folded as `wordsOf` folds them. */
 export interface SearchQuery {
-  /** At least one, none of them twice. */
+  /** At least one term, and no term twice. */
   readonly terms: readonly SearchTerm[];
 }
 
 export type SearchTerm =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'prefix'; readonly prefix: string }
-  /** Two words or more, one directly after the other in the same text. */
+  /** Two or more words that follow each other directly in one text. */
   | { readonly kind: 'phrase'; readonly words: readonly string[] };
 
 export const MAX_QUERY_LENGTH = 2_000;
 export const MAX_QUERY_TERMS = 32;
-/** Words in all terms together: enough for a quoted paragraph, and within what the stores' own queries take. */
+/**
+ * The most words in all terms together: enough for a quoted paragraph, and within the limits of the stores' own
+ * queries.
+ */
 export const MAX_QUERY_WORDS = 256;
 const MIN_PREFIX_LENGTH = 2;
 
 /**
- * Reads a query: words, `"a phrase"` and `prefix*`, parted by white space. What holds several words (`foo-bar`) is a
- * phrase of them; a quotation mark without its partner quotes to the end; a `*` that does not directly follow the one
- * word of its piece, and every other sign, only separates.
+ * Reads a query: words, `"a phrase"` and `prefix*`, separated by white space. A piece with several words (`foo-bar`) is
+ * a phrase. A quotation mark without its partner quotes to the end. A `*` counts only directly after a piece of one
+ * word; all other signs only separate.
  *
- * @throws DomainError BAD_VALUE where there is no word, or a prefix of fewer than two characters; LIMIT_EXCEEDED.
+ * @throws DomainError BAD_VALUE if there is no word, or a prefix has fewer than two characters; LIMIT_EXCEEDED.
  */
 export function parseSearch(query: string): SearchQuery {
   if (query.length > MAX_QUERY_LENGTH) {
@@ -48,19 +51,19 @@ export function parseSearch(query: string): SearchQuery {
   return withinLimits({ terms: [...terms.values()] });
 }
 
-/** The words, phrases' words included, that stand in every document that matches: each once. */
+/** The words, also those of phrases, that every matching document has: each once. */
 export function requiredWords(query: SearchQuery): string[] {
   return [...new Set(query.terms.flatMap(wordsIn))];
 }
 
-/** The prefixes that every document that matches has a word for. */
+/** The prefixes for which every matching document has a word. */
 export function prefixes(query: SearchQuery): string[] {
   return query.terms.flatMap((term) => (term.kind === 'prefix' ? [term.prefix] : []));
 }
 
 /**
- * How often the document has each term, in the terms' order: occurrences of a word or phrase (which may overlap), words
- * with a prefix. Null where it lacks one.
+ * How often the document has each term, in the terms' order: occurrences of a word or a phrase (they may overlap), or
+ * words with a prefix. Null if it lacks one of the terms.
  *
  * @param wordText the document as `wordText` gives it
  */
@@ -121,7 +124,7 @@ function wordsIn(term: SearchTerm): readonly string[] {
   }
 }
 
-/** What to look for in a word text. No word holds a space, so that it is found at borders of words only. */
+/** The text to look for in a word text. A word holds no space, so a match is always at word borders. */
 function needleOf(term: SearchTerm): string {
   return term.kind === 'prefix' ? ` ${term.prefix}` : ` ${wordsIn(term).join(' ')} `;
 }

@@ -1,29 +1,32 @@
 /**
- * The words of a text: the one rule by which texts are indexed, searched and highlighted, whatever the store.
+ * The words of a text: one rule for indexing, search and highlights, in every store.
  *
- * - A word is a longest run of letters, marks and numbers. All else separates, apostrophes too: `don't` is `don` and
- *   `t` in a text as in a query, where the two make a phrase.
- * - Han, kana, Thai, Lao, Khmer and Myanmar are written without spaces: each of their characters is a word, so that a
- *   phrase finds them anywhere in a text.
- * - A word is folded for case, for compatibility forms (`ﬁ`, full width) and for accents. Only the marks that a reader
- *   can do without are dropped (accents, Hebrew points, Arabic vowels): vowel signs of Indic scripts are kept, kana
- *   keep their voicing, and Hangul its syllables.
- * - A folded word holds no ASCII but `a-z0-9`, so that FTS5's `ascii` tokenizer takes it whole.
+ * - A word is a longest run of letters, marks and numbers. Everything else separates, apostrophes too: `don't` is `don`
+ *   and `t`, in texts and in queries, where the two form a phrase.
+ * - Han, kana, Thai, Lao, Khmer and Myanmar are written without spaces. Each of their characters is a word, so a phrase
+ *   finds them anywhere in a text.
+ * - A word is folded for letter case, for compatibility forms (`ﬁ`, full width) and for accents. Only the marks that a
+ *   reader can do without are dropped (accents, Hebrew points, Arabic vowels). Vowel signs of Indic scripts stay, and
+ *   so do the voicing of kana and the syllables of Hangul.
+ * - A folded word has no ASCII but `a-z0-9`, so FTS5's `ascii` tokenizer keeps it whole.
  */
 export interface Word {
-  /** Folded, never empty, at most `MAX_WORD_LENGTH` UTF-16 units. Words of the same first units are the same word. */
+  /**
+   * Folded, never empty, at most `MAX_WORD_LENGTH` UTF-16 units. Longer words with the same beginning are the same
+   * word.
+   */
   readonly word: string;
-  /** Where it stands in the text as given, in UTF-16 units; `end` is exclusive. */
+  /** Its position in the original text, in UTF-16 units; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
 
 export const MAX_WORD_LENGTH = 64;
 
-/** Stands between the words of two texts, where no phrase can cross. It is no word, so that no query can ask for it. */
+/** Stands between the words of two texts, so that no phrase crosses. It is no word, so no query can ask for it. */
 export const FIELD_BREAK = '|';
 
-// Of a longer run only this much is folded: to normalise marks without end takes time by the square of their number.
+// Only this much of a longer run is folded: the time to normalise many marks grows with the square of their number.
 const MAX_RUN_LENGTH = 4 * MAX_WORD_LENGTH;
 
 const UNSPACED =
@@ -33,7 +36,7 @@ const ATTACHED = '[[\\p{M}&&\\p{sc=Zinh}]\\uff9e\\uff9f]';
 // Letters by their category, apostrophes by their use (Ukrainian, Hawaiian).
 const APOSTROPHES = '[\\u02bb\\u02bc]';
 const SPACED = `[[\\p{L}\\p{M}\\p{N}]--${UNSPACED}--${APOSTROPHES}]`;
-// Repetitions are counted, because an expression that repeats without end overflows the stack on a text of megabytes.
+// Repetitions are bounded, because an expression without a bound overflows the stack on a text of megabytes.
 const RUN = new RegExp(`${UNSPACED}${ATTACHED}{0,16}|${SPACED}{1,${MAX_RUN_LENGTH}}`, 'gv');
 const REST_OF_RUN = new RegExp(`${SPACED}{1,${MAX_RUN_LENGTH}}`, 'vy');
 
@@ -44,7 +47,7 @@ const DISPENSABLE_MARKS = new RegExp(
 const PLAIN = /^[A-Za-z0-9]+$/;
 const ASCII = /^[\0-\x7f]*$/;
 
-/** Letters that no decomposition takes apart, and the sigma whose lower case depends on its place. */
+/** Letters that no decomposition takes apart, and the sigma, whose lower case depends on its position. */
 const SPECIAL: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -60,7 +63,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
 };
 const SPECIAL_LETTERS = new RegExp(`[${Object.keys(SPECIAL).join('')}]`, 'gu');
 
-/** The words of a text in their order. A character that folds to several words (`½`) gives each of them its own place. */
+/** The words of a text in their order. If a character folds to several words (`½`), each of them has its position. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let position = 0;
@@ -76,8 +79,8 @@ export function wordsOf(text: string): Word[] {
 }
 
 /**
- * The words of one document as stores keep and `matchTerms` reads them: ` w1 w2 | w3 `, each between two spaces, with a
- * `FIELD_BREAK` between texts. Empty where there is no word.
+ * The words of one document as stores keep them and `matchTerms` reads them: ` w1 w2 | w3 `, each between two spaces,
+ * with a `FIELD_BREAK` between texts. Empty if there is no word.
  */
 export function wordText(texts: readonly string[]): string {
   const fields = texts.map(bareWords).filter((words) => words.length > 0);
@@ -85,14 +88,14 @@ export function wordText(texts: readonly string[]): string {
   return ` ${fields.map((words) => words.join(' ')).join(` ${FIELD_BREAK} `)} `;
 }
 
-/** As `wordsOf`, without their places; of plain ASCII several times faster. */
+/** Like `wordsOf`, without positions; several times faster for plain ASCII. */
 function bareWords(text: string): readonly string[] {
   if (!ASCII.test(text)) return wordsOf(text).map(({ word }) => word);
   const runs = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return runs.map((run) => run.slice(0, MAX_WORD_LENGTH));
 }
 
-/** At most the first `length` UTF-16 units, and no half of a surrogate pair. */
+/** At most the first `length` UTF-16 units, without half a surrogate pair at the end. */
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text;
   const cutsPair = isHighSurrogate(text.charCodeAt(length - 1)) && isLowSurrogate(text.charCodeAt(length));
@@ -111,7 +114,7 @@ function endOfRun(text: string, position: number): number {
 
 function foldedWords(run: string): readonly string[] {
   if (PLAIN.test(run)) return [cutText(run.toLowerCase(), MAX_WORD_LENGTH)];
-  // Compatibility forms may unfold into what separates words: `⑴` into parentheses, a ligature into a whole sentence.
+  // Compatibility forms may unfold into separators: `⑴` into parentheses, a ligature into a whole sentence.
   const words = fold(cutText(run, MAX_RUN_LENGTH)).match(RUN) ?? [];
   return words.map((word) => cutText(word, MAX_WORD_LENGTH));
 }

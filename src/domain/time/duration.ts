@@ -1,6 +1,6 @@
 /**
- * Signed ISO 8601 durations. Where a length must be exact, a day is 24 hours and a week seven of them; years and months
- * have no exact length and can only be added to a moment.
+ * Signed ISO 8601 durations. If a length must be exact, a day is 24 hours and a week is seven days. Years and months
+ * have no exact length; they can only be added to a moment.
  */
 import { Temporal } from 'temporal-polyfill';
 import { badValue } from '../bad-value.ts';
@@ -16,7 +16,7 @@ const MAX_DURATION_MS = 17_280_000_000_000_000;
 /**
  * Reads `PT15M`, `P2D`, `-P1DT2H`, `P1M`, `PT0.5S`.
  *
- * @throws DomainError BAD_VALUE for anything else, and for what is finer than a millisecond.
+ * @throws DomainError BAD_VALUE for anything else, and for a duration finer than a millisecond.
  */
 export function parseDuration(text: string): Duration {
   const duration = tryParse(text);
@@ -42,7 +42,7 @@ function tryParse(text: string): Duration | null {
 /**
  * The exact length in milliseconds, signed.
  *
- * @throws DomainError BAD_VALUE where it has years or months, or is longer than all of time.
+ * @throws DomainError BAD_VALUE if it has years or months, or is longer than the range of `Date`.
  */
 export function durationMilliseconds(duration: Duration): number {
   if (duration.years !== 0 || duration.months !== 0) {
@@ -55,7 +55,7 @@ export function durationMilliseconds(duration: Duration): number {
   const milliseconds = hours * HOUR_MS + duration.minutes * 60_000 + duration.seconds * 1_000 + duration.milliseconds;
   if (Math.abs(milliseconds) > MAX_DURATION_MS)
     throw badValue(duration.toString(), 'is longer than any timeline. Write a shorter duration.');
-  // A plain zero also where the duration is negative and empty.
+  // Plain zero, not -0, for a negative empty duration.
   return milliseconds === 0 ? 0 : milliseconds;
 }
 
@@ -64,7 +64,7 @@ export function formatDuration(milliseconds: number): string {
   return Temporal.Duration.from({ milliseconds }).round({ largestUnit: 'days' }).toString();
 }
 
-/** How finely a duration is stated: its smallest unit that is not zero. Nothing at all (`PT0S`) is exact. */
+/** The precision of a duration: its smallest unit that is not zero. `PT0S` is exact. */
 export function durationPrecision(duration: Duration): Precision {
   if (duration.milliseconds !== 0) return 'MILLISECOND';
   if (duration.seconds !== 0) return 'SECOND';

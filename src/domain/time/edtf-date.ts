@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { badValue } from '../bad-value.ts';
 import type { Precision } from '../record/vocabulary.ts';
 
-/** A date of the calendar as written, in no zone yet. */
+/** A calendar date as written, without a zone. */
 export interface CalendarDate {
   readonly firstDay: Temporal.PlainDate;
   /** Inclusive. */
@@ -24,13 +24,13 @@ const FIRST_SEASON = 21;
 const DATE_SHAPE = /^-?\d{4}-\d{2}(?:-\d{2})?[?~%]?$/;
 
 /**
- * Reads an EDTF level 1 date without a time. `edtf` reads the string; the days are worked out here, because `edtf` turns
+ * Reads an EDTF level 1 date without a time. `edtf` reads the text; the days are worked out here, because `edtf` turns
  * 2015-02-29 into the first of March.
  *
- * Unspecified digits give the precision of what is known: `2016-XX` a year, `201X` a decade, `20XX` and `XXXX` a century.
+ * Unspecified digits give the precision: `2016-XX` is a year, `201X` a decade, `20XX` and `XXXX` a century.
  *
- * @param partOfInterval level 1 has neither seasons, long years nor unspecified digits in an interval.
- * @throws DomainError BAD_VALUE; RangeError where there is no such day.
+ * @param partOfInterval level 1 has no seasons, long years or unspecified digits in an interval.
+ * @throws DomainError BAD_VALUE; RangeError if there is no such day.
  */
 export function parseCalendarDate(text: string, partOfInterval: boolean): CalendarDate {
   const parsed = tryParse(text, partOfInterval ? ['Date'] : ['Date', 'Year', 'Season']);
@@ -68,8 +68,8 @@ function precisionOfYears(openYears: number): Precision {
 
 /**
  * Northern, meteorological seasons: 21 spring is March to May, 22 summer June to August, 23 autumn September to
- * November, 24 winter December to the February of the next year. EDTF leaves the months open, and the quarters that
- * `edtf` itself takes for seasons (spring from January) would put what happened in June outside its summer.
+ * November, 24 winter December to the February of the next year. EDTF leaves the months open. `edtf` itself takes
+ * quarters as seasons (spring from January), which would put an event of June outside its summer.
  */
 function daysOfSeason({ values }: ParsedDate): Days {
   const [year, season = FIRST_SEASON] = values;

@@ -1,4 +1,4 @@
-/** What we use of `edtf`, which comes without types. */
+/** The part of `edtf` that we use; it comes without types. */
 declare module 'edtf' {
   interface ParsedDate {
     readonly type: 'Date' | 'Year' | 'Season';
@@ -11,7 +11,7 @@ declare module 'edtf' {
     readonly approximate?: boolean;
   }
 
-  /** Throws an `Error` where the text is not EDTF of this level and one of these types. */
+  /** Throws an `Error` if the text is not EDTF of this level and one of these types. */
   export function parse(
     text: string,
     constraints: { readonly level: 1; readonly types: readonly ParsedDate['type'][] },

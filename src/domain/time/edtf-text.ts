@@ -7,10 +7,10 @@ import type { Precision } from '../record/vocabulary.ts';
 const MINUTE_NANOSECONDS = 60_000_000_000;
 
 /**
- * Writes an instant as EDTF, as finely as `precision` says and as it was called in `zone`; a time with its offset or
- * `Z`. Hours alone are ours, as in `2016-10-03T14Z`.
+ * Writes an instant as EDTF, with this precision, in local time of `zone`; a time has its offset or `Z`. Hours alone
+ * are our extension, as in `2016-10-03T14Z`.
  *
- * @throws DomainError BAD_VALUE beyond the years -9999 to 9999, where EDTF has only whole years.
+ * @throws DomainError BAD_VALUE outside the years -9999 to 9999, where EDTF has only whole years.
  */
 export function writeEdtf(instant: Instant, precision: Precision, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
@@ -37,7 +37,7 @@ export function writeEdtf(instant: Instant, precision: Precision, zone: string):
   }
 }
 
-/** Adds the qualifier, where level 1 has one: it qualifies years of four digits, months and days. */
+/** Adds the qualifier if level 1 allows it: for years of four digits, months and days. */
 export function qualifyEdtf(text: string, uncertain: boolean, approximate: boolean): string {
   if (!/^-?\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?)?$/.test(text)) return text;
   if (uncertain && approximate) return `${text}%`;

@@ -9,11 +9,11 @@ export interface ClockTime {
   /** Inclusive. */
   readonly latest: Instant;
   readonly precision: Precision;
-  /** Whether the value says its own zone (`Z`, an offset). */
+  /** Whether the value names its own zone (`Z`, an offset). */
   readonly statesZone: boolean;
 }
 
-/** EDTF, and beyond it: hours and minutes alone, fractions of a second, times without a zone. */
+/** EDTF, and our extensions: hours and minutes alone, fractions of a second, times without a zone. */
 const TIME_SHAPE =
   /^(-?\d{4})-(\d{2})-(\d{2})T(\d{2})(?::(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?)?(Z|[+-]\d{2}(?::?\d{2})?)?$/;
 
@@ -21,11 +21,11 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 /**
- * Reads `2016-10-03T14Z`, `T14:02Z`, `T14:02:00Z`, `T14:02:00.250+02:00`, each also without a zone, then in `zone`. A
- * local time that a change of the clocks skips or repeats is taken as Temporal's `compatible` takes it: just after the
- * skipped hour, or the first of the two.
+ * Reads `2016-10-03T14Z`, `T14:02Z`, `T14:02:00Z`, `T14:02:00.250+02:00`; each can also stand without a zone, and is
+ * then in `zone`. Where a change of the clocks skips or repeats a local time, it is read as by Temporal's `compatible`:
+ * just after the skipped hour, or the first of the two.
  *
- * @throws DomainError BAD_VALUE; RangeError where there is no such day or time.
+ * @throws DomainError BAD_VALUE; RangeError if there is no such day or time.
  */
 export function parseClockTime(text: string, zone: string): ClockTime {
   const match = TIME_SHAPE.exec(text);

@@ -8,18 +8,18 @@ import { parseZone } from './time-zone.ts';
 import { MAX_EDTF_LENGTH } from '../record/limits.ts';
 import type { Precision } from '../record/vocabulary.ts';
 
-/** What an EDTF string means in a zone. */
+/** The meaning of an EDTF text in a zone. */
 export interface EdtfValue {
-  /** Null where it is open or unknown towards the past. */
+  /** Null if it is open or unknown towards the past. */
   readonly earliest: Instant | null;
-  /** Last millisecond, inclusive; null where it is open or unknown towards the future. */
+  /** Last millisecond, inclusive; null if it is open or unknown towards the future. */
   readonly latest: Instant | null;
-  /** `earliest`, or where there is none the earliest instant of the interval's end. */
+  /** `earliest`; if that is null, the earliest instant of the interval's end. */
   readonly scheduled: Instant;
   readonly precision: Precision;
   readonly uncertain: boolean;
   readonly approximate: boolean;
-  /** The zone that was used; null where the value says its own. */
+  /** The zone that was used; null if the value names its own. */
   readonly zone: string | null;
 }
 
@@ -39,12 +39,12 @@ const UNKNOWN = '';
 /**
  * Reads EDTF level 1, and times without seconds, with fractions of a second or without a zone.
  *
- * Dates and unzoned times are those of `zone` (an IANA name or an offset): a day is as long as it was there. A time to
- * the second or finer is one instant. An interval has the coarser precision of its ends, and is uncertain or approximate
- * where one of them is.
+ * Dates and times without a zone are those of `zone` (an IANA name or an offset): a day is as long as it was there. A
+ * time to the second or finer is one instant. An interval has the coarser precision of its ends, and is uncertain or
+ * approximate if one of them is.
  *
- * @throws DomainError BAD_VALUE for what is not EDTF level 1, a day or time that does not exist, an interval that ends
- *   before it starts or says nothing, an unknown zone, and years that `Date` cannot hold.
+ * @throws DomainError BAD_VALUE if the text is not EDTF level 1; for a day or time that does not exist; for an interval
+ * that ends before it starts or has no ends; for an unknown zone; and for years outside the range of `Date`.
  */
 export function parseEdtf(text: string, zone: string): EdtfValue {
   if (text.length > MAX_EDTF_LENGTH)
@@ -104,7 +104,7 @@ function parsePoint(text: string, zone: string, partOfInterval: boolean): Single
   }
 }
 
-/** The month or the day that does not exist; else all that can be wrong with a well-formed date. */
+/** Names the month or the day that does not exist, or else everything that can be wrong with a well-formed date. */
 function whyImpossible(text: string): string {
   const [, year = '', month = '', day = ''] = /^(-?\d{4})-(\d{2})(?:-(\d{2}))?/.exec(text) ?? [];
   const hasMonth = Number(month) >= 1 && Number(month) <= 12;

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { badValue } from '../bad-value.ts';
 
-/**
- * An instant of the timeline: milliseconds since 1970-01-01T00:00:00Z, an integer, within what `Date` can hold.
- */
+/** An instant of the timeline: milliseconds since 1970-01-01T00:00:00Z, an integer, within the range of `Date`. */
 export type Instant = number;
 
 /** RFC 3339 in UTC, with milliseconds; years outside 0000 to 9999 in the expanded form of ISO 8601. */
@@ -12,7 +10,7 @@ export function toIso(instant: Instant): string {
 }
 
 /**
- * Reads what `toIso` wrote; unlike RFC 3339, also in the expanded form.
+ * Reads the output of `toIso`; unlike RFC 3339, also in the expanded form.
  *
  * @throws DomainError BAD_VALUE
  */
@@ -22,7 +20,7 @@ export function fromIso(text: string): Instant {
 
 const rfc3339 = z.iso.datetime({ offset: true });
 
-/** @throws DomainError BAD_VALUE for what is not an instant by RFC 3339. */
+/** @throws DomainError BAD_VALUE if the text is not an instant by RFC 3339. */
 export function parseInstant(text: string): Instant {
   return checkInstant(text, rfc3339.safeParse(text).success ? Date.parse(text) : NaN);
 }

@@ -1,10 +1,10 @@
 /**
- * How long after one moment another came. Signed: after is positive.
+ * The time from one moment to another. It is positive if the second is later.
  *
- * A moment that means more than one instant gives a range. Its bounds are taken as closed-open, so that a day is 24 hours
- * long: from 12 to 14 October, both as days, is at least one day and at most three. A moment that is open or unknown
- * towards one side is taken to end, or to begin, where it is scheduled: without that, whatever began once and has no
- * known end would lie within any lag of everything after it.
+ * If a moment means more than one instant, the lag is a range. Its bounds count as half-open, so a day is 24 hours
+ * long: from 12 to 14 October, both as days, is at least one day and at most three. A moment that is open or unknown on
+ * one side counts as ending, or beginning, at its scheduled instant. Otherwise an event without a known end would be
+ * near everything after it.
  */
 import { formatDuration } from './duration.ts';
 import type { Instant } from './instant.ts';
@@ -14,7 +14,7 @@ export interface Lag {
   /** Signed ISO 8601 durations, in days of 24 hours. */
   readonly least: string;
   readonly most: string;
-  /** Where a relative moment says the lag itself, and `least` and `most` are equal to it; else null. */
+  /** The lag that a relative moment states itself (then `least` and `most` equal it); else null. */
   readonly stated: string | null;
   readonly leastMs: number;
   readonly mostMs: number;
@@ -22,7 +22,7 @@ export interface Lag {
 
 type Bounded = Pick<Moment, 'earliest' | 'latest' | 'scheduled'>;
 
-/** @param statedMs exact offset in milliseconds where `to` is stated relative to `from` (negated the other way round). */
+/** @param statedMs exact offset in milliseconds if `to` is stated relative to `from` (negated the other way round). */
 export function lagBetween(from: Bounded, to: Bounded, statedMs: number | null): Lag {
   if (statedMs !== null) {
     const stated = formatDuration(statedMs);
@@ -33,7 +33,7 @@ export function lagBetween(from: Bounded, to: Bounded, statedMs: number | null):
   return { stated: null, least: formatDuration(leastMs), most: formatDuration(mostMs), leastMs, mostMs };
 }
 
-/** How close the two can have been at the closest, in milliseconds and whichever came first: what `within` compares. */
+/** The shortest possible time between the two, in milliseconds, in either order. `within` compares it. */
 export function closestMs({ leastMs, mostMs }: Lag): number {
   if (leastMs <= 0 && mostMs >= 0) return 0;
   return Math.min(Math.abs(leastMs), Math.abs(mostMs));

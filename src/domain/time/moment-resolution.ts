@@ -10,7 +10,7 @@ import { coarserOf, isCoarser } from './precision.ts';
 import { DEFAULT_ZONE, parseZone } from './time-zone.ts';
 import type { Precision } from '../record/vocabulary.ts';
 
-/** First and last instant, inclusive; null where it is open that way. */
+/** First and last instant, inclusive; null on a side that is open. */
 interface Bounds {
   readonly earliest: Instant | null;
   readonly latest: Instant | null;
@@ -22,11 +22,11 @@ export interface MomentRange extends Bounds {
 }
 
 /**
- * Works out a moment from what an editor wrote.
+ * Works out a moment from the editor's input.
  *
  * @param defaultZone the collection's zone, if it has one; else UTC.
- * @param base the moment of the entry to which `input` is relative, on the same clock; null where it isn't relative.
- * @throws DomainError BAD_VALUE where the moment, its offset or its zone can't be read, or its base has no moment.
+ * @param base the moment of the entry to which `input` is relative, on the same clock; null if it isn't relative.
+ * @throws DomainError BAD_VALUE if the moment, its offset or its zone can't be read, or its base has no moment.
  */
 export function resolveMoment(input: MomentInput, defaultZone: string | undefined, base: Moment | null): Moment {
   const { edtf, relativeTo } = input;
@@ -47,7 +47,7 @@ export function resolveMoment(input: MomentInput, defaultZone: string | undefine
 }
 
 /**
- * The first and the last instant that an EDTF value can mean, inclusive; null where it is open or unknown that way.
+ * The first and the last instant that an EDTF value can mean, inclusive; null on a side that is open or unknown.
  *
  * @throws DomainError BAD_VALUE
  */
@@ -57,8 +57,8 @@ export function momentRange(edtf: string, defaultZone: string = DEFAULT_ZONE): M
 }
 
 /**
- * The base moved by the offset, on the calendar of `zone`: a day later is the same time of the next day there. Where the
- * offset is coarser than the base, the bounds grow to the whole units that it counts in: two days after 14:02 is a day.
+ * The base moved by the offset, on the calendar of `zone`: a day later is the same time of the next day there. If the
+ * offset is coarser than the base, the bounds grow to its whole units: two days after 14:02 is a day.
  */
 function relativeMoment(
   base: Moment,
@@ -78,8 +78,8 @@ function relativeMoment(
 }
 
 function movedBounds(base: Moment, offset: Duration, zone: string): Bounds {
-  // A change of the clocks can put two instants in the other order: 02:45 and 03:05, a day later, where 02:00 to 03:00
-  // is skipped. The least and the greatest keep the bounds in order, with `scheduled` between them.
+  // A change of the clocks can reverse the order of two instants: 02:45 and 03:05, a day later, if 02:00 to 03:00 is
+  // skipped. The least and the greatest keep the bounds in order, with `scheduled` between them.
   const all = [base.earliest, base.scheduled, base.latest]
     .filter((instant) => instant !== null)
     .map((instant) => moved(instant, offset, zone));

@@ -1,4 +1,4 @@
-/** Moments for people to read: never finer than what is known, and told apart from what the source says itself. */
+/** Moments in words. They are never more precise than the source, and they show which words are the source's own. */
 import type { Moment } from './moment.ts';
 
 const MONTHS = [
@@ -28,7 +28,7 @@ export function momentInWords({ edtf, zone }: Pick<Moment, 'edtf' | 'zone'>): st
   return `${pointInWords(start, zone)} to ${pointInWords(end, zone)}`;
 }
 
-/** The moment with the words of the source, and with what it rests on where the source does not say it. */
+/** The moment with the words of the source. If the source does not give the moment, also with the reason for it. */
 export function momentWithBasis(moment: Moment): string {
   const words = moment.written === null ? '' : ` (“${moment.written}”)`;
   return `${momentInWords(moment)}${words}${basisInWords(moment)}`;
@@ -40,7 +40,7 @@ function basisInWords({ basis, relativeTo, note }: Moment): string {
   return `, counted from ${relativeTo.entry} (${relativeTo.offset})`;
 }
 
-/** What this does not know how to say stays as EDTF writes it. */
+/** Moments that it has no words for stay in EDTF. */
 function pointInWords(text: string, zone: string | null): string {
   const [, date = text, qualifier = ''] = /^(.*?)([?~%]?)$/.exec(text) ?? [];
   const words = date.includes('T') ? timeInWords(date, zone) : dateInWords(date);
@@ -74,7 +74,7 @@ function monthInWords(part: string | undefined): string {
   return MONTHS[number - 1] ?? SEASONS[number - FIRST_SEASON] ?? String(part);
 }
 
-/** `0476` is written without its zero. */
+/** `0476` is written without the zero. */
 function yearInWords(year: string | undefined): string {
   return String(Number(year));
 }
