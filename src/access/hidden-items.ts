@@ -1,6 +1,6 @@
 /**
- * Guarantee: a caller who puts an item cannot change, publish or detect anything that they may not read. A reference to a
- * hidden record is refused like a reference to an unknown one. An id that is in use is refused, without any details.
+ * Guarantee: a caller that puts an item cannot change, publish or detect anything that it may not read. A reference to
+ * a hidden record is refused like a reference to an unknown one. An id that is in use is refused, without any details.
  */
 import { OPERATOR, type Viewer } from '../domain/authority.ts';
 import { accountKey, type PutItem } from '../domain/commit/commit.ts';

@@ -18,8 +18,8 @@ const NAMED_FIELDS = {
 } as const satisfies Partial<Record<keyof EntryFilter, NamedKind>>;
 
 /**
- * Compiles a filter, and checks that the viewer may see everything that it names by id. Otherwise a misspelt id would look
- * like an empty answer.
+ * Compiles a filter, and checks that the viewer may see everything that it names by id. Otherwise a misspelt id would
+ * give an empty answer.
  *
  * @throws DomainError as `compileFilter`; BAD_VALUE for an id that is not valid, NOT_FOUND for a hidden or unknown one
  */

@@ -1,9 +1,9 @@
 /**
  * Copies a whole record from one store to another. It only uses the port, so both may be of any kind.
  *
- * Guarantees: ids, revisions, reasons, times and marks stay the same. The same copy again changes nothing. A copy that was
- * interrupted, even by a kill, goes on where it stopped. A target that holds another record, or was written to since, is
- * refused. Another pass copies the commits that the source got meanwhile.
+ * Guarantees: ids, revisions, reasons, times and marks stay the same. The same copy again changes nothing. A copy that
+ * was interrupted, even by a kill, continues at the same position. A target that holds another record, or was written
+ * to since, is refused. Another pass copies the commits that the source has got meanwhile.
  */
 import type { RecordPart } from '../domain/commit/adoption.ts';
 import type { Sequence } from '../domain/record/record.ts';
@@ -37,13 +37,13 @@ interface CopyProgress {
   readonly position: PartPosition | null;
 }
 
-/** In practice never. */
+/** Not reached in practice. */
 const EXPIRES = Date.UTC(9999, 0);
 
 type CopySource = RecordReader & Pick<Store, 'shared'>;
 export type CopyTarget = Pick<Store, 'name' | 'head' | 'shared' | 'adopt'>;
 
-/** @throws DomainError CONFLICT where the target holds something else or another copy writes to it */
+/** @throws DomainError CONFLICT if the target holds another record, or another copy writes to it */
 export async function copyRecord(from: CopySource, to: CopyTarget, options: CopyOptions): Promise<CopyCounts> {
   const { source, onProgress, signal } = options;
   const counts: CopyCounts = { named: 0, entries: 0, revisions: 0, erased: 0 };
@@ -59,7 +59,7 @@ export async function copyRecord(from: CopySource, to: CopyTarget, options: Copy
       onProgress(counts);
     }
     await copyRevocations(from, to);
-    // So that cursors of the source go on in the copy.
+    // With the same record id, cursors of the source are valid in the copy.
     await writeRecordId(to.shared, await recordIdOf(from.shared));
     if ((await from.head()) === head) return counts;
   }

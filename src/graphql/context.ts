@@ -6,7 +6,7 @@ import type { Delivery } from './delivery/delivery.ts';
 import type { AnswerBudget } from './execution/answer-budget.ts';
 import { createLoaders, forgetAll, type Loaders } from './loaders.ts';
 
-/** What every operation runs on. */
+/** The parts of the service that every operation uses. */
 export interface Services {
   readonly reader: RecordReader;
   readonly writer: RecordWriter;
@@ -16,18 +16,18 @@ export interface Services {
 /** Begins to deliver a replay to the client of the operation. */
 type Deliver = (watch: Watch) => Delivery;
 
-/** What every resolver of one operation gets. */
+/** The context of the resolvers of one operation. */
 export interface GraphqlContext extends Services {
   readonly viewer: Viewer;
   /** The address of the client. */
   readonly client: string;
   readonly loaders: Loaders;
   readonly deliver: Deliver;
-  /** How long the answer may still become. */
+  /** The budget of characters that the answer has left. */
   readonly budget: AnswerBudget;
 }
 
-/** Of one operation. */
+/** The loaders of this one operation. */
 export interface OperationContextOptions {
   readonly viewer: Viewer;
   readonly client: string;
@@ -43,7 +43,7 @@ export function createContext(
   let loaders: Loaders | null = null;
   return {
     reader,
-    // Answers after a commit must not come from what was loaded before it.
+    // Answers after a commit must not come from records that were loaded before it.
     writer: {
       async commit(batch) {
         const report = await writer.commit(batch);
@@ -56,14 +56,14 @@ export function createContext(
     client,
     budget,
     deliver: deliver ?? noDelivery,
-    // Made when they are needed: a subscription that waits for hours needs none.
+    // Created when they are needed: a subscription that waits for hours needs none.
     get loaders() {
       return (loaders ??= createLoaders(reader, viewer));
     },
   };
 }
 
-/** For an operation that only reads, or for one frame of a batch: those share their loaders. */
+/** For an operation that only reads, or for one frame of a batch. The frames of a batch share their loaders. */
 export function createReadingContext(
   given: Pick<GraphqlContext, 'reader' | 'viewer' | 'client' | 'loaders' | 'budget'>,
 ): GraphqlContext {

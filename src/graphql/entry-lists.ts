@@ -64,7 +64,7 @@ export async function connectEntries(
   });
 }
 
-/** The entry under the lens; null where it is hidden, unknown or not yet known. */
+/** The entry under the lens; null if it is hidden, unknown or not yet known. */
 export async function loadEntry({ loaders }: GraphqlContext, id: string, lens: Lens): Promise<EntryNode | null> {
   const value = await loaders.entry.load(id);
   if (value === null) return null;

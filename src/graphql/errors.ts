@@ -12,8 +12,8 @@ export interface ErrorMaskOptions {
 }
 
 /**
- * graphql-js cannot be told to leave its suggestions out, and has no code for them: only the text of the message shows them.
- * They would tell names of the schema to a client that may not ask for the schema.
+ * graphql-js can't leave its suggestions out, and has no code for them, so the text of the message is needed. A
+ * suggestion would show names of the schema to a client that may not ask for the schema.
  */
 const SUGGESTION = / Did you mean .*\?$/s;
 
@@ -57,8 +57,8 @@ export class ErrorMask {
 }
 
 /**
- * A `DomainError` keeps its message, its code and the argument that it is about; an error of GraphQL itself keeps its
- * message and its code; any other error keeps nothing.
+ * A `DomainError` keeps its message, its code and its argument. An error of GraphQL itself keeps its message and its
+ * code. Any other error keeps nothing.
  */
 function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, path, locations } = formatted;
@@ -73,7 +73,7 @@ function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLF
     };
   }
   if (cause instanceof GraphQLError) {
-    // Apollo gives this code to its own errors that have none: they are mistakes of the client.
+    // Apollo gives this code to its own errors without a code: they are mistakes of the client.
     const given = formatted.extensions?.['code'];
     const code = cause.extensions['code'] ?? (given === 'INTERNAL_SERVER_ERROR' ? null : given) ?? 'BAD_USER_INPUT';
     return { message, ...where, extensions: { code } };

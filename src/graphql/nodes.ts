@@ -18,7 +18,7 @@ import type { ReplayFrame, PlaybackStatus } from '../replay/frames.ts';
 import type { CorrespondenceRow } from '../store/store.ts';
 import type { RelayConnection } from './connection.ts';
 
-/** A restriction of a query that also holds for everything its result leads to. */
+/** A restriction of a query that also holds for everything that its result leads to. */
 export interface Lens {
   /** Entries that became known from this key on are hidden (`knownOn`); null hides none. */
   readonly knownBefore: OrderKey | null;

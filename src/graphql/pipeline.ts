@@ -45,20 +45,20 @@ import { weighOperation } from './weigh.ts';
 
 /** An operation as a client sends it. */
 export interface OperationRequest extends PlainOperation {
-  /** The query as a document, from a door that parses by itself. */
+  /** The query as a document, from a server that parses by itself. */
   readonly document?: DocumentNode | undefined;
 }
 
-/** Who sends an operation. */
+/** The client that sends an operation. */
 export interface OperationSender {
   readonly viewer: Viewer;
   /** Its address: clients take turns. */
   readonly client: string;
-  /** Where the frames of a subscription go; null at a door that takes no subscriptions. */
+  /** The sink for the frames of a subscription; null over HTTP, which takes no subscriptions. */
   readonly sink: FrameSink | null;
 }
 
-/** What executes an operation that passed all checks. */
+/** Executes an operation that passed all checks. */
 export interface OperationArguments extends ExecutionArgs {
   readonly request: PlainOperation;
   readonly sender: OperationSender;
@@ -74,9 +74,9 @@ export interface PipelineOptions {
   readonly services: Services;
   /** Whether clients may ask for the schema; if not, no error hints at it either. */
   readonly introspection: boolean;
-  /** Gets each unexpected error, of which the client sees nothing. */
+  /** Gets each unexpected error; the client does not see it. */
   readonly onUnexpectedError: (error: unknown, requestId: string) => void;
-  /** Executes queries; where absent, the calling thread does. */
+  /** Executes queries; if absent, the calling thread does. */
   readonly executor?: QueryExecutor | undefined;
   readonly limits: OperationLimits;
 }
@@ -88,7 +88,7 @@ export interface OperationLimits {
   readonly maxAnswerBytes: number;
 }
 
-/** Documents and renderers that are kept for the next client that sends the same. */
+/** How many documents and renderers are kept for the next client that sends the same operation. */
 const MAX_DOCUMENTS = 500;
 
 export class GraphqlPipeline {
@@ -98,7 +98,7 @@ export class GraphqlPipeline {
   readonly #services: Services;
   readonly #errors: ErrorMask;
   readonly #limits: OperationLimits;
-  /** For what costs little. */
+  /** For operations that cost little. */
   readonly #local: QueryExecutor;
   readonly #executor: QueryExecutor;
   readonly #rules: readonly ValidationRule[];
@@ -158,7 +158,7 @@ export class GraphqlPipeline {
   /**
    * Executes a query or a mutation; never throws.
    *
-   * @param gone aborted when the client does not wait any more: a query ends, and a mutation goes on
+   * @param gone aborted when the client no longer waits: a query ends, and a mutation goes on
    * @returns the result as JSON
    */
   async execute(args: OperationArguments, gone: AbortSignal): Promise<string> {
@@ -185,7 +185,7 @@ export class GraphqlPipeline {
     return JSON.stringify(this.#errors.maskResult(result));
   }
 
-  /** Opens a subscription, whose frames go to its sink once the delivery runs; the result has the errors if it fails. */
+  /** Opens a subscription. Its frames go to its sink once the delivery runs. If it fails, the result has the errors. */
   async subscribe(args: OperationArguments): Promise<Delivery | ExecutionResult> {
     const budget = new AnswerBudget(this.#limits.maxAnswerBytes, () => undefined);
     const { viewer, client } = args.sender;
@@ -204,7 +204,7 @@ export class GraphqlPipeline {
 
   #deliver(watch: Watch, args: OperationArguments): Delivery {
     const { sink } = args.sender;
-    if (sink === null) throw new Error('A subscription came in by a door that takes none');
+    if (sink === null) throw new Error('A subscription came over HTTP');
     return new Delivery({
       watch,
       sink,
@@ -217,7 +217,7 @@ export class GraphqlPipeline {
   #rendererFor({ document, request: operation, sender: { viewer, client } }: OperationArguments): FrameRenderer {
     const { operationName, variables } = operation;
     const key = `${authorityKey(viewer)} ${operationKey(document, operationName, variables ?? {})}`;
-    // Frames that read little are rendered sooner here than on a thread.
+    // Frames that read little are rendered faster here than on a thread.
     const executor = this.#costs.readsMuch(document) ? this.#executor : this.#local;
     const renderer =
       this.#renderers.get(key) ??
@@ -225,7 +225,7 @@ export class GraphqlPipeline {
         key: randomUUID(),
         cache: this.#frames,
         commit: () => this.#services.replays.head,
-        // Each batch is executed by itself: the loaders of one context would remember the whole replay.
+        // Each batch has its own context: the loaders of a single context would keep the whole replay in memory.
         execute: (frames) =>
           withinDeadline(this.#limits.timeoutMs, null, (signal) =>
             executor.execute({ operation, viewer, client, frames }, signal),

@@ -5,9 +5,10 @@ import { type MomentRange, momentRange } from '../domain/time/moment-resolution.
 import { DomainError } from '../errors.ts';
 
 /**
- * A scalar that is a string for clients and a value of the domain for resolvers. A result may also be the string already.
+ * A scalar that is a string for clients and a value of the domain for resolvers. A result may also be the string
+ * already.
  *
- * @param parse throws a DomainError for a string that the scalar does not take
+ * @param parse throws a DomainError for a string that is not valid for the scalar
  */
 function textScalar<Value>(
   name: string,

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 
 /**
- * The error of a subscription that cannot be opened at this door, or null.
+ * The error of a subscription that cannot be opened over this protocol, or null.
  *
  * @param takesSubscriptions whether it is a WebSocket
  */
@@ -22,7 +22,10 @@ export function doorError(
   return new GraphQLError('Send a subscription over a WebSocket (graphql-transport-ws), not over HTTP.');
 }
 
-/** The error of a subscription whose one field may be left out: it would have nothing to subscribe to. Otherwise null. */
+/**
+ * The error of a subscription whose one field can be left out: then there would be nothing to subscribe to. Otherwise
+ * null.
+ */
 function conditionalRootError(document: DocumentNode, operationName: string | null | undefined): GraphQLError | null {
   const open: (SelectionSetNode | undefined)[] = [getOperationAST(document, operationName)?.selectionSet];
   const passed = new Set<string>();

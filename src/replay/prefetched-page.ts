@@ -35,7 +35,7 @@ export class PrefetchedPage {
   /**
    * Whether a line of the change log makes the page out of date.
    *
-   * @param orderKeys the order keys that the line touches; null where they are not known
+   * @param orderKeys the order keys that the line touches; null if they are not known
    */
   isOutdatedBy(line: EntryChange, orderKeys: readonly OrderKey[] | null): boolean {
     const { items, more, head } = this.#slice;

@@ -5,7 +5,7 @@ import type { RecordSource, Store, StoreOptions } from './store.ts';
  * Opens an empty store for this process only. Closing it deletes it. It is a file in the folder for temporary files, so it
  * does not use memory.
  *
- * @throws DomainError STORE_UNAVAILABLE where nothing can be written there
+ * @throws DomainError STORE_UNAVAILABLE if nothing can be written there
  */
 export function openScratchStore(): Promise<Store> {
   return openStore('sqlite::memory:');

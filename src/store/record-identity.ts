@@ -4,10 +4,10 @@ import type { SharedState } from './port/shared-state.ts';
 
 /** The only piece of its kind. */
 const PIECE = 'record';
-/** In practice never. */
+/** Not reached in practice. */
 const EXPIRES = Date.UTC(9999, 0);
 
-/** The random id of a record. A copy has the id of its source. A store without one, which may be an old one, gets it. */
+/** The random id of a record. A copy has the id of its source. A store without one, such as an old store, gets one. */
 export async function recordIdOf(shared: SharedState): Promise<string> {
   const known = await storedIdOf(shared);
   if (known !== null) return known;
@@ -27,7 +27,7 @@ async function storedIdOf(shared: SharedState): Promise<string | null> {
   return piece === undefined ? null : (JSON.parse(piece.body) as { readonly id: string }).id;
 }
 
-/** Sees whether a store still holds the record that it held at first. */
+/** Checks whether a store still holds the record that it held at first. */
 export class RecordIdentity {
   readonly #store: { readonly shared: SharedState };
   #id: string | null = null;
@@ -36,7 +36,7 @@ export class RecordIdentity {
     this.#store = store;
   }
 
-  /** @throws DomainError STORE_UNAVAILABLE where the record was deleted or replaced by another one */
+  /** @throws DomainError STORE_UNAVAILABLE if the record was deleted or replaced by another one */
   async check(): Promise<void> {
     const { shared } = this.#store;
     if (this.#id === null) this.#id = await recordIdOf(shared);

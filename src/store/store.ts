@@ -1,6 +1,6 @@
 /**
  * The port through which everything reads and writes the record; each of its parts is a file in `port/`. Two adapters
- * implement it, SQLite and MongoDB. One contract suite (`tests/contract`) proves that both answer alike.
+ * implement it, SQLite and MongoDB. One contract suite (`tests/contract`) proves that both give the same answers.
  */
 import type { RecordPart } from '../domain/commit/adoption.ts';
 import type { Sequence } from '../domain/record/record.ts';
@@ -24,7 +24,7 @@ export { RecordIdentity, recordIdOf, writeRecordId } from './record-identity.ts'
 export { walkEntries } from './walk-entries.ts';
 
 export interface StoreOptions {
-  /** How long a write waits while another process has a database file locked; 30 seconds where absent. */
+  /** How long a write waits while another process has locked a database file; 30 seconds if absent. */
   readonly lockTimeoutMs?: number;
 }
 
@@ -42,7 +42,7 @@ export interface Store extends RecordReader, RecordWriter, ChangeReader, RecordC
   /** Where `openRecordSource` finds the same record. It may hold a password. */
   readonly location: string;
   /**
-   * Checks that the store can be read and written now, and that what it acknowledges will be there after a restart.
+   * Checks that the store can be read and written now, and that acknowledged writes will be there after a restart.
    *
    * @throws DomainError STORE_UNAVAILABLE
    */

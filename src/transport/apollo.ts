@@ -29,7 +29,7 @@ export function createApollo(app: FastifyInstance, pipeline: GraphqlPipeline): A
   });
 }
 
-/** A whole answer that is JSON already; to Apollo it is the data of a result. */
+/** A whole answer that is JSON already. Apollo takes it as the data of a result. */
 class AnswerText {
   readonly text: string;
 
@@ -38,7 +38,9 @@ class AnswerText {
   }
 }
 
-/** Answers every request in place of Apollo's own execution, so that nothing runs which the pipeline did not check. */
+/**
+ * Answers every request in place of Apollo's own execution, so that only operations run that the pipeline has checked.
+ */
 function runIn(pipeline: GraphqlPipeline): ApolloServerPlugin<HttpContext> {
   return {
     requestDidStart: async () => ({
@@ -62,7 +64,7 @@ function refusal(errors: readonly GraphQLError[]): GraphQLResponse {
 }
 
 function answer(text: AnswerText): GraphQLResponse {
-  // Apollo hands the data through to `stringifyResult`, and looks at nothing in it.
+  // Apollo passes the data on to `stringifyResult` without reading it.
   const data = text as unknown as Record<string, unknown>;
   return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
 }

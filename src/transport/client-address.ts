@@ -2,17 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 
-/** Bits of an IPv6 address that one household or one machine has to itself. */
+/** The bits of an IPv6 address that one household or one machine has. */
 const IPV6_GROUPS = 4;
 
-/** Longer than every address: a proxy may hand on anything. */
+/** Longer than every address, because a proxy may pass on any text. */
 const MAX_ADDRESS_LENGTH = 60;
 
 /** @returns a function that finds the address of a client behind proxies that are trusted */
 export function addressFinder(trustedProxies: readonly string[]): (request: IncomingMessage) => string {
   const trust = proxyAddr.compile([...trustedProxies]);
   return (request) => {
-    // A client that has gone already has no address any more.
+    // A client that has hung up no longer has an address.
     const address = proxyAddr(request, trust) as string | undefined;
     return limitedAddress(address?.slice(0, MAX_ADDRESS_LENGTH) ?? '');
   };

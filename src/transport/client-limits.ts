@@ -1,9 +1,9 @@
-/** What one address may do, over HTTP and over WebSocket together. */
+/** The limits of one address, over HTTP and WebSocket together. */
 import { LRUCache } from 'lru-cache';
 
 const WINDOW_MS = 60_000;
 
-/** Addresses whose requests are counted: those seen longest ago are forgotten first. */
+/** How many addresses are counted: those that were seen longest ago are dropped first. */
 const MAX_ADDRESSES = 100_000;
 
 export interface LimitsForOneAddress {
@@ -32,7 +32,7 @@ export class ClientLimits {
   /**
    * Counts a request or an operation.
    *
-   * @returns the seconds after which the address may send again; null where it may go on
+   * @returns the seconds after which the address may send again; null if it may go on
    */
   count(address: string, now = performance.now()): number | null {
     const known = this.#windows.get(address);
@@ -42,13 +42,13 @@ export class ClientLimits {
     return window.count <= this.#limits.requestsPerMinute ? null : Math.ceil((window.start + WINDOW_MS - now) / 1_000);
   }
 
-  /** What a client reads that must wait so many seconds. */
+  /** The message for a client that must wait this many seconds. */
   refusal(wait: number): string {
     return `At most ${this.#limits.requestsPerMinute} requests and operations can come from one address in a minute. Try again in ${wait} seconds.`;
   }
 }
 
-/** Things that are open, by address. */
+/** The open sockets or subscriptions, by address. */
 export class OpenCounts {
   readonly limit: number;
   readonly #counts = new Map<string, number>();
@@ -57,7 +57,7 @@ export class OpenCounts {
     this.limit = limit;
   }
 
-  /** @returns the function that ends it; null where the address has too many */
+  /** @returns the function that ends it; null if the address has too many */
   open(address: string): (() => void) | null {
     const count = this.#counts.get(address) ?? 0;
     if (count >= this.limit) return null;

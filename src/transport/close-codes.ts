@@ -4,8 +4,8 @@ export interface CloseReason {
 }
 
 /**
- * The codes with which this service closes a WebSocket. graphql-ws itself uses the codes of the protocol: 4400, 4401, 4406,
- * 4408, 4409, 4429. Clients that use graphql-ws retry after every code here.
+ * The codes with which this service closes a WebSocket. graphql-ws itself uses the codes of the protocol: 4400, 4401,
+ * 4406, 4408, 4409, 4429. Clients with graphql-ws retry after every code here.
  */
 export const CLOSE = {
   GOING_AWAY: { code: 1001, reason: 'The service is shutting down' },

@@ -1,4 +1,7 @@
-/** What every request over HTTP passes: the limits for its address, the headers that protect pages, the prefix of a proxy. */
+/**
+ * Handles what all HTTP requests share: the limits of the address, the headers that protect pages, the prefix of a
+ * proxy.
+ */
 import type { IncomingMessage } from 'node:http';
 import type { FastifyCorsOptionsDelegate, FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyHelmetOptions } from '@fastify/helmet';
@@ -7,13 +10,13 @@ import type { DoorConfig } from '../config.ts';
 import type { ClientLimits } from './client-limits.ts';
 import type { OriginCheck } from './origins.ts';
 
-/** Supervisors ask for them, and must get an answer also while a client floods the service. */
+/** Supervisors ask for these, and must get an answer even while a client floods the service. */
 const UNLIMITED: readonly string[] = ['/healthz', '/readyz', '/metrics'];
 
-/** For answers that are no pages. A page sets a policy of its own. */
+/** The policy for answers that are not pages. A page sets its own. */
 const NOT_A_PAGE = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] };
 
-/** Counts every request, also of pages and of addresses that do not exist. */
+/** Counts every request, also for pages and for addresses that do not exist. */
 export function limitRequests(
   app: FastifyInstance,
   limits: ClientLimits,

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
- * Opens subscriptions one in each turn of the event loop, so that many at once delay nobody else. Addresses take turns, so
- * that an address that opens many does not delay the only one of another.
+ * Opens one subscription in each turn of the event loop, so that many at once delay no other work. Addresses take
+ * turns, so an address that opens many does not delay an address that opens one.
  */
 export class Openings {
   readonly #waiting = new Map<string, (() => void)[]>();
@@ -23,7 +23,7 @@ export class Openings {
     this.#isRunning = true;
     for (let first = this.#first(); first !== undefined; first = this.#first()) {
       const [address, queue] = first;
-      // Behind all others.
+      // The address goes behind all others.
       this.#waiting.delete(address);
       const open = queue.shift();
       if (queue.length > 0) this.#waiting.set(address, queue);

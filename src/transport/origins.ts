@@ -19,7 +19,7 @@ export function originCheck(
   };
 }
 
-/** By its host alone: a proxy that ends TLS need not tell which protocol the client speaks. */
+/** By the host alone, because a proxy that ends TLS need not say which protocol the client uses. */
 function isOwn(origin: string, host: string | undefined): boolean {
   if (host === undefined || !URL.canParse(origin)) return false;
   const { protocol, host: own } = new URL(origin);

@@ -20,7 +20,7 @@ function contentSecurityPolicy(mayBeFramed: boolean): string {
   ].join('; ');
 }
 
-/** Serves the player at `/`. Where the page was not built, `/` says so and all else works. */
+/** Serves the player at `/`. If the page was not built, `/` says so, and everything else works. */
 export function servePlayer(app: FastifyInstance): void {
   const page = loadFile(`${PLAYER_FOLDER}index.html`);
   if (page === null) {

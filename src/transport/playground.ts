@@ -20,8 +20,8 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * Serves the playground to browsers that open the GraphQL endpoint. Where the page was not built, it says so and all else
- * works.
+ * Serves the playground to browsers that open the GraphQL endpoint. If the page was not built, it says so, and
+ * everything else works.
  */
 export function servePlayground(app: FastifyInstance, path: string): void {
   const page = loadFile(`${PLAYGROUND_FOLDER}index.html`);

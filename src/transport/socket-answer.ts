@@ -1,20 +1,20 @@
 /**
  * The answer to a query or a mutation over a WebSocket.
  *
- * Guarantee: it is executed only once the socket has taken what was sent before, it is written without a copy, and it ends
+ * Guarantee: it is executed only when the socket has taken all earlier bytes. It is written without a copy. It ends
  * when its client completes it or goes.
  */
 import type { FrameSink } from '../graphql/delivery/frame-sink.ts';
 import { payloadOf } from '../graphql/delivery/frame-template.ts';
 
-/** To graphql-ws, it is a stream without events: the answer goes to the sink. */
+/** For graphql-ws it is a stream without events: the answer goes to the sink. */
 export class SocketAnswer implements AsyncIterableIterator<never> {
   readonly #sink: FrameSink;
   readonly #turns: AnswerTurns;
   readonly #execute: (gone: AbortSignal) => Promise<string>;
   readonly #gone = new AbortController();
 
-  /** @param turns of the socket */
+  /** @param turns the turns of the socket */
   constructor(sink: FrameSink, turns: AnswerTurns, execute: (gone: AbortSignal) => Promise<string>) {
     this.#sink = sink;
     this.#turns = turns;

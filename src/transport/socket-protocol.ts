@@ -1,6 +1,6 @@
 /**
- * Speaks `graphql-transport-ws` on the sockets of a server. graphql-ws has such a function, which prints to the console
- * whatever goes wrong with a socket, and closes a socket for a message that only a server may send.
+ * Speaks `graphql-transport-ws` on the sockets of a server. graphql-ws has a function for it, but that function prints
+ * every error of a socket to the console, and closes a socket for a message that only a server may send.
  */
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
@@ -26,7 +26,7 @@ export function speakProtocol<Own extends Extra>(
   sockets.options.handleProtocols = chooseProtocol;
   sockets.on('error', (error) => logger.error({ err: error }, 'the WebSocket server failed'));
   sockets.on('connection', (socket, request) => {
-    // Without a listener, the error of a broken frame would end the process. ws closes the socket by itself.
+    // Without a listener, the error of a broken frame would end the process. `ws` closes the socket by itself.
     socket.on('error', (error) => logger.debug({ error: error.message }, 'socket error'));
     const stopPinging = ping(socket, pingIntervalMs);
     const closed = protocol.opened(
@@ -40,7 +40,7 @@ export function speakProtocol<Own extends Extra>(
             const refusal = refusalOf(text);
             const handled = refusal === null ? handle(text) : send(socket, refusal);
             handled.catch((error: unknown) => {
-              // The client is gone, and its answer with it.
+              // The client is gone, so it needs no answer.
               if (socket.readyState !== socket.OPEN) return;
               logger.error({ err: error }, 'a message could not be answered');
               socket.close(CloseCode.InternalServerError, 'Internal server error');
@@ -59,13 +59,15 @@ export function speakProtocol<Own extends Extra>(
   });
 }
 
-/** A client that offers only other protocols gets one of them: else it would hang up before it gets the code 4406. */
+/**
+ * A client that offers only other protocols gets one of them. Otherwise it would hang up before it gets the code 4406.
+ */
 function chooseProtocol(offered: Set<string>): string | false {
   const [first = false] = offered;
   return handleProtocols(offered) || first;
 }
 
-/** Resolves also where the socket closes meanwhile: nobody waits for the message then. */
+/** Resolves also if the socket closes meanwhile: then nobody waits for the message. */
 function send(socket: WebSocket, data: string): Promise<void> {
   return new Promise((resolve, reject) => {
     if (socket.readyState !== socket.OPEN) return resolve();
@@ -78,7 +80,7 @@ function send(socket: WebSocket, data: string): Promise<void> {
 
 /** The answer to a message that only a server may send; null for all others. */
 function refusalOf(text: string): string | null {
-  // Most messages do not even hold the word.
+  // Most messages do not even contain the word.
   if (!/"(next|error|connection_ack)"/.test(text)) return null;
   const message = parsed(text);
   if (!SERVER_MESSAGES.includes(message['type'])) return null;

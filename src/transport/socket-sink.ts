@@ -1,9 +1,9 @@
 /**
- * Writes the results of one subscription straight to the stream below its WebSocket. What many subscribers get is framed
- * once; the id of each subscriber and the time are copied in; frames that are due together are one write.
+ * Writes the results of one subscription straight to the stream below its WebSocket. A result for many subscribers is
+ * framed once; the id of each subscriber and the time are copied in. Frames that are due together are one write.
  *
  * The messages are those of `graphql-transport-ws`, byte for byte as graphql-ws would send them. They can stand between
- * the frames that `ws` writes, because `ws` compresses nothing here and so writes every frame whole and at once.
+ * the frames of `ws`, because `ws` compresses nothing here, so it writes every frame whole and at once.
  */
 import type { Duplex } from 'node:stream';
 import { Sender } from 'ws';
@@ -13,7 +13,7 @@ import type { Payload } from '../graphql/delivery/frame-template.ts';
 import { MAX_QUEUED_BYTES } from './limits.ts';
 
 declare module 'ws' {
-  /** The types of `ws` leave it out. */
+  /** The types of `ws` lack it. */
   const Sender: {
     /** @returns the header of a frame, and the data */
     frame(
@@ -35,10 +35,10 @@ interface Framed {
   readonly times: readonly number[];
 }
 
-/** What was framed for other subscribers, by the length of their id. */
+/** The frames made for other subscribers, by the length of their id. */
 const framed = new WeakMap<readonly Payload[], Map<number, Framed>>();
 
-/** It has few fields, because many subscriptions wait at once. */
+/** It has few fields, because many subscriptions are open at once. */
 export class SocketSink implements FrameSink {
   readonly #stream: Duplex;
   readonly #id: string;

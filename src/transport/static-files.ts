@@ -1,6 +1,6 @@
 /**
- * Files that are served from memory: a client that asks and never reads holds no file open. They are compressed when they
- * are built.
+ * Files that are served from memory, so a client that asks and never reads keeps no file open. They are compressed by
+ * the build.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const CODINGS = [
   { name: 'gzip', ending: '.gz' },
 ] as const;
 
-/** For what is asked for again each time, and for what has a hash in its name. */
+/** The cache headers of a file that browsers must check each time, and of a file with a hash in its name. */
 export const CACHE = { CHECKED: 'public, max-age=0', FOR_GOOD: 'public, max-age=31536000, immutable' } as const;
 
 interface Variant {
@@ -34,11 +34,11 @@ interface Variant {
 
 export interface StaticFile {
   readonly type: string;
-  /** The file as it is comes last. */
+  /** The file itself, without compression, comes last. */
   readonly variants: readonly Variant[];
 }
 
-/** A file with its compressed variants; null where it does not exist. */
+/** A file with its compressed variants; null if it does not exist. */
 export function loadFile(path: string): StaticFile | null {
   if (!existsSync(path)) return null;
   const compressed = CODINGS.filter(({ ending }) => existsSync(path + ending));

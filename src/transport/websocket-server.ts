@@ -1,9 +1,9 @@
 /**
  * GraphQL over WebSocket, by the `graphql-transport-ws` protocol.
  *
- * An operation that is refused gets its errors and the socket stays open; only violations of the protocol and the limits
- * of `limits.ts` close it. A subscription is pulled: no frame is taken from it before the socket has taken the frames
- * before, and it ends at once when its socket closes.
+ * An operation that is refused gets its errors, and the socket stays open; only violations of the protocol and the
+ * limits of `limits.ts` close it. A subscription is pulled: its next frame is taken when the socket has taken the
+ * frames before. It ends at once when its socket closes.
  */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -186,7 +186,7 @@ function protocolOptions(
   };
 }
 
-/** What `onSubscribe` returns comes back as the arguments of `execute` and `subscribe`. */
+/** The result of `onSubscribe` comes back as the arguments of `execute` and `subscribe`. */
 type SocketArguments = OperationArguments & {
   readonly turns: AnswerTurns;
   /** Ends the count of a subscription; null for other operations. */

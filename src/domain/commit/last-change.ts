@@ -24,7 +24,7 @@ function stateKey(input: EntryInput): string {
   return `${kind === 'DELETED' ? AFTER_ALL : ''}${at.replace(/Z$/, '')}`;
 }
 
-/** `edited 2022-09-01T00:00:20Z`: the note of a moment that has no note of its own; null where nothing changed. */
+/** `edited 2022-09-01T00:00:20Z`: the note of a moment that has no note of its own; null if nothing changed. */
 export function lastChangeNote(input: EntryInput): string | null {
   if (input.type !== 'MESSAGE' || input.lastChange === undefined) return null;
   const { kind, at } = input.lastChange;

@@ -65,7 +65,7 @@ export function* introduceChat(
   return [{ source: id }];
 }
 
-/** Introduces the addresses that the record can hold. Returns their ids; undefined where there are none. */
+/** Introduces the addresses that the record can hold. Returns their ids; undefined if there are none. */
 export function* introduceLinks(
   context: ReadContext,
   urls: Iterable<string>,
@@ -107,7 +107,7 @@ export function toMessage(collection: string, input: z.input<typeof messageInput
   return toEvent({ kind: 'entry', collection, input, yieldsToLater: true }, at);
 }
 
-/** A text as the record can hold it as a label; undefined where nothing is left. */
+/** A text as the record can hold it as a label; undefined if nothing is left. */
 export function toLabel(text: string | null | undefined): string | undefined {
   const label = (text ?? '').replaceAll('\0', '').trim().slice(0, MAX_LABEL_LENGTH).toWellFormed();
   return label === '' ? undefined : label;

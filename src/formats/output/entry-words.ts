@@ -68,7 +68,7 @@ export function ownCitationsOf(input: EntryInput): readonly CitationInput[] {
   return [...(input.citations ?? []), ...(input.type === 'MESSAGE' ? (input.unanswered ?? []) : [])];
 }
 
-/** The text of an entry, in quotation marks where it is verbatim; empty where the source gives no words. */
+/** The text of an entry, in quotation marks where it is verbatim; empty if the source gives no words. */
 export function quotedText({ text, wording }: EntryInput): string {
   if (text === undefined || text === '') return '';
   return wording === 'VERBATIM' ? `“${text}”` : text;

@@ -27,12 +27,12 @@ export interface DocumentMember {
   readonly line: number;
   /** Null for a member that is a list; its elements have the text. */
   readonly text: string | null;
-  /** The reason why it is not read; null where it is read. */
+  /** The reason why it is not read; null if it is read. */
   readonly reasonToSkip: string | null;
 }
 
 export interface DocumentOutline {
-  /** The member `backchannel`; null where it is missing. */
+  /** The member `backchannel`; null if it is missing. */
   readonly version: DocumentMember | null;
   readonly hasSkipped: boolean;
   /** The lists to read in each pass over the document. There are as few passes as the order allows: one for an export. */

@@ -33,7 +33,7 @@ const KEY_PREFIXES = new Map([
 /**
  * `user42`, `channel42`: a user and a channel may have the same number.
  *
- * @returns null where the export gives no id
+ * @returns null if the export gives no id
  */
 export function chatKey({ type, id }: TelegramChat): string | null {
   if (id === null || id === undefined) return null;

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill/full';
 import type { DateOrder } from '../format.ts';
 import type { MessageStart } from './message-start.ts';
 
-/** `2019-12-24`; null where the date is not a day in this order. */
+/** `2019-12-24`; null if the date is not a day in this order. */
 export function dayOf({ date, beginsWithYear }: MessageStart, order: DateOrder): string | null {
   const [first, second, third] = date;
   const [year, month, day] =

@@ -9,7 +9,7 @@ import { ADDED, CALL, ENCRYPTION, MEDIA_OMITTED, OMITTED } from './phrases.ts';
 
 /** Facts about a chat that has lost its marks. */
 export interface LostMarks {
-  /** The name in which the first notice stands: the group, or the other one of two. Null where the beginning is missing. */
+  /** The name in which the first notice stands: the group, or the other one of two. Null if the beginning is missing. */
   readonly noticeName: string | null;
   /** In the name of a group only the app writes. */
   readonly isGroup: boolean;
@@ -25,7 +25,7 @@ const MIN_NOTICE_LENGTH = 25;
 /** After a call: that nobody answered, or its length. Longer text is by a person. */
 const AFTER_CALL = /^(?:[.,]\s.{1,40})?$/;
 
-/** @returns null where the chat has its marks, and where messages by the app have no name, as on Android */
+/** @returns null if the chat has its marks, and where messages by the app have no name, as on Android */
 export async function findLostMarks(lines: AsyncIterable<Line>): Promise<LostMarks | null> {
   const senders = new Set<string>();
   let noticeName: string | null = null;

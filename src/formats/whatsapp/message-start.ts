@@ -12,7 +12,7 @@ export interface MessageStart {
   readonly beginsWithYear: boolean;
   /** `11:23`, `11:23:05` */
   readonly time: string;
-  /** A word beside the time whose meaning is not known, so that the time is not known either; null where there is none. */
+  /** A word beside the time whose meaning is not known, so that the time is not known either; null if there is none. */
   readonly unknownWord: string | null;
   /** Date and time as they are written. */
   readonly written: string;
@@ -39,7 +39,7 @@ const START_WITH_TIME = new RegExp(String.raw`^(?:\[${TIME_FIRST}\]\s?|${TIME_FI
 /** Words between date and time without a meaning for the time: `5.1.2020 klo 14.08`. */
 const FILLERS = new Set('klo kl em à at um o в во у lúc ve om a la às kell uhr h ч ล plkst बजे'.split(' '));
 
-/** @returns null where the line continues the message before it */
+/** @returns null if the line continues the message before it */
 export function readMessageStart(line: string): MessageStart | null {
   // A quick test first, because most lines are long and begin no message.
   if (!/^[^\p{L}]{0,8}\p{Nd}/u.test(line)) return null;
@@ -93,7 +93,7 @@ function groupsOf(match: RegExpExecArray, count: number): (string | undefined)[]
   return match[1] === undefined ? match.slice(1 + count) : match.slice(1, 1 + count);
 }
 
-/** 0 or 12; undefined where the clock has 24 hours; null where a word is not known. */
+/** 0 or 12; undefined if the clock has 24 hours; null if a word is not known. */
 function halfOfDay(before: string | undefined, after: string | undefined): number | undefined | null {
   const words = [before, after].map((word) => bareWord(word ?? ''));
   const given = words.filter((word) => word !== '' && !FILLERS.has(word));

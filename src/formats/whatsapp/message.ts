@@ -5,7 +5,7 @@ import { splitSender } from './people.ts';
 import { ATTACHED, CALL, DELETED, EDITED, OMITTED } from './phrases.ts';
 
 export interface WhatsappMessage {
-  /** Null where the message is by the app. */
+  /** Null if the message is by the app. */
   readonly sender: string | null;
   readonly text: string;
   /** Whether the words are the sender's own. */
@@ -29,7 +29,7 @@ const IN_BRACKETS_LAST = /<([^<>\n]{3,60})>$/;
 /** `POLL:` with the options below it, `Location: https://…`: a word of the app before the content that someone sent. */
 const SENT = /^\p{Lu}[\p{L}\s]{2,20}:(?:\s*\n|\s?https?:\/\/)/u;
 
-/** @param lostMarks of a chat without the marks of messages by the app; null where the chat has them */
+/** @param lostMarks of a chat without the marks of messages by the app; null if the chat has them */
 export function readMessage(raw: string, lostMarks: LostMarks | null = null): WhatsappMessage {
   const split = splitSender(raw);
   if (split === null) return appMessage(raw);

@@ -14,7 +14,7 @@ export interface WhatsappSender {
 /**
  * Splits `Ann: hello` into sender and words.
  *
- * @returns null where no name stands before a colon, as in messages of the app. A name holds no quotation mark, but those
+ * @returns null if no name stands before a colon, as in messages of the app. A name holds no quotation mark, but those
  *   messages may: `Ann changed the subject to "Re: plans"`
  */
 export function splitSender(raw: string): WhatsappSender | null {

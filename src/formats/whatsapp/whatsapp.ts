@@ -46,7 +46,7 @@ async function* read(file: ArchiveFile, context: ReadContext): AsyncGenerator<Re
   yield* new WhatsappReader(context, { collection, title, order: decided.order, lostMarks }).read(file);
 }
 
-/** `Ann` for `WhatsApp Chat with Ann (1).txt`; the folder's name for `_chat.txt`; null where there is neither. */
+/** `Ann` for `WhatsApp Chat with Ann (1).txt`; the folder's name for `_chat.txt`; null if there is neither. */
 function titleOf(path: string): string | null {
   const name = nameOf(path).replace(/\.txt$/i, '');
   const own = name === '_chat' ? nameOf(folderOf(path).slice(0, -1)) : name;

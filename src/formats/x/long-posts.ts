@@ -43,7 +43,7 @@ export class LongPosts {
   readonly #bySecond = new Map<string, LongPost[]>();
   #length = 0;
 
-  /** @returns false where there is no room for it */
+  /** @returns false if there is no room for it */
   add(post: LongPost): boolean {
     this.#length += post.text.length;
     if (this.#length > MAX_KEPT_LENGTH) return false;

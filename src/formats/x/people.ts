@@ -10,7 +10,7 @@ export interface XNames {
 
 export class XPeople {
   readonly #context: ReadContext;
-  /** The account that the archive belongs to; null where it is not known. */
+  /** The account that the archive belongs to; null if it is not known. */
   #owner: (XNames & { readonly id: string }) | null;
 
   constructor(context: ReadContext) {

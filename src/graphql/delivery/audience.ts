@@ -8,7 +8,7 @@ import type { FrameSink } from './frame-sink.ts';
 /** Why a member is no longer in step with its room. */
 export type Leaving =
   | { readonly kind: 'OVER' }
-  /** Its queue was full when something was to be added; it got everything up to this cursor. */
+  /** Its queue was full when a batch was to be added. It got everything up to this cursor. */
   | { readonly kind: 'FULL'; readonly cursor: ReplayCursor }
   | { readonly kind: 'FAILED'; readonly error: unknown };
 
@@ -55,7 +55,7 @@ class Audience implements PlaybackListener {
     };
   }
 
-  /** From the next batch on. */
+  /** The member gets the next batch and all later ones. */
   add(sink: FrameSink, cursor: ReplayCursor, left: (leaving: Leaving) => void): Member {
     const remove = (member: Member) => {
       this.#members.delete(member);
@@ -72,7 +72,7 @@ class Audience implements PlaybackListener {
     const bytes = sizeOf(payloads);
     for (const member of members) {
       if (!member.isIn) continue;
-      // Checked when something is added: a queue that is checked only when it is read can grow in the meantime.
+      // Checked before a batch is added: a queue that is checked only when it is read can grow in the meantime.
       if (!member.sink.hasRoom(bytes)) {
         member.leave({ kind: 'FULL', cursor: member.cursor });
         continue;

@@ -1,9 +1,9 @@
 /**
  * Delivers a replay to the socket of its subscriber.
  *
- * Guarantees: frames arrive in order, each once; frames that are due together are sent together; a private replay is
- * pulled only as fast as its socket takes it; a viewer of a room whose queue is full when something is to be added to it
- * is taken out of step, waits for its socket and catches up from the store, and no other viewer notices.
+ * Guarantees: frames arrive in order, each once. Frames that are due together are sent together. A private replay is
+ * pulled only as fast as its socket takes it. A viewer of a room whose queue is full is taken out of step, waits for
+ * its socket and catches up from the store; no other viewer notices.
  */
 import type { ExecutionResult } from 'graphql';
 import type { ReplayCursor } from '../../domain/replay-cursor.ts';
@@ -45,7 +45,7 @@ export class Delivery implements AsyncIterableIterator<never> {
     this.over = new Promise((resolve) => (this.#tellOver = resolve));
   }
 
-  /** Runs it; the iteration is done when the replay is over, failed, or was closed. */
+  /** Runs it. The iteration is done when the replay is over, has failed, or was closed. */
   async next(): Promise<IteratorResult<never>> {
     await this.run();
     return { done: true, value: undefined };
@@ -60,7 +60,7 @@ export class Delivery implements AsyncIterableIterator<never> {
     return this;
   }
 
-  /** Resolves when the replay is over, failed, or was closed. */
+  /** Resolves when the replay is over, has failed, or was closed. */
   async run(): Promise<void> {
     const { watch, sink, failed } = this.#options;
     try {
@@ -102,7 +102,7 @@ export class Delivery implements AsyncIterableIterator<never> {
     });
   };
 
-  /** In step with a room until something takes the viewer out of it; returns whether the replay is over. */
+  /** In step with a room until the viewer is taken out of step. Returns whether the replay is over. */
   async #awaitLeave(): Promise<boolean> {
     const { watch } = this.#options;
     const leaving = await this.#leaving;

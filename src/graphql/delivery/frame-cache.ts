@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { FrameTemplate, Payload } from './frame-template.ts';
 
-/** Characters of each kind that are kept. */
+/** The most characters of each kind that are kept. */
 const MAX_TEXT = 32_000_000;
 
 /**
@@ -25,7 +25,7 @@ export class FrameCache {
     if (commit === this.#commit) this.#templates.set(key, template);
   }
 
-  /** A whole batch, for replays that are at the same place in the same record. */
+  /** A whole batch, for replays at the same position in the same record. */
   getBatch(key: string, commit: number): readonly Payload[] | undefined {
     this.#clearOlderThan(commit);
     return this.#batches.get(key);

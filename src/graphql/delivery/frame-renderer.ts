@@ -1,4 +1,4 @@
-/** Makes frames into payloads: each is executed and serialised once for each distinct operation and authority. */
+/** Renders frames as payloads. Each frame is executed and serialised once for each distinct operation and authority. */
 import { encodeReplayCursor } from '../../domain/replay-cursor.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { FrameBatch, ReplayFrame } from '../../replay/frames.ts';
@@ -16,7 +16,7 @@ import {
 } from './frame-template.ts';
 
 export interface Rendered {
-  /** The same array for all subscribers that get the same. */
+  /** The same array for all subscribers that get the same payloads. */
   readonly payloads: readonly Payload[];
   readonly serverTime: Instant;
   /** Whether the last one has errors, which ends the replay. */
@@ -29,11 +29,11 @@ export interface RendererOptions {
   readonly cache: FrameCache;
   /** The last commit that is known. */
   readonly commit: () => number;
-  /** Executes the operation for these frames, whose loaders read for all of them at once. */
+  /** Executes the operation for these frames. Their loaders share the reads. */
   readonly execute: (frames: readonly FrameNode[]) => Promise<readonly ExecutedAnswer[]>;
 }
 
-/** A frame that is to be executed, or the template that was kept. */
+/** A frame that is to be executed, or its template from the cache. */
 type Piece = { readonly frame: ReplayFrame; readonly key: string | null; readonly kept: FrameTemplate | null };
 
 export class FrameRenderer {
@@ -68,8 +68,8 @@ export class FrameRenderer {
   }
 
   /**
-   * The key of a whole batch in the cache; null for a batch that is not kept. The cursor of the first frame says which
-   * entries come next in their order, as of the last commit; no cursor says when other frames come.
+   * The key of a whole batch in the cache; null for a batch that is not kept. The cursor of the first frame determines
+   * which entries come next, as of the last commit. It does not determine when other frames come.
    */
   #batchKey(frames: readonly ReplayFrame[]): string | null {
     const [first] = frames;
@@ -77,7 +77,7 @@ export class FrameRenderer {
     return `${this.#options.key} ${frames.length} ${encodeReplayCursor(first.cursor)}`;
   }
 
-  /** The answers by the index of their piece, for the pieces that were not kept. */
+  /** The answers by the index of their piece, for the pieces that were not in the cache. */
   async #execute(pieces: readonly Piece[]): Promise<ReadonlyMap<number, ExecutedAnswer>> {
     const wanted = [...pieces.entries()].filter(([, { kept }]) => kept === null);
     if (wanted.length === 0) return new Map();
@@ -105,7 +105,7 @@ export class FrameRenderer {
   }
 }
 
-/** With marks in the frame of an entry, which is kept for others. */
+/** The frame of an entry gets marks, because it is kept for other replays. */
 function toNode({ frame, key }: Piece): FrameNode {
   if (key === null) return { ...frame, cursor: encodeReplayCursor(frame.cursor) };
   return { ...frame, cursor: CURSOR_MARK, serverTime: TIME_MARK };

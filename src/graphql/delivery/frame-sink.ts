@@ -5,7 +5,9 @@ import type { Payload } from './frame-template.ts';
 export interface FrameSink {
   /** Whether this many bytes may be added to those that the socket has not taken yet. */
   hasRoom(bytes: number): boolean;
-  /** Adds all payloads at once, with this server time; all subscribers that get the same get the same array. */
+  /**
+   * Adds all payloads at once, with this server time. All subscribers that get the same payloads get the same array.
+   */
   send(payloads: readonly Payload[], serverTime: Instant): void;
   /** Resolves when the socket has taken everything, or is closed. */
   drained(): Promise<void>;

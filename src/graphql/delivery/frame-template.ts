@@ -25,7 +25,7 @@ export interface FrameTemplate {
 /** The payload of one `next` message. */
 export interface Payload {
   readonly text: Buffer;
-  /** Where the server time stands in the text, in bytes: each subscriber gets its own. */
+  /** The position of the server time in the text, in bytes: each subscriber gets its own. */
   readonly times: readonly number[];
 }
 

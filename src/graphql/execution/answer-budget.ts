@@ -1,11 +1,11 @@
 import { DomainError } from '../../errors.ts';
 
-/** What JSON adds to each value: quotes, a colon, a comma, brackets. */
+/** The characters that JSON adds to each value: quotes, a colon, a comma, brackets. */
 const PUNCTUATION = 6;
-/** Of a value that is no text: a number, an instant. */
+/** The characters of a value that is no text: a number, an instant. */
 const OTHER_VALUE = 24;
 
-/** Counts the characters of one answer while it is executed, so that an answer that is too long is never put together. */
+/** Counts the characters of one answer while it is executed, so that an answer that is too long is never built. */
 export class AnswerBudget {
   readonly #limit: number;
   readonly #onSpent: (error: DomainError) => void;
@@ -18,7 +18,7 @@ export class AnswerBudget {
     this.#onSpent = onSpent;
   }
 
-  /** @returns false where the answer is too long: nothing more of it is needed */
+  /** @returns false if the answer is too long: then nothing more of it is needed */
   spend(key: string, value: unknown): boolean {
     return this.#take(key.length + PUNCTUATION + lengthOf(value));
   }

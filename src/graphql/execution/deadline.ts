@@ -4,7 +4,7 @@ import { Ending } from './ending.ts';
 /**
  * Ends work at its deadline, or when its client goes.
  *
- * @throws DomainError DEADLINE_EXCEEDED; the reason of `gone`; what the work throws
+ * @throws DomainError DEADLINE_EXCEEDED; the reason of `gone`; the error of the work
  */
 export async function withinDeadline<Result>(
   timeoutMs: number,

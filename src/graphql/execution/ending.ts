@@ -1,4 +1,4 @@
-/** The end of one piece of work before it is done: its caller's signal, or a reason of its own. */
+/** Ends one piece of work before it is done: by the caller's signal, or for a reason of its own. */
 export class Ending implements Disposable {
   readonly #own = new AbortController();
   readonly #outer: AbortSignal;
@@ -30,7 +30,7 @@ export class Ending implements Disposable {
     });
   }
 
-  /** Ends what is still going on: the answer is there, or is not wanted. */
+  /** Ends the rest of the work, because the answer is complete or no longer needed. */
   [Symbol.dispose](): void {
     this.#outer.removeEventListener('abort', this.#follow);
     this.#own.abort();

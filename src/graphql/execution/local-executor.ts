@@ -34,7 +34,7 @@ export class LocalExecutor implements QueryExecutor {
     const loaders = createLoaders(reader, viewer);
     const document = this.#documentOf(operation.query);
     const { operationName, variables: variableValues } = operation;
-    // Each frame has a budget of its own; what is loaded for one is there for all.
+    // Each frame has its own budget; all frames share what was loaded.
     const answer = async (rootValue: FrameNode | undefined) => {
       const budget = new AnswerBudget(maxAnswerBytes, (error) => ending.end(error));
       const contextValue = createReadingContext({ reader, viewer, client, loaders, budget });
@@ -49,7 +49,7 @@ export class LocalExecutor implements QueryExecutor {
     return Promise.resolve();
   }
 
-  /** It is valid: whoever calls has checked it. */
+  /** The caller has checked that it is valid. */
   #documentOf(query: string): DocumentNode {
     const document = this.#documents.get(query) ?? parse(query);
     this.#documents.set(query, document);

@@ -14,7 +14,9 @@ export interface QueryCall {
   readonly viewer: Viewer;
   /** The address of the client: clients take turns. */
   readonly client: string;
-  /** The frames of a replay, each of which the operation, a subscription, is executed for; null for a query. */
+  /**
+   * The frames of a replay, for an operation that is a subscription: it is executed for each of them. Null for a query.
+   */
   readonly frames: readonly FrameNode[] | null;
 }
 
@@ -29,7 +31,7 @@ export interface QueryExecutor {
   /**
    * One answer for a query, or one for each frame. When the signal is aborted, the work ends.
    *
-   * @throws the reason of the signal; DomainError LIMIT_EXCEEDED for an answer that is too long
+   * @throws the reason of the signal; DomainError LIMIT_EXCEEDED if an answer is too long
    */
   execute(call: QueryCall, signal: AbortSignal): Promise<readonly ExecutedAnswer[]>;
   close(): Promise<void>;

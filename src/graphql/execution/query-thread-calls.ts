@@ -1,7 +1,7 @@
 import type { SerialisedError } from '../../threads/serialised-error.ts';
 import type { ExecutedAnswer, QueryCall } from './query-executor.ts';
 
-/** What a thread is started with. */
+/** The data that a thread is started with. */
 export interface QueryThreadData {
   readonly location: string;
   /** Whether errors may suggest names of the schema. */
@@ -9,10 +9,10 @@ export interface QueryThreadData {
   readonly maxAnswerBytes: number;
 }
 
-/** Sent where an error was masked; the starter of the thread logs it. */
+/** Sent when an error was masked; the main thread logs it. */
 export interface UnexpectedMessage {
   readonly unexpected: SerialisedError;
-  /** What the client got in its place. */
+  /** The id that the client got in its place. */
   readonly requestId: string;
 }
 

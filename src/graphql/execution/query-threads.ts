@@ -1,8 +1,8 @@
 /**
  * Executes queries on threads, so that no query delays the calling thread.
  *
- * Guarantee: a thread that does not give an operation up within the grace time after its end gets no other; a new one takes
- * its place. What a thread was doing when it died is executed again, once.
+ * Guarantee: a thread that is still busy with an operation when its grace time is over gets no other operation, and a
+ * new thread replaces it. The operations of a thread that died are executed once more.
  */
 import { DomainError } from '../../errors.ts';
 import { CallThread } from '../../threads/call-thread.ts';
@@ -20,16 +20,16 @@ export interface QueryThreadsOptions extends QueryThreadData {
 /** How long a thread may go on with an operation that has ended. */
 const GRACE_MS = 3_000;
 
-/** Old threads that are not done yet. */
+/** Replaced threads that are still busy. */
 const MAX_REPLACED = 4;
 const END_TIMEOUT_MS = 5_000;
 
-/** A thread whose answers need more memory dies alone. */
+/** The limit of memory of a thread. If its answers need more, only this thread ends. */
 const MAX_HEAP_MB = 512;
 
 type QueryThread = CallThread<QueryThreadCalls>;
 
-/** Why a call failed that may succeed on another thread. */
+/** The reason of a failed call that may succeed on another thread. */
 class ThreadGone extends Error {}
 
 export class QueryThreads implements QueryExecutor {
@@ -90,7 +90,7 @@ export class QueryThreads implements QueryExecutor {
     clearTimeout(grace);
   }
 
-  /** The old thread gets nothing more, and ends when it is done with what it has. */
+  /** The old thread gets no more calls, and ends after its last one. */
   #replace(stuck: QueryThread): void {
     if (this.#isClosed || this.#replaced >= MAX_REPLACED || !this.#threads.includes(stuck)) return;
     this.#replaced += 1;
@@ -104,7 +104,7 @@ export class QueryThreads implements QueryExecutor {
   #leastBusy(): QueryThread {
     this.#threads = this.#threads.map((thread) => (thread.isGone ? this.#start() : thread));
     const [best] = this.#threads.toSorted((left, right) => left.load - right.load);
-    if (best === undefined) throw new Error('There is no query thread');
+    if (best === undefined) throw new Error('There is no thread for queries');
     return best;
   }
 

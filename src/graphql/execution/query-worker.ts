@@ -21,7 +21,7 @@ const errors = new ErrorMask({
 const running = new Map<number, AbortController>();
 let opening: Promise<RecordSource> | null = null;
 
-/** Where the store could not be opened, the next call tries again. */
+/** If the store could not be opened, the next call tries again. */
 async function source(): Promise<RecordSource> {
   opening ??= openRecordSource(location);
   try {

@@ -27,7 +27,7 @@ function counted(resolve: Resolver): Resolver {
   };
 }
 
-/** Where an answer is given up, its fields wait for ever: there is no error for each of them, and nothing goes on. */
+/** If an answer is given up, its fields wait for ever. So they cause no errors, and nothing goes on. */
 function abandoned(): Promise<never> {
   return new Promise(() => undefined);
 }

@@ -3,7 +3,7 @@ import type { ChangeRecord, EntryChange, LogPosition } from '../../domain/commit
 import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
 import { DomainError } from '../../errors.ts';
 
-/** @throws DomainError CURSOR_EXPIRED where lines after the position may be deleted */
+/** @throws DomainError CURSOR_EXPIRED if lines after the position may be deleted */
 export function checkPosition({ sequence, ordinal }: LogPosition, trimmed: Sequence): void {
   if (sequence > trimmed || (sequence === trimmed && ordinal === null)) return;
   throw new DomainError(

@@ -1,35 +1,35 @@
 /**
- * Whose read goes on next, where many go in steps on one thread.
+ * Decides which read goes on next, if several go in steps on one thread.
  *
- * Guarantee: the client that has read least in the last seconds goes first, and of one client's operations the one that
- * has read least. So a plain question waits for steps of others, and never for their whole operations.
+ * Guarantee: the client that has read least in the last seconds goes first, and among the operations of one client the
+ * one that has read least. So a plain question waits for steps of others, and never for their whole operations.
  */
 import { LRUCache } from 'lru-cache';
 import type { Reading } from '../port/record-source.ts';
 import type { Steps } from './steps.ts';
 
 export interface ReadTurnsOptions {
-  /** In milliseconds. */
+  /** Time in milliseconds. */
   readonly now: () => number;
-  /** Calls back when the thread has had time for other things. */
+  /** Calls back after the thread has had time for other work. */
   readonly later: (work: () => void) => void;
-  /** Begins where nothing was to be read before; as `later` where absent. */
+  /** Starts the first read; the same as `later` if absent. */
   readonly begin?: ((work: () => void) => void) | undefined;
 }
 
-/** How long reads go on before other work of the thread has its turn. */
+/** How long reads go on before the thread does other work. */
 const TURN_MS = 4;
-/** Reads that are open at once, each on a connection of its own. */
+/** The most reads that are open at once, each on a connection of its own. */
 const MAX_OPEN = 64;
-/** What a client has read counts half as much after this time. */
+/** The time after which the past reading of a client counts half. */
 const HALF_LIFE_MS = 2_000;
-/** Clients whose time is remembered: those that read longest ago are forgotten first. */
+/** The most clients whose time is remembered. Those that read longest ago are dropped first. */
 const MAX_CLIENTS = 10_000;
 
 /** The reads that end together, and what they have read. */
 interface RunningReads {
   readonly jobs: Set<Job>;
-  /** It has one read open at a time, so that many reads do not keep others from opening theirs. */
+  /** Only one of its reads is open at a time, so that many reads do not keep others from opening theirs. */
   isOpen: boolean;
   readMs: number;
 }
@@ -46,7 +46,7 @@ export class ReadTurns {
   readonly #options: ReadTurnsOptions;
   readonly #jobs = new Set<Job>();
   readonly #clients = new LRUCache<string, { readonly readMs: number; readonly at: number }>({ max: MAX_CLIENTS });
-  /** By its signal. */
+  /** The readings that are open, by their signal. */
   readonly #operations = new WeakMap<AbortSignal, RunningReads>();
   #open = 0;
   #isScheduled = false;

@@ -1,4 +1,4 @@
-/** A read in steps, each of a few milliseconds at most. Between them others may have their turn. */
+/** A read in steps of a few milliseconds at most. Other reads may run between them. */
 export type Steps<Result> = Generator<undefined, Result, undefined>;
 
 /** Does all steps at once. */

@@ -5,7 +5,7 @@ export function unreadable(id: string): Inconsistency {
   return { what: 'record', detail: `${id} can't be read any more`, canBeMended: false };
 }
 
-/** The result of `work`, which reads the body of a record; null where the body cannot be read. */
+/** The result of `work`, which reads the body of a record; null if the body cannot be read. */
 export function unlessUnreadable<Result>(work: () => Result): Result | null {
   try {
     return work();

@@ -7,8 +7,8 @@ import { createIndexes, type Tables, tablesOf } from './tables.ts';
 
 const DEFAULT_DATABASE = 'backchannel';
 /**
- * Every call ends within five seconds, also where the server cannot be reached. An operation under way waits twice: once
- * to try again, and once to abort its transaction.
+ * Every call ends within five seconds, even if the server cannot be reached. An operation that has begun waits twice:
+ * once to try again, and once to abort its transaction.
  */
 const SERVER_TIMEOUT_MS = 2_000;
 

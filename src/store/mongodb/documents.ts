@@ -18,7 +18,7 @@ export interface MetaDocument {
   readonly _id: 'store';
   readonly schema: number;
   readonly sequence: Sequence;
-  /** The sequence up to which the change log was trimmed; 0 where it is whole. */
+  /** The sequence up to which the change log was trimmed; 0 if it is whole. */
   readonly trimmed: Sequence;
   /** When the counters were last rebuilt; absent if never. */
   readonly recounted?: Instant;
@@ -32,7 +32,7 @@ export interface EntryDocument {
   readonly occurredDay: IndexedDay | null;
   readonly disclosedDay: IndexedDay | null;
   readonly visibility: Visibility;
-  /** Each once, for the index. */
+  /** Each term once, for the index. */
   readonly words: readonly string[];
   readonly wordText: string;
   readonly wordCount: number;
@@ -42,15 +42,17 @@ export interface EntryDocument {
 export interface NamedDocument {
   readonly _id: string;
   readonly kind: NamedKind;
-  /** Of collections only. */
+  /** Only for collections. */
   readonly access?: Access;
-  /** Of actors only. */
+  /** Only for actors. */
   readonly actorKind?: ActorKind;
-  /** Of actors: the words of the name and of all aliases, each once. */
+  /** Only for actors: the words of the name and of all aliases, each once. */
   readonly nameWords?: readonly string[];
-  /** Of actors that have any: as `accountKey` gives them. Absent instead of empty, because the index is sparse. */
+  /**
+   * Only for actors with accounts, in the form of `accountKey`. Absent instead of empty, because the index is sparse.
+   */
   readonly accounts?: readonly string[];
-  /** Of links that have one. */
+  /** Only for links with an address. */
   readonly url?: string;
   readonly body: string;
 }
@@ -93,9 +95,9 @@ export interface ChangeDocument {
   readonly ordinal: number;
   readonly at: Instant;
   readonly entry: string;
-  /** The earlier state of the entry, in its own field so that an erasure can delete it; null where there is none. */
+  /** The earlier state of the entry, in its own field so that an erasure can delete it; null if there is none. */
   readonly replaced: string | null;
-  /** All but `replaced`. */
+  /** Everything but `replaced`. */
   readonly body: string;
 }
 

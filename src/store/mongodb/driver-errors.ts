@@ -1,4 +1,4 @@
-/** The one place where errors of the MongoDB driver become ours. They are told apart by their classes and codes. */
+/** Maps the errors of the MongoDB driver to ours, by their classes and codes. No other file does this. */
 import {
   MongoError,
   MongoNetworkError,
@@ -17,7 +17,7 @@ const SHUTTING_DOWN = 'it is shutting down';
 const TOO_SLOW = 'it did not answer in time';
 const LOST = 'the connection was lost';
 
-/** Codes of the server that say that it cannot serve now. */
+/** Codes of the server for “cannot serve now”. */
 const SERVER_REASONS: Readonly<Record<number, string>> = {
   6: 'one of its servers cannot be reached',
   7: 'one of its servers cannot be found',
@@ -38,7 +38,7 @@ const SERVER_REASONS: Readonly<Record<number, string>> = {
   13436: NO_PRIMARY,
 };
 
-/** Codes of the operating system, which stand below the driver's own errors. */
+/** Codes of the operating system; they are in the causes of the driver's own errors. */
 const SYSTEM_REASONS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the name of its host cannot be looked up now',
   ECONNREFUSED: 'no server listens at its host and port',
@@ -53,7 +53,7 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
 const ADVICE = 'Check that the server runs, and that the address of the store is right.';
 
 /**
- * Runs an operation. A failure of the server or of the connection comes out as STORE_UNAVAILABLE.
+ * Runs an operation. A failure of the server or of the connection becomes STORE_UNAVAILABLE.
  *
  * @param name the store without its password, for the message
  */
@@ -65,7 +65,7 @@ export async function withStoreErrors<T>(name: string, run: () => Promise<T>): P
   }
 }
 
-/** Whether a document of the same id, or of the same unique key, is there already. */
+/** Whether there is already a document with the same id or the same unique key. */
 export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === DUPLICATE_KEY;
 }
@@ -77,7 +77,7 @@ function toStoreError(name: string, error: unknown): unknown {
   return new DomainError('STORE_UNAVAILABLE', message, {}, { cause: error });
 }
 
-/** Null where the request, not the server, is the cause. */
+/** Null if the request, not the server, is the cause. */
 function reasonOf(error: MongoError): string | null {
   if (error instanceof MongoServerError) {
     const { code } = error;
@@ -91,7 +91,7 @@ function reasonOf(error: MongoError): string | null {
   return systemReasonOf(error) ?? reasonOfClass(error);
 }
 
-/** The server has no code of its own for it. */
+/** The server has no code for it, so the text of its message is needed. */
 function isIndexGone({ code, errmsg }: MongoServerError): boolean {
   return code === BAD_VALUE && errmsg.includes('does not correspond to an existing index');
 }

@@ -1,18 +1,18 @@
 import type { MongoClient, ServerHeartbeatSucceededEvent } from 'mongodb';
 import { DomainError } from '../../errors.ts';
 
-/** How long an operation goes on before anybody asks whether the server still answers. */
+/** How long an operation goes on before the heartbeats are checked. */
 const PATIENCE_MS = 3_500;
-/** How often it is asked then. */
+/** How often they are checked then. */
 const CHECK_INTERVAL_MS = 500;
 /** The driver asks the server every second. */
 export const HEARTBEAT_INTERVAL_MS = 1_000;
-/** With no heartbeat for as long, the connection is half open: packets go out, and nothing comes back. */
+/** With no heartbeat for this long, the connection is half open: packets go out, and nothing comes back. */
 const SILENCE_MS = 2_500;
 
 /**
- * Notices that the primary has become silent. An operation that waits for a slow answer goes on; one that waits for a server
- * which is no longer there ends, where the driver alone would wait for several timeouts one after the other.
+ * Notices that the primary has become silent. An operation that waits for a slow answer goes on. An operation that
+ * waits for a lost server ends; the driver alone would wait for several timeouts one after the other.
  */
 export class Heartbeats {
   readonly #name: string;
@@ -26,7 +26,7 @@ export class Heartbeats {
     });
   }
 
-  /** @throws DomainError STORE_UNAVAILABLE where the primary has become silent meanwhile, or what the work throws */
+  /** @throws DomainError STORE_UNAVAILABLE if the primary has become silent meanwhile; the error of the work */
   async during<Result>(work: Promise<Result>): Promise<Result> {
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_, reject) => {

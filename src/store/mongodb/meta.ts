@@ -9,7 +9,7 @@ export async function headOf({ tables, session }: Snapshot): Promise<Sequence> {
   return meta.sequence;
 }
 
-/** The connection makes the counter before anything else: without it, the database was deleted. */
+/** The connection creates the counter before anything else. If it is missing, the database was deleted. */
 export function recordGone(): DomainError {
   const message = 'The store does not answer: its database was deleted while it was open. Restore it, and start again.';
   return new DomainError('STORE_UNAVAILABLE', message);

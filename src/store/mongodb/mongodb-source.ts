@@ -2,7 +2,7 @@ import { endingReader } from '../kit/ending-reader.ts';
 import type { RecordSource } from '../store.ts';
 import { openMongoStore } from './mongodb-store.ts';
 
-/** A client of its own, so that a thread does not share a pool of connections with another. */
+/** Has its own client, so that threads do not share a pool of connections. */
 export function openMongoSource(location: string): RecordSource {
   const store = openMongoStore(location);
   return {

@@ -49,9 +49,10 @@ import { correspondenceOf, histogramOf, termCountsOf } from './read/aggregate-re
 
 /**
  * A store in a MongoDB replica set or sharded cluster (transactions need one of the two). It connects on first use.
- * While the server does not answer, calls reject with STORE_UNAVAILABLE; they reject with STORE_TOO_NEW where it is newer.
+ * While the server does not answer, calls reject with STORE_UNAVAILABLE. If the store is newer than this program, they
+ * reject with STORE_TOO_NEW.
  *
- * @param uri `mongodb://` or `mongodb+srv://`; the database is its path, `backchannel` where it has none
+ * @param uri `mongodb://` or `mongodb+srv://`; the database is its path, or `backchannel` if it has none
  * @throws DomainError BAD_CONFIGURATION for an address that is not valid
  */
 export function openMongoStore(uri: string): Store {

@@ -13,7 +13,7 @@ export async function prepareSchema(tables: Tables, name: string): Promise<void>
     const fresh = { schema: SCHEMA_VERSION, sequence: 0, trimmed: 0 };
     await meta.updateOne({ _id: 'store' }, { $setOnInsert: fresh }, { upsert: true });
   } catch (error) {
-    // Another node that starts at the same moment made it.
+    // Another node that starts at the same moment has created it.
     if (!isDuplicateKey(error)) throw error;
   }
   const version = (await meta.findOne({ _id: 'store' }))?.schema ?? SCHEMA_VERSION;

@@ -5,7 +5,7 @@ export interface ChangeReader {
   /**
    * At most `limit` lines of the change log after a position.
    *
-   * @throws DomainError CURSOR_EXPIRED where the log was trimmed beyond the position
+   * @throws DomainError CURSOR_EXPIRED if the log was trimmed beyond the position
    */
   changes(after: LogPosition, limit: number): Promise<ChangeSlice>;
   /**

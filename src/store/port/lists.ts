@@ -9,6 +9,6 @@ export interface Window<Key> {
 /** The items within a window, in ascending order of their keys. */
 export interface Slice<Item> {
   readonly items: readonly Item[];
-  /** Whether the list holds more items beyond the end at which the limit cut. */
+  /** Whether the list holds more items at the end that the limit cut. */
   readonly more: boolean;
 }

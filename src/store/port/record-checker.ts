@@ -3,17 +3,19 @@ import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
 import type { Slice } from './lists.ts';
 import type { NamedKind } from './named-records.ts';
 
-/** Finding and mending stored data that does not follow from the record. */
+/** Finds and mends stored data that does not follow from the record. */
 export interface RecordChecker {
-  /** Reads at one moment, one read after the other. It may take seconds only: MongoDB ends a snapshot after a minute. */
+  /**
+   * Reads at one moment, one read after the other. It must take only seconds: MongoDB ends a snapshot after a minute.
+   */
   snapshot<Result>(read: (record: RecordSnapshot) => Promise<Result>): Promise<Result>;
   /** Compares the stored indexes and counters with those that follow from the stored records. Reads everything. */
   checkIndex(): AsyncIterable<Inconsistency>;
   /** Builds the indexes and counters again from the stored records. Commits wait meanwhile. */
   rebuildIndex(): Promise<void>;
   /**
-   * Derives these entries again, and in turn all that follows from them, in one transaction. The indexes and counters must
-   * be right. The sequence of the last commit becomes at least `sequence`, and the change log starts again after it.
+   * Derives these entries again, and all that follows from them, in one transaction. The indexes and counters must be
+   * right. The sequence of the last commit becomes at least `sequence`, and the change log starts again after it.
    */
   mend(entries: readonly string[], sequence: Sequence): Promise<void>;
 }

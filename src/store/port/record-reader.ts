@@ -1,7 +1,7 @@
 /**
- * Reading the record. Every read takes the viewer, as an argument or within the query (`domain/query/filter.ts` compiles
- * it for one viewer). It leaves out everything that the viewer may not see: hidden and unknown look the same.
- * Lists ascend by their key, in whichever direction a window runs.
+ * Reads the record. Every read takes the viewer, as an argument or within the query (`domain/query/filter.ts` compiles
+ * it for one viewer). It leaves out everything that the viewer may not see: a hidden record looks like an unknown one.
+ * Lists ascend by their key, in both directions of a window.
  */
 import type { Viewer } from '../../domain/authority.ts';
 import type { ErasedMark } from '../../domain/commit/commit.ts';
@@ -45,9 +45,9 @@ export interface RecordReader {
   /** For each term of `FACET_DIMENSIONS`: how many of the matching entries carry it. */
   termCounts(query: EntryQuery): Promise<ReadonlyMap<Term, number>>;
   histogram(query: EntryQuery, interval: Interval, zone: string): Promise<readonly HistogramBucket[]>;
-  /** All of it: by falling count, then by the ids of the actors. */
+  /** Without a limit: by descending count, then by the ids of the actors. */
   correspondence(query: EntryQuery): Promise<readonly CorrespondenceRow[]>;
-  /** By falling score. `query.search` must not be null. */
+  /** By descending score. `query.search` must not be null. */
   search(query: EntryQuery, window: Window<HitPosition>): Promise<Slice<SearchHit>>;
   /** All earlier revisions of the entries that the viewer may see; of each entry the oldest first. */
   revisions(viewer: Viewer, entries: readonly string[]): Promise<readonly EntryRevision[]>;
@@ -92,7 +92,7 @@ export interface SearchHit {
   readonly score: number;
 }
 
-/** Hits are ordered by falling score, then by order key. */
+/** Hits are ordered by descending score, then by order key. */
 export interface HitPosition {
   readonly score: number;
   readonly key: OrderKey;

@@ -10,18 +10,21 @@ export interface Sql {
   readonly values: readonly Value[];
 }
 
-/** How long a read waits while the log of a crashed process is recovered, and how long making the tables may wait. */
+/**
+ * How long a read waits while the log of a crashed process is recovered, and how long the creation of the tables may
+ * wait.
+ */
 const BUSY_TIMEOUT_MS = 4_000;
 /** Statements differ by the length of their lists; the least recently used one is dropped. */
 const MAX_STATEMENTS = 300;
 
-/** One connection with its prepared statements. All failures of the file come out as `STORE_UNAVAILABLE`. */
+/** One connection with its prepared statements. All failures of the file become `STORE_UNAVAILABLE`. */
 export class SqliteConnection {
   readonly file: string;
   readonly #database: DatabaseSyncInstance;
   readonly #statements = new LRUCache<string, StatementSyncInstance>({ max: MAX_STATEMENTS });
 
-  /** @throws DomainError STORE_UNAVAILABLE where the file can't be opened. */
+  /** @throws DomainError STORE_UNAVAILABLE if the file can't be opened. */
   constructor(file: string, mode: 'READ' | 'WRITE') {
     this.file = file;
     this.#database = this.#guard(() => new DatabaseSync(file, { readOnly: mode === 'READ', timeout: BUSY_TIMEOUT_MS }));
@@ -64,7 +67,7 @@ export class SqliteConnection {
     }
   }
 
-  /** Begins a transaction that writes. @returns false where another connection is writing */
+  /** Begins a transaction that writes. @returns false if another connection is writing */
   beginWriting(): boolean {
     try {
       this.#prepare('BEGIN IMMEDIATE').run();
@@ -75,7 +78,7 @@ export class SqliteConnection {
     }
   }
 
-  /** The length of the database: what the file has when the write-ahead log is copied into it. */
+  /** The length of the database: the length of the file after the write-ahead log is copied into it. */
   get bytes(): number {
     const [row] = this.all<{ bytes: number }>(
       'SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()',
@@ -83,17 +86,20 @@ export class SqliteConnection {
     return row?.bytes ?? 0;
   }
 
-  /** Copies of the write-ahead log into the file what no connection needs any more. Waits for nobody. */
+  /**
+   * Copies the parts of the write-ahead log that no connection needs into the file. It does not wait for other
+   * connections.
+   */
   copyLog(): void {
     this.run('PRAGMA wal_checkpoint(PASSIVE)');
   }
 
-  /** Copies the whole write-ahead log into the file and empties it. @returns false where another connection prevents it */
+  /** Copies the whole write-ahead log into the file and empties it. @returns false if another connection prevents it */
   emptyLog(): boolean {
     return this.all<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')[0]?.busy === 0;
   }
 
-  /** Rolls the open transaction back. Does nothing where SQLite has done so already. */
+  /** Rolls the open transaction back. Does nothing if SQLite has already done so. */
   rollback(): void {
     if (this.#database.isTransaction) this.run('ROLLBACK');
   }

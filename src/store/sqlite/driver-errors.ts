@@ -1,4 +1,4 @@
-/** The one place where errors of SQLite become ours. They are told apart by their codes. */
+/** Maps the errors of SQLite to ours, by their codes. No other file does this. */
 import { DomainError } from '../../errors.ts';
 
 interface Reason {
@@ -10,7 +10,7 @@ const RETRY = 'Try again in a moment.';
 const PERMISSIONS = 'Check the owner and the permissions of the file and of its folder.';
 const LOCKED: Reason = { what: 'another process has locked it', advice: 'Wait until that process is done, or end it.' };
 
-/** Primary result codes of SQLite that say that the file, not the request, is the cause. */
+/** Primary result codes of SQLite whose cause is the file, not the request. */
 const UNAVAILABLE: Readonly<Record<number, Reason>> = {
   3: { what: 'access to it is not allowed', advice: PERMISSIONS },
   5: LOCKED,
@@ -35,7 +35,7 @@ const SQLITE_BUSY = 5;
 /** The lower bits of an extended result code. */
 const PRIMARY_CODE = 0xff;
 
-/** An error of SQLite as STORE_UNAVAILABLE where the file is the cause; every other error unchanged. */
+/** An error of SQLite as STORE_UNAVAILABLE if the file is the cause; every other error unchanged. */
 export function toStoreError(error: unknown, file: string): unknown {
   const code = resultCode(error);
   const reason = code === null ? undefined : UNAVAILABLE[code & PRIMARY_CODE];
@@ -44,7 +44,7 @@ export function toStoreError(error: unknown, file: string): unknown {
   return new DomainError('STORE_UNAVAILABLE', message, {}, { cause: error });
 }
 
-/** Whether another connection, of this process or of another, is writing. */
+/** Whether another connection, of this or another process, is writing. */
 export function isBusy(error: unknown): boolean {
   const code = resultCode(error);
   return code !== null && (code & PRIMARY_CODE) === SQLITE_BUSY;

@@ -1,8 +1,8 @@
 /**
- * Sees whether the files on disk are still the files that the connections have open. SQLite itself goes on reading and
- * writing files that were deleted or replaced, and all of that is lost when the last connection closes.
+ * Checks whether the files on disk are still the files that the connections have open. SQLite itself goes on reading
+ * and writing files that were deleted or replaced, and all of that is lost when the last connection closes.
  *
- * It only asks for the status of the files. To open and close one of them here would drop the locks that SQLite holds,
+ * It only reads the status of the files. If one of them were opened and closed here, SQLite would lose its locks,
  * because POSIX locks belong to the process.
  */
 import { type BigIntStats, statfsSync, statSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { DomainError } from '../../errors.ts';
 import { systemReason } from '../../system-errors.ts';
 import type { SqliteConnection } from './connection.ts';
 
-/** The log and its index: there as long as a connection is open, and useless without the file itself. */
+/** The log and its index: they exist as long as a connection is open, and are useless without the file itself. */
 const COMPANIONS = ['-wal', '-shm'] as const;
 
 /** With less free space, not even a small commit has room. */
@@ -26,35 +26,35 @@ export class FileGuard {
   readonly #connection: SqliteConnection;
   readonly #identities = new Map<string, FileIdentity>();
   #largest = 0n;
-  /** Why the content of the file is found damaged; null where it is not. */
+  /** The damage that was found in the file; null if there is none. */
   damage: Error | null = null;
 
-  /** Takes the files as they are now for the right ones. */
+  /** Remembers the present files as the right ones. */
   constructor(connection: SqliteConnection) {
     this.#connection = connection;
     this.check();
   }
 
-  /** @throws DomainError STORE_UNAVAILABLE where a file was deleted, replaced, cut off or damaged */
+  /** @throws DomainError STORE_UNAVAILABLE if a file was deleted, replaced, cut off or damaged */
   check(): void {
     this.checkFiles();
     if (this.damage !== null) throw this.damage;
   }
 
-  /** As `check`, whether the content is damaged or not. */
+  /** Like `check`, but ignores damage within the file. */
   checkFiles(): void {
     const { file } = this.#connection;
     const { size } = this.#same(file);
     for (const suffix of COMPANIONS)
       if (this.#identities.has(file + suffix) || exists(file + suffix)) this.#same(file + suffix);
-    // Only a rewriting of the file makes it shorter, and never shorter than its pages.
+    // Only a rewrite makes the file shorter, and never shorter than its pages.
     if (size < this.#largest && size < this.#connection.bytes) {
       throw this.#unavailable('its file was cut off');
     }
     this.#largest = size;
   }
 
-  /** @throws DomainError STORE_UNAVAILABLE where the disk has no room for a commit */
+  /** @throws DomainError STORE_UNAVAILABLE if the disk has no room for a commit */
   checkSpace(): void {
     const { bavail, bsize } = statfsSync(dirname(this.#connection.file));
     if (bavail * bsize >= MIN_FREE_BYTES) return;
@@ -64,7 +64,7 @@ export class FileGuard {
     );
   }
 
-  /** What changes with every write to the files: their sizes and times. */
+  /** The sizes and times of the files: they change with every write. */
   get signature(): string {
     const { file } = this.#connection;
     return ['', '-wal']

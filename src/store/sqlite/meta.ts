@@ -1,4 +1,4 @@
-/** The numbers that stand once in a store. */
+/** Single numbers of a store. */
 import type { Sequence } from '../../domain/record/record.ts';
 import type { SqliteConnection } from './connection.ts';
 
@@ -7,7 +7,7 @@ export function headOf(connection: SqliteConnection): Sequence {
   return metaOf(connection, 'sequence');
 }
 
-/** The sequence up to which the change log was trimmed; 0 where it is whole. */
+/** The sequence up to which the change log was trimmed; 0 if it is whole. */
 export function trimmedOf(connection: SqliteConnection): Sequence {
   return metaOf(connection, 'trimmed');
 }

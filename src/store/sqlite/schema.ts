@@ -33,9 +33,9 @@ PRAGMA temp_store = MEMORY;
 `;
 
 /**
- * Makes the tables in a new file, and brings the tables of an older version up to date. Refuses every other file.
+ * Creates the tables in a new file, and upgrades the tables of an older version. Refuses every other file.
  *
- * @throws DomainError STORE_TOO_NEW, or STORE_UNAVAILABLE where the file is not ours.
+ * @throws DomainError STORE_TOO_NEW; STORE_UNAVAILABLE if the file is not ours
  */
 export function prepareSchema(writer: SqliteConnection): void {
   // Settings stay with a file, so the file is checked first: it may belong to another program.

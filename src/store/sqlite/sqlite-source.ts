@@ -5,9 +5,9 @@ import { SteppedReads } from './read/stepped-reads.ts';
 import { steppedReader } from './read/stepped-reader.ts';
 
 /**
- * Connections of its own to the file of an open store.
+ * Has its own connections to the file of an open store.
  *
- * @throws DomainError STORE_UNAVAILABLE where the file can't be opened
+ * @throws DomainError STORE_UNAVAILABLE if the file can't be opened
  */
 export function openSqliteSource(location: string): RecordSource {
   const file = location.replace(/^sqlite:/, '');

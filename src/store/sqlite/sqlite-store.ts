@@ -27,7 +27,7 @@ import { SteppedReads } from './read/stepped-reads.ts';
 import { steppedReader } from './read/stepped-reader.ts';
 
 /**
- * Opens the record in an SQLite file, and makes the file where there is none.
+ * Opens the record in an SQLite file, and creates the file if there is none.
  *
  * @param location the file, as `sqlite:FILE` or FILE; `:memory:` is gone when the store is closed
  * @throws DomainError STORE_UNAVAILABLE or STORE_TOO_NEW

@@ -11,10 +11,10 @@ export interface StoreFile {
 }
 
 /**
- * The file of a store; makes its folder if need be. `:memory:` is a temporary file, because the reader threads cannot see
- * a database in memory.
+ * The file of a store; creates its folder if necessary. `:memory:` is a temporary file, because the reader threads
+ * cannot see a database in memory.
  *
- * @throws DomainError STORE_UNAVAILABLE where the folder can't be made.
+ * @throws DomainError STORE_UNAVAILABLE if the folder can't be created
  */
 export function storeFile(location: string): StoreFile {
   try {

@@ -4,7 +4,7 @@ import { headOf } from './meta.ts';
 import type { ReaderPool } from './read/reader-pool.ts';
 import type { Committer } from './write/committer.ts';
 
-/** Reading as much takes a reader thread well under a second. Larger files are read in the background. */
+/** A reader thread reads this much in well under a second. Larger files are read in the background. */
 const MAX_AWAITED_BYTES = 64 * 1024 * 1024;
 const BACKGROUND_INTERVAL_MS = 600_000;
 
@@ -18,7 +18,7 @@ interface HealthOptions {
 /** Whether the store can be read and written now, and will be there after a restart. */
 export class StoreHealth {
   readonly #options: HealthOptions;
-  /** The signature of the files when they were last found sound. */
+  /** The signature of the files when their last check found no damage. */
   #sound: string | null = null;
   #checking: Promise<void> | null = null;
   #lastCheck = -Infinity;

@@ -20,8 +20,8 @@ CREATE TABLE shared (
 `;
 
 /**
- * The index of words; built again where it is damaged. Each commit leaves a piece of the index. Twice as many pieces as by
- * default are merged at once: an import gets faster, and a search does not get slower.
+ * The index of words; it is rebuilt if it is damaged. Each commit leaves a piece of the index. Twice as many pieces as
+ * by default are merged at once: an import gets faster, and a search does not get slower.
  */
 export const WORDS_TABLE = `
 CREATE VIRTUAL TABLE entry_words USING fts5 (words, tokenize = 'ascii', columnsize = 0);

@@ -113,7 +113,7 @@ function disclosureOf({ input, occurred, disclosed, disclosure }: ExportedEntry,
   return [markup`Never disclosed, as far as the record says`];
 }
 
-/** Each source once, with the paragraphs in it; null where nothing is cited. */
+/** Each source once, with the paragraphs in it; null if nothing is cited. */
 function citationList(citations: readonly CitationInput[], names: RecordNames): Markup | null {
   if (citations.length === 0) return null;
   const sources = [...new Set(citations.map(({ source }) => source))];

@@ -19,7 +19,7 @@ import { RecordNames } from '../record-names.ts';
 
 export const timelineJsExport: OutputFormat = { name: 'timelinejs', write };
 
-/** @throws DomainError BAD_ARGUMENTS where no entry has a date: TimelineJS needs at least one event */
+/** @throws DomainError BAD_ARGUMENTS if no entry has a date: TimelineJS needs at least one event */
 async function* write({ header, items }: ExportedRecord): AsyncGenerator<string> {
   const names = new RecordNames();
   const undated: Markup[] = [];

@@ -16,7 +16,7 @@ import {
   toNamedDocument,
 } from '../documents.ts';
 
-/** Null where the body can't be read. */
+/** Null if the body can't be read. */
 export function readableEntry(document: Pick<EntryDocument, 'body'>): EntryRecord | null {
   return unlessUnreadable(() => {
     const entry = fromEntryDocument(document);
@@ -25,13 +25,13 @@ export function readableEntry(document: Pick<EntryDocument, 'body'>): EntryRecor
   });
 }
 
-/** Null where the body can't be read. */
+/** Null if the body can't be read. */
 export function expectedEntry(document: Pick<EntryDocument, 'body'>): EntryDocument | null {
   const entry = readableEntry(document);
   return entry && toEntryDocument(entry);
 }
 
-/** Null where the body can't be read. */
+/** Null if the body can't be read. */
 export function expectedNamed({ kind, body }: Pick<NamedDocument, 'kind' | 'body'>): NamedDocument | null {
   return unlessUnreadable(() => toNamedDocument({ kind, ...(JSON.parse(body) as object) } as NamedRecord));
 }

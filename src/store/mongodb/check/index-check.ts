@@ -17,8 +17,8 @@ const COUNTED = {
 } as const satisfies Record<(typeof COUNTERS)[number], string>;
 
 /**
- * Compares every document with the one that follows from its body, and the counters with the counts of all bodies. Commits
- * may go on meanwhile. Only the counters are read in one snapshot, because they are few.
+ * Compares every document with the one that follows from its body, and the counters with the counts of all bodies.
+ * Commits may go on meanwhile. Only the counters are read in one snapshot, because they are few.
  */
 export async function checkIndex(client: MongoClient, tables: Tables): Promise<Inconsistency[]> {
   const names = await checkNamedRecords(client, tables);

@@ -31,10 +31,10 @@ export class RecordCount {
   }
 
   /**
-   * Counts the commits since each stride was read, or since the last call: a repeated transaction may call it again. All
-   * entries must have been taken.
+   * Counts the commits since each stride was read, or since the last call: a repeated transaction may call it again.
+   * All entries must have been taken.
    *
-   * @returns false where it cannot: the change log does not say enough after an erasure, a mending or a trim
+   * @returns false if it cannot: the change log is not complete after an erasure, a repair or a trim
    */
   async catchUp(snapshot: Snapshot): Promise<boolean> {
     for (let more = true; more;) {

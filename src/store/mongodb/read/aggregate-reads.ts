@@ -78,7 +78,7 @@ export async function correspondenceOf(snapshot: Snapshot, query: EntryQuery): P
     ];
     for await (const row of tables.entries.aggregate<PairCount>(pairs, { session, hint })) {
       const [from = '', to = ''] = row._id.slice('pair='.length).split('>');
-      // The ranges ascend, so that what was found before came earlier.
+      // The ranges ascend, so the entries found before came earlier.
       const earlier = rows.get(row._id);
       const first = earlier?.first ?? row.first;
       rows.set(row._id, { from, to, count: row.count + (earlier?.count ?? 0), first, last: row.last });

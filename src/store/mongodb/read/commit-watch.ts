@@ -34,7 +34,7 @@ async function followUntil(signal: AbortSignal, connection: MongoConnection, tel
         }),
       );
     } catch {
-      // Nothing to report: every other call to the store says why it does not answer.
+      // No error is reported here: every other call to the store reports why it does not answer.
     }
     await wait(pause, undefined, { signal, ref: false }).catch(() => undefined);
   }

@@ -1,4 +1,4 @@
-/** Counting entries: from the counters where possible, otherwise from the matching entries. */
+/** Counts entries: from the counters if possible, otherwise from the matching entries. */
 import type { Viewer } from '../../../domain/authority.ts';
 import { UNDATED_MARK } from '../../../domain/query/order-key.ts';
 import { type EntryQuery, narrowRanges } from '../../../domain/query/query.ts';

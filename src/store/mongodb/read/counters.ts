@@ -19,7 +19,7 @@ async function collectionsOf({ tables, session }: Snapshot): Promise<CollectionA
   return (await cursor.toArray()).map(({ _id, access = 'RESTRICTED' }) => ({ id: _id, access }));
 }
 
-/** The ids of the collections that a viewer may read; null where the viewer may read everything. */
+/** The ids of the collections that a viewer may read; null if the viewer may read everything. */
 export async function readableCollections(snapshot: Snapshot, viewer: Viewer): Promise<string[] | null> {
   if (viewer.reads === 'EVERYTHING') return null;
   return (await collectionsOf(snapshot)).filter((collection) => mayRead(viewer, collection)).map(({ id }) => id);
@@ -36,7 +36,7 @@ export async function collectionsWithin(snapshot: Snapshot, groups: EntryQuery['
     .map(({ id }) => id);
 }
 
-/** The part of whole collections that the query asks for; null where the query has other conditions. */
+/** The part of whole collections that the query asks for; null if the query has other conditions. */
 export function wholePart({ groups, ids, knownBefore, search, ranges }: EntryQuery): ClockPart | null {
   if (ids !== null || knownBefore !== null || search !== null) return null;
   if (!groups.flat().every((given) => valueOf('collection', given) !== null || valueOf('access', given) !== null)) {

@@ -8,8 +8,8 @@ export interface Snapshot {
 }
 
 /**
- * Runs a read of several queries in one snapshot. If the server gives the snapshot up, the read runs again. It ends with an
- * abort: there is nothing to commit, and the driver would repeat a commit without an answer for minutes.
+ * Runs a read of several queries in one snapshot. If the server drops the snapshot, the read runs again. It ends with
+ * an abort: there is nothing to commit, and the driver would repeat an unanswered commit for minutes.
  */
 export async function inSnapshot<T>(
   client: MongoClient,

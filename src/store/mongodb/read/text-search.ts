@@ -47,7 +47,9 @@ function isAuthority(group: readonly Term[]): boolean {
   return group.some((given) => valueOf('access', given) !== null);
 }
 
-/** Ranks among all that the viewer may read: other conditions of the query must not change the weight of a word. */
+/**
+ * Ranks among all entries that the viewer may read: other conditions of the query must not change the weight of a word.
+ */
 async function rankerFor(snapshot: Snapshot, search: SearchQuery, authority: EntryQuery['groups']): Promise<Ranker> {
   const { tables, session } = snapshot;
   const collections = await collectionsWithin(snapshot, authority);
@@ -59,7 +61,7 @@ async function rankerFor(snapshot: Snapshot, search: SearchQuery, authority: Ent
   return createRanker({ documents, averageLength: documents === 0 ? 0 : words / documents, documentFrequencies });
 }
 
-/** How many documents have the term; of a phrase, its rarest word. */
+/** How many documents have the term; for a phrase, its rarest word. */
 async function documentFrequency(
   snapshot: Snapshot,
   term: SearchTerm,
@@ -110,7 +112,7 @@ async function bestHits(
   return cut(hits);
 }
 
-/** By falling score, then by order key. */
+/** By descending score, then by order key. */
 function compareHits(left: HitPosition, right: HitPosition): number {
   if (left.score !== right.score) return right.score - left.score;
   return left.key === right.key ? 0 : left.key < right.key ? -1 : 1;

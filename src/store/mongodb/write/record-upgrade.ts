@@ -1,7 +1,7 @@
 /**
- * Brings records that were written before version 3 of the documents into the form that they have now. Several nodes may
- * do this at once, and one may die in between: each document is replaced only where it is still as it was read, and an
- * upgraded one stays as it is.
+ * Brings records from before version 3 of the documents into their present form. Several nodes may do this at once, and
+ * one may die in between: a document is replaced only if it is still as it was read, and an upgraded document stays as
+ * it is.
  */
 import type { EntryInput } from '../../../domain/record/input.ts';
 import type { ActorRecord, EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
@@ -9,7 +9,7 @@ import { upgradeActor, upgradeEntry, upgradeRecord } from '../../../domain/recor
 import { fromEntryDocument } from '../documents.ts';
 import type { Tables } from '../tables.ts';
 
-/** What may hold a last change as the note of a moment. */
+/** The records whose moment may hold a last change in its note. */
 const NOTED = /"note":"(edited|ended|deleted)/;
 
 export async function upgradeRecords(tables: Tables): Promise<void> {
@@ -19,7 +19,7 @@ export async function upgradeRecords(tables: Tables): Promise<void> {
   for await (const { _id } of tables.entries.find({ body: NOTED }, { projection: { _id: 1 } })) {
     await upgradeStoredEntry(tables, _id);
   }
-  // Entries that were corrected since, so that only an earlier state has the note.
+  // Entries that were corrected since: only an earlier state has the note.
   for await (const { entry } of tables.revisions.find({ body: NOTED }, { projection: { entry: 1 } })) {
     await upgradeStoredEntry(tables, entry);
   }

@@ -34,7 +34,7 @@ export function* checkEntries(connection: SqliteConnection): Generator<Inconsist
 interface CheckedRow {
   readonly number: number;
   readonly body: string;
-  /** Null where only the body exists. */
+  /** Null if only the body exists. */
   readonly id: string | null;
   readonly facts: string | null;
   readonly terms: string | null;

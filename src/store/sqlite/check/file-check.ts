@@ -2,10 +2,10 @@ import { DomainError } from '../../../errors.ts';
 import { SqliteConnection } from '../connection.ts';
 
 /**
- * Reads the whole file as a process would that opens it now: the connections that are open may still hold pages in memory
- * that are damaged on disk. Then copies the write-ahead log into the file, so that the file on disk is the record.
+ * Reads the whole file as a new process would: the connections that are open may still hold pages in memory that are
+ * damaged on disk. Then copies the write-ahead log into the file, so that the file on disk is the record.
  *
- * @throws DomainError STORE_UNAVAILABLE where the file is damaged
+ * @throws DomainError STORE_UNAVAILABLE if the file is damaged
  */
 export function checkFile({ file }: SqliteConnection): void {
   const fresh = new SqliteConnection(file, 'WRITE');

@@ -18,8 +18,8 @@ export async function* checkIndex(file: string): AsyncGenerator<Inconsistency> {
 }
 
 /**
- * SQLite's own check of the file. Only its index of words can be built again. The check answers with texts, which are
- * shown and not read: a finding is about the index of words where the check of that index alone has the same finding.
+ * SQLite's own check of the file. Only its index of words can be rebuilt. The check answers with texts; they are shown,
+ * and not parsed. A finding is about the index of words if the check of that index alone has the same finding.
  */
 function checkFile(connection: SqliteConnection): Inconsistency[] {
   const findings = findingsOf(connection, 'PRAGMA main.integrity_check(10)');

@@ -12,7 +12,7 @@ const MAX_TURN_MS = 8;
 /** The store as the planner of a commit sees it, within the transaction that is open on this connection. */
 export function commitView(connection: SqliteConnection): CommitView {
   let turnBegan = performance.now();
-  /** A commit may read in thousands of steps: others get their turns between them. */
+  /** A commit may read in thousands of steps: other reads run between them. */
   const step = async <Result>(read: () => Result): Promise<Result> => {
     if (performance.now() - turnBegan > MAX_TURN_MS) {
       await nextTurn();

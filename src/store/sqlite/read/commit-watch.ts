@@ -23,7 +23,7 @@ export function watchFile(reader: SqliteConnection, tell: () => void): () => voi
   };
 }
 
-/** A number that changes with every commit of another connection; null where the file can't be read. */
+/** A number that changes with every commit of another connection; null if the file can't be read. */
 function versionOf(reader: SqliteConnection): number | null {
   try {
     return reader.all<{ data_version: number }>('PRAGMA data_version')[0]?.data_version ?? null;

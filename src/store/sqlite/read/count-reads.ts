@@ -1,4 +1,4 @@
-/** Counting entries: from the counters where possible, otherwise one by one. */
+/** Counts entries: from the counters if possible, otherwise entry by entry. */
 import { readableTerms, type Viewer } from '../../../domain/authority.ts';
 import { UNDATED_MARK } from '../../../domain/query/order-key.ts';
 import { type EntryQuery, type KeyRange, narrowRanges } from '../../../domain/query/query.ts';
@@ -65,7 +65,9 @@ function* countOneByOne(connection: SqliteConnection, query: EntryQuery): Steps<
   return sum;
 }
 
-/** For whole collections, or for one more term in whole collections; otherwise null, because no counter knows it. */
+/**
+ * For whole collections, or for one more term in whole collections; otherwise null, because no counter has the number.
+ */
 function countedByCounters(connection: SqliteConnection, query: EntryQuery): number | null {
   if (!isUnbounded(query)) return null;
   const others = query.groups.filter((group) => !isByCollection(group));

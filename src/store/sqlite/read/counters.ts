@@ -3,7 +3,7 @@ import type { EntryQuery } from '../../../domain/query/query.ts';
 import { type Term, termsOfDimension, valueOf } from '../../../domain/query/terms.ts';
 import type { SqliteConnection } from '../connection.ts';
 
-/** A term's number in the index, and how many entries carry it; 0 where terms of its dimension are not counted. */
+/** A term's number in the index, and how many entries carry it; 0 if terms of its dimension are not counted. */
 export interface TermTotal {
   readonly number: number;
   readonly count: number;

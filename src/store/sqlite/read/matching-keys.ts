@@ -32,7 +32,7 @@ export function* keysOf(
       keys.push(...connection.all<{ key: OrderKey }>(text, ...values).map(({ key }) => key));
       return keys.length <= window.limit;
     };
-    // Where every entry of the walk matches, its limit is enough.
+    // If every entry of the walk matches, its limit is enough.
     if (isPlain(matching)) visit(range);
     else yield* visitInSteps(connection, matching, range, direction, visit);
     if (keys.length > window.limit) break;
@@ -44,7 +44,7 @@ function isPlain({ probes, knownBefore }: Matching): boolean {
   return probes.length === 0 && knownBefore === null;
 }
 
-/** The matching entries among few: among the ids of the query, or among the hits of its search. */
+/** The matching entries of a small set: the ids of the query, or the hits of its search. */
 export function* chosen(connection: SqliteConnection, matching: Matching): Steps<{ key: OrderKey }[]> {
   const found: { key: OrderKey }[] = [];
   yield* visitChosen(connection, matching, 'KEY', (row) => {

@@ -1,6 +1,6 @@
 /**
- * Plans how a query is answered: which group of terms is walked in the order of the keys, which are only probed, and
- * which every entry satisfies anyway.
+ * Plans how a query is answered: which group of terms is walked in the order of the keys, which groups are only probed,
+ * and which groups every entry satisfies anyway.
  */
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import { type EntryQuery, type KeyRange, narrowRanges } from '../../../domain/query/query.ts';
@@ -29,7 +29,7 @@ interface Group {
   readonly size: number;
 }
 
-/** The plan, or null where nothing can match. */
+/** The plan, or null if nothing can match. */
 export function planMatching(connection: SqliteConnection, query: EntryQuery): Matching | null {
   const groups = sizedGroups(connection, query.groups);
   if (groups === null) return null;
@@ -48,7 +48,7 @@ export function planMatching(connection: SqliteConnection, query: EntryQuery): M
   };
 }
 
-/** Without the groups that every entry satisfies; null where a group has no entry. */
+/** Without the groups that every entry satisfies; null if a group has no entry. */
 function sizedGroups(connection: SqliteConnection, terms: readonly (readonly Term[])[]): Group[] | null {
   if (terms.length === 0) return [];
   const totals = termTotals(connection, terms.flat());

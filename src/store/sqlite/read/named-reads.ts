@@ -1,4 +1,4 @@
-/** Collections, actors, sources and links: by id, by what else is unique to them, and as lists. */
+/** Collections, actors, sources and links: by id, by their other unique keys, and as lists. */
 import type { Viewer } from '../../../domain/authority.ts';
 import { accountKey, type NamedRecord } from '../../../domain/commit/commit.ts';
 import type { AccountInput } from '../../../domain/record/input.ts';
@@ -128,7 +128,7 @@ interface IdRange {
 /** Greater than every id, because an id is printable ASCII. */
 const BEYOND_ALL_IDS = '\x7f';
 
-/** Goes through the ids of a kind part by part, however few of the records match. */
+/** Goes through the ids of a kind part by part, even if few of the records match. */
 function* visitIds(
   connection: SqliteConnection,
   kind: NamedKind,

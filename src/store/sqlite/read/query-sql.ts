@@ -52,8 +52,8 @@ export function countWithin(matching: Matching, range: KeyRange): Sql {
 }
 
 /**
- * The key that stands `count` keys from one end of a range among those that the walk goes through, or null where there
- * are fewer. It parts a walk into steps, however few entries match.
+ * The key that is `count` keys from one end of a range, among those that the walk goes through, or null if there are
+ * fewer. It divides a walk into steps, even if few entries match.
  */
 export function strideEnd({ clock, driver }: Matching, range: KeyRange, direction: Direction, count: number): Sql {
   const bounds: Value[] = [range.from ?? '', range.to ?? BEYOND_ALL_KEYS];
@@ -100,7 +100,10 @@ export function foundNumbers(expression: string): Sql {
   };
 }
 
-/** Those of the entries with these numbers (a JSON array) that match. FTS5 also finds phrases that cross from one text to the next. */
+/**
+ * The entries with these numbers (a JSON array) that match. FTS5 also finds phrases that cross from one text to the
+ * next.
+ */
 export function found(matching: Matching, numbers: string, columns: Columns): Sql {
   const { text, values } = restOf(matching);
   return {
@@ -143,7 +146,7 @@ function keysWithin(matching: Matching, range: KeyRange, selecting: 'KEYS' | 'WI
   };
 }
 
-/** All conditions of the query, for entries that were not found by a walk. */
+/** All conditions of the query, for entries that a walk has not found. */
 function restOf(matching: Matching): Sql {
   const key = `e.${KEY[matching.clock]}`;
   const groups = matching.driver === null ? matching.probes : [matching.driver, ...matching.probes];

@@ -23,7 +23,7 @@ export class ReaderPool {
     this.#file = file;
   }
 
-  /** @throws DomainError what the read throws; STORE_UNAVAILABLE where its thread dies or the pool is closed. */
+  /** @throws DomainError what the read throws; STORE_UNAVAILABLE if its thread dies or the pool is closed. */
   read<Name extends SlowRead>(
     name: Name,
     ...given: Parameters<SlowReadCalls[Name]>

@@ -12,7 +12,7 @@ answerCalls(
   Object.fromEntries(
     Object.entries(SLOW_READS).map(([name, read]) => [
       name,
-      // Each call is an operation of its own, of the one client that the service is here.
+      // Each call is its own operation. All of them belong to one client: the service.
       (...given: unknown[]) =>
         reads.run({ client: '', signal: new AbortController().signal }, (connection) =>
           (read as unknown as Read)(connection, ...given),

@@ -8,7 +8,7 @@ import { listNamed } from './named-reads.ts';
 import { entriesAfter } from './stored-entries.ts';
 import { headOf } from '../meta.ts';
 
-/** Has its own connection, because other reads come in between. */
+/** Has its own connection, because other reads run in between. */
 export async function inSnapshot<Result>(
   file: string,
   read: (record: RecordSnapshot) => Promise<Result>,

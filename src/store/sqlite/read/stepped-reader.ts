@@ -11,9 +11,9 @@ import type { SteppedReads } from './stepped-reads.ts';
 import { searchOf } from './text-search.ts';
 
 /**
- * All reads, in turn with those of others.
+ * All reads, in turn with the reads of others.
  *
- * @param nextReading on whose behalf the next read is
+ * @param nextReading the reading that the next read belongs to
  */
 export function steppedReader(reads: SteppedReads, nextReading: () => Reading): RecordReader {
   const inTurn =

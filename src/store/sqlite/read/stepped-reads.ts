@@ -6,12 +6,12 @@ import { SqliteConnection } from '../connection.ts';
 /** A read on a connection: a plain result, or steps. */
 type ReadOnConnection<Result> = (connection: SqliteConnection) => Result | Steps<Result>;
 
-/** Connections that are kept for the next reads. */
+/** How many connections are kept for the next reads. */
 const MAX_IDLE = 4;
 
 /**
- * Reads of one thread that take turns. Each sees one snapshot of the record, on a connection that no other uses
- * meanwhile.
+ * The reads of one thread, which take turns. Each sees one snapshot of the record, on a connection that no other read
+ * uses meanwhile.
  */
 export class SteppedReads {
   readonly #file: string;
@@ -20,8 +20,8 @@ export class SteppedReads {
   readonly #busy = new Set<SqliteConnection>();
 
   /**
-   * @param begins whether a read begins at once where no other is open, or once the thread has heard of all that came
-   * @throws DomainError STORE_UNAVAILABLE where the file can't be opened
+   * @param begins whether a read begins at once if no other is open, or after the thread has received all waiting calls
+   * @throws DomainError STORE_UNAVAILABLE if the file can't be opened
    */
   constructor(file: string, begins: 'AT_ONCE' | 'IN_TURN') {
     this.#file = file;
@@ -54,7 +54,7 @@ export class SteppedReads {
       return result;
     } finally {
       this.#busy.delete(connection);
-      // One that was given up in the middle may still have open rows.
+      // A read that ended early may still have open rows.
       if (isClean && this.#idle.length < MAX_IDLE) this.#idle.push(connection);
       else connection.close();
     }

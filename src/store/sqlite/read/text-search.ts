@@ -28,7 +28,7 @@ export function* wordMatches<Read extends Columns>(
 ): Steps<void> {
   const ids = matching.ids && new Set(matching.ids);
   const expression = search.terms.map(expressionOf).join(' AND ');
-  // One statement finds them, because FTS5 merges the lists of a prefix anew for each.
+  // One statement finds them all: FTS5 merges the lists of a prefix again for each statement.
   const { text: all, values: bound } = foundNumbers(expression);
   const [row] = connection.all<{ numbers: string }>(all, ...bound);
   const numbers = JSON.parse(row?.numbers ?? '[]') as number[];
@@ -78,7 +78,9 @@ function compareHits(left: HitPosition, right: HitPosition): number {
   return left.key < right.key ? -1 : left.key > right.key ? 1 : 0;
 }
 
-/** Ranks among all that the viewer may read: other conditions of the query must not change the weight of a word. */
+/**
+ * Ranks among all entries that the viewer may read: other conditions of the query must not change the weight of a word.
+ */
 function* rankerFor(connection: SqliteConnection, query: EntryQuery, search: SearchQuery): Steps<Ranker> {
   const open = term('access', 'OPEN');
   const sizes = collectionSizes(connection);

@@ -1,6 +1,6 @@
 import type { Slice, Window } from '../../store.ts';
 
-/** The first or the last `limit` items. The items ascend, and are within the window's bounds already. */
+/** The first or the last `limit` items. The items ascend, and are already within the window's bounds. */
 export function cutWindow<Item>(
   items: readonly Item[],
   { limit, from }: Pick<Window<unknown>, 'limit' | 'from'>,

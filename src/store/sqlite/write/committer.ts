@@ -19,7 +19,10 @@ import { TermNumbers } from './term-numbers.ts';
 import type { FileGuard } from '../file-guard.ts';
 import { headOf, setTrimmed, trimmedOf } from '../meta.ts';
 
-/** How long a commit waits while another process writes, where nobody waits for its answer. Longer than the largest takes. */
+/**
+ * How long a commit waits while another process writes, if no client waits for its answer: longer than the largest
+ * commit takes.
+ */
 export const PATIENT_LOCK_TIMEOUT_MS = 30_000;
 /** Short, because an import in another process leaves only a short pause between two commits. */
 const LOCK_RETRY_MS = 5;
@@ -31,7 +34,7 @@ export interface CommitterOptions {
   readonly onWritten: () => void;
 }
 
-/** The one writer of this process: commits run one after the other, each whole or not at all. */
+/** The one writer of this process. Commits run one after the other, each whole or not at all. */
 export class Committer {
   readonly #connection: SqliteConnection;
   readonly #guard: FileGuard;
@@ -53,19 +56,19 @@ export class Committer {
     this.#terms = new TermNumbers(connection);
   }
 
-  /** Where the batch erases an entry, it resolves when nothing of the entry is left in the file either. */
+  /** If the batch erases an entry, it resolves when the file has no trace of the entry either. */
   commit(batch: Batch): Promise<CommitReport> {
     return this.#inTurn((deadline) => this.#commit(batch, deadline)).then(async (report) => {
       const erases = batch.items.some(
         ({ kind }, index) => kind === 'erasure' && report.results[index]?.outcome !== 'REFUSED',
       );
-      // Also where the entry was erased before: the file may have been busy at that time.
+      // Also if the entry was erased before: the file may have been busy at that time.
       if (erases) await this.#rewrite();
       return report;
     });
   }
 
-  /** As `commit`, also with erased entries. */
+  /** Like `commit`, also with erased entries. */
   async adopt(part: RecordPart, sequence: Sequence): Promise<void> {
     await this.#inTurn((deadline) =>
       this.#rewriteHistory(
@@ -87,7 +90,7 @@ export class Committer {
     );
   }
 
-  /** Runs other work that writes, in a transaction of its own. */
+  /** Runs other work that writes, in its own transaction. */
   write<Result>(work: (connection: SqliteConnection) => Result): Promise<Result> {
     return this.#inTurn(async (deadline) => {
       await this.#begin(deadline);
@@ -104,13 +107,13 @@ export class Committer {
   /**
    * Writes something small if the last write failed, because the disk may have room again.
    *
-   * @throws DomainError STORE_UNAVAILABLE where it fails again
+   * @throws DomainError STORE_UNAVAILABLE if it fails again
    */
   async retryAfterFailure(): Promise<void> {
     if (this.#hasFailed) await this.write((connection) => setTrimmed(connection, trimmedOf(connection)));
   }
 
-  /** Resolves when no commit is under way, and no rewriting of the file. */
+  /** Resolves when no commit and no rewrite of the file is running. */
   async idle(): Promise<void> {
     for (let last: unknown = null; last !== this.#last;) {
       last = this.#last;
@@ -118,7 +121,9 @@ export class Committer {
     }
   }
 
-  /** @param work gets the moment up to which it may wait for the lock: it counts from the call on, and not from its turn */
+  /**
+   * @param work gets the moment up to which it may wait for the lock. That time begins with the call, not with its turn
+   */
   #inTurn<Result>(work: (deadline: number) => Promise<Result>): Promise<Result> {
     const deadline = performance.now() + this.#lockTimeoutMs;
     const result = this.#last.then(() => work(deadline));
@@ -133,14 +138,16 @@ export class Committer {
     return result;
   }
 
-  /** Nothing is acknowledged that is not in the file which the next process will open. */
+  /** A commit is acknowledged only if it is in the file that the next process will open. */
   #end(): void {
     this.#connection.run('COMMIT');
     this.#onWritten();
     this.#guard.check();
   }
 
-  /** Waits in steps and not inside SQLite: SQLite would block this thread, and the lock may be held by the same thread. */
+  /**
+   * Waits in steps and not inside SQLite: SQLite would block this thread, and the lock may be held by the same thread.
+   */
   async #begin(deadline: number): Promise<void> {
     this.#guard.check();
     while (!this.#connection.beginWriting()) {

@@ -82,7 +82,7 @@ export class EntryWrites {
       ...factsOf(entry, index, terms),
       entry.id,
     );
-    if (row === undefined) throw new Error(`${entry.id} is to be changed, but is not there`);
+    if (row === undefined) throw new Error(`${entry.id} cannot be changed, because it is not in the store`);
     this.#connection.run('UPDATE entry_body SET body = ? WHERE entry = ?', JSON.stringify(entry), row.number);
     this.#connection.run(
       'UPDATE entry_words SET words = ? WHERE rowid = ? AND words <> ?',
@@ -95,7 +95,7 @@ export class EntryWrites {
 
   #remove(entry: EntryRecord): void {
     const [row] = this.#connection.all<{ number: number }>('DELETE FROM entry WHERE id = ? RETURNING number', entry.id);
-    if (row === undefined) throw new Error(`${entry.id} is to be erased, but is not there`);
+    if (row === undefined) throw new Error(`${entry.id} cannot be erased, because it is not in the store`);
     this.#connection.run('DELETE FROM entry_body WHERE entry = ?', row.number);
     this.#connection.run('DELETE FROM entry_words WHERE rowid = ?', row.number);
     const index = indexEntry(entry);

@@ -2,11 +2,11 @@ import { DomainError } from '../../../errors.ts';
 import { startThread } from '../../../threads/start-thread.ts';
 
 /**
- * Rewrites the whole file, on its own thread. Afterwards nothing of the deleted rows is left: not on free pages, not in the
- * index of words, not in the write-ahead log. SQLite's `secure_delete` is not enough: it leaves copies of rows that moved
- * within a page before they were deleted. Reads go on meanwhile; commits wait.
+ * Rewrites the whole file, on its own thread. Afterwards the file has no trace of the deleted rows: not on free pages,
+ * not in the index of words, not in the write-ahead log. SQLite's `secure_delete` is not enough: it leaves copies of
+ * rows that moved within a page before they were deleted. Reads go on meanwhile; commits wait.
  *
- * @throws DomainError STORE_UNAVAILABLE where it could not be done.
+ * @throws DomainError STORE_UNAVAILABLE if the rewrite fails
  */
 export function rewriteFile(file: string): Promise<void> {
   const worker = startThread('./rewrite-worker', import.meta.url, file);

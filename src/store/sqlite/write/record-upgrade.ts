@@ -1,11 +1,11 @@
-/** Brings records that were written before version 3 of the tables into the form that they have now. */
+/** Brings records from before version 3 of the tables into their present form. */
 import type { ActorRecord, EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
 import { upgradeActor, upgradeEntry, upgradeRecord } from '../../../domain/record/version-1.ts';
 import type { SqliteConnection } from '../connection.ts';
 
 const PAGE_SIZE = 1_000;
 
-/** What may hold a last change as the note of a moment. */
+/** The records whose moment may hold a last change in its note. */
 const isNoted = (column: string) =>
   `(${['edited', 'ended', 'deleted'].map((word) => `${column} LIKE '%"note":"${word}%'`).join(' OR ')})`;
 
@@ -15,7 +15,7 @@ export function upgradeRecords(writer: SqliteConnection): void {
   const entries = `SELECT entry.id FROM entry JOIN entry_body ON entry_body.entry = entry.number
     WHERE entry.id > ? AND ${isNoted('entry_body.body')} ORDER BY entry.id LIMIT ?`;
   for (const id of idsOf(writer, entries)) upgradeStoredEntry(writer, id);
-  // Entries that were corrected since, so that only an earlier state has the note.
+  // Entries that were corrected since: only an earlier state has the note.
   const revised = `SELECT DISTINCT entry AS id FROM revision WHERE entry > ? AND ${isNoted('body')} ORDER BY entry LIMIT ?`;
   for (const id of idsOf(writer, revised)) upgradeStoredEntry(writer, id);
 }

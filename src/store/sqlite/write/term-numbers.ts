@@ -30,7 +30,7 @@ export class TermNumbers {
     return number;
   }
 
-  /** Deletes the terms among these that no entry carries any more: a term may hold an editor's words. */
+  /** Deletes those of these terms that no entry carries any more: a term may hold an editor's words. */
   release(numbers: Iterable<number>): void {
     for (const number of numbers) {
       const released = this.#connection.all<{ text: Term }>(
@@ -45,7 +45,7 @@ export class TermNumbers {
     }
   }
 
-  /** For after a rollback, and after a commit of another process: both may have changed the numbers. */
+  /** Called after a rollback, and after a commit of another process: both may have changed the numbers. */
   forget(): void {
     this.#numbers.clear();
   }
