@@ -1,8 +1,9 @@
 /**
- * What an archive format must do to be imported: turn files into items of the record, and say of every part that it
- * could not turn what is wrong and where. A bad part never ends the reading; what can't go on at all is one last problem.
+ * The port of an archive format. It turns files into items of the record. For each part that it can't turn into an
+ * item, it reports the problem and its location. A bad part never ends the reading; if the rest is not readable, that
+ * is the last problem.
  *
- * Wherever the files lie (alone, in a folder, in a zip or a tar), a format sees them alike.
+ * A format sees the files in the same way, alone, in a folder, in a zip or in a tar.
  */
 import type { z } from 'zod';
 import type { ActItem, PutItem } from '../domain/commit/commit.ts';
@@ -17,19 +18,19 @@ import type {
   sourceInput,
 } from '../domain/record/input.ts';
 
-/** Where in what is imported something stands. */
+/** The location of a part in the import. */
 export interface ArchiveLocation {
-  /** `ArchiveFile.path`. What a `FileFormat` leaves out here is filled in for it. */
+  /** `ArchiveFile.path`. A `FileFormat` may leave it out: then it is filled in. */
   readonly file?: string | undefined;
   /** Counted from 1. */
   readonly line?: number | undefined;
-  /** The message of the file, counted from 1, where lines say little. */
+  /** The message of the file, counted from 1, if the line alone does not help. */
   readonly message?: number | undefined;
   /** Path within the line or the document: `entries[3].occurred`. */
   readonly path?: string | undefined;
 }
 
-/** An item before it was checked (`toEvent`); parties and moments may stand as plain strings. */
+/** An item before its check (`toEvent`); parties and moments may be plain strings. */
 export type UncheckedItem =
   | { readonly kind: 'collection'; readonly input: z.input<typeof collectionInput> }
   | { readonly kind: 'actor'; readonly input: z.input<typeof actorInput> }
@@ -44,14 +45,14 @@ export type UncheckedItem =
     };
 
 /**
- * - `ITEM`: a piece of the record. With `ifAbsent`, what the record already has under its id stays as it is; only an actor
- *   that it knows by the handle of an account alone takes the name.
- * - `ACT`: what was done to a piece of the record that stands before it; the own format alone has acts.
+ * - `ITEM`: a part of the record. With `ifAbsent`, the record keeps what it has under the id; only an actor that is
+ *   known by a handle alone takes the name.
+ * - `ACT`: an act on a part of the record before it; only the own format has acts.
  * - `PROBLEM`: a part that can't be imported; it counts as read and as skipped.
- * - `NAME`: a name under which the archive knows an actor, who may have been introduced under another one; proposals
- *   of merges rest on it.
- * - `NOTE`: what the report should say besides. Notes of a topic are counted together: `day and month` / `dates are
- *   read as day.month.year, because line 40 says 25.12.`
+ * - `NAME`: a name of an actor in the archive, which may differ from the name at its introduction; proposals of merges
+ *   rest on it.
+ * - `NOTE`: a further line of the report. Notes of a topic are counted together: `day and month` / `dates are read as
+ *   day.month.year, because line 40 says 25.12.`
  */
 export type ReadEvent =
   | { readonly kind: 'ITEM'; readonly item: PutItem; readonly at: ArchiveLocation; readonly ifAbsent?: boolean }
@@ -60,13 +61,16 @@ export type ReadEvent =
   | { readonly kind: 'NAME'; readonly actor: string; readonly name: string; readonly at: ArchiveLocation }
   | { readonly kind: 'NOTE'; readonly topic: string; readonly text: string; readonly at: ArchiveLocation };
 
-/** One of the files of what is imported. */
+/** One file of an import. */
 export interface ArchiveFile {
-  /** Path within what was named, with `/`: `general/2022-09-01.json`; of a file by itself its name. */
+  /**
+   * Path within the imported folder or archive, with `/`: `general/2022-09-01.json`; the name of a file that is
+   * imported alone.
+   */
   readonly path: string;
-  /** Bytes of its content, uncompressed. */
+  /** The length of its content in bytes, uncompressed. */
   readonly size: number;
-  /** What it begins with, up to 64 KiB, as text: UTF-8, or UTF-16 where a byte order mark says so. */
+  /** Its first 64 KiB as text: UTF-8, or UTF-16 if a byte order mark says so. */
   head(): Promise<string>;
   /** Its content from the beginning, in chunks; may be opened more than once. */
   open(): AsyncIterable<Uint8Array>;
@@ -91,39 +95,40 @@ export interface ReadOptions {
 /** One for all files that are read into one collection. */
 export interface ReadContext extends ReadOptions {
   /**
-   * The collection to import into, introduced to the record before anything else: as asked for at the shell, else as
-   * the format suggests (a name that does not change from one export to the next, such as a chat's id), else by the
-   * name of the file. One that the record has already keeps its title and zone unless others are asked for.
+   * The collection to import into; it is introduced to the record before anything else. Its name is the one from the
+   * command line, else the suggestion of the format (a name that is the same in each export, such as a chat's id), else
+   * the name of the file. A collection that the record already has keeps its title and zone unless the command line
+   * gives others.
    */
   collection(suggestion?: {
     readonly name?: string;
     readonly title?: string;
   }): AsyncGenerator<ReadEvent, CollectionInput>;
   /**
-   * The archive itself, introduced as the source that its entries cite: for formats that know no chat or channel to cite.
-   * One for the collection, so that an entry which stands in several of its files cites the same, and none changes when
-   * a file is renamed. What tells the entry apart within it is its id.
+   * The archive itself, introduced as the source that its entries cite: for formats without a chat or channel to cite.
+   * There is one for the collection. So an entry in several files cites the same source, and no entry changes when a
+   * file is renamed.
    */
   archive(collection: CollectionInput): Generator<ReadEvent, readonly CitationInput[]>;
   /**
-   * An actor, source or link before the first entry that names it: once, and only if the record has none of its id. An
-   * actor that was introduced by a handle alone is introduced again when it has a name.
+   * Introduces an actor, source or link before the first entry that names it: once, and only if the record has none
+   * with its id. An actor that was introduced by a handle alone is introduced again when it has a name.
    */
   introduce(item: UncheckedItem, at: ArchiveLocation): Generator<ReadEvent>;
 }
 
 interface NamedFormat {
-  /** As for `--format`. */
+  /** The name for `--format`. */
   readonly name: string;
 }
 
 /** A format in which each file is complete: mbox, a chat as one text. */
 export interface FileFormat extends NamedFormat {
-  /** Whether a file that begins with this text is of the format. */
+  /** Whether a file with this beginning is of the format. */
   recognises(head: string, path: string): boolean;
   read(file: ArchiveFile, context: ReadContext): AsyncGenerator<ReadEvent>;
   readonly mapping?: MappingSupport;
-  /** Its files say themselves which collections there are and what stands in which; none can be asked for. */
+  /** Its files name the collections themselves, so the command line can't name one. */
   readonly namesCollections?: true;
 }
 
@@ -138,8 +143,8 @@ interface MappingSupport {
 /** A format whose files belong together: a Slack or an X archive. */
 export interface TreeFormat extends NamedFormat {
   /**
-   * Those of the files that are one archive of the format, also those that it passes over knowingly (pictures, pages);
-   * none where there is no such archive. Decided by paths, and heads where these are not enough.
+   * Those of the files that belong to one archive of the format, with the files that it ignores on purpose (pictures,
+   * pages); none if there is no such archive. It looks at the paths, and at the heads if the paths are not enough.
    */
   claims(files: readonly ArchiveFile[]): Promise<readonly ArchiveFile[]>;
   readTree(files: readonly ArchiveFile[], context: ReadContext): AsyncGenerator<ReadEvent>;

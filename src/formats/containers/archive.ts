@@ -2,7 +2,7 @@ import type { ArchiveFile } from '../format.ts';
 
 /** A file of an import that can't be opened, and why. The other files are read. */
 export interface Unopened {
-  /** As `ArchiveFile.path`. */
+  /** Like `ArchiveFile.path`. */
   readonly path: string;
   readonly reason: string;
 }

@@ -24,7 +24,7 @@ export interface OpenChannel {
   readonly guild: DiscordGuild;
   readonly channel: DiscordChannel;
   readonly citations: { readonly source: string }[];
-  /** The two people of a direct conversation, once both have written; else empty. */
+  /** The two people of a direct conversation, when both have written; otherwise empty. */
   readonly pair: readonly DiscordAuthor[];
 }
 

@@ -17,7 +17,7 @@ export function textOf(message: DiscordMessage): string {
   return readDiscordText([...parts, ...forwarded].filter((part) => toLabel(part) !== undefined).join('\n'), message);
 }
 
-/** Addresses in the text, and those of which Discord shows a preview. */
+/** Addresses in the text, and addresses for which Discord shows a preview. */
 export function addressesOf(message: DiscordMessage, text: string): string[] {
   const embedded = [...(message.embeds ?? []), ...(message.forwardedMessage?.embeds ?? [])];
   return [...urlsIn(text), ...embedded.flatMap(({ url }) => url ?? [])];
@@ -41,7 +41,9 @@ function attachmentsIn(content: DiscordContent & Partial<DiscordMessage>): NonNu
   return [...files, ...stickers, ...[...pictures].map((url) => ({ name: fileNameOf(url), url }))];
 }
 
-/** Embeds with a text of their own: those of bots, and those of messages without a text. Others preview a page. */
+/**
+ * Embeds with a text of their own: those of bots, and those of messages without a text. Other embeds preview a page.
+ */
 function embedsOf({ content, embeds, author }: DiscordContent & Partial<DiscordMessage>): readonly DiscordEmbed[] {
   return author?.isBot === true || toLabel(content) === undefined ? (embeds ?? []) : [];
 }

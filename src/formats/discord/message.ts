@@ -73,7 +73,7 @@ export const discordMessage = content.extend({
 });
 export type DiscordMessage = z.output<typeof discordMessage>;
 
-/** A message in which one of these is wrong is skipped: nobody could tell who said what, and when. */
+/** A message with a wrong value in one of these is skipped: without them it is unknown who said what, and when. */
 export const ESSENTIAL = ['id', 'type', 'timestamp', 'content', 'author'];
 
 /**

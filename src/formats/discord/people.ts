@@ -1,4 +1,4 @@
-/** Who writes a Discord message to whom. */
+/** The sender and the recipients of a Discord message. */
 import type { z } from 'zod';
 import type { messageInput, PartyInput } from '../../domain/record/input.ts';
 import { introduceEach, introduceProfile, toLabel } from '../kit/chat-parts.ts';
@@ -38,7 +38,9 @@ export function* partiesOf(
   }
 }
 
-/** In a conversation of two, the other one. A bot that answers a command writes to the person who gave the command. */
+/**
+ * In a conversation of two, the other person. A bot that answers a command writes to the person who gave the command.
+ */
 function recipientsOf({ author, interaction }: DiscordMessage, { pair }: OpenChannel): DiscordAuthor[] {
   const asking = interaction?.user ?? null;
   if (asking !== null) return [asking];

@@ -7,7 +7,7 @@ import type { ArchiveFile, ArchiveLocation, ReadContext, ReadEvent } from '../fo
 import { unlessEmpty } from '../kit/given.ts';
 import { entryId, threadId } from '../kit/ids.ts';
 import { snowflakePlace } from '../dates/instants.ts';
-import { salvaged } from '../kit/salvaged.ts';
+import { parseLeniently } from '../kit/lenient-parse.ts';
 import { discordChannel, type DiscordGuild, discordGuild, type OpenChannel, openChannel } from './channel.ts';
 import { addressesOf, attachmentsOf, textOf } from './content.ts';
 import { discordMessage, type DiscordMessage, ESSENTIAL } from './message.ts';
@@ -28,15 +28,15 @@ export class DiscordReader {
   /** @param member of the file: `guild`, `channel` or `messages` */
   async *read(member: string, value: unknown, at: ArchiveLocation): AsyncGenerator<ReadEvent> {
     if (member === 'guild') {
-      const guild = yield* salvaged(discordGuild, value, ['id'], at);
+      const guild = yield* parseLeniently(discordGuild, value, ['id'], at);
       if (guild !== undefined) this.#guild = guild;
     } else if (member === 'channel') {
-      const channel = yield* salvaged(discordChannel, value, ['id', 'type'], at);
+      const channel = yield* parseLeniently(discordChannel, value, ['id', 'type'], at);
       if (channel !== undefined) this.#open = yield* openChannel(this.#guild, channel, this.#file, this.#context);
     } else if (this.#open === null) {
-      yield { kind: 'PROBLEM', reason: 'stands in no channel: the file must name its channel before the messages', at };
+      yield { kind: 'PROBLEM', reason: 'is in no channel: the file must name its channel before the messages', at };
     } else {
-      const message = yield* salvaged(discordMessage, value, ESSENTIAL, at);
+      const message = yield* parseLeniently(discordMessage, value, ESSENTIAL, at);
       if (message !== undefined) yield* toEvents(message, this.#open, this.#context, at);
     }
   }

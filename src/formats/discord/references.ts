@@ -12,7 +12,7 @@ export function answerOf(message: DiscordMessage, open: OpenChannel): Pick<Messa
   return isForward ? { relations: [{ kind: 'QUOTES', entry: target }] } : { inReplyTo: target };
 }
 
-/** The id of the other message's entry; undefined if there is none, or where the message is on another server. */
+/** The id of the other message's entry; undefined if there is none, or if the message is on another server. */
 export function referencedEntry(message: DiscordMessage, open: OpenChannel): string | undefined {
   const id = message.reference?.messageId ?? undefined;
   if (id === undefined || isOnOtherServer(message, open)) return undefined;

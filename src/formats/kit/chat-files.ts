@@ -1,7 +1,7 @@
 import type { ArchiveFile, ReadContext, ReadEvent, TreeFormat } from '../format.ts';
 import { readFileOf } from './read-file.ts';
 
-/** A format whose files have one chat or several each; other files beside them are attachments. */
+/** A format whose files each have one chat or several; other files beside them are attachments. */
 export interface ChatFiles {
   readonly name: string;
   /** The ending of the names of its files. */
@@ -35,7 +35,7 @@ export function chatFiles({ name, extension, recognises, isBeside, read }: ChatF
       for (const file of chats) yield* readFileOf(file.path, read(file, context));
       for (const file of files) {
         if (chats.has(file)) continue;
-        const text = 'lie beside the chat: messages name them, what they hold is not kept';
+        const text = 'lie beside the chat: messages name them, but their content is not kept';
         yield { kind: 'NOTE', topic: 'files', text, at: { file: file.path } };
       }
     },

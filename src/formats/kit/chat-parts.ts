@@ -1,4 +1,4 @@
-/** The parts that messages of all chats have: who writes, in which chat, which links; and labels that the record can hold. */
+/** The parts that messages of all chats share: the sender, the chat, the links, and labels that the record can hold. */
 import type { z } from 'zod';
 import { markHandleOnly } from '../../domain/record/handle-only.ts';
 import type { AccountInput, messageInput, PartyInput } from '../../domain/record/input.ts';
@@ -15,7 +15,7 @@ export interface Profile {
   readonly name?: string | null | undefined;
   /** Other names. Empty ones, and those that repeat the first, are left out. */
   readonly aliases?: readonly (string | null | undefined)[];
-  /** `PERSON` where absent. The record has no kind for machines, so a bot is an `ORGANISATION`. */
+  /** `PERSON` if absent. The record has no kind for machines, so a bot is an `ORGANISATION`. */
   readonly kind?: ActorKind;
 }
 
@@ -38,7 +38,7 @@ export function* introduceProfile(
 }
 
 /**
- * Introduces an actor of whom the archive gives only a name, for instance from an address book. Such a name is not an
+ * Introduces an actor for whom the archive gives only a name, for instance from an address book. Such a name is not an
  * account: the same name in another archive may be another person.
  */
 export function* introduceName(
@@ -82,7 +82,7 @@ export function* introduceLinks(
   return ids.size === 0 ? undefined : [...ids];
 }
 
-/** Introduces one after the other, and answers the results in the same order. */
+/** Introduces one after the other, and returns the results in the same order. */
 export function* introduceEach<Item, Result>(
   items: Iterable<Item>,
   introduce: (item: Item) => Generator<ReadEvent, Result>,
@@ -92,7 +92,7 @@ export function* introduceEach<Item, Result>(
   return results;
 }
 
-/** Says in the report that the reactions to a message were not imported, and why. */
+/** Notes in the report that the reactions to a message were not imported, and why. */
 export function* noteReactions(
   reactions: readonly unknown[] | null | undefined,
   reason: string,
@@ -102,7 +102,7 @@ export function* noteReactions(
   yield { kind: 'NOTE', topic: 'reactions', text: `not imported, because ${reason}`, at };
 }
 
-/** A message of a chat as an item. Where the record already has a later state of the message, that one stays. */
+/** A message of a chat as an item. If the record already has a later state of the message, that state stays. */
 export function toMessage(collection: string, input: z.input<typeof messageInput>, at: ArchiveLocation): ReadEvent {
   return toEvent({ kind: 'entry', collection, input, yieldsToLater: true }, at);
 }

@@ -6,7 +6,7 @@ import { toEightBit } from './seven-bit.ts';
 /** A decoded text, and the assumption that was necessary to decode it. */
 export interface DecodedText {
   readonly text: string;
-  /** For the report: `is said to be in gb2312; read as UTF-8`. Null if no assumption was necessary. */
+  /** For the report: `declares the charset gb2312; read as utf-8`. Null if no assumption was necessary. */
   readonly doubt: string | null;
 }
 
@@ -56,13 +56,13 @@ function decodeDamaged(bytes: Uint8Array, charset: string, name: string): Decode
   if (text !== null) {
     const damaged = text.split(REPLACEMENT).length - 1;
     const good = text.match(/[^\0-\x7f]/g)?.length ?? 0;
-    if (good - damaged > damaged) return { text, doubt: `holds bytes that are not ${charset}` };
+    if (good - damaged > damaged) return { text, doubt: `has bytes that are not ${charset}` };
   }
   return { text: decodeAs(bytes, FALLBACK, false) ?? '', doubt: doubtOf(name, FALLBACK) };
 }
 
 function doubtOf(name: string, taken: string): string {
-  return name === '' ? `says no charset; read as ${taken}` : `is said to be in ${name}; read as ${taken}`;
+  return name === '' ? `declares no charset; read as ${taken}` : `declares the charset ${name}; read as ${taken}`;
 }
 
 /** Mail programs often declare UTF-8 as Latin-1 by mistake. Latin-1 has many names. */

@@ -73,7 +73,7 @@ export class MailEntries {
     const digest = sha256(canonicalJson(content)).slice(0, DIGEST_LENGTH);
     const { id, place, isOther } = this.#identify(mail, digest);
     if (isOther) {
-      const text = `several mails that differ call themselves ${String(mail.id)}; each is kept`;
+      const text = `several different mails have the Message-ID ${String(mail.id)}; each of them is kept`;
       yield { kind: 'NOTE', topic: 'one Message-ID for several mails', text, at };
     }
     const input = { ...content, ...this.#answering(mail), id, place, citations: [...this.#citations] };
@@ -183,16 +183,16 @@ function recipients(field: 'to' | 'cc' | 'bcc', parties: readonly MailAddress[])
 function* notesOf({ doubt, occurred, body, ...mail }: Mail, at: ArchiveLocation): Generator<ReadEvent> {
   const note = (topic: string, text: string): ReadEvent => ({ kind: 'NOTE', topic, text, at });
   if (doubt !== null) {
-    const topic = occurred === null ? 'undated' : occurred.inferred === true ? 'date inferred' : 'date in doubt';
+    const topic = occurred === null ? 'undated' : occurred.inferred === true ? 'date inferred' : 'uncertain date';
     yield note(topic, doubt);
   }
   for (const text of new Set(body.doubts)) yield note('charset', text);
   if (body.text.includes('\ufffd'))
-    yield note('characters lost', 'holds bytes that are not characters; each is shown as \ufffd');
+    yield note('characters lost', 'has bytes that are not characters; each is shown as \ufffd');
   if (body.text.length > MAX_TEXT_LENGTH) yield note('text cut', `is longer than ${MAX_TEXT_LENGTH} characters`);
   if (mail.subject.length > MAX_LABEL_LENGTH)
     yield note('subject cut', `is longer than ${MAX_LABEL_LENGTH} characters`);
   const most = Math.max(mail.to.length, mail.cc.length, mail.bcc.length);
   if (most > MAX_LIST_LENGTH)
-    yield note('recipients cut', `has ${most} recipients, of which ${MAX_LIST_LENGTH} are kept`);
+    yield note('recipients cut', `has ${most} recipients; only ${MAX_LIST_LENGTH} of them are kept`);
 }

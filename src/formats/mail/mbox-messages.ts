@@ -116,7 +116,7 @@ class Mailbox {
     this.#number += 1;
     const number = this.#number;
     if (length > MAX_MAIL_BYTES) yield { number, problem: `is larger than ${MAX_MAIL_BYTES} bytes` };
-    else if (separator === null) yield { number, problem: 'stands before the first mail and is none' };
+    else if (separator === null) yield { number, problem: 'is not a mail: it stands before the first mail' };
     else yield { number, separator, content: unquote(content, separator) };
   }
 

@@ -38,14 +38,14 @@ export async function readMime(bytes: Buffer): Promise<MimePart> {
     return await toPart(await takeApart(bytes));
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    throw new DomainError('BAD_RECORD', `can't be taken apart: ${reasonOf(error)}`, {}, { cause: error });
+    throw new DomainError('BAD_RECORD', `cannot be read: ${reasonOf(error)}`, {}, { cause: error });
   }
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof TooDeep) return `its parts lie more than ${MAX_DEPTH} deep`;
+  if (error instanceof TooDeep) return `its parts are more than ${MAX_DEPTH} levels deep`;
   const isBeyondLimits = error instanceof Error && 'code' in error && error.code === 'EMAXLEN';
-  return isBeyondLimits ? 'it has too many parts or too long a header' : 'it is damaged';
+  return isBeyondLimits ? 'it has too many parts, or its header is too long' : 'it is damaged';
 }
 
 class TooDeep extends Error {}
@@ -67,7 +67,7 @@ async function takeApart(bytes: Buffer): Promise<CollectedNode> {
   splitter.end(bytes);
   await once(splitter, 'end');
   const [root] = nodes.values();
-  if (root === undefined) throw new Error('A mail was taken apart into nothing');
+  if (root === undefined) throw new Error('The parser returned no part of a mail');
   return root;
 }
 

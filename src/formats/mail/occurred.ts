@@ -45,6 +45,7 @@ export function whenSent(headers: MailHeaders, separator: string | null, order: 
     const note = doubt === null ? null : `The date ${doubt}.`;
     return { occurred: { edtf, written, ...(note !== null && { note }) }, doubt: doubt && `the date ${doubt}` };
   }
+  // Notes are part of the record. Another wording would change each such mail when its archive is imported again.
   const said = header === '' ? 'The mail has no date' : `The mail's own date ${problem ?? "can't be read"}`;
   const says = { ...(written !== '' && { written }), inferred: true };
   if (received !== null) {
@@ -55,7 +56,7 @@ export function whenSent(headers: MailHeaders, separator: string | null, order: 
     const note = `${said}; this is the day on which the mailbox says that it came in.`;
     return { occurred: { edtf: filed.edtf.slice(0, DAY_LENGTH), ...says, note }, doubt: said.toLowerCase() };
   }
-  return { occurred: null, doubt: `${said.toLowerCase()}, and nothing else tells when it was sent` };
+  return { occurred: null, doubt: `${said.toLowerCase()}, and nothing else says when it was sent` };
 }
 
 function problemOf(date: MailDate | null, received: Receipts | null, filed: MailDate | null): string | null {

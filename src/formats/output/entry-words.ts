@@ -68,7 +68,7 @@ export function ownCitationsOf(input: EntryInput): readonly CitationInput[] {
   return [...(input.citations ?? []), ...(input.type === 'MESSAGE' ? (input.unanswered ?? []) : [])];
 }
 
-/** The text of an entry, in quotation marks where it is verbatim; empty if the source gives no words. */
+/** The text of an entry, in quotation marks if it is verbatim; empty if the source gives no words. */
 export function quotedText({ text, wording }: EntryInput): string {
   if (text === undefined || text === '') return '';
   return wording === 'VERBATIM' ? `“${text}”` : text;
@@ -82,7 +82,7 @@ export function citationInWords(citation: CitationInput, names: RecordNames): st
   return [`${names.source(source).title}${location}${words}`, ...attributionOf(citation, names)].join('; ');
 }
 
-/** Who says so, where it is not the source itself; and whether the fact was inferred, with the reason. */
+/** Who says so, if it is not the source itself; and whether the fact was inferred, with the reason. */
 export function attributionOf({ attributedTo = [], inferred, reason }: CitationInput, names: RecordNames): string[] {
   return [
     ...(attributedTo.length > 0 ? [`according to ${listed(attributedTo.map((actor) => names.actor(actor)))}`] : []),

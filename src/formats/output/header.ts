@@ -6,7 +6,7 @@ export function headerInWords({ at, revision, filter }: ExportHeader): string {
   return `Exported on ${at} at revision ${revision} ${part}.`;
 }
 
-/** A sentence on the entries without a date, for formats that can't hold them; nothing where there are none. */
+/** A sentence on the entries without a date, for formats that can't hold them; empty if there are none. */
 export function undatedInWords(undated: number): string[] {
   if (undated === 0) return [];
   return [

@@ -40,7 +40,7 @@ function withBreaks(paragraph: string): Markup[] {
   return paragraph.split('\n').map((line, index) => (index === 0 ? markup`${line}` : markup`<br />${line}`));
 }
 
-/** A link; only the text where the address is not safe to follow, such as `javascript:`. */
+/** A link; only the text if the address is not safe to follow, such as `javascript:`. */
 export function anchor(url: string | undefined, text: string): Markup {
   if (url === undefined || !/^(?:https?|mailto):/i.test(url)) return markup`${text}`;
   return markup`<a href="${url}" rel="noopener noreferrer">${text}</a>`;

@@ -1,14 +1,14 @@
-/** A format that a record can be exported to: it turns items into a file that says where it is from. */
+/** A format for exports: it turns items into a file that says where it comes from. */
 import type { ActItem, NamedRecord, PutItem } from '../../domain/commit/commit.ts';
 import type { WrittenFilter } from '../../domain/query/filter.ts';
 import type { EntryHistory } from '../../domain/record/entry-acts.ts';
 import type { EntryRecord } from '../../domain/record/record.ts';
 
-/** A record in an export: the input of its editor, as in `PutItem`, and all that follows from it. */
+/** A record in an export: the input of its editor, as in `PutItem`, and everything derived from it. */
 export type ExportedItem = NamedRecord | ExportedEntry;
 export type ExportedEntry = {
   readonly kind: 'entry';
-  /** The state of the last import and the acts since; only where the entry has earlier revisions. */
+  /** The state of the last import and the acts since; only if the entry has earlier revisions. */
   readonly history?: EntryHistory;
 } & EntryRecord;
 

@@ -43,7 +43,7 @@ export class RecordNames {
     return this.#actors.get(id)?.name ?? id;
   }
 
-  /** `Ada`, or `Ada (@ada on Twitter)` where the account is known. */
+  /** `Ada`, or `Ada (@ada on Twitter)` if the account is known. */
   party({ actor, account }: PartyInput): string {
     return account === undefined
       ? this.actor(actor)

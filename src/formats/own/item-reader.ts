@@ -18,7 +18,7 @@ export class ItemReader {
     this.#version = version;
   }
 
-  /** From here on items are of this version. */
+  /** From here on, items are of this version. */
   setVersion(version: FormatVersion): void {
     this.#version = version;
   }
@@ -30,9 +30,9 @@ export class ItemReader {
     return problem(value.problem, at);
   }
 
-  /** @param value parsed from JSON in which no member stands twice */
+  /** @param value parsed from JSON without duplicate members */
   readValue(kind: PutKind, value: unknown, at: ArchiveLocation): ReadEvent {
-    // Entries after a collection that can't be read must not end up in the collection before it.
+    // If a collection can't be read, its entries must not end up in the collection before it.
     if (kind === 'collection') this.forgetCollection();
     const result = this.#check(kind, value);
     return typeof result === 'string' ? problem(result, at) : { kind: 'ITEM', item: result, at };

@@ -70,7 +70,7 @@ async function* read(file: Pick<ArchiveFile, 'open'>): AsyncGenerator<ReadEvent>
   }
 }
 
-/** A quick way to read an item that is written as an export writes it; null for lines that need a closer look. */
+/** A quick way to read an item in the form of an export; null for lines that need a full check. */
 function readExact(items: ItemReader, text: string, at: ArchiveLocation): ReadEvent | null {
   const [member, ...others] = Object.entries(parseExact(text) ?? {});
   const kind = KINDS.find((known) => known === member?.[0]);

@@ -43,12 +43,12 @@ export const slackBlock = z.object({
 type SlackBlock = z.output<typeof slackBlock>;
 type Blocks = readonly (SlackBlock | null)[] | null | undefined;
 
-/** Whether an app made the blocks, and not a person who wrote. The text of such a message may say less than its blocks. */
+/** Whether an app made the blocks, and not a person. The text of such a message may say less than its blocks. */
 export function areOfApp(blocks: Blocks): boolean {
   return (blocks ?? []).some((block) => block?.type !== 'rich_text');
 }
 
-/** Their text, one line for each part. Buttons and menus are left out. */
+/** The text of the blocks, one line for each part. Buttons and menus are left out. */
 export function blockLines(blocks: Blocks): string[] {
   return (blocks ?? []).flatMap((block) => (block === null ? [] : linesOfBlock(block))).filter((line) => line !== '');
 }

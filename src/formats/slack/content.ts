@@ -1,4 +1,4 @@
-/** The content of a Slack message: its text, its attachments, and the messages and pages that it points at. */
+/** The content of a Slack message: its text, its attachments, and the messages and pages that it refers to. */
 import type { MessageInput } from '../../domain/record/input.ts';
 import { fileNameOf, withoutQuery } from '../kit/addresses.ts';
 import { toLabel } from '../kit/chat-parts.ts';
@@ -10,7 +10,7 @@ import type { SlackCard, SlackFile, SlackMessage } from './message.ts';
 export function textOf(message: SlackMessage): string {
   const { text, comment, blocks } = message;
   const own = [comment?.comment ?? text].filter(isGiven);
-  // A person's words stand in the text and in the blocks; an app's words may stand in the blocks alone.
+  // The words of a person are in the text and in the blocks; the words of an app may be in the blocks alone.
   const inBlocks = own.length === 0 || areOfApp(blocks) ? blockLines(blocks) : [];
   const more = inBlocks.filter((line) => !own.some((part) => part.includes(line)));
   return [...own, ...more, ...cardsOf(message).flatMap(cardLines)].join('\n');
@@ -21,7 +21,7 @@ export function cardAddresses(message: SlackMessage): string[] {
   return cardsOf(message).flatMap(({ title_link, from_url }) => [title_link, from_url].filter(isGiven));
 }
 
-/** The messages that it shares, or whose address it gives. */
+/** The messages that it shares, or gives the address of. */
 export function quotedMessagesOf({ attachments }: SlackMessage): SlackCard[] {
   return givenOf(attachments).filter((card) => card.is_share === true || card.is_msg_unfurl === true);
 }
@@ -37,7 +37,7 @@ export function attachmentsOf(message: SlackMessage): NonNullable<MessageInput['
   return [...files.map(toAttachment), ...pictures.map((url) => ({ name: fileNameOf(url), url }))];
 }
 
-/** Of deleted files, and of files beyond the limit of a free workspace, Slack gives no more than the id. */
+/** For deleted files, and for files beyond the limit of a free workspace, Slack gives only the id. */
 function toAttachment({ id, name, title, mode, mimetype, size, url_private, permalink }: SlackFile) {
   const unnamed = [id, mode].filter(isGiven).join(' ');
   return {

@@ -84,7 +84,7 @@ export const slackMessage = z.object({
 });
 export type SlackMessage = z.output<typeof slackMessage>;
 
-/** A message in which one of these is wrong is skipped: nobody could tell who said what, and when. */
+/** A message with a wrong value in one of these is skipped: without them it is unknown who said what, and when. */
 export const ESSENTIAL = ['ts', 'thread_ts', 'user', 'text', 'subtype'];
 
 /** Subtypes of messages by people and bots. Messages of all other subtypes are by Slack itself. */

@@ -1,4 +1,4 @@
-/** Who writes a Slack message to whom, and who it is about. */
+/** The sender and the recipients of a Slack message, and the people that it is about. */
 import type { z } from 'zod';
 import type { messageInput, PartyInput } from '../../domain/record/input.ts';
 import type { ActorKind } from '../../domain/record/vocabulary.ts';
@@ -13,7 +13,7 @@ type SlackParties = Pick<z.input<typeof messageInput>, 'wording' | 'sender' | 't
   readonly channel?: 'CALL';
 };
 
-/** `<@U1|ann>` → `ann`; exports of 2015 name the sender of a file so. */
+/** `<@U1|ann>` → `ann`: exports of 2015 name the sender of a file in this way. */
 function nameIn(username: string | null | undefined): string | null | undefined {
   return /^<@\w+\|([^<>|]+)>$/.exec(username ?? '')?.[1] ?? username;
 }
@@ -88,7 +88,7 @@ export class SlackPeople {
     return yield* introduceProfile(this.#context, profile, at);
   }
 
-  /** The user as the workspace lists it; the names and the kind are for users that the list lacks. */
+  /** The user as the workspace lists it. The names and the kind are for users that are missing in the list. */
   *#user(
     id: string,
     at: ArchiveLocation,

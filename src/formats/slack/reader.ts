@@ -7,14 +7,14 @@ import { introduceChat, introduceLinks, noteReactions, toLabel, toMessage } from
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
 import { entryId, threadId } from '../kit/ids.ts';
-import { salvaged } from '../kit/salvaged.ts';
+import { parseLeniently } from '../kit/lenient-parse.ts';
 import { attachmentsOf, cardAddresses, quotedMessagesOf, textOf } from './content.ts';
 import { readSlackText } from './markup.ts';
 import { ESSENTIAL, kindOf, slackMessage, type SlackMessage } from './message.ts';
 import { SlackPeople } from './people.ts';
 import type { SlackChannel, SlackWorkspace } from './workspace.ts';
 
-/** Where a message stands. */
+/** The position of a message in the export. */
 interface SlackChannelContext {
   readonly channel: SlackChannel;
   readonly at: ArchiveLocation;
@@ -38,10 +38,10 @@ export class SlackReader {
     yield* this.#readState(value, { channel: this.#workspace.channelOf(folder), at });
   }
 
-  /** Exports for lawyers log edits and deletions too. Each is read as the state in which it left the message. */
+  /** Exports for lawyers also log edits and deletions. Each is read as the state of the message after it. */
   *#readState(value: unknown, context: SlackChannelContext, deletedAt?: string): Generator<ReadEvent> {
     const { at } = context;
-    const message = yield* salvaged(slackMessage, value, ESSENTIAL, at);
+    const message = yield* parseLeniently(slackMessage, value, ESSENTIAL, at);
     if (message === undefined) return;
     if (message.subtype === 'message_changed' && message.message !== undefined) {
       yield* this.#readState(message.message, context);
@@ -86,7 +86,7 @@ export class SlackReader {
     };
   }
 
-  /** Messages by Slack itself stand in no thread. */
+  /** Messages by Slack itself are in no thread. */
   #threadOf(message: SlackMessage, channel: SlackChannel) {
     if (kindOf(message) === 'SYSTEM') return {};
     const opener = message.thread_ts ?? message.ts;

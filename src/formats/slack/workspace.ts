@@ -6,7 +6,7 @@ import type { ArchiveFile, ArchiveLocation, ReadEvent } from '../format.ts';
 import { readArchiveJson } from '../kit/archive-json.ts';
 import { isGiven } from '../kit/given.ts';
 import { readFileOf } from '../kit/read-file.ts';
-import { salvaged } from '../kit/salvaged.ts';
+import { parseLeniently } from '../kit/lenient-parse.ts';
 
 export interface SlackChannel {
   readonly id: string;
@@ -83,7 +83,7 @@ export class SlackWorkspace {
   }
 
   *#addUser(value: unknown, at: ArchiveLocation): Generator<ReadEvent> {
-    const user = yield* salvaged(userShape, value, ['id'], at);
+    const user = yield* parseLeniently(userShape, value, ['id'], at);
     if (user === undefined) return;
     const { id, team_id, name, real_name, is_bot, profile } = user;
     this.team ??= team_id ?? null;
@@ -94,7 +94,7 @@ export class SlackWorkspace {
   }
 
   *#addChannel(value: unknown, areDirect: boolean, at: ArchiveLocation): Generator<ReadEvent> {
-    const read = yield* salvaged(channelShape, value, ['id'], at);
+    const read = yield* parseLeniently(channelShape, value, ['id'], at);
     if (read === undefined) return;
     const { id, name, members, topic, purpose } = read;
     const about = [topic?.value, purpose?.value].find(isGiven);

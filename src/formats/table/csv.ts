@@ -44,8 +44,7 @@ export const csv: FileFormat = {
   },
 };
 
-const NO_MAPPING =
-  'needs a mapping that says which column is what: give --mapping, or import it by itself to have one proposed';
+const NO_MAPPING = 'needs a mapping of its columns: give --mapping, or import the table alone to get a proposal';
 
 interface TableInput<M extends Mapping> {
   readonly file: ArchiveFile;

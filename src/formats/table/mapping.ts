@@ -12,11 +12,11 @@ const column = z.string().min(1);
 const fieldSource = z
   .strictObject({
     column: column.optional(),
-    columns: z.array(column).min(2).describe('Joined, empty ones left out.').optional(),
-    join: z.string().describe('Between joined columns; a space where absent.').optional(),
-    value: z.string().describe('The same for every row.').optional(),
-    split: z.string().min(1).describe('What stands between the members of a list.').optional(),
-    values: z.record(z.string(), z.string()).describe('What stands in the table → what is meant.').optional(),
+    columns: z.array(column).min(2).describe('These columns, joined; empty cells are left out.').optional(),
+    join: z.string().describe('The text between joined columns; a space if absent.').optional(),
+    value: z.string().describe('The same value for every row.').optional(),
+    split: z.string().min(1).describe('The text between the members of a list.').optional(),
+    values: z.record(z.string(), z.string()).describe('A value of the table → its meaning.').optional(),
     name: column.describe('The column with the display name of a person.').optional(),
   })
   .refine((given) => [given.column, given.columns, given.value].filter((part) => part !== undefined).length === 1, {
@@ -55,20 +55,23 @@ const statementFields = z.strictObject({
 const anyTable = {
   collection: z
     .strictObject({ name: z.string().min(1).optional(), title: z.string().min(1).optional() })
-    .describe('Into which collection, unless --collection says.')
+    .describe('The collection to import into; --collection takes precedence.')
     .optional(),
   delimiter: z.string().length(1).optional(),
   encoding: z
     .string()
     .refine(isEncoding, { error: 'is not an encoding. Write one such as utf-8 or windows-1252.' })
     .optional(),
-  header: z.boolean().describe('False where the first row is none: columns are then called 1, 2, 3.').default(true),
-  unused: z.array(z.string()).describe('Columns that go nowhere; a note for the reader.').optional(),
+  header: z
+    .boolean()
+    .describe('False if the first row is not a header: columns are then called 1, 2, 3.')
+    .default(true),
+  unused: z.array(z.string()).describe('Columns that are not imported; a note for the reader.').optional(),
 };
 
 const table = {
   ...anyTable,
-  platform: z.string().min(1).describe('Of the accounts: email, twitter.').optional(),
+  platform: z.string().min(1).describe('The platform of the accounts: email, twitter.').optional(),
   dates: z
     .strictObject({
       order: z.enum(DATE_ORDERS).optional(),

@@ -128,7 +128,7 @@ class MappedRow {
     const cell = this.text(source);
     const word = words.find((known) => known === cell.toUpperCase().replaceAll(/[\s-]+/g, '_'));
     if (word === undefined)
-      throw new BadCell(`${field}: "${cell}" is not one of ${words.join(', ')}. Say in \`values\` which one it means.`);
+      throw new BadCell(`${field}: "${cell}" is not one of ${words.join(', ')}. Give its meaning in \`values\`.`);
     return word;
   }
 

@@ -68,8 +68,7 @@ async function* decode(file: ArchiveFile, encoding: string): AsyncGenerator<stri
 }
 
 function reasonOf({ code }: CsvError): string {
-  if (code === 'CSV_QUOTE_NOT_CLOSED')
-    return 'holds a quote that is never closed, so that nothing after it can be read';
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'has a quote that is never closed, so nothing after it can be read';
   if (code !== 'CSV_MAX_RECORD_SIZE') return `is not a row of a table (${code})`;
-  return `is longer than ${MAX_ROW_BYTES} bytes, so that nothing after it is read; a quote may not be closed`;
+  return `is longer than ${MAX_ROW_BYTES} bytes, so nothing after it is read; a quote may not be closed`;
 }

@@ -6,7 +6,7 @@ import { isGiven } from '../kit/given.ts';
 import { detailsOf } from './details.ts';
 import type { FormattedText, TelegramMessage } from './message.ts';
 
-/** Its text; for polls, lists, contacts, places, games and the like the text that they show. */
+/** Its text. For polls, lists, contacts, places, games and the like, the text that they show. */
 export function textOf(message: TelegramMessage): string {
   const { text, text_entities, poll, todo_list, contact_information: contact, location_information: point } = message;
   const person = [contact?.first_name, contact?.last_name, contact?.phone_number].filter(isGiven).join(' ');

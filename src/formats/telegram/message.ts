@@ -106,7 +106,7 @@ export const telegramMessage = z
   .refine(({ date, date_unixtime }) => isGiven(date) || isGiven(date_unixtime), { error: 'has no date' });
 export type TelegramMessage = z.output<typeof telegramMessage>;
 
-/** A message in which one of these is wrong is skipped: nobody could tell who said what, and when. */
+/** A message with a wrong value in one of these is skipped: without them it is unknown who said what, and when. */
 export const ESSENTIAL = ['id', 'type', 'date_unixtime', 'from_id', 'text'];
 
 /** `2018-12-05T10:39:10Z`; without `Z` in older exports, which give only the local time. */

@@ -7,7 +7,7 @@ import type { TelegramMessage } from './message.ts';
 
 const DELETED = 'Deleted account';
 
-/** Where in an export a person is named. */
+/** Where an export names a person. */
 export interface TelegramChatContext {
   readonly chat: TelegramChat;
   readonly collection: string;
@@ -32,7 +32,7 @@ export class TelegramPeople {
       this.#owner = { ...this.#owner, names: [...this.#owner.names, value] };
   }
 
-  /** By id where there is one. Older exports have only names; of deleted accounts there is only the id. */
+  /** By id if there is one. Older exports have only names; for deleted accounts there is only the id. */
   *introduce(
     id: string | number | null | undefined,
     name: string | null | undefined,

@@ -9,7 +9,7 @@ import { unlessEmpty } from '../kit/given.ts';
 import { collectionId, entryId, threadId } from '../kit/ids.ts';
 import type { ArchiveValue } from '../kit/archive-json.ts';
 import { checked } from '../kit/checked-item.ts';
-import { salvaged } from '../kit/salvaged.ts';
+import { parseLeniently } from '../kit/lenient-parse.ts';
 import {
   CHAT_MEMBERS,
   channelOf,
@@ -68,7 +68,7 @@ export class TelegramReader {
       yield { kind: 'PROBLEM', reason, at };
       return;
     }
-    const read = yield* salvaged(telegramMessage, value, ESSENTIAL, at);
+    const read = yield* parseLeniently(telegramMessage, value, ESSENTIAL, at);
     if (read === undefined) return;
     this.#open ??= yield* openChat(withCurrentChatId(this.#chat, read), this.#context);
     yield* this.#notes(read, at);
@@ -76,7 +76,7 @@ export class TelegramReader {
     yield toMessage(this.#open.collection, yield* this.#toInput(message, this.#open, at), at);
   }
 
-  /** A new path is the path of another chat. */
+  /** A new path means another chat. */
   #enter(path: ArchiveValue['path']): void {
     const chatPath = formatPath(path);
     if (chatPath === this.#chatPath) return;
@@ -171,7 +171,7 @@ function answerOf(message: TelegramMessage, open: OpenChat): Pick<TelegramPartie
   return { relations: [{ kind: 'RESPONDS_TO', entry: messageId({ collection, key }, answered) }] };
 }
 
-/** By its number in the chat, where the export has one. */
+/** By its number in the chat, if the export has one. */
 function identify(message: TelegramMessage, text: string, open: OpenChat) {
   if (typeof message.id !== 'number') {
     const sender = message.from ?? message.actor ?? '';

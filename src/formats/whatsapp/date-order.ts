@@ -3,7 +3,9 @@ import type { Line } from '../text/lines.ts';
 import { dayOf } from './calendar-day.ts';
 import { type MessageStart, readMessageStart } from './message-start.ts';
 
-/** The order of day, month and year in the dates of a chat, with the reason; or the problem that leaves it open. */
+/**
+ * The order of day, month and year in the dates of a chat, with the reason; or the problem that prevents a decision.
+ */
 export type DecidedOrder = { readonly order: DateOrder; readonly reason: string | null } | { readonly problem: string };
 
 const ASK = 'Name the order with --date-order (dmy, mdy or ymd)';

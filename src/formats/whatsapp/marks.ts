@@ -25,7 +25,7 @@ const MIN_NOTICE_LENGTH = 25;
 /** After a call: that nobody answered, or its length. Longer text is by a person. */
 const AFTER_CALL = /^(?:[.,]\s.{1,40})?$/;
 
-/** @returns null if the chat has its marks, and where messages by the app have no name, as on Android */
+/** @returns null if the chat has its marks, or if messages by the app have no name, as on Android */
 export async function findLostMarks(lines: AsyncIterable<Line>): Promise<LostMarks | null> {
   const senders = new Set<string>();
   let noticeName: string | null = null;
@@ -51,7 +51,7 @@ function isNotice(text: string): boolean {
   return text.length >= MIN_NOTICE_LENGTH && ENCRYPTION.test(text);
 }
 
-/** Whether a message is by the app, and not by the person in whose name it stands. */
+/** Whether a message is by the app, and not by the person whose name it has. */
 export function isByApp(shown: string, text: string, { noticeName, isGroup }: LostMarks): boolean {
   if (text.includes('\n')) return false;
   return (

@@ -1,4 +1,6 @@
-/** Who writes in a WhatsApp chat. A number is an account; a name comes from the address book of the exporting phone. */
+/**
+ * The senders in a WhatsApp chat. A number is an account; a name comes from the address book of the exporting phone.
+ */
 import type { PartyInput } from '../../domain/record/input.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { introduceName, introduceProfile } from '../kit/chat-parts.ts';

@@ -1,6 +1,6 @@
 /**
- * Chats that WhatsApp exported as text, one a file. Each chat is a collection with the name of its file. Times are those of
- * the phone, without a zone. Day and month are told apart from the whole file (`date-order.ts`).
+ * Chats that WhatsApp exported as text, one in each file. Each chat is a collection with the name of its file. Times
+ * are those of the phone, without a zone. The order of day and month is found from the whole file (`date-order.ts`).
  */
 import { chatFiles, folderOf, nameOf } from '../kit/chat-files.ts';
 import type { ArchiveFile, ReadContext, ReadEvent, TreeFormat } from '../format.ts';

@@ -2,7 +2,7 @@
 import type { XPost } from './post.ts';
 import type { ShortLink } from './short-links.ts';
 
-/** Its text. The oldest archives cut the text of a retweet, and have the whole text beside it. */
+/** Its text. The oldest archives cut the text of a retweet; they have the whole text in another member. */
 export function textOf({ full_text, text: short, retweeted_status }: XPost): string {
   const written = full_text ?? short ?? '';
   const repeated = retweeted_status?.full_text ?? retweeted_status?.text ?? '';

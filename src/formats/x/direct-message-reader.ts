@@ -9,7 +9,7 @@ import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
 import { entryId, threadId } from '../kit/ids.ts';
 import { snowflakePlace } from '../dates/instants.ts';
-import { salvaged } from '../kit/salvaged.ts';
+import { parseLeniently } from '../kit/lenient-parse.ts';
 import {
   CONVERSATION_EVENTS,
   type ConversationEvent,
@@ -45,7 +45,7 @@ export class DirectMessageReader {
   /**
    * Begins a conversation.
    *
-   * @param index of the conversation in the file; its messages have the same
+   * @param index of the conversation in the file, the same as that of its messages
    */
   enter(index: unknown, conversation: unknown): void {
     this.#index = index;
@@ -60,12 +60,12 @@ export class DirectMessageReader {
     const members: [string, unknown][] = typeof value === 'object' && value !== null ? Object.entries(value) : [];
     const [kind, content] = members[0] ?? ['', null];
     if (kind === 'messageCreate' || kind === 'welcomeMessageCreate') {
-      const message = yield* salvaged(directMessage, content, ESSENTIAL_OF_DIRECT, at);
+      const message = yield* parseLeniently(directMessage, content, ESSENTIAL_OF_DIRECT, at);
       if (message === undefined) return;
       yield* this.#message(message, at);
       for (const reaction of message.reactions ?? []) yield* this.#reaction(message, reaction, at);
     } else if (CONVERSATION_EVENTS.has(kind)) {
-      const event = yield* salvaged(conversationEvent, content, ['createdAt'], at);
+      const event = yield* parseLeniently(conversationEvent, content, ['createdAt'], at);
       if (event !== undefined) yield* this.#event(kind, event, at);
     } else {
       const reason = kind === '' ? 'is an empty message' : `is a message of an unknown kind: ${kind}`;

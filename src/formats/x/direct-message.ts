@@ -24,7 +24,7 @@ export const directMessage = z.object({
 export type DirectMessage = z.output<typeof directMessage>;
 export type DirectReaction = NonNullable<DirectMessage['reactions']>[number];
 
-/** A message in which one of these is wrong is skipped: nobody could tell who said what, and when. */
+/** A message with a wrong value in one of these is skipped: without them it is unknown who said what, and when. */
 export const ESSENTIAL_OF_DIRECT = ['id', 'senderId', 'recipientId', 'text', 'createdAt'];
 
 /** Someone joined, left or changed a conversation. */

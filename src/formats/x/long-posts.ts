@@ -1,6 +1,6 @@
 /**
- * Long posts. An archive has their beginning among the posts and the whole text in another script. Only the second in which
- * they were posted and the first words tell which beginning belongs to which text.
+ * Long posts. An archive has their beginnings among the posts, and the whole texts in another script. Only the second
+ * of the post and its first words show which beginning belongs to which text.
  */
 import { z } from 'zod';
 import type { ArchiveLocation } from '../format.ts';
@@ -35,7 +35,7 @@ export function toLongPost({ noteTweet: note }: z.output<typeof noteTweetShape>,
   return { id: note.noteTweetId, createdAt: note.createdAt, text: note.core.text, links, at };
 }
 
-/** Characters of text in memory. Long posts beyond that become entries of their own. */
+/** The most characters of text in memory. Further long posts become entries of their own. */
 const MAX_KEPT_LENGTH = 32 * 1024 * 1024;
 const COMPARED_LENGTH = 60;
 
@@ -52,7 +52,7 @@ export class LongPosts {
     return true;
   }
 
-  /** Removes and returns the long post of that second that begins so. */
+  /** Removes and returns the long post of that second with this beginning. */
   take(createdAt: string, beginning: string): LongPost | undefined {
     const second = toSecond(createdAt);
     const made = this.#bySecond.get(second) ?? [];
@@ -73,7 +73,7 @@ export class LongPosts {
   }
 }
 
-/** Without addresses, which are short in one and long in the other, and without the dots at a cut. */
+/** Without addresses, which are short in one text and long in the other, and without the dots at a cut. */
 function comparable(given: string): string {
   const [before = ''] = given.split(/https?:\/\//, 1);
   return unescapeEntities(before).replaceAll(/\s+/g, ' ').replace(/…\s*$/, '').trim().slice(0, COMPARED_LENGTH);

@@ -1,4 +1,4 @@
-/** Who writes in an X archive. An account is its number, which stays when the account changes its name. */
+/** The people in an X archive. An account is its number, which stays when the account changes its name. */
 import type { PartyInput } from '../../domain/record/input.ts';
 import { introduceProfile, toLabel } from '../kit/chat-parts.ts';
 import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
@@ -19,7 +19,7 @@ export class XPeople {
     this.#owner = named === undefined ? null : { id: named, username: /^\d+$/.test(named) ? null : named };
   }
 
-  /** The owner that the archive names goes before the one that `--me` names. */
+  /** The owner that the archive names takes precedence over the one of `--me`. */
   learnOwner(id: string, names: XNames): void {
     this.#owner = { id, ...names };
   }

@@ -1,7 +1,7 @@
 /**
- * Turns the posts of an X archive into public entries by its owner. An answer to a post of the owner answers that entry; an
- * answer to a post of somebody else, which no archive has, keeps its address as a link. The text of a retweet is attributed
- * to the author of the original.
+ * Turns the posts of an X archive into public entries by its owner. An answer to the owner's own post answers that
+ * entry. An answer to somebody else's post, which no archive has, keeps its address as a link. The text of a retweet is
+ * attributed to the author of the original.
  */
 import type { z } from 'zod';
 import { toLastChange } from '../../domain/commit/last-change.ts';
@@ -12,7 +12,7 @@ import type { ArchiveLocation, ReadContext, ReadEvent } from '../format.ts';
 import { unlessEmpty } from '../kit/given.ts';
 import { entryId } from '../kit/ids.ts';
 import { twitterPlace } from '../dates/instants.ts';
-import { salvaged } from '../kit/salvaged.ts';
+import { parseLeniently } from '../kit/lenient-parse.ts';
 import { mediaOf, postAddress, retweetedFrom, shortLinksOf, textOf } from './content.ts';
 import { type LongPost, LongPosts, noteTweetShape, toLongPost } from './long-posts.ts';
 import type { XPeople } from './people.ts';
@@ -46,16 +46,16 @@ export class PostReader {
 
   /** Long posts must be read before the posts that hold their beginnings. */
   *readLongPost(value: unknown, at: ArchiveLocation): Generator<ReadEvent> {
-    const note = yield* salvaged(noteTweetShape, value, ['noteTweet'], at);
+    const note = yield* parseLeniently(noteTweetShape, value, ['noteTweet'], at);
     if (note === undefined) return;
     const long = toLongPost(note, at);
     if (!this.#longPosts.add(long)) yield* this.#longPost(long);
   }
 
   *readPost(value: unknown, at: ArchiveLocation): Generator<ReadEvent> {
-    const post = yield* salvaged(xPost, unwrapped(value), ESSENTIAL, at);
+    const post = yield* parseLeniently(xPost, unwrapped(value), ESSENTIAL, at);
     if (post === undefined) return;
-    // The oldest archives name their owner in each post, and nowhere else.
+    // The oldest archives name their owner only in each post.
     const owner = toLabel(post.user?.id_str);
     if (owner !== undefined && this.#people.owner === null) {
       this.#people.learnOwner(owner, { name: post.user?.name, username: post.user?.screen_name });

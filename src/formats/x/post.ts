@@ -9,7 +9,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const IN_ENGLISH = /^\w{3} (?<month>\w{3}) (?<day>\d{2}) (?<time>\d{2}:\d{2}:\d{2}) (?<zone>[+-]\d{4}) (?<year>\d{4})$/;
 const IN_NUMBERS = /^(?<date>\d{4}-\d{2}-\d{2})[ T](?<time>\d{2}:\d{2}:\d{2})(?:\.\d+)? ?(?<zone>[+-]\d{4}|Z)$/;
 
-/** Archives of 2013 have `00:00:00` as the time of all posts before this day, because the ids of those held no time. */
+/** Archives of 2013 have `00:00:00` as the time of all posts before this day, because their ids held no time. */
 const TIMES_FROM = '2010-11-05';
 
 /** `Wed Oct 10 20:19:24 +0000 2018`, `2012-01-01 12:00:00 +0000` → `2018-10-10T20:19:24Z`, or a day alone */
@@ -66,7 +66,7 @@ export const xPost = z.object({
 });
 export type XPost = z.output<typeof xPost>;
 
-/** A post in which one of these is wrong is skipped: nobody could tell who said what, and when. */
+/** A post with a wrong value in one of these is skipped: without them it is unknown who said what, and when. */
 export const ESSENTIAL = ['id_str', 'created_at', 'full_text', 'text'];
 
 /** The post of a list's element: some archives wrap it in an object. Some have only `id`, and no `id_str`. */

@@ -9,7 +9,7 @@ export interface ShortLink {
   readonly full: string | null | undefined;
 }
 
-/** More than any post has. Links beyond these limits stay short, so that an archive can't make a text of any length. */
+/** More than any post has. Links beyond these limits stay short, so that an archive can't make a very long text. */
 const MAX_SHORT_LINKS = 1_000;
 const MAX_SHORT_LENGTH = 200;
 

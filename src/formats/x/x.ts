@@ -1,7 +1,7 @@
 /**
- * The archive of an account of X (Twitter): scripts that assign JSON, `window.YTD.tweets.part0 = […]`, in several parts
- * where they are long. Older archives have other names for them. An archive is a collection; its posts are a source, and so
- * is each conversation, which is also a thread.
+ * The archive of an account of X (Twitter): scripts that assign JSON, `window.YTD.tweets.part0 = […]`. A long content
+ * has several parts. In older archives the scripts have other names. An archive is a collection; its posts are a
+ * source, and so is each conversation, which is also a thread.
  */
 import { z } from 'zod';
 import type { ArchiveFile, ArchiveLocation, ReadContext, ReadEvent, TreeFormat } from '../format.ts';

@@ -63,7 +63,7 @@ describe('A mail', () => {
   test('of very deeply nested parts is reported, and the next one is read', async () => {
     const { messages, events } = await readMailbox(mailbox(`${nested(3_000, multipart)}\n`, mailText(PLAIN, 'Hello')));
     expect(messages.map(({ text }) => text)).toEqual(['Hello']);
-    expect(problemsIn(events)).toEqual([expect.stringContaining('its parts lie more than 100 deep')]);
+    expect(problemsIn(events)).toEqual([expect.stringContaining('its parts are more than 100 levels deep')]);
   });
 
   test('within a mail that is beyond all measure is an attachment of it', async () => {

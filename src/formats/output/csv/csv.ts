@@ -89,12 +89,13 @@ async function* write({ header, items }: ExportedRecord): AsyncGenerator<string>
 }
 
 function toLine(cells: readonly Cell[]): string {
-  // The library does not quote a single line feed unless it is asked to.
+  // The library does not quote a single line feed by itself.
   return stringify([cells.map(withoutFormula)], { record_delimiter: '\r\n', quoted_match: [/[\r\n]/] });
 }
 
 /**
- * What a spreadsheet may run: some leave out blanks and quotation marks before the sign, and some know its wide form too.
+ * The beginnings that a spreadsheet may run as a formula: some programs ignore blanks and quotation marks before the
+ * sign, and some also know its wide form.
  */
 const FORMULA = /^(?:[\t\r]|[\s\p{Cf}"'`]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u;
 

@@ -53,7 +53,7 @@ export function entryMarkup(entry: ExportedEntry, names: RecordNames, labels: En
   </article> `;
 }
 
-/** The moment, the words of the source for it, and its basis where the source does not state it. */
+/** The moment, the words of the source for it, and its basis if the source does not state it. */
 function momentMarkup(moment: Moment, labels: EntryLabels): Markup {
   const { written, basis, note, relativeTo } = moment;
   return markup`<time>${momentInWords(moment)}</time>${written !== null && markup` <q>${written}</q>`}${

@@ -57,7 +57,7 @@ async function outlineOf(items: AsyncIterable<ExportedItem>, names: RecordNames)
 
 const SECTION_END = markup`</section>`;
 
-/** The month, or the year where no month is known. */
+/** The month, or the year if no month is known. */
 function headingOf({ occurred }: ExportedEntry): string {
   if (occurred === null) return 'Undated';
   const { precision, scheduled, zone } = occurred;

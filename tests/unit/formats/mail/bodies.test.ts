@@ -61,7 +61,7 @@ describe('The text of a mail', () => {
   test('shows U+FFFD for characters that a text can not have, with a note', async () => {
     const { message, notes } = await readOne(mailText(headerWith(), 'a\0b\r'));
     expect(message.text).toBe('a\ufffdb');
-    expect(notes).toEqual(['characters lost: holds bytes that are not characters; each is shown as \ufffd']);
+    expect(notes).toEqual(['characters lost: has bytes that are not characters; each is shown as \ufffd']);
   });
 
   test('of an HTML mail keeps the cells of its tables apart', async () => {

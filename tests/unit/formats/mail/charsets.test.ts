@@ -26,15 +26,15 @@ describe('Bytes', () => {
   });
 
   test.each([
-    ['us-ascii', Buffer.from('café'), 'café', 'is said to be in us-ascii; read as utf-8'],
-    ['iso-8859-1', Buffer.from('café'), 'café', 'is said to be in iso-8859-1; read as utf-8'],
-    ['ISO_8859-1:1987', Buffer.from('café'), 'café', 'is said to be in iso_8859-1:1987; read as utf-8'],
-    ['unknown-8bit', bytes('636166e9'), 'café', 'is said to be in unknown-8bit; read as windows-1252'],
-    [null, bytes('636166e9'), 'café', 'says no charset; read as windows-1252'],
-    ['utf-8', bytes('636166e9'), 'café', 'is said to be in utf-8; read as windows-1252'],
-    ['x-klingon', bytes('636166e9'), 'café', 'is said to be in x-klingon; read as windows-1252'],
-    ['us-ascii', Buffer.from('\x1b$B$3$s\x1b(B'), 'こん', 'is said to be in us-ascii; read as ISO-2022-JP'],
-    ['__proto__', bytes('e9'), 'é', 'is said to be in __proto__; read as windows-1252'],
+    ['us-ascii', Buffer.from('café'), 'café', 'declares the charset us-ascii; read as utf-8'],
+    ['iso-8859-1', Buffer.from('café'), 'café', 'declares the charset iso-8859-1; read as utf-8'],
+    ['ISO_8859-1:1987', Buffer.from('café'), 'café', 'declares the charset iso_8859-1:1987; read as utf-8'],
+    ['unknown-8bit', bytes('636166e9'), 'café', 'declares the charset unknown-8bit; read as windows-1252'],
+    [null, bytes('636166e9'), 'café', 'declares no charset; read as windows-1252'],
+    ['utf-8', bytes('636166e9'), 'café', 'declares the charset utf-8; read as windows-1252'],
+    ['x-klingon', bytes('636166e9'), 'café', 'declares the charset x-klingon; read as windows-1252'],
+    ['us-ascii', Buffer.from('\x1b$B$3$s\x1b(B'), 'こん', 'declares the charset us-ascii; read as ISO-2022-JP'],
+    ['__proto__', bytes('e9'), 'é', 'declares the charset __proto__; read as windows-1252'],
   ])(
     'said to be in %s that are not are read as what they seem to be, and that is told',
     (charset, given, text, doubt) => {
@@ -46,7 +46,7 @@ describe('Bytes', () => {
     const given = Buffer.concat([Buffer.from('Привет, мир'), bytes('ff'), Buffer.from('!')]);
     expect(decodeBytes(given, 'utf-8')).toEqual({
       text: 'Привет, мир\ufffd!',
-      doubt: 'holds bytes that are not utf-8',
+      doubt: 'has bytes that are not utf-8',
     });
   });
 
@@ -78,7 +78,7 @@ describe('A header', () => {
       mailText(headerWith('Subject: \xf0\xd2\xc9\xd7\xc5\xd4', 'Content-Type: text/plain; charset=koi8-r'), '\xf0'),
     );
     expect(message).toMatchObject({ subject: 'Привет', text: 'П' });
-    expect(notes).toEqual(['charset: has a header that says no charset; read as koi8-r']);
+    expect(notes).toEqual(['charset: has a header that declares no charset; read as koi8-r']);
   });
 
   test('has names whose characters are broken across its words', async () => {

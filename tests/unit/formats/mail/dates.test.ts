@@ -124,7 +124,7 @@ describe('When a mail was sent', () => {
     const mail = mailText(headerWith('Date: whenever'), 'Hello');
     const { messages, notes } = await readMailbox(`From mboxrd@z Thu Jan  1 00:00:00 1970\n${mail}`);
     expect(messages[0]).not.toHaveProperty('occurred');
-    expect(notes).toEqual(["undated: the mail's own date can't be read, and nothing else tells when it was sent"]);
+    expect(notes).toEqual(["undated: the mail's own date can't be read, and nothing else says when it was sent"]);
   });
 
   test('is a year or month where that is all that can be read, and never now', async () => {

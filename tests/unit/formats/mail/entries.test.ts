@@ -98,7 +98,7 @@ describe('A mail', () => {
     const to = Array.from({ length: 1_200 }, (_, index) => `p${index}@example.org`).join(', ');
     const { message, notes } = await readOne(mailText(headerWith(`To: ${to}`), 'x'));
     expect(message.to).toHaveLength(1_000);
-    expect(notes).toEqual(['recipients cut: has 1200 recipients, of which 1000 are kept']);
+    expect(notes).toEqual(['recipients cut: has 1200 recipients; only 1000 of them are kept']);
   });
 
   test('gives the links of its own text, without those of quotations and footers', async () => {

@@ -89,9 +89,9 @@ describe('A mailbox', () => {
     expect(await split([utf16.subarray(0, 101), utf16.subarray(101)])).toEqual(whole);
   });
 
-  test('names what stands before its first mail', async () => {
+  test('reports text before its first mail', async () => {
     expect(await split(`junk\n\n${SEPARATOR}\nSubject: x\n`)).toEqual([
-      'stands before the first mail and is none',
+      'is not a mail: it stands before the first mail',
       'Subject: x\n',
     ]);
   });
@@ -130,7 +130,7 @@ describe('A mailbox', () => {
     );
     expect(messages).toHaveLength(1);
     expect(problemsIn(events)).toEqual([
-      expect.stringContaining("can't be taken apart"),
+      expect.stringContaining('cannot be read'),
       expect.stringContaining('is not a mail'),
     ]);
   });

@@ -63,7 +63,7 @@ describe('The id of a mail', () => {
     expect(first).toEqual(third);
     expect(second?.id).toMatch(/^message:an-archive\/1@example\.org\/[0-9a-f]{12}$/);
     expect(notes).toEqual([
-      'one Message-ID for several mails: several mails that differ call themselves 1@example.org; each is kept',
+      'one Message-ID for several mails: several different mails have the Message-ID 1@example.org; each of them is kept',
     ]);
   });
 

@@ -158,7 +158,7 @@ describe('A table', () => {
       '4 : has 1 cells, but the header has 3',
       '5 : has 4 cells, but the header has 3',
       '6 : occurred: "never" is not a date',
-      '10 : holds a quote that is never closed, so that nothing after it can be read',
+      '10 : has a quote that is never closed, so nothing after it can be read',
     ]);
   });
 

@@ -6,10 +6,12 @@ import type { ArchiveLocation, ReadEvent } from '../format.ts';
 const MAX_ROUNDS = 6;
 
 /**
- * A part of an archive in this shape. Wrong members are left out and named in a note, so that, for example, a bad file
- * size does not cost the whole message. Undefined if an essential member is wrong; that is a problem.
+ * Reads a part of an archive in this shape. Members with a wrong value are left out and named in a note, so that a bad
+ * file size, for example, does not cost the whole message.
+ *
+ * @returns undefined if an essential member is wrong, which is reported as a problem
  */
-export function* salvaged<Shape>(
+export function* parseLeniently<Shape>(
   schema: z.ZodType<Shape>,
   value: unknown,
   essential: readonly string[],
@@ -28,7 +30,7 @@ export function* salvaged<Shape>(
     );
     const parsed = schema.safeParse(left, CHECK_OPTIONS);
     if (parsed.success) {
-      yield { kind: 'NOTE', topic: 'members that are not as they should be', text, at };
+      yield { kind: 'NOTE', topic: 'members with a wrong value', text, at };
       return parsed.data;
     }
     issues = parsed.error.issues;
