@@ -33,7 +33,7 @@ export function describeActs(newPlace: () => Promise<StorePlace>): void {
       expect(await store.count(ask({ text: 'again' }))).toBe(1);
     });
 
-    it('take an erased entry out of every answer, and keep its mark', async () => {
+    it('remove an erased entry from every answer, and keep its mark', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(store, ...BASE, message('1', { text: 'Said' }), message('2', { inReplyTo: 'message:1' }));
@@ -58,7 +58,7 @@ export function describeActs(newPlace: () => Promise<StorePlace>): void {
       ]);
     });
 
-    it('leave no word of an erased entry anywhere, of any of its revisions', async () => {
+    it('leave no word of any revision of an erased entry', async () => {
       await using place = await newPlace();
       const store = await place.open();
       // Enough of them that rows move within their pages before they go.
@@ -86,7 +86,7 @@ export function describeActs(newPlace: () => Promise<StorePlace>): void {
       expect(await again.count(ask({ text: 'xqfirst*' }))).toBe(kept.filter((id) => Number(id) % 2 === 1).length);
     });
 
-    it('leave other nodes, which knew what is erased, with the right terms', async () => {
+    it('leave other nodes, which knew the erased entry, with the right terms', async () => {
       await using place = await newPlace();
       const [here, there] = [await place.open(), await place.open()];
       await commit(here, ...BASE, message('1', { platform: 'Rare' }));

@@ -63,7 +63,7 @@ const actOn: fc.Arbitrary<BatchItem> = fc.oneof(
   ),
 );
 
-/** What leads a new store to the same record, apart from its history. */
+/** The batch that leads a new store to the same record, without its history. */
 async function finalRecord(store: Store): Promise<BatchItem[][]> {
   const { items: entries } = await store.page(ask(), WHOLE);
   const actors = (await store.named(OPERATOR, 'actor', ACTORS)).filter((found) => found !== null);
@@ -76,7 +76,7 @@ async function finalRecord(store: Store): Promise<BatchItem[][]> {
   ];
 }
 
-/** Without the statuses, which come of what was done and not of what is said. */
+/** Without the statuses, which depend on the acts and not on the content. */
 async function countsOf(store: Store): Promise<unknown> {
   return Promise.all(
     VIEWERS.map(async (viewer) => {

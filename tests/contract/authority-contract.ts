@@ -17,7 +17,7 @@ import {
 } from '../support/record-items.ts';
 import type { StorePlace } from '../support/test-stores.ts';
 
-/** An actor, a link and a message that stand in the restricted collection alone, beside an open message. */
+/** An actor, a link and a message that are only in the restricted collection, beside an open message. */
 async function fill(store: Store): Promise<void> {
   const secret = {
     sender: { actor: 'actor:secret' },
@@ -43,7 +43,7 @@ const actorsSeen = async (store: Store, viewer: Viewer) => {
 
 export function describeAuthority(newPlace: () => Promise<StorePlace>): void {
   describe('restricted collections', () => {
-    it('are not there for those who may not read them', async () => {
+    it('do not exist for viewers who may not read them', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await fill(store);
@@ -79,7 +79,7 @@ export function describeAuthority(newPlace: () => Promise<StorePlace>): void {
       }
     });
 
-    it('open and close with all that is in them', async () => {
+    it('open and close together with their entries', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await fill(store);
@@ -89,7 +89,7 @@ export function describeAuthority(newPlace: () => Promise<StorePlace>): void {
       expect(await store.collectionExtent(ANONYMOUS, CLOSED)).toMatchObject({ entries: 1 });
     });
 
-    it('do not change what a word is worth to those who may not read them', async () => {
+    it('do not change the weight of a word for viewers who may not read them', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(store, ...BASE, message('1', { text: 'leak of the mails' }), message('2', { text: 'the rest' }));

@@ -36,15 +36,15 @@ async function currentOf(store: Store, id: string): Promise<EntryRecord | null> 
 
 const stateOf = (entry: EntryRecord | null) => entry && { keys: indexEntry(entry).keys, entry };
 
-/** Resolves in another millisecond than the one in which it was called: an instant between two commits. */
+/** Resolves in another millisecond than that of the call: an instant between two commits. */
 async function nextInstant(): Promise<number> {
   for (const now = Date.now(); Date.now() === now;) await nextTurn();
   return Date.now();
 }
 
 export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
-  describe('the log of changes', () => {
-    it('has a line for each entry that a commit touched, with the entry on both sides of the change', async () => {
+  describe('the change log', () => {
+    it('has a line for each entry that a commit touched, with the entry before and after the change', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(store, ...BASE, message('1', { text: 'First' }), message('2', {}, CLOSED));
@@ -70,7 +70,7 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
       });
     });
 
-    it('says of an entry that moves because its base does where it stood and where it stands', async () => {
+    it('gives the old and the new order key of an entry that moves with its base', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const follower = message('follower', { occurred: { relativeTo: { entry: 'message:base', offset: 'P1D' } } });
@@ -106,7 +106,7 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
       expect(await read({ sequence: 3, ordinal: null }, 9)).toEqual([[], false]);
     });
 
-    it('gives each line the states of its time, wherever a slice ends', async () => {
+    it('gives each line the states of its time, at every end of a slice', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const texts = ['one', 'two', 'three', 'four'];
@@ -118,7 +118,7 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
       for (const limit of [1, 2, 3]) expect(await inSlices(store, limit)).toEqual(whole);
     });
 
-    it('has a line for every entry of a collection that is closed', async () => {
+    it('has a line for every entry of a collection that becomes restricted', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(store, ...BASE, message('1'), message('2'));
@@ -129,7 +129,7 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
       );
     });
 
-    it('says who could see an entry before its collection was closed, also when it is erased since', async () => {
+    it('says who could see an entry before its collection became restricted, even if it was erased later', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(store, ...BASE, message('1'));
@@ -181,7 +181,7 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
       expect(await all(store, { sequence: 3, ordinal: null })).toHaveLength(1);
     });
 
-    it('forgets nothing where nothing is old', async () => {
+    it('deletes no line if none is older than the limit', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const before = await nextInstant();
@@ -192,7 +192,7 @@ export function describeChangeLog(newPlace: () => Promise<StorePlace>): void {
     });
 
     it(
-      'gives the record when it is played over nothing',
+      'gives the record if all its lines are applied to an empty one',
       async () => {
         const erasures = fc.subarray(['message:0', 'message:1', 'message:2', 'statement:0'], { maxLength: 2 });
         const size = fc.integer({ min: 1, max: 20 });

@@ -19,7 +19,7 @@ import type { StorePlace } from '../support/test-stores.ts';
 
 export function describeCommits(newPlace: () => Promise<StorePlace>): void {
   describe('commits', () => {
-    it('change nothing the second time, and take no sequence for it', async () => {
+    it('change nothing the second time, and take no sequence', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const items = [...BASE, message('1', { text: 'First' })];
@@ -69,7 +69,7 @@ export function describeCommits(newPlace: () => Promise<StorePlace>): void {
       expect(await store.count(ask())).toBe(1);
     });
 
-    it('write nothing at all where everything is wrong', async () => {
+    it('write nothing if every item is wrong', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const report = await commit(store, message('1'));
@@ -111,7 +111,7 @@ export function describeCommits(newPlace: () => Promise<StorePlace>): void {
       expect(await states()).toEqual(['NO_REPLY_DOCUMENTED', 'ANSWERED']);
     });
 
-    it('let an account go from one actor to another, and give it to one alone', async () => {
+    it('let an account pass from one actor to another, and give it to one only', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const account = { platform: 'twitter', handle: 'ann' };
@@ -125,7 +125,7 @@ export function describeCommits(newPlace: () => Promise<StorePlace>): void {
       expect((await store.actorByAccount(OPERATOR, account))?.id).toBe('actor:bob');
     });
 
-    it('follow one another, each with a sequence of its own, when many are asked for at once', async () => {
+    it('run one after the other, each with its own sequence, when many are requested at once', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(store, ...BASE);
@@ -138,7 +138,7 @@ export function describeCommits(newPlace: () => Promise<StorePlace>): void {
       expect(await store.count(ask())).toBe(8);
     });
 
-    it('are there after the store was closed and opened again', async () => {
+    it('are still there after the store is closed and opened again', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(store, ...BASE, message('1', { text: 'Kept' }));
@@ -152,7 +152,7 @@ export function describeCommits(newPlace: () => Promise<StorePlace>): void {
       expect(await again.count(ask({ text: 'corrected' }))).toBe(1);
     });
 
-    it('keep hostile strings as they are, and find them literally', async () => {
+    it('keep hostile strings unchanged, and find them literally', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const hostile = [
@@ -183,7 +183,7 @@ export function describeCommits(newPlace: () => Promise<StorePlace>): void {
       expect(await store.named(OPERATOR, 'actor', ['__proto__', OPEN])).toEqual([null, null]);
     });
 
-    it('answer a link by its address, and an actor by the words of any of its names', async () => {
+    it('find a link by its address, and an actor by the words of any of its names', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(

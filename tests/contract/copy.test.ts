@@ -22,7 +22,7 @@ const ways: readonly (readonly [name: string, from: NewPlace, to: NewPlace, need
 const copy = (from: Store, to: CopyTarget, signal = new AbortController().signal) =>
   copyRecord(from, to, { source: 'the source', onProgress: () => undefined, signal });
 
-/** A store whose process is killed when it adopts the nth part: before that, or when it has just done so. */
+/** A store whose process is killed at the nth part: before or just after it adopts the part. */
 function dying(store: Store, part: number, when: 'BEFORE' | 'AFTER'): CopyTarget {
   let left = part;
   return {
@@ -42,7 +42,7 @@ describe.each(ways)('A copy from %s', (_, newFrom, newTo, needsServer) => {
   const run = it.skipIf(needsServer && server === null);
 
   run(
-    'holds the same and answers the same, however it was interrupted, and again changes nothing',
+    'holds the same record and gives the same answers after any interruption; a second copy changes nothing',
     async () => {
       const cuts = fc.array(
         fc.record({ part: fc.nat(5), when: fc.constantFrom('BEFORE' as const, 'AFTER' as const) }),
@@ -68,7 +68,7 @@ describe.each(ways)('A copy from %s', (_, newFrom, newTo, needsServer) => {
   );
 
   run(
-    'brings along later what has changed since, what was erased among it',
+    'adds later changes of the source, erasures among them',
     async () => {
       const property = fc.asyncProperty(arbitraryHistory, arbitraryHistory, async (before, after) => {
         await using fromPlace = await newFrom();
@@ -97,7 +97,7 @@ describe.each(ways)('A copy from %s', (_, newFrom, newTo, needsServer) => {
     await expect(copy(from, to)).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
-  run('goes on for whoever had seen everything, and is a new beginning for whoever had not', async () => {
+  run('lets a client that had seen everything continue, and a client that had not start again', async () => {
     await using fromPlace = await newFrom();
     await using toPlace = await newTo();
     const [from, to] = [await fromPlace.open(), await toPlace.open()];
@@ -112,7 +112,7 @@ describe.each(ways)('A copy from %s', (_, newFrom, newTo, needsServer) => {
     await expect(to.changes({ sequence: 1, ordinal: null }, 10)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
   });
 
-  run('is refused where the target holds a record of its own or a copy of another source', async () => {
+  run('is refused if the target holds another record or a copy of another source', async () => {
     await using fromPlace = await newFrom();
     await using toPlace = await newTo();
     await using otherPlace = await newTo();
@@ -127,7 +127,7 @@ describe.each(ways)('A copy from %s', (_, newFrom, newTo, needsServer) => {
     await expect(copyRecord(from, other, options)).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
-  run('brings revoked tokens along', async () => {
+  run('includes revoked tokens', async () => {
     await using fromPlace = await newFrom();
     await using toPlace = await newTo();
     const [from, to] = [await fromPlace.open(), await toPlace.open()];

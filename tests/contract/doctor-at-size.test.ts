@@ -16,7 +16,7 @@ import { mongoPlace, sqlitePlace, type StorePlace } from '../support/test-stores
 
 const server = inject('mongodbUri');
 
-/** Two parts of entries, answered and counted from across them. */
+/** Two parts of entries, with answers and relative moments from one part to the other. */
 const COUNT = 540;
 const nameOf = (ordinal: number) => String(ordinal % COUNT).padStart(4, '0');
 
@@ -43,7 +43,7 @@ async function inconsistenciesOf(store: Store): Promise<Inconsistency[]> {
   return [...(await collect(store.checkIndex())), ...parts.flatMap(({ inconsistencies }) => inconsistencies)];
 }
 
-/** What changes entries in the first and the last part, and what is kept beside them. */
+/** Changes entries in the first and the last part, and the data beside them. */
 function changes(round: number): BatchItem[] {
   const [early, late] = [`message:${nameOf(round)}`, `message:${nameOf(COUNT - 1 - round)}`];
   return [
@@ -79,7 +79,7 @@ const places: readonly (readonly [name: string, newPlace: () => Promise<StorePla
 describe.each(places)('A record of several parts in %s', (_, newPlace, needsServer) => {
   const run = it.skipIf(needsServer && server === null);
 
-  run('is found whole, and what is wrong in a later part is told once and mended', async () => {
+  run('is found whole; a problem in a later part is reported once and mended', async () => {
     await using place = await newPlace();
     const store = await place.open();
     await fill(store);
@@ -96,7 +96,7 @@ describe.each(places)('A record of several parts in %s', (_, newPlace, needsServ
     expect(await inconsistenciesOf(store)).toEqual([]);
   });
 
-  run('is not blamed for what is committed while it is examined', async () => {
+  run('gives no findings for commits made during the check', async () => {
     await using place = await newPlace();
     const [store, writer] = [await place.open(), await place.open()];
     await fill(store);
@@ -112,7 +112,7 @@ describe.each(places)('A record of several parts in %s', (_, newPlace, needsServ
     expect(await inconsistencies).toEqual([]);
   });
 
-  run('has its counter of commits raised to the last one that wrote anything, and never set back', async () => {
+  run('has its counter of commits raised to the last commit that wrote, and never lowered', async () => {
     await using place = await newPlace();
     const store = await place.open();
     await store.commit({ items: [collection(OPEN)] });
@@ -125,7 +125,7 @@ describe.each(places)('A record of several parts in %s', (_, newPlace, needsServ
 });
 
 describe.skipIf(server === null)('The count of a MongoDB record', () => {
-  it('is that of the moment at which it caught up, whatever was committed while it counted', async () => {
+  it('is that of the moment at which it caught up, with any commits during the count', async () => {
     await using place = await mongoPlace(server ?? '');
     const writer = await place.open();
     await fill(writer);

@@ -35,7 +35,7 @@ async function fill(store: Store): Promise<unknown> {
 
 const whats = (inconsistencies: readonly Inconsistency[]) => inconsistencies.map(({ what }) => what);
 
-/** Damages the place, and expects to be told what is wrong, to have it mended and to find the record as it was. */
+/** Damages a store, and expects the doctor to report it, to mend it, and to leave the record as it was. */
 async function expectMended(place: StorePlace, damage: () => unknown, what: string): Promise<void> {
   const before = await fill(await place.open());
   await damage();
@@ -46,7 +46,7 @@ async function expectMended(place: StorePlace, damage: () => unknown, what: stri
   await store.rebuildIndex();
   expect(await collect(store.checkIndex())).toEqual([]);
   expect(await wholeRecord(store)).toEqual(before);
-  // What is committed afterwards finds everything in its place.
+  // Later commits find everything in order.
   await store.commit({ items: [message('6', { text: 'resume' }), { kind: 'split', id: 'actor:eve' }] });
   expect(await collect(store.checkIndex())).toEqual([]);
 }
@@ -73,7 +73,7 @@ describe('A damaged SQLite store', () => {
     await expectMended(place, () => damageFile(place.location, sql), what);
   });
 
-  it('is not mended where a record is lost, and names the record', async () => {
+  it('is not mended if a record is lost; the report names the record', async () => {
     await using place = await sqlitePlace();
     await fill(await place.open());
     damageFile(place.location, 'UPDATE entry_body SET body = \'{"id":\' WHERE entry = 1');
@@ -119,7 +119,7 @@ describe.skipIf(server === null)('A damaged MongoDB store', () => {
     await expectMended(place, () => damageDatabase(place.location, damage), what);
   });
 
-  it('is not mended where a record is lost, and names the record', async () => {
+  it('is not mended if a record is lost; the report names the record', async () => {
     await using place = await mongoPlace(server ?? '');
     await fill(await place.open());
     await damageDatabase(place.location, (db) =>

@@ -46,7 +46,7 @@ describe.skipIf(server === '')('Several nodes on one MongoDB', () => {
 });
 
 describe.skipIf(server === '')('A MongoDB store of version 1', () => {
-  it('is brought up to date by several nodes at once, and keeps all but its log of changes', async () => {
+  it('is upgraded by several nodes at once, and keeps everything but its change log', async () => {
     await using place = await mongoPlace(server);
     await commit(await place.open(), ...BASE, message('1'));
     await using client = new MongoClient(place.location);
@@ -66,7 +66,7 @@ describe.skipIf(server === '')('A MongoDB store of version 1', () => {
 });
 
 describe.skipIf(server === '')('A listener of a MongoDB store', () => {
-  it('hears what another node wrote while the way to the server was cut', async () => {
+  it('learns what another node wrote while the connection to the server was cut', async () => {
     await using place = await mongoPlace(server);
     const other = await place.open();
     const port = await freePort();
@@ -89,7 +89,7 @@ describe.skipIf(server === '')('A listener of a MongoDB store', () => {
 });
 
 describe.skipIf(server === '')('A MongoDB store that cannot be used', () => {
-  it('is refused when a newer version has written it', async () => {
+  it('is refused if a newer version has written it', async () => {
     const uri = databaseUri(server);
     await using client = new MongoClient(uri);
     await client.db().collection<{ _id: string; schema: number }>('meta').insertOne({ _id: 'store', schema: 99 });
@@ -106,7 +106,7 @@ describe.skipIf(server === '')('A MongoDB store that cannot be used', () => {
 });
 
 describe('A MongoDB server that does not exist', () => {
-  it('says so within five seconds, without its password', async () => {
+  it('gives an error within five seconds, without its password', async () => {
     const port = await freePort();
     const store = openMongoStore(`mongodb://user:s3cret@127.0.0.1:${port}/record`);
     const opening = store.ping();
@@ -118,7 +118,7 @@ describe('A MongoDB server that does not exist', () => {
     await store.close();
   }, 5_000);
 
-  it('is refused where the address is not valid, without repeating it', async () => {
+  it('is refused if the address is not valid, without repeating it', async () => {
     const opening = openStore('mongodb://user:s3cret@:host:badport/');
     await expect(opening).rejects.toMatchObject({ code: 'BAD_CONFIGURATION' });
     await expect(opening).rejects.not.toMatchObject({ message: expect.stringContaining('s3cret') as string });

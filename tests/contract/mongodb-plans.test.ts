@@ -83,7 +83,7 @@ const FOLLOWING_READS: Readonly<Record<string, (snapshot: Snapshot) => Promise<u
   'pieces by their ids': () => readPieces(tables, 'room', ['a']),
 };
 
-/** The stages of the plans of all that was asked of the server meanwhile. */
+/** The stages of the plans of all queries that the server got meanwhile. */
 async function stagesOf(run: () => Promise<unknown>): Promise<string[]> {
   const asked: Readonly<Record<string, unknown>>[] = [];
   const note = ({ commandName, command }: CommandStartedEvent) => {
@@ -100,7 +100,7 @@ async function stagesOf(run: () => Promise<unknown>): Promise<string[]> {
     const command = find === undefined ? { aggregate, pipeline, hint, cursor: {} } : { find, filter, sort, hint };
     const given = Object.fromEntries(Object.entries(command).filter(([, value]) => value !== undefined));
     const stages = stagesIn(await client.db().command({ explain: given, verbosity: 'queryPlanner' }));
-    // To walk the ids of all is a scan under another name.
+    // A walk over the ids of all entries is a scan, too.
     const matched: unknown = Array.isArray(pipeline) ? pipeline[0] : filter;
     if (!JSON.stringify(matched ?? {}).includes('"_id"')) expect(stages).not.toContain('IXSCAN _id_');
     plans.push(stages);
@@ -123,7 +123,7 @@ function expectIndexed(stages: readonly string[]): void {
   expect(stages.some((stage) => /IXSCAN|IDHACK|EXPRESS|COUNT_SCAN/.test(stage))).toBe(true);
 }
 
-describe.skipIf(server === '')('Every question to MongoDB is answered from an index', () => {
+describe.skipIf(server === '')('Every query to MongoDB is answered from an index', () => {
   beforeAll(async () => {
     const store = openMongoStore(uri);
     const entries = Array.from({ length: 40 }, (_, number) =>

@@ -23,7 +23,7 @@ const QUESTIONS = { minLength: 20, maxLength: 20 };
 export function describeReads(newPlace: () => Promise<StorePlace>): void {
   describe('reads', () => {
     it(
-      'answer every question as the domain answers it from all entries',
+      'give the same answer to every query as the domain does from all entries',
       async () => {
         const property = fc.asyncProperty(
           arbitraryHistory,
@@ -42,7 +42,7 @@ export function describeReads(newPlace: () => Promise<StorePlace>): void {
     );
 
     it(
-      'give each entry once on a walk forwards and backwards, whatever the size of the pages',
+      'give each entry once on a walk forwards and backwards, with any size of pages',
       async () => {
         const property = fc.asyncProperty(
           arbitraryHistory,
@@ -75,7 +75,7 @@ export function describeReads(newPlace: () => Promise<StorePlace>): void {
     );
 
     it(
-      'neither repeat nor skip an entry while others come in before, between and after',
+      'neither repeat nor skip an entry while others are added before, between and after',
       async () => {
         const day = fc.integer({ min: 10, max: 28 });
         const days = (minLength: number) => fc.array(fc.option(day, { nil: null }), { minLength, maxLength: 12 });
@@ -111,7 +111,7 @@ export function describeReads(newPlace: () => Promise<StorePlace>): void {
       PROPERTY_TIMEOUT_MS,
     );
 
-    it('find words, phrases and prefixes, folded for case and accents, and phrases in one text alone', async () => {
+    it('find words, phrases and prefixes, folded for case and accents, and phrases only within one text', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(
@@ -132,7 +132,7 @@ export function describeReads(newPlace: () => Promise<StorePlace>): void {
       expect(await found('(a+)+$')).toEqual([]);
     });
 
-    it('rank what says the word more often, in fewer words, first', async () => {
+    it('rank a text higher if it has the word more often, in fewer words', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(
@@ -148,7 +148,7 @@ export function describeReads(newPlace: () => Promise<StorePlace>): void {
       expect(best).toBeGreaterThan(other ?? Infinity);
     });
 
-    it('say that there is more only where there is', async () => {
+    it('report more items only if there are more', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(store, ...BASE, ...['1', '2', '3'].map((id) => message(id)));
@@ -163,7 +163,7 @@ export function describeReads(newPlace: () => Promise<StorePlace>): void {
       ]);
     });
 
-    it('answer ids in the order in which they were asked, as often as they were asked', async () => {
+    it('answer ids in the order of the request, as often as they were requested', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await commit(store, ...BASE, message('1'), message('2'));

@@ -60,7 +60,7 @@ export function describeSharedState(newPlace: () => Promise<StorePlace>): void {
       expect(await nodes[0].shared.read('room')).toEqual([pieces[written.indexOf(true)]]);
     });
 
-    it('forgets what has expired, which may then begin again', async () => {
+    it('treats an expired piece as absent, so that it can begin again', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const expires = (await store.shared.time()) - 1;
@@ -77,12 +77,12 @@ export function describeSharedState(newPlace: () => Promise<StorePlace>): void {
       expect(await store.shared.write('room', await piece(store, 'b', 2))).toBe(false);
     });
 
-    it('has one clock for all nodes, which goes on', async () => {
+    it('has one clock for all nodes, and the clock runs', async () => {
       await using place = await newPlace();
       const nodes = [await place.open(), await place.open()] as const;
       const [first, second] = [await nodes[0].shared.time(), await nodes[1].shared.time()];
       expect(Number.isInteger(first)).toBe(true);
-      // A round trip is not a second, nor is a time in seconds one in milliseconds.
+      // A round trip takes less than a second. A time in seconds would differ from one in milliseconds by far more.
       expect(second - first).toBeGreaterThan(-1_000);
       expect(second - first).toBeLessThan(10_000);
     });
@@ -100,7 +100,7 @@ export function describeSharedState(newPlace: () => Promise<StorePlace>): void {
       }
     });
 
-    it('is written while a commit is under way, and takes no sequence', async () => {
+    it('is written while a commit is running, and takes no sequence', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const given = await piece(store, 'a', 1);

@@ -5,7 +5,7 @@ import { sqlitePlace } from '../support/test-stores.ts';
 
 const erase = (id: string) => ({ kind: 'erasure', id: `message:${id}`, reason: 'asked for' }) as const;
 
-test('A store closes when the erasures that are under way are done, and nothing is left of them in the file', async () => {
+test('A store closes when its running erasures are done, and its file then has no trace of the entries', async () => {
   await using place = await sqlitePlace();
   const store = await place.open();
   await commit(store, ...BASE, message('1', { text: 'xqsecretzqx' }), message('2', { text: 'xqsecretzqx' }));

@@ -26,7 +26,7 @@ function change(path: string, sql: string): void {
   connection.close();
 }
 
-/** All that makes the tables of a file, whatever the white space in it. */
+/** The statements that create the tables of a file, without differences in white space. */
 function tablesIn(path: string): string[] {
   const connection = new SqliteConnection(path, 'READ');
   const made = connection.all<{ sql: string }>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL');
@@ -47,7 +47,7 @@ function startProcess(script: string): ChildProcess {
 }
 
 describe('An SQLite store', () => {
-  it('makes its folder, and is refused once a newer version has written it', async () => {
+  it('creates its folder, and is refused if a newer version has written it', async () => {
     await (await openSqliteStore(`sqlite:${file}`)).close();
     change(file, "UPDATE meta SET value = 1000 WHERE name = 'schema'");
     await expect(openSqliteStore(file)).rejects.toMatchObject({
@@ -56,7 +56,7 @@ describe('An SQLite store', () => {
     });
   });
 
-  it('is one file once it is closed, which can be copied as it is', async () => {
+  it('is one file when it is closed, and this file can be copied', async () => {
     const store = await openSqliteStore(`sqlite:${file}`);
     await commit(store, ...BASE, message('m1', { text: 'words' }));
     await store.search(ask({ text: 'words' }), WHOLE);
@@ -64,7 +64,7 @@ describe('An SQLite store', () => {
     expect(await readdir(dirname(file))).toEqual(['record.db']);
   });
 
-  it('brings a file of version 0.1 up to date, and keeps all but its log of changes', async () => {
+  it('upgrades a file of version 0.1, and keeps everything but its change log', async () => {
     const old = join(folder, 'old.db');
     const fresh = join(folder, 'fresh.db');
     change(old, await readFile('tests/fixtures/sqlite-version-1.sql', 'utf8'));
@@ -85,7 +85,7 @@ describe('An SQLite store', () => {
     expect(tablesIn(old)).toEqual(tablesIn(fresh));
   });
 
-  it('hears of what another process commits', async () => {
+  it('notices the commits of another process', async () => {
     const store = await openSqliteStore(file);
     using hearing = new Listening(store);
     const heard = hearing.until(isAt(store, 1));
@@ -121,7 +121,7 @@ describe('An SQLite store', () => {
     }
   });
 
-  it('has after a kill all commits that it acknowledged before', async () => {
+  it('still has all acknowledged commits after a kill', async () => {
     const child = startProcess(`
       await store.commit({ items: ${JSON.stringify([...BASE, message('kept')])} });
       console.log('acknowledged');

@@ -60,11 +60,11 @@ function steps({ text, values }: Sql): string[] {
 
 function planOf(query: EntryQuery): Matching {
   const matching = planMatching(connection, query);
-  if (matching === null) throw new Error('The query was to match something');
+  if (matching === null) throw new Error('The query must match something');
   return matching;
 }
 
-/** Steps that read a whole table, its index included. Lists that are bound as JSON and merged walks are none. */
+/** The steps that read a whole table or its whole index. Lists that are bound as JSON and merged walks do not count. */
 const scans = (plan: readonly string[]) =>
   plan.filter((step) => step.startsWith('SCAN') && !/VIRTUAL TABLE|^SCAN (k$|\(subquery-\d+\)$)/.test(step));
 const sorts = (plan: readonly string[]) => plan.filter((step) => step.includes('TEMP B-TREE'));
@@ -118,7 +118,7 @@ describe.each(CLOCKS)('SQLite on the clock %s', (clock) => {
     expect(scans(steps({ text: bodiesAt(clock), values: ['["a"]'] }))).toEqual([]);
   });
 
-  it('looks up ids one by one', () => {
+  it('looks up each id by itself', () => {
     const matching = planOf(ask({ ids: ['message:0'], actors: ['actor:ann'] }, GRANTED, clock));
     const plan = steps(amongIds(matching, ['message:0'], 'KEY'));
     expect(plan.some((step) => step.includes('(id=?)'))).toBe(true);
@@ -147,7 +147,7 @@ describe('The start of a filtered walk', () => {
   });
 });
 
-describe('The log of changes and shared state', () => {
+describe('The change log and the shared state', () => {
   it.each<[string, Sql, string]>([
     ['lines beyond a position', linesBeyond({ sequence: 1, ordinal: 3 }, 9), 'PRIMARY KEY ((sequence,ordinal)>(?,?))'],
     [

@@ -10,9 +10,9 @@ import { describeSharedState } from './shared-contract.ts';
 import { describeWatching } from './watch-contract.ts';
 
 /**
- * What every store must do.
+ * The contract of every store.
  *
- * @param newPlace gives a new, empty place to each test; null where no server is available
+ * @param newPlace gives a new, empty place to each test; null if no server is available
  */
 export function describeStoreContract(name: string, newPlace: (() => Promise<StorePlace>) | null): void {
   describe.skipIf(newPlace === null)(`The ${name} store`, () => {

@@ -17,7 +17,7 @@ const QUESTIONS = { minLength: 20, maxLength: 20 };
 
 describe.skipIf(server === null)('SQLite and MongoDB', () => {
   it(
-    'commit alike and answer alike, whatever the record and the question',
+    'make the same commits and give the same answers for every record and query',
     async () => {
       const property = fc.asyncProperty(
         arbitraryHistory,

@@ -52,7 +52,7 @@ const stores: readonly (readonly [string, boolean, () => Promise<StorePlace>])[]
 ];
 
 describe.for(stores.filter(([, isMissing]) => !isMissing))('%s', ([, , old]) => {
-  it('has every last change in a field, and answers as before', async () => {
+  it('has every last change in a field, and gives the same answers as before', async () => {
     await using place = await old();
     await using another = await sqlitePlace();
     const store = await place.open();
@@ -69,7 +69,7 @@ describe.for(stores.filter(([, isMissing]) => !isMissing))('%s', ([, , old]) => 
     expect(await store.named(OPERATOR, 'actor', actors)).toEqual(await fresh.named(OPERATOR, 'actor', actors));
   });
 
-  it('has them in its log of changes too', async () => {
+  it('also has them in its change log', async () => {
     await using place = await old();
     const store = await place.open();
     const { changes } = await store.changes({ sequence: 0, ordinal: null }, 100);
@@ -91,7 +91,7 @@ describe.for(stores.filter(([, isMissing]) => !isMissing))('%s', ([, , old]) => 
     expect(await store.head()).toBe(head);
   });
 
-  it('learns the name of somebody who was known by a handle alone', async () => {
+  it('learns the name of an actor that was known by a handle alone', async () => {
     await using place = await old();
     const store = await place.open();
     expect(await importChat(store, NAMED_CHAT)).toMatchObject({ added: 0, changed: 1 });
@@ -99,7 +99,7 @@ describe.for(stores.filter(([, isMissing]) => !isMissing))('%s', ([, , old]) => 
     expect(await importChat(store, EDITED_CHAT)).toMatchObject({ added: 0, changed: 0 });
   });
 
-  it('has nothing that does not follow from its record', async () => {
+  it('has only data that follow from its record', async () => {
     await using place = await old();
     const store = await place.open();
     expect(await collect(store.checkIndex())).toEqual([]);

@@ -5,7 +5,7 @@ import type { StorePlace } from '../support/test-stores.ts';
 
 export function describeWatching(newPlace: () => Promise<StorePlace>): void {
   describe('a listener', () => {
-    it('hears of commits of the same store and of others on the same place', async () => {
+    it('is called after commits of the same store and of others on the same place', async () => {
       await using place = await newPlace();
       const [near, far] = [await place.open(), await place.open()];
       using hearing = new Listening(near);
@@ -17,7 +17,7 @@ export function describeWatching(newPlace: () => Promise<StorePlace>): void {
       }
     });
 
-    it('hears nothing after it has ended, while others still hear', async () => {
+    it('is not called after it has ended, while others still are', async () => {
       await using place = await newPlace();
       const store = await place.open();
       const ended = new Listening(store);
@@ -30,7 +30,7 @@ export function describeWatching(newPlace: () => Promise<StorePlace>): void {
       expect(ended.calls).toBe(calls);
     });
 
-    it('hears again after all listeners had ended', async () => {
+    it('is called again after all listeners had ended', async () => {
       await using place = await newPlace();
       const [near, far] = [await place.open(), await place.open()];
       new Listening(near)[Symbol.dispose]();
@@ -40,7 +40,7 @@ export function describeWatching(newPlace: () => Promise<StorePlace>): void {
       await heard;
     });
 
-    it('hears nothing after the store is closed', async () => {
+    it('is not called after the store is closed', async () => {
       await using place = await newPlace();
       const [closed, other] = [await place.open(), await place.open()];
       const deaf = new Listening(closed);

@@ -14,7 +14,7 @@ async function textsOf(service: TestService): Promise<string[]> {
   return nodes.map(({ text }) => text ?? '(no text)');
 }
 
-test('the plain page plays the whole record, pauses and goes on, with nothing but the module of the service', async ({
+test('the plain page plays the whole record, pauses and goes on, with only the module of the service', async ({
   page,
   service,
 }) => {
@@ -31,7 +31,7 @@ test('the plain page plays the whole record, pauses and goes on, with nothing bu
   expect(said).toEqual(await textsOf(service));
 });
 
-test('the component keeps its list in order, and its buttons steer the replay', async ({ page, service }) => {
+test('the component keeps its list in order, and its buttons control the replay', async ({ page, service }) => {
   const body = `<title>A replay</title><div id="root"></div><script type="module">${await mounted(service.url)}</script>`;
   await using served = await servePage(body);
   await page.goto(served.url);

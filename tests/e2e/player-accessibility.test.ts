@@ -1,4 +1,4 @@
-/** Axe finds nothing wrong with any view, in any light. */
+/** Axe finds no problem in any view, in any theme. */
 import type { BrowserContextOptions } from 'playwright-core';
 import { describe } from 'vitest';
 import { collectionInput } from '../../src/domain/record/input.ts';

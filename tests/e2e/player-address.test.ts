@@ -1,4 +1,4 @@
-/** The address holds the view: whoever opens it sees the same. */
+/** The address holds the view: everybody who opens it sees the same. */
 import { expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
@@ -23,7 +23,7 @@ test('a link restores clock, people, span, moment, speed, entry and zone', async
   expect(await player.dialog.getByRole('radio', { name: 'My time zone' }).isChecked()).toBe(true);
 });
 
-test('the link that Share gives shows another reader the same stage', async ({ newWindow, service }) => {
+test('the link of the share panel shows another reader the same stage', async ({ newWindow, service }) => {
   const player = await PlayerPage.open(await newWindow(TALL), service.url, '?people=mike-pence');
   await player.press('Next entry');
   await player.press('Next entry');

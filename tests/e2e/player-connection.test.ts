@@ -1,4 +1,4 @@
-/** What the player makes of a service that dies, a network that is gone, and a record that is not there. */
+/** The player with a service that dies, without a network, and without a record. */
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
@@ -6,7 +6,7 @@ import { startKillableService } from '../support/killable-service.ts';
 import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
 import { startTestService } from '../support/service.ts';
 
-test('goes on where it was when the server is killed and comes back: nothing lost, nothing twice', async ({
+test('continues at the same position when the service is killed and comes back, without a loss or a repetition', async ({
   newWindow,
   offences,
   kept,
@@ -70,8 +70,8 @@ test('says that the reader is offline, keeps the stage, and goes on', async ({ n
   await player.showsCount(8);
 });
 
-describe('says what is wrong', () => {
-  test('where the service does not answer, and tries again on request', async ({ page, service, offences }) => {
+describe('shows what is wrong', () => {
+  test('if the service does not answer, and tries again on request', async ({ page, service, offences }) => {
     offences.expect(/ERR_FAILED/);
     await page.route('**/graphql', (route) => route.abort());
     await page.goto(service.url);
@@ -81,20 +81,20 @@ describe('says what is wrong', () => {
     await page.getByRole('heading', { name: 'Direct messages with WikiLeaks, 2016' }).waitFor();
   });
 
-  test('where there is no such collection', async ({ page, service }) => {
+  test('if there is no such collection', async ({ page, service }) => {
     await page.goto(`${service.url}/?collection=nowhere`);
     await page.getByText('This record does not exist.').waitFor();
     await page.getByRole('link', { name: 'All records' }).click();
     await page.getByRole('heading', { name: 'Direct messages with WikiLeaks, 2016' }).waitFor();
   });
 
-  test('where the store is empty', async ({ page, kept }) => {
+  test('if the store is empty', async ({ page, kept }) => {
     const empty = await kept(startTestService({ seed: false }));
     await page.goto(empty.url);
     await page.getByText('This service has no record yet.').waitFor();
   });
 
-  test('where nothing matches what was chosen', async ({ page, service }) => {
+  test('if no entry matches the filter', async ({ page, service }) => {
     const player = await PlayerPage.open(page, service.url, '?people=mike-pence&kind=no_comment&at=2017-11-13');
     await page.getByText('No entry matches your filter.').waitFor();
     await page.getByRole('button', { name: 'Clear all' }).click();

@@ -1,4 +1,4 @@
-/** An entry that lies open: all that the record knows of it, and what can be taken along. */
+/** The panel of an entry: its facts, and the formats to copy. */
 import { describe, expect } from 'vitest';
 import { fromFragment } from '../../src/playground/share-link.ts';
 import { test } from '../support/browser.ts';
@@ -46,7 +46,10 @@ test('shows everything: its text, the exact quotations with source and paragraph
   await player.dialog.getByText(/^15 minutes later/).waitFor();
 });
 
-test('leads to what it answers or contradicts, and the back button leads back', async ({ newWindow, service }) => {
+test('links to the entry that it answers or contradicts, and the back button returns', async ({
+  newWindow,
+  service,
+}) => {
   const player = await PlayerPage.open(
     await newWindow(TALL),
     service.url,
@@ -77,7 +80,7 @@ const CITATION_FORMATS = [
   ['CSL-JSON', /^[[{][\s\S]*"type"/],
 ] as const;
 
-describe('can be taken along', () => {
+describe('can be copied', () => {
   const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
   test('as a link to it', async ({ newWindow, service }) => {
@@ -120,7 +123,7 @@ describe('can be taken along', () => {
   });
 });
 
-test('says so where there is no such entry', async ({ page, service }) => {
+test('says so if there is no such entry', async ({ page, service }) => {
   const player = await PlayerPage.open(page, service.url, '?entry=message:nobody-wrote-this');
   await player.dialog.getByText('This entry does not exist, or you may not see it.').waitFor();
 });

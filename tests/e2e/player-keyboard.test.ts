@@ -1,10 +1,10 @@
-/** Everything by keyboard, and nothing lost to who can't see the page. */
+/** The page by keyboard, and for readers who can't see it. */
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
 
-/** More than there are places to stop at, so that the walk comes round. */
+/** More than there are stops, so that the walk comes round. */
 const MOST_STOPS = 80;
 
 const OPENS = /^Source, ¶ \d+ ?: open the entry by /;
@@ -38,7 +38,7 @@ test('the whole page is walked through with Tab: every control comes once, nothi
   expect(walked.filter((name) => OPENS.test(name)).length).toBe(7);
 });
 
-/** The name of what has the focus, which can be seen; null where the focus has left the page. */
+/** The name of the focused element, which must be visible; null if the focus has left the page. */
 function focused(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const element = document.activeElement;
@@ -48,11 +48,13 @@ function focused(page: Page): Promise<string | null> {
       element.closest('label')?.querySelector('span')?.textContent ??
       element.innerText;
     const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
-    return width > 0 && height > 0 ? label.trim().replace(/\s+/g, ' ') : `not to be seen: ${label}`;
+    return width > 0 && height > 0 ? label.trim().replace(/\s+/g, ' ') : `is not visible: ${label}`;
   });
 }
 
-/** Watches an element. @returns what waits until it has left the page, and tells what had the focus in that moment. */
+/**
+ * Watches an element. @returns a function that waits until it has left the page, and returns what had the focus then.
+ */
 async function whenRemoved(locator: Locator): Promise<() => Promise<string>> {
   const removed = await locator.evaluateHandle((element) => ({
     focused: new Promise<string>((resolve) => {
@@ -95,7 +97,7 @@ describe('a panel', () => {
     }
   });
 
-  test('of the keys names every key that does something', async ({ page, service }) => {
+  test('of the keys lists every key with a function', async ({ page, service }) => {
     const player = await PlayerPage.open(page, service.url);
     await page.keyboard.press('?');
     const terms = await player.dialog.getByRole('term').allInnerTexts();
@@ -105,7 +107,7 @@ describe('a panel', () => {
   });
 });
 
-test('a reader plays, pauses, steps, turns the clock and opens an entry without a mouse', async ({
+test('a reader plays, pauses, steps, changes the clock and opens an entry without a mouse', async ({
   newWindow,
   service,
 }) => {
@@ -134,7 +136,7 @@ test('a reader plays, pauses, steps, turns the clock and opens an entry without 
   await player.addressSays('clock', 'known');
 });
 
-test('what comes onto the stage is announced, one by its words and many by their number', async ({
+test('new entries on the stage are announced, one by its words and many by their number', async ({
   newWindow,
   service,
 }) => {

@@ -1,4 +1,4 @@
-/** Following live: what an editor writes appears as what it is, in a window that nobody loads again. */
+/** Live changes by an editor, in a window that is never reloaded. */
 import { expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { Editor, statementInput } from '../support/editing.ts';

@@ -1,4 +1,4 @@
-/** The player elsewhere than on its own page at a desk: the front page, another page's frame, a phone, another zone. */
+/** The player in other places: on the front page, in a frame, on a phone, in another zone. */
 import { expect } from 'vitest';
 import { collectionInput } from '../../src/domain/record/input.ts';
 import { isBrowserMissing, windowTest } from '../support/browser.ts';
@@ -57,7 +57,10 @@ test('the front page leads to each collection, and back', async ({ newWindow, li
   await page.getByRole('heading', { name: 'Choose a record' }).waitFor();
 });
 
-test('words that run from right to left do so, amid a page that does not', async ({ newWindow, library }) => {
+test('text from right to left has its direction, and the rest of the page has its own', async ({
+  newWindow,
+  library,
+}) => {
   const player = await PlayerPage.open(await newWindow(TALL), library.url, '?collection=harbour&at=2020-03-02');
   const words = player.card('message:harbour').getByText(WORDS);
   await words.waitFor();
@@ -85,7 +88,7 @@ test('a page of another origin shows the slim player in a frame, and no other', 
   await expect.poll(() => page.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');
 });
 
-test('a phone has one column in which nothing runs out of the page', async ({ newWindow, service }) => {
+test('a phone shows one column, and no content is wider than the page', async ({ newWindow, service }) => {
   const page = await newWindow({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
   const player = await PlayerPage.open(page, service.url);
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -102,7 +105,7 @@ test('a phone has one column in which nothing runs out of the page', async ({ ne
   expect(await overflow()).toBeLessThanOrEqual(0);
 });
 
-test('times of day are those of the record, or of the reader who asks for them', async ({ newWindow, library }) => {
+test('times of day are those of the record, or of the reader on request', async ({ newWindow, library }) => {
   const tokyo = await newWindow({ ...TALL, timezoneId: 'Asia/Tokyo' });
   const player = await PlayerPage.open(tokyo, library.url, '?collection=harbour&at=2020-03-02');
   const { page } = player;

@@ -1,9 +1,9 @@
-/** Playing the article's record: what is on the stage is what the service answers. */
+/** Plays the article's record: the stage shows the entries that the service returns. */
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
 
-/** The bounds of a question that lets through what has happened by then. */
+/** The bounds of a query for the entries up to an instant. */
 const until = (ms: number) => ({ to: new Date(ms).toISOString() });
 
 const DAY_OF_MANY = '2017-11-13';
@@ -15,7 +15,7 @@ test('plays to the end, entry by entry in the order of the timeline', async ({ n
   const seen: (string | null)[][] = [];
   await expect
     .poll(async () => {
-      // What lies between is skipped, wherever time passes over a gap.
+      // In between, the replay is skipped ahead in each gap.
       await player.page.keyboard.press('g');
       seen.push(await player.entryIds());
       return seen.at(-1);
@@ -26,7 +26,7 @@ test('plays to the end, entry by entry in the order of the timeline', async ({ n
   await player.controls.getByText('End of the record').waitFor();
 });
 
-test('stands still when paused, and goes on and back by single entries', async ({ newWindow, service }) => {
+test('stops when it is paused, and steps forward and back by single entries', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
   const player = await PlayerPage.open(await newWindow(TALL), service.url, '?pace=day');
   await player.page.keyboard.press('Space');
@@ -46,7 +46,7 @@ test('stands still when paused, and goes on and back by single entries', async (
   await player.shows(whole.slice(0, 3));
 });
 
-test('goes back by single entries where many share an instant', async ({ newWindow, service }) => {
+test('steps back by single entries if many have the same instant', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
   const player = await PlayerPage.open(await newWindow(TALL), service.url, `?at=${DAY_OF_MANY}`);
   await player.shows(whole);
@@ -58,7 +58,7 @@ test('goes back by single entries where many share an instant', async ({ newWind
   await player.shows(whole.slice(0, -2));
 });
 
-test('goes back from the end, which it follows no more', async ({ newWindow, service }) => {
+test('steps back from the end, and no longer follows', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
   const player = await PlayerPage.open(await newWindow(TALL), service.url);
   await player.press('Go to the end');
@@ -69,7 +69,7 @@ test('goes back from the end, which it follows no more', async ({ newWindow, ser
   await player.shows(whole.slice(0, -2));
 });
 
-test('goes back and on as often as a key is pressed, however fast', async ({ newWindow, service }) => {
+test('steps forward and back as often as a key is pressed, at any speed', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
   const player = await PlayerPage.open(await newWindow(TALL), service.url, `?at=${DAY_OF_MANY}`);
   await player.shows(whole);
@@ -86,13 +86,13 @@ test('goes back and on as often as a key is pressed, however fast', async ({ new
   await player.shows(whole.slice(0, 8));
 });
 
-test('goes to an earlier moment, however late it is answered what lies before that', async ({ newWindow, service }) => {
+test('goes to an earlier moment, even if the entries before it arrive late', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
   const player = await PlayerPage.open(await newWindow(TALL), service.url, `?at=${DAY_OF_MANY}`);
   await player.shows(whole);
   const { page } = player;
   await page.route('**/graphql', async (route) => {
-    // By the second picture the stage has taken all that the replay had said before the question.
+    // By the second picture the stage has taken all frames from before the query.
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
     );
@@ -105,7 +105,7 @@ test('goes to an earlier moment, however late it is answered what lies before th
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
-test('says how long it passes over where nothing was said, and skips it on request', async ({ newWindow, service }) => {
+test('shows the length of a gap, and skips it on request', async ({ newWindow, service }) => {
   const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-14&pace=day');
   await player.card('message:trump-jr-tweet-2016-10-14').waitFor();
   await player.press('Play');
@@ -136,7 +136,10 @@ describe('the playhead', () => {
     await player.shows(await timelineIds(service.url));
   });
 
-  test('is dragged: the stage follows before it is let go, and plays on from there', async ({ newWindow, service }) => {
+  test('is dragged: the stage follows during the drag, and the replay goes on from there', async ({
+    newWindow,
+    service,
+  }) => {
     const whole = await timelineIds(service.url);
     const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-03');
     await player.showsCount(2);
@@ -158,7 +161,7 @@ describe('the playhead', () => {
     await player.shows(whole.slice(0, 9));
   });
 
-  test('plays a span alone that is chosen with Shift, until the whole record is chosen again', async ({
+  test('plays only a period that is chosen with Shift, until the whole record is chosen again', async ({
     newWindow,
     service,
   }) => {
@@ -185,7 +188,7 @@ describe('the playhead', () => {
 });
 
 describe('the two clocks', () => {
-  test('keep the place when one is switched for the other', async ({ newWindow, service }) => {
+  test('keep the position when the reader switches between them', async ({ newWindow, service }) => {
     const at = Date.UTC(2016, 9, 14);
     const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-14');
     await player.shows(await timelineIds(service.url, until(at)));

@@ -16,7 +16,7 @@ test('two windows in one room are in step: the second follows the one that opene
     await opener.shows(ids);
     await guest.shows(ids);
   };
-  // Who only watches sees how it stands, and has no controls.
+  // A viewer who does not control the room sees its status, and has no controls.
   const guestSees = (name: string) =>
     guest.controls.getByRole('button', { name, exact: true, disabled: true }).waitFor();
   await guestSees('Play');

@@ -1,4 +1,4 @@
-/** Choosing of the record: people, filters, words, and what has no date. */
+/** Parts of the record: people, filters, words, and undated entries. */
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
@@ -99,7 +99,7 @@ describe('search', () => {
   });
 });
 
-test('what has no date waits in a tray, on either clock', async ({ newWindow, service }) => {
+test('undated entries are in a panel of their own, on either clock', async ({ newWindow, service }) => {
   const player = await PlayerPage.open(await newWindow(TALL), service.url);
   for (const [name, clock] of [
     ['As it happened', 'OCCURRED'],

@@ -1,4 +1,4 @@
-/** Axe finds nothing wrong with the playground, in any light. */
+/** Axe finds no problem in the playground, in any theme. */
 import { describe } from 'vitest';
 import { expectAccessible } from '../support/accessibility.ts';
 import { test } from '../support/browser.ts';

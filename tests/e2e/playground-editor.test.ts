@@ -1,4 +1,4 @@
-/** The playground's editor: what the schema tells it, what goes with an operation, and what is kept or shared of it. */
+/** The playground's editor: help from the schema, variables and headers, the history and the share link. */
 import { describe, expect } from 'vitest';
 import { fromFragment } from '../../src/playground/share-link.ts';
 import { test } from '../support/browser.ts';
@@ -6,7 +6,7 @@ import { PlaygroundPage, REPLAYS } from '../support/playground.ts';
 import { tokenFor } from '../support/tokens.ts';
 
 describe('the editor', () => {
-  test('completes what the schema has', async ({ page, service }) => {
+  test('completes names of the schema', async ({ page, service }) => {
     const playground = await PlaygroundPage.open(page, service.url);
     await playground.press('New question');
     await playground.operation.locator('.monaco-editor').first().click();
@@ -14,7 +14,7 @@ describe('the editor', () => {
     await page.locator('.suggest-widget').getByText('histogram').first().waitFor();
   });
 
-  test('shows what a type is, from the schema', async ({ page, service }) => {
+  test('shows the documentation of a type', async ({ page, service }) => {
     const { data } = await service.ask('{ __type(name: "RemovedFrame") { description } }');
     const { description } = data?.['__type'] as { description: string };
     const playground = await PlaygroundPage.open(page, service.url);
@@ -63,7 +63,7 @@ describe('a token in the headers', () => {
     expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain(token);
   });
 
-  test('goes with a replay too, which says why it is refused', async ({ page, service }) => {
+  test('is sent with a replay too; a refusal shows its reason', async ({ page, service }) => {
     const playground = await PlaygroundPage.open(page, service.url);
     await playground.choose(REPLAYS[0]?.name ?? '');
     await playground.fill('Headers', { authorization: 'Bearer of nothing' });
@@ -74,7 +74,7 @@ describe('a token in the headers', () => {
 });
 
 describe('a share link', () => {
-  test('brings the question and its variables to another window, and no token', async ({
+  test('opens the question with its variables in another window, without the token', async ({
     page,
     newWindow,
     service,
@@ -100,7 +100,7 @@ describe('a share link', () => {
     await other.answer.getByText('"actor:wikileaks"').waitFor();
   });
 
-  test('stands in front of the tabs that were open', async ({ page, service }) => {
+  test('opens in front of the tabs that were open', async ({ page, service }) => {
     const first = await PlaygroundPage.open(page, service.url);
     await first.ask('query Mine { __typename }');
     await expect.poll(() => page.evaluate(() => localStorage.getItem('graphiql:tabState'))).toContain('Mine');

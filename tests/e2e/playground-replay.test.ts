@@ -1,12 +1,12 @@
-/** The playground's ready tabs, and a replay in it. */
+/** The playground's example tabs, and a replay in it. */
 import { describe, expect } from 'vitest';
 import { EXAMPLES } from '../../src/graphql/examples.ts';
 import { test } from '../support/browser.ts';
 import { addHistory } from '../support/played.ts';
 import { PlaygroundPage, QUESTIONS, REPLAYS } from '../support/playground.ts';
 
-describe('the ready tabs', () => {
-  test('are the seven questions and three replays, by their words', () => {
+describe('the example tabs', () => {
+  test('are the seven questions and three replays, with their titles', () => {
     expect([QUESTIONS.length, REPLAYS.length]).toEqual([7, 3]);
     for (const { name, query } of EXAMPLES) expect(query.startsWith(`# ${name}\n`)).toBe(true);
   });
@@ -21,7 +21,7 @@ describe('the ready tabs', () => {
     }
   });
 
-  test('each replay shows its first entries, and is stopped by turning to another tab', async ({ page, service }) => {
+  test('each replay shows its first entries, and stops when another tab is opened', async ({ page, service }) => {
     const playground = await PlaygroundPage.open(page, service.url);
     for (const { name } of REPLAYS) {
       await playground.choose(name);
@@ -42,7 +42,7 @@ async function openSubscriptions(url: string): Promise<number> {
 }
 
 describe('a replay', () => {
-  test('comes frame by frame, each in a line that stays, and ends when it is stopped', async ({ page, service }) => {
+  test('shows one line for each frame, and ends when it is stopped', async ({ page, service }) => {
     const playground = await PlaygroundPage.open(page, service.url);
     await playground.choose(REPLAYS[0]?.name ?? '');
     await playground.run();
@@ -57,7 +57,7 @@ describe('a replay', () => {
     expect(await page.getByText('Ended', { exact: true }).count()).toBe(0);
   });
 
-  test('tells when, who and what, in the order of the timeline, and opens to the whole frame', async ({
+  test('shows when, who and what, in the order of the timeline; a line opens to the whole frame', async ({
     page,
     service,
   }) => {
@@ -80,7 +80,7 @@ describe('a replay', () => {
     });
   });
 
-  test('of thousands of entries keeps the newest in the page, and counts them all', async ({ page, service }) => {
+  test('with thousands of entries keeps the newest in the page, and counts all of them', async ({ page, service }) => {
     const start = Date.UTC(2020, 0, 1);
     const collection = await addHistory(
       service.store,
