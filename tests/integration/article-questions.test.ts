@@ -53,7 +53,7 @@ describeOnBothStores('The record', (served) => {
       ]);
     });
 
-    it('tells what the public knew on 20 October 2016, and none of the private messages', async () => {
+    it('shows what the public knew on 20 October 2016, without the private messages', async () => {
       const { timeline } = await askExample('KnownThen');
       expect(timeline?.totalCount).toBe(5);
       expect(idsOf(timeline)).toEqual([
@@ -65,7 +65,7 @@ describeOnBothStores('The record', (served) => {
       ]);
     });
 
-    it('tells a message that is reported unanswered from those whose reply nobody documents', async () => {
+    it('distinguishes a message that is reported unanswered from messages without a documented reply', async () => {
       const { reportedUnanswered, notDocumented } = await askExample('Unanswered');
       expect(idsOf(reportedUnanswered)).toEqual(['message:wikileaks-2016-10-12']);
       expect(idsOf(notDocumented)).toEqual([
@@ -75,7 +75,7 @@ describeOnBothStores('The record', (served) => {
       ]);
     });
 
-    it('sets every denial beside what contradicts it', async () => {
+    it('sets every denial beside the entries that contradict it', async () => {
       const { statements } = await askExample('Denials');
       const contradictions = statements?.nodes.map(({ id, relations }) => [
         id,
@@ -175,7 +175,7 @@ describeOnBothStores('The record', (served) => {
   });
 
   describe('counts', () => {
-    it('add up to the same 26 entries, undated ones included', async () => {
+    it('have the same total of 26 entries, with the undated ones', async () => {
       const { data } = await served().ask(`{
       timeline { totalCount }
       histogram(interval: YEAR) { start count private public }

@@ -33,7 +33,7 @@ const strings = (count: number) => JSON.stringify(Array.from({ length: count }, 
 
 describe('a list refuses, by code and argument,', () => {
   it.each([
-    ['a date that is no EDTF', 'filter: { from: "last Monday" }', 'BAD_VALUE', 'filter.from'],
+    ['a date that is not EDTF', 'filter: { from: "last Monday" }', 'BAD_VALUE', 'filter.from'],
     ['a day that does not exist', 'first: 1, filter: { knownOn: "2016-02-30" }', 'BAD_VALUE', 'filter.knownOn'],
     ['a date that is a number', 'filter: { types: [MESSAGE], to: 2016 }', 'BAD_VALUE', 'filter.to'],
     ['from after to', 'filter: { from: "2017", to: "2016" }', 'BAD_ARGUMENTS', 'filter.from'],
@@ -41,7 +41,7 @@ describe('a list refuses, by code and argument,', () => {
     ['an unknown source', 'filter: { sources: ["source:none"] }', 'NOT_FOUND', 'filter.sources'],
     ['an unknown collection', 'filter: { collections: ["collection:none"] }', 'NOT_FOUND', 'filter.collections'],
     ['an id of another kind', 'filter: { senders: ["link:x"] }', 'BAD_VALUE', 'filter.senders'],
-    ['what is no id', 'filter: { actors: ["{\\"$ne\\": null}"] }', 'BAD_VALUE', 'filter.actors'],
+    ['an id without a type', 'filter: { actors: ["{\\"$ne\\": null}"] }', 'BAD_VALUE', 'filter.actors'],
     ['a text without words', 'filter: { text: "\\"…\\"" }', 'BAD_VALUE', 'filter.text'],
     ['too many values', `filter: { platforms: ${strings(201)} }`, 'LIMIT_EXCEEDED', 'filter.platforms'],
     ['an empty page', 'first: 0', 'LIMIT_EXCEEDED', 'first'],
@@ -49,7 +49,7 @@ describe('a list refuses, by code and argument,', () => {
     ['a huge page', 'first: 100000', 'LIMIT_EXCEEDED', 'first'],
     ['a page one too long, from the end', 'last: 501', 'LIMIT_EXCEEDED', 'last'],
     ['first together with last', 'first: 1, last: 1', 'BAD_ARGUMENTS', 'last'],
-    ['a cursor that is none', 'after: "abc"', 'CURSOR_INVALID', 'after'],
+    ['a cursor that is not valid', 'after: "abc"', 'CURSOR_INVALID', 'after'],
     ['an empty cursor', 'last: 1, before: ""', 'CURSOR_INVALID', 'before'],
   ])('%s', async (_what, args, code, argument) => {
     await expectFault(`{ timeline(${args}) { totalCount edges { node { id } } } }`, {}, code, argument);
@@ -69,7 +69,7 @@ describe('a list refuses, by code and argument,', () => {
     await expectFault(query, { value }, 'BAD_VALUE', `$value${below}`);
   });
 
-  it('a cursor of which one character was changed, whichever it is', async () => {
+  it('a cursor with any one character changed', async () => {
     const cursor = await cursorOf('timeline');
     for (let at = 0; at < cursor.length; at++) {
       const changed = cursor.slice(0, at) + (cursor[at] === 'A' ? 'B' : 'A') + cursor.slice(at + 1);
@@ -127,7 +127,7 @@ describe('a field refuses, by code and argument,', () => {
     ['a link by neither', 'link { id }', 'BAD_ARGUMENTS', 'id, url'],
     ['a window of months', `${MESSAGE} { nearby(within: "P1M") { reasons } }`, 'BAD_VALUE', 'within'],
     [
-      'a window that is no duration',
+      'a window that is not a duration',
       `${MESSAGE} { nearby(first: 1, within: "2d") { reasons } }`,
       'BAD_VALUE',
       'within',
@@ -141,7 +141,7 @@ describe('a field refuses, by code and argument,', () => {
   it.each([
     'histogram(interval: DAY, zone: null) { count }',
     'actor(id: "actor:x") { entries(clock: null) { totalCount } }',
-  ])('null for what has a default: %s', async (field) => {
+  ])('null for an argument with a default: %s', async (field) => {
     expect(codesOf(await service.ask(`{ ${field} }`))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });
 
@@ -166,7 +166,7 @@ describe('a field refuses, by code and argument,', () => {
   });
 });
 
-describe('a replay refuses, by code and argument, and leaves the socket to others:', () => {
+describe('a replay refuses, by code and argument, and leaves the socket open for others:', () => {
   let client: Client;
   let connected: { times: number };
   beforeEach(() => {
@@ -177,7 +177,7 @@ describe('a replay refuses, by code and argument, and leaves the socket to other
   });
   afterEach(() => client.dispose());
 
-  /** What the socket answers first: a result, or the errors of an operation that did not start. */
+  /** The first answer of the socket: a result, or the errors of an operation that did not start. */
   async function first(query: string, variables: Record<string, unknown> = {}) {
     const results = client.iterate({ query, variables });
     try {
@@ -204,22 +204,22 @@ describe('a replay refuses, by code and argument, and leaves the socket to other
   }
 
   it.each([
-    ['a speed of nothing', { pacing: { speed: 0 } }, 'BAD_VALUE', 'input.pacing.speed'],
-    ['a speed backwards', { pacing: { speed: -1 } }, 'BAD_VALUE', 'input.pacing.speed'],
-    ['no entry a second', { pacing: { entriesPerSecond: 0 } }, 'BAD_VALUE', 'input.pacing.entriesPerSecond'],
-    ['all in no time', { pacing: { fitInto: 'PT0S' } }, 'BAD_VALUE', 'input.pacing.fitInto'],
+    ['a speed of zero', { pacing: { speed: 0 } }, 'BAD_VALUE', 'input.pacing.speed'],
+    ['a negative speed', { pacing: { speed: -1 } }, 'BAD_VALUE', 'input.pacing.speed'],
+    ['no entries per second', { pacing: { entriesPerSecond: 0 } }, 'BAD_VALUE', 'input.pacing.entriesPerSecond'],
+    ['everything in no time', { pacing: { fitInto: 'PT0S' } }, 'BAD_VALUE', 'input.pacing.fitInto'],
     ['not at once', { pacing: { instant: false } }, 'BAD_VALUE', 'input.pacing.instant'],
-    ['a gap below nothing', { maxGap: '-PT1S' }, 'BAD_VALUE', 'input.maxGap'],
-    ['a gap that is no duration', { maxGap: 'long' }, 'BAD_VALUE', '$input.maxGap'],
+    ['a negative gap', { maxGap: '-PT1S' }, 'BAD_VALUE', 'input.maxGap'],
+    ['a gap that is not a duration', { maxGap: 'long' }, 'BAD_VALUE', '$input.maxGap'],
     ['a day for an instant', { from: '2016-10-12' }, 'BAD_VALUE', '$input.from'],
     ['a day that does not exist', { to: '2016-02-30T00:00:00Z' }, 'BAD_VALUE', '$input.to'],
-    ['a filter whose date is no EDTF', { filter: { from: 'soon' } }, 'BAD_VALUE', '$input.filter.from'],
+    ['a filter whose date is not EDTF', { filter: { from: 'soon' } }, 'BAD_VALUE', '$input.filter.from'],
     ['from after to', { from: '2017-01-01T00:00:00Z', to: '2016-01-01T00:00:00Z' }, 'BAD_ARGUMENTS', 'input.from'],
     ['an unknown actor', { filter: { actors: ['actor:nobody'] } }, 'NOT_FOUND', 'input.filter.actors'],
-    ['a cursor that is none', { after: 'abc' }, 'CURSOR_INVALID', 'input.after'],
-    // GraphQL itself knows that exactly one of them is given.
+    ['a cursor that is not valid', { after: 'abc' }, 'CURSOR_INVALID', 'input.after'],
+    // GraphQL itself checks that exactly one of them is given.
     ['two pacings', { pacing: { speed: 1, instant: true } }, 'BAD_USER_INPUT', undefined],
-    ['no pacing in a pacing', { pacing: {} }, 'BAD_USER_INPUT', undefined],
+    ['a pacing without a member', { pacing: {} }, 'BAD_USER_INPUT', undefined],
   ])('%s', async (_what, input, code, argument) => {
     await expectRefused(REPLAY, { input }, code, argument);
   });
@@ -230,7 +230,7 @@ describe('a replay refuses, by code and argument, and leaves the socket to other
     ['to: "2016-02-30T00:00:00Z"', 'input.to'],
     ['maxGap: "long"', 'input.maxGap'],
     ['filter: { from: "soon" }', 'input.filter.from'],
-  ])('what is wrong in the text of the operation: %s', async (wrong, argument) => {
+  ])('a wrong value in the text of the operation: %s', async (wrong, argument) => {
     const query = `subscription { replay(input: { ${wrong}, paused: true }) { cursor } }`;
     await expectRefused(query, {}, 'BAD_VALUE', argument);
   });

@@ -30,7 +30,7 @@ async function importing(path: string, ...options: readonly string[]) {
 }
 
 describe('import of chats', () => {
-  test('asks which number is the day, and reads the chat when an option says it', async () => {
+  test('asks for the order of day and month, and reads the chat when an option gives it', async () => {
     const path = join(folder, 'WhatsApp Chat with Ann.txt');
     await writeFile(path, '01/02/19, 10:00 - Ann: hi\n02/03/19, 10:00 - Bob: ho\n');
     const asked = await importing(path);
@@ -59,7 +59,7 @@ if (SHARED === undefined) {
 describe.skipIf(SHARED === undefined)('import of real chats', () => {
   test.each([
     ['slack/export.zip', { added: 394, skipped: 0, actors: 63 }],
-    // One of its messages stands in it twice.
+    // One of its messages is in it twice.
     ['discord', { added: 25, skipped: 0, actors: 5 }],
     ['telegram', { added: 13, skipped: 0, actors: 4 }],
     ['whatsapp', { added: 156, skipped: 2, actors: 41 }],

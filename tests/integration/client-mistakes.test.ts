@@ -79,7 +79,7 @@ describe('An address', () => {
   });
 });
 
-describe('A service that is told twice to stop', () => {
+describe('A service that gets two signals to stop', () => {
   it.each(['SIGTERM', 'SIGHUP'] as const)('by %s still closes its sockets with 1001', async (signal) => {
     const child = startBackchannel('serve', '--port', '0', '--store', 'sqlite::memory:');
     const ended = finished(child);

@@ -1,4 +1,4 @@
-/** The client over connections that break, to a service that is killed, and with a reader who takes his time. */
+/** The client over connections that break, with a service that is killed, and with a slow reader. */
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { replay, type ReplayOptions, type ReplayState } from '../../src/client/client.ts';
@@ -12,7 +12,7 @@ import { describeOnBothPlaces, describeOnBothStores } from '../support/served-st
 
 const DAY = 86_400_000;
 const START = Date.UTC(2016, 6, 1);
-/** At once: how long a client waits is none of these tests' business. */
+/** At once: these tests are not about the length of the wait. */
 const retry = () => 0;
 
 describeOnBothStores('a replay over connections that break', (served) => {
@@ -27,7 +27,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
     ['at once', { pacing: { instant: true } }],
     ['paced, with gaps', { pacing: { fitInto: 'PT0.4S' }, maxGap: 'PT0.02S' }],
     ['by entries', { pacing: { entriesPerSecond: 400 } }],
-  ] satisfies [string, ReplayOptions][])('loses and repeats nothing wherever they break: %s', async (_, options) => {
+  ] satisfies [string, ReplayOptions][])('loses and repeats nothing, at any break: %s', async (_, options) => {
     const expected = await whole(options);
     expect(expected.length).toBeGreaterThan(20);
     await fc.assert(
@@ -64,7 +64,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
     expect(states.at(-1)).toBe('ended');
   });
 
-  it('is paused, and at the pace last set, also over a new connection, and has one OpenedFrame', async () => {
+  it('is paused, and at the last pace, on a new connection too, and has one OpenedFrame', async () => {
     await using proxy = await CuttingProxy.open(served().socketUrl);
     const steered = open(proxy.url, { pacing: { speed: 1 }, paused: true });
     await takeUntil(steered, isKind('StatusFrame'));
@@ -84,7 +84,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
     expect(frames.find(isKind('StatusFrame'))).toMatchObject({ status: { pacing: { entriesPerSecond: 1_000 } } });
   });
 
-  it('seeks where a connection broke in between, and throws away what waits of the old generation', async () => {
+  it('seeks across a broken connection, and drops the waiting frames of the old generation', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 200, max: 9_000 }), async (bytes) => {
         await using proxy = await CuttingProxy.open(served().socketUrl, [bytes, bytes + 500]);
@@ -111,7 +111,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
     );
   });
 
-  it('joins a room again where it was, and still controls it', async () => {
+  it('joins a room again at its position, and still controls it', async () => {
     await using proxy = await CuttingProxy.open(served().socketUrl);
     const room = `newsroom-${Math.random().toString(36).slice(2)}`;
     const opener = open(proxy.url, { room, pacing: { fitInto: 'P1D' }, paused: true });

@@ -1,4 +1,4 @@
-/** The client against a service that answers as it should. */
+/** The client with a service that answers normally. */
 import { expect, it, onTestFinished } from 'vitest';
 import {
   type Frame,
@@ -48,7 +48,7 @@ describeOnBothStores('the client', (served) => {
     }
   });
 
-  it('brings a stage to what the record is, through corrections, late arrivals and removals, while connections break', async () => {
+  it('brings a stage to the state of the record, through corrections, late entries and removals, while connections break', async () => {
     const { store } = served();
     const collection = await addHistory(store, [START, START + DAY, START + 2 * DAY]);
     const name = collection.slice('collection:'.length);
@@ -80,11 +80,11 @@ describeOnBothStores('the client', (served) => {
   });
 
   it.each([
-    ['an instant that is none', { from: 'x' }, 'BAD_VALUE', '$input.from'],
-    ['a cursor that is none', { after: 'x' }, 'CURSOR_INVALID', 'input.after'],
-    ['an actor that there is not', { filter: { actors: ['actor:nobody'] } }, 'NOT_FOUND', 'input.filter.actors'],
-    ['fields that there are not', { fields: 'colour' }, 'GRAPHQL_VALIDATION_FAILED', undefined],
-  ])('is refused %s by an error with its code, and does not try again', async (_, options, code, argument) => {
+    ['an instant that is not valid', { from: 'x' }, 'BAD_VALUE', '$input.from'],
+    ['a cursor that is not valid', { after: 'x' }, 'CURSOR_INVALID', 'input.after'],
+    ['an unknown actor', { filter: { actors: ['actor:nobody'] } }, 'NOT_FOUND', 'input.filter.actors'],
+    ['unknown fields', { fields: 'colour' }, 'GRAPHQL_VALIDATION_FAILED', undefined],
+  ])('is refused for %s with an error with its code, and does not try again', async (_, options, code, argument) => {
     const running = opened({
       url: served().url,
       retry: () => {
@@ -100,7 +100,7 @@ describeOnBothStores('the client', (served) => {
     await expect(running.pause()).rejects.toMatchObject({ code: 'OVER' });
   });
 
-  it('ends with the reason of its signal, and without one where it is closed or its iteration is left', async () => {
+  it('ends with the reason of its signal, and without one if it is closed or its iteration ends early', async () => {
     const abort = new AbortController();
     const aborted = opened({ url: served().url, paused: true, signal: abort.signal });
     await takeUntil(aborted, isKind('StatusFrame'));
@@ -115,7 +115,7 @@ describeOnBothStores('the client', (served) => {
     expect(await left.next()).toEqual({ done: true, value: undefined });
   });
 
-  it('says what a control was refused, and goes on', async () => {
+  it('throws the error of a refused control, and goes on', async () => {
     const running = opened({ url: served().url, pacing: { speed: 1 }, paused: true });
     await expect(running.seek({ instant: '1999-01-01T00:00:00Z' })).rejects.toMatchObject({ code: 'BAD_ARGUMENTS' });
     await running.step(2);
@@ -143,7 +143,7 @@ describeOnBothStores('the client', (served) => {
     expect(linesOfFrames(frames)).toEqual(linesOfFrames(await takeUntil(opened({ url: served().url, ...INSTANT }))));
   });
 
-  it('tells when a live stage has settled in the generation of a seek', async () => {
+  it('reports when a live stage has settled in the generation of a seek', async () => {
     const live = new LiveStage({ url: served().url, paused: true, pacing: { speed: 1 } }, () => undefined);
     onTestFinished(() => live.close());
     await live.replay.step(2);
@@ -167,7 +167,7 @@ describeOnBothStores('the client', (served) => {
   });
 });
 
-it('sends its token, asks for a new one with each connection, and does not insist on a bad one', async () => {
+it('sends its token, asks for a new one with each connection, and does not repeat a refused one', async () => {
   await using service = await startTestService({ tokenSecret: TOKEN_SECRET });
   const { token } = await tokenFor(['read', 'control']);
   let asked = 0;

@@ -32,7 +32,7 @@ const pageOf = (node: string) =>
   `{ totalCount edges { cursor node ${node} } nodes ${node} pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
 const IDS = pageOf('{ id }');
 
-/** A list by its name: how it is asked for with these arguments, under the alias `list`. */
+/** A list by its name: its query with these arguments, under the alias `list`. */
 const LISTS: Readonly<Record<string, (args: string) => string>> = {
   timeline: (args) => `list: timeline(${args}) ${IDS}`,
   'timeline as it became known': (args) => `list: timeline(clock: DISCLOSED, ${args}) ${IDS}`,
@@ -52,7 +52,7 @@ const LISTS: Readonly<Record<string, (args: string) => string>> = {
   'sources of a collection': (args) => `collection(id: "collection:unsorted") { list: sources(${args}) ${IDS} }`,
 };
 
-/** The page wherever it stands in the answer; of several, the first. */
+/** The page at any depth in the answer; if there are several, the first. */
 function findPage(value: unknown): Page | null {
   if (typeof value !== 'object' || value === null) return null;
   if ('list' in value) return value.list as Page;
@@ -76,7 +76,7 @@ async function page(list: string, args: string): Promise<Page> {
   return found;
 }
 
-/** Everything that a walk meets, page after page, each as long as the next of the sizes. */
+/** All edges of a walk, page after page, with the sizes in turn. */
 async function walk(list: string, sizes: readonly number[], isForward: boolean): Promise<Page['edges'][number][]> {
   const pages: Page['edges'][] = [];
   const [count, bound] = isForward ? ['first', 'after'] : ['last', 'before'];
@@ -97,7 +97,7 @@ async function walk(list: string, sizes: readonly number[], isForward: boolean):
 
 describe('a walk through pages', () => {
   it.each(Object.keys(LISTS))(
-    'of %s meets each item once and in the same order, forwards and backwards, in any sizes',
+    'of %s gives each item once and in the same order, forwards and backwards, with any sizes',
     async (list) => {
       const { edges: whole, totalCount, pageInfo } = await page(list, 'first: 150');
       expect(whole.length).toBeGreaterThan(0);
@@ -120,7 +120,7 @@ describe('a walk through pages', () => {
     },
   );
 
-  it('between two cursors meets what stands between them', async () => {
+  it('between two cursors gives the items between them', async () => {
     const { edges } = await page('timeline', 'first: 500');
     const between = `after: "${edges[3]?.cursor ?? ''}", before: "${edges[10]?.cursor ?? ''}"`;
     expect((await page('timeline', between)).edges).toEqual(edges.slice(4, 10));
@@ -128,14 +128,14 @@ describe('a walk through pages', () => {
     expect((await page('timeline', `last: 2, ${between}`)).edges).toEqual(edges.slice(8, 10));
   });
 
-  it('of nothing is one empty page', async () => {
+  it('of an empty list is one empty page', async () => {
     const answer = await service.ask(`{ timeline(filter: { to: "1900" }, first: 1) ${IDS} }`);
     const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
     expect(answer.data).toEqual({ timeline: { totalCount: 0, edges: [], nodes: [], pageInfo } });
   });
 });
 
-it('a search by relevance and one in time meet the same hits', async () => {
+it('a search by relevance and one by time give the same hits', async () => {
   const idsOf = async (list: string) => (await page(list, 'first: 500')).nodes.map((node) => JSON.stringify(node));
   const [byRelevance, inTime] = [await idsOf('search by relevance'), await idsOf('search in time')];
   expect(byRelevance).toHaveLength(13);

@@ -36,7 +36,7 @@ async function contentsOf(path: string): Promise<[path: string, content: string]
 
 const SORTED = Object.entries(CONTENTS).sort(([left], [right]) => (left < right ? -1 : 1));
 
-describe('What is imported', () => {
+describe('An import', () => {
   test.each<[string, (path: string) => Promise<void>]>([
     ['a folder', (path) => writeFolder(path, CONTENTS)],
     ['a zip', (path) => writeZip(path, CONTENTS)],
@@ -44,7 +44,7 @@ describe('What is imported', () => {
     ['a tar.gz', (path) => writeTarGz(path, CONTENTS)],
     ['a tar without the mark', async (path) => writeFile(path, asOldTar(await tarOf(CONTENTS)))],
     ['a tar.gz without the mark', async (path) => writeFile(path, gzipSync(asOldTar(await tarOf(CONTENTS))))],
-  ])('is the same files in the same order from %s, whatever its name', async (_, write) => {
+  ])('has the same files in the same order from %s, with any name', async (_, write) => {
     const path = join(folder, 'what-it-is');
     await write(path);
     expect(await contentsOf(path)).toEqual(SORTED);
@@ -69,7 +69,7 @@ describe('What is imported', () => {
     ]);
   });
 
-  test('is the one file that a gzip holds, by the name without its ending', async () => {
+  test('has the one file of a gzip, with the name without its ending', async () => {
     await writeFile(join(folder, 'mail.mbox.gz'), gzipSync('From me'));
     expect(await contentsOf(join(folder, 'mail.mbox.gz'))).toEqual([['mail.mbox', 'From me']]);
   });
@@ -85,7 +85,7 @@ describe('What is imported', () => {
     ]);
   });
 
-  test('leaves nothing behind where tars are unpacked', async () => {
+  test('leaves no temporary files of tars', async () => {
     await writeTarGz(join(folder, 'a.tgz'), CONTENTS);
     const spools = async () => (await readdir(tmpdir())).filter((name) => /^backchannel-.{6}$/.test(name)).length;
     const before = await spools();
@@ -94,7 +94,7 @@ describe('What is imported', () => {
     expect(await spools()).toBe(before);
   });
 
-  test('names links in a folder instead of following them', async () => {
+  test('reports links in a folder instead of following them', async () => {
     await writeFolder(folder, { 'a.txt': 'a' });
     await symlink('/etc/passwd', join(folder, 'secret.txt'));
     await using archive = await openPath(folder);
@@ -102,7 +102,7 @@ describe('What is imported', () => {
     expect(archive.unopened).toMatchObject([{ path: 'secret.txt' }]);
   });
 
-  test('names an archive in a folder that is broken, and reads the others', async () => {
+  test('reports a damaged archive in a folder, and reads the other files', async () => {
     await writeFolder(folder, { 'a.txt': 'a' });
     await writeZip(join(folder, 'b.zip'), CONTENTS);
     await truncate(join(folder, 'b.zip'), 200);

@@ -26,7 +26,7 @@ async function fill(place: StorePlace): Promise<unknown> {
 
 describeOnBothPlaces('copy, to a store', (newPlace) => {
   test(
-    'goes on after it was killed, and ends with the same record',
+    'continues after it was killed, and ends with the same record',
     async () => {
       await using from = await sqlitePlace();
       await using to = await newPlace();
@@ -34,7 +34,7 @@ describeOnBothPlaces('copy, to a store', (newPlace) => {
       const ways = ['--from', from.location, '--to', to.location];
       const child = startBackchannel('copy', ...ways);
       const target = await to.open();
-      // It may be done before it is killed, which must come to the same.
+      // It may be done before it is killed. The result must be the same.
       while (child.exitCode === null && (await target.head()) === 0) await pause(5);
       child.kill('SIGKILL');
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');

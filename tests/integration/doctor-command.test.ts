@@ -52,11 +52,11 @@ describeOnBothPlaces('doctor', (newPlace) => {
     expect(code).toBe(0);
   });
 
-  test('reports stored results that do not follow from the input, and mends them and all that depends on them', async () => {
+  test('reports stored results that do not follow from the input, and mends them and everything that depends on them', async () => {
     await using place = await newPlace();
     await fill(place);
     await replaceInBodies(place, '"replyState":"ANSWERED"', '"replyState":"NO_REPLY_DOCUMENTED"');
-    // The moment of the message from which another counts, and not what was written of it.
+    // Changes the moment of the message that another is relative to, and not its input.
     await replaceInBodies(place, '"edtf":"2016-10-12","earliest"', '"edtf":"2011-11-11","earliest"');
     const told = await backchannel('doctor', '--store', place.location);
     expect(told.code).toBe(1);

@@ -27,7 +27,7 @@ const statuses = async (paths: readonly string[], from?: string) => {
   return found;
 };
 
-/** The status of the answer to a handshake; 101 where it was taken. */
+/** The status of the answer to a handshake; 101 if it was accepted. */
 async function handshake(headers: Readonly<Record<string, string>>, path = ''): Promise<number | undefined> {
   const socket = new WebSocket(service.socketUrl.replace('/graphql', `${path}/graphql`), 'graphql-transport-ws', {
     headers,
@@ -52,7 +52,7 @@ describe('The limits for one address', () => {
     expect((await get('/')).headers.get('retry-after')).toMatch(/^\d+$/);
   });
 
-  it('count each client behind a trusted proxy for itself, and IPv6 by its first 64 bits', async () => {
+  it('count each client behind a trusted proxy separately, and IPv6 by its first 64 bits', async () => {
     await start(LIMITS);
     const six = Array<string>(6).fill('/nothing');
     expect(await statuses(six, '192.0.2.1')).toEqual([404, 404, 404, 404, 404, 429]);
@@ -62,7 +62,7 @@ describe('The limits for one address', () => {
     expect(await statuses(['/nothing'], '2001:db8:1:3::1')).toEqual([404]);
   });
 
-  it('do not believe a header of a client that is no trusted proxy', async () => {
+  it('ignore the header of a client that is not a trusted proxy', async () => {
     await start({ BACKCHANNEL_REQUESTS_PER_MINUTE: '5' });
     for (let client = 1; client <= 5; client += 1) await get('/nothing', `192.0.2.${client}`);
     expect(await statuses(['/nothing'], '192.0.2.9')).toEqual([429]);
@@ -104,7 +104,7 @@ describe('The limits for one address', () => {
       .toBe('next');
   });
 
-  it('refuse one socket too many with a code that clients retry', async () => {
+  it('refuse one socket too many with a code after which clients retry', async () => {
     await start(LIMITS);
     using one = await RawSocket.open(service.socketUrl);
     using other = await RawSocket.open(service.socketUrl);
@@ -117,7 +117,7 @@ describe('The limits for one address', () => {
 describe('Origins', () => {
   const allowed = { BACKCHANNEL_ALLOWED_ORIGINS: 'https://News.Example' };
 
-  it('compare whatever their case, and the own one is always allowed', async () => {
+  it('are compared without regard to case, and the own origin is always allowed', async () => {
     await start(allowed);
     expect(await handshake({ origin: 'HTTPS://NEWS.example' })).toBe(101);
     expect(await handshake({ origin: service.url })).toBe(101);
@@ -130,7 +130,7 @@ describe('Origins', () => {
     expect(await allowedTo('https://evil.example')).toBeNull();
   });
 
-  it('take the host that a trusted proxy names as the own one', async () => {
+  it('include the host that a trusted proxy names', async () => {
     await start({ ...allowed, BACKCHANNEL_TRUSTED_PROXIES: 'loopback' });
     const forwarded = { origin: 'https://record.example', 'x-forwarded-host': 'record.example' };
     expect(await handshake(forwarded)).toBe(101);
@@ -151,7 +151,7 @@ describe('A path before the service', () => {
 });
 
 describe('Security headers', () => {
-  it('have a policy for every answer, and HSTS only where it is configured', async () => {
+  it('have a policy for every answer, and HSTS only if it is configured', async () => {
     await start({});
     for (const path of ['/', '/?embed', '/graphql', '/nothing', '/healthz', '/client.js']) {
       const { headers } = await get(path, undefined, { accept: 'text/html' });
@@ -167,7 +167,7 @@ describe('Security headers', () => {
 describe.skipIf(process.platform !== 'linux')('Clients that ask for files and never read', () => {
   const openFiles = () => readdirSync('/proc/self/fd').length;
 
-  it('hold no file open', async () => {
+  it('keep no file open', async () => {
     await start({ BACKCHANNEL_REQUESTS_PER_MINUTE: '100000' });
     const html = await (await get('/')).text();
     const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';

@@ -30,7 +30,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('export', () => {
   test.each(FORMATS)(
-    'as %s writes what matches, restricted or not, with its filter, revision and time',
+    'as %s writes the matching entries, restricted or not, with its filter, revision and time',
     async (format) => {
       const output = join(folder, `whole.${format}`);
       const filter = '{"from":"2016","undated":"INCLUDE"}';
@@ -67,7 +67,7 @@ describe('export', () => {
     },
   );
 
-  test('leaves no file if a format can not hold the entries', async () => {
+  test('leaves no file if the format cannot hold the entries', async () => {
     const output = join(folder, 'none.json');
     const filter = '{"undated":"ONLY"}';
     const options = ['--format', 'timelinejs', '--filter', filter, '--output', output];

@@ -16,7 +16,7 @@ const PROPERTY_TIMEOUT_MS = 300_000;
 
 async function exported(store: Store, format: OwnFormat): Promise<string> {
   const record = await exportRecord(store, null, '2026-01-01T00:00:00.000Z');
-  // Of the same record elsewhere the header says another revision.
+  // The header of the same record in another store has another revision.
   const header = { ...record.header, revision: 1 };
   return (await collect(format.write({ ...record, header }))).join('');
 }
@@ -37,7 +37,7 @@ describe.each<OwnFormat>([ownJson, ownNdjson])('A record with a history, as $nam
           const done = await importInto(storeTarget(to), first, format);
           expect(done.skipped).toEqual([]);
           expect(rehearsed).toEqual(done);
-          // Committed items have their members in any order, imported ones in that of the format.
+          // The members of committed items are in any order; those of imported items are in the order of the format.
           expect(await readAll(format, await exported(to, format))).toEqual(await readAll(format, first));
           for (const store of [from, to]) {
             const again = await importInto(storeTarget(store), first, format);
@@ -107,7 +107,7 @@ describe('An exported history', () => {
     expect((await to.listErased(WHOLE)).items.map(({ id }) => id)).toEqual(['message:1']);
   });
 
-  test('names an act that is not possible, with its line, and does the others', async () => {
+  test('reports an act that is not possible, with its line, and does the others', async () => {
     await using there = await sqlitePlace();
     const to = await there.open();
     const lines = [

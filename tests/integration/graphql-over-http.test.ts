@@ -12,7 +12,10 @@ describe('GraphQL over HTTP', () => {
   const audits = serverAudits({ url: () => `${service.url}/graphql`, fetchFn: fetch });
   const failed: string[] = [];
 
-  /** What the specification leaves open: forms are refused by GET as by POST, and a bad request is never a 200. */
+  /**
+   * Audits of optional parts of the specification: forms are refused by GET as by POST, and a bad request is never a
+   * 200.
+   */
   const OPEN = [
     'MAY accept application/x-www-form-urlencoded formatted GET requests',
     'MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/graphql-response+json',
@@ -28,7 +31,7 @@ describe('GraphQL over HTTP', () => {
     if (!OPEN.includes(name)) expect(result.status === 'ok' ? 'ok' : result.reason).toBe('ok');
   });
 
-  it('passes all of the 61 audits but those that the specification leaves open', () => {
+  it('passes all of the 61 audits but those of optional parts', () => {
     process.stdout.write(`${audits.length - failed.length} of ${audits.length} audits are ok\n`);
     expect(audits).toHaveLength(61);
     expect(failed.sort()).toEqual(OPEN);

@@ -24,7 +24,7 @@ const PLAIN = '{ timeline(first: 1) { nodes { id } } }';
 describeOnBothStores(
   'an answer that is too long',
   (served) => {
-    it('is refused at both doors, and the next one is answered', async () => {
+    it('is refused over HTTP and WebSocket, and the next one is answered', async () => {
       const overHttp = await served().ask(LONG_ANSWER);
       expect([codesOf(overHttp), overHttp.data]).toEqual([['LIMIT_EXCEEDED'], null]);
       const answer = await overSocket(served().socketUrl, LONG_ANSWER);
@@ -32,7 +32,7 @@ describeOnBothStores(
       expect(codesOf(await served().ask(PLAIN))).toEqual([]);
     });
 
-    it('is refused where only the names in it are long', async () => {
+    it('is refused even if only the names in it are long', async () => {
       const name = 'a'.repeat(600);
       const query = `{ timeline(first: 26) { nodes { ${aliases(60, 'id').replaceAll('a', name)} } } }`;
       expect(codesOf(await served().ask(query))).toEqual(['LIMIT_EXCEEDED']);
@@ -41,14 +41,14 @@ describeOnBothStores(
   { queryThreads: 1, environment: { BACKCHANNEL_MAX_ANSWER_BYTES: '65536' } },
 );
 
-describe('with a deadline that no query keeps', () => {
+describe('with a deadline that every query misses', () => {
   let service: TestService;
   beforeAll(async () => {
     service = await startTestService({ queryThreads: 1, environment: { BACKCHANNEL_OPERATION_TIMEOUT: 'PT0.001S' } });
   });
   afterAll(() => service[Symbol.asyncDispose]());
 
-  it('a query ends with a typed error at both doors', async () => {
+  it('a query ends with a typed error over HTTP and WebSocket', async () => {
     // The thread is still starting.
     const [http, socket] = await Promise.all([service.ask(PLAIN), overSocket(service.socketUrl, PLAIN)]);
     expect([codesOf(http), codesOf(socket)]).toEqual([['DEADLINE_EXCEEDED'], ['DEADLINE_EXCEEDED']]);
@@ -76,7 +76,7 @@ describe('on a query thread', () => {
     expect(order.at(-1)).toBe('large');
   });
 
-  it('an error names the argument as it does on the thread of the service', async () => {
+  it('an error names the argument as on the thread of the service', async () => {
     const { errors } = await service.ask('{ timeline(filter: { actors: ["actor:nobody"] }) { totalCount } }');
     expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'NOT_FOUND', argument: 'filter.actors' }]);
   });

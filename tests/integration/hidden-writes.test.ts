@@ -5,14 +5,14 @@ import { CLOSED, OPEN } from '../support/record-items.ts';
 import { describeOnBothStores } from '../support/served-stores.ts';
 import { TOKEN_SECRET } from '../support/tokens.ts';
 
-/** What is said of one id, as it would be said of another. */
+/** The answer about one id, in a form that is the same for another id. */
 const said = (answer: object, id: string) =>
   JSON.stringify(answer)
     .replaceAll(id, 'ID')
     .replaceAll(/"revision":\d+/g, '');
 
 describeOnBothStores(
-  'who writes, but may not read all,',
+  'a viewer who may write, but not read everything,',
   (served) => {
     let writers: Editor[];
     beforeAll(async () => {
@@ -30,7 +30,7 @@ describeOnBothStores(
       ['restoreEntry', 'message:secret', (id: string) => ({ id })],
       ['eraseEntry', 'message:secret', (id: string) => ({ id })],
       ['eraseEntry', 'message:erased', (id: string) => ({ id })],
-    ] as const)('gets the same from %s for %s as for what there is not', async (name, id, variables) => {
+    ] as const)('gets the same answer from %s for %s as for an unknown id', async (name, id, variables) => {
       for (const writer of writers) {
         const unknown = id.replace(/\w+$/, 'unknown');
         expect(await writer.refusal(name, variables(id))).toEqual([['NOT_FOUND', 'id']]);
@@ -76,7 +76,7 @@ describeOnBothStores(
       }
     });
 
-    it('learns of a taken id only that it is taken', async () => {
+    it('learns only that an id is in use', async () => {
       for (const writer of writers) {
         const ids = ['message:secret', 'message:erased'];
         const head = await served().store.head();

@@ -79,7 +79,7 @@ const HOSTILE: Readonly<Record<string, Hostile>> = {
 
 const REFUSALS = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'LIMIT_EXCEEDED'];
 
-/** What came back: errors, or the refusal of the message itself. */
+/** The answer: errors, or the refusal of the message itself. */
 interface Refusal {
   readonly errors: Errors;
   readonly data: unknown;
@@ -114,7 +114,7 @@ describe.each([
   ['HTTP', overHttp],
   ['WebSocket', overWebSocket],
 ] as const)('over %s', (_door, send) => {
-  it.each(Object.keys(HOSTILE))('%s are refused, in few words and without a trace', async (name) => {
+  it.each(Object.keys(HOSTILE))('%s are refused, with a short message and without a stack', async (name) => {
     const { errors, data, tooLarge } = await send(HOSTILE[name] ?? { query: '' });
     expect(data).toBeNull();
     if (tooLarge) return;
@@ -135,7 +135,7 @@ describe.each([
     expect(codesOf({ errors })).toEqual([count > 1_000 ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT']);
   });
 
-  it('the same code is given for the same mistake', async () => {
+  it('the same mistake always has the same code', async () => {
     const codes = async (query: string, variables: Record<string, unknown> = {}) =>
       codesOf(await send({ query, variables }));
     expect(await codes('{')).toEqual(['GRAPHQL_PARSE_FAILED']);
@@ -196,7 +196,7 @@ describe('another origin', () => {
   });
 });
 
-it('hides what went wrong inside, and stays up', async () => {
+it('hides internal errors, and stays up', async () => {
   await using other = await startTestService();
   await other.store.close();
   const { data, errors, text } = await other.ask('{ timeline { totalCount } }');
@@ -207,7 +207,7 @@ it('hides what went wrong inside, and stays up', async () => {
   expect((await fetch(`${other.url}/readyz`)).status).toBe(503);
 });
 
-describe('where introspection is off', () => {
+describe('without introspection', () => {
   it('HTTP and WebSocket do not show or hint at the schema', async () => {
     await using closed = await startTestService({ introspection: false });
     for (const query of ['{ __schema { description } }', '{ timelin { totalCount } }']) {

@@ -14,7 +14,7 @@ const BROWSER = { accept: 'text/html', 'accept-encoding': 'br' };
 const page = (headers: Record<string, string> = {}) =>
   fetch(`${service.url}/graphql`, { headers: { ...BROWSER, ...headers } });
 
-/** As a browser asks again; `fetch` would add that it takes nothing from a cache. */
+/** The header of a browser that checks its cache; `fetch` would add one that forbids the cache. */
 async function statusWith(headers: Record<string, string>): Promise<number | undefined> {
   const request = get(`${service.url}/graphql`, { headers: { ...BROWSER, ...headers } });
   const [response] = (await once(request, 'response')) as [IncomingMessage];
@@ -23,7 +23,7 @@ async function statusWith(headers: Record<string, string>): Promise<number | und
 }
 
 describe('for operators', () => {
-  it('/healthz and /readyz say that all is well', async () => {
+  it('/healthz and /readyz report a healthy service', async () => {
     for (const [path, status] of [
       ['healthz', 'ok'],
       ['readyz', 'ready'],
@@ -43,7 +43,7 @@ describe('for operators', () => {
     expect(text).toMatch(/^process_cpu_seconds_total /m);
   });
 
-  it('what does not exist is said to be missing as JSON, without a stack', async () => {
+  it('an unknown address gets a 404 as JSON, without a stack', async () => {
     const response = await fetch(`${service.url}/%2e%2e/etc/passwd`);
     expect(response.status).toBe(404);
     expect(response.headers.get('content-type')).toContain('application/json');
@@ -52,7 +52,7 @@ describe('for operators', () => {
 });
 
 describe('the playground', () => {
-  it('is not sent again to who has it', async () => {
+  it('is not sent again to a browser that has it', async () => {
     const first = await page();
     const etag = first.headers.get('etag') ?? '';
     expect([first.status, etag === '']).toEqual([200, false]);
@@ -78,7 +78,7 @@ describe('the playground', () => {
     }
   });
 
-  it('is for browsers alone', async () => {
+  it('is only for browsers', async () => {
     const response = await fetch(`${service.url}/graphql?query={__typename}`, {
       headers: { 'apollo-require-preflight': '1', accept: 'application/json' },
     });
@@ -86,7 +86,7 @@ describe('the playground', () => {
   });
 });
 
-describe('input made to hurt', () => {
+describe('hostile input', () => {
   const SEARCHES = [
     '(a+)+$',
     '"',
@@ -102,7 +102,7 @@ describe('input made to hurt', () => {
   const MORE = ['AND', 'a OR b', 'text:x', '^x', '-x', '{a}', '\ud800', '', '$where', '__proto__', 'ab* '.repeat(400)];
 
   it.each([...SEARCHES, ...MORE, 'word '.repeat(10_000)])(
-    'a search for %j is answered, or refused in a word',
+    'a search for %j is answered, or refused with a code',
     async (text) => {
       const query = `query ($text: String!) {
       search(query: $text, first: 1) { totalCount } timeline(filter: { text: $text }, first: 1) { totalCount }

@@ -67,7 +67,7 @@ describe('import', () => {
     ],
     ['a zip', (path) => writeZip(path, CONTENTS)],
     ['a tar.gz', (path) => writeTarGz(path, CONTENTS)],
-  ])('takes in all that it knows of %s, names the rest, and changes nothing the second time', async (_, write) => {
+  ])('imports every known part of %s, reports the rest, and changes nothing the second time', async (_, write) => {
     const path = join(folder, 'given');
     await write(path);
     const first = await importing(path);
@@ -78,12 +78,12 @@ describe('import', () => {
     expect(second.file?.counts).toMatchObject({ read: 4, added: 0, unchanged: 3, changed: 0, skipped: 1 });
   });
 
-  test('takes in a gzip, and exits with 0 where nothing was skipped', async () => {
+  test('imports a gzip, and exits with 0 if nothing was skipped', async () => {
     await writeFile(join(folder, 'a.ndjson.gz'), gzipSync(link('a')));
     expect(await importing(join(folder, 'a.ndjson.gz'))).toMatchObject({ code: 0, file: { counts: { added: 1 } } });
   });
 
-  test('groups what was skipped by its reason, and reports each with its file and line', async () => {
+  test('groups skipped parts by their reason, and reports each with its file and line', async () => {
     const lines = [1, 2, 3].map((number) => `{"actor":{"id":"actor:${number}","name":"","kind":"PERSON"}}\n`);
     await writeZip(join(folder, 'a.zip'), { 'a.ndjson': lines.join(''), 'b.ndjson': link('b') + '{' });
     const { file, stdout } = await importing(join(folder, 'a.zip'));
@@ -119,11 +119,11 @@ describe('import', () => {
   });
 
   test.each(['SIGINT', 'SIGKILL'] as const)(
-    'that %s ends leaves whole batches, and the next run goes on',
+    'that %s ends leaves whole batches, and the next run continues',
     async (signal) => {
       const count = 30_000;
       const lines = Array.from({ length: count }, (_, index) => link(`number-${index}`));
-      // A line that is wrong tells when the first batches are written, all but perhaps the last one.
+      // A line that is wrong shows when the first batches are written, all but perhaps the last one.
       lines.splice(5_000, 0, '{\n');
       await writeFile(join(folder, 'many.ndjson'), lines.join(''));
       const child = startBackchannel('import', join(folder, 'many.ndjson'), '--store', store);
@@ -141,7 +141,7 @@ describe('import', () => {
     },
   );
 
-  test('--dry-run leaves nothing behind where temporary files lie, also when Ctrl-C ends it', async () => {
+  test('--dry-run leaves no temporary files, even if Ctrl-C ends it', async () => {
     const lines = Array.from({ length: 30_000 }, (_, index) => link(`number-${index}`));
     lines.splice(1_000, 0, '{\n');
     const path = join(folder, 'many.ndjson');

@@ -34,7 +34,7 @@ async function emptyStore(): Promise<Store> {
 
 async function exported(store: Store, filter: EntryFilter | null = null, format = ownJson): Promise<string> {
   const record = await exportRecord(store, filter, '2026-01-01T00:00:00.000Z');
-  // Of the same record elsewhere the header says another revision.
+  // The header of the same record in another store has another revision.
   const header = { ...record.header, revision: 1, filter: null };
   return (await collect(format.write({ ...record, header }))).join('');
 }
@@ -70,7 +70,7 @@ describe('Export', () => {
     { undated: 'ONLY' },
     { from: '2016-10-14', to: '2016-10-14' },
   ] as const satisfies WrittenFilter[])(
-    'of %j brings along all that it refers to, so that it can be imported, and comes back identical',
+    'of %j includes everything that it refers to, so that it can be imported, and comes back identical',
     async (written) => {
       const filter = entryFilter.parse(written);
       const here = await emptyStore();
@@ -85,14 +85,14 @@ describe('Export', () => {
     },
   );
 
-  test('of a part leaves out what the part does not need', async () => {
+  test('of a part leaves out the records that the part does not need', async () => {
     const here = await emptyStore();
     await importInto(storeTarget(here), SEED);
     const part = await exported(here, { ids: ['message:no-such'] });
     expect(part).not.toContain('"id"');
   });
 
-  test('of a message that counts from another brings that one along, in the order in which they happened', async () => {
+  test('of a message with a relative moment includes its base, in the order in which they happened', async () => {
     const here = await emptyStore();
     const message = (name: string, occurred: object) => ({
       entry: {
@@ -121,11 +121,11 @@ describe('Export', () => {
 });
 
 describe('A dry run', () => {
-  test('says the same as the import that follows, and writes nothing', async () => {
+  test('reports the same as the import that follows, and writes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryItems, fc.array(fc.nat(20), { maxLength: 5 }), async (items, picks) => {
         const store = await emptyStore();
-        // What is there already, the same again and what is new, in one file.
+        // One file with unchanged, repeated and new items.
         const again = picks.flatMap((pick) => items[pick] ?? []);
         await importInto(storeTarget(store), toNdjson(again), ownNdjson);
         const head = await store.head();
@@ -159,7 +159,7 @@ describe('A dry run', () => {
   });
 
   test.each(ARCHIVE_SAMPLES.filter(({ format }) => format === 'json' || format === 'ndjson'))(
-    'of a damaged file of the format $format says the same as the import',
+    'of a damaged file of the format $format reports the same as the import',
     async ({ format, contents }) => {
       const read = format === 'json' ? ownJson : ownNdjson;
       await fc.assert(
@@ -174,7 +174,7 @@ describe('A dry run', () => {
     },
   );
 
-  test('of an edited file says the same as the import: what changed, and what did not', async () => {
+  test('of an edited file reports the same as the import: the changed and the unchanged items', async () => {
     const store = await emptyStore();
     await importInto(storeTarget(store), SEED);
     const edited = SEED.replaceAll('"2016-10-12"', '"2016-10-13"').replace('"WikiLeaks"', '"Wikileaks"');

@@ -32,7 +32,7 @@ async function writeRecord(): Promise<string> {
       channel: 'CHAT',
       text: `Ship ${index}`,
       sender: { actor: 'actor:ann' },
-      // Some answer what comes later in the file, and are held back until then.
+      // Some answer a later item of the file, and are held back until then.
       ...(index % 500 === 7 && { inReplyTo: `message:${(index * 7) % COUNT}` }),
     },
   }));
@@ -78,7 +78,7 @@ async function writeSlack(): Promise<string> {
 
 const store = (name: string) => `sqlite:${join(folder, `${name}.db`)}`;
 
-/** All that a store holds, as an export without its header says it. */
+/** The content of a store, as an export without its header. */
 async function recordIn(name: string): Promise<string> {
   const output = join(folder, `${name}.out`);
   const { code } = await backchannel(
@@ -100,7 +100,7 @@ async function removeStore(name: string): Promise<void> {
   for (const end of ['', '-wal', '-shm']) await rm(join(folder, `${name}.db${end}`), { force: true });
 }
 
-/** Starts an import, and sends it a signal after as many writes to the store's log, unless it was done before. */
+/** Starts an import, and sends it a signal after this many writes to the store's log, unless it is done before. */
 async function importUntil(path: string, name: string, writes: number, signal: NodeJS.Signals): Promise<number | null> {
   const watcher = watch(folder);
   let seen = 0;
@@ -133,7 +133,7 @@ describe('An import', () => {
       for (const [writes, signal] of fc.sample(moments, { numRuns: 100, seed })) {
         const code = await importUntil(path, 'disturbed', writes, signal);
         if (code === 0 && ended > 0) break;
-        // On a busy machine it may be done before this process hears of its writes.
+        // On a busy machine it may be done before this process notices its writes.
         if (code === 0) {
           await removeStore('disturbed');
           continue;
@@ -146,7 +146,7 @@ describe('An import', () => {
     },
   );
 
-  test('ends well beside another of the same into the same store, and both together as one alone', async () => {
+  test('ends well beside the same import into the same store; the record is the same as after one import', async () => {
     const path = await writeMailbox();
     expect((await backchannel('import', path, '--store', store('alone'))).code).toBe(0);
     const both = await Promise.all([1, 2].map(() => backchannel('import', path, '--store', store('both'))));

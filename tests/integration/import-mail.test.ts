@@ -43,8 +43,8 @@ async function importing(path: string, ...options: readonly string[]) {
   return { ...run, ...file };
 }
 
-describe('Mail at the shell', () => {
-  test('comes in from a mailbox, packed or not, and a second time changes nothing', async () => {
+describe('Mail on the command line', () => {
+  test('is imported from a mailbox, packed or not; the second time nothing changes', async () => {
     const replies = ['a', 'b'].map((id) =>
       mailText(headerWith(`Message-ID: <${id}>`, 'In-Reply-To: <1@example.org>'), id),
     );
@@ -55,7 +55,7 @@ describe('Mail at the shell', () => {
     expect(await importing(join(folder, 'box'))).toMatchObject({ counts: { read: 7, unchanged: 7 } });
   });
 
-  test('comes in from an archive of single mails, and the report names the files that are not mails', async () => {
+  test('is imported from an archive of single mails; the report names the files that are not mails', async () => {
     const other = mailText(headerWith('From: Ann Example <ann@example.com>', 'Message-ID: <2@example.org>'), 'Bye');
     await writeTarGz(join(folder, 'mails.tar.gz'), {
       'a/1': mailText(PLAIN, 'Hello'),
@@ -74,7 +74,7 @@ describe('Mail at the shell', () => {
     ]);
   });
 
-  test('gives an actor who was known by an address alone the name that a later file has, and keeps what an editor wrote', async () => {
+  test('gives an actor that was known by an address alone the name in a later file, and keeps an editor’s text', async () => {
     const named = (id: string, to: string) => mailText(headerWith(`To: ${to}`, `Message-ID: <${id}>`), id);
     const mails = {
       '1': named('1', 'bob@example.org, cy@example.org'),
@@ -93,7 +93,7 @@ describe('Mail at the shell', () => {
     expect((await importing(join(folder, 'mails'))).counts).toMatchObject({ added: 0, changed: 0 });
   });
 
-  test('that came twice is unchanged the second time, also within one batch', async () => {
+  test('that comes twice is unchanged the second time, also within one batch', async () => {
     const mail = mailText(PLAIN, 'Hello');
     await writeFile(join(folder, 'box.mbox'), mailbox(mail, mail));
     expect((await importing(join(folder, 'box.mbox'))).counts).toMatchObject({ read: 6, added: 5, unchanged: 1 });
@@ -101,7 +101,7 @@ describe('Mail at the shell', () => {
 });
 
 describe('A folder of a mail program', () => {
-  test('comes in with all its mailboxes, maildirs and mails of Apple Mail, whose entries cite it', async () => {
+  test('is imported with all its mailboxes, maildirs and mails of Apple Mail, and the entries cite it', async () => {
     const mails = ['a', 'b', 'c', 'd', 'e'].map((id) => mailText(headerWith(`Message-ID: <${id}@example.org>`), id));
     const [a = '', b = '', c = '', d = '', e = ''] = mails;
     await writeFolder(join(folder, 'mail'), {
@@ -125,8 +125,8 @@ describe('A folder of a mail program', () => {
   });
 });
 
-describe('A table at the shell', () => {
-  test('without a mapping has one proposed, and with it comes in', async () => {
+describe('A table on the command line', () => {
+  test('without a mapping gets a proposed mapping, and is imported with it', async () => {
     const path = join(folder, 'table.csv');
     await writeFile(path, 'date,sender,message\n2001-11-01,Ann,Hello\n2001-11-02,Bob,Bye\nragged\n');
     const proposal = await backchannel('import', path, '--store', store);
@@ -169,7 +169,7 @@ describe.skipIf(SHARED === undefined)('Real archives of mail', () => {
   test.each([
     ['mbox/linux-mips-1996.mbox.gz', 247, 0],
     ['mbox/pipermail-2001-November.txt', 82, 0],
-  ])('%s come in whole, and a second time change nothing', async (path, mails, skipped) => {
+  ])('%s are imported whole; the second time nothing changes', async (path, mails, skipped) => {
     const first = await importing(corpus(path));
     expect(first.counts).toMatchObject({ skipped, changed: 0, undated: 0 });
     expect(first.counts.added).toBeGreaterThan(mails);
@@ -180,7 +180,7 @@ describe.skipIf(SHARED === undefined)('Real archives of mail', () => {
   const NAMED_BY_ADDRESS = /^\{"actor":\{.*"name":"([^"]+)".*"handle":"\1"/;
   const lines = async () => {
     const { stdout } = await backchannel('export', '--store', store, '--format', 'ndjson');
-    // The first line tells the time of the export.
+    // The first line has the time of the export.
     return stdout.trim().split('\n').slice(1);
   };
 

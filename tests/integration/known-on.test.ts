@@ -3,7 +3,7 @@ import { describeOnBothStores } from '../support/served-stores.ts';
 
 const KNOWN_ON = '2016-10-20';
 
-/** Ways from an entry to others, each of which leads to something that was not known then. */
+/** Ways from an entry to others; each leads to an entry that was not known then. */
 const WAYS: readonly string[] = [
   'relations { entry { id } }',
   'nearby(within: "P2000D") { entry { id } }',
@@ -32,7 +32,7 @@ describeOnBothStores('knownOn', (served) => {
   const idsIn = (text: string) => new Set(text.match(/(?:message|statement):[a-z0-9-]+/g));
   const known = async () => idsIn(await answer(`{ timeline(filter: { knownOn: "${KNOWN_ON}" }) { nodes { id } } }`));
 
-  it('knows none of the private messages, and nothing whose disclosure is not dated', async () => {
+  it('has none of the private messages, and no entry whose disclosure is not dated', async () => {
     expect([...(await known())]).toEqual([
       'message:wikileaks-2016-07',
       'statement:fox-news-2016-10-12',
@@ -42,7 +42,7 @@ describeOnBothStores('knownOn', (served) => {
     ]);
   });
 
-  it.each(WAYS)('shows nothing else through %s', async (way) => {
+  it.each(WAYS)('shows no other entry through %s', async (way) => {
     const ids = await known();
     const listed = JSON.stringify([...ids]);
     const then = await answer(`{ timeline(first: 9, filter: { knownOn: "${KNOWN_ON}" }) { nodes { id ${way} } } }`);
@@ -66,7 +66,7 @@ describeOnBothStores('knownOn', (served) => {
     });
   });
 
-  describe('counts nothing else', () => {
+  describe('counts no other entry', () => {
     const filter = `filter: { knownOn: "${KNOWN_ON}" }`;
     it.each([
       ['facets', `facets(${filter}) { visibility { value count } }`, { visibility: [{ value: 'PUBLIC', count: 5 }] }],

@@ -15,11 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => service[Symbol.asyncDispose]());
 
-/** More than anybody may send who doesn't write. */
+/** More than a client may send that can't write. */
 const LONG_TEXT = 'x'.repeat(200_000);
 const MEBIBYTE = 1024 * 1024;
 
-it('a body of some length is taken from those who may write', async () => {
+it('a long body is accepted from clients that may write', async () => {
   const editor = new Editor(service, await tokenOf(['write']));
   const put = await editor.put(OPEN, messageInput('long', { text: LONG_TEXT }), messageInput('short'));
   expect(put).toMatchObject({ added: 2 });
@@ -31,17 +31,17 @@ it.each<[string, () => Promise<string | undefined>]>([
   ['without a token', () => Promise.resolve(undefined)],
   ['with a token that does not write', () => tokenOf(['read', 'control'])],
   ['with no good token', () => Promise.resolve('write')],
-])('and is too large %s', async (_what, make) => {
+])('a long body is refused %s', async (_what, make) => {
   const answer = await service.ask(`{ __typename } # ${LONG_TEXT}`, {}, await make());
   expect([answer.status, answer.data, codesOf(answer)]).toEqual([413, null, ['BODY_TOO_LARGE']]);
 });
 
-/** A body that doesn't say how long it is. */
+/** A body that doesn't declare its length. */
 async function stream(text: string, ...scopes: readonly Scope[]): Promise<number> {
   const authorization = scopes.length === 0 ? {} : { authorization: `Bearer ${await tokenOf(scopes)}` };
   const options = { method: 'POST', headers: { 'content-type': 'application/json', ...authorization } };
   const sent = request(`${service.url}/graphql`, options);
-  // Cut off in the middle of it, the client may hear of that before it hears why.
+  // If the connection is cut in the middle of the body, the client may see that before the reason.
   sent.on('error', () => undefined);
   const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
   sent.write(`{ "query": "{ __typename }", "extensions": { "text": "`);
@@ -52,14 +52,14 @@ async function stream(text: string, ...scopes: readonly Scope[]): Promise<number
   return response.statusCode ?? 0;
 }
 
-it('the same where a body does not say how long it is', async () => {
+it('the same holds for a body that does not declare its length', async () => {
   expect(await stream('short')).toBe(200);
   expect(await stream(LONG_TEXT)).toBe(413);
   expect(await stream(LONG_TEXT, 'read')).toBe(413);
   expect(await stream(LONG_TEXT, 'write')).toBe(200);
 });
 
-it('more than 8 MiB is too large for everybody, and refused before it is sent', async () => {
+it('more than 8 MiB is too large for every client, and refused before it is sent', async () => {
   const statusOf = async (bytes: number) => {
     const headers = {
       'content-type': 'application/json',
@@ -76,7 +76,7 @@ it('more than 8 MiB is too large for everybody, and refused before it is sent', 
   expect(await statusOf(8 * MEBIBYTE + 1)).toBe(413);
 });
 
-it('one operation puts a few full lists, and not as many as it likes', async () => {
+it('one operation puts a few full lists, and not any number of them', async () => {
   const token = await tokenOf(['write']);
   const input = Array.from({ length: 1_000 }, (_, index) => messageInput(`bulk-${index}`));
   const putting = (times: number) => {

@@ -9,7 +9,7 @@ import type { TestService } from '../support/service.ts';
 import { connect } from '../support/subscriber.ts';
 import { TOKEN_SECRET, tokenFor } from '../support/tokens.ts';
 
-/** Each of them is right, for somebody who may. */
+/** Each of them is valid, for a viewer who may do it. */
 const RIGHT = {
   putCollection: { input: { id: OPEN, title: 'Renamed' } },
   putActors: { input: [{ id: 'actor:new', name: 'New', kind: 'PERSON' }] },
@@ -38,7 +38,7 @@ async function overWebSocket(service: TestService, name: MutationName, token?: s
 }
 
 describeOnBothStores(
-  'who may not write',
+  'a viewer who may not write',
   (served) => {
     beforeAll(() => fillWithHidden(served()));
 
@@ -50,7 +50,7 @@ describeOnBothStores(
         ['without a token', 'UNAUTHENTICATED', () => Promise.resolve(undefined)],
         ['with a token that reads and controls', 'FORBIDDEN', () => tokenOf(['read', 'control'])],
         ['with a token that writes elsewhere', 'FORBIDDEN', () => tokenOf(['read', 'write'], [CLOSED])],
-      ])('%s is told so by every mutation, and changes nothing', async (_what, code, make) => {
+      ])('%s is refused by every mutation, and changes nothing', async (_what, code, make) => {
         const [before, token] = [await served().store.head(), await make()];
         for (const name of NAMES) expect(await send(served(), name, token), name).toEqual([[code, undefined]]);
         expect(await served().store.head()).toBe(before);
@@ -61,7 +61,7 @@ describeOnBothStores(
       ['no token', () => Promise.resolve('write')],
       ['an expired one', async () => (await tokenFor(['write'], { lifeMs: -CLOCK_TOLERANCE_MS - 1_000 })).token],
       ['a forged one', async () => (await tokenOf(['write'])).replace(/[^.]+$/, 'A'.repeat(43))],
-    ])('with %s as token is refused at both doors', async (_what, make) => {
+    ])('with %s as its token is refused over HTTP and WebSocket', async (_what, make) => {
       const [before, token] = [await served().store.head(), await make()];
       for (const name of NAMES) {
         const answer = await served().ask(MUTATIONS[name], RIGHT[name], token);
@@ -75,7 +75,7 @@ describeOnBothStores(
 );
 
 describeOnBothStores(
-  'who reads and writes a restricted collection',
+  'a viewer who reads and writes a restricted collection',
   (served) => {
     let editor: Editor;
     beforeAll(async () => {
@@ -96,7 +96,7 @@ describeOnBothStores(
       expect(await editor.do('putCollection', { input })).toMatchObject({ title: 'Closed' });
     });
 
-    it('and nothing else, not even what all collections share', async () => {
+    it('and nothing else, not even the records that all collections share', async () => {
       for (const name of NAMES) {
         expect(await editor.refusal(name, RIGHT[name]), name).toEqual([['FORBIDDEN', undefined]]);
       }

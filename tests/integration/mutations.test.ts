@@ -44,36 +44,36 @@ describeOnBothStores(
       });
 
       it.each([
-        ['of another revision than expected', { expectedRevision: 4 }, ['CONFLICT', 'id']],
+        ['if the entry has another revision than expected', { expectedRevision: 4 }, ['CONFLICT', 'id']],
         ['without a reason', { reason: '' }, ['BAD_VALUE', 'reason']],
-        ['to what is no moment', { patch: { occurred: { edtf: 'soon' } } }, ['BAD_VALUE', 'patch.occurred']],
+        ['to a moment that is not valid', { patch: { occurred: { edtf: 'soon' } } }, ['BAD_VALUE', 'patch.occurred']],
         ['to a moment without a date', { patch: { occurred: { note: 'x' } } }, ['BAD_RECORD', 'patch.occurred']],
-        ['to what only statements have', { patch: { kind: 'DENIAL' } }, ['BAD_RECORD', 'id']],
-        ['to nothing where something is needed', { patch: { channel: null } }, ['BAD_RECORD', 'patch.channel']],
-        ['to someone unknown', { patch: { sender: { actor: 'actor:nobody' } } }, ['UNKNOWN_REFERENCE', 'id']],
-        ['to whatever is no actor', { patch: { to: [{ actor: 'x' }] } }, ['BAD_RECORD', 'patch.to[0].actor']],
+        ['to a field that only statements have', { patch: { kind: 'DENIAL' } }, ['BAD_RECORD', 'id']],
+        ['to null for a required field', { patch: { channel: null } }, ['BAD_RECORD', 'patch.channel']],
+        ['to an unknown actor', { patch: { sender: { actor: 'actor:nobody' } } }, ['UNKNOWN_REFERENCE', 'id']],
+        ['to an id that is not an actor', { patch: { to: [{ actor: 'x' }] } }, ['BAD_RECORD', 'patch.to[0].actor']],
         ['to an answer to itself', { patch: { inReplyTo: 'message:firm' } }, ['BAD_RECORD', 'id']],
         ['to be about itself', { patch: { about: ['message:firm'] } }, ['BAD_RECORD', 'id']],
         [
-          'to count from itself',
+          'to a moment relative to itself',
           { patch: { occurred: { relativeTo: { entry: 'message:firm', offset: 'P1D' } } } },
           ['CIRCULAR_MOMENT', 'patch.occurred'],
         ],
-        ['that there is not', { id: 'message:none' }, ['NOT_FOUND', 'id']],
-        ['of whatever is no id', { id: '{"$ne": null}' }, ['NOT_FOUND', 'id']],
+        ['with an unknown id', { id: 'message:none' }, ['NOT_FOUND', 'id']],
+        ['with text that is not an id', { id: '{"$ne": null}' }, ['NOT_FOUND', 'id']],
       ])('no entry %s', async (_what, more, fault) => {
         await editor.put(OPEN, message('firm', { text: 'Firm' }));
         const variables = { id: 'message:firm', patch: { text: 'Soft' }, ...more };
         expect(await editor.refusal('correctEntry', variables)).toEqual([fault]);
       });
 
-      it('no entry with fields that there are not', async () => {
+      it('no entry with unknown fields', async () => {
         const answer = await editor.send('correctEntry', { id: 'message:firm', patch: { id: 'message:other' } });
         expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
       });
     });
 
-    it('retracts an entry, which then is not corrected, and restores it', async () => {
+    it('retracts an entry, which then cannot be corrected, and restores it', async () => {
       await editor.put(OPEN, statement('back', { text: 'Taken back' }));
       const id = 'statement:back';
       for (const revision of [2, 2]) {
@@ -96,7 +96,7 @@ describeOnBothStores(
       expect(await editor.refusal('restoreEntry', { id: 'statement:none' })).toEqual([['NOT_FOUND', 'id']]);
     });
 
-    it('erases an entry with all its revisions: it is nowhere, and only a mark is left', async () => {
+    it('erases an entry with all its revisions: only a mark is left', async () => {
       const id = 'message:secret';
       await editor.put(OPEN, message('secret', { text: 'Xyzzy first', occurred: { edtf: '2031' } }));
       await editor.put(OPEN, message('answer', { inReplyTo: id }));
@@ -130,7 +130,7 @@ describeOnBothStores(
       expect(await editor.refusal('correctEntry', { id, patch: {} })).toEqual([['NOT_FOUND', 'id']]);
     });
 
-    it('erases no entry from which moments count, and none without a reason', async () => {
+    it('erases no entry that other moments are relative to, and none without a reason', async () => {
       await editor.put(
         OPEN,
         message('root', { occurred: { edtf: '2016' } }),
@@ -141,7 +141,7 @@ describeOnBothStores(
       expect(await editor.refusal('eraseEntry', { id: 'message:none' })).toEqual([['NOT_FOUND', 'id']]);
     });
 
-    it('merges actors, who are then found by either id, and splits them again', async () => {
+    it('merges actors, which are then found by either id, and splits them again', async () => {
       const [ed, eddy] = ['actor:ed', 'actor:eddy'];
       await editor.do('putActors', { input: [ed, eddy].map((id) => ({ id, name: id, kind: 'PERSON' })) });
       await editor.put(
@@ -175,7 +175,7 @@ describeOnBothStores(
       expect(await editor.refusal('splitActor', { id: 'actor:x' })).toEqual([['NOT_FOUND', 'id']]);
     });
 
-    it('is answered by each of several acts in one operation with the state after it', async () => {
+    it('answers each of several acts in one operation with the state after it', async () => {
       await editor.put(OPEN, message('steps', { text: 'one' }));
       const act = (name: string, args: string) =>
         `${name}(id: "message:steps", reason: "r"${args}) { text status revision }`;

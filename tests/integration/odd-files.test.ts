@@ -16,10 +16,10 @@ afterEach(() => rm(folder, { recursive: true }));
 const LINK = '{"link":{"id":"link:a"}}\n';
 const run = promisify(execFile);
 const at = (name: string) => join(folder, name);
-/** A path that is no text. */
+/** A path that is not valid UTF-8. */
 const bytes = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, 'latin1')]);
 
-/** What is read of a path, and what of it can't be and why. */
+/** The files that are read from a path, and the problems with the others. */
 async function opened(path: string) {
   await using input = await openInput(path, undefined);
   return {
@@ -30,7 +30,7 @@ async function opened(path: string) {
 }
 
 describe('A device, a link or a pipe', () => {
-  test('is refused where it is named', async () => {
+  test('is refused if it is named itself', async () => {
     await run('mkfifo', [at('pipe')]);
     for (const path of [at('pipe'), '/dev/null']) {
       await expect(openInput(path, undefined)).rejects.toMatchObject({
@@ -40,7 +40,7 @@ describe('A device, a link or a pipe', () => {
     }
   });
 
-  test('is named in a folder, and the rest is read', async () => {
+  test('is reported in a folder, and the rest is read', async () => {
     await run('mkfifo', [at('pipe')]);
     await symlink('.', at('loop'));
     await mkdir(at('folder.zip'));
@@ -51,7 +51,7 @@ describe('A device, a link or a pipe', () => {
   });
 });
 
-test('A name that is not UTF-8 is named, and the rest is read', async () => {
+test('A name that is not UTF-8 is reported, and the rest is read', async () => {
   await writeFile(bytes('caf\xe9.ndjson'), LINK);
   await mkdir(bytes('dir\xff'));
   for (const name of [
@@ -68,8 +68,8 @@ test('A name that is not UTF-8 is named, and the rest is read', async () => {
   expect(unopened.map(([, reason]) => reason)).toEqual(Array(2).fill('has a name that is not UTF-8: rename it'));
 });
 
-describe('What is damaged', () => {
-  /** Of which the first file is damaged. */
+describe('A damaged file', () => {
+  /** A zip whose first file is damaged. */
   const damagedZip = async (name: string, contents: Contents) => {
     await writeZip(at(name), contents);
     const zip = await readFile(at(name));
@@ -79,7 +79,7 @@ describe('What is damaged', () => {
     await writeFile(at(name), zip);
   };
 
-  test('in a zip is named, and the rest of it is read', async () => {
+  test('in a zip is reported, and the rest of the zip is read', async () => {
     await damagedZip('two.zip', { 'a.ndjson': LINK, 'b.ndjson': LINK });
     expect(await opened(at('two.zip'))).toMatchObject({
       read: ['b.ndjson'],
@@ -88,7 +88,7 @@ describe('What is damaged', () => {
     });
   });
 
-  test('and belongs to others by its path is named once, by the format that reads those', async () => {
+  test('that belongs to a format by its path is reported once, by this format', async () => {
     const day = JSON.stringify([{ type: 'message', ts: '1661990400.000200', user: 'U1', text: 'hi' }]);
     await damagedZip('slack.zip', { 'general/2022-09-01.json': day, 'general/2022-09-02.json': day });
     await using input = await openInput(at('slack.zip'), undefined);
@@ -96,7 +96,7 @@ describe('What is damaged', () => {
     expect(input.parts).toMatchObject([{ format: { name: 'slack' }, files: { length: 2 } }]);
   });
 
-  test('in a folder is named, and the rest of it is read', async () => {
+  test('in a folder is reported, and the rest of the folder is read', async () => {
     await writeFile(at('a.ndjson'), LINK);
     await writeFile(at('b.zip'), 'PK\x03\x04 and nothing');
     await writeFile(at('c.tar'), (await tarOf({ a: LINK })).subarray(0, 520));
@@ -106,7 +106,7 @@ describe('What is damaged', () => {
     expect(unopened.map(([name]) => name).sort()).toEqual(['b.zip', 'c.tar', 'd.gz']);
   });
 
-  test('is why a path is refused of which nothing else is read', async () => {
+  test('is the reason if the path holds nothing else that can be read', async () => {
     await writeFile(at('b.zip'), 'PK\x03\x04 and nothing');
     await expect(openInput(folder, undefined)).rejects.toMatchObject({
       code: 'BAD_RECORD',

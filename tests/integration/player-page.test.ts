@@ -10,7 +10,7 @@ describe('the page of the player', () => {
 
   const page = async (query = '') => fetch(`${service.url}/${query}`);
 
-  it('is served at the root, fresh every time, and may ask no other host for anything', async () => {
+  it('is served at the root, checked each time, and may load nothing from another host', async () => {
     const response = await page();
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
@@ -19,7 +19,7 @@ describe('the page of the player', () => {
     expect(await response.text()).not.toMatch(/https?:\/\//);
   });
 
-  it('may be framed by other pages only where its address says embed', async () => {
+  it('may be framed by other pages only if its address has embed', async () => {
     const policy = (response: Response) => response.headers.get('content-security-policy');
     const whole = await page();
     expect(policy(whole)).toContain("frame-ancestors 'self'");

@@ -74,7 +74,7 @@ describeOnBothStores(
         });
       });
 
-      it('every field of a message and of a statement as the interchange format has it', async () => {
+      it('every field of a message and of a statement as in the interchange format', async () => {
         const citation = {
           source: 'source:press',
           quotes: [{ exact: 'said so', prefix: 'who', suffix: 'then' }],
@@ -189,7 +189,7 @@ describeOnBothStores(
         });
       });
 
-      it('nothing where nothing is right, or nothing is given', async () => {
+      it('nothing if nothing is valid, or nothing is given', async () => {
         const head = await served().store.head();
         const puts = [await editor.put(OPEN, message('!')), await editor.put(OPEN)];
         expect(puts).toMatchObject([{ refused: 1 }, { refused: 0 }]);
@@ -205,7 +205,7 @@ describeOnBothStores(
       });
 
       it.each([
-        ['what is no id', { id: 'mails' }, ['BAD_RECORD', 'input.id']],
+        ['an id that is not valid', { id: 'mails' }, ['BAD_RECORD', 'input.id']],
         ['no title', { title: '' }, ['BAD_RECORD', 'input.title']],
         ['an unknown zone', { zone: 'Europe/Atlantis' }, ['BAD_VALUE', 'input']],
         ['an unknown source', { sources: ['source:none'] }, ['UNKNOWN_REFERENCE', 'input']],
@@ -233,7 +233,7 @@ describeOnBothStores(
         expect(put.results.at(-1)).toMatchObject({ index: 999, node: { id: 'message:many-1000' } });
       });
 
-      it('into a collection that there is, and nowhere else', async () => {
+      it('only into a collection that exists', async () => {
         const variables = { collection: 'collection:none', input: [message('1')] };
         expect(await editor.refusal('putEntries', variables)).toEqual([['NOT_FOUND', 'collection']]);
       });

@@ -37,7 +37,7 @@ describe('a wrong argument is reported before the first frame', () => {
     await expect(opening).rejects.toMatchObject({ name: 'DomainError', code, location: { path } });
   });
 
-  test('what is hidden from the viewer, as if it did not exist', async () => {
+  test('a hidden id is reported like an unknown one', async () => {
     const hidden = await addHistory(store, [START], 'RESTRICTED');
     const open = (viewer: typeof OPERATOR, filter: ReplayInput['filter']) =>
       openFrames(store, { ...inputFor(hidden), filter }, { viewer });

@@ -1,4 +1,6 @@
-/** The clock of a replay that is steered: it stands where it was last told to stand, and goes back with a seek alone. */
+/**
+ * The clock of a replay under control: it keeps the instant that the last frame showed, and only a seek turns it back.
+ */
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
 import { parseDuration } from '../../src/domain/time/duration.ts';
@@ -22,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-/** A replay that has played its first entry, how it is steered, and what it tells then. */
+/** A replay that has played its first entry, its controls, and its next frames. */
 async function begun(input: ReplayInput) {
   const clock = new SimulatedClock();
   const replays = new Replays({
@@ -39,7 +41,7 @@ async function begun(input: ReplayInput) {
   const next = async (): Promise<ReplayFrame> => {
     while (kept.length === 0) kept.push(...((await watch.next(() => undefined))?.frames ?? []));
     const [frame] = kept.splice(0, 1);
-    if (frame === undefined) throw new Error('Nothing was told');
+    if (frame === undefined) throw new Error('No frame came');
     return frame;
   };
   const opened = await next();
@@ -50,7 +52,7 @@ async function begun(input: ReplayInput) {
 }
 
 describe('the clock of a replay', () => {
-  test('goes on from where it was paused, also over another connection', async () => {
+  test('goes on from the instant of the pause, also over another connection', async () => {
     const collection = await addHistory(store, [START, START + 10 * DAY_MS]);
     const input = inputFor(collection, DAY_A_SECOND);
     const { clock, next, steer } = await begun(input);
@@ -72,7 +74,7 @@ describe('the clock of a replay', () => {
     ]);
   });
 
-  test('stays where it is when a step plays what came to stand behind it', async () => {
+  test('stays when a step plays an entry that moved behind it', async () => {
     const collection = await addHistory(store, [START, START + 10 * DAY_MS]);
     const { clock, next, steer } = await begun(inputFor(collection, DAY_A_SECOND));
     clock.pass(4_000);
@@ -84,7 +86,7 @@ describe('the clock of a replay', () => {
     expect(await next()).toMatchObject({ entry: { id: 'message:behind-it' }, timelineTime: START + 4 * DAY_MS });
   });
 
-  test('is within a gap while the cursor stands at its end already', async () => {
+  test('is within a gap while the cursor is already at the end of the gap', async () => {
     const collection = await addHistory(store, [START, START + 10 * DAY_MS]);
     const { clock, next, steer } = await begun(
       inputFor(collection, { ...DAY_A_SECOND, maxGap: parseDuration('PT2S') }),

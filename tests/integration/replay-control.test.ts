@@ -1,4 +1,4 @@
-/** Whoever may steer a replay does so through either door, and everybody sees it in the next frame. */
+/** A replay can be controlled over HTTP and WebSocket, and every viewer sees the change in the next frame. */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { toIso } from '../../src/domain/time/instant.ts';
 import { controlling, type SendOperation, overHttp, overWebSocket, statusIn } from '../support/controls.ts';
@@ -21,7 +21,7 @@ const DOORS: readonly (readonly [string, (service: TestService, token?: string) 
 describeOnBothStores(
   'a replay that is controlled',
   (served) => {
-    /** A replay that stands still at its start, and how its opener steers it. */
+    /** A paused replay at its start, with the controls of its opener. */
     async function opened(door: SendOperation, more: object = {}) {
       const collection = await addHistory(
         served().store,
@@ -33,7 +33,7 @@ describeOnBothStores(
       const key = await viewer.untilKind('OpenedFrame');
       await viewer.untilKind('StatusFrame');
       const act = (name: string, args?: string) => door(controlling(name, key, args));
-      /** The status as answered, which the very next frame shows. */
+      /** The status in the answer of a control; the very next frame shows it. */
       const steer = async (name: string, args?: string) => {
         const before = viewer.frames.length;
         const status = statusIn(await act(name, args));
@@ -42,7 +42,7 @@ describeOnBothStores(
         expect([shown?.__typename, shown?.status]).toEqual(['StatusFrame', status]);
         return status;
       };
-      /** The days of what is played by so many steps. */
+      /** The days of the entries that this many steps play. */
       const step = async (entries: number) => {
         await steer('stepReplay', `entries: ${entries}`);
         const played: Frame[] = [];
@@ -108,7 +108,7 @@ describeOnBothStores(
         expect(generations).toEqual([...generations].sort((left, right) => left - right));
       });
 
-      it('obeys its key and a token that controls, and nobody else', async () => {
+      it('obeys its key and a token that controls, and no other client', async () => {
         const { viewer, key, steer } = await opened(door);
         const before = viewer.frames.length;
         const { replayId = '' } = key;
@@ -188,7 +188,7 @@ describeOnBothStores(
       });
     });
 
-    it('is left in one state by controls that race each other, which its last status shows', async () => {
+    it('ends in one state after concurrent controls, and its last status shows it', async () => {
       const { viewer, key, act } = await opened(overHttp(served()));
       const doors = DOORS.map(([, through]) => through(served()));
       const race = DAYS.flatMap((day) => [

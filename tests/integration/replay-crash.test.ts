@@ -1,4 +1,4 @@
-/** Clients of `graphql-ws` whose service is killed without warning, while writers of another process go on. */
+/** Clients of `graphql-ws` whose service is killed without warning, while writers in another process go on. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
@@ -21,7 +21,7 @@ const CRASHES_MS = 240_000;
 interface Round {
   /** Frames that a client processes before the service is killed. */
   readonly patience: readonly number[];
-  /** What writers do until then. */
+  /** The number of writes until then. */
   readonly acts: readonly { readonly kind: 'add' | 'move' | 'correct' | 'retract' | 'erase'; readonly entry: number }[];
 }
 
@@ -36,7 +36,7 @@ const round: fc.Arbitrary<Round> = fc.record({
   ),
 });
 
-/** What a client that has everything holds. */
+/** The record, as a client that has everything holds it. */
 async function present(store: RecordReader, collection: string): Promise<Map<string, string>> {
   const held = new Map<string, string>();
   const query = compileFilter({ collections: [collection], undated: 'EXCLUDE' }, 'OCCURRED', OPERATOR);
@@ -48,7 +48,7 @@ async function present(store: RecordReader, collection: string): Promise<Map<str
 
 describeOnBothPlaces('clients of a service that is killed', (newPlace) => {
   it(
-    'hold the record in the end, with no entry lost and none told twice',
+    'hold the record in the end, and no entry was lost or delivered twice',
     async () => {
       await using place = await newPlace();
       const store = await place.open();
@@ -66,12 +66,12 @@ describeOnBothPlaces('clients of a service that is killed', (newPlace) => {
             retract: act('retraction', name(entry)),
             erase: act('erasure', name(entry)),
           };
-          // Whoever is erased or retracted already can't be corrected: refused, and nothing is changed.
+          // An erased or retracted entry can't be corrected: the act is refused, and nothing is changed.
           await store.commit({ items: [items[kind]] });
         }
       };
 
-      /** What a client processes of one connection: up to so many frames, or up to a mark, or all that comes. */
+      /** The frames that a client processes on one connection: a number of them, or all up to a mark or to the end. */
       const watch = async (input: object, url: string, enough: (frames: readonly Frame[]) => boolean) => {
         using viewer = new Subscriber(url, input);
         try {
@@ -94,7 +94,7 @@ describeOnBothPlaces('clients of a service that is killed', (newPlace) => {
             onEnd: 'FOLLOW',
             after: chain.at(-1)?.cursor,
           });
-          /** Lets clients watch while writers write, up to a mark that all must come to. */
+          /** Lets clients watch while writers write, up to a mark that all clients must reach. */
           const watchAll = async (url: string, patience: readonly number[], next: Round | null) => {
             marks += 1;
             const mark = `mark-${marks}`;
@@ -107,7 +107,7 @@ describeOnBothPlaces('clients of a service that is killed', (newPlace) => {
               ),
             );
             if (next !== null) await write(collection, next);
-            // The last of all, so that whoever has come to it has everything.
+            // The last write of all: a client that has it has everything.
             await store.commit({ items: [messageAt(collection, mark, START + (60 + marks) * DAY)] });
             return watching;
           };

@@ -30,7 +30,7 @@ const alone = () => {
 };
 
 describe('ending a replay', () => {
-  test('in the middle of a wait frees everything at once', async () => {
+  test('during a wait frees everything at once', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS]);
     const clock = new SimulatedClock();
     const { counted, reads } = counting();
@@ -79,7 +79,7 @@ describe('ending a replay', () => {
     expect(await afterStep((replays) => replays.end('SHUTTING_DOWN'))).toEqual(['ENDED']);
   });
 
-  test('by the service tells why, and every replay ends', async () => {
+  test('by the service gives the reason, and every replay ends', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS]);
     const replays = new Replays({ store, clock: new SimulatedClock(), rooms: ROOMS, onError });
     const open = () => replays.open(OPERATOR, inputFor(collection, { paused: true }));

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-/** The instant of its entry, else where its clock stands. */
+/** The instant of its entry, else the instant of its clock. */
 function instantIn(frame: ReplayFrame): number {
   return (frame.kind === 'ENTRY' ? frame.entry.occurred?.scheduled : frame.timelineTime) ?? NaN;
 }
@@ -33,7 +33,7 @@ function toldBy(played: readonly Played[]): Expected {
 }
 
 describe('a replay', () => {
-  test('plays every dated match once, in the order of the keys, and tells the gaps and keeps the times of the rules', async () => {
+  test('plays every dated match once, in the order of the keys, with the gaps and the times that the rules demand', async () => {
     await fc.assert(
       fc.asyncProperty(instants, inputs, async (history, more) => {
         const collection = await addHistory(store, history);
@@ -54,7 +54,7 @@ describe('a replay', () => {
     );
   });
 
-  test('gives exactly the rest for the cursor of any of its frames, whatever the pacing', async () => {
+  test('gives exactly the rest for the cursor of any of its frames, with any pacing', async () => {
     await fc.assert(
       fc.asyncProperty(instants, inputs, async (history, more) => {
         const collection = await addHistory(store, history);
@@ -63,7 +63,7 @@ describe('a replay', () => {
         for (const [index, { frame }] of whole.entries()) {
           const rest = record(await play(store, { ...input, from: null, after: cursorOf(frame) }, { atMost: 60 }));
           const wanted = record(whole.slice(index + 1));
-          // A slow replay is cut off after so many frames of the clock.
+          // A slow replay is cut off after this many clock frames.
           const length = whole.length < 60 ? Infinity : Math.min(rest.length, wanted.length);
           expect(rest.slice(0, length)).toEqual(wanted.slice(0, length));
         }
@@ -72,7 +72,7 @@ describe('a replay', () => {
     );
   });
 
-  test('loses and repeats nothing through any number of cuts, and takes no longer for them', async () => {
+  test('loses and repeats nothing through any number of cuts, and takes no longer', async () => {
     await fc.assert(
       fc.asyncProperty(instants, inputs, fc.array(fc.integer({ min: 1, max: 4 })), async (history, more, cuts) => {
         const collection = await addHistory(store, history);
@@ -92,7 +92,7 @@ describe('a replay', () => {
     );
   });
 
-  test('without gaps takes the time into which it is fitted', async () => {
+  test('without gaps takes exactly the time of fitInto', async () => {
     await fc.assert(
       fc.asyncProperty(instants, fc.integer({ min: 1, max: 90_000 }), async (history, milliseconds) => {
         fc.pre(new Set(history.filter((at) => at !== null)).size > 1);
@@ -125,7 +125,7 @@ describe('a replay', () => {
     expect(rest[1]?.frame).toMatchObject({ entry: { id: 'message:before' }, change: 'ADDED', late: true });
   });
 
-  test('by entries a second waits for the next one also where it resumes, and not before the first', async () => {
+  test('by entries per second waits for the next entry when it resumes, and not before the first', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS]);
     const input = inputFor(collection, { pacing: { entriesPerSecond: 4 } });
     const whole = await play(store, input);
@@ -136,7 +136,7 @@ describe('a replay', () => {
     expect([await timesAfter(0), await timesAfter(1)]).toEqual([[0, 250], [250]]);
   });
 
-  test('resumed at its clock plays at once what was added behind it, and does not turn the clock back', async () => {
+  test('that resumes plays at once the entries added behind its clock, and does not turn the clock back', async () => {
     const collection = await addHistory(store, [START, START + 10 * DAY_MS]);
     const input = inputFor(collection, { pacing: { speed: DAY_MS / 1_000 }, clockEvery: parseDuration('PT5S') });
     const clockFrame = (await play(store, input, { atMost: 3 })).at(-1)?.frame;
@@ -151,7 +151,7 @@ describe('a replay', () => {
     ]);
   });
 
-  test('never tells the clock past a match that is not yet played, and no clock under instant', async () => {
+  test('never shows a clock past a match that is not yet played, and no clock under instant', async () => {
     await fc.assert(
       fc.asyncProperty(instants, inputs, fc.integer({ min: 0, max: 400 }), async (history, more, late) => {
         const collection = await addHistory(store, history);
@@ -166,7 +166,7 @@ describe('a replay', () => {
     );
   });
 
-  test('delivers at once what became due while its reader was busy, and does not drift', async () => {
+  test('delivers at once all that became due while its reader was busy, and does not drift', async () => {
     await fc.assert(
       fc.asyncProperty(instants, inputs, fc.array(fc.integer({ min: 0, max: 20_000 })), async (history, more, busy) => {
         const collection = await addHistory(store, history);
@@ -186,7 +186,7 @@ describe('a replay', () => {
     );
   });
 
-  test('stays paused, and keeps telling the clock where it stands, until it is ended', async () => {
+  test('stays paused, and keeps sending its clock, until it is ended', async () => {
     const collection = await addHistory(store, [START, START + DAY_MS]);
     const clock = new SimulatedClock();
     const played = await play(store, inputFor(collection, { paused: true, clockEvery: parseDuration('PT1M') }), {
@@ -202,7 +202,7 @@ describe('a replay', () => {
     expect(clock.sleeping).toBe(0);
   });
 
-  test('says how many it plays and how many undated ones it leaves out', async () => {
+  test('reports how many entries it plays and how many undated ones it leaves out', async () => {
     const collection = await addHistory(store, [START, null, START + DAY_MS, null, null]);
     const opened = async (more: Partial<ReplayInput>) => (await play(store, inputFor(collection, more)))[0]?.frame;
     const ends = { earliest: START, latest: START + DAY_MS };
@@ -213,7 +213,7 @@ describe('a replay', () => {
     expect(await opened({ filter: { ...filter, undated: 'ONLY' } })).toMatchObject({ total: 0, undated: 3 });
   });
 
-  test('of nothing opens and ends, and goes on when there is something', async () => {
+  test('of an empty record opens and ends, and continues when there is an entry', async () => {
     const collection = await addHistory(store, []);
     const nothing = await play(store, inputFor(collection));
     expect(nothing.map(({ frame }) => [frame.kind, frame.timelineTime])).toEqual([
@@ -229,7 +229,7 @@ describe('a replay', () => {
     ]);
   });
 
-  test('plays what came beyond its last entry in the meantime, over any number of pages', async () => {
+  test('plays entries that were added after its last one in the meantime, over any number of pages', async () => {
     const collection = await addHistory(
       store,
       Array.from({ length: 200 }, (_, index) => START + index * HOUR_MS),

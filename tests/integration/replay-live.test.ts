@@ -14,7 +14,7 @@ const START = Date.UTC(2016, 6, 1);
 const at = (day: number) => START + day * DAY;
 const occurred = (day: number) => ({ occurred: { edtf: toIso(at(day)) } });
 
-/** The errors with which a replay ends before anything was played. */
+/** The errors with which a replay ends before anything is played. */
 async function refusal(viewer: Subscriber): Promise<unknown[]> {
   await viewer.over;
   expect(viewer.frames.filter(({ __typename }) => __typename !== 'OpenedFrame')).toEqual([]);
@@ -24,7 +24,7 @@ async function refusal(viewer: Subscriber): Promise<unknown[]> {
 describeOnBothStores('a replay that follows', (served) => {
   let stories = 0;
 
-  /** A history of three days, with names of its own. */
+  /** A history of three days, with its own names. */
   async function story() {
     stories += 1;
     const collection = await addHistory(served().store, [at(0), at(1), at(2)]);
@@ -87,7 +87,7 @@ describeOnBothStores('a replay that follows', (served) => {
     expect(heldAfter(viewer.frames).get(second)).toBe('CURRENT');
   });
 
-  it('says that an entry has left where a filtered field changes, and has come where it changes back', async () => {
+  it('reports that an entry has left when a filtered field changes, and that it is back when the field changes back', async () => {
     const { collection, follow, commit, first, put, id } = await story();
     using viewer = follow({ filter: { collections: [collection], channels: ['EMAIL'] } });
     await viewer.untilKind('CaughtUpFrame');
@@ -98,7 +98,7 @@ describeOnBothStores('a replay that follows', (served) => {
     expect(linesOf(viewer.frames).slice(3, 5)).toEqual([`LEFT ${first}`, `ADDED late ${first}`]);
   });
 
-  it('has caught up at once with an empty history, and then plays what comes', async () => {
+  it('has caught up at once with an empty history, and then plays live commits', async () => {
     const { collection, follow, commit, put, id } = await story();
     using viewer = follow({ filter: { collections: [collection], channels: ['CHAT'] } });
     await viewer.untilKind('CaughtUpFrame');
@@ -124,7 +124,7 @@ describeOnBothStores('a replay that follows', (served) => {
     expect(linesOf(viewer.frames)).toEqual([`ADDED ${first} Newest`, `ADDED ${second}`, `ADDED ${id('between')}`]);
   });
 
-  /** What the record holds, as clients do. */
+  /** The entries of the record, as clients query them. */
   async function recorded(collection: string): Promise<[string, string][]> {
     const list = `{ timeline(filter: { collections: ["${collection}"] }) { nodes { id text status } } }`;
     const { data } = await served().ask(list);
@@ -132,7 +132,7 @@ describeOnBothStores('a replay that follows', (served) => {
     return nodes.map(({ id, text, status }): [string, string] => [id, `${status} ${text ?? ''}`.trim()]).sort();
   }
 
-  /** All frames of a run in which everything happens, within few commits of many lines. */
+  /** All frames of a run with every kind of change, in few commits of many lines. */
   async function eventfulRun() {
     const told = await story();
     const { put, follow, commit, id, first, second, third } = told;
@@ -199,8 +199,8 @@ describeOnBothStores('a replay that follows', (served) => {
   });
 });
 
-describeOnBothPlaces('the log of changes', (newPlace) => {
-  it('gives no cursor a rest that it holds no more, after a restart', async () => {
+describeOnBothPlaces('the change log', (newPlace) => {
+  it('gives CURSOR_EXPIRED after a restart if it no longer has the rest', async () => {
     await using place = await newPlace();
     const store = await place.open();
     const collection = await addHistory(store, [at(0), at(1)]);
@@ -219,7 +219,7 @@ describeOnBothPlaces('the log of changes', (newPlace) => {
       await put('new', 5);
       const last = await viewer.untilEntry('message:new');
       cursors.push(...viewer.frames.slice(0, viewer.frames.indexOf(last) + 1).map(({ cursor }) => cursor));
-      // A place to resume from that owes nothing to the log.
+      // A cursor to resume from that does not depend on the log.
       cursors.push((await viewer.untilKind('ClockFrame')).cursor);
     }
     await store.trim(Date.now() + DAY);

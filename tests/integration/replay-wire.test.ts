@@ -1,4 +1,4 @@
-/** What a replay sends over a socket, byte for byte, beside what the server of `graphql-ws` would send. */
+/** The bytes of a replay on a socket, compared with those of the server of `graphql-ws`. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ExecutionResult } from 'graphql';
@@ -37,14 +37,14 @@ async function framesOfPeer(id: string, results: readonly ExecutionResult[]): Pr
   socket.subscribe(id, '{ any }');
   await socket.until(({ type }) => type === 'complete');
   const frames = framesIn(socket);
-  // It answers no closing handshake, for which the server would wait.
+  // It does not answer the closing handshake, so the server would wait for it.
   socket[Symbol.dispose]();
   await server.dispose();
   http.close();
   return frames;
 }
 
-/** Each frame that answers an operation, from its first byte to its last, a character a byte. */
+/** Each frame that answers an operation, with one character for each byte. */
 function framesIn({ frames }: RawSocket): string[] {
   return frames.slice(1).map(({ bytes }) => bytes.toString('latin1'));
 }
@@ -72,7 +72,7 @@ describeOnBothStores('a replay on the wire', (served) => {
     return socket;
   };
 
-  it.each(IDS)('for the id %j is what the server of graphql-ws sends, byte for byte', async (id) => {
+  it.each(IDS)('for the id %j is byte for byte the output of the graphql-ws server', async (id) => {
     const input = await said('plain', '"quoted" \\ and\nbroken', 'ünïcödé 🎈 \u2028 \u0000', 'long '.repeat(100));
     const socket = await played(id, REPLAY, input);
     const sent = socket.messages(id);
@@ -81,7 +81,7 @@ describeOnBothStores('a replay on the wire', (served) => {
     expect(framesIn(socket)).toEqual(await framesOfPeer(id, results));
   });
 
-  it('is framed right at every length of a message', async () => {
+  it('is framed correctly at every length of a message', async () => {
     const around = Buffer.byteLength('{"id":"7","type":"next","payload":{"data":{"replay":{"entry":{"text":""}}}}}');
     const lengths = [124, 125, 126, 127, 65_534, 65_535, 65_536, 65_537, 200_000, 1_000_000];
     const socket = await played('7', TEXTS, await said(...lengths.map((length) => 'x'.repeat(length - around))));
@@ -95,7 +95,7 @@ describeOnBothStores('a replay on the wire', (served) => {
 
   const dataOf = ({ payload }: Message) => (payload as { data: Record<string, unknown> }).data;
 
-  it('ends where its client completes it, and its id may be used again', async () => {
+  it('ends when its client completes it, and its id may be used again', async () => {
     const input = { ...(await said('a')), paused: true };
     using socket = await RawSocket.open(served().socketUrl);
     socket.subscribe('1', REPLAY, { input });

@@ -1,4 +1,4 @@
-/** A room on two nodes, of which one is held up and so is not yet where the room was sought. */
+/** A room on two nodes. One of them is held up, so it has not yet done a seek that the other has done. */
 import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { OPERATOR } from '../../src/domain/authority.ts';
@@ -29,7 +29,7 @@ function startNode(): Replays {
   return node;
 }
 
-/** What a viewer is told until he is in step, from when on the other hears what comes. */
+/** The frames of a viewer until it is in step. From then on the other viewer's frames are enough. */
 async function join(watch: Watch, receive: PlaybackListener['receive']): Promise<ReplayFrame[]> {
   const frames: ReplayFrame[] = [];
   const fail = (error: unknown) => {
@@ -42,7 +42,7 @@ async function join(watch: Watch, receive: PlaybackListener['receive']): Promise
   }
 }
 
-test('who comes to it from the place that was sought waits there for it, and is not taken back', async () => {
+test('a viewer that returns with a cursor from after the seek waits there, and is not taken back', async () => {
   const collection = await addHistory(store, [START, START + DAY_MS, START + 2 * DAY_MS]);
   const input = { ...inputFor(collection, { pacing: { speed: 1 }, paused: true }), room: 'behind' };
   const [here, behind] = [startNode(), startNode()];

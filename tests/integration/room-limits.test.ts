@@ -8,7 +8,7 @@ const JOIN = 'subscription($input: ReplayInput!) { replay(input: $input) { __typ
 
 let lastId = 0;
 
-/** Joins a room, and answers with its first frame or the code of its error. */
+/** Joins a room, and returns its first frame or the code of its error. */
 async function join(socket: RawSocket, room: string, more: object = {}): Promise<unknown> {
   const id = `${(lastId += 1)}`;
   socket.subscribe(id, JOIN, { input: { room, paused: true, pacing: { speed: 1 }, ...more } });
@@ -22,7 +22,7 @@ async function join(socket: RawSocket, room: string, more: object = {}): Promise
 }
 
 describeOnBothPlaces('A service with many rooms', (newPlace) => {
-  it('bounds them by their size, by their opener and in all, and lets viewers in all the same', async () => {
+  it('bounds them by their size, by their opener and in all, and still lets viewers in', async () => {
     await using place = await newPlace();
     await seedIfEmpty(await place.open());
     const environment = {
@@ -49,7 +49,7 @@ describeOnBothPlaces('A service with many rooms', (newPlace) => {
     expect(await service.store.shared.count('room')).toBe(3);
   });
 
-  it('forgets a room that nobody watches, so that its name is free', async () => {
+  it('deletes a room that nobody watches, so that its name is free', async () => {
     await using place = await newPlace();
     await seedIfEmpty(await place.open());
     const environment = { BACKCHANNEL_ROOM_LIFETIME: 'PT1S', BACKCHANNEL_ROOMS_PER_ADDRESS: '1' };

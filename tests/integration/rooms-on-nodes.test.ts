@@ -1,4 +1,4 @@
-/** A room that is watched on several nodes of one store: two in this process, and one in a process of its own. */
+/** A room that is watched on several nodes of one store: two in this process, and one in its own process. */
 import { expect, it, onTestFinished } from 'vitest';
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
 import { toIso } from '../../src/domain/time/instant.ts';
@@ -19,14 +19,14 @@ const isLast = ({ entry }: Frame) => entry?.id.endsWith(`-${DAYS.length - 1}`) =
 const ROOM = { room: 'newsroom' };
 const PACE = { pacing: { speed: 20 * 86_400 }, maxGap: 'PT0.2S', paused: true };
 
-/** What is done by the first call alone. */
+/** Work that only the first call does. */
 function once(act: () => PromiseLike<void>): () => PromiseLike<void> {
   let done: PromiseLike<void> | null = null;
   return () => (done ??= act());
 }
 
 describeOnBothPlaces('a room on several nodes', (newPlace) => {
-  /** A record, two nodes, and a room that stands still at its start. */
+  /** A record, two nodes, and a paused room at its start. */
   async function opened(more: object = {}) {
     const place = await newPlace();
     onTestFinished(() => place[Symbol.asyncDispose]());
@@ -57,7 +57,7 @@ describeOnBothPlaces('a room on several nodes', (newPlace) => {
     return { place, collection, first, second, opener, watch, commit, steer, stopFirst };
   }
 
-  /** What is the same on all nodes. */
+  /** The parts of a frame that are the same on all nodes. */
   const shared = (status: Status) => ({ ...status, viewers: null });
 
   it('shows the same frames in the same order on every node, with the same gaps', async () => {
@@ -132,7 +132,7 @@ describeOnBothPlaces('a room on several nodes', (newPlace) => {
     expect(idsIn(other.frames)).toHaveLength(DAYS.length);
   });
 
-  it('outlives a killed node: a viewer who returns with a cursor gets the rest', async () => {
+  it('outlives a killed node: a viewer that returns with a cursor gets the rest', async () => {
     const room = await opened();
     const third = await startNodeProcess(room.place.location);
     const viewer = await room.watch(third.socketUrl);
@@ -149,7 +149,7 @@ describeOnBothPlaces('a room on several nodes', (newPlace) => {
     expect([...idsIn(viewer.frames), ...idsIn(again.frames)]).toEqual(idsIn(room.opener.frames));
   });
 
-  it('sends live commits in the same way on every node, also to viewers who join then', async () => {
+  it('sends live commits in the same way on every node, also to viewers that join then', async () => {
     const room = await opened({ onEnd: 'FOLLOW', pacing: { speed: 1e9 } });
     const other = await room.watch(room.second.socketUrl);
     await room.steer(room.first, 'resumeReplay');
@@ -163,7 +163,7 @@ describeOnBothPlaces('a room on several nodes', (newPlace) => {
     await room.commit(put('new', 100), put('old', 2));
     await room.commit(correct('message:old', { occurred: { edtf: at(101) } }));
     await room.commit(act('retraction', 'message:new'));
-    // What is erased is told to nobody who has not heard of it.
+    // A viewer that never had an entry gets no frame for its erasure.
     await allSee('RETRACTED message:new');
     await room.commit(act('erasure', 'message:old'));
     await room.commit(put('last', 102));

@@ -1,4 +1,4 @@
-/** A room on one node: one clock for many viewers, whoever they are and whatever they ask of each frame. */
+/** A room on one node: one clock for many viewers, with any authority and any fields. */
 import { expect, it, onTestFinished } from 'vitest';
 import { toIso } from '../../src/domain/time/instant.ts';
 import { controlling, overHttp, overWebSocket, statusIn } from '../support/controls.ts';
@@ -25,7 +25,7 @@ describeOnBothStores(
       return viewer;
     };
 
-    /** A room that stands still at its start, and how its opener steers it. */
+    /** A paused room at its start, with the controls of its opener. */
     async function opened(more: object = {}, token?: string) {
       const collection = await addHistory(
         served().store,
@@ -41,14 +41,14 @@ describeOnBothStores(
       return { room, input, opener, key, steer };
     }
 
-    /** Opened, so that what is done from now on is seen by the viewer. */
+    /** Waits until it is open, so that the viewer sees all later changes. */
     const join = async (input: object, options: { readonly token?: string; readonly query?: string } = {}) => {
       const viewer = watch(input, options);
       const frame = await viewer.untilKind('OpenedFrame');
       return { viewer, frame };
     };
 
-    it('shows the same to all who watch it, to the end', async () => {
+    it('shows the same to all its viewers, to the end', async () => {
       const { room, input, opener, key, steer } = await opened();
       const others = [(await join({ room })).viewer, (await join(input)).viewer, (await join({ room })).viewer];
       const all = [opener, ...others];
@@ -109,7 +109,7 @@ describeOnBothStores(
       expect(await ends(caughtUp)).toEqual(DAYS);
     });
 
-    it('refuses who asks for another one under its name, and names and paces that no room has', async () => {
+    it('refuses other arguments under its name, and names and pacings that a room cannot have', async () => {
       const { room, input } = await opened({ maxGap: 'PT3S' });
       const refused = async (asked: object) => {
         const viewer = watch(asked);
@@ -153,7 +153,7 @@ describeOnBothStores(
       expect(viewer.frames.at(-1)).toMatchObject({ __typename: 'EndedFrame', ended: 'ENDED' });
     });
 
-    it('is left in one state by controls that race each other, and tells it to everybody', async () => {
+    it('ends in one state after concurrent controls, and all viewers see it', async () => {
       const { room, opener, key } = await opened();
       const viewers = [opener, ...(await Promise.all([1, 2, 3].map(() => join({ room })))).map(({ viewer }) => viewer)];
       const doors = [overHttp(served()), overWebSocket(served())];

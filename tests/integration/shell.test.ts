@@ -46,7 +46,7 @@ describe('import', () => {
     expect(row(second.stdout, SEED)).toEqual({ read, added: 0, unchanged: read, changed: 0, skipped: 0 });
   });
 
-  test('names the line that is wrong, imports the others, and exits with 1', async () => {
+  test('reports the line that is wrong, imports the others, and exits with 1', async () => {
     const file = join(folder, 'wrong.ndjson');
     const report = join(folder, 'report.json');
     await writeFile(file, '{"link":{"id":"link:a"}}\n{"link":{"id":"a\u001b[2J"}}\n{"link":{"id":"link:b"}}\n');
@@ -60,7 +60,7 @@ describe('import', () => {
     });
   });
 
-  test('as a dry run says the same and writes nothing', async () => {
+  test('as a dry run reports the same and writes nothing', async () => {
     const dryRun = await backchannel('import', SEED, '--store', store, '--dry-run');
     expect(dryRun).toMatchObject({ code: 0 });
     expect(dryRun.stdout).toContain('This was a dry run. Nothing was written.');
@@ -80,24 +80,27 @@ describe('import', () => {
 });
 
 describe('export', () => {
-  test.each(['json', 'ndjson'])('as %s comes back identical from elsewhere, but for its header', async (format) => {
-    const first = join(folder, `${format}-first`);
-    const second = join(folder, `${format}-second`);
-    expect(await backchannel('export', '--store', store, '--format', format, '--output', first)).toMatchObject({
-      code: 0,
-    });
-    const elsewhere = `${store}.elsewhere`;
-    expect(await backchannel('import', first, '--store', elsewhere)).toMatchObject({ code: 0 });
-    expect(await backchannel('export', '--store', elsewhere, '--format', format, '--output', second)).toMatchObject({
-      code: 0,
-    });
-    const [here, there] = [await readFile(first, 'utf8'), await readFile(second, 'utf8')];
-    expect(here.length).toBeGreaterThan(10_000);
-    const body = format === 'json' ? withoutHeader : (text: string) => text.slice(text.indexOf('\n'));
-    expect(body(there)).toBe(body(here));
-  });
+  test.each(['json', 'ndjson'])(
+    'as %s comes back identical from another store, except for its header',
+    async (format) => {
+      const first = join(folder, `${format}-first`);
+      const second = join(folder, `${format}-second`);
+      expect(await backchannel('export', '--store', store, '--format', format, '--output', first)).toMatchObject({
+        code: 0,
+      });
+      const elsewhere = `${store}.elsewhere`;
+      expect(await backchannel('import', first, '--store', elsewhere)).toMatchObject({ code: 0 });
+      expect(await backchannel('export', '--store', elsewhere, '--format', format, '--output', second)).toMatchObject({
+        code: 0,
+      });
+      const [here, there] = [await readFile(first, 'utf8'), await readFile(second, 'utf8')];
+      expect(here.length).toBeGreaterThan(10_000);
+      const body = format === 'json' ? withoutHeader : (text: string) => text.slice(text.indexOf('\n'));
+      expect(body(there)).toBe(body(here));
+    },
+  );
 
-  test('says what it holds in its header, and refuses to export what the record does not have', async () => {
+  test('states its content in its header, and refuses to export unknown ids', async () => {
     const { stdout } = await backchannel('export', '--store', store, '--filter', '{"visibility":"PRIVATE"}');
     expect(JSON.parse(stdout)).toMatchObject({ exported: { filter: { visibility: 'PRIVATE' } } });
     const wrong = await backchannel('export', '--store', store, '--filter', '{"actors":["actor:nobody"]}');
@@ -175,20 +178,20 @@ describe('replay', () => {
   test.each([
     ['with a filter that is not valid', ['--filter', '{"who":"ada"}'], 'who'],
     [
-      'with a filter whose date is no EDTF',
+      'with a filter whose date is not EDTF',
       ['--filter', '{"from":"soon"}'],
       'It is not a filter: from: "soon" is not a date. Write EDTF of level 1, such as 2016-10-12, 2016-07, 2016-10~ or 201X.',
     ],
     ['with two pacings', ['--instant', '--speed', '1d/s'], 'cannot be used with'],
     ['with a speed that is not valid', ['--speed', 'fast'], '30d/s'],
     ['with a day that does not exist', ['--from', '2016-02-31T00:00:00Z'], '2016-02-31'],
-  ])('%s exits with 2 and says why', async (_, args, said) => {
+  ])('%s exits with 2 and gives the reason', async (_, args, said) => {
     const { code, stderr } = await backchannel('replay', '--store', store, ...args);
     expect(stderr).toContain(said);
     expect(code).toBe(2);
   });
 
-  test('goes on where a service is killed and comes back, and prints every entry once', async () => {
+  test('continues when a service is killed and comes back, and prints every entry once', async () => {
     await using service = await startKillableService();
     const child = startBackchannel('replay', '--url', service.socketUrl, '--per-second', '10', '--json');
     const ended = finished(child);
@@ -220,7 +223,7 @@ describe('replay', () => {
 });
 
 describe('serve', () => {
-  test('says where it listens, answers there, and ends with 0 on Ctrl-C', async () => {
+  test('prints its address, answers there, and ends with 0 on Ctrl-C', async () => {
     const child = startBackchannel('serve', '--port', '0', '--store', store);
     const ended = finished(child);
     const said = await Promise.race([once(child.stdout ?? child, 'data'), ended]);
@@ -254,7 +257,7 @@ describe('Every command', () => {
     expect(code).toBe(3);
   });
 
-  test('exits with 3 where the store cannot be opened', async () => {
+  test('exits with 3 if the store cannot be opened', async () => {
     await cp(HARBOUR, join(folder, 'a-file'));
     const { code, stderr } = await backchannel('verify', '--store', `sqlite:${join(folder, 'a-file', 'store.db')}`);
     expect(stderr).toContain('a-file');

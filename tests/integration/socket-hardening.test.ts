@@ -54,7 +54,7 @@ function send(socket: WebSocket, message: unknown): void {
   socket.send(JSON.stringify(message));
 }
 
-/** Opens a replay that stands still, and waits for its first frame. */
+/** Opens a paused replay, and waits for its first frame. */
 async function watch(opened: Opened): Promise<Opened> {
   const framed = new Promise((resolve) => opened.socket.once('message', resolve));
   send(opened.socket, { id: '1', type: 'subscribe', payload: { query: PAUSED } });
@@ -68,7 +68,7 @@ async function gauge(name: string): Promise<number> {
 }
 
 describe('a socket that breaks the rules', () => {
-  it('is closed with 4406 where it speaks the protocol of old', async () => {
+  it('is closed with 4406 if it speaks the old protocol', async () => {
     const socket = new WebSocket(addressOf(service), 'graphql-ws');
     const code = await new Promise((resolve) => {
       socket.on('error', () => undefined);
@@ -77,7 +77,7 @@ describe('a socket that breaks the rules', () => {
     expect(code).toBe(4406);
   });
 
-  it('is closed when a message comes in endless fragments, and fills no log', async () => {
+  it('is closed when a message comes in endless fragments, and writes nothing to the log', async () => {
     const printed = vi.spyOn(console, 'error');
     const { socket, closed } = await open();
     for (let fragment = 0; fragment < 1_000; fragment += 1) socket.send(' ', { fin: false });
@@ -86,7 +86,7 @@ describe('a socket that breaks the rules', () => {
     printed.mockRestore();
   });
 
-  it('is closed with a code that clients retry after too many messages, and those are not answered', async () => {
+  it('is closed after too many messages with a code after which clients retry, and those are not answered', async () => {
     const { socket, closed, messages } = await open();
     for (let message = 0; message < 3_000; message += 1) send(socket, { type: 'ping' });
     expect(await closed).toBe(4290);
@@ -135,7 +135,7 @@ describe('a client that leaves in the middle of a replay', () => {
     expect(socket.readyState).toBe(WebSocket.OPEN);
   });
 
-  it('is not counted where its operation was refused', async () => {
+  it('is not counted if its operation was refused', async () => {
     const { socket, messages } = await open();
     send(socket, { id: '1', type: 'subscribe', payload: { query: '{ nothing }' } });
     send(socket, {
@@ -148,7 +148,7 @@ describe('a client that leaves in the middle of a replay', () => {
   });
 });
 
-describe('where origins are listed', () => {
+describe('with a list of origins', () => {
   let listed: Service;
   beforeAll(async () => {
     listed = await start([TRUSTED]);
@@ -192,7 +192,7 @@ describe('where origins are listed', () => {
     expect(await allowed('https://evil.example')).not.toBe('https://evil.example');
   });
 
-  it('a refused client that resets its connection ends nothing but itself', async () => {
+  it('a refused client that resets its connection ends only itself', async () => {
     const { hostname, port } = new URL(listed.url);
     for (let attempt = 0; attempt < 20; attempt += 1) {
       const stream = connect(Number(port), hostname);
@@ -216,7 +216,7 @@ describe('shutting down', () => {
     expect(await Promise.all(opened.map(({ closed }) => closed))).toEqual(Array(100).fill(1001));
   }, 15_000);
 
-  it('does not wait for a client that no longer listens', async () => {
+  it('does not wait for a client that does not read', async () => {
     const other = await start();
     const { socket, closed } = await watch(await open(other));
     socket.pause();

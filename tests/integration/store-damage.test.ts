@@ -13,12 +13,12 @@ import { databaseUri, mongoPlace, sqlitePlace } from '../support/test-stores.ts'
 import { TOKEN_SECRET, tokenFor } from '../support/tokens.ts';
 
 const server = inject('mongodbUri');
-/** Only root may make a disk of its own. */
+/** Only root can create a small disk. */
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 
 const PUT = 'mutation($input: [ActorInput!]!) { putActors(input: $input) { results { outcome } } }';
 
-/** A service on a file, which is found ready and takes a write; then `damage` happens to the file. */
+/** A service on a file that is ready and takes a write; then `damage` is done to the file. */
 async function damaged(damage: (file: string) => Promise<unknown>): Promise<AsyncDisposable & { served: TestService }> {
   const place = await sqlitePlace();
   const served = await startTestService({ store: place.location, tokenSecret: TOKEN_SECRET });
@@ -131,7 +131,7 @@ describe.skipIf(!mayMount)('A service whose disk is full', () => {
       expect(await ready(served)).toBe(200);
       await writeFile(join(folder, 'ballast'), randomBytes(8 * 1024 * 1024)).catch(() => undefined);
       expect(await ready(served)).toBe(503);
-      // The log still has some room of its own.
+      // The log still has some room.
       const codes = [];
       for (let nth = 0; codes.length === 0; nth += 1) codes.push(...codesOf(await put(served, `actor:${nth}`)));
       expect(codes).toEqual(['STORE_UNAVAILABLE']);

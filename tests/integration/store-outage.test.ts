@@ -6,7 +6,7 @@ import { databaseUri } from '../support/test-stores.ts';
 
 const uri = inject('mongodbUri');
 
-describe.skipIf(uri === null)('A service whose database is not always there', () => {
+describe.skipIf(uri === null)('A service whose database comes and goes', () => {
   let gate: Gate;
   let service: TestService;
 
@@ -28,7 +28,7 @@ describe.skipIf(uri === null)('A service whose database is not always there', ()
     for (let status = await ready(); status !== 200;) status = await ready();
   };
 
-  test('starts without it, is not ready, and says so by a typed error', async () => {
+  test('starts without it, is not ready, and reports this with a typed error', async () => {
     expect(await ready()).toBe(503);
     expect(codesOf(await ask())).toEqual(['STORE_UNAVAILABLE']);
   });

@@ -46,13 +46,13 @@ describe('token create', () => {
     ['without a scope', WITH_SECRET, [], '--scope'],
     ['with an unknown scope', WITH_SECRET, ['--scope', 'read,admin'], 'read, control, write'],
     [
-      'with an id that is not one of a collection',
+      'with an id that is not that of a collection',
       WITH_SECRET,
       ['--scope', 'read', '--collections', 'actor:a'],
       'collection:harbour',
     ],
     ['for more than a year', WITH_SECRET, ['--scope', 'read', '--expires', '2y'], '366d'],
-  ])('%s says what is wrong, and exits with 2', async (_what, variables, said, reason) => {
+  ])('%s reports the problem, and exits with 2', async (_what, variables, said, reason) => {
     const made = await backchannelWith(variables, 'token', 'create', ...said);
     expect([made.code, made.stdout]).toEqual([2, '']);
     expect(made.stderr).toContain(reason);
@@ -72,7 +72,7 @@ describe('token secret', () => {
 });
 
 describe('token revoke', () => {
-  it('takes a token, or its id', async () => {
+  it('accepts a token, or its id', async () => {
     await using place = await sqlitePlace();
     const [first, second] = [await tokenFor(['read']), await tokenFor(['read'])];
     for (const given of [first.token, second.id]) {
@@ -83,14 +83,14 @@ describe('token revoke', () => {
     const store = await place.open();
     const revoked = await store.shared.read('revocation');
     expect(revoked.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
-    // A revocation outlives its token, and where only the id is known, any token.
+    // A revocation lasts longer than its token; if only the id is known, longer than any token.
     const expiresOf = (id: string) => revoked.find((piece) => piece.id === id)?.expires ?? 0;
     expect(expiresOf(first.id)).toBeGreaterThan(first.expires);
     expect(expiresOf(second.id) - Date.now()).toBeGreaterThan(365 * 24 * HOUR_MS);
   });
 
   it.each(['not.a.token', ' '])(
-    'of %j says that it is not a token, does not repeat it, and exits with 2',
+    'of %j reports that it is not a token, does not repeat it, and exits with 2',
     async (given) => {
       const { code, stderr } = await backchannel('token', 'revoke', given, '--store', 'sqlite::memory:');
       expect([code, stderr.includes('not.a.token')]).toEqual([2, false]);
@@ -98,7 +98,7 @@ describe('token revoke', () => {
     },
   );
 
-  it('exits with 3 where the store cannot be reached', async () => {
+  it('exits with 3 if the store cannot be reached', async () => {
     const { id } = await tokenFor(['read']);
     const { code } = await backchannel('token', 'revoke', id, '--store', 'sqlite:/dev/null/backchannel.db');
     expect(code).toBe(3);

@@ -31,18 +31,18 @@ const UNSEEN = { message: null, timeline: { totalCount: 0 } };
 
 const reading = async (...collections: readonly string[]) => (await tokenFor(['read'], { collections })).token;
 
-/** What no door takes, by what is wrong with it. */
+/** Tokens that are refused, by what is wrong with them. */
 const BAD_TOKENS: readonly (readonly [string, () => Promise<string>])[] = [
   ['that has expired', async () => (await tokenFor(['read'], { lifeMs: -CLOCK_TOLERANCE_MS - 1_000 })).token],
   ['whose signature is another', async () => (await reading(CLOSED)).replace(/[^.]+$/, 'A'.repeat(43))],
   ['that is not signed', async () => (await reading(CLOSED)).replace(/[^.]+$/, '')],
-  ['that is no token', () => Promise.resolve('secret')],
+  ['that is not a token', () => Promise.resolve('secret')],
 ];
-/** What is no bearer token, by form. */
+/** Headers that are not bearer tokens. */
 const MALFORMED = ['', 'Bearer', 'Bearer  ', 'Bearer a b', 'Basic dXNlcjpwYXNz', 'secret'];
 
 describe('over HTTP', () => {
-  it('a restricted collection is seen with a token that reads it, and with no other', async () => {
+  it('a restricted collection is visible with a token that reads it, and with no other', async () => {
     expect((await service.ask(LOOK)).data).toEqual(UNSEEN);
     expect((await service.ask(LOOK, {}, await reading(OPEN))).data).toEqual(UNSEEN);
     expect((await service.ask(LOOK, {}, (await tokenFor(['write', 'control'])).token)).data).toEqual(UNSEEN);
@@ -74,7 +74,7 @@ describe('over HTTP', () => {
     expect(codesOf(JSON.parse(text) as { errors: [] })).toEqual(['UNAUTHENTICATED']);
   });
 
-  it('a bad token may be brought to the playground, which is open', async () => {
+  it('a wrong token may be sent to the playground page, which is open', async () => {
     const headers = { accept: 'text/html', authorization: 'Bearer secret' };
     const response = await fetch(`${service.url}/graphql`, { headers });
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
@@ -83,13 +83,13 @@ describe('over HTTP', () => {
 });
 
 const REPLAY = 'subscription { replay(input: { pacing: { instant: true } }) { ... on EntryFrame { entry { id } } } }';
-/** A replay that stands still until it is ended. */
+/** A replay that is paused until it is ended. */
 const PAUSED = 'subscription { replay(input: { paused: true }) { __typename } }';
 
 const connect = (connectionParams: Record<string, unknown>, url = service.socketUrl) =>
   createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0, connectionParams });
 
-/** The ids that a replay shows whoever connects with this. */
+/** The ids that a replay shows with this connection. */
 async function replayed(connectionParams: Record<string, unknown>): Promise<unknown[]> {
   const client = connect(connectionParams);
   const ids: unknown[] = [];
@@ -100,7 +100,7 @@ async function replayed(connectionParams: Record<string, unknown>): Promise<unkn
   return ids;
 }
 
-/** Subscribes, waits for the first frame, and promises the event that ends the connection. */
+/** Subscribes, waits for the first frame, and returns the event that ends the connection. */
 async function watch(token: string, url?: string): Promise<{ readonly closed: Promise<unknown> }> {
   const frames = connect({ authorization: `Bearer ${token}` }, url).iterate({ query: PAUSED });
   await frames.next();
@@ -117,7 +117,7 @@ async function endOf(frames: AsyncIterator<unknown>): Promise<unknown> {
 }
 
 describe('over WebSocket', () => {
-  it('a restricted collection is seen with a token that reads it, and with no other', async () => {
+  it('a restricted collection is visible with a token that reads it, and with no other', async () => {
     const [reads, other] = [`Bearer ${await reading(CLOSED)}`, `Bearer ${await reading(OPEN)}`];
     expect(await replayed({ authorization: reads })).toContain('message:secret');
     expect(await replayed({ Authorization: reads })).toContain('message:secret');

@@ -19,7 +19,7 @@ let store: Store;
 let server: HttpServer;
 let url: string;
 let unexpected: unknown[];
-/** What the store's reads of pages reject with from now on. */
+/** The error of all later reads of pages from the store. */
 let failure: Error | null;
 
 beforeEach(async () => {

@@ -28,7 +28,7 @@ async function verified(...batches: readonly (readonly BatchItem[])[]) {
 }
 
 describe('verify', () => {
-  test('remarks answers that are certainly earlier than what they answer, and not those that may be later', async () => {
+  test('remarks answers that are certainly earlier than their question, and not those that may be later', async () => {
     const { code, stdout } = await verified([
       cited('1', { occurred: { edtf: '2016-10-12T14:00Z' } }),
       cited('early', { occurred: { edtf: '2016-10-11' }, inReplyTo: 'message:1' }),
@@ -81,7 +81,7 @@ describe('verify', () => {
     expect(code).toBe(0);
   });
 
-  test('writes the merges of actors who may be one person as acts that an import takes', async () => {
+  test('writes the merges of actors who may be one person as acts for an import', async () => {
     const merges = join(folder, 'merges.ndjson');
     const both = [actor('actor:a', { name: 'Eve Fox' }), actor('actor:fox', { name: 'Fox, Eve' })];
     await verified(both);

@@ -12,7 +12,7 @@ afterAll(() => service[Symbol.asyncDispose]());
 const PROTOCOL = 'graphql-transport-ws';
 const INIT = JSON.stringify({ type: 'connection_init' });
 const subscribe = (id: string, query: string) => JSON.stringify({ id, type: 'subscribe', payload: { query } });
-/** A replay that stands still until it is ended. */
+/** A replay that is paused until it is ended. */
 const PAUSED = 'subscription { replay(input: { paused: true }) { __typename } }';
 const UNTIL_ENDED = PAUSED.replace('__typename', 'kind: __typename ... on EndedFrame { reason }');
 
@@ -53,7 +53,7 @@ class Socket {
     this.#socket.send(message);
   }
 
-  /** The next message of this type; others before it are passed over. */
+  /** The next message of this type; others before it are skipped. */
   async next(type: string): Promise<Record<string, unknown>> {
     for (;;) {
       const message = this.#messages.shift();
@@ -76,11 +76,11 @@ const open = () => new Socket(PROTOCOL).opened();
 const openAndInit = () => new Socket(PROTOCOL).acknowledged();
 
 describe('a socket is closed', () => {
-  it('with 4406 where it does not speak the protocol', async () => {
+  it('with 4406 if it does not speak the protocol', async () => {
     expect(await new Socket(undefined).closed).toBe(4406);
   });
 
-  it('with 4400 for what is not JSON', async () => {
+  it('with 4400 for text that is not JSON', async () => {
     const socket = await open();
     socket.send('{');
     expect(await socket.closed).toBe(4400);
@@ -92,7 +92,7 @@ describe('a socket is closed', () => {
     expect(await socket.closed).toBe(4401);
   });
 
-  it('with 4408 where no connection_init comes', async () => {
+  it('with 4408 if no connection_init comes', async () => {
     expect(await (await open()).closed).toBe(4408);
   });
 
@@ -183,7 +183,7 @@ describe('a replay over the socket', () => {
     }
   });
 
-  it('shows nothing through its fields that was not known then', async () => {
+  it('shows through its fields only what was known then', async () => {
     const client = createClient({ url: service.socketUrl, webSocketImpl: WebSocket });
     const query = `subscription { replay(input: { pacing: { instant: true }, filter: { knownOn: "2016-10-20" } }) {
       ... on EntryFrame { entry { id visibility relations { entry { visibility } } nearby { entry { visibility } } occurred { relativeTo { entry { id } } } } }
@@ -196,7 +196,7 @@ describe('a replay over the socket', () => {
   });
 });
 
-it('ends every replay and tells every socket that it goes away (1001) when it shuts down', async () => {
+it('ends every replay and closes every socket with 1001 when it shuts down', async () => {
   const other = await startTestService();
   const sockets = await Promise.all(
     Array.from({ length: 20 }, async () => {
