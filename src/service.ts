@@ -56,7 +56,7 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   const executor = queryThreads(config, store, onUnexpectedError);
   const server = await createHttpServer({
     pipeline: new GraphqlPipeline({
-      services: { reader: store, writer: filling.guard(store), replays },
+      services: { record: store, writer: filling.guard(store), replays },
       introspection: config.introspection,
       onUnexpectedError,
       limits: { timeoutMs: config.operationTimeoutMs, maxAnswerBytes: config.maxAnswerBytes },

@@ -1,14 +1,14 @@
 import type { Viewer } from '../domain/authority.ts';
 import type { Watch } from '../replay/watch.ts';
 import type { Replays } from '../replay/replays.ts';
-import type { RecordReader, RecordWriter } from '../store/store.ts';
+import type { ClientReads, RecordReader, RecordWriter } from '../store/store.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import type { AnswerBudget } from './execution/answer-budget.ts';
 import { createLoaders, forgetAll, type Loaders } from './loaders.ts';
 
 /** The parts of the service that every operation uses. */
 export interface Services {
-  readonly reader: RecordReader;
+  readonly record: ClientReads;
   readonly writer: RecordWriter;
   readonly replays: Replays;
 }
@@ -17,7 +17,9 @@ export interface Services {
 type Deliver = (watch: Watch) => Delivery;
 
 /** The context of the resolvers of one operation. */
-export interface GraphqlContext extends Services {
+export interface GraphqlContext extends Omit<Services, 'record'> {
+  /** Reads for the client, until the operation ends. */
+  readonly reader: RecordReader;
   readonly viewer: Viewer;
   /** The address of the client. */
   readonly client: string;
@@ -31,14 +33,15 @@ export interface GraphqlContext extends Services {
 export interface OperationContextOptions {
   readonly viewer: Viewer;
   readonly client: string;
+  readonly reader: RecordReader;
   readonly budget: AnswerBudget;
   /** Null for an operation that opens no subscription. */
   readonly deliver: Deliver | null;
 }
 
 export function createContext(
-  { reader, writer, replays }: Services,
-  { viewer, client, budget, deliver }: OperationContextOptions,
+  { writer, replays }: Omit<Services, 'record'>,
+  { viewer, client, reader, budget, deliver }: OperationContextOptions,
 ): GraphqlContext {
   let loaders: Loaders | null = null;
   return {

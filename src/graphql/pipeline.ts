@@ -23,7 +23,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { authorityKey, type Viewer } from '../domain/authority.ts';
 import type { Watch } from '../replay/watch.ts';
-import { endingReader } from '../store/store.ts';
+import type { RecordWriter } from '../store/store.ts';
 import { createContext, type Services } from './context.ts';
 import { Audiences } from './delivery/audience.ts';
 import { Delivery } from './delivery/delivery.ts';
@@ -34,6 +34,7 @@ import { operationKey } from './delivery/operation-key.ts';
 import { ErrorMask, withDefaultCode } from './errors.ts';
 import { AnswerBudget } from './execution/answer-budget.ts';
 import { withinDeadline } from './execution/deadline.ts';
+import { EndingWriter } from './execution/ending-writer.ts';
 import { Ending } from './execution/ending.ts';
 import { LocalExecutor } from './execution/local-executor.ts';
 import type { PlainOperation, QueryExecutor } from './execution/query-executor.ts';
@@ -115,7 +116,7 @@ export class GraphqlPipeline {
     this.#limits = limits;
     this.#local = new LocalExecutor({
       schema: this.schema,
-      source: async () => ({ readerFor: ({ signal }) => endingReader(services.reader, signal) }),
+      source: async () => services.record,
       errors: this.#errors,
       maxAnswerBytes: limits.maxAnswerBytes,
     });
@@ -158,17 +159,17 @@ export class GraphqlPipeline {
   /**
    * Executes a query or a mutation; never throws.
    *
-   * @param gone aborted when the client no longer waits: a query ends, and a mutation goes on
+   * @param gone aborted when the client no longer waits: the operation ends
    * @returns the result as JSON
    */
   async execute(args: OperationArguments, gone: AbortSignal): Promise<string> {
     try {
-      if (args.kind === OperationTypeNode.MUTATION) return await this.#mutate(args);
+      if (args.kind === OperationTypeNode.MUTATION) return await this.#mutate(args, gone);
       const { request: operation, sender } = args;
       const call = { operation, viewer: sender.viewer, client: sender.client, frames: null };
-      const [answer] = await withinDeadline(this.#limits.timeoutMs, gone, (signal) =>
-        this.#executor.execute(call, signal),
-      );
+      const { timeoutMs } = this.#limits;
+      const work = (signal: AbortSignal) => this.#executor.execute(call, signal);
+      const [answer] = await withinDeadline({ timeoutMs, gone, work });
       if (answer === undefined) throw new Error('The query has no answer');
       return answer.text;
     } catch (error) {
@@ -176,23 +177,59 @@ export class GraphqlPipeline {
     }
   }
 
-  async #mutate(args: OperationArguments): Promise<string> {
-    using ending = new Ending(new AbortController().signal);
-    const budget = new AnswerBudget(this.#limits.maxAnswerBytes, (error) => ending.end(error));
-    const { viewer, client } = args.sender;
-    const contextValue = createContext(this.#services, { viewer, client, budget, deliver: null });
-    const result = await ending.orResult(Promise.resolve(execute({ ...args, contextValue })));
+  /** At its end, a mutation finishes the commit that it has begun, and begins no other. */
+  async #mutate(args: OperationArguments, gone: AbortSignal): Promise<string> {
+    const { timeoutMs } = this.#limits;
+    const writer = new EndingWriter(this.#services.writer);
+    const result = await withinDeadline({
+      timeoutMs,
+      gone,
+      work: (signal) => this.#executeHere(args, { writer, signal }),
+      untilItMayEnd: () => writer.end(),
+      late: () => writer.late(timeoutMs),
+    });
     return JSON.stringify(this.#errors.maskResult(result));
   }
 
-  /** Opens a subscription. Its frames go to its sink once the delivery runs. If it fails, the result has the errors. */
-  async subscribe(args: OperationArguments): Promise<Delivery | ExecutionResult> {
+  async #executeHere(
+    args: OperationArguments,
+    { writer, signal }: { readonly writer: RecordWriter; readonly signal: AbortSignal },
+  ): Promise<ExecutionResult> {
+    using ending = new Ending(signal);
+    const budget = new AnswerBudget(this.#limits.maxAnswerBytes, (error) => ending.end(error));
+    const { viewer, client } = args.sender;
+    const reader = this.#services.record.readerFor({ client, signal: ending.signal });
+    const services = { ...this.#services, writer };
+    const contextValue = createContext(services, { viewer, client, reader, budget, deliver: null });
+    return await ending.orResult(Promise.resolve(execute({ ...args, contextValue })));
+  }
+
+  /**
+   * Opens a subscription. Its frames go to its sink once the delivery runs. If it fails, the result has the errors. Never
+   * throws.
+   *
+   * @param gone aborted when the client no longer waits
+   */
+  async subscribe(args: OperationArguments, gone: AbortSignal): Promise<Delivery | ExecutionResult> {
+    try {
+      const { timeoutMs } = this.#limits;
+      const stream = await withinDeadline({ timeoutMs, gone, work: (signal) => this.#open(args, signal) });
+      return stream instanceof Delivery ? stream : this.#errors.maskResult(stream);
+    } catch (error) {
+      return { errors: this.#refuse('INTERNAL_SERVER_ERROR', [error]).errors };
+    }
+  }
+
+  async #open(args: OperationArguments, signal: AbortSignal): Promise<Delivery | ExecutionResult> {
     const budget = new AnswerBudget(this.#limits.maxAnswerBytes, () => undefined);
     const { viewer, client } = args.sender;
     const deliver = (watch: Watch) => this.#deliver(watch, args);
-    const contextValue = createContext(this.#services, { viewer, client, budget, deliver });
+    const reader = this.#services.record.readerFor({ client, signal });
+    const contextValue = createContext(this.#services, { viewer, client, reader, budget, deliver });
     const stream = await createSourceEventStream({ ...args, contextValue });
-    return stream instanceof Delivery ? stream : this.#errors.maskResult(stream as ExecutionResult);
+    // It ended in the moment in which it opened: nobody would close it.
+    if (stream instanceof Delivery && signal.aborted) stream.close();
+    return stream as Delivery | ExecutionResult;
   }
 
   #validate(query: string, document: DocumentNode): readonly GraphQLError[] {
@@ -227,9 +264,11 @@ export class GraphqlPipeline {
         commit: () => this.#services.replays.head,
         // Each batch has its own context: the loaders of a single context would keep the whole replay in memory.
         execute: (frames) =>
-          withinDeadline(this.#limits.timeoutMs, null, (signal) =>
-            executor.execute({ operation, viewer, client, frames }, signal),
-          ),
+          withinDeadline({
+            timeoutMs: this.#limits.timeoutMs,
+            gone: null,
+            work: (signal) => executor.execute({ operation, viewer, client, frames }, signal),
+          }),
       });
     this.#renderers.set(key, renderer);
     return renderer;

@@ -5,6 +5,7 @@ import type { Viewer } from '../domain/authority.ts';
 import { DomainError, resolvedAtPath } from '../errors.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { applyControl, type ReplayControl } from './control.ts';
+import type { RecordReader } from '../store/store.ts';
 import type { ReplayEnvironment, SharedReads } from './environment.ts';
 import { type EndReason, type FrameBatch, openedBody, type PlaybackStatus } from './frames.ts';
 import { type DigestedQuery, PageCache } from './page-cache.ts';
@@ -15,6 +16,14 @@ import { Rooms } from './rooms/rooms.ts';
 import { roomOf } from './rooms/state.ts';
 import { openingTiming } from './timing.ts';
 import type { Watch } from './watch.ts';
+
+/** Who opens a replay. */
+interface Opener {
+  /** Its address: rooms count by it. */
+  readonly client: string;
+  /** Reads until the opener goes. */
+  readonly reader: RecordReader;
+}
 
 interface PrivateReplay {
   readonly playback: Playback;
@@ -43,17 +52,20 @@ export class Replays {
   /**
    * Checks the arguments and opens a replay. Its clock starts when its first frame is pulled.
    *
-   * @param client its address, for the limit of rooms
    * @throws DomainError for wrong arguments, before the first frame, with the path below `input`.
    */
-  async open(viewer: Viewer, input: ReplayInput, client = ''): Promise<Watch> {
+  async open(
+    viewer: Viewer,
+    input: ReplayInput,
+    { client = '', reader = this.#environment.store }: Partial<Opener> = {},
+  ): Promise<Watch> {
     if (input.room !== null && input.room !== undefined) return this.#rooms.join(viewer, input, input.room, client);
     if (input.catchUp) {
       throw new DomainError('BAD_ARGUMENTS', 'catchUp is for rooms. Name the room, or leave catchUp out.', {
         path: 'input.catchUp',
       });
     }
-    const plan = await planReplay(this.#environment.store, viewer, input);
+    const plan = await planReplay(reader, viewer, input);
     await resolvedAtPath('input.after', () => this.#reads.feed.check(plan.start.taken));
     return this.#openPrivate(plan);
   }

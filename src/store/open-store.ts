@@ -39,8 +39,8 @@ export async function openRecordSource(location: string): Promise<RecordSource> 
     const { openSqliteSource } = await import('./sqlite/sqlite-source.ts');
     return openSqliteSource(location);
   }
-  const { openMongoSource } = await import('./mongodb/mongodb-source.ts');
-  return openMongoSource(location);
+  const { openMongoStore } = await import('./mongodb/mongodb-store.ts');
+  return openMongoStore(location);
 }
 
 function badLocation(location: string): DomainError {

@@ -8,6 +8,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { ChangeReader } from './port/change-reader.ts';
 import type { RecordChecker } from './port/record-checker.ts';
 import type { RecordReader } from './port/record-reader.ts';
+import type { ClientReads } from './port/record-source.ts';
 import type { RecordWriter } from './port/record-writer.ts';
 import type { SharedState } from './port/shared-state.ts';
 
@@ -19,7 +20,6 @@ export type * from './port/record-reader.ts';
 export type * from './port/record-source.ts';
 export type * from './port/record-writer.ts';
 export type * from './port/shared-state.ts';
-export { endingReader } from './kit/ending-reader.ts';
 export { RecordIdentity, recordIdOf, writeRecordId } from './record-identity.ts';
 export { walkEntries } from './walk-entries.ts';
 
@@ -28,7 +28,7 @@ export interface StoreOptions {
   readonly lockTimeoutMs?: number;
 }
 
-export interface Store extends RecordReader, RecordWriter, ChangeReader, RecordChecker {
+export interface Store extends RecordReader, ClientReads, RecordWriter, ChangeReader, RecordChecker {
   readonly shared: SharedState;
   /**
    * Takes over a part of another store's record, unchanged, in one transaction. `sequence` becomes the sequence of the

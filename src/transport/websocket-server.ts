@@ -11,7 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { ANONYMOUS, type Viewer } from '../domain/authority.ts';
 import { Delivery } from '../graphql/delivery/delivery.ts';
@@ -120,6 +120,8 @@ function refusalOf(request: IncomingMessage, options: WebSocketOptions): string 
 interface SocketExtra extends Extra {
   viewer?: Viewer;
   address?: string;
+  /** Aborted when the socket closes. */
+  gone?: AbortSignal;
   answers?: AnswerTurns;
 }
 
@@ -153,11 +155,12 @@ function protocolOptions(
       });
       if (args === null) return errors;
       const turns = (extra.answers ??= new AnswerTurns());
-      if (args.kind !== OperationTypeNode.SUBSCRIPTION) return { ...args, turns, release: null };
+      const gone = (extra.gone ??= whenClosed(extra.socket));
+      if (args.kind !== OperationTypeNode.SUBSCRIPTION) return { ...args, turns, gone, release: null };
       const release = limits.subscriptions.open(client);
       if (release === null) return [tooManySubscriptions(limits.subscriptions.limit)];
       await openings.turn(client);
-      return { ...args, turns, release };
+      return { ...args, turns, gone, release };
     },
     execute: (args) => {
       const { sender, turns } = args as SocketArguments;
@@ -165,10 +168,10 @@ function protocolOptions(
       return new SocketAnswer(sender.sink, turns, (gone) => pipeline.execute(args as SocketArguments, gone));
     },
     subscribe: async (args) => {
-      const { release } = args as SocketArguments;
+      const { release, gone } = args as SocketArguments;
       let isOpen = false;
       try {
-        const result = await pipeline.subscribe(args as SocketArguments);
+        const result = await pipeline.subscribe(args as SocketArguments, gone);
         if (!(result instanceof Delivery)) return result;
         isOpen = true;
         metrics.subscriptions.inc();
@@ -189,9 +192,16 @@ function protocolOptions(
 /** The result of `onSubscribe` comes back as the arguments of `execute` and `subscribe`. */
 type SocketArguments = OperationArguments & {
   readonly turns: AnswerTurns;
+  readonly gone: AbortSignal;
   /** Ends the count of a subscription; null for other operations. */
   readonly release: (() => void) | null;
 };
+
+function whenClosed(socket: WebSocket): AbortSignal {
+  const gone = new AbortController();
+  socket.once('close', () => gone.abort(new Error('The client is gone')));
+  return gone.signal;
+}
 
 function tooManySubscriptions(limit: number): GraphQLError {
   return limitExceeded(`At most ${limit} subscriptions can be open from one address at once. Complete one of them.`);

@@ -29,9 +29,12 @@ beforeEach(async () => {
     store,
     Array.from({ length: 200 }, (_, day) => START + day * DAY_MS),
   );
+  const page: Store['page'] = (query, window) =>
+    failure === null ? store.page(query, window) : Promise.reject(failure);
   const reader: Store = {
     ...store,
-    page: (query, window) => (failure === null ? store.page(query, window) : Promise.reject(failure)),
+    page,
+    readerFor: (reading) => ({ ...store.readerFor(reading), page }),
     ping: () => (failure === null ? store.ping() : Promise.reject(failure)),
   };
   server = await createHttpServer({

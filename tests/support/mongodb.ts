@@ -107,6 +107,8 @@ function serverOptions(port: number, folder: string): string[] {
     ...['--bind_ip', '127.0.0.1', '--port', String(port), '--replSet', 'rs0', '--quiet'],
     ...['--dbpath', folder, '--logpath', join(folder, 'mongod.log'), '--wiredTigerCacheSizeGB', '0.5'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    // Tests hold queries in the server by its fail points.
+    ...['--setParameter', 'enableTestCommands=1'],
     // A killed node leaves its transaction open; until the server ends it, no other node can commit. See docs/operate.md.
     ...['--setParameter', `transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_S}`],
   ];

@@ -9,7 +9,7 @@ export function servicesOn(store: Store): Services {
   const onError = (error: unknown) => {
     throw error;
   };
-  return { reader: store, writer: store, replays: new Replays({ store, clock: systemClock, rooms: ROOMS, onError }) };
+  return { record: store, writer: store, replays: new Replays({ store, clock: systemClock, rooms: ROOMS, onError }) };
 }
 
 const { door, rooms, operationTimeoutMs, maxAnswerBytes } = readConfig({}, {});

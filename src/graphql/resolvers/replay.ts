@@ -13,8 +13,8 @@ import type {
 
 export const subscriptionResolvers: SubscriptionResolvers = {
   replay: {
-    subscribe: async (_root, { input }, { replays, viewer, client, deliver }) =>
-      deliver(await replays.open(viewer, input, client)),
+    subscribe: async (_root, { input }, { replays, viewer, client, reader, deliver }) =>
+      deliver(await replays.open(viewer, input, { client, reader })),
     resolve: (frame: FrameNode) => frame,
   },
 };

@@ -8,9 +8,13 @@ export interface Reading {
   readonly signal: AbortSignal;
 }
 
-/** A connection to the record for reading only, beside the store: each thread has its own. */
-export interface RecordSource {
+/** Where clients read the record. */
+export interface ClientReads {
   /** @throws DomainError STORE_UNAVAILABLE if the record is gone */
   readerFor(reading: Reading): RecordReader;
+}
+
+/** A connection to the record for reading only, beside the store: each thread has its own. */
+export interface RecordSource extends ClientReads {
   close(): Promise<void>;
 }

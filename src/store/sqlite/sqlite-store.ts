@@ -1,19 +1,12 @@
 import type { Batch } from '../../domain/commit/commit.ts';
-import type { EntryQuery } from '../../domain/query/query.ts';
-import type { NamedFilter, NamedKind, NamedRecords, RecordReader, Store, StoreOptions, Window } from '../store.ts';
 import { Watchers } from '../kit/watchers.ts';
-import type { Viewer } from '../../domain/authority.ts';
-import type { OrderKey } from '../../domain/query/order-key.ts';
-import type { Slice } from '../store.ts';
+import type { Store, StoreOptions } from '../store.ts';
 import { changesBeyond } from './read/change-reads.ts';
-import { erasedMarks, listErased } from './read/erased-reads.ts';
 import { Committer, PATIENT_LOCK_TIMEOUT_MS } from './write/committer.ts';
 import { FileGuard } from './file-guard.ts';
 import { StoreHealth } from './store-health.ts';
 import { SqliteConnection } from './connection.ts';
-import { entriesById, revisionsOf } from './read/entry-reads.ts';
 import { watchFile } from './read/commit-watch.ts';
-import { actorByAccount, linkByUrl, namedById } from './read/named-reads.ts';
 import { checkIndex } from './check/index-check.ts';
 import { rebuildIndex } from './check/index-rebuild.ts';
 import { inSnapshot } from './read/record-snapshot.ts';
@@ -21,10 +14,9 @@ import { ReaderPool } from './read/reader-pool.ts';
 import { prepareSchema } from './schema.ts';
 import { forgetExpired, sharedState } from './shared-state.ts';
 import { storeFile } from './store-file.ts';
-import { headOf } from './meta.ts';
 import { trimLog } from './write/change-log-trim.ts';
 import { SteppedReads } from './read/stepped-reads.ts';
-import { steppedReader } from './read/stepped-reader.ts';
+import { ownReading, readsOver } from './read/store-reader.ts';
 
 /**
  * Opens the record in an SQLite file, and creates the file if there is none.
@@ -61,13 +53,6 @@ function open(location: string, { lockTimeoutMs = PATIENT_LOCK_TIMEOUT_MS }: Sto
   }
 }
 
-/** The result of a synchronous read as a promise; an exception becomes a rejection. */
-function soon<Result>(read: () => Result): Promise<Result> {
-  return new Promise((resolve) => {
-    resolve(read());
-  });
-}
-
 interface OpenFile {
   readonly name: string;
   readonly writer: SqliteConnection;
@@ -89,8 +74,11 @@ function storeOn({ name, writer, reader, lockTimeoutMs, close }: OpenFile): Stor
   const pool = new ReaderPool(writer.file);
   const health = new StoreHealth({ reader, guard, committer, pool });
   const reads = new SteppedReads(writer.file, 'AT_ONCE');
-  const stepped = steppedReader(reads, () => ({ client: '', signal: new AbortController().signal }));
+  const ways = { reader, reads, pool };
   return {
+    // Each of the store's own reads is an operation of its own.
+    ...readsOver(ways, ownReading),
+    readerFor: (reading) => readsOver(ways, () => reading),
     name,
     location: `sqlite:${writer.file}`,
     commit: (batch: Batch) => committer.commit(batch),
@@ -100,7 +88,7 @@ function storeOn({ name, writer, reader, lockTimeoutMs, close }: OpenFile): Stor
     snapshot: (read) => inSnapshot(writer.file, read),
     mend: (entries, sequence) => committer.mend(entries, sequence),
     ping: () => health.check(),
-    changes: (after, limit) => soon(() => changesBeyond(reader, after, limit)),
+    changes: async (after, limit) => changesBeyond(reader, after, limit),
     watch: (listener) => watchers.add(listener),
     shared: sharedState(reader, committer),
     trim: async (before) => {
@@ -114,42 +102,5 @@ function storeOn({ name, writer, reader, lockTimeoutMs, close }: OpenFile): Stor
       reads.close();
       close();
     },
-    ...namedReads(reader, stepped, pool),
-    head: () => soon(() => headOf(reader)),
-    entries: (viewer, ids) => soon(() => entriesById(reader, viewer, ids)),
-    revisions: (viewer, entries) => soon(() => revisionsOf(reader, viewer, entries)),
-    erased: (entries) => soon(() => erasedMarks(reader, entries)),
-    listErased: (window) => soon(() => listErased(reader, window)),
-    collectionExtent: (viewer, id) => stepped.collectionExtent(viewer, id),
-    page: (query: EntryQuery, window: Window<OrderKey>) =>
-      query.search === null ? stepped.page(query, window) : pool.read('page', query, window),
-    count: (query) => pool.read('count', query),
-    extent: (query) => pool.read('extent', query),
-    termCounts: (query) => pool.read('termCounts', query),
-    histogram: (query, interval, zone) => pool.read('histogram', query, interval, zone),
-    correspondence: (query) => pool.read('correspondence', query),
-    search: (query, window) => pool.read('search', query, window),
   };
-}
-
-function namedReads(
-  reader: SqliteConnection,
-  stepped: RecordReader,
-  pool: ReaderPool,
-): Pick<Store, 'named' | 'actorByAccount' | 'linkByUrl' | 'listNamed' | 'countNamed'> {
-  return {
-    named: (viewer, kind, ids) => soon(() => namedById(reader, viewer, kind, ids)),
-    actorByAccount: (viewer, account) => soon(() => actorByAccount(reader, viewer, account)),
-    linkByUrl: (viewer, url) => soon(() => linkByUrl(reader, viewer, url)),
-    listNamed: <Kind extends NamedKind>(viewer: Viewer, kind: Kind, filter: NamedFilter, window: Window<string>) =>
-      hasText(filter)
-        ? (pool.read('listNamed', viewer, kind, filter, window) as Promise<Slice<NamedRecords[Kind]>>)
-        : stepped.listNamed(viewer, kind, filter, window),
-    countNamed: (viewer, kind, filter) =>
-      hasText(filter) ? pool.read('countNamed', viewer, kind, filter) : stepped.countNamed(viewer, kind, filter),
-  };
-}
-
-function hasText(filter: NamedFilter): boolean {
-  return filter.text !== null && filter.text !== undefined;
 }

@@ -2,6 +2,7 @@ import type { SqliteConnection } from './connection.ts';
 import type { FileGuard } from './file-guard.ts';
 import { headOf } from './meta.ts';
 import type { ReaderPool } from './read/reader-pool.ts';
+import { ownReading } from './read/store-reader.ts';
 import type { Committer } from './write/committer.ts';
 
 /** A reader thread reads this much in well under a second. Larger files are read in the background. */
@@ -45,7 +46,7 @@ export class StoreHealth {
   async #checkFile(): Promise<void> {
     const { pool, guard } = this.#options;
     try {
-      await pool.read('checkFile');
+      await pool.read(ownReading(), 'checkFile');
       guard.damage = null;
       this.#sound = guard.signature;
     } catch (error) {

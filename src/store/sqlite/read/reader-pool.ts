@@ -1,7 +1,8 @@
 import { DomainError } from '../../../errors.ts';
 import { CallThread } from '../../../threads/call-thread.ts';
 import { startThread } from '../../../threads/start-thread.ts';
-import type { SlowRead, SlowReadCalls } from './slow-reads.ts';
+import type { Reading } from '../../port/record-source.ts';
+import type { SlowRead, SlowReadCalls, SlowReads } from './slow-reads.ts';
 
 /** Two, so that a long export does not block every search. */
 const THREADS = 2;
@@ -17,19 +18,39 @@ type Reader = CallThread<SlowReadCalls>;
 export class ReaderPool {
   readonly #file: string;
   #readers: readonly Reader[] = [];
+  #lastNumber = 0;
   #isClosed = false;
 
   constructor(file: string) {
     this.#file = file;
   }
 
-  /** @throws DomainError what the read throws; STORE_UNAVAILABLE if its thread dies or the pool is closed. */
+  /**
+   * When the signal of the reading is aborted, the read ends and its promise does not settle.
+   *
+   * @throws DomainError what the read throws; STORE_UNAVAILABLE where its thread dies or the pool is closed.
+   */
   read<Name extends SlowRead>(
+    { client, signal }: Reading,
     name: Name,
-    ...given: Parameters<SlowReadCalls[Name]>
-  ): Promise<Awaited<ReturnType<SlowReadCalls[Name]>>> {
+    ...given: Parameters<SlowReads[Name]>
+  ): Promise<ReturnType<SlowReads[Name]>> {
     if (this.#isClosed) return Promise.reject(this.#unavailable('it is closed'));
-    return this.#leastBusy().call(name, ...given);
+    return new Promise((resolve) => {
+      if (signal.aborted) return;
+      const thread = this.#leastBusy();
+      const number = ++this.#lastNumber;
+      const result = thread.call('read', { number, client, name, given }) as Promise<ReturnType<SlowReads[Name]>>;
+      const cancel = () => {
+        thread.call('cancel', number).catch(() => undefined);
+      };
+      signal.addEventListener('abort', cancel, { once: true });
+      const settle = () => {
+        signal.removeEventListener('abort', cancel);
+        if (!signal.aborted) resolve(result);
+      };
+      result.then(settle, settle);
+    });
   }
 
   async close(): Promise<void> {

@@ -2,24 +2,35 @@
 import { workerData } from 'node:worker_threads';
 import { answerCalls } from '../../../threads/answer-calls.ts';
 import type { SqliteConnection } from '../connection.ts';
-import { SLOW_READS } from './slow-reads.ts';
+import { SLOW_READS, type SlowReadCalls } from './slow-reads.ts';
 import { SteppedReads } from './stepped-reads.ts';
 
 const reads = new SteppedReads(String(workerData), 'IN_TURN');
 type Read = (connection: SqliteConnection, ...given: unknown[]) => unknown;
 
-answerCalls(
-  Object.fromEntries(
-    Object.entries(SLOW_READS).map(([name, read]) => [
-      name,
-      // Each call is its own operation. All of them belong to one client: the service.
-      (...given: unknown[]) =>
-        reads.run({ client: '', signal: new AbortController().signal }, (connection) =>
-          (read as unknown as Read)(connection, ...given),
-        ),
-    ]),
-  ),
-  () => {
-    reads.close();
+const running = new Map<number, AbortController>();
+
+const calls: SlowReadCalls = {
+  read: ({ number, client, name, given }) =>
+    new Promise((resolve, reject) => {
+      const controller = new AbortController();
+      running.set(number, controller);
+      const { signal } = controller;
+      signal.addEventListener('abort', () => {
+        running.delete(number);
+        reject(new Error('The read was cancelled'));
+      });
+      const read = SLOW_READS[name] as unknown as Read;
+      reads
+        .run({ client, signal }, (connection) => read(connection, ...given))
+        .then(resolve, reject)
+        .finally(() => running.delete(number));
+    }),
+  cancel(number) {
+    running.get(number)?.abort();
   },
-);
+};
+
+answerCalls(calls, () => {
+  reads.close();
+});

@@ -20,15 +20,30 @@ export const SLOW_READS = {
   search: searchOf,
   termCounts: termCountsOf,
 };
-type SlowReads = typeof SLOW_READS;
-export type SlowRead = keyof SlowReads;
+type SlowReadTable = typeof SLOW_READS;
+export type SlowRead = keyof SlowReadTable;
 
 /** The same reads without the connection: each thread has its own. */
-export type SlowReadCalls = {
-  readonly [Name in SlowRead]: SlowReads[Name] extends (
+export type SlowReads = {
+  readonly [Name in SlowRead]: SlowReadTable[Name] extends (
     connection: SqliteConnection,
     ...given: infer Given
   ) => infer Result
     ? (...given: Given) => Result extends Steps<infer Done> ? Done : Result
     : never;
+};
+
+/** A read as it is sent to a thread. */
+interface SlowReadCall {
+  /** The caller's number, by which it can cancel the read. */
+  readonly number: number;
+  readonly client: string;
+  readonly name: SlowRead;
+  readonly given: readonly unknown[];
+}
+
+export type SlowReadCalls = {
+  /** @throws Error where the read is cancelled */
+  readonly read: (call: SlowReadCall) => Promise<unknown>;
+  readonly cancel: (number: number) => void;
 };

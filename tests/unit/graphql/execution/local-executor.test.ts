@@ -4,7 +4,8 @@ import { ErrorMask } from '../../../../src/graphql/errors.ts';
 import { withinDeadline } from '../../../../src/graphql/execution/deadline.ts';
 import { LocalExecutor } from '../../../../src/graphql/execution/local-executor.ts';
 import { createSchema } from '../../../../src/graphql/execution/schema.ts';
-import { endingReader, type RecordReader } from '../../../../src/store/store.ts';
+import { ReadSlots } from '../../../../src/store/kit/read-slots.ts';
+import type { Reading, RecordReader } from '../../../../src/store/store.ts';
 
 /** Reads that wait until the test lets them go on. */
 function held() {
@@ -24,9 +25,14 @@ function held() {
 
 function executorOn(reader: RecordReader): LocalExecutor {
   const hidden: unknown[] = [];
+  const slots = new ReadSlots({ perClient: 1, inAll: 1 });
+  const readerFor = (reading: Reading): RecordReader => ({
+    ...reader,
+    page: (...given) => slots.run(reading, () => reader.page(...given)),
+  });
   return new LocalExecutor({
     schema: createSchema(),
-    source: () => Promise.resolve({ readerFor: ({ signal }) => endingReader(reader, signal) }),
+    source: () => Promise.resolve({ readerFor }),
     errors: new ErrorMask({ hints: true, onUnexpectedError: (error) => hidden.push(error) }),
     maxAnswerBytes: 1_000,
   });
@@ -64,7 +70,8 @@ describe('an operation', () => {
 
   it('ends at its deadline', async () => {
     const { reader } = held();
-    const answer = withinDeadline(1, null, (signal) => executorOn(reader).execute(call(QUERY), signal));
+    const work = (signal: AbortSignal) => executorOn(reader).execute(call(QUERY), signal);
+    const answer = withinDeadline({ timeoutMs: 1, gone: null, work });
     await expect(answer).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
   });
 });

@@ -1,0 +1,105 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { seedIfEmpty } from '../../src/seeding.ts';
+import { HeldQueries } from '../support/held-queries.ts';
+import { RawSocket } from '../support/raw-socket.ts';
+import { type Answer, codesOf, post, startTestService, type TestService } from '../support/service.ts';
+import { mongoPlace, type StorePlace } from '../support/test-stores.ts';
+
+const server = inject('mongodbUri');
+const MANY = `{ ${Array.from({ length: 40 }, (_, index) => `a${index}: timeline(first: 1) { nodes { id } }`).join(' ')} }`;
+const PLAIN = '{ timeline(first: 1) { nodes { id } } }';
+const REPLAY = 'subscription { replay(input: { filter: { channels: [DIRECT_MESSAGE] } }) { __typename } }';
+
+/** The threads that execute queries are other clients of the database than the service is. */
+describe.skipIf(server === null).each([0, 1])('with %i query threads, MongoDB does no more', (queryThreads) => {
+  let place: StorePlace;
+  let held: HeldQueries;
+  let service: TestService;
+  let hasFailPoints = false;
+
+  beforeAll(async () => {
+    place = await mongoPlace(server ?? '');
+    await seedIfEmpty(await place.open());
+    held = new HeldQueries(place.location);
+    hasFailPoints = await held.canHold();
+    const environment = { BACKCHANNEL_OPERATION_TIMEOUT: 'PT2S', BACKCHANNEL_TRUSTED_PROXIES: 'loopback' };
+    service = await startTestService({ store: place.location, queryThreads, environment });
+    // A thread may take longer than the deadline to start.
+    while (codesOf(await service.ask(PLAIN)).length > 0);
+  });
+  afterEach(() => held.release());
+  afterAll(async () => {
+    await service[Symbol.asyncDispose]();
+    await held[Symbol.asyncDispose]();
+    await place[Symbol.asyncDispose]();
+  });
+
+  const endpoint = () => `${service.url}/graphql`;
+  const untilHeld = (count = 1) => expect.poll(() => held.count(), { timeout: 10_000 }).toBeGreaterThanOrEqual(count);
+  const untilNothingIsLeft = () => expect.poll(() => held.left(), { timeout: 10_000 }).toBe(0);
+
+  it('for a query over HTTP whose client hangs up', async ({ skip }) => {
+    skip(!hasFailPoints, 'the server has no fail points');
+    await held.hold();
+    const client = new AbortController();
+    const body = JSON.stringify({ query: MANY });
+    const headers = { 'content-type': 'application/json' };
+    const answer = fetch(endpoint(), { method: 'POST', body, headers, signal: client.signal });
+    const failed = expect(answer).rejects.toThrow();
+    await untilHeld();
+    client.abort();
+    await failed;
+    await untilNothingIsLeft();
+  });
+
+  it.for(['completes', 'hangs up'])('for a query over a WebSocket whose client %s', async (how, { skip }) => {
+    skip(!hasFailPoints, 'the server has no fail points');
+    await held.hold();
+    using socket = await RawSocket.open(service.socketUrl);
+    socket.subscribe('1', MANY);
+    await untilHeld();
+    if (how === 'completes') socket.send({ id: '1', type: 'complete' });
+    else socket[Symbol.dispose]();
+    await untilNothingIsLeft();
+  });
+
+  it('for a subscription whose client hangs up while it opens', async ({ skip }) => {
+    skip(!hasFailPoints, 'the server has no fail points');
+    await held.hold();
+    using socket = await RawSocket.open(service.socketUrl);
+    socket.subscribe('1', REPLAY);
+    await untilHeld();
+    socket[Symbol.dispose]();
+    await untilNothingIsLeft();
+  });
+
+  it('for an operation that has passed its deadline', async ({ skip }) => {
+    skip(!hasFailPoints, 'the server has no fail points');
+    await held.hold();
+    const [query, subscription] = [
+      post(endpoint(), JSON.stringify({ query: MANY })),
+      RawSocket.open(service.socketUrl),
+    ];
+    using socket = await subscription;
+    socket.subscribe('1', REPLAY);
+    await untilHeld(2);
+    expect(codesOf(await query)).toEqual(['DEADLINE_EXCEEDED']);
+    const { payload } = await socket.until(({ type }) => type === 'next');
+    expect(codesOf(payload as Answer)).toEqual(['DEADLINE_EXCEEDED']);
+    await untilNothingIsLeft();
+  });
+
+  it('than a few reads at once for one client, and others are answered meanwhile', async ({ skip }) => {
+    skip(!hasFailPoints, 'the server has no fail points');
+    await held.hold();
+    const sent = Array.from({ length: 5 }, () => post(endpoint(), JSON.stringify({ query: MANY })));
+    await untilHeld(4);
+    const headers = { 'x-forwarded-for': '203.0.113.7' };
+    const other = await post(endpoint(), '{"query":"{ collections { nodes { id } } }"}', 'application/json', headers);
+    expect(codesOf(other)).toEqual([]);
+    expect(await held.count()).toBe(4);
+    await held.release();
+    for (const answer of sent) await answer;
+    await untilNothingIsLeft();
+  });
+});
