@@ -27,7 +27,7 @@ export class Gate {
     await once(this.#server, 'listening');
   }
 
-  /** Half open: nothing comes through any more in either direction, and nobody is told. */
+  /** Half open: nothing comes through in either direction, and neither side gets an error. */
   freeze(): void {
     for (const socket of this.#sockets) {
       socket.unpipe();

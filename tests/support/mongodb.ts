@@ -65,7 +65,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   return teardown;
 }
 
-/** Memory, where there is enough of it: each test file makes tables and indexes, and each of these waits for the disk. */
+/** In memory if there is enough: each test file creates tables and indexes, and each of these waits for the disk. */
 async function dataParent(): Promise<string> {
   const free = await statfs(MEMORY).then(
     ({ bavail, bsize }) => bavail * bsize,

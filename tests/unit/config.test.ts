@@ -8,12 +8,12 @@ const NO_RETENTION =
   'Write a duration above zero in weeks, days, hours, minutes or seconds, such as P7D or PT12H.';
 
 describe('The configuration', () => {
-  test('needs nothing to be set, and an empty variable is one that is not set', () => {
+  test('needs no variable, and treats an empty variable as absent', () => {
     expect(readConfig({}, { PORT: '', HOST: '' })).toEqual(readConfig({}, {}));
     expect(readConfig({}, {})).toMatchObject({ host: '127.0.0.1', port: 4000, seed: true, introspection: true });
   });
 
-  test('takes options of the command line before the environment', () => {
+  test('prefers options of the command line to the environment', () => {
     const config = readConfig({ port: '0', store: 'sqlite:a.db' }, { PORT: '8080', BACKCHANNEL_STORE: 'sqlite:b.db' });
     expect(config).toMatchObject({ port: 0, store: 'sqlite:a.db' });
   });
@@ -52,13 +52,13 @@ describe('The configuration', () => {
       'only thirty bytes of a secret..',
       'The secret is shorter than 32 bytes. Make a new one with "backchannel token secret".',
     ],
-  ])('names the variable that is wrong and says what to do: %s=%s', (name, value, message) => {
+  ])('names the wrong variable and says what to do: %s=%s', (name, value, message) => {
     expect(() => readConfig({}, { [name]: value })).toThrow(
       new DomainError('BAD_CONFIGURATION', `${name}: ${message}`),
     );
   });
 
-  test('describes every variable, with the default that it takes', () => {
+  test('describes every variable, with its default', () => {
     const defaults = Object.fromEntries(VARIABLES.map(({ name, fallback }) => [name, fallback ?? undefined]));
     expect(readConfig({}, defaults)).toEqual(readConfig({}, {}));
     for (const { name, meaning, reason } of VARIABLES) expect([name, meaning, reason]).not.toContain('');

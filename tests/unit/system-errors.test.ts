@@ -20,12 +20,12 @@ describe('the reason of a failure of the operating system', () => {
     expect(systemReason(failureOf(work))).toMatch(reason);
   });
 
-  it('comes from the system where the code is rare', () => {
+  it('comes from the system if the code is rare', () => {
     const error = Object.assign(new Error('whatever'), { code: 'ECONNRESET', errno: -104 });
     expect(systemReason(error)).toBe('connection reset by peer (ECONNRESET)');
   });
 
-  it('is not made up for a bug of ours', () => {
+  it('is not invented for a bug of ours', () => {
     const bug = new TypeError('x is not a function');
     expect(() => systemReason(bug)).toThrow(bug);
   });

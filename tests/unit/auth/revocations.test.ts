@@ -5,7 +5,7 @@ import type { SharedPiece } from '../../../src/store/store.ts';
 
 const AWAY = new DomainError('STORE_UNAVAILABLE', 'The store does not answer.');
 
-/** A store that answers each reading when the test says so. */
+/** A store that answers each read when the test says so. */
 class Shared {
   readonly #waiting: ((answer: readonly string[] | DomainError) => void)[] = [];
   #tell: () => void = () => undefined;
@@ -31,12 +31,12 @@ class Shared {
     return this.#waiting.length;
   }
 
-  /** Tells of a change. */
+  /** Calls the listeners, as after a change. */
   change(): void {
     this.#tell();
   }
 
-  /** Answers the oldest reading, and lets what follows from it happen. */
+  /** Answers the oldest read, and lets its consequences happen. */
   async answer(answer: readonly string[] | DomainError): Promise<void> {
     this.#waiting.shift()?.(answer);
     await new Promise((done) => setImmediate(done));
@@ -50,14 +50,14 @@ function start() {
 }
 
 describe('The list of revoked tokens', () => {
-  it('is waited for at the start', async () => {
+  it('is awaited at the start', async () => {
     const { store, revocations } = start();
     const [one, another] = [revocations.includes('one'), revocations.includes('another')];
     await store.answer(['one']);
     expect([await one, await another, store.readings]).toEqual([true, false, 0]);
   });
 
-  it('is read again after a change, once for any number of them, and those who wait for it are told once', async () => {
+  it('is read again after a change, once for any number of changes, and those who wait are called once', async () => {
     const { store, revocations } = start();
     await store.answer([]);
     const told: string[] = [];
@@ -75,7 +75,7 @@ describe('The list of revoked tokens', () => {
     expect(told).toEqual(['one', 'at once']);
   });
 
-  it('tells nobody who has gone', async () => {
+  it('calls no listener that was aborted', async () => {
     const { store, revocations } = start();
     const gone = new AbortController();
     const told: string[] = [];
@@ -85,7 +85,7 @@ describe('The list of revoked tokens', () => {
     expect(told).toEqual([]);
   });
 
-  it('that cannot be read finds no token good, until it is read again', async () => {
+  it('that cannot be read accepts no token, until it is read again', async () => {
     const { store, errors, revocations } = start();
     const refused = expect(revocations.includes('one')).rejects.toBe(AWAY);
     await store.answer(AWAY);
@@ -101,7 +101,7 @@ describe('The list of revoked tokens', () => {
     await stillRefused;
   });
 
-  it('is read no more once closed', async () => {
+  it('is not read after it is closed', async () => {
     const { store, errors, revocations } = start();
     store.change();
     revocations.close();

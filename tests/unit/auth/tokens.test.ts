@@ -46,7 +46,7 @@ describe('A token', () => {
     expect(viewer).toEqual(grantedViewer(['read'], 'ALL'));
   });
 
-  it('that others signed is taken where its claims are right, in any order of scopes', async () => {
+  it('by another signer is accepted if its claims are right, in any order of scopes', async () => {
     const { viewer } = await verifyToken(SECRET, await signed({ ...GOOD(), scope: 'write  control', collections: [] }));
     expect(viewer).toEqual(grantedViewer(['write', 'control'], []));
   });
@@ -78,14 +78,14 @@ describe('A token', () => {
     await expect(verified).rejects.toThrow(`"${claim}"`);
   });
 
-  it('is refused when it has expired, but for what clocks may differ', async () => {
+  it('is refused when it has expired, with an allowance for different clocks', async () => {
     const tolerance = CLOCK_TOLERANCE_MS / 1_000;
     const expired = verifyToken(SECRET, await signed({ ...GOOD(), exp: now() - tolerance }));
     await expect(expired).rejects.toMatchObject({ ...refusal, message: 'The token has expired. Get a new one.' });
     await verifyToken(SECRET, await signed({ ...GOOD(), exp: now() - tolerance + 3 }));
   });
 
-  it('is taken for a year at most, whatever it says itself', async () => {
+  it('is accepted for a year at most, even if it claims more', async () => {
     const year = MAX_TOKEN_LIFE_MS / 1_000;
     const long = { ...GOOD(), exp: now() + 10 * year };
     const { expires } = await verifyToken(SECRET, await signed(long));
@@ -121,7 +121,7 @@ describe('The signature of a token', () => {
     expect(KEYS.map(({ sign }) => sign.algorithm)).toEqual(['EdDSA', 'ES256', 'RS256']);
   });
 
-  it('is found good with its own key alone', async () => {
+  it('is valid with its own key only', async () => {
     const signers = [SECRET, ...KEYS.map(({ sign }) => sign)];
     const verifiers = [SECRET, ...KEYS.map(({ verify }) => verify)];
     for (const [at, signer] of signers.entries()) {
@@ -141,7 +141,7 @@ describe('The signature of a token', () => {
     }
   });
 
-  it('is not left out', async () => {
+  it('is required', async () => {
     for (const alg of ['none', 'None', 'HS256', '']) {
       for (const verifier of [SECRET, ...KEYS.map(({ verify }) => verify)]) {
         const unsigned = `${part({ alg })}.${part(GOOD())}.`;
@@ -170,7 +170,7 @@ describe('The signature of a token', () => {
 });
 
 describe('A key', () => {
-  it('is needed for signing, and only one; a service may have none', () => {
+  it('is needed to sign, and only one; a service may have none', () => {
     const [pair] = PAIRS;
     const both = { ...NO_TOKENS, secret: TOKEN_SECRET, privateKey: pair?.privatePem ?? '' };
     expect(() => signingKey(NO_TOKENS)).toThrow('Neither');
@@ -178,7 +178,7 @@ describe('A key', () => {
     expect(verificationKey(NO_TOKENS)).toBeNull();
   });
 
-  it('that is private is not for a service that only verifies', () => {
+  it('that is private is refused by a service that only verifies', () => {
     for (const { privatePem } of PAIRS) {
       const read = () => verificationKey({ ...NO_TOKENS, publicKey: privatePem });
       expect(read).toThrow('BACKCHANNEL_TOKEN_PUBLIC_KEY');
@@ -187,7 +187,7 @@ describe('A key', () => {
   });
 
   it.each([
-    ['nothing at all', 'nonsense', 'is not a public key'],
+    ['an empty key', 'nonsense', 'is not a public key'],
     ['a file that is not there', '@/nowhere/key.pem', 'the file cannot be read: no such file or folder (ENOENT)'],
     [
       'a curve of another kind',

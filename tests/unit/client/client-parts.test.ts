@@ -10,7 +10,7 @@ import { replayOperation } from '../../../src/client/frames.ts';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 
-describe('What a replay is asked with', () => {
+describe('The operation of a replay', () => {
   test.each([
     ['nothing', undefined],
     ['a selection', 'text ... on Message { subject }'],
@@ -18,7 +18,7 @@ describe('What a replay is asked with', () => {
       'a fragment with others',
       '# mine\nfragment Mine on Entry { occurred { ...When } } fragment When on Moment { edtf }',
     ],
-  ])('is an operation of the schema where its caller says %s', (_, fields) => {
+  ])('is valid by the schema for %s', (_, fields) => {
     expect(validate(schema, parse(replayOperation(fields)))).toEqual([]);
   });
 });
@@ -39,7 +39,7 @@ describe('The address of the service', () => {
 });
 
 describe('A queue of frames', () => {
-  test('hands over in order, to who waits too, and then the failure once', async () => {
+  test('gives frames in order, also to a consumer that waits, and then the failure once', async () => {
     const queue = new FrameQueue<number>(4);
     const first = queue.next();
     queue.push(1);
@@ -69,7 +69,7 @@ describe('A queue of frames', () => {
 describe('A failure', () => {
   const lost = new ReplayError('CONNECTION_LOST', 'gone');
 
-  test('is tried again with waits that grow up to half a minute, and are not all the same', () => {
+  test('is tried again after waits that grow up to half a minute and are not all equal', () => {
     const waits = (attempt: number) =>
       Array.from({ length: 50 }, () => retryWithBackoff({ error: lost, attempt, hasOpened: true }) ?? NaN);
     expect(Math.max(...waits(1))).toBeLessThanOrEqual(400);
@@ -78,7 +78,7 @@ describe('A failure', () => {
     expect(new Set(waits(3)).size).toBeGreaterThan(1);
   });
 
-  test('that is a fault of the service is not tried for good', () => {
+  test('that is a fault of the service is not tried for ever', () => {
     const error = new ReplayError('INTERNAL_SERVER_ERROR', 'oops');
     expect(retryWithBackoff({ error, attempt: 5, hasOpened: true })).not.toBeNull();
     expect(retryWithBackoff({ error, attempt: 6, hasOpened: true })).toBeNull();

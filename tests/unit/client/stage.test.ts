@@ -42,7 +42,7 @@ const removed = (id: string, generation = 1): Frame<Told> => ({
   removal: 'LEFT',
 });
 
-/** What may happen next: an entry in its turn so many days on, or something to one of those that were played. */
+/** The next event: an entry in its turn, some days later, or a change of one that was played. */
 const act = fc.record({
   kind: fc.constantFrom('TURN', 'TURN', 'TURN', 'LATE', 'CORRECT', 'MOVE', 'REMOVE', 'SEEK'),
   which: fc.nat(),
@@ -100,7 +100,7 @@ describe('A stage', () => {
     );
   });
 
-  test('is filled with what came before a seek, as the replay has told of it since', () => {
+  test('is filled with the entries from before a seek, with the changes that the replay has sent since', () => {
     const stage = new Stage<Told>();
     stage.take(added(entry(9, 9), 2));
     const before = [entry(1, 1), entry(2, 2), entry(3, 3)];
@@ -137,7 +137,7 @@ describe('A stage', () => {
     expect(stage.view.entries.map(({ id }) => id)).toEqual(['message:1', 'message:2', 'message:3']);
   });
 
-  test('says where it stands: gap, history played, end, and leaves them with a seek', () => {
+  test('shows the gap, the end of history and the end, and drops them with a seek', () => {
     const stage = new Stage<Told>();
     const gap = { ...base(1), __typename: 'GapFrame', from: 'a', to: 'b', waited: 'PT3S' } as const;
     stage.take(gap);

@@ -44,7 +44,7 @@ describe('A viewer', () => {
     expect([mayRead(viewer, A), mayWrite(viewer, A.id), mayControl(viewer)]).toEqual([false, true, true]);
   });
 
-  it('changes the collections that were granted for writing, and what all collections share only with all', () => {
+  it('changes the collections that were granted for writing; shared records only if all collections were', () => {
     const viewer = grantedViewer(['write'], [A.id]);
     expect([mayWrite(viewer, A.id), mayWrite(viewer, B.id), mayWrite(viewer, null)]).toEqual([true, false, false]);
     expect(() => requireWrite(viewer, B.id)).toThrow(B.id);
@@ -63,14 +63,14 @@ describe('A viewer', () => {
 });
 
 describe('The key of an authority', () => {
-  it('is the same for those who may read the same, whatever else they may do', () => {
+  it('is the same for viewers who may read the same, even if other scopes differ', () => {
     const key = authorityKey(grantedViewer(['read'], [A.id, B.id]));
     expect(authorityKey(grantedViewer(['read', 'write'], [B.id, A.id, A.id]))).toBe(key);
     expect(authorityKey(grantedViewer(['control', 'write'], 'ALL'))).toBe(authorityKey(ANONYMOUS));
     expect(authorityKey(grantedViewer(['read'], 'ALL'))).toBe(authorityKey(OPERATOR));
   });
 
-  it('differs for those who may not', () => {
+  it('differs for viewers who may not', () => {
     const viewers = [ANONYMOUS, OPERATOR, ...[[A.id], [B.id], [A.id, B.id]].map((ids) => grantedViewer(['read'], ids))];
     expect(new Set(viewers.map(authorityKey)).size).toBe(viewers.length);
   });

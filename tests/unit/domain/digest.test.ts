@@ -14,7 +14,7 @@ const { value } = fc.letrec<{ value: unknown }>((tie) => ({
   ),
 }));
 
-test('Two values are the same where they are written alike, and only there', () => {
+test('Two values are the same exactly if they are written in the same way', () => {
   fc.assert(
     fc.property(value, value, (one, other) => {
       expect(isSameJson(one, other)).toBe(canonicalJson(one) === canonicalJson(other));

@@ -14,7 +14,7 @@ const isRefused = (kind: 'page' | 'replay', token: string): boolean => {
   }
 };
 
-/** A token with a checksum that fits, for what this version would not write. */
+/** A token with a valid checksum, for content that this version does not write. */
 const sealed = (json: string): string =>
   Buffer.concat([Buffer.from(sha256(json).slice(0, 16), 'hex'), Buffer.from(json)]).toString('base64url');
 
@@ -26,7 +26,7 @@ const anyPayload = fc
 const CURSOR: JsonValue = { filter: '0123456789abcdef', key: 'k é 漢', sequence: 42 };
 
 describe('a token', () => {
-  it('comes back as the payload that it was made of', () => {
+  it('gives back the payload that it was made from', () => {
     fc.assert(
       fc.property(fc.constantFrom('page', 'replay'), anyPayload, (kind, payload) => {
         const token = encodeToken(kind, payload);
@@ -41,7 +41,7 @@ describe('a token', () => {
     expect(isRefused('replay', encodeToken('page', CURSOR))).toBe(true);
   });
 
-  it('is refused wherever one character of it is changed, left out or added', () => {
+  it('is refused if any one character is changed, left out or added', () => {
     const token = encodeToken('page', CURSOR);
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/= \n.é\0';
     const accepted: string[] = [];
@@ -83,7 +83,7 @@ describe('a token', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => isRefused('page', text)));
   });
 
-  it('is refused where its content is not of this version and form, though the checksum fits', () => {
+  it('is refused if its content is not of this version and form, even with a valid checksum', () => {
     expect(decodeToken('page', sealed('[1,"page",{"a":1}]'))).toEqual({ a: 1 });
     for (const json of [
       '[2,"page",{}]',
@@ -100,7 +100,7 @@ describe('a token', () => {
     }
   });
 
-  it('is refused when it is longer than any that is made, though its content is right', () => {
+  it('is refused if it is longer than any real one, even with valid content', () => {
     const longest = encodeToken('page', 'a'.repeat(1_470));
     expect(longest.length).toBeLessThanOrEqual(MAX_TOKEN_LENGTH);
     expect(isRefused('page', longest)).toBe(false);

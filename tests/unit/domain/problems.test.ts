@@ -14,19 +14,19 @@ const problemsIn = (value: unknown) => {
   return parsed.success ? '' : describeProblems(problemsOf(parsed.error));
 };
 
-describe('What is wrong with an input', () => {
-  test('is nothing for a right one', () => {
+describe('The problems of an input', () => {
+  test('are none for a valid one', () => {
     expect(problemsIn(statement)).toBe('');
   });
 
-  test('has its path', () => {
+  test('have their paths', () => {
     expect(problemsIn({ ...statement, to: ['actor:bert', 'bert'] })).toBe(
       'to[1]: is not an id of actor, such as "actor:a-name"',
     );
     expect(formatPath(['roles', 0, 'from', 'edtf'])).toBe('roles[0].from.edtf');
   });
 
-  test('is about the intended form if a member accepts several forms', () => {
+  test('are about the intended form if a member accepts several forms', () => {
     expect(problemsIn({ ...statement, speaker: { actor: 'actor:ada', acount: {} } })).toBe(
       'speaker: Unrecognized key: "acount"',
     );
@@ -40,14 +40,14 @@ describe('What is wrong with an input', () => {
     expect(problemsIn({ ...statement, occurred: 2016 })).toContain('occurred: Invalid input: expected string');
   });
 
-  test('lists the valid types if the type of an entry is not valid', () => {
+  test('list the valid types if the type of an entry is not valid', () => {
     expect(problemsIn({ ...statement, type: 'LETTER' })).toContain(
       "type: Invalid discriminator value. Expected 'MESSAGE' | 'STATEMENT'",
     );
     expect(problemsIn({})).toContain("type: Invalid discriminator value. Expected 'MESSAGE' | 'STATEMENT'");
   });
 
-  test('is reported only for the first few members', () => {
+  test('are reported only for the first few members', () => {
     const parsed = actorInput.safeParse({ id: 'a', name: 1, kind: 2, aliases: [3, 4, 5, 6, 7] });
     expect(parsed.success ? [] : problemsOf(parsed.error)).toHaveLength(5);
   });

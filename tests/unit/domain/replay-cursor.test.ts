@@ -35,7 +35,7 @@ function codeOf(parse: () => unknown): string {
 }
 
 describe('the cursor of a replay', () => {
-  test('comes back as it was, also with the longest ids', () => {
+  test('comes back unchanged, even with the longest ids', () => {
     fc.assert(
       fc.property(cursors, (cursor) => {
         expect(decodeReplayCursor(encodeReplayCursor(cursor), cursor.question)).toEqual(cursor);
@@ -43,7 +43,7 @@ describe('the cursor of a replay', () => {
     );
   });
 
-  test('is refused where any of its characters was changed', () => {
+  test('is refused if any of its characters was changed', () => {
     fc.assert(
       fc.property(cursors, fc.nat(), fc.constantFrom('A', 'a', '0', '-', '_'), (cursor, at, character) => {
         const text = encodeReplayCursor(cursor);
@@ -55,7 +55,7 @@ describe('the cursor of a replay', () => {
     );
   });
 
-  test('belongs to one question', () => {
+  test('belongs to one filter and clock', () => {
     fc.assert(
       fc.property(cursors, cursors, (cursor, other) => {
         fc.pre(cursor.question !== other.question);
@@ -67,7 +67,7 @@ describe('the cursor of a replay', () => {
   const nothing = [null, null, null, null];
   test.each([
     ['the cursor of a page', encodeToken('page', ['q', nothing, 1, null, null, 0])],
-    ['no token at all', 'tomorrow'],
+    ['a text that is not a token', 'tomorrow'],
     ['nothing', ''],
     ['a list that is too short', encodeToken('replay', ['q', nothing, 1, null, null])],
     ['a generation before the first', encodeToken('replay', ['q', nothing, 0, null, null, 0])],

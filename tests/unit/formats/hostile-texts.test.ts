@@ -17,10 +17,10 @@ import { messagesIn } from '../../support/entries-in.ts';
 import { collect, memoryFile, problemsIn, readAll, readContext, readTree } from '../../support/read-events.ts';
 import { headerWith, mailText, readMailbox, readOne, mailbox, PLAIN } from '../../support/mails.ts';
 
-/** What takes the square of this many steps is not done when the test is given up. */
+/** Work that grows with the square of this many steps does not end before the timeout of the test. */
 const MANY = 1_000_000;
 
-describe('The time to read a text grows with its length alone:', () => {
+describe('The time to read a text grows only with its length:', () => {
   test.each<[string, string, (text: string) => unknown]>([
     ['addresses in a chat', `http://a.example/${'.'.repeat(MANY)}x`, urlsIn],
     ['addresses in a mail', `http://a.example/${','.repeat(MANY)}x`, webLinks],
@@ -38,7 +38,7 @@ describe('The time to read a text grows with its length alone:', () => {
   });
 });
 
-test('What a text ends in is taken off, and nothing within', () => {
+test('Trailing characters are removed from the end of a text only', () => {
   expect(withoutTrailing('a.b.,.', '.,')).toBe('a.b');
   expect(withoutTrailing('...', '.')).toBe('');
 });
@@ -66,7 +66,7 @@ describe('A mail', () => {
     expect(problemsIn(events)).toEqual([expect.stringContaining('its parts are more than 100 levels deep')]);
   });
 
-  test('within a mail that is beyond all measure is an attachment of it', async () => {
+  test('within a mail that is far too large is an attachment of it', async () => {
     const inner = `X: y\n${'X: y\n'.repeat(200_000)}\nlost`;
     const whole = mailText(
       headerWith('Content-Type: multipart/mixed; boundary=b'),
@@ -91,7 +91,7 @@ describe('A chat', () => {
     });
 
   test.each([8_640_000_000_001, -9_000_000_000_000, '9'.repeat(13)])(
-    'of a time of %s seconds names it',
+    'with a time of %s seconds is reported',
     async (date_unixtime) => {
       expect(problemsIn(await read({ date_unixtime }))).toEqual([
         '? : date_unixtime: is not a number of seconds since 1970',
@@ -99,33 +99,33 @@ describe('A chat', () => {
     },
   );
 
-  test.each(['{"toString":1}', 'null', '[]', '{"constructor":null}'])('of an owner %s has none', async (owner) => {
-    const events = await read({}, { personal_information: { user_id: JSON.parse(owner) as unknown } });
-    expect(messagesIn(events)).toMatchObject([{ text: 'hi' }]);
-  });
-
-  test.each(['constructor', '__proto__', 'toString'])(
-    'of the type %s is one of a kind that is not known',
-    async (type) => {
-      const contents = { 'result.json': JSON.stringify({ name: 'Bob', type, id: 2, messages: [told] }) };
-      expect(messagesIn(await readTree(telegram, contents))).toMatchObject([
-        { id: 'message:telegram-channel2/channel2/1' },
-      ]);
+  test.each(['{"toString":1}', 'null', '[]', '{"constructor":null}'])(
+    'with an owner %s has no owner',
+    async (owner) => {
+      const events = await read({}, { personal_information: { user_id: JSON.parse(owner) as unknown } });
+      expect(messagesIn(events)).toMatchObject([{ text: 'hi' }]);
     },
   );
 
-  test('with more mistakes in a message than a call takes arguments names the first', async () => {
+  test.each(['constructor', '__proto__', 'toString'])('of the type %s is of an unknown kind', async (type) => {
+    const contents = { 'result.json': JSON.stringify({ name: 'Bob', type, id: 2, messages: [told] }) };
+    expect(messagesIn(await readTree(telegram, contents))).toMatchObject([
+      { id: 'message:telegram-channel2/channel2/1' },
+    ]);
+  });
+
+  test('with more mistakes in a message than a call takes arguments has the first reported', async () => {
     expect(problemsIn(await read({ text: Array.from({ length: 150_000 }, () => 0) }))).toHaveLength(1);
   });
 
-  test('without a required part says that it is missing', async () => {
+  test('without a required part is reported with the missing part', async () => {
     const head = { guild: { id: '1' }, channel: { id: '2' } };
     const events = await readTree(discord, { 'a.json': JSON.stringify({ ...head, messages: [{ id: '3' }] }) });
     expect(problemsIn(events)).toEqual(['? : timestamp: is missing']);
   });
 });
 
-test('An archive of an account whose name no store keeps is called by what of it can be kept', async () => {
+test('An archive of an account with a name that no store can keep gets the part of the name that can be kept', async () => {
   const account = { accountId: '1', username: 'a\0nn\ud800' };
   const tweet = { id_str: '5', created_at: 'Wed Oct 10 20:19:24 +0000 2018', full_text: 'hi' };
   const events = await readTree(xArchive, {
@@ -141,11 +141,11 @@ describe('A document of the own format', () => {
   test.each<[string, readonly Uint8Array[]]>([
     ['of nothing but spaces', Array.from({ length: 2_048 }, () => megabyte)],
     ['of nothing but commas', [Buffer.from('{"backchannel":1,"entries":['), Buffer.alloc(9_000_000, ',')]],
-  ])('%s is refused, and not held', async (_what, chunks) => {
+  ])('%s is refused, and not kept in memory', async (_what, chunks) => {
     expect(problemsIn(await readAll(ownJson, chunks))).toHaveLength(1);
   });
 
-  test('whose lists begin on its first line is not taken for lines', async () => {
+  test('with lists on its first line is not read as NDJSON', async () => {
     const text = '{"backchannel": 1, "links": [\n{"id": "link:a"},\n{"id": "link:b"}]}';
     const { parts } = await recognise([memoryFile(text, 'a.json')]);
     expect(parts.map(({ format }) => format.name)).toEqual(['json']);
@@ -157,7 +157,7 @@ test.each<[string, FileFormat | TreeFormat, string, RegExp]>([
   ['json', ownJson, '{"backchannel":1,"links":[{"id":"link:a","label":"', /^1 links\[0\]: is longer than/],
   ['whatsapp', whatsapp, '24/12/19, 10:00 - Ann: ', /is longer than/],
   ['discord', discord, '{"guild":{"id":"1"},"channel":{"id":"2"},"messages":[{"id":"', /is longer than 16777216 bytes/],
-])('A line of 2 GB in %s is refused, and not held', async (_name, format, start, reason) => {
+])('A line of 2 GB in %s is refused, and not kept in memory', async (_name, format, start, reason) => {
   const megabyte = Buffer.alloc(1024 * 1024, 'x');
   const path = format.name === 'whatsapp' ? 'chat.txt' : 'chat.json';
   const file = memoryFile([Buffer.from(start), ...Array.from({ length: 2_048 }, () => megabyte)], path);
@@ -169,7 +169,7 @@ test.each<[string, FileFormat | TreeFormat, string, RegExp]>([
 });
 
 describe('A shortened address', () => {
-  test('stands for the whole one, and no text grows without end', () => {
+  test('is replaced by the full one, and no text grows without end', () => {
     expect(expandText('see https://t.co/a', [{ short: 'https://t.co/a', full: 'https://a.example/$&' }])).toBe(
       'see https://a.example/$&',
     );
@@ -179,7 +179,7 @@ describe('A shortened address', () => {
     expect(expandText('a'.repeat(100_000), huge).length).toBeLessThan(2_000_000);
   });
 
-  test('that another begins with is not taken for it', () => {
+  test('that is the beginning of another is not replaced by it', () => {
     const links = [
       { short: 'https://t.co/a', full: 'https://one.example/' },
       { short: 'https://t.co/ab', full: 'https://two.example/' },

@@ -46,7 +46,7 @@ test.each([
   [Duration, 'PT7M12S'],
   [EDTF, '2016/2017'],
   [URL, 'https://example.org'],
-])('%s writes its value, and passes on what is written already', (scalar, text) => {
+])('writes %s as a string, and passes a string on', (scalar, text) => {
   expect(scalar.serialize(scalar.parseValue(text))).toBe(text);
   expect(scalar.serialize(text)).toBe(text);
 });

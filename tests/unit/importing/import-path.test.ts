@@ -5,7 +5,7 @@ import { recognise } from '../../../src/importing/recognise.ts';
 import { MemoryRecord } from '../../support/memory-record.ts';
 import { memoryFile, readContext } from '../../support/read-events.ts';
 
-test('An import that is interrupted while a file is only looked through ends at once, and blames the file for nothing', async () => {
+test('An import that is interrupted during recognition ends at once, and reports no file as wrong', async () => {
   const chunks = ['{"backchannel":1,"links":[', '{"id":"link:a"},', '{"id":"link:b"}', ']}'].map((part) =>
     Buffer.from(part),
   );

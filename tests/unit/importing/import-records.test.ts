@@ -66,7 +66,7 @@ const message = (name: string, occurred: { edtf: string } | { after: string }): 
 });
 
 describe('An import', () => {
-  test('accounts for everything that it reads, whatever the file holds', async () => {
+  test('counts everything that it reads, for any file', async () => {
     const problem = fc.record({ kind: fc.constant('PROBLEM' as const), reason: fc.string(), at: fc.constant({}) });
     await fc.assert(
       fc.asyncProperty(arbitraryItems, fc.array(problem, { maxLength: 3 }), async (items, problems) => {
@@ -97,14 +97,14 @@ describe('An import', () => {
     expect(record.sequence).toBe(sequence);
   });
 
-  test('says how many items an edited file changed', async () => {
+  test('counts the items that an edited file changed', async () => {
     const record = new MemoryRecord();
     await importAll(record, toEvents([collection, message('a', { edtf: '2016' })]));
     const { counts } = await importAll(record, toEvents([collection, message('a', { edtf: '2017' })]));
     expect(counts).toEqual({ read: 2, added: 0, unchanged: 1, changed: 1, skipped: 0 });
   });
 
-  test('takes in what refers to things that come later, however many batches later', async () => {
+  test('imports items that refer to later ones, even many batches later', async () => {
     const later = [...Array(2_500).keys()].map((number) => actor(`filler-${number}`));
     const chain = [actor('first', 'second'), actor('second', 'third'), message('b', { after: 'a' })];
     const items = [...chain, ...later, actor('third'), collection, message('a', { edtf: '2016' })];
@@ -115,7 +115,7 @@ describe('An import', () => {
     expect(record.entry('message:b').occurred?.scheduled).toBe(Date.UTC(2016, 0, 1, 0, 15));
   });
 
-  test('tells what refers to nothing, with its line, and takes in the rest', async () => {
+  test('reports unknown references, with their lines, and imports the rest', async () => {
     const { counts, skipped } = await importAll(new MemoryRecord(), toEvents([actor('a', 'nobody'), actor('b')]));
     expect(counts).toMatchObject({ added: 1, skipped: 1 });
     expect(skipped).toEqual([
@@ -127,12 +127,12 @@ describe('An import', () => {
     ]);
   });
 
-  test('says at which member of an entry something is wrong', async () => {
+  test('reports the member of an entry that is wrong', async () => {
     const { skipped } = await importAll(new MemoryRecord(), toEvents([collection, message('a', { edtf: '2016-13' })]));
     expect(skipped).toMatchObject([{ at: { line: 2, path: 'occurred' }, id: 'message:a' }]);
   });
 
-  test('tells what waits beyond the number of items that it holds back, and holds the rest', async () => {
+  test('holds back a limited number of items; those beyond it are reported', async () => {
     const waiting = [...Array(10_500).keys()].map((number) => actor(`a${number}`, 'boss'));
     const fillers = [...Array(600).keys()].map((number) => actor(`filler-${number}`));
     const events = toEvents([...waiting, ...fillers, actor('boss')]);
@@ -160,7 +160,7 @@ describe('An import', () => {
     expect([...record.namedById.keys()].sort()).toEqual(['actor:a', 'actor:b', 'collection:letters']);
   });
 
-  test('that is interrupted tells what had still waited for the rest of the file', async () => {
+  test('that is interrupted reports the items that waited for the rest of the file', async () => {
     const interrupted = new AbortController();
     interrupted.abort();
     const { counts, skipped } = await importAll(
@@ -172,7 +172,7 @@ describe('An import', () => {
     expect(skipped[0]?.id).toBe('actor:a');
   });
 
-  test('does what a file tells without a time once, however often the file comes, and in its order', async () => {
+  test('does the acts without a time once, however often the file comes, and in its order', async () => {
     const arbitraryAct = fc.record({
       kind: fc.constantFrom('correction' as const, 'retraction' as const, 'restoration' as const),
       reason: fc.constantFrom('Typo', 'Forged'),
@@ -183,7 +183,7 @@ describe('An import', () => {
         let isRetracted = false;
         let subject = 'none';
         const acts = told.flatMap(({ kind, ...said }): ActItem[] => {
-          // Nothing retracted may be corrected, and what changes nothing is not remembered.
+          // A retracted entry can't be corrected, and an act that changes nothing is not kept.
           if (kind === 'correction' ? isRetracted || subject === said.subject : isRetracted === (kind === 'retraction'))
             return [];
           if (kind === 'correction') subject = said.subject;

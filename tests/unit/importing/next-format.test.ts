@@ -19,27 +19,27 @@ const LONGER = [...CHAT, '2022-09-01T10:01\tann\tso?', '2022-09-01T10:02\tcy\tby
 const importChat = (record: MemoryRecord, lines: readonly string[]) =>
   importInto(record, chatLog, { 'a-file': lines.join('\n') });
 
-describe('A format made with what every format is offered', () => {
-  test('changes nothing when the same is imported again', async () => {
+describe('A format that uses only the common tools', () => {
+  test('changes nothing when the same file is imported again', async () => {
     const record = new MemoryRecord();
     expect(await importChat(record, CHAT)).toMatchObject({ read: 6, added: 6, problems: [] });
     expect(await importChat(record, CHAT)).toMatchObject({ read: 6, unchanged: 6 });
   });
 
-  test('adds what is new in a longer export, and changes nothing old', async () => {
+  test('adds the new messages of a longer export, and changes no old one', async () => {
     const record = new MemoryRecord();
     await importChat(record, CHAT);
     expect(await importChat(record, LONGER)).toMatchObject({ added: 3, unchanged: 6, changed: 0 });
   });
 
-  test('names what the record can not hold, and goes on', async () => {
+  test('reports parts that the record cannot hold, and goes on', async () => {
     const lines = [...CHAT, '2022-13-01\tann\tnever', '2022-09-03\tann\ta\0b', '2022-09-03\tann\tc'];
     const { problems, added } = await importChat(new MemoryRecord(), lines);
     expect(problems.map(({ at }) => at.line)).toEqual([6, 5]);
     expect(added).toBe(7);
   });
 
-  test('leaves an actor as an editor has made it since', async () => {
+  test('leaves an actor as an editor has changed it since', async () => {
     const record = new MemoryRecord();
     await importChat(record, CHAT);
     const ann = { id: 'actor:chat/ann', name: 'Ann Example', kind: 'PERSON' } as const;
@@ -52,7 +52,7 @@ describe('A format made with what every format is offered', () => {
 describe('The collection of an import', () => {
   const collectionOf = async (context: ReadContext) => itemsIn(await readAll(chatLog, '#chat a', context))[0]?.input;
 
-  test('is the one that the archive itself suggests', async () => {
+  test('is the one that the archive suggests', async () => {
     expect(await collectionOf(readContext())).toEqual({
       id: 'collection:team-chat',
       title: 'Team chat',
@@ -60,19 +60,19 @@ describe('The collection of an import', () => {
     });
   });
 
-  test('is the one that was asked for, in the zone that was asked for', async () => {
+  test('is the one of the options, in the zone of the options', async () => {
     const asked = { id: 'collection:mine', title: 'Mine' };
     const context = readContext({ asked, timeZone: 'Europe/Berlin' });
     expect(await collectionOf(context)).toEqual({ ...asked, access: 'OPEN', zone: 'Europe/Berlin' });
   });
 
-  test('keeps the title, the access and the zone that it has already', async () => {
+  test('keeps its title, its access and its zone', async () => {
     const before = { id: 'collection:team-chat', title: 'Ours', access: 'RESTRICTED', zone: 'Asia/Tokyo' } as const;
     expect(await collectionOf(readContext({ stored: async () => before }))).toEqual(before);
   });
 });
 
-/** Claims a folder with a `team.json`, and reads nothing but how many files there are. */
+/** Claims a folder with a `team.json`, and reads only the number of its files. */
 const team: TreeFormat = {
   name: 'team',
   claims: async (files) => (files.some(({ path }) => path === 'team.json') ? files.filter(isOfTeam) : []),
@@ -90,7 +90,7 @@ describe('Files', () => {
     memoryFile('', 'team.json'),
   ];
 
-  test('that belong together are read together, others one by one, and what no format knows is named', async () => {
+  test('that belong together are read together, others alone, and unknown ones are reported', async () => {
     const { parts, unknown } = await recognise(files, [chatLog, team]);
     expect(parts.map(({ format }) => format.name)).toEqual(['team', 'chat-log']);
     expect(unknown.map(({ path }) => path)).toEqual(['b.txt']);
@@ -99,12 +99,12 @@ describe('Files', () => {
     expect(events[1]).toMatchObject({ kind: 'ITEM' });
   });
 
-  test('are claimed by a format of trees wherever there is an archive of it, and nowhere else', async () => {
+  test('are claimed by a format of folders only if there is an archive of it', async () => {
     expect(await readTree(team, { 'team.json': '', 'a.json': '' })).toMatchObject([{ kind: 'NOTE', text: '2' }]);
     expect((await recognise([memoryFile('', 'a.json')], [team])).parts).toEqual([]);
   });
 
-  test('that can not be read on are a problem with their name, and the next one is read', async () => {
+  test('that cannot be read to the end are a problem with their name, and the next one is read', async () => {
     const broken = {
       ...memoryFile('', 'broken.txt'),
       async *open() {

@@ -28,13 +28,13 @@ describe('a frame in a line', () => {
     });
   });
 
-  it('takes names from wherever they were asked for', () => {
+  it('takes names from any field that has them', () => {
     const sender = { actor: { name: 'Ada' } };
     expect(of({ entry: { sender, recipients: [{ actor: { name: 'Ben' } }] } }).who).toBe('Ada → Ben');
     expect(of({ entry: { speaker: sender } }).who).toBe('Ada');
   });
 
-  it('shows the clock if the operation has no moment, and leaves out an hour that is not known', () => {
+  it('shows the clock if the operation has no moment, and leaves out an unknown hour', () => {
     expect(of({ timelineTime: '2016-10-12T00:00:00.000Z', entry: { id: 'message:a' } })).toMatchObject({
       time: '2016-10-12',
       text: 'message:a',
@@ -42,11 +42,11 @@ describe('a frame in a line', () => {
     expect(of({ timelineTime: '2016-10-12T00:15:00.000Z' }).time).toBe('2016-10-12 00:15');
   });
 
-  it('says what became of an entry that was seen already', () => {
+  it('shows what happened to an entry that came before', () => {
     expect(of({ change: 'RETRACTED', entry: { __typename: 'Message' } }).kind).toBe('Retracted');
   });
 
-  it('tells of other frames what they hold, in words', () => {
+  it('shows the fields of other frames in words', () => {
     expect(of({ __typename: 'FellBehindFrame', cursor: 'x', by: 'PT2S', entries: 4 })).toMatchObject({
       kind: 'Fell behind',
       tone: 'aside',
@@ -62,12 +62,12 @@ describe('a frame in a line', () => {
     expect(of(gap).text).toBe('no entries from 2016-07-01 to 2016-10-03 14:02');
   });
 
-  it('is the errors, where there are any', () => {
+  it('is the errors, if there are any', () => {
     const summary = summarise({ errors: [new GraphQLError('one'), new GraphQLError('two')] });
     expect(summary).toMatchObject({ kind: 'Error', tone: 'error', text: 'one\ntwo' });
   });
 
-  it('is empty, not wrong, where nothing was asked for or nothing came', () => {
+  it('is empty, not wrong, if no field was requested or no value came', () => {
     for (const result of [{}, { data: null }, { data: {} }, { data: { replay: null } }, { data: { replay: 3 } }]) {
       expect(summarise(result)).toEqual({ kind: 'Frame', tone: 'aside', time: '', who: '', text: '' });
     }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fromFragment, toFragment } from '../../../src/playground/share-link.ts';
 
 describe('a question in the fragment of an address', () => {
-  it('comes back as it was, whatever is in it', () => {
+  it('comes back unchanged, with any text', () => {
     const text = fc.string({ unit: 'grapheme' });
     fc.assert(
       fc.property(text, text, (query, variables) => {

@@ -6,7 +6,7 @@ const timersAtWork = () => process.getActiveResourcesInfo().filter((name) => nam
 const rung = (deadline: number) => new Promise<void>((resolve) => void systemClock.alarm(deadline, resolve));
 
 describe('the clock of the system', () => {
-  test('has come to the deadline when an alarm rings', async () => {
+  test('has reached the deadline when an alarm rings', async () => {
     const deadline = systemClock.now() + 3.5;
     await rung(deadline);
     expect(systemClock.now()).toBeGreaterThanOrEqual(deadline);
@@ -24,7 +24,7 @@ describe('the clock of the system', () => {
     await ringing;
   });
 
-  test.each([2 ** 31, 2 ** 40, Infinity])('waits on for %d ms, which no single timer can hold', async (length) => {
+  test.each([2 ** 31, 2 ** 40, Infinity])('waits %d ms, which is too long for a single timer', async (length) => {
     let hasRung = false;
     const cancel = systemClock.alarm(systemClock.now() + length, () => (hasRung = true));
     // A timer that overflows fires after a millisecond, and so before this one.
@@ -33,7 +33,7 @@ describe('the clock of the system', () => {
     cancel();
   });
 
-  test('leaves no timer behind when an alarm is taken back', () => {
+  test('leaves no timer when an alarm is cancelled', () => {
     const before = timersAtWork();
     const cancel = systemClock.alarm(systemClock.now() + 1e9, () => undefined);
     expect(timersAtWork()).toBe(before + 1);
@@ -49,7 +49,7 @@ describe('the clock of the timeline', () => {
     rate: fc.double({ min: 1e-3, max: 1e12, noNaN: true }),
   });
 
-  test('stands at an instant when it says that it will', () => {
+  test('shows an instant at the time that it gives for it', () => {
     fc.assert(
       fc.property(anchor, fc.integer({ min: 0, max: 1e12 }), (given, ahead) => {
         const instant = given.timeline + ahead;
@@ -60,7 +60,7 @@ describe('the clock of the timeline', () => {
     );
   });
 
-  test('never comes to an instant while it stands still, and has come to those before it', () => {
+  test('never reaches an instant while it is paused, and has reached the earlier ones', () => {
     const paused = { timeline: 1_000, steady: 50, rate: 0 };
     expect(timelineAt(paused, 1e9)).toBe(1_000);
     expect(steadyAt(paused, 1_001)).toBe(Infinity);

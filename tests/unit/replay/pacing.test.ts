@@ -17,7 +17,7 @@ function refusal(parse: () => unknown): Pick<DomainError, 'code' | 'location'> {
 const between = (start: number | null, end: number | null) => ({ from: null, to: null, start, end });
 
 describe('a pacing', () => {
-  test('is one minute for the whole where none is given', () => {
+  test('is one minute for the whole by default', () => {
     expect(parsePacing(null, 'input.pacing')).toEqual({ kind: 'FIT_INTO', durationMs: 60_000 });
     expect(parsePacing(undefined, 'input.pacing')).toEqual(
       parsePacing({ fitInto: parseDuration('PT1M') }, 'input.pacing'),
@@ -43,7 +43,7 @@ describe('a pacing', () => {
     { speed: null },
     { speed: 1, instant: true },
     { fitInto: parseDuration('PT1M'), entriesPerSecond: 1 },
-  ])('is refused where %j is not exactly one member', (input) => {
+  ])('is refused if %j has not exactly one member', (input) => {
     expect(refusal(() => parsePacing(input, 'input.pacing'))).toEqual({
       code: 'BAD_ARGUMENTS',
       location: { path: 'input.pacing' },
@@ -62,7 +62,7 @@ describe('a pacing', () => {
     [{ entriesPerSecond: 0 }, 'entriesPerSecond'],
     [{ entriesPerSecond: Infinity }, 'entriesPerSecond'],
     [{ instant: false }, 'instant'],
-  ])('is refused where the value of %j can not be played', (input, field) => {
+  ])('is refused if the value of %j cannot be played', (input, field) => {
     expect(refusal(() => parsePacing(input, 'input.pacing'))).toEqual({
       code: 'BAD_VALUE',
       location: { path: `input.pacing.${field}` },
@@ -71,7 +71,7 @@ describe('a pacing', () => {
 });
 
 describe('the rate', () => {
-  test('of a duration for the whole plays its length in that time', () => {
+  test('that is a duration plays the whole in that time', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -1e14, max: 1e14 }),
@@ -91,14 +91,14 @@ describe('the rate', () => {
     }
   });
 
-  test('is the speed, whatever the bounds, and none for pacings that do not go by the timeline', () => {
+  test('has the given speed with any bounds, and none if it does not use the clock', () => {
     expect(rateOf({ kind: 'SPEED', speed: 3_600 }, between(0, 5))).toBe(3_600);
     expect(rateOf({ kind: 'INSTANT' }, between(0, 5))).toBeNull();
     expect(rateOf({ kind: 'ENTRIES_PER_SECOND', entriesPerSecond: 2 }, between(0, 5))).toBeNull();
   });
 });
 
-test('a duration is refused below its least length, and taken at it', () => {
+test('a duration is refused below its least length, and accepted at it', () => {
   expect(toMilliseconds('input.clockEvery', parseDuration('PT0.1S'), 100)).toBe(100);
   expect(refusal(() => toMilliseconds('input.clockEvery', parseDuration('PT0.099S'), 100))).toEqual({
     code: 'BAD_VALUE',

@@ -15,7 +15,7 @@ function socket() {
 }
 
 describe('the answer on a socket', () => {
-  it('is not executed while the socket has not taken what was sent before', async () => {
+  it('is not executed while the socket has not taken all earlier bytes', async () => {
     const { sink, sent, fill, empty } = socket();
     let executed = 0;
     fill();
@@ -27,7 +27,7 @@ describe('the answer on a socket', () => {
     expect([executed, sent]).toEqual([1, ['1']]);
   });
 
-  it('is not executed where its client has gone meanwhile', async () => {
+  it('is not executed if its client has gone meanwhile', async () => {
     const { sink, sent, fill, empty } = socket();
     fill();
     const answer = new SocketAnswer(sink, new AnswerTurns(), async () => 'x');
@@ -37,7 +37,7 @@ describe('the answer on a socket', () => {
     expect([await done, sent]).toEqual([{ done: true, value: undefined }, []]);
   });
 
-  it('waits for its turn where others are executed', async () => {
+  it('waits for its turn while others are executed', async () => {
     const { sink, sent } = socket();
     const turns = new AnswerTurns();
     const finish: (() => void)[] = [];

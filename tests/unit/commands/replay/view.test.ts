@@ -59,12 +59,12 @@ const renderEntry = (change: Partial<Message>, width = WIDTH) =>
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
 
 describe('The replay in a terminal', () => {
-  test('sets what was private on the left and what was public on the right', () => {
+  test('shows private entries on the left and public ones on the right', () => {
     for (const line of linesOf(renderEntry({ visibility: 'PRIVATE' }))) expect(line).toMatch(/^\S.{0,47}$/u);
     for (const line of linesOf(renderEntry({ visibility: 'PUBLIC' }))) expect(line).toMatch(/^ {52}\S.{0,47}$/u);
   });
 
-  test('says when, how, who to whom, the words, what to know about them and where they are from', () => {
+  test('shows the date, the channel, the people, the words, notes about them and the source', () => {
     expect(linesOf(renderEntry({}))).toEqual([
       '2016-10-12 · twitter direct message',
       'Ada → Bert',
@@ -89,7 +89,7 @@ describe('The replay in a terminal', () => {
     expect(shown({ ...base, __typename: 'FellBehindFrame', by: 'PT2S', entries: 1 })[0]).toContain('1 entry follows');
   });
 
-  test('does not put quotation marks round what was only reported', () => {
+  test('puts no quotation marks round a reported text', () => {
     const text = renderEntry({ wording: 'REPORTED' });
     expect(text).not.toContain('“');
     expect(text).toContain('reported, not quoted');
@@ -104,14 +104,14 @@ describe('The replay in a terminal', () => {
     expect(line).not.toContain('00:00');
   });
 
-  test('dates entries on the clock of the replay, and says what the other one says', () => {
+  test('dates entries on the clock of the replay, and adds the date on the other one', () => {
     const frame = { ...base, __typename: 'EntryFrame', entry, change: 'ADDED', late: false } as const;
     const shown = linesOf(render(frame, WIDTH, 'DISCLOSED'));
     expect(shown[0]).toBe('2017-11-13 · twitter direct message');
     expect(shown.join(' ')).toContain('happened 2016-10-12');
   });
 
-  test('gives the words of the source where a moment counts from another, and says what was inferred', () => {
+  test('gives the words of the source for a relative moment, and marks an inferred one', () => {
     const relative = { ...moment('2016-10-12'), written: 'Fifteen minutes later', basis: 'RELATIVE' } as const;
     expect(renderEntry({ occurred: relative })).toContain('2016-10-12, “Fifteen minutes later”');
     expect(renderEntry({ occurred: { ...relative, basis: 'INFERRED' } })).toContain('2016-10-12 (inferred)');
@@ -124,17 +124,17 @@ describe('The replay in a terminal', () => {
     ['2016-01-01T00:00:00Z', '2016-01-02T12:00:00Z', '36 hours'],
     ['2016-01-01T00:00:00Z', '2016-01-01T00:30:00Z', '30 minutes'],
     ['2016-01-01T00:00:00Z', '2016-01-01T00:00:01Z', '1 second'],
-  ])('says how long the gap from %s to %s was: %s', (from, to, said) => {
+  ])('gives the length of the gap from %s to %s: %s', (from, to, said) => {
     expect(render({ ...base, __typename: 'GapFrame', from, to, waited: 'PT3S' })).toContain(
       `· ${said} ·`.replace('· ', '·  ').replace(' ·', '  ·'),
     );
   });
 
-  test('is silent for frames that only keep time', () => {
+  test('is empty for frames that only keep time', () => {
     expect(render({ ...base, __typename: 'ClockFrame' })).toBe('');
   });
 
-  test('lets nothing in the record steer the terminal or leave its column', () => {
+  test('lets no text of the record control the terminal or leave its column', () => {
     const hostile = fc.string({
       unit: fc.oneof(fc.constantFrom('\u001b', '\u009b', '\r', '\n', '\u202e', '[2J'), fc.string()),
     });

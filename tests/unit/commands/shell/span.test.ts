@@ -26,6 +26,6 @@ test.each([
   '30D/s',
   '1d/s!',
   `${'9'.repeat(400)}d/s`,
-])('%j is no speed', (text) => {
+])('%j is not a speed', (text) => {
   expect(parseSpeed(text)).toBeNull();
 });

@@ -48,7 +48,7 @@ describe('a correction', () => {
     expect(plan.changes[0]?.at).toBe(Date.parse('2026-01-01T00:00:00Z'));
   });
 
-  test('outlives an import of the old text and one of its own, and gives way to an import of a new one', async () => {
+  test('outlives an import of the old text and one of its own, and is replaced by an import of a new one', async () => {
     const record = await recordWith(message('m', { text: 'old' }));
     await record.commit(correct('m', { text: 'right' }));
     expect(told(await record.commit(message('m', { text: 'old' })))).toEqual(['UNCHANGED']);
@@ -66,7 +66,7 @@ describe('a correction', () => {
     expect(record.sequence).toBe(1);
   });
 
-  test('moves what counts from the entry', async () => {
+  test('moves the entries relative to the entry', async () => {
     const record = await recordWith(
       message('m', { occurred: { edtf: '2016-10-12T10:00Z' } }),
       message('n', after('m')),
@@ -84,10 +84,10 @@ describe('a correction', () => {
 
   test.each<[string, object, string]>([
     ['another kind of entry', { speaker: 'actor:ann' }, 'BAD_RECORD'],
-    ['an entry without what it needs', { channel: null }, 'BAD_RECORD'],
+    ['an entry without a required field', { channel: null }, 'BAD_RECORD'],
     ['an entry that answers itself', { inReplyTo: 'message:m' }, 'BAD_RECORD'],
-    ['a moment that is none', { occurred: '2016-02-30' }, 'BAD_VALUE'],
-    ['a moment that counts from itself', after('m'), 'CIRCULAR_MOMENT'],
+    ['a moment that is not valid', { occurred: '2016-02-30' }, 'BAD_VALUE'],
+    ['a moment relative to itself', after('m'), 'CIRCULAR_MOMENT'],
     ['somebody unknown', { sender: 'actor:nobody' }, 'UNKNOWN_REFERENCE'],
   ])('that would make %s of it is refused', async (_what, patch, code) => {
     const record = await recordWith(message('m', { occurred: { edtf: '2016' } }));
@@ -114,7 +114,7 @@ describe('an act', () => {
     { kind: 'merge', keep: 'actor:ann', merge: 'actor:unknown' },
     { kind: 'merge', keep: 'actor:ann', merge: OPEN },
     { kind: 'split', id: 'actor:unknown' },
-  ])('on what the record does not have is refused: %o', async (item) => {
+  ])('on an id that the record does not have is refused: %o', async (item) => {
     const record = await recordWith(message('m', { text: 'one' }));
     const plan = await record.commit(item, correct('m', { text: 'two' }));
     expect(told(plan)).toEqual(['NOT_FOUND', 'CHANGED']);
@@ -127,7 +127,7 @@ describe('an act', () => {
     }
   });
 
-  test('is refused where another item of the batch has the same subject', async () => {
+  test('is refused if another item of the batch has the same subject', async () => {
     const record = await recordWith(message('m', { text: 'one' }));
     const plan = await record.commit(correct('m', { text: 'two' }), act('erasure', 'm'));
     expect(told(plan)).toEqual(['CHANGED', 'CONFLICT']);
@@ -144,7 +144,7 @@ describe('a retraction', () => {
     expect(told(await record.commit(act('retraction', 'm')))).toEqual(['UNCHANGED']);
   });
 
-  test('stands in the way of a correction, and outlives an import of a new text', async () => {
+  test('prevents a correction, and outlives an import of a new text', async () => {
     const record = await recordWith(message('m', { text: 'one' }));
     await record.commit(act('retraction', 'm'));
     expect(told(await record.commit(correct('m', { text: 'two' })))).toEqual(['CONFLICT']);
@@ -154,7 +154,7 @@ describe('a retraction', () => {
     expect(record.entry('message:m')).toMatchObject({ status: 'CORRECTED', revision: 4 });
   });
 
-  test('taken back leaves the entry current, or corrected where it had been', async () => {
+  test('that is taken back leaves the entry current, or corrected if it was', async () => {
     const record = await recordWith(message('current', { text: 'a' }), message('corrected', { text: 'a' }));
     await record.commit(correct('corrected', { text: 'b' }));
     for (const name of ['current', 'corrected']) {
@@ -169,7 +169,7 @@ describe('a retraction', () => {
 });
 
 describe('an erasure', () => {
-  test('leaves a mark, and where the entry had stood', async () => {
+  test('leaves a mark, and the order keys of the entry in the change log', async () => {
     const record = await recordWith(message('m', { text: 'word', occurred: { edtf: '2016' } }));
     const { keys } = indexEntry(record.entry('message:m'));
     const plan = await record.commit(act('erasure', 'm'));
@@ -181,7 +181,7 @@ describe('an erasure', () => {
     expect(record.entriesById.size).toBe(0);
   });
 
-  test('is for good: put again the id is refused, erased again nothing changes, and no act finds it', async () => {
+  test('is final: the id cannot be put again, a second erasure changes nothing, and no act finds the entry', async () => {
     const record = await recordWith(message('m'));
     await record.commit(act('erasure', 'm'));
     const again = await record.commit(message('m', { text: 'other' }));
@@ -193,7 +193,7 @@ describe('an erasure', () => {
     expect(messageOf(gone)).toMatch(/was erased/);
   });
 
-  test('is refused while a moment counts from the entry, and names whose', async () => {
+  test('is refused while a moment is relative to the entry, and names the other entry', async () => {
     const record = await recordWith(message('m', { occurred: { edtf: '2016' } }), message('n', after('m')));
     const plan = await record.commit(act('erasure', 'm'));
     expect(told(plan)).toEqual(['CONFLICT']);
@@ -203,7 +203,7 @@ describe('an erasure', () => {
     expect([...record.entriesById.keys()]).toEqual(['message:n']);
   });
 
-  test('of both at once takes the base with what counts from it', async () => {
+  test('of both at once removes the base and the entry relative to it', async () => {
     const record = await recordWith(message('m', { occurred: { edtf: '2016' } }), message('n', after('m')));
     expect(told(await record.commit(act('erasure', 'm'), act('erasure', 'n')))).toEqual(['CHANGED', 'CHANGED']);
     expect(record.entriesById.size).toBe(0);
@@ -214,7 +214,7 @@ describe('an erasure', () => {
     expect(told(await record.commit(message('n', after('m')), act('erasure', 'm')))).toEqual(['ADDED', 'CONFLICT']);
   });
 
-  test('works out again what followed from the entry, and leaves what points at it as it is', async () => {
+  test('derives again the entries that depended on it, and leaves those that name it as they are', async () => {
     const record = await recordWith(
       message('first', { thread: 'thread:t' }),
       message('middle', { inReplyTo: 'message:first' }),

@@ -31,7 +31,7 @@ const roleTerms = (record: MemoryRecord, id: string) =>
     .sort();
 
 describe('merged actors', () => {
-  test('are found in each other’s entries, whatever their role', async () => {
+  test('are found in each other’s entries, in every role', async () => {
     const record = await recordWith(
       message('m', from('ann', { to: [{ actor: 'actor:cy' }] })),
       statement('s', { speaker: { actor: 'actor:bob' }, about: ['actor:ann'] }),
@@ -59,7 +59,7 @@ describe('merged actors', () => {
     expect(reasonsBetween(record.entry('message:m'), record.entry('statement:s'))).toContain('SAME_ACTOR');
   });
 
-  test('change each entry that names them, with a line of its own and no revision', async () => {
+  test('change each entry that names them, with a line of the change log and no revision', async () => {
     const record = await recordWith(
       message('m', from('ann')),
       message('n', from('bob'), CLOSED),
@@ -80,7 +80,7 @@ describe('merged actors', () => {
     ]);
   });
 
-  test('leave no trace in entries that name nobody of them, nor once they are split', async () => {
+  test('leave no trace in entries that do not name them, and none after they are split', async () => {
     const items = [message('m', from('ann')), message('o', from('cy'))];
     const record = await recordWith(...items);
     const before = record.entry('message:m');
@@ -91,7 +91,7 @@ describe('merged actors', () => {
     expect(actorOf(record, 'ann')).not.toHaveProperty('sameAs');
   });
 
-  test('are one however long the chain: a merge goes to the one that stands for the others', async () => {
+  test('are one group along any chain: a merge goes to the head of the group', async () => {
     const record = await recordWith(message('m', from('dee')));
     await record.commit(merge('ann', 'bob'), merge('bob', 'cy'));
     await record.commit(merge('cy', 'dee'));
@@ -104,7 +104,7 @@ describe('merged actors', () => {
     });
   });
 
-  test('bring the actors that were merged into them, and give them back when they are split', async () => {
+  test('bring the actors that were merged into them, and take them along when they are split', async () => {
     const record = await recordWith(message('m', from('cy')));
     await record.commit(merge('bob', 'cy'));
     await record.commit(merge('ann', 'bob'));
@@ -115,7 +115,7 @@ describe('merged actors', () => {
     expect(actorOf(record, 'cy')).toMatchObject({ mergedInto: 'actor:bob' });
   });
 
-  test('stay merged when they are put again, and are known in entries that come later', async () => {
+  test('stay merged when they are put again, and are known in later entries', async () => {
     const record = await recordWith();
     await record.commit(merge('ann', 'bob'));
     await record.commit(actor('actor:bob', { name: 'Robert' }), message('m', from('bob')));
@@ -134,14 +134,14 @@ describe('merged actors', () => {
 });
 
 describe('a merge', () => {
-  test('of an actor into itself or round in a circle is refused', async () => {
+  test('of an actor into itself or in a circle is refused', async () => {
     const record = await recordWith();
     expect(told(await record.commit(merge('ann', 'ann')))).toEqual(['BAD_ARGUMENTS']);
     await record.commit(merge('ann', 'bob'));
     expect(told(await record.commit(merge('bob', 'ann')))).toEqual(['CONFLICT']);
   });
 
-  test('of one that is merged already changes nothing, or is refused where it is merged into another', async () => {
+  test('of an actor that is already merged changes nothing, or is refused if it is merged into another', async () => {
     const record = await recordWith();
     await record.commit(merge('ann', 'bob'));
     expect(told(await record.commit(merge('ann', 'bob')))).toEqual(['UNCHANGED']);

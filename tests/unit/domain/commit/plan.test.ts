@@ -48,7 +48,7 @@ describe('a batch', () => {
     expect(record.sequence).toBe(1);
   });
 
-  test('refuses what refers to nothing, and what refers to the refused, and keeps the rest', async () => {
+  test('refuses unknown references, and references to refused items, and keeps the rest', async () => {
     const record = new MemoryRecord();
     const plan = await record.commit(
       collection('collection:c'),
@@ -63,7 +63,7 @@ describe('a batch', () => {
     expect(record.namedById.has('actor:a')).toBe(false);
   });
 
-  test('refuses an account that another actor has, whatever its case', async () => {
+  test('refuses an account that another actor has, in any letter case', async () => {
     const record = await recordWith(actor('actor:w', { accounts: [{ platform: 'twitter', handle: 'wikileaks' }] }));
     const plan = await record.commit(actor('actor:x', { accounts: [{ platform: 'Twitter', handle: '@WikiLeaks' }] }));
     expect(errorOf(plan)).toMatchObject({ code: 'CONFLICT' });
@@ -101,7 +101,7 @@ describe('a changed import', () => {
 });
 
 describe('a relative moment', () => {
-  test('stands after its base, also when the base comes later in the batch', async () => {
+  test('is after its base, also if the base comes later in the batch', async () => {
     const record = await recordWith(
       message('late', { occurred: after('base', 'PT15M') }),
       message('base', { occurred: '2016-10-12' }),
@@ -133,7 +133,7 @@ describe('a relative moment', () => {
     );
   });
 
-  test('that leads back to itself is refused, within a batch and through what is stored', async () => {
+  test('that leads back to itself is refused, within a batch and through stored entries', async () => {
     const record = await recordWith(message('a', { occurred: '2016' }), message('b', { occurred: after('a', 'P1D') }));
     const direct = await record.commit(message('c', { occurred: after('c', 'P1D') }));
     expect(errorOf(direct)).toMatchObject({ code: 'CIRCULAR_MOMENT' });
@@ -160,7 +160,7 @@ describe('a relative moment', () => {
     ]);
   });
 
-  test('keeps its base from losing its moment', async () => {
+  test('prevents its base from losing its moment', async () => {
     const record = await recordWith(message('a', { occurred: '2016' }), message('b', { occurred: after('a', 'P1D') }));
     const plan = await record.commit(message('a'));
     expect(outcomes(plan)).toEqual(['REFUSED']);
@@ -209,7 +209,7 @@ describe('the reply state', () => {
   });
 });
 
-test('the counters of a plan are what a recount of the record would say', async () => {
+test('the counters of a plan equal a recount of the record', async () => {
   const names = fc.constantFrom('m', 'n', 'o');
   const change = fc.record({
     name: names,

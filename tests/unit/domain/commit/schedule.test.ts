@@ -4,7 +4,7 @@ import type { CollectionRecord } from '../../../../src/domain/record/record.ts';
 
 const COLLECTION = { id: 'collection:a', input: { zone: 'UTC', access: 'OPEN' } } as unknown as CollectionRecord;
 
-/** Entries of which each counts a minute from the one before; the first from `base`, or from a date. */
+/** A chain of entries, each a minute after the one before; the first is relative to `base`, or has a date. */
 function chain(length: number, base: number | null): Map<string, Unscheduled> {
   const occurred = (nth: number | null) =>
     nth === null ? { edtf: '2016-01-01T00:00Z' } : { relativeTo: { entry: `message:${nth}`, offset: 'PT1M' } };
@@ -17,7 +17,7 @@ function chain(length: number, base: number | null): Map<string, Unscheduled> {
   );
 }
 
-/** The code and the message of each entry's error; null where it has a moment. */
+/** The code and the message of each entry's error; null if it has a moment. */
 function failuresOf(entries: ReadonlyMap<string, Unscheduled>): (readonly [unknown, string] | null)[] {
   const scheduler = new Scheduler(entries, new Map());
   return [...entries.values()].map((entry) => {
@@ -31,7 +31,7 @@ function failuresOf(entries: ReadonlyMap<string, Unscheduled>): (readonly [unkno
   });
 }
 
-describe('Moments that count from each other', () => {
+describe('Moments relative to each other', () => {
   it.each([1, 5_000, 20_000])('are worked out along a chain of %i, from its end as from its beginning', (length) => {
     const entries = chain(length, null);
     const scheduler = new Scheduler(entries, new Map());
@@ -40,13 +40,13 @@ describe('Moments that count from each other', () => {
     expect(failuresOf(entries).every((failure) => failure === null)).toBe(true);
   });
 
-  it.each([5_000, 20_000])('are refused one and all where a chain of %i closes a circle, in short words', (length) => {
+  it.each([5_000, 20_000])('are all refused if a chain of %i closes a circle, with a short message', (length) => {
     const failures = failuresOf(chain(length, length - 1));
     expect(new Set(failures.map((failure) => failure?.[0]))).toEqual(new Set(['CIRCULAR_MOMENT']));
     expect(Math.max(...failures.map((failure) => failure?.[1].length ?? 0))).toBeLessThan(400);
   });
 
-  it('name the circle, for an entry in it from the entry on, and for one that leads to it', () => {
+  it('name the circle: from the entry on if it is in the circle, or the circle that it leads to', () => {
     const entries = new Map([...chain(2, 1), ...[...chain(3, 1)].slice(2)]);
     expect(failuresOf(entries).map((failure) => failure?.[1].split('.')[0])).toEqual([
       'The moment of message:0 is relative to itself: message:0 → message:1 → message:0',

@@ -7,7 +7,7 @@ const timed = (instant: string) => ({ day: instant.slice(0, 10), timed: true });
 const add = (histogram: Histogram, instant: string) => histogram.add(Date.parse(instant), timed(instant), 'PUBLIC');
 
 describe('a histogram', () => {
-  test('counts an hour on the day that it falls on in the zone asked for', () => {
+  test('counts an hour on its day in the zone of the question', () => {
     const histogram = new Histogram('DAY', 'America/New_York');
     add(histogram, '2016-10-12T03:59:59.999Z');
     add(histogram, '2016-10-12T04:00:00.000Z');
@@ -17,14 +17,14 @@ describe('a histogram', () => {
     ]);
   });
 
-  test('counts a day without an hour as written, whatever the zone', () => {
+  test('counts a day without an hour as written, in every zone', () => {
     const histogram = new Histogram('DAY', 'Pacific/Auckland');
     histogram.add(Date.parse('2016-10-12T00:00:00Z'), { day: '2016-10-12', timed: false }, 'PRIVATE');
     const [bucket] = histogram.buckets();
     expect(bucket).toMatchObject({ start: Date.parse('2016-10-11T11:00:00Z'), private: 1, public: 0 });
   });
 
-  test('begins weeks on Monday and puts the undated last', () => {
+  test('begins weeks on Monday and puts undated entries last', () => {
     const histogram = new Histogram('WEEK', 'UTC');
     histogram.add(null, null, 'PUBLIC');
     histogram.addDay('2016-10-16', 'PUBLIC', 2);
@@ -47,7 +47,7 @@ describe('a histogram', () => {
     );
   });
 
-  test('puts every instant where the calendar of the zone does, also where a zone was minutes off', () => {
+  test('puts every instant on the day of the zone, even in zones with offsets of odd minutes', () => {
     const zone = fc.constantFrom(
       'UTC',
       'America/New_York',

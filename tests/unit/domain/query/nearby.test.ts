@@ -31,7 +31,7 @@ const edtf = fc.constantFrom(
   '2016-10-10/2016-10-20',
 );
 
-/** Six messages: each may point only at earlier ones, so that every reference resolves. */
+/** Six messages. Each refers only to earlier ones, so that every reference resolves. */
 const entries = fc
   .tuple(
     ...IDS.map((id, index) =>
@@ -69,7 +69,7 @@ const entries = fc
     })),
   );
 
-/** Those of the entries that could be committed: one relative to an undated one can't. */
+/** The entries that could be committed: one that is relative to an undated entry can't. */
 async function recordOf(inputs: readonly EntryInput[]): Promise<EntryRecord[]> {
   const record = new MemoryRecord();
   await record.commit(
@@ -81,8 +81,8 @@ async function recordOf(inputs: readonly EntryInput[]): Promise<EntryRecord[]> {
   return [...record.entriesById.values()];
 }
 
-describe('what is near', () => {
-  it('is near for the same reasons, and as far away, from either side', async () => {
+describe('nearby', () => {
+  it('gives the same reasons and the same distance from either side', async () => {
     await fc.assert(
       fc.asyncProperty(entries, async (inputs) => {
         const all = await recordOf(inputs);
@@ -90,7 +90,7 @@ describe('what is near', () => {
           for (const other of all) {
             expect(reasonsBetween(one, other)).toEqual(reasonsBetween(other, one));
             const [there, back] = [lagFrom(one, other, 'OCCURRED'), lagFrom(other, one, 'OCCURRED')];
-            // Adding zero makes a negative zero a plain one.
+            // Adding zero turns a negative zero into a plain one.
             expect(there && [there.leastMs + 0, there.mostMs + 0]).toEqual(back && [0 - back.mostMs, 0 - back.leastMs]);
             expect(there?.stated ?? null).toBe(
               back === null || back.stated === null ? null : formatDuration(0 - back.leastMs),
@@ -102,7 +102,7 @@ describe('what is near', () => {
     );
   });
 
-  it('is among the candidates that are asked for, however imprecise its moment', async () => {
+  it('has every near entry among its candidates, however imprecise its moment', async () => {
     await fc.assert(
       fc.asyncProperty(
         entries,
@@ -130,7 +130,7 @@ describe('what is near', () => {
     );
   });
 
-  it('is what has a reason and can have been within the window, and nothing else', async () => {
+  it('is every entry with a reason that can have been within the window, and no other', async () => {
     const window = fc.constantFrom(0, 900_000, 86_400_000, 172_800_000);
     const reasons = fc.subarray([...NEARBY_REASONS]);
     await fc.assert(
@@ -141,7 +141,7 @@ describe('what is near', () => {
             const lag = lagFrom(one, other, clock);
             if (other === one || lag === null || !reasonsBetween(one, other).some((reason) => by.includes(reason)))
               return false;
-            // Some instant of the window, on either side, is one that the lag can be.
+            // Some instant of the window, on either side, is a possible lag.
             return lag.leastMs <= withinMs && lag.mostMs >= -withinMs;
           });
           const near = nearOf(one, all, clock, withinMs, by).map(({ entry }) => entry.id);
@@ -153,7 +153,7 @@ describe('what is near', () => {
   });
 
   it.each(['2016-10', '2016', '201X', '2015/2017'])(
-    'is asked for where it began long before the window: %s',
+    'is among the candidates if it began long before the window: %s',
     async (occurred) => {
       const post = { type: 'MESSAGE', wording: 'REPORTED', channel: 'POST', sender: { actor: 'actor:a' } } as const;
       const [minute, coarse] = await recordOf([
@@ -170,7 +170,7 @@ describe('what is near', () => {
     },
   );
 
-  it('comes closest first, then the most precisely known', async () => {
+  it('gives the closest first, then the most precisely known', async () => {
     const post = (id: string, occurred: string) => ({
       type: 'MESSAGE' as const,
       id,

@@ -16,7 +16,7 @@ const entry = fc.record({
 const compareNumbers = (left: number, right: number) => Math.sign(left - right);
 const compareTexts = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
 
-test('keys order any two entries by instant, coarser precision, place and id, the undated last', () => {
+test('keys order any two entries by instant, coarser precision, place and id, undated ones last', () => {
   fc.assert(
     fc.property(entry, entry, (left, right) => {
       const steps = [
@@ -35,7 +35,7 @@ test('keys order any two entries by instant, coarser precision, place and id, th
   );
 });
 
-test('a key gives back its instant, precision and id', () => {
+test('a key contains its instant, precision and id', () => {
   fc.assert(
     fc.property(entry, ({ moment, place, id }) => {
       const key = orderKey(moment, place, id);
@@ -46,7 +46,7 @@ test('a key gives back its instant, precision and id', () => {
   );
 });
 
-test('a bound lets in its own instant and leaves out the one before', () => {
+test('a bound includes its own instant and excludes the one before', () => {
   fc.assert(
     fc.property(instant, entry, (at, { place, id }) => {
       expect(orderKey({ scheduled: at, precision: 'DAY' }, place, id) >= instantBound(at)).toBe(true);

@@ -21,7 +21,7 @@ describe('An entry of version 1', () => {
     ['edited 2022-09-01T00:00:20.000Z', { kind: 'EDITED', at }],
     ['ended 2022-09-01T00:00:20', { kind: 'ENDED', at: '2022-09-01T00:00:20' }],
     ['deleted', { kind: 'DELETED' }],
-  ] as const)('has its last change out of the note %j', (note, lastChange) => {
+  ] as const)('takes its last change from the note %j', (note, lastChange) => {
     expect(upgradeEntry(message({ edtf, written: 'then', note }))).toEqual(
       message({ edtf, written: 'then' }, { lastChange }),
     );
@@ -34,11 +34,11 @@ describe('An entry of version 1', () => {
     ['is the reason of an inferred moment', message({ edtf, inferred: true, note: 'edited' })],
     ['is beside a last change', message({ edtf, note: 'edited' }, { lastChange: { kind: 'DELETED' } })],
     ['is absent', message(undefined)],
-  ])('stays as it is where the note %s', (_, input) => {
+  ])('stays as it is if the note %s', (_, input) => {
     expect(upgradeEntry(input)).toBe(input);
   });
 
-  test('stays as it is where it is a statement', () => {
+  test('stays as it is if it is a statement', () => {
     const input = { type: 'STATEMENT', occurred: { edtf, note: 'edited' } } as unknown as EntryInput;
     expect(upgradeEntry(input)).toBe(input);
   });
@@ -58,7 +58,7 @@ describe('A stored entry of version 1', () => {
     expect(upgradeRecord(record(redated, old), [old])).toEqual(record(redated, upgraded));
   });
 
-  test('stays as it is once it is upgraded', () => {
+  test('stays as it is after its upgrade', () => {
     const stored = record(upgraded, upgraded);
     expect(upgradeRecord(stored, [old])).toBe(stored);
   });
@@ -80,7 +80,7 @@ describe('A correction of version 1', () => {
     }
   });
 
-  test('of anything else, or of a statement, stays as it is', () => {
+  test('of another field, or of a statement, stays as it is', () => {
     const acts = [
       { ...correction, patch: { text: 'words' } },
       { ...correction, id: 'statement:1', patch: { occurred: { edtf } } },
@@ -98,7 +98,7 @@ describe('An actor of version 1', () => {
     accounts: [{ platform: 'slack', handle: 'U1' }],
   });
 
-  test('is known by its handle alone where its name is the handle', () => {
+  test('is known by its handle alone if its name is the handle', () => {
     expect(upgradeActor(actor('U1'))).toEqual({ ...actor('U1'), handleOnly: true });
     expect(upgradeActor(actor('Ann'))).toEqual(actor('Ann'));
   });

@@ -15,7 +15,7 @@ function proposed(...actors: readonly (ReturnType<typeof actor> & { readonly sam
 }
 
 describe('Merges are proposed', () => {
-  test('for the same name, however it is cased, accented and ordered, and for aliases', () => {
+  test('for the same name, in any letter case, with or without accents, in any order, and for aliases', () => {
     expect(
       proposed(actor('a', { name: 'Ann Lée' }), actor('b', { name: 'LEE, ann' }), actor('c', { aliases: ['ann lee'] })),
     ).toEqual([{ actors: ['actor:a', 'actor:b', 'actor:c'], reasons: ['the name “Ann Lée”'] }]);
@@ -63,14 +63,14 @@ describe('Merges are proposed', () => {
     ]);
   });
 
-  test('as acts by which all become the one with the plainest id', () => {
+  test('as acts that merge all into the actor with the plainest id', () => {
     expect(mergesOf({ actors: ['actor:ann-dated-1', 'actor:ann', 'actor:anna'], reasons: [] })).toEqual([
       { kind: 'merge', keep: 'actor:ann', merge: 'actor:anna' },
       { kind: 'merge', keep: 'actor:ann', merge: 'actor:ann-dated-1' },
     ]);
   });
 
-  test('for none who are merged already, nor for those who share nothing', () => {
+  test('not for actors that are already merged, or share nothing', () => {
     const sameAs = ['actor:a', 'actor:b'];
     expect(
       proposed(
@@ -83,7 +83,7 @@ describe('Merges are proposed', () => {
     ).toEqual([]);
   });
 
-  test('with the one who stands for merged ones', () => {
+  test('with the head of the group for merged actors', () => {
     const sameAs = ['actor:z', 'actor:a'];
     expect(
       proposed(

@@ -72,7 +72,7 @@ describe('A quotation', () => {
     expect(reasonOf({ quotes: [{ exact: ' \n' }] })).toBe('a quotation has no words');
   });
 
-  test('that is wrong is not hidden by one that is right', () => {
+  test('that is wrong is reported even if another one is right', () => {
     expect(verify({ quotes: [{ exact: 'The end.' }, { exact: 'The beginning.' }] }).found).toBe(false);
   });
 });

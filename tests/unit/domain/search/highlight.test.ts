@@ -12,7 +12,7 @@ const withoutMarks = (html: string): string => unescaped(html.replace(/<\/?mark>
 const marksIn = (html: string): string[] =>
   [...html.matchAll(/<mark>(.*?)<\/mark>/gsu)].map((match) => unescaped(match[1] ?? ''));
 
-/** What a snippet shows of the text, whatever it says with `…` of what is left out at its ends. */
+/** The part of the text in a snippet, without the `…` at its ends. */
 function standsIn(text: string, snippet: string): boolean {
   const plain = withoutMarks(snippet);
   const starts = plain.startsWith('…') ? [0, 1] : [0];
@@ -49,7 +49,7 @@ describe('highlights', () => {
     expect(shown('amp mark', '&amp; <mark>')).toEqual(['&amp;<mark>amp</mark>; &lt;<mark>mark</mark>&gt;']);
   });
 
-  it('cut at the borders of words and say so', () => {
+  it('are cut at word borders, and show that with …', () => {
     const [snippet, ...more] = shown('needle', `${filler(100)} needle ${filler(100)}`);
     expect(more).toEqual([]);
     expect(snippet).toMatch(/^…filler\d+ .* <mark>needle<\/mark> .* filler\d+…$/);
@@ -58,12 +58,12 @@ describe('highlights', () => {
     expect(plain.length).toBeLessThanOrEqual(162);
   });
 
-  it('keep the start and the end of a text where they come near them', () => {
+  it('keep the start and the end of a text if they come near them', () => {
     expect(shown('needle', `“A needle ${filler(100)}`)[0]).toMatch(/^“A <mark>needle<\/mark> .*…$/);
     expect(shown('needle', `${filler(100)} a needle.”`)[0]).toMatch(/^….* a <mark>needle<\/mark>\.”$/);
   });
 
-  it('are three at most, in the order of the text, and rather those that show more of the terms', () => {
+  it('are three at most, in the order of the text, and preferably show more of the terms', () => {
     const rare = `${filler(40)} beta ${filler(40)} gamma`;
     const text = `${`alpha ${filler(40)} `.repeat(5)}${rare}`;
     const snippets = shown('alpha beta gamma', text);
@@ -71,7 +71,7 @@ describe('highlights', () => {
     expect(shown('alpha', text).map(marksIn)).toEqual([['alpha'], ['alpha'], ['alpha']]);
   });
 
-  it('never show a part of a phrase because the rest has no room', () => {
+  it('never show a part of a phrase because there is no room for the rest', () => {
     const text = `start ${'a '.repeat(72)}one two three four`;
     expect(text.indexOf('one')).toBeLessThan(160);
     const snippets = shown('start "one two three four"', text);
@@ -79,14 +79,14 @@ describe('highlights', () => {
     expect(snippets[0]).toMatch(/ a…$/);
   });
 
-  it('show the beginning of a text longer than a snippet, and never half of a surrogate pair', () => {
+  it('show the beginning of a text longer than a snippet, and never half a surrogate pair', () => {
     const long = '\u{10428}'.repeat(500);
     const [snippet, ...more] = shown(`x${long.slice(0, 20)}*`, `a x${long} b`);
     expect(more).toEqual([]);
     expect(snippet).toBe(`…<mark>x${'\u{10428}'.repeat(79)}</mark>…`);
   });
 
-  it('are parts of the text, marked at words only, whatever the text is', () => {
+  it('are parts of the text, marked only at words, for any text', () => {
     const unit = fc.oneof(
       fc.constantFrom('one', 'two', 'ｏne', 'twö', ' ', '\n', '<', '&', '"', '…', '漢', '👍🏽', '\u0301', '½', '\ud83d'),
       fc.string({ unit: 'binary', maxLength: 20 }),

@@ -71,7 +71,7 @@ describe('a search', () => {
     expect(refusal(query)).toBe('BAD_VALUE');
   });
 
-  it('has its limits', () => {
+  it('has limits', () => {
     const terms = (count: number) => Array.from({ length: count }, (_, place) => `w${place}`).join(' ');
     expect(parseSearch(terms(MAX_QUERY_TERMS)).terms).toHaveLength(MAX_QUERY_TERMS);
     expect(refusal(terms(MAX_QUERY_TERMS + 1))).toBe('LIMIT_EXCEEDED');
@@ -81,7 +81,7 @@ describe('a search', () => {
     expect(refusal('a'.repeat(MAX_QUERY_LENGTH + 1))).toBe('LIMIT_EXCEEDED');
   });
 
-  it('is understood or refused with a typed error, whatever it is', () => {
+  it('is understood or refused with a typed error, for any text', () => {
     const unit = fc.oneof(
       fc.constantFrom(...Array.from('ab"* -\'(é漢\ud800½|')),
       fc.string({ unit: 'binary', maxLength: 1 }),
@@ -102,7 +102,7 @@ describe('a search', () => {
     );
   });
 
-  it('tells stores which words and prefixes every match has', () => {
+  it('gives stores the words and prefixes that every match has', () => {
     const query = parseSearch('one "two one" wiki* three');
     expect(requiredWords(query)).toEqual(['one', 'two', 'three']);
     expect(prefixes(query)).toEqual(['wiki']);
@@ -130,7 +130,7 @@ describe('matching', () => {
     expect(matchTerms(parseSearch(query), wordText(texts))).toEqual(frequencies);
   });
 
-  it('counts as one would count over the words themselves', () => {
+  it('counts as a count over the words themselves does', () => {
     const piece = fc.constantFrom('a', 'ab', 'abc', 'b', 'bé', 'a-b', '漢', '漢字', '½', '|', '…');
     const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(' '));
     const asked = fc.oneof(

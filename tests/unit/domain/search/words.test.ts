@@ -4,7 +4,7 @@ import { FIELD_BREAK, MAX_WORD_LENGTH, wordsOf, wordText } from '../../../../src
 
 const folded = (text: string): string[] => wordsOf(text).map(({ word }) => word);
 
-/** Any text, with the characters that folding and splitting treat in their own way more often than chance would. */
+/** Any text, with more of the characters that folding and splitting treat in a special way than chance would give. */
 const anyText = fc.string({
   unit: fc.oneof(
     fc.constantFrom(
@@ -51,7 +51,7 @@ describe('words', () => {
     expect(folded('น้ำ')).toEqual(folded('น\u0e49\u0e4d\u0e32'));
   });
 
-  it('say where they stand in the text as it was given', () => {
+  it('give their position in the original text', () => {
     expect(wordsOf('“Élan” 👍 foo')).toEqual([
       { word: 'elan', start: 1, end: 5 },
       { word: 'foo', start: 10, end: 13 },
@@ -63,7 +63,7 @@ describe('words', () => {
     ]);
   });
 
-  it('share a place where one character folds to several', () => {
+  it('share a position if one character folds to several', () => {
     expect(wordsOf('a½')).toEqual([
       { word: 'a1', start: 0, end: 2 },
       { word: '2', start: 0, end: 2 },
@@ -82,7 +82,7 @@ describe('words', () => {
     ['letters beyond ASCII', 'é', 1],
     ['letters beyond the basic plane', '\u{10400}', 1],
     ['marks that have to be put in order', '\u0301\u0323', 0],
-  ])('are one at most in a run of two million %s', (_what, unit, count) => {
+  ])('are at most one in a run of two million %s', (_what, unit, count) => {
     const text = unit.repeat(2_000_000);
     const words = wordsOf(text);
     expect(words).toHaveLength(count);
@@ -99,7 +99,7 @@ describe('words', () => {
     ]);
   });
 
-  it('are themselves when they are folded again, for every character there is', () => {
+  it('do not change when they are folded again, for every character that exists', () => {
     const broken: string[] = [];
     for (let point = 0; point <= 0x10ffff; point++) {
       if (point >= 0xd800 && point <= 0xdfff) continue;
@@ -111,7 +111,7 @@ describe('words', () => {
     expect(broken).toEqual([]);
   }, 60_000);
 
-  it('are themselves when they are folded again, and hold no ASCII but letters and digits, in any text', () => {
+  it('do not change when they are folded again, and hold no ASCII but letters and digits, in any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         for (const word of folded(text)) {
@@ -125,7 +125,7 @@ describe('words', () => {
     );
   });
 
-  it('stand one after the other, so that each unit of a text is read for one place only', () => {
+  it('follow each other, so that each unit of a text is in one word only', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let last = { start: 0, end: 0 };
@@ -155,7 +155,7 @@ describe('a word text', () => {
     expect(wordText(["Don't", 'Panic!'])).toBe(' don t | panic ');
   });
 
-  it('holds the words of a text in their order, be they plain or not', () => {
+  it('holds the words of a text in their order, plain or not', () => {
     const unit = fc.oneof(
       fc.constantFrom(...Array.from("aZ09 '-_\n\0|é̈ßﬁ½語")),
       fc.string({ unit: 'binary-ascii', maxLength: 1 }),
@@ -178,7 +178,7 @@ describe('a word text', () => {
     expect(wordText([])).toBe('');
   });
 
-  it('breaks fields with what no text can hold as a word', () => {
+  it('separates fields with a text that cannot be a word', () => {
     expect(wordsOf(`a ${FIELD_BREAK} b`).map(({ word }) => word)).toEqual(['a', 'b']);
   });
 });

@@ -40,7 +40,7 @@ describe('a duration', () => {
     expect(formatDuration(milliseconds)).toBe(text);
   });
 
-  it('comes back from its text, whatever its length', () => {
+  it('comes back from its text, at any length', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (milliseconds) => {
         expect(lengthOf(formatDuration(milliseconds))).toBe(milliseconds);

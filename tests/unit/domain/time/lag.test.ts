@@ -38,15 +38,15 @@ describe('the lag between two moments', () => {
     expect(lagBetween(midnight, next, null).least).toBe('P1DT1H');
   });
 
-  it('takes a moment that is open towards the future to end where it is scheduled', () => {
+  it('counts a moment that is open towards the future as ending at its scheduled instant', () => {
     expect(lag('2016-10-12/..', '2016-10-14T00:00:00Z')).toMatchObject({ least: 'P2D', most: 'P2D' });
   });
 
-  it('takes a moment that is open towards the past to begin where it is scheduled', () => {
+  it('counts a moment that is open towards the past as beginning at its scheduled instant', () => {
     expect(lag('../2016-10-12', '2016-10-14T00:00:00Z')).toMatchObject({ least: 'P1D', most: 'P2D' });
   });
 
-  it('is exactly what the record states, where it states it', () => {
+  it('is exactly the stated one if the record states it', () => {
     expect(lagBetween(at('2016-10-12'), at('2016-10-14'), -900_000)).toEqual({
       stated: '-PT15M',
       least: '-PT15M',
@@ -56,7 +56,7 @@ describe('the lag between two moments', () => {
     });
   });
 
-  it('is never greater at the least than at the most', () => {
+  it('has a least value that is not above its greatest', () => {
     fc.assert(
       fc.property(openOrBounded, openOrBounded, (from, to) => {
         const { leastMs, mostMs } = lagBetween(from, to, null);
@@ -65,7 +65,7 @@ describe('the lag between two moments', () => {
     );
   });
 
-  it('is the same the other way round, with the opposite sign', () => {
+  it('is the same in the other direction, with the opposite sign', () => {
     fc.assert(
       fc.property(openOrBounded, openOrBounded, (one, other) => {
         const there = lagBetween(one, other, null);
@@ -89,7 +89,7 @@ describe('the lag between two moments', () => {
     );
   });
 
-  it('is written as it is counted', () => {
+  it('has a text that equals its length', () => {
     fc.assert(
       fc.property(bounded, bounded, (from, to) => {
         const { least, most, leastMs, mostMs } = lagBetween(from, to, null);
@@ -100,7 +100,7 @@ describe('the lag between two moments', () => {
   });
 });
 
-describe('how close two moments can have been', () => {
+describe('the shortest time between two moments', () => {
   const DAY_MS = 86_400_000;
 
   it.each([
@@ -114,7 +114,7 @@ describe('how close two moments can have been', () => {
     expect(closestMs(lag(from, to))).toBe(milliseconds);
   });
 
-  it('is never more than the distance of any two instants that they can mean, and does not depend on which is first', () => {
+  it('is never more than the distance of any two instants that they can mean, in either order', () => {
     fc.assert(
       fc.property(bounded, bounded, (one, other) => {
         const closest = closestMs(lagBetween(one, other, null));

@@ -13,7 +13,7 @@ export function stated(edtf: string, zone = 'UTC'): Moment {
   return resolveMoment({ edtf }, zone, null);
 }
 
-/** The moment, or null where random ends turn out to be in the wrong order. */
+/** The moment; null if random ends are in the wrong order. */
 export function statedIfSound(edtf: string, zone: string): Moment | null {
   try {
     return stated(edtf, zone);
@@ -72,7 +72,7 @@ const unspecified = fc.oneof(
 );
 const season = fc.tuple(year, fc.integer({ min: 21, max: 24 })).map(([y, code]) => `${y}-${code}`);
 
-/** A date or a time that stands alone. */
+/** A date or a time that is not part of an interval. */
 export const singleEdtf = fc.oneof(qualified, time, unspecified, season);
 
 const end = fc.oneof(qualified, time);
@@ -83,7 +83,7 @@ const interval = fc.oneof(
   end.map((text) => `/${text}`),
 );
 
-/** Any value of level 1, most of them sound: ends that overlap may still be in the wrong order. */
+/** Any value of level 1. Most are valid; ends that overlap may be in the wrong order. */
 export const anyEdtf = fc.oneof(singleEdtf, interval);
 
 export const anyZone = fc.constantFrom(...SAMPLE_ZONES);

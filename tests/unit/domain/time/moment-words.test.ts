@@ -23,7 +23,7 @@ describe('A moment in words', () => {
     ['2016-10-XX', '2016-10-XX'],
     ['-0044', '-0044'],
     ['Y-17000', 'Y-17000'],
-  ])('%s is %s, never finer than it is known', (edtf, words) => {
+  ])('%s is %s, never more precise than it is known', (edtf, words) => {
     expect(momentInWords(resolveMoment({ edtf }, undefined, null))).toBe(words);
   });
 

@@ -12,7 +12,8 @@ describe('the zone of a moment', () => {
     // The clocks skip midnight: the day begins at one.
     ['2016-10-16', 'America/Sao_Paulo', '2016-10-16T03:00:00.000Z', '2016-10-17T01:59:59.999Z'],
     ['2016-10-12T14:02', 'America/New_York', '2016-10-12T18:02:00.000Z', '2016-10-12T18:02:59.999Z'],
-    // Skipped, so taken as much later; then repeated, so the first of the two.
+    // The first is skipped, so it is read as later by the skipped time; the second is repeated, so it is the first of
+    // the two.
     ['2016-03-13T02:30:00', 'America/New_York', '2016-03-13T07:30:00.000Z', '2016-03-13T07:30:00.000Z'],
     ['2016-11-06T01:30:00', 'America/New_York', '2016-11-06T05:30:00.000Z', '2016-11-06T05:30:00.000Z'],
   ])('puts %s in %s between %s and %s', (edtf, zone, earliest, latest) => {
@@ -22,14 +23,14 @@ describe('the zone of a moment', () => {
   });
 
   it.each(['2016-10-12T14:02Z', '2016-10-12T14:02:00+02:00', '2016-10-12T14Z/..', '2016-10-12T14Z/2016-10-13T00:00Z'])(
-    'does not touch %s, which says its own',
+    'does not change %s, which names its own',
     (edtf) => {
       expect(stated(edtf, 'Asia/Kolkata')).toEqual(stated(edtf, 'America/New_York'));
       expect(stated(edtf, 'Asia/Kolkata').zone).toBeNull();
     },
   );
 
-  it('is kept where one end of an interval needs it', () => {
+  it('is kept if one end of an interval needs it', () => {
     expect(stated('2016-10-12/2016-10-13T00:00Z', 'Asia/Kolkata').zone).toBe('Asia/Kolkata');
     expect(stated('2016-10-12T00:00Z/2016-10-13', 'Asia/Kolkata').zone).toBe('Asia/Kolkata');
   });
@@ -96,18 +97,18 @@ describe('the zone of a relative moment', () => {
     expect(() => relative(unzoned, 'PT1M', { zone: 'Mars/Phobos' })).toThrow(refusal(/"Mars\/Phobos"/));
   });
 
-  it('a day later is the same time of the next day there, however long the day', () => {
+  it('a day later is the same time of the next day there, on days of any length', () => {
     const base = stated('2016-11-05T12:00:00', 'America/New_York');
     expect(iso(relative(base, 'P1D').scheduled)).toBe('2016-11-06T17:00:00.000Z');
     expect(iso(relative(base, 'PT24H').scheduled)).toBe('2016-11-06T16:00:00.000Z');
   });
 
-  it('fills the whole day of its zone, also where it has 25 hours', () => {
+  it('fills the whole day of its zone, even if it has 25 hours', () => {
     const moment = relative(stated('2016-11-05T12:00', 'America/New_York'), 'P1D');
     expect([moment.earliest, moment.latest].map(iso)).toEqual(['2016-11-06T04:00:00.000Z', '2016-11-07T04:59:59.999Z']);
   });
 
-  it('is the same in all zones where the offset is in hours or finer', () => {
+  it('is the same in all zones if the offset is in hours or finer', () => {
     for (const zone of SAMPLE_ZONES) {
       const moment = relative(stated('2016-10-03T14:02:00Z'), 'PT90M', {}, zone);
       expect(iso(moment.scheduled)).toBe('2016-10-03T15:32:00.000Z');

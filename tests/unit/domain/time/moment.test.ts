@@ -62,12 +62,12 @@ describe('an EDTF value', () => {
     ['2016-10-12/2016-11%', true, true],
     ['1985-04-12~/..', false, true],
     ['../1985-04-12?', true, false],
-  ])('%s is uncertain: %s, approximate: %s, and no wider for it', (edtf, uncertain, approximate) => {
+  ])('%s is uncertain: %s, approximate: %s, with the same bounds', (edtf, uncertain, approximate) => {
     expect(stated(edtf)).toMatchObject({ edtf, uncertain, approximate });
     expect(rangeOf(edtf)).toEqual(rangeOf(edtf.replaceAll(/[?~%]/g, '')));
   });
 
-  it('that is open towards the past is scheduled where its end begins', () => {
+  it('that is open towards the past is scheduled at the beginning of its end', () => {
     expect(iso(stated('../2016-10').scheduled)).toBe('2016-10-01T00:00:00.000Z');
   });
 
@@ -87,7 +87,7 @@ describe('an EDTF value', () => {
     'Y275760',
     'Y-271821',
     'Y99999999999999999999',
-  ])('%s does not exist, and is refused by name', (edtf) => {
+  ])('%s does not exist, and the error names it', (edtf) => {
     const reason = /does not exist, or it is outside the years|there is no month (13|00)\.|has no day \d\d\./;
     expect(() => stated(edtf)).toThrow(refusal(reason));
     expect(() => stated(edtf)).toThrow(JSON.stringify(edtf));
@@ -98,7 +98,7 @@ describe('an EDTF value', () => {
     ['2016-00-10', 'there is no month 00'],
     ['2015-02-29', '2015-02 has no day 29'],
     ['2016-02-30T10:00Z', '2016-02 has no day 30'],
-  ])('%s is refused with the part of it that does not exist', (edtf, part) => {
+  ])('%s is refused with the part that does not exist', (edtf, part) => {
     const message = `${JSON.stringify(edtf)} is not a date: ${part}. Write a date such as 2016-10-12.`;
     expect(() => stated(edtf)).toThrow(expect.objectContaining({ code: 'BAD_VALUE', message }));
   });
@@ -179,7 +179,7 @@ describe('an EDTF value', () => {
     );
   });
 
-  it('is an instant exactly where it is stated to the second or finer', () => {
+  it('is one instant exactly if it is stated to the second or finer', () => {
     fc.assert(
       fc.property(singleEdtf, anyZone, (edtf, zone) => {
         const { earliest, latest, precision } = stated(edtf, zone);
@@ -189,8 +189,8 @@ describe('an EDTF value', () => {
   });
 });
 
-describe('what an editor says of a moment', () => {
-  it('is kept beside what follows from it', () => {
+describe('the input of an editor', () => {
+  it('is kept beside the values derived from it', () => {
     const input: MomentInput = {
       edtf: '2016-10-12',
       written: 'Wednesday',
@@ -213,7 +213,7 @@ describe('what an editor says of a moment', () => {
     });
   });
 
-  it('is null where it is absent, and the moment then counts as stated', () => {
+  it('is null if it is absent, and the moment then counts as stated', () => {
     expect(stated('2016-10-12')).toMatchObject({ written: null, note: null, relativeTo: null, basis: 'STATED' });
   });
 

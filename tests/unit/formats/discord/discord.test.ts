@@ -32,12 +32,12 @@ describe('A Discord export', () => {
     expect(unknown).toEqual(files.slice(2));
   });
 
-  test('of a variant of the exporter with members of its own is recognised', async () => {
+  test('of a variant of the exporter with its own members is recognised', async () => {
     const file = memoryFile(exported([FIRST], { mod: { extended: true }, guild: GUILD, channel: CHANNEL }), 'a.json');
     expect((await recognise([file], [discord])).unknown).toEqual([]);
   });
 
-  test('may have small ids as numbers, and names ids that lost digits', async () => {
+  test('may have small ids as numbers; ids that lost digits are reported', async () => {
     const numbered = { ...FIRST, author: { ...ANN, id: 1 } };
     const events = await read([numbered, { ...FIRST, id: 2 ** 60 }], {
       guild: { id: 7 },
@@ -58,7 +58,7 @@ describe('A Discord export', () => {
     }
   });
 
-  test('names a malformed message with its file and number, and reads all others', async () => {
+  test('reports a malformed message with its file and number, and reads all others', async () => {
     const broken = [{ id: 5 }, { ...FIRST, timestamp: 'yesterday' }, { ...FIRST, content: 'a\0' }, FIRST];
     const events = await readTree(discord, {
       'a.json': exported(broken),

@@ -57,7 +57,7 @@ describe('A Discord message', () => {
     });
   });
 
-  test('that was edited says when', async () => {
+  test('that was edited has the time of the edit', async () => {
     const edited = await readOne({ timestampEdited: '2023-01-17T19:40:00.000+00:00' });
     expect(edited?.lastChange).toEqual({ kind: 'EDITED', at: '2023-01-17T19:40:00.000Z' });
   });
@@ -139,7 +139,7 @@ describe('A Discord message', () => {
     expect((await readOne({}))?.to).toBeUndefined();
   });
 
-  test('with reactions says in the report that they are not imported', async () => {
+  test('with reactions has a note that they are not imported', async () => {
     expect(notesIn(await read([{ ...FIRST, reactions: [{ count: 2 }] }]))).toHaveLength(1);
   });
 });

@@ -12,8 +12,8 @@ const texts = fc.oneof(
   fc.emailAddress(),
 );
 
-describe('An id made from what an archive says', () => {
-  test('can be read where it can', () => {
+describe('An id made from the texts of an archive', () => {
+  test('is readable if the text is', () => {
     expect(actorId('email', 'ann@example.org')).toBe('actor:email/ann@example.org');
     expect(entryId('message', 'collection:team', 'general', '1661990400.000200')).toBe(
       'message:team/general/1661990400.000200',
@@ -24,7 +24,7 @@ describe('An id made from what an archive says', () => {
     expect(collectionId('Team chat (2022)')).toBe('collection:team-chat-2022');
   });
 
-  test('is an id, whatever it is made from', () => {
+  test('is valid for every text', () => {
     fc.assert(
       fc.property(texts, texts, (one, other) => {
         expect(isIdOf(actorId(one, other), 'actor')).toBe(true);
@@ -44,7 +44,7 @@ describe('An id made from what an archive says', () => {
   });
 });
 
-test('Ordinals count what is equal, and nothing that comes later changes them', () => {
+test('Ordinals count equal keys, and never change because of later ones', () => {
   const ordinals = new Ordinals();
   expect(['a', 'b', 'a', 'a', 'b'].map((key) => ordinals.next(key))).toEqual([0, 0, 1, 2, 1]);
 });

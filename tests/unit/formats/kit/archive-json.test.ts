@@ -6,8 +6,8 @@ import { collect, streamOf } from '../../../support/read-events.ts';
 const WANTED: WantedValues = { root: 'object', paths: ['$.name', '$.list.*'] };
 const read = (text: string, wanted = WANTED) => collect(readArchiveJson(streamOf([Buffer.from(text)]), wanted));
 
-describe('The values that are wanted of a JSON document', () => {
-  test('come with their paths, and no others come', async () => {
+describe('The wanted values of a JSON document', () => {
+  test('come with their paths, and no other values come', async () => {
     expect(await read('\ufeff{"name":"a","other":[1,2],"list":[{"b":1},[2]]}')).toEqual([
       { path: ['name'], value: 'a' },
       { path: ['list', 0], value: { b: 1 } },
@@ -15,7 +15,7 @@ describe('The values that are wanted of a JSON document', () => {
     ]);
   });
 
-  test('are the same however the bytes are cut into chunks', async () => {
+  test('are the same for chunks of any size', async () => {
     const anyList = fc.array(fc.jsonValue({ maxDepth: 3 }), { maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(anyList, fc.integer({ min: 1, max: 7 }), async (list, size) => {
@@ -29,7 +29,7 @@ describe('The values that are wanted of a JSON document', () => {
     );
   });
 
-  test('keep a member named __proto__ a member', async () => {
+  test('keep a member named __proto__ as an ordinary member', async () => {
     const [part] = await read('{"list":[{"__proto__":{"name":"x"}}]}');
     const value = part !== undefined && 'value' in part ? part.value : null;
     expect(Object.keys(value ?? {})).toEqual(['__proto__']);
@@ -48,7 +48,7 @@ describe('The values that are wanted of a JSON document', () => {
     expect(parts.at(-1)).toEqual({ problem: expect.stringContaining(problem) as string });
   });
 
-  test('are not kept when they have no end', async () => {
+  test('are not kept in memory if they have no end', async () => {
     function* endless() {
       yield Buffer.from('{"list":["');
       for (;;) yield Buffer.alloc(1024 * 1024, 'a');

@@ -26,7 +26,7 @@ describe('The text of a mail', () => {
     expect((await readOne(text)).message.text).toBe('plain');
   });
 
-  test('is what an HTML mail says, where there is nothing else', async () => {
+  test('is the text of the HTML part if there is no other', async () => {
     const html = '<p>See <a href="http://example.org/a">this</a>&nbsp;page</p><script>alert(1)</script>';
     const empty = part('text/plain', [], '');
     for (const text of [
@@ -58,7 +58,7 @@ describe('The text of a mail', () => {
     }
   });
 
-  test('shows U+FFFD for characters that a text can not have, with a note', async () => {
+  test('shows U+FFFD for characters that a text cannot have, with a note', async () => {
     const { message, notes } = await readOne(mailText(headerWith(), 'a\0b\r'));
     expect(message.text).toBe('a\ufffdb');
     expect(notes).toEqual(['characters lost: has bytes that are not characters; each is shown as \ufffd']);
@@ -69,7 +69,7 @@ describe('The text of a mail', () => {
     expect((await readOne(mailText(typed('text/html'), html))).message.text).toBe('Who When\nAnn Monday');
   });
 
-  test('of an HTML mail may be nested without end', async () => {
+  test('of an HTML mail may be nested at any depth', async () => {
     const html = `<p>Hello</p>${'<table><tr><td>'.repeat(5_000)}x`;
     expect((await readOne(mailText(typed('text/html'), html))).message.text).toContain('Hello');
   });
@@ -77,14 +77,14 @@ describe('The text of a mail', () => {
   test.each([
     ['', 'a long \nline\n\n> said \n> before \n>> and earlier\n From afar\n-- \nAnn'],
     ['; delsp=yes', 'a long  \nline\n\n> said  \n> before \n>> and earlier\n From afar\n-- \nAnn'],
-  ])('flows on where its lines were broken only to fit them in%s', async (delSp, body) => {
+  ])('is joined if its lines were broken only to fit%s', async (delSp, body) => {
     const { message } = await readOne(mailText(typed(`text/plain; format=flowed${delSp}`), body));
     expect(message.text?.replaceAll(/ $/gm, '')).toBe(
       'a long line\n\n> said before\n>> and earlier\nFrom afar\n--\nAnn',
     );
   });
 
-  test('is found in its parts also where the boundary is not the one that it states', async () => {
+  test('is found in its parts even if the boundary is not the declared one', async () => {
     const parts = [
       '--other',
       'Content-Type: text/plain',
@@ -101,7 +101,7 @@ describe('The text of a mail', () => {
   });
 
   test.each(['multipart/mixed', 'multipart/mixed; boundary="never"', 'nonsense', ''])(
-    'is all there is where the parts of %j can not be found',
+    'is the whole text if the parts of %j are not found',
     async (type) => {
       expect((await readOne(mailText(typed(type), 'All of it'))).message.text).toBe('All of it');
     },
@@ -139,7 +139,7 @@ describe('An attachment', () => {
   test.each([
     ['Here:\nbegin 644 a.txt\n+2&5L;&\\@=V]R;&0\n`\nend\nBye', 'Here:\nBye', 'Hello world'],
     ['begin 755 a.txt\n#86)C\n\nend', undefined, 'abc'],
-  ])('that stands in the text in uuencode is taken out of it', async (body, text, content) => {
+  ])('in uuencode is taken out of the text', async (body, text, content) => {
     const { message } = await readOne(mailText(headerWith(), body));
     expect(message.text).toBe(text);
     expect(message.attachments).toEqual([
@@ -147,7 +147,7 @@ describe('An attachment', () => {
     ]);
   });
 
-  test('may be in uuencode by itself', async () => {
+  test('may be in uuencode without other text', async () => {
     const header = typed('image/gif; name=a.gif', 'Content-Transfer-Encoding: x-uuencode');
     const { message } = await readOne(mailText(header, 'begin 644 a.gif', '#86)C', '`', 'end'));
     expect(message.attachments).toEqual([{ name: 'a.gif', mediaType: 'image/gif', size: 3, sha256: sha256('abc') }]);
@@ -160,7 +160,7 @@ describe('An attachment', () => {
     expect(message.attachments).toMatchObject([{ mediaType: 'message/rfc822' }]);
   });
 
-  test('that is a mail is read too, with whom it is from', async () => {
+  test('that is a mail is read too, with its sender', async () => {
     const inner = ['From: cy@example.org', 'Subject: =?utf-8?Q?Inner?=', '', 'Forwarded words'];
     const { message } = await readOne(
       multipart('mixed', part('text/plain', [], 'Outer'), part('message/rfc822', [], ...inner)),
@@ -169,7 +169,7 @@ describe('An attachment', () => {
     expect(message.attachments).toMatchObject([{ mediaType: 'message/rfc822', sha256: sha256(inner.join('\n')) }]);
   });
 
-  test('may hold mails in mails without end', async () => {
+  test('may hold mails in mails at any depth', async () => {
     const nested = Array.from({ length: 200 }, () => 'Content-Type: message/rfc822\n').join('\n');
     expect(
       (await readOne(mailText(headerWith(), 'x').replace(/\n\n/, `\n${nested}\n`))).message.attachments,

@@ -21,7 +21,7 @@ describe('Bytes', () => {
     ['x-mac-roman', bytes('8e'), 'é'],
     ['us-ascii', Buffer.from('plain'), 'plain'],
     ['x-unknown', Buffer.from('plain'), 'plain'],
-  ])('in %s are read as they are said to be', (charset, given, text) => {
+  ])('in %s are read in that charset', (charset, given, text) => {
     expect(decodeBytes(given, charset)).toEqual({ text, doubt: null });
   });
 
@@ -35,12 +35,9 @@ describe('Bytes', () => {
     ['x-klingon', bytes('636166e9'), 'café', 'declares the charset x-klingon; read as windows-1252'],
     ['us-ascii', Buffer.from('\x1b$B$3$s\x1b(B'), 'こん', 'declares the charset us-ascii; read as ISO-2022-JP'],
     ['__proto__', bytes('e9'), 'é', 'declares the charset __proto__; read as windows-1252'],
-  ])(
-    'said to be in %s that are not are read as what they seem to be, and that is told',
-    (charset, given, text, doubt) => {
-      expect(decodeBytes(given, charset)).toEqual({ text, doubt });
-    },
-  );
+  ])('that declare %s but are not in it are read in the likely charset, with a note', (charset, given, text, doubt) => {
+    expect(decodeBytes(given, charset)).toEqual({ text, doubt });
+  });
 
   test('of a text that is mostly UTF-8 are read as UTF-8, with U+FFFD for damaged bytes', () => {
     const given = Buffer.concat([Buffer.from('Привет, мир'), bytes('ff'), Buffer.from('!')]);
@@ -73,7 +70,7 @@ describe('A header', () => {
     expect(message.subject).toBe(expected);
   });
 
-  test('with bytes that no header may hold is read in the charset of the mail', async () => {
+  test('with bytes outside ASCII is read in the charset of the mail', async () => {
     const { message, notes } = await readOne(
       mailText(headerWith('Subject: \xf0\xd2\xc9\xd7\xc5\xd4', 'Content-Type: text/plain; charset=koi8-r'), '\xf0'),
     );
@@ -81,7 +78,7 @@ describe('A header', () => {
     expect(notes).toEqual(['charset: has a header that declares no charset; read as koi8-r']);
   });
 
-  test('has names whose characters are broken across its words', async () => {
+  test('has names whose characters are split between its words', async () => {
     const from = '=?utf-8?B?4oI=?= =?utf-8?B?rA==?= =?utf-8?Q?=2C_Jo?= <jo@example.org>';
     const { events } = await readOne(mailText(headerWith(`From: ${from}`), 'Hello'));
     expect(itemsIn(events)).toContainEqual(
@@ -89,7 +86,7 @@ describe('A header', () => {
     );
   });
 
-  test('may be folded, with whatever blanks', async () => {
+  test('may be folded, with any spaces', async () => {
     const { message } = await readOne(mailText(headerWith('Subject: one\n two\n\tthree'), 'Hello'));
     expect(message.subject).toBe('one two three');
   });

@@ -60,7 +60,7 @@ describe('A date as mails write it', () => {
     expect(readMailDate(written)).toBeNull();
   });
 
-  test('says the same instant as the moment that is made of it', () => {
+  test('has the same instant as the moment that is made from it', () => {
     for (const written of ['1 Nov 2001 11:19:12 -0530', '1 Nov 2001 11:19 CEST', '1 Nov 2001 11:19:12']) {
       const date = readMailDate(written);
       expect(momentRange(date?.edtf ?? '').earliest).toBe(date?.instant);
@@ -86,13 +86,13 @@ describe('When a mail was sent', () => {
     ['Fri, 1 Jan 1904 00:00:00 +0000', 'is more than 60 days before it was received'],
     ['in November 2001', 'says no day'],
     ['whenever', "can't be read"],
-  ])('is inferred from the first server that received it where the date is %s', async (written, why) => {
+  ])('is inferred from the first server that received it if the date is %s', async (written, why) => {
     const occurred = await occurredOf(...RECEIVED, `Date: ${written}`);
     expect(occurred).toMatchObject({ edtf: '2001-11-01T16:20:00Z', written, inferred: true });
     expect(occurred?.note).toContain(why);
   });
 
-  test('is inferred where the time is that of the first server, and only the zone is another', async () => {
+  test('is inferred if the local time is that of the first server and only the zone differs', async () => {
     const received = [
       'Received: by b; Thu, 1 Nov 2001 08:20:30 -0800',
       'Received: by a; Thu, 1 Nov 2001 11:20:00 -0500',
@@ -115,23 +115,23 @@ describe('When a mail was sent', () => {
     }
   });
 
-  test('is the day on which the mailbox says that it came in, where nothing else tells it', async () => {
+  test('is the day on which the mailbox received it, if nothing else gives a date', async () => {
     const { messages } = await readMailbox(mailbox(mailText(headerWith('Date: whenever'), 'Hello')));
     expect(messages[0]?.occurred).toMatchObject({ edtf: '2001-11-01', written: 'whenever', inferred: true });
   });
 
-  test('is not told by the epoch, which archives write that know no date', async () => {
+  test('is not the epoch, which archives write for an unknown date', async () => {
     const mail = mailText(headerWith('Date: whenever'), 'Hello');
     const { messages, notes } = await readMailbox(`From mboxrd@z Thu Jan  1 00:00:00 1970\n${mail}`);
     expect(messages[0]).not.toHaveProperty('occurred');
     expect(notes).toEqual(["undated: the mail's own date can't be read, and nothing else says when it was sent"]);
   });
 
-  test('is a year or month where that is all that can be read, and never now', async () => {
+  test('is a year or month if nothing more can be read, and never the present', async () => {
     expect(await occurredOf('Date: sometime in March 1998')).toMatchObject({ edtf: '1998-03' });
   });
 
-  test('stays in no zone where it says none, and takes the order of numbers from the shell', async () => {
+  test('has no zone if it names none, and takes the order of numbers from the command line', async () => {
     expect(await occurredOf('Date: 1 Nov 2001 11:19:12')).toMatchObject({ edtf: '2001-11-01T11:19:12' });
     const text = mailText(headerWith('Date: 3/4/2001 10:00'), 'Hello');
     const { message } = await readOne(text, readContext({ dateOrder: 'dmy' }));

@@ -3,7 +3,7 @@ import { headerWith, mailText, PLAIN, readOne } from '../../../support/mails.ts'
 import { itemsIn, readContext } from '../../../support/read-events.ts';
 
 describe('A mail', () => {
-  test('is a message with whom it is from and to, and the accounts that they used', async () => {
+  test('is a message with its sender, its recipients and the accounts that they used', async () => {
     const fields = [
       'To: "Example, Bob" <Bob@Example.org>, bob@example.org',
       'Cc: Team: cy@example.org, d@example.org;',
@@ -55,7 +55,7 @@ describe('A mail', () => {
     ['CN=Jo Doe/OU=Sales/O=Example@Example', 'actor:email/jodoe-ou=sales-o=example@example~', 'Jo Doe'],
     ['"???" <jo@example.org>', 'actor:email/jo@example.org', 'jo@example.org'],
     ['host!jo', 'actor:email/host-jo~', 'host!jo'],
-  ])('knows who %s is', async (from, actor, name) => {
+  ])('finds the person in %s', async (from, actor, name) => {
     const { message, events } = await readOne(mailText(headerWith(`From: ${from}`), 'x'));
     expect(message.sender?.actor).toContain(actor);
     expect(itemsIn(events)).toContainEqual(
@@ -63,7 +63,7 @@ describe('A mail', () => {
     );
   });
 
-  test('has the name of its sender also where another field has it alone', async () => {
+  test('has the name of its sender even if another field has it alone', async () => {
     const header = headerWith('From: jo@example.org', 'X-From: Doe, Jo </O=EXAMPLE/OU=NA/CN=RECIPIENTS/CN=JDOE>');
     const { events } = await readOne(mailText(header, 'x'));
     expect(itemsIn(events)).toContainEqual(
@@ -71,7 +71,7 @@ describe('A mail', () => {
     );
   });
 
-  test('is to whom a server says that it was, where no field names anyone', async () => {
+  test('has the recipient that a server added, if no field names one', async () => {
     const withoutTo = PLAIN.filter((line) => !line.startsWith('To:'));
     const apparent = (...names: string[]) => names.map((name) => `Apparently-To: ${name}@example.org`);
     const { message } = await readOne(mailText([...withoutTo, ...apparent('jo')], 'x'));
@@ -79,7 +79,7 @@ describe('A mail', () => {
     expect((await readOne(mailText([...withoutTo, ...apparent('if', 'then')], 'x'))).message).not.toHaveProperty('to');
   });
 
-  test('to newsgroups is a post there, and one that went by mail as well is a mail', async () => {
+  test('to newsgroups only is a post there; one that also went by mail is a mail', async () => {
     const withoutTo = [...PLAIN.filter((line) => !line.startsWith('To:')), 'Newsgroups: comp.lang.c, alt.test'];
     const { message, events } = await readOne(mailText(withoutTo, 'x'));
     const group = (handle: string) => ({ actor: `actor:usenet/${handle}`, account: { platform: 'usenet', handle } });
@@ -119,7 +119,7 @@ describe('A mail', () => {
     ['PUBLIC', 'List-Archive: <http://example.org/pipermail/a/>'],
     ['PRIVATE', 'List-Archive: <http://example.org/mailman/private/a/>'],
     ['PUBLIC', 'Newsgroups: misc.test'],
-  ])('is %s with %s, unless something else is asked for', async (visibility, field) => {
+  ])('is %s with %s, unless an option says otherwise', async (visibility, field) => {
     const text = mailText(headerWith(field), 'x');
     expect((await readOne(text)).message.visibility).toBe(visibility);
     expect((await readOne(text, readContext({ visibility: 'PUBLIC' }))).message.visibility).toBe('PUBLIC');

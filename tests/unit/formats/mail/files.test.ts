@@ -27,7 +27,7 @@ describe('Files', () => {
     expect((await readOne(`\n\n${mail}`)).message.subject).toBe('A letter');
   });
 
-  test('of Apple Mail hold a mail between things of its own', async () => {
+  test('of Apple Mail hold a mail between its own data', async () => {
     const mail = mailText(PLAIN, 'Hello');
     const emlx = `${String(mail.length).padEnd(10)}\n${mail}<?xml version="1.0"?>\n<plist/>\n`;
     expect(eml.recognises(emlx, '1.emlx')).toBe(true);

@@ -40,7 +40,7 @@ const PIECES = [
   ],
 ];
 
-test('Whatever is broken in a mailbox, each of its mails is a message or a problem, and nothing is thrown', async () => {
+test('Each mail of a damaged mailbox is a message or a problem, and nothing is thrown', async () => {
   const context = readContext();
   const cut = fc.record({ at: fc.nat(WHOLE.length), length: fc.nat(40), piece: fc.constantFrom('', ...PIECES) });
   await fc.assert(

@@ -41,7 +41,7 @@ describe('A mailbox', () => {
     expect(beginsMbox(head)).toBe(false);
   });
 
-  test('is split where mails begin, and not where someone writes From', async () => {
+  test('is split where mails begin, and not at other lines that begin with From', async () => {
     const bodies = [
       'From here on.\n\nFrom there to here at 10:00 in 2001\n\nwe went\n',
       'A\n\n>From me\n',
@@ -54,17 +54,17 @@ describe('A mailbox', () => {
     expect(await split(text)).toEqual(bodies.map((body) => `Subject: x\n\n${body.replace('>From', 'From')}\n`));
   });
 
-  test('is split also where the empty line is missing, or the length that it states is wrong', async () => {
+  test('is split even if the empty line is missing, or the declared length is wrong', async () => {
     const mail = 'Content-Length: 7000\nSubject: x\n\nHello\n';
     expect(await split(`${SEPARATOR}\n${mail}${SEPARATOR}\n${mail}`)).toEqual([mail, mail]);
   });
 
-  test('is split at bare From lines also where the empty line is missing', async () => {
+  test('is split at bare From lines even if the empty line is missing', async () => {
     const mail = 'X-Mozilla-Status: 0001\nSubject: x\n\nHello\n';
     expect(await split(`From \n${mail}From \n${mail}`)).toEqual([mail, mail]);
   });
 
-  test('is split at patches of git only where it begins with one', async () => {
+  test('is split at patches of git only if it begins with one', async () => {
     const patch = `From ${'0a'.repeat(20)} Mon Sep 17 00:00:00 2001\n`;
     const mail = 'From: ann@example.org\nSubject: [PATCH] x\n\n--\n\n';
     expect(await split(`${patch}${mail}${patch}${mail}`)).toEqual([mail, mail]);
@@ -72,7 +72,7 @@ describe('A mailbox', () => {
     expect(await split(`${SEPARATOR}\n${carrier}${SEPARATOR}\n${mail}`)).toEqual([carrier, mail]);
   });
 
-  test('takes the mark off one From line in mboxo, and one of each in mboxrd', async () => {
+  test('removes the mark of one From line in mboxo, and one mark of each in mboxrd', async () => {
     const body = 'Subject: x\n\n>From a\n>>From b\n> From c\n';
     expect(await split(`${SEPARATOR}\n${body}`)).toEqual(['Subject: x\n\nFrom a\n>>From b\n> From c\n']);
     const marked = `From mboxrd@z Thu Jan  1 00:00:00 1970\n${body}`;
@@ -96,7 +96,7 @@ describe('A mailbox', () => {
     ]);
   });
 
-  test('is the same however its bytes come in, with either line end', async () => {
+  test('is the same for chunks of any size, with either line end', async () => {
     const mails = mailbox(mailText(PLAIN, '>From a', 'b'), mailText(PLAIN, 'x'.repeat(200)), mailText(PLAIN, 'From c'));
     for (const text of [mails, mails.replaceAll('\n', '\r\n')]) {
       const whole = await split(text);
@@ -112,7 +112,7 @@ describe('A mailbox', () => {
     }
   });
 
-  test('with a mail beyond all measure names it and reads the others, in bounded memory', async () => {
+  test('reports a mail that is far too large, and reads the others, in bounded memory', async () => {
     const chunk = Buffer.alloc(1024 * 1024, 'x');
     const start = Buffer.from(`${SEPARATOR}\n${mailText(PLAIN, 'Hello')}\n${SEPARATOR}\nSubject: long\n\n`);
     const end = Buffer.from(`\n\n${SEPARATOR}\n${mailText(headerWith('Message-ID: <2@example.org>'), 'Bye')}`);
@@ -123,7 +123,7 @@ describe('A mailbox', () => {
     ]);
   });
 
-  test('names a mail with a header of a megabyte, and a part that is not a mail, and reads the others', async () => {
+  test('reports a mail with a header of a megabyte, and a part that is not a mail, and reads the others', async () => {
     const good = mailText(PLAIN, 'Hello');
     const { messages, events } = await readMailbox(
       mailbox(mailText(headerWith(`To: ${'a@example.org, '.repeat(70_000)}`), 'x'), 'Nothing: here\n', good),

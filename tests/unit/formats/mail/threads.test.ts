@@ -18,7 +18,7 @@ describe('A reply', () => {
     expect(await threadsOf(reply)).toEqual([['2', '1']]);
   });
 
-  test('inherits the thread of the only mail that it names, or has its own where that did not come by', async () => {
+  test('inherits the thread of the only mail that it names, or has its own if that mail was not read', async () => {
     const reply = mailText(withId('b1', 'In-Reply-To: <a1>'), 'x');
     expect(await threadsOf(mailText(withId('a1'), 'x'), reply)).toEqual([
       [undefined, 'a1'],
@@ -56,7 +56,7 @@ describe('The id of a mail', () => {
     expect(await idsOf(other)).toEqual([ids[1]]);
   });
 
-  test('that differs from another with its Message-ID is its own, and both are told of', async () => {
+  test('that differs from another one with the same Message-ID is different, and a note names both', async () => {
     const copies = [mailText(PLAIN, 'Hello'), mailText(PLAIN, 'Hello', '____', 'The list'), mailText(PLAIN, 'Hello')];
     const { messages, notes } = await readMailbox(mailbox(...copies));
     const [first, second, third] = messages;
@@ -76,7 +76,7 @@ describe('The id of a mail', () => {
   });
 });
 
-test('Actors have the names that mails shortly after give them, and all others are told', async () => {
+test('Actors have the names that mails shortly after give them; all other names are reported', async () => {
   const first = mailText(withId('a', 'From: bob@example.org', 'To: ann@example.org'), 'x');
   const { events } = await readMailbox(
     mailbox(first, mailText(withId('b'), 'x'), mailText(withId('c', 'From: A. E. <ann@example.org>'), 'x')),
@@ -87,7 +87,7 @@ test('Actors have the names that mails shortly after give them, and all others a
   expect(names).toEqual(['Ann Example', 'A. E.']);
 });
 
-test('Every mail of a generated mailbox comes through, whatever is written in it', async () => {
+test('Every mail of a generated mailbox is read, with any text', async () => {
   const line = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replaceAll(/[\r\n\0]/g, ''));
   const mail = fc.record({
     subject: line,

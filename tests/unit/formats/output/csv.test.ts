@@ -65,7 +65,7 @@ describe('The table', () => {
     },
   );
 
-  test('gives the moment of each row, with all that is known of it', async () => {
+  test('gives the moment of each row, with everything that is known of it', async () => {
     const written = await writtenAs(csvExport, [
       ...start,
       message('1', { occurred: { edtf: '2016-10~', written: 'last fall', inferred: true, note: 'A guess' } }),

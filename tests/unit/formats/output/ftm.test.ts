@@ -89,7 +89,7 @@ describe('FollowTheMoney entities', () => {
     });
   });
 
-  test('never have a sender, a text or a day that is not known', async () => {
+  test('never have an invented sender, text or day', async () => {
     const chat = { channel: 'CHAT' as const, text: 'Hi' };
     const entities = await exported(
       ...start,

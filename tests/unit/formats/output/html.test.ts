@@ -28,7 +28,7 @@ describe('The page', () => {
     expect(page).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'`);
   });
 
-  test('loads nothing from anywhere', async () => {
+  test('loads nothing', async () => {
     const page = await writtenAs(htmlExport, [collection(OPEN), message('1', { text: 'a' })]);
     expect(page).not.toMatch(/\ssrc=|<link|@import|url\(/i);
   });
@@ -77,7 +77,7 @@ describe('The page', () => {
     expect(page).toContain('Answers message:gone');
   });
 
-  test('says when and why an entry was corrected, and gives the earlier text', async () => {
+  test('shows when and why an entry was corrected, and the earlier text', async () => {
     const page = await writtenAs(
       htmlExport,
       [collection(OPEN), message('1', { text: 'I do' })],

@@ -6,7 +6,7 @@ import { actor, collection, message, OPEN, source } from '../../../support/recor
 const start = [collection(OPEN), actor('actor:ann', { name: 'Ann' }), source('source:a')];
 const at = (edtf: string) => message('1', { occurred: { edtf, written: 'then' } });
 
-/** The lines as they mean, each folded line in one. */
+/** The logical lines: folded lines are joined. */
 const linesOf = (calendar: string) => calendar.replaceAll('\r\n ', '').split('\r\n');
 const dates = (calendar: string) => linesOf(calendar).filter((line) => /^DT(START|END)/.test(line));
 
@@ -60,11 +60,11 @@ describe('A calendar', () => {
     const acts = [{ kind: 'retraction' as const, id: 'message:1', reason: 'Forged' }];
     const lines = linesOf(await writtenAs(icsExport, [...start, at('2016')], acts));
     expect(lines).toContain('STATUS:CANCELLED');
-    // By which a calendar that has the event already knows that it is newer.
+    // A calendar that already has the event knows by this that it is newer.
     expect(lines).toContain('SEQUENCE:1');
   });
 
-  test('refuses years that it can not write, and names the entry', async () => {
+  test('refuses years that it cannot write, and names the entry', async () => {
     await expect(writtenAs(icsExport, [...start, at('-0044')])).rejects.toMatchObject({
       code: 'BAD_ARGUMENTS',
       message: expect.stringContaining('message:1') as unknown,

@@ -33,13 +33,13 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   millisecond: [0, 999],
 };
 
-/** What TimelineJS itself asks of a timeline: an event at least, each with a start; whole numbers; no id twice. */
+/** TimelineJS's own rules for a timeline: at least one event, each with a start; whole numbers; no id twice. */
 function problemsOf({ events, scale = 'human' }: Timeline): string[] {
   const dateProblems = (date: TimelineDate) => {
     const given = PARTS.filter((part) => date[part] !== undefined);
     return [
       ...(given[0] === 'year' ? [] : ['a date without a year']),
-      // A part without the coarser one before it is taken for the first month or day.
+      // A part without the coarser part before it would count as the first month or day.
       ...given.filter((part, index) => part !== PARTS[index]).map((part) => `a date with a ${part} alone`),
       ...given.flatMap((part) => {
         const [least = 0, most = 0] = RANGES[part] ?? [];

@@ -11,7 +11,7 @@ const MESSAGE = '"type":"MESSAGE","wording":"VERBATIM","visibility":"PRIVATE","c
 describe('The JSON form', () => {
   const document = (members: string) => `{"backchannel":1,\n${members}}`;
 
-  test('names the line and the path of a wrong item, and reads the others', async () => {
+  test('reports a wrong item with its line and path, and reads the others', async () => {
     const events = await readAll(
       ownJson,
       document(`"actors":[\n{"id":"actor:a","name":5,"kind":"PERSON"},\n${ACTOR}]`),
@@ -20,7 +20,7 @@ describe('The JSON form', () => {
     expect(itemsIn(events).map(({ input }) => input.id)).toEqual(['actor:ada']);
   });
 
-  test('names the line of a syntax error', async () => {
+  test('reports the line of a syntax error', async () => {
     expect(problemsIn(await readAll(ownJson, document('"actors":[\n1 2]')))).toEqual([
       '3 : is not JSON: comma expected',
     ]);
@@ -34,12 +34,12 @@ describe('The JSON form', () => {
     ]);
   });
 
-  test('names the line that is not UTF-8', async () => {
+  test('reports the line that is not UTF-8', async () => {
     const bytes = [Buffer.from('{"backchannel":1,\n"actors":[\n"'), Buffer.from([0xff]), Buffer.from('"]}')];
     expect(problemsIn(await readAll(ownJson, bytes))).toEqual(['3 actors[0]: is not UTF-8']);
   });
 
-  test('names unknown members and lists that stand twice', async () => {
+  test('reports unknown members and lists that come twice', async () => {
     const events = await readAll(ownJson, document(`"actors":[${ACTOR}],\n"people":[],\n"actors":[{}]`));
     expect(problemsIn(events)).toEqual([
       '3 people: is not a member of the format',
@@ -70,7 +70,7 @@ describe('The JSON form', () => {
     expect(await readAll(ownJson, `{${actors}"backchannel":2.0}`)).toMatchObject([{ kind: 'ITEM' }]);
   });
 
-  test('names a member that should be a list, and reads the others', async () => {
+  test('reports a member that should be a list, and reads the others', async () => {
     const events = await readAll(ownJson, document(`"links":{"id":"link:a"},\n"actors":[${ACTOR},\n7]`));
     expect(problemsIn(events)).toEqual([
       '4 actors[1]: Invalid input: expected object, received number',
@@ -79,7 +79,7 @@ describe('The JSON form', () => {
     expect(itemsIn(events)).toHaveLength(1);
   });
 
-  test('names a member that stands twice in an item', async () => {
+  test('reports a member that comes twice in an item', async () => {
     const twice = '{"id":"actor:a","name":"A",\n"name":"B","kind":"PERSON"}';
     expect(problemsIn(await readAll(ownJson, document(`"actors":[${twice}]`)))).toEqual([
       '2 actors[0]: name: stands twice',
@@ -97,7 +97,7 @@ describe('The JSON form', () => {
     expect('polluted' in {}).toBe(false);
   });
 
-  test('of 128 MB is read, and not held', async () => {
+  test('of 128 MB is read, and not kept in memory', async () => {
     const link = Buffer.from(`{"id":"link:a","label":"${'x'.repeat(1 << 18)}"}`);
     const chunks = [
       Buffer.from('{"backchannel":1,"links":['),

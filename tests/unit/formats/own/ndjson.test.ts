@@ -7,7 +7,7 @@ const COLLECTION = '{"id":"collection:letters","title":"Letters"}';
 const MESSAGE = '"type":"MESSAGE","wording":"VERBATIM","visibility":"PRIVATE","channel":"EMAIL"';
 
 describe('The NDJSON form', () => {
-  test('names a wrong line, with the path in it, and reads the others', async () => {
+  test('reports a wrong line, with the path in it, and reads the others', async () => {
     const lines = [
       `{"actor":${ACTOR}}`,
       '{"actor":',
@@ -26,14 +26,14 @@ describe('The NDJSON form', () => {
     expect(await readAll(ownNdjson, '')).toEqual([]);
   });
 
-  test('names a line that is not UTF-8, and reads on', async () => {
+  test('reports a line that is not UTF-8, and goes on', async () => {
     const bytes = [Buffer.from('{"link":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}\n{"link":{"id":"link:a"}}\n')];
     const events = await readAll(ownNdjson, bytes);
     expect(problemsIn(events)).toEqual(['1 : is not UTF-8']);
     expect(itemsIn(events)).toHaveLength(1);
   });
 
-  test('skips a line beyond the limit without keeping it in memory, and reads on', async () => {
+  test('skips a line beyond the limit without keeping it in memory, and goes on', async () => {
     const chunk = Buffer.alloc(1024 * 1024, ' ');
     const bytes = (function* () {
       for (let sent = 0; sent < 17; sent += 1) yield chunk;
@@ -44,7 +44,7 @@ describe('The NDJSON form', () => {
     expect(itemsIn(events)).toHaveLength(1);
   });
 
-  test('skips a line with too many values, and reads on', async () => {
+  test('skips a line with too many values, and goes on', async () => {
     const crowded = `{"link":{"id":"link:b","title":[${'0,'.repeat(1_000_000)}0]}}`;
     const events = await readAll(ownNdjson, `${crowded}\n{"link":{"id":"link:a"}}`);
     expect(problemsIn(events)).toEqual(['1 : has more than 1000000 values']);
@@ -78,20 +78,20 @@ describe('The NDJSON form', () => {
     expect('polluted' in {}).toBe(false);
   });
 
-  test('names a member that stands twice', async () => {
+  test('reports a member that comes twice', async () => {
     const line = '{"actor":{"id":"actor:a","name":"A","name":"B","kind":"PERSON"}}';
     expect(problemsIn(await readAll(ownNdjson, line))).toEqual(['1 : name: stands twice']);
     expect(problemsIn(await readAll(ownNdjson, '{"link":{"id":"link:a"},"link":{"id":"link:b"}}'))).toHaveLength(1);
   });
 
-  test('names a line that is nested too deeply', async () => {
+  test('reports a line that is nested too deeply', async () => {
     const deep = (depth: number) => `{"actor":${'['.repeat(depth)}${']'.repeat(depth)}}`;
     const events = await readAll(ownNdjson, [deep(100), deep(200_000), '{"link":{"id":"link:a"}}'].join('\n'));
     expect(problemsIn(events)).toEqual(['1 : is nested too deeply', '2 : is nested too deeply at column 1']);
     expect(itemsIn(events)).toHaveLength(1);
   });
 
-  test('does not put entries into an earlier collection if the one before them can not be read', async () => {
+  test('does not put entries into an earlier collection if the collection before them cannot be read', async () => {
     const lines = [
       `{"collection":${COLLECTION}}`,
       '{"collection":{"id":"collection:b"}}',
@@ -102,7 +102,7 @@ describe('The NDJSON form', () => {
     expect(itemsIn(events)).toHaveLength(1);
   });
 
-  test('names a member that is not one of the header', async () => {
+  test('reports a member that does not belong in the header', async () => {
     expect(problemsIn(await readAll(ownNdjson, `{"backchannel":1,"actor":${ACTOR}}`))).toEqual([
       '1 : actor: is not a member of the header',
     ]);

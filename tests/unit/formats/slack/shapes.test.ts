@@ -111,7 +111,7 @@ describe('A Slack message of a special kind', () => {
     expect(attachments?.map(({ name }) => name)).toEqual(['F1 tombstone', 'F2 hidden_by_limit']);
   });
 
-  test('has its time also if a tool made it a number or cut its zeros', async () => {
+  test('has its time even if a tool made it a number or cut its zeros', async () => {
     for (const ts of [1661990400.0002, '1661990400.0002', '1661990400.000200']) {
       expect((await readOne({ ts }))?.id).toBe(ID);
     }
@@ -120,7 +120,7 @@ describe('A Slack message of a special kind', () => {
 });
 
 describe('A malformed member of a Slack export', () => {
-  test('is left out and named, and the message is kept', async () => {
+  test('is left out with a note, and the message is kept', async () => {
     const odd = { ...FIRST, files: [{ name: 'a.pdf', size: '7' }], edited: 'yes', reactions: {} };
     const events = await readTree(slack, { ...exported(odd), 'users.json': '[{"id":"U1","name":"ann","is_bot":1}]' });
     expect(messagesIn(events)[0]).toMatchObject({ text: 'hi', attachments: [{ name: 'a.pdf' }] });

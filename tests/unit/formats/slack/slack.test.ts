@@ -44,7 +44,7 @@ describe('A Slack message', () => {
     expect(await readOne(answer)).toMatchObject({ thread: opened?.thread, inReplyTo: opened?.id });
   });
 
-  test('that was edited says when', async () => {
+  test('that was edited has the time of the edit', async () => {
     const edited = await readOne({ edited: { user: 'U1', ts: '1661990460.000000' } });
     expect(edited?.lastChange).toEqual({ kind: 'EDITED', at: '2022-09-01T00:01:00.000Z' });
   });
@@ -91,7 +91,7 @@ describe('A Slack message', () => {
     expect(joined?.thread).toBeUndefined();
   });
 
-  test('with reactions says in the report that they are not imported', async () => {
+  test('with reactions has a note that they are not imported', async () => {
     const events = await read([{ ts: '1661990400.000200', reactions: [{ name: 'eyes' }] }]);
     expect(notesIn(events)).toEqual(['reactions: not imported, because the export does not say when they were given']);
   });
@@ -136,7 +136,7 @@ describe('A Slack export', () => {
     ]);
   });
 
-  test('is recognised by its files, with lists or without, also in a folder, and nothing else', async () => {
+  test('is recognised by its files, with lists or without, also in a folder, without other files', async () => {
     const files = [
       memoryFile('[]', 'x/users.json'),
       memoryFile('[]', 'x/canvases.json'),
@@ -149,7 +149,7 @@ describe('A Slack export', () => {
     expect(unknown).toEqual(files.slice(3));
   });
 
-  test('names a malformed message with its file and number, and reads all others', async () => {
+  test('reports a malformed message with its file and number, and reads all others', async () => {
     const events = await readTree(slack, {
       ...LISTS,
       'general/2022-09-01.json':

@@ -9,7 +9,7 @@ describe('A cell', () => {
   };
   const many = (...rows: string[]) => ['Id,Re,When,Who,What,Link', ...rows].join('\n');
 
-  test.each(['NA', 'NULL', 'NaN', 'None', '\\N'])('with %s has nothing in it, unless it is a text', async (nothing) => {
+  test.each(['NA', 'NULL', 'NaN', 'None', '\\N'])('with %s has no value, unless it is a text', async (nothing) => {
     const { messages, events } = await readTable(
       many(`1,${nothing},${nothing},${nothing},${nothing},${nothing}`),
       MANY,

@@ -107,10 +107,10 @@ describe('A table', () => {
   });
 
   test.each([
-    ['a separator that Excel is told', 'sep=;\nWhen;Who;What\n2001;a;b,c\n', 'b,c', 3],
+    ['a separator declared for Excel', 'sep=;\nWhen;Who;What\n2001;a;b,c\n', 'b,c', 3],
     ['a title above the header', 'Messages of Ann,,\n,,\nWhen,Who,What\n2001,a,b\n', 'b', 4],
     ['a title alone in its line', 'Messages of Ann\n\nWhen,Who,What\n2001,a,b\n2002,a,\n2003,a,\n', 'b', 4],
-    ['rows of empty cells and headers that come again', `${tableOf(',,', 'When,Who,What', '2001,a,b')}\n,,\n`, 'b', 4],
+    ['rows of empty cells and repeated headers', `${tableOf(',,', 'When,Who,What', '2001,a,b')}\n,,\n`, 'b', 4],
   ])('is read with %s', async (_, text, said, line) => {
     const { entries, events, problems } = await readTable(text);
     expect(problems).toEqual([]);
@@ -118,7 +118,7 @@ describe('A table', () => {
     expect(events.find((event) => event.kind === 'ITEM' && event.item.kind === 'entry')?.at).toEqual({ line });
   });
 
-  test('without a row that could be its header is named', async () => {
+  test('without a possible header is reported', async () => {
     expect((await readTable('What\nHello\n')).problems).toEqual(['? : has no row that could be its header']);
   });
 
@@ -127,21 +127,21 @@ describe('A table', () => {
     expect((await readTable('What\nHello\n', mapping)).messages).toMatchObject([{ text: 'Hello' }]);
   });
 
-  test('tells columns of one name apart by number', async () => {
+  test('numbers columns with the same name', async () => {
     const mapping = { type: 'MESSAGE', channel: 'CHAT', fields: { sender: 'Name', to: 'Name (2)' } };
     expect((await readTable('Name,Name\nAnn,Bob\n', mapping)).messages).toMatchObject([
       { sender: { actor: 'actor:name/Ann' }, to: [{ actor: 'actor:name/Bob' }] },
     ]);
   });
 
-  test('counts the line ends within its cells once, whichever they are', async () => {
+  test('counts the line ends within its cells once, of any kind', async () => {
     for (const end of ['\n', '\r\n', '\r']) {
       const rows = tableOf('2001,a,"b\n\nc"', 'never,a,b', '', '2002,"a\nb",c', 'never,a,b').replaceAll('\n', end);
       expect((await readTable(rows)).problems.map((problem) => problem.split(' ')[0])).toEqual(['5', '9']);
     }
   });
 
-  test('names each row that is wrong with its line, and reads the others', async () => {
+  test('reports each wrong row with its line, and reads the others', async () => {
     const rows = tableOf(
       '2001,"a\nb",x',
       '2002',
@@ -162,7 +162,7 @@ describe('A table', () => {
     ]);
   });
 
-  test('keeps rows that are alike in all apart, and refuses those that differ under one id', async () => {
+  test('keeps equal rows apart, and refuses different rows with one id', async () => {
     const { messages } = await readTable(tableOf('2001,a,b', '2001,a,b'));
     expect(new Set(messages.map(({ id }) => id)).size).toBe(2);
     const mapping = { ...TABLE_MAPPING, fields: { ...TABLE_MAPPING.fields, id: 'Who' } };
@@ -192,7 +192,7 @@ describe('A table', () => {
     ]);
   });
 
-  test('comes through whatever its cells hold', async () => {
+  test('is read with any content of its cells', async () => {
     const cell = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll(/[\0\r]/g, '').trim());
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
     await fc.assert(
@@ -217,7 +217,7 @@ describe('A table', () => {
 test.each([
   ['windows-1251', 'cfe5f0e5e4e0e22cc7e4f0e0e2f1f2e2f3e9f2e520e820e2fbf1fbebe0fe20eef2f7b8f2'],
   ['shift_jis', '8e52936391be98592c82a890a2986282c982c882c182c482a882e882dc82b78142'],
-])('A table in %s is read as such, and the report says so', async (encoding, hex) => {
+])('A table in %s is read in that encoding, with a note', async (encoding, hex) => {
   const bytes = Buffer.concat([Buffer.from('Who,What\n'), Buffer.from(hex, 'hex')]);
   const fields = { sender: 'Who', text: 'What' };
   const { messages, notes } = await readTable([bytes], { ...TABLE_MAPPING, fields });
@@ -226,7 +226,7 @@ test.each([
   expect(notes).toEqual([`encoding: the table is not UTF-8; read as ${encoding}`]);
 });
 
-test('Tables are recognised by name and by what they hold', () => {
+test('Tables are recognised by their names and contents', () => {
   expect(csv.recognises('a,b\n1,2\n', 'x.csv')).toBe(true);
   expect(csv.recognises('a\tb\n1\t2\n', 'x.TSV')).toBe(true);
   expect(csv.recognises('a,b\n1,2\n', 'x.txt')).toBe(false);

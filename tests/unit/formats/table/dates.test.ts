@@ -12,7 +12,7 @@ describe('Day and month of a table', () => {
     return { edtf: messages.map(({ occurred }) => occurred?.edtf), problems, notes };
   };
 
-  test('are in the order that one of its dates shows, wherever it stands', async () => {
+  test('are in the order that one of its dates shows, in any row', async () => {
     expect(await datesOf(['3/4/2001', '25/12/2001'])).toEqual({
       edtf: ['2001-04-03', '2001-12-25'],
       problems: [],
@@ -21,7 +21,7 @@ describe('Day and month of a table', () => {
     expect((await datesOf(['3-4-01', '12-25-01'])).edtf).toEqual(['2001-03-04', '2001-12-25']);
   });
 
-  test('are asked for where none shows it, or two show the contrary, and nothing is read', async () => {
+  test('are asked for if no date shows the order, or two contradict each other, and nothing is read', async () => {
     for (const dates of [['3/4/2001'], ['25/12/2001', '12/25/2001']]) {
       const { edtf, problems } = await datesOf(dates);
       expect(edtf).toEqual([]);
@@ -45,7 +45,7 @@ describe('Day and month of a table', () => {
     ['MM/DD/YYYY HH:mm', '3/4/2001 5:06', '2001-03-04T05:06'],
     ['YYYY-MM-DD HH:mm:ss ZZ', '2001-03-04 05:06:07 +01:00', '2001-03-04T05:06:07+01:00'],
     ['YYYY', '2001', '2001'],
-  ])('are as the format %s says', async (format, cell, edtf) => {
+  ])('are read in the format %s', async (format, cell, edtf) => {
     const { messages } = await readTable(tableOf(`${cell},a,b`), { ...TABLE_MAPPING, dates: { format } });
     expect(messages[0]?.occurred).toMatchObject({ edtf, written: cell.replaceAll('"', '') });
   });

@@ -19,7 +19,7 @@ describe('A table of whole mails', () => {
     });
   });
 
-  test('is read as a mailbox is, and names the rows that hold none', async () => {
+  test('is read like a mailbox, and reports the rows without a mail', async () => {
     const { messages, problems } = await readTable(text, { type: 'MAIL', mail: 'message' });
     expect(messages).toMatchObject([
       {

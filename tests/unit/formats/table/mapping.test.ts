@@ -36,7 +36,7 @@ describe('A mapping', () => {
       'encoding: is not an encoding. Write one such as utf-8 or windows-1252.',
     ],
     ['{"type":"MESSAGE","type":"STATEMENT"}', 'stands twice'],
-  ])('like %s is refused with the place of what is wrong', (text, said) => {
+  ])('with %s is refused with the place of the problem', (text, said) => {
     expect(complaint(text)).toContain(said);
   });
 

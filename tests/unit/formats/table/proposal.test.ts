@@ -67,7 +67,7 @@ describe('A mapping', () => {
     ['1004612400', 'unix'],
     ['1004612400123', 'unix-ms'],
     ['37196.5', 'excel'],
-  ])('that is proposed for dates like %s says that they are %s', async (date, format) => {
+  ])('that is proposed for dates like %s has the format %s', async (date, format) => {
     const proposal = await proposeMapping(memoryFile(`sent,sender,text\n${date},a,b\n`, 'a.csv'));
     expect(JSON.parse(proposal)).toMatchObject({ dates: { format } });
   });

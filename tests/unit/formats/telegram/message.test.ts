@@ -57,7 +57,7 @@ describe('A Telegram message', () => {
     ]);
   });
 
-  test('that was edited says when; the year 1970 means never', async () => {
+  test('that was edited has the time of the edit; the year 1970 means never', async () => {
     const edited = await readOne({ edited_unixtime: '1673984000' });
     expect(edited?.lastChange).toEqual({ kind: 'EDITED', at: '2023-01-17T19:33:20Z' });
     expect((await readOne({ edited: '1970-01-01T02:00:00' }))?.lastChange).toBeUndefined();

@@ -43,7 +43,7 @@ describe('Telegram exports from before 2021', () => {
     });
   });
 
-  test('are told from later exports with equally large ids', async () => {
+  test('are distinguished from later exports with equally large ids', async () => {
     const large = USERS + 2;
     const [byTime] = await read(withBob(large), { ...NEW, from_id: large });
     expect(byTime).toMatchObject({ thread: `thread:telegram-user${large}/user${large}` });

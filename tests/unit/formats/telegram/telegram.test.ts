@@ -36,7 +36,7 @@ describe('A Telegram export', () => {
     expect((await recognise([file], [telegram])).parts).toHaveLength(1);
   });
 
-  test('is recognised with the folders beside it, and nothing else', async () => {
+  test('is recognised with the folders beside it, without other files', async () => {
     const files = [
       memoryFile(exported([FIRST]), 'a/result.json'),
       memoryFile('x', 'a/photos/p.jpg'),
@@ -63,7 +63,7 @@ describe('A Telegram export', () => {
     }
   });
 
-  test('keeps a message with a malformed member, and names messages without content', async () => {
+  test('keeps a message with a malformed member, and reports messages without content', async () => {
     const odd = { ...FIRST, id: '10', file: 'a.pdf', file_size: '7', poll: 'none' };
     const events = await readTree(telegram, { 'a.json': exported([odd, { id: 11, type: 'unsupported' }]) });
     expect(messagesIn(events)).toMatchObject([
@@ -83,7 +83,7 @@ describe('A Telegram export', () => {
     }
   });
 
-  test('names a malformed message with its file and number, and reads all others', async () => {
+  test('reports a malformed message with its file and number, and reads all others', async () => {
     const broken = [
       { ...FIRST, id: 'ten' },
       { ...FIRST, text: 'a\ud800' },

@@ -12,7 +12,7 @@ import { damaged } from '../../../support/damaged-files.ts';
 import { collect, streamOf } from '../../../support/read-events.ts';
 import { propertyRuns } from '../../../support/property-runs.ts';
 
-/** The members of an object; of each that is a list, its name and then its elements. */
+/** The members of an object; for each member that is a list, its name and then its elements. */
 const WANTED: WantedParts = {
   root: 'object',
   choose: ({ length }, type) => (length === 1 && type === 'list' ? 'NAME' : 'TAKE'),
@@ -24,7 +24,7 @@ const isProblem = (part: JsonPart | JsonProblem): part is JsonProblem => 'proble
 
 const lineAt = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
-/** Each part's value beside its path and line. */
+/** The value of each part, with its path and line. */
 const valued = (parts: readonly (JsonPart | JsonProblem)[]) =>
   parts.map((part): object =>
     isProblem(part) || part.text === null
@@ -32,7 +32,7 @@ const valued = (parts: readonly (JsonPart | JsonProblem)[]) =>
       : { ...part, text: undefined, value: JSON.parse(part.text) as unknown },
   );
 
-/** What a tree of the whole document says. */
+/** The result of a parse of the whole document. */
 function partsInTree(text: string): object[] {
   const parsed = parseJson(text);
   if ('problem' in parsed) throw new Error(parsed.problem);
@@ -54,7 +54,7 @@ describe('The parts of a JSON document', () => {
     noNullPrototype: true,
   });
 
-  test('are what a tree of it has, with their lines, however the bytes are cut into chunks', async () => {
+  test('are those of a parse of the whole, with their lines, for chunks of any size', async () => {
     await fc.assert(
       fc.asyncProperty(
         documents,
@@ -72,7 +72,7 @@ describe('The parts of a JSON document', () => {
     );
   });
 
-  test('end with the one problem of a document that is malformed, in the line in which a tree finds it', async () => {
+  test('end with the one problem of a malformed document, in the line that a parse of the whole reports', async () => {
     const document = JSON.stringify({ a: [{ b: ['c', 1.5, true] }, { d: 'é\n"' }], e: 5, f: [{}, [], null] }, null, 1);
     let malformed = 0;
     await fc.assert(
@@ -143,14 +143,17 @@ describe('The parts of a JSON document', () => {
       9,
     ],
     ['levels', 'is nested too deeply', Buffer.from('{"a":[1,\n{"b":'), Buffer.alloc(1 << 20, '['), 211],
-  ])('are not held if one has %s without end, and the problem names it', async (_what, problem, start, more, byte) => {
-    let taken = 0;
-    const bytes = (function* () {
-      yield start;
-      for (; taken < 2_048; taken += 1) yield more;
-    })();
-    const parts = await partsOf(bytes);
-    expect(parts.slice(-1)).toEqual([{ problem, line: 2, byte, path: 'a[1]' }]);
-    expect(taken).toBeLessThan(20);
-  });
+  ])(
+    'are not kept in memory if one has %s without end, and the problem names it',
+    async (_what, problem, start, more, byte) => {
+      let taken = 0;
+      const bytes = (function* () {
+        yield start;
+        for (; taken < 2_048; taken += 1) yield more;
+      })();
+      const parts = await partsOf(bytes);
+      expect(parts.slice(-1)).toEqual([{ problem, line: 2, byte, path: 'a[1]' }]);
+      expect(taken).toBeLessThan(20);
+    },
+  );
 });

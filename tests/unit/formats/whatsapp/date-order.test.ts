@@ -12,13 +12,13 @@ const days = async (...dates: readonly string[]) => {
 };
 
 describe('Day and month', () => {
-  test('are told apart by a date that allows only one order', async () => {
+  test('are recognised by a date that allows only one order', async () => {
     expect(await days('01/02/19', '24/12/19')).toEqual(['2019-02-01T10:00', '2019-12-24T10:00']);
     expect(await days('01/02/19', '12/24/19')).toEqual(['2019-01-02T10:00', '2019-12-24T10:00']);
     expect(await days('40/01/02', '41/01/02')).toEqual(['2040-01-02T10:00', '2041-01-02T10:00']);
   });
 
-  test('are told apart by time that does not run backwards', async () => {
+  test('are recognised by time that does not run backwards', async () => {
     expect(await days('05/01/19', '06/01/19', '01/02/19')).toEqual([
       '2019-01-05T10:00',
       '2019-01-06T10:00',
@@ -30,7 +30,7 @@ describe('Day and month', () => {
     expect(await days('01/01/19', '2019-03-04')).toEqual(['2019-01-01T10:00', '2019-03-04T10:00']);
   });
 
-  test('are asked for if the file does not tell them, or contradicts itself', async () => {
+  test('are asked for if the file does not show them, or contradicts itself', async () => {
     expect(await days('01/02/19', '02/03/19')).toEqual([
       '? : no date shows which number is the day and which is the month, for example 01/02/19, 10:00 in line 1. Name the order with --date-order (dmy, mdy or ymd)',
     ]);
@@ -39,7 +39,7 @@ describe('Day and month', () => {
     ]);
   });
 
-  test('are as the option says, and an impossible date is named', async () => {
+  test('are in the order of the option, and an impossible date is reported', async () => {
     const events = await readChat(['24/12/19, 10:00 - Ann: x', '12/24/19, 10:00 - Ann: y', 'more'], {
       dateOrder: 'mdy',
     });

@@ -5,7 +5,7 @@ import { readTree } from '../../../support/read-events.ts';
 
 const read = (...lines: readonly string[]) => readTree(whatsapp, { 'Crew/_chat.txt': lines.join('\n') });
 const at = (text: string) => `[24/12/2019, 10:00:00] ${text}`;
-/** `Ann: hi` of what someone says, the words alone of what the app says. */
+/** `Ann: hi` for the words of a person, the words alone for those of the app. */
 const told = async (...lines: readonly string[]) =>
   messagesIn(await read(...lines)).map(({ sender, text, attachments }) => {
     const name = sender?.actor.split('/').at(-1);
@@ -55,7 +55,7 @@ describe('A WhatsApp chat of iOS without the marks of messages by the app', () =
     expect(messages.slice(9).map(({ wording }) => wording)).toEqual(Array.from({ length: 4 }, () => 'VERBATIM'));
   });
 
-  test('of two people keeps the messages of the other person, in whose name the first notice stands', async () => {
+  test('of two people keeps the messages of the other person, who has the first notice', async () => {
     const notice = at('Bob: Messages and calls are end-to-end encrypted. No one outside of this chat can read them.');
     const messages = messagesIn(await read(notice, at('Bob: hi'), at('Ann: ho')));
     expect(messages.map(({ sender }) => sender !== undefined)).toEqual([false, true, true]);
@@ -69,7 +69,7 @@ describe('A WhatsApp chat of iOS without the marks of messages by the app', () =
     );
   });
 
-  test('says so in the report; a chat with marks does not', async () => {
+  test('has a note about it; a chat with marks has none', async () => {
     expect(notesIn(await read(...GROUP)).join()).toContain('recognised by their text');
     expect(notesIn(await read(...GROUP, at('Ann: \u200eimage omitted'))).join()).not.toContain(
       'recognised by their text',

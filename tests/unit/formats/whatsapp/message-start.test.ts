@@ -38,7 +38,7 @@ describe('The beginning of a WhatsApp message', () => {
     expect(start?.rest).toMatch(/^Ann ?: x$/);
   });
 
-  test('may have a known word beside the time; an unknown word is named, and the message is not joined to the one before', async () => {
+  test('may have a known word beside the time; an unknown word is reported, and the message is not joined to the one before', async () => {
     expect(readMessageStart('25/3/21, 2:05 बजे - Ann: x')).toMatchObject({ time: '02:05', unknownWord: null });
     expect(readMessageStart('1/2/20, 10:00 noonish - Ann: x')?.unknownWord).toBe('noonish');
     const events = await readChat(['24/12/19, 10:00 - Ann: x', '24/12/19, 10:00 noonish - Bob: y', 'more']);

@@ -44,18 +44,18 @@ describe('A WhatsApp chat', () => {
     expect(new Set(messages.map(({ sender }) => sender?.account?.handle))).toEqual(new Set(['+12345578']));
   });
 
-  test('gives messages that are alike in everything different ids', async () => {
+  test('gives equal messages different ids', async () => {
     const ids = messagesIn(await readChat(CHAT)).map(({ id }) => id);
     expect(new Set(ids).size).toBe(3);
     expect(ids.join()).not.toMatch(/line/);
   });
 
-  test('without a zone is read as UTC, and the report says so', async () => {
+  test('without a zone is read as UTC, with a note', async () => {
     expect(notesIn(await readChat(CHAT)).join()).toContain('UTC');
     expect(notesIn(await readChat(CHAT, { timeZone: 'Europe/Berlin' })).join()).not.toContain('UTC');
   });
 
-  test('is recognised with the media beside it, and nothing else', async () => {
+  test('is recognised with the media beside it, without other files', async () => {
     const files = [
       memoryFile(`\ufeff${CHAT.join('\r\n')}`, 'Harbour/_chat.txt'),
       memoryFile('x', 'Harbour/1-PHOTO.jpg'),
@@ -69,7 +69,7 @@ describe('A WhatsApp chat', () => {
     expect(first).toMatchObject({ text: 'one\ntwo', thread: 'thread:whatsapp-harbour/Harbour' });
   });
 
-  test('names lines that it can not read, and reads all others', async () => {
+  test('reports lines that it cannot read, and reads all others', async () => {
     const lines = ['lost', ...CHAT, '24/12/19, 11:24 - Ann: a\0', '24/12/19, 11:25 - __proto__: b'];
     const events = await readChat(lines);
     expect(messagesIn(events)).toHaveLength(4);

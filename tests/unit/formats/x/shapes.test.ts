@@ -118,7 +118,7 @@ describe('A direct message of an X archive', () => {
   });
 });
 
-test('An X archive says why encrypted messages are not imported', async () => {
+test('An X archive has a note why encrypted messages are not imported', async () => {
   const files = { ...ACCOUNT, 'message-event.js': script('message_event', [{ messageEvent: { senderId: '1' } }]) };
   expect(notesIn(await readTree(xArchive, files))).toEqual([expect.stringContaining('encrypted messages')]);
 });

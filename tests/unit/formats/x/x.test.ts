@@ -46,7 +46,7 @@ describe('An X archive', () => {
     ]);
   });
 
-  test('is recognised with all its files, and names those that are not imported', async () => {
+  test('is recognised with all its files, and reports those that are not imported', async () => {
     const files = [
       memoryFile(ACCOUNT['data/account.js'], 'x/data/account.js'),
       memoryFile(script('like.part0', []), 'x/data/like.js'),
@@ -62,7 +62,7 @@ describe('An X archive', () => {
     expect(notesIn(events)).toEqual(['passed over: like has no posts and no direct messages']);
   });
 
-  test('names parts that it can not read with file and number, and reads all others', async () => {
+  test('reports parts that it cannot read with file and number, and reads all others', async () => {
     const list = [
       conversation({ messageCreate: { id: 5 } }, { somethingNew: {} }, { messageCreate: { ...FIRST, text: 'a\0' } }),
       { dmConversation: { messages: [{ messageCreate: FIRST }] } },

@@ -50,7 +50,7 @@ describe('an operation', () => {
     expect(await answer).toEqual([{ text: '{"data":{"timeline":{"nodes":[]}}}', hasErrors: false }]);
   });
 
-  it('ends with the reason of its signal, and nothing of it goes on', async () => {
+  it('ends with the reason of its signal, and no part of it goes on', async () => {
     const { reader, release, begun } = held();
     const controller = new AbortController();
     const answer = executorOn(reader).execute(call(QUERY), controller.signal);
@@ -62,7 +62,7 @@ describe('an operation', () => {
     expect(begun()).toBe(1);
   });
 
-  it('is refused where its answer is too long', async () => {
+  it('is refused if its answer is too long', async () => {
     const name = 'a'.repeat(990);
     const answer = executorOn(held().reader).execute(call(`{ ${name}: __typename }`), new AbortController().signal);
     await expect(answer).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });

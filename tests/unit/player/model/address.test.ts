@@ -31,12 +31,12 @@ const addresses: fc.Arbitrary<Address> = fc.record({
 });
 
 describe('the address of the player', () => {
-  it('says nothing where nothing is to be said', () => {
+  it('is empty for the plain view', () => {
     expect(writeAddress(PLAIN_ADDRESS)).toBe('');
     expect(readAddress('')).toEqual(PLAIN_ADDRESS);
   });
 
-  it('holds any view, and gives it back as it was', () => {
+  it('holds any view, and gives it back unchanged', () => {
     fc.assert(
       fc.property(addresses, (address) => {
         expect(readAddress(writeAddress(address))).toEqual(address);

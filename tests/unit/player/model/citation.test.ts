@@ -20,7 +20,7 @@ const cited = {
 } as unknown as Parameters<typeof citationText>[0];
 
 describe('a citation to copy', () => {
-  it('says in text who said what when, and where it is written', () => {
+  it('gives in text the author, the words, the date, and the source', () => {
     expect(citationText(cited, 'text', URL)).toBe(
       'Harbour Office, 12 October 2016. “Words of statement:tide”. In: Ann Clerk, Ben Pilot, “High water & low words”, ' +
         `Harbour News, 13 October 2016, paragraph 4. ${URL}`,
@@ -61,7 +61,7 @@ describe('the pair that the player opens with', () => {
   const denial = playerEntry('denial', '2016-10-12', { kind: 'DENIAL' } as never);
   const post = playerEntry('post', '2016-10-12');
 
-  it('is a denial beside the private message that contradicts it, said close by', () => {
+  it('is a denial beside the private message that contradicts it, with a short lag', () => {
     const contradicts = { kind: 'CONTRADICTS', direction: 'OUTGOING', entry: denial, citations: [{ inferred: true }] };
     const near = { reasons: ['RELATED'], lag: playerLag('-P1D', 'P1D'), entry: denial };
     const stated = { reasons: ['RELATED'], lag: playerLag('PT15M', 'PT15M', 'PT15M'), entry: post };
@@ -78,7 +78,7 @@ describe('the pair that the player opens with', () => {
     });
   });
 
-  it('is the first of either side where nothing public stands beside anything private, and none where a side is empty', () => {
+  it('is the first entry of each side if there is no pair, and null if a side is empty', () => {
     const hidden = { nodes: [candidate('alone', {}), candidate('later', {})] };
     const pair = chooseJuxtaposition({ hidden, heard: { nodes: [post] } });
     expect(pair).toMatchObject({ hidden: { id: 'alone' }, shown: { id: 'post' }, lag: null, isContradiction: false });

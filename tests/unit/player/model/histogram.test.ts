@@ -5,7 +5,7 @@ import { axisTicks, chooseInterval } from '../../../../src/player/model/interval
 const DAY = 86_400_000;
 
 describe('the histogram of the player', () => {
-  it('has the finest interval whose bars can be seen', () => {
+  it('has the finest interval with visible bars', () => {
     expect(chooseInterval(2 * DAY, 600)).toBe('HOUR');
     expect(chooseInterval(60 * DAY, 600)).toBe('DAY');
     expect(chooseInterval(500 * DAY, 600)).toBe('WEEK');
@@ -31,7 +31,7 @@ describe('the histogram of the player', () => {
     expect(histogramPath(bars, 'private').match(/M/g)).toHaveLength(2);
   });
 
-  it('finds the place of an instant and the instant of a place, and never leaves the whole', () => {
+  it('converts an instant to a position and back, and never leaves the whole', () => {
     const whole = { from: 1_000, to: 2_000 };
     expect(toX(1_500, whole, 300)).toBe(150);
     expect(fromX(150, whole, 300)).toBe(1_500);

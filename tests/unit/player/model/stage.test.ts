@@ -16,7 +16,7 @@ const RECORD = [
 ];
 
 describe('the rows of the stage', () => {
-  it('have a heading above each day, and say what lies between', () => {
+  it('have a heading above each day, and show the gaps', () => {
     const rows = rowsOf(RECORD, 'OCCURRED', 'record');
     expect(rows.map((row) => (row.kind === 'entry' ? row.id : `${row.kind} ${row.text}`))).toEqual([
       'heading Monday, 3 October 2016',
@@ -30,7 +30,7 @@ describe('the rows of the stage', () => {
     ]);
   });
 
-  it('leave out what has no moment on the clock', () => {
+  it('leave out entries without a moment on the clock', () => {
     const entries = [playerEntry('undated', null), ...RECORD];
     expect(rowsOf(entries, 'DISCLOSED', 'record')).toEqual(rowsOf(RECORD, 'DISCLOSED', 'record'));
   });
@@ -53,7 +53,7 @@ describe('the layout of the stage', () => {
     return layOut(rowsOf(entries, 'OCCURRED', 'record'), { columns, heightOf: (id) => heights.get(id) });
   };
 
-  it('puts nothing above what came before it, and nothing onto anything else of its side', () => {
+  it('puts no entry above an earlier one, and none onto another one of its side', () => {
     fc.assert(
       fc.property(records, fc.constantFrom(1 as const, 2 as const), (given, columns) => {
         const { placedRows } = layoutOf(given, columns);
@@ -65,7 +65,7 @@ describe('the layout of the stage', () => {
           const sides = row.kind === 'entry' && columns === 2 ? [row.side] : ['PRIVATE', 'PUBLIC'];
           for (const side of sides) {
             expect(top).toBeGreaterThanOrEqual(ends.get(side) ?? 0);
-            // Also where it has moved down as far as it may.
+            // Even after it has moved down as far as it may.
             ends.set(side, top + height + slide);
           }
         }
@@ -92,7 +92,7 @@ describe('ties across the border', () => {
     reasons,
   });
 
-  it('go from the private side to the public one, with the lag seen from there', () => {
+  it('go from the private side to the public one, with the lag in that direction', () => {
     const entry = { id: 'three', nearby: [near('two', '-PT15M', 'RELATED')], relations: [] };
     expect(tiesOf(entry as never, visibilityOf)).toEqual([
       {
@@ -105,12 +105,12 @@ describe('ties across the border', () => {
     ]);
   });
 
-  it('are left out where the other end is not on the stage, or on the same side', () => {
+  it('are left out if the other end is not on the stage, or is on the same side', () => {
     const entry = { id: 'two', nearby: [near('one', 'P9D', 'RELATED'), near('nine', 'P1D', 'RELATED')], relations: [] };
     expect(tiesOf(entry as never, visibilityOf)).toEqual([]);
   });
 
-  it('are the most telling ones: a subject in common is not enough, and no entry has more than three', () => {
+  it('are those with most weight: a shared subject is not enough, and no entry has more than three', () => {
     const tie = (publicId: string, ...reasons: Tie['reasons']): Tie => ({
       privateId: 'two',
       publicId,
@@ -128,7 +128,7 @@ describe('ties across the border', () => {
     expect(chosen.map(({ publicId }) => publicId)).toEqual(['d', 'c', 'e']);
   });
 
-  it('are drawn from edge to edge, their words clear of headings and of each other', () => {
+  it('are drawn from edge to edge, with labels that avoid headings and each other', () => {
     const layout = layOut(rowsOf(RECORD, 'OCCURRED', 'record'), { columns: 2, heightOf: () => 120 });
     const tie = { privateId: 'two', lag: playerLag('PT15M'), reasons: ['RELATED'], relation: null } as const;
     const threads = threadsOf(

@@ -20,7 +20,7 @@ describe('a moment in words', () => {
     );
   });
 
-  it('has its time of day in the zone of the record, where it has one', () => {
+  it('has its time of day in the zone of the record, if it has one', () => {
     const moment = playerMoment('2016-10-12T23:30-04:00', {
       precision: 'MINUTE',
       earliest: '2016-10-13T03:30:00.000Z',
@@ -32,7 +32,7 @@ describe('a moment in words', () => {
     expect(timeText(playerMoment('2016-10-12'), 'record')).toBeNull();
   });
 
-  it('stands under the heading of its day as written, in whatever zone it is read', () => {
+  it('is under the heading of its day as written, in every zone', () => {
     const moment = playerMoment('2016-10-12~', { zone: 'Pacific/Auckland', approximate: true });
     expect(headingKey(moment, 'reader')).toBe('2016-10-12');
     expect(headingText(moment, 'reader')).toBe('Wednesday, 12 October 2016');
@@ -40,13 +40,13 @@ describe('a moment in words', () => {
 });
 
 describe('a lag in words', () => {
-  it('is what the record states, before what follows from both sides', () => {
+  it('is the one that the record states, else the one between both moments', () => {
     expect(lagText(playerLag('PT0S', 'P1D', 'PT15M'))).toBe('15 minutes later');
     expect(lagText(playerLag('-P2D'))).toBe('2 days earlier');
     expect(lagText(playerLag('PT0S'))).toBe('at the same moment');
   });
 
-  it('is a range where either side is known by the day', () => {
+  it('is a range if one of the moments is a day', () => {
     expect(lagText(playerLag('-P1D', 'P1D'))).toBe('the same day');
     expect(lagText(playerLag('P1D', 'P3D'))).toBe('1 to 3 days later');
     expect(lagText(playerLag('PT0S', 'P2D'))).toBe('up to 2 days later');
@@ -54,7 +54,7 @@ describe('a lag in words', () => {
     expect(lagText(playerLag('-P3D', 'P2D'))).toBe('at most 3 days apart');
   });
 
-  it('is the other way round from the other side', () => {
+  it('is reversed from the other side', () => {
     expect(lagText(reversed(playerLag('P1D', 'P3D')))).toBe('1 to 3 days earlier');
     expect(reversed(reversed(playerLag('-PT15M', 'PT0S', '-PT5M')))).toEqual(playerLag('-PT15M', 'PT0S', '-PT5M'));
   });
@@ -76,7 +76,7 @@ describe('a lag in words', () => {
 });
 
 describe('a highlight', () => {
-  it('is taken apart into words that were looked for and text, of which nothing is HTML any more', () => {
+  it('is split into matching words and other text, without any HTML', () => {
     expect(marked('a &lt;b&gt; <mark>Wiki&amp;Leaks</mark> &quot;c&quot; &#39;d&#39;')).toEqual([
       { text: 'a <b> ', isMarked: false },
       { text: 'Wiki&Leaks', isMarked: true },

@@ -37,7 +37,7 @@ const roomInputs: fc.Arbitrary<RoomInput> = fc.record(
   { requiredKeys: ['clock', 'onEnd'] },
 );
 
-/** The durations as milliseconds, because `toEqual` takes all durations for the same. */
+/** Durations as milliseconds, because `toEqual` treats all durations as equal. */
 function plain({ filter, from, to, pacing: given, maxGap, clockEvery, ...rest }: RoomInput) {
   const { fitInto, ...others } = given ?? {};
   return {
@@ -58,7 +58,7 @@ function readBack(input: RoomInput): RoomInput {
   return readRoomInput(JSON.parse(JSON.stringify(writeRoomInput(input))) as WrittenRoomInput);
 }
 
-test('reads back what it wrote', () => {
+test('reads its own output', () => {
   fc.assert(
     fc.property(roomInputs, (input) => {
       expect(plain(readBack(input))).toEqual(plain(input));
@@ -66,7 +66,7 @@ test('reads back what it wrote', () => {
   );
 });
 
-test('reads what nodes of earlier versions wrote', () => {
+test('reads the output of nodes of earlier versions', () => {
   const written: WrittenRoomInput = {
     filter: { actors: ['actor:ann'], from: '2016-10', to: null },
     clock: 'OCCURRED',
@@ -84,7 +84,7 @@ test('reads what nodes of earlier versions wrote', () => {
   expect(plain(read).lengths).toEqual([86_400_000, 3_000, undefined]);
 });
 
-describe('who joins a room', () => {
+describe('a viewer that joins a room', () => {
   const room = readRoomInput({ clock: 'OCCURRED', onEnd: 'COMPLETE', from: '2016-10-12T00:00:00Z', maxGap: 'PT3S' });
   const joining = (written: Partial<WrittenRoomInput>) => () =>
     checkSameRoom('a', readRoomInput({ clock: 'OCCURRED', onEnd: 'COMPLETE', ...written }), room);

@@ -24,7 +24,7 @@ const ROOM: RoomState = {
   authority: 'ALL',
 };
 
-/** The body as earlier versions of the service wrote it. */
+/** The body that earlier versions of the service wrote. */
 const STORED = {
   input: { clock: 'OCCURRED', onEnd: 'FOLLOW', from: '2016-10-01T00:00:00.000Z' },
   bounds: { from: START, to: null, start: START, end: START + 1_000 },

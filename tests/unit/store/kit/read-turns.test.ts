@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ReadTurns } from '../../../../src/store/kit/read-turns.ts';
 import type { Steps } from '../../../../src/store/kit/steps.ts';
 
-/** A clock that only steps move, and a thread that has time for other things when the test says so. */
+/** A clock that only steps move, and a thread that has time for other work when the test says so. */
 function simulated() {
   let now = 0;
   const later: (() => void)[] = [];
@@ -32,7 +32,7 @@ function simulated() {
 const of = (client: string) => ({ client, signal: new AbortController().signal });
 
 describe('reads in turns', () => {
-  it('give what they return, and what they throw', async () => {
+  it('return the results and the errors of their work', async () => {
     const { turns, reading, workOn } = simulated();
     const good = turns.run(of('a'), () => reading('x', 1, 3));
     const bad = turns.run(of('a'), () => {
@@ -43,7 +43,7 @@ describe('reads in turns', () => {
     await expect(bad).rejects.toThrow('broken');
   });
 
-  it('let a new client go on before one that has read for long', async () => {
+  it('let a new client go before one that has read for long', async () => {
     const { turns, reading, done, work, workOn } = simulated();
     void turns.run(of('greedy'), () => reading('g', 5, 100));
     work();
@@ -54,7 +54,7 @@ describe('reads in turns', () => {
     expect(done.slice(0, 4)).toEqual(['g1', 'g2', 'p1', 'g3']);
   });
 
-  it('let the operation go first that has read least, where one client has several', () => {
+  it('let the operation of a client go first that has read least', () => {
     const { turns, reading, done, work } = simulated();
     void turns.run(of('one'), () => reading('a', 5, 10));
     work();
@@ -63,7 +63,7 @@ describe('reads in turns', () => {
     expect(done).toEqual(['a1', 'b1', 'a2', 'b2', 'a3']);
   });
 
-  it('do not count for long against a client what it has read', () => {
+  it('forget the past reading of a client after a while', () => {
     const { turns, reading, done, pass, work } = simulated();
     void turns.run(of('early'), () => reading('e', 5, 1));
     work();
@@ -76,7 +76,7 @@ describe('reads in turns', () => {
     expect(done).toEqual(['e1', 'l1', 'e1']);
   });
 
-  it('end with their signal, and close what they have open', () => {
+  it('end with their signal, and close their open reads', () => {
     const { turns, reading, done, work, isIdle } = simulated();
     const controller = new AbortController();
     function* closing(): Steps<string> {
