@@ -187,7 +187,7 @@ describe('A key', () => {
   });
 
   it.each([
-    ['an empty key', 'nonsense', 'is not a public key'],
+    ['a text that is not a key', 'nonsense', 'is not a public key'],
     ['a file that is not there', '@/nowhere/key.pem', 'the file cannot be read: no such file or folder (ENOENT)'],
     [
       'a curve of another kind',
