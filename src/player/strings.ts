@@ -5,6 +5,7 @@
 import type {
   ActorKind,
   Channel,
+  MessageChange,
   NearbyReason,
   ParticipantRole,
   RelationDirection,
@@ -112,6 +113,16 @@ export const roleTexts: Readonly<Record<ParticipantRole, string>> = {
   OUTLET: 'to',
   AUDIENCE: 'to',
   SUBJECT: 'about',
+};
+
+const changed = (how: string) => (when: string | null) =>
+  when === null ? `${how} after it was sent` : `${how} on ${when}`;
+
+/** How a message changed after it was sent; `when` is null if its archive does not say. */
+export const changeTexts: Readonly<Record<MessageChange, (when: string | null) => string>> = {
+  EDITED: changed('edited'),
+  ENDED: changed('ended'),
+  DELETED: changed('deleted'),
 };
 
 export const cardTexts = {
@@ -282,6 +293,7 @@ export const entryTexts = {
     reason === null ? 'Inferred by the editor.' : `Inferred by the editor: ${reason}`,
   happened: 'Happened',
   known: 'Became known',
+  lastChange: 'Last change',
   neverKnown: 'Never, as far as the record says',
   dateUnknown: 'Public, but the date is not known',
   undated: 'Undated',

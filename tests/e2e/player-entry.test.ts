@@ -3,7 +3,9 @@ import { describe, expect } from 'vitest';
 import { fromFragment } from '../../src/playground/share-link.ts';
 import { test } from '../support/browser.ts';
 import { PlayerPage, TALL } from '../support/player.ts';
+import { Editor } from '../support/editing.ts';
 import { PlaygroundPage } from '../support/playground.ts';
+import { tokenFor } from '../support/tokens.ts';
 
 const ID = 'message:wikileaks-2016-10-12';
 const OPENED = `?at=2016-10-14&entry=${ID}`;
@@ -126,4 +128,16 @@ describe('can be copied', () => {
 test('says so if there is no such entry', async ({ page, service }) => {
   const player = await PlayerPage.open(page, service.url, '?entry=message:nobody-wrote-this');
   await player.dialog.getByText('This entry does not exist, or you may not see it.').waitFor();
+});
+
+test('shows on the card and in the panel how a message changed after it was sent', async ({ newWindow, service }) => {
+  const editor = new Editor(service, (await tokenFor(['write'])).token);
+  const id = 'message:trump-jr-2016-10-03';
+  await editor.do('correctEntry', { id, patch: { lastChange: { kind: 'DELETED', at: '2016-10-04T08:05:20Z' } } });
+  const player = await PlayerPage.open(await newWindow(TALL), service.url, `?at=2016-10-14&entry=${id}`);
+  const told = 'deleted on 4 October 2016, 08:05';
+  await player.card(id).getByText(told, { exact: true }).waitFor();
+  const fact = player.dialog.getByText('Last change', { exact: true }).locator('..').getByRole('definition');
+  expect(await fact.innerText()).toBe(told);
+  expect(await player.dialog.innerText()).not.toContain('2016-10-04T08:05:20Z');
 });

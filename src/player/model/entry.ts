@@ -18,11 +18,17 @@ export type OpenedEntry = NonNullable<OpenedEntryQuery['entry']>;
 export type Mention = MentionFragment;
 export type ShownMoment = MomentShownFragment;
 export type ShownLag = LagShownFragment;
+export type ShownChange = NonNullable<Extract<StageEntry, { __typename: 'Message' }>['lastChange']>;
 export type { Clock };
 
 /** @returns the entry's moment on a clock; null for an undated entry, which is not on the stage */
 export function momentOnClock(entry: StageEntry, clock: Clock): ShownMoment | null {
   return clock === 'OCCURRED' ? entry.occurred : entry.disclosed;
+}
+
+/** How a message changed after it was sent; null for a statement, and if its archive names no change. */
+export function lastChangeOf(entry: StageEntry): ShownChange | null {
+  return entry.__typename === 'Message' ? entry.lastChange : null;
 }
 
 /** The instant of an entry on a clock, in milliseconds since 1970. */

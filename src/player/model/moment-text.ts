@@ -1,5 +1,5 @@
-import { LOCALE, momentTexts } from '../strings.ts';
-import type { ShownMoment } from './entry.ts';
+import { changeTexts, LOCALE, momentTexts } from '../strings.ts';
+import type { ShownChange, ShownMoment } from './entry.ts';
 
 /** The zone of times of day. A day without an hour is shown as written, in no zone. */
 export type ZoneChoice = 'record' | 'reader';
@@ -52,9 +52,7 @@ function plainText(moment: ShownMoment, choice: ZoneChoice): string {
   const date = writtenDate(edtf);
   if (date === null) return edtf;
   if (hasTimeOfDay(moment) && earliest !== null) {
-    const at = new Date(earliest);
-    const zone = inZone(zoneOf(moment, choice));
-    return momentTexts.dayAndTime(format({ ...DAY, ...zone }).format(at), format({ ...TIME, ...zone }).format(at));
+    return dayAndTimeText(Date.parse(earliest), zoneOf(moment, choice));
   }
   if (precision === 'DAY') return format({ ...DAY, timeZone: 'UTC' }).format(date);
   if (precision === 'MONTH') return format({ ...MONTH, timeZone: 'UTC' }).format(date);
@@ -96,10 +94,35 @@ export function headingText(moment: ShownMoment, choice: ZoneChoice): string {
   return format({ ...LONG_DAY, ...inZone(zoneOf(moment, choice)) }).format(new Date(moment.earliest));
 }
 
+/** `12 October 2016, 14:02`. @param timeZone undefined for the reader's zone */
+function dayAndTimeText(ms: number, timeZone: string | undefined): string {
+  const zone = inZone(timeZone);
+  return momentTexts.dayAndTime(format({ ...DAY, ...zone }).format(ms), format({ ...TIME, ...zone }).format(ms));
+}
+
 /** The time of the clock between two entries: a day, with the time of day on request. */
 export function instantText(ms: number, withTime: boolean): string {
-  const day = format({ ...DAY, timeZone: 'UTC' }).format(ms);
-  return withTime ? momentTexts.dayAndTime(day, format({ ...TIME, timeZone: 'UTC' }).format(ms)) : day;
+  return withTime ? dayAndTimeText(ms, 'UTC') : format({ ...DAY, timeZone: 'UTC' }).format(ms);
+}
+
+/**
+ * The last change of a message: `edited on 1 September 2022, 14:02`.
+ *
+ * @param moment when the message was sent; the record shows times of day in its zone
+ */
+export function lastChangeText({ kind, at }: ShownChange, moment: ShownMoment | null, choice: ZoneChoice): string {
+  const text = changeTexts[kind];
+  if (at === null) return text(null);
+  // A time without Z is a local time of the record, and stays as it is written.
+  if (!at.endsWith('Z')) return text(dayAndTimeText(Date.parse(`${at}Z`), 'UTC'));
+  return text(dayAndTimeText(Date.parse(at), zoneOf({ zone: moment?.zone ?? null }, choice)));
+}
+
+/** The editor's note of a moment; null for the note that the service makes from the last change. */
+export function ownNote({ note }: ShownMoment, change: ShownChange | null): string | null {
+  if (change === null) return note;
+  const { kind, at } = change;
+  return note === [kind.toLowerCase(), at].filter((part) => part !== null).join(' ') ? null : note;
 }
 
 /** A day in short, for the axis and chips: `12 Oct 2016`. */

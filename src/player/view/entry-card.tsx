@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import { isStated, type Tie } from '../model/ties.ts';
-import { authorOf, inRoles, momentOnClock, type StageEntry } from '../model/entry.ts';
+import { authorOf, inRoles, lastChangeOf, momentOnClock, type StageEntry } from '../model/entry.ts';
 import { lagText } from '../model/lag-text.ts';
-import { headingText, momentText, timeText } from '../model/moment-text.ts';
+import { headingText, lastChangeText, momentText, timeText } from '../model/moment-text.ts';
 import { address, navigate } from '../state/address.ts';
 import { cardTexts, channelTexts, kindTexts, momentTexts, platformText, tieTexts } from '../strings.ts';
 
@@ -163,6 +163,7 @@ function Foot({ entry, isLate, onOpen }: FootProps) {
       )}
       {citation?.inferred === true && <span class="mark">{cardTexts.inferred}</span>}
       <Moments entry={entry} />
+      <Changed entry={entry} />
       <Reply entry={entry} />
       {isLate && <span class="mark">{cardTexts.late}</span>}
       {entry.links.map(({ id, label, url }) => (
@@ -207,6 +208,11 @@ function Moments({ entry }: { readonly entry: StageEntry }) {
       {entry.disclosure === 'NEVER' && <span class="secret">{cardTexts.neverKnown}</span>}
     </>
   );
+}
+
+function Changed({ entry }: { readonly entry: StageEntry }) {
+  const change = lastChangeOf(entry);
+  return change === null ? null : <span>{lastChangeText(change, entry.occurred, address.value.zone)}</span>;
 }
 
 function Reply({ entry }: { readonly entry: StageEntry }) {

@@ -1,5 +1,5 @@
-import { momentText, shortDayText, type ZoneChoice } from '../../model/moment-text.ts';
-import type { ShownMoment, OpenedEntry } from '../../model/entry.ts';
+import { lastChangeText, momentText, ownNote, shortDayText, type ZoneChoice } from '../../model/moment-text.ts';
+import { lastChangeOf, type OpenedEntry, type ShownChange, type ShownMoment } from '../../model/entry.ts';
 import { address } from '../../state/address.ts';
 import { entryTexts, momentTexts, precisionTexts, roleTexts } from '../../strings.ts';
 
@@ -8,13 +8,17 @@ export function EntryFacts({ entry }: { readonly entry: OpenedEntry }) {
   const { zone } = address.value;
   const { occurred, disclosed, disclosure, participants, links, revisions } = entry;
   const attachments = entry.__typename === 'Message' ? entry.attachments : [];
+  const change = lastChangeOf(entry);
   const unknown = disclosure === 'NEVER' ? entryTexts.neverKnown : entryTexts.dateUnknown;
   return (
     <dl class="facts">
       <Fact name={entryTexts.happened}>
-        {occurred === null ? entryTexts.undated : <When moment={occurred} zone={zone} />}
+        {occurred === null ? entryTexts.undated : <When moment={occurred} zone={zone} change={change} />}
       </Fact>
-      <Fact name={entryTexts.known}>{disclosed === null ? unknown : <When moment={disclosed} zone={zone} />}</Fact>
+      {change !== null && <Fact name={entryTexts.lastChange}>{lastChangeText(change, occurred, zone)}</Fact>}
+      <Fact name={entryTexts.known}>
+        {disclosed === null ? unknown : <When moment={disclosed} zone={zone} change={change} />}
+      </Fact>
       <Fact name={entryTexts.who}>
         <ul>
           {participants.map(({ role, actor, account }) => (
@@ -73,8 +77,15 @@ function Fact({ name, children }: { readonly name: string; readonly children: pr
   );
 }
 
-function When({ moment, zone }: { readonly moment: ShownMoment; readonly zone: ZoneChoice }) {
-  const { written, precision, basis, note } = moment;
+interface WhenProps {
+  readonly moment: ShownMoment;
+  readonly zone: ZoneChoice;
+  readonly change: ShownChange | null;
+}
+
+function When({ moment, zone, change }: WhenProps) {
+  const { written, precision, basis } = moment;
+  const note = ownNote(moment, change);
   return (
     <>
       {momentText(moment, zone)}{' '}

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { marked } from '../../../../src/player/model/highlight.ts';
 import { lagText, lengthText, reversed } from '../../../../src/player/model/lag-text.ts';
-import { headingKey, headingText, momentText, timeText } from '../../../../src/player/model/moment-text.ts';
+import {
+  headingKey,
+  headingText,
+  lastChangeText,
+  momentText,
+  ownNote,
+  timeText,
+} from '../../../../src/player/model/moment-text.ts';
 import { playerLag, playerMoment } from '../../../support/player-entries.ts';
 
 const HOUR = 3_600_000;
@@ -36,6 +43,29 @@ describe('a moment in words', () => {
     const moment = playerMoment('2016-10-12~', { zone: 'Pacific/Auckland', approximate: true });
     expect(headingKey(moment, 'reader')).toBe('2016-10-12');
     expect(headingText(moment, 'reader')).toBe('Wednesday, 12 October 2016');
+  });
+});
+
+describe('the last change of a message in words', () => {
+  const sent = playerMoment('2022-09-01T10:00:00+02:00', { precision: 'SECOND', zone: 'Europe/Berlin' });
+
+  it('gives the kind, and the time in the zone of the record', () => {
+    const text = (kind: 'EDITED' | 'ENDED' | 'DELETED', at: string | null) =>
+      lastChangeText({ kind, at }, sent, 'record');
+    expect(text('EDITED', '2022-09-01T22:30:20Z')).toBe('edited on 2 September 2022, 00:30');
+    expect(text('DELETED', '2022-09-01T22:30')).toBe('deleted on 1 September 2022, 22:30');
+    expect(text('ENDED', null)).toBe('ended after it was sent');
+    expect(lastChangeText({ kind: 'EDITED', at: '2022-09-01T22:30Z' }, null, 'record')).toBe(
+      'edited on 1 September 2022, 22:30',
+    );
+  });
+
+  it('stands in place of the note that the service makes from it, and beside a note of the editor', () => {
+    const change = { kind: 'EDITED', at: '2022-09-01T22:30:20Z' } as const;
+    expect(ownNote({ ...sent, note: 'edited 2022-09-01T22:30:20Z' }, change)).toBeNull();
+    expect(ownNote({ ...sent, note: 'deleted' }, { kind: 'DELETED', at: null })).toBeNull();
+    expect(ownNote({ ...sent, note: 'The day of the post.' }, change)).toBe('The day of the post.');
+    expect(ownNote({ ...sent, note: 'edited 2022-09-01T22:30:20Z' }, null)).toBe('edited 2022-09-01T22:30:20Z');
   });
 });
 
