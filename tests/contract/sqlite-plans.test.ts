@@ -7,6 +7,7 @@ import type { EntryFilter } from '../../src/domain/query/filter.ts';
 import type { EntryQuery } from '../../src/domain/query/query.ts';
 import { CLOCKS } from '../../src/domain/record/vocabulary.ts';
 import { linesBeyond, nextLines } from '../../src/store/sqlite/read/change-reads.ts';
+import { countOf } from '../../src/store/sqlite/read/count-reads.ts';
 import { SqliteConnection, type Sql } from '../../src/store/sqlite/connection.ts';
 import { type Matching, planMatching } from '../../src/store/sqlite/read/matching.ts';
 import {
@@ -129,6 +130,22 @@ describe.each(CLOCKS)('SQLite on the clock %s', (clock) => {
     expect(steps(foundNumbers('"word"'))[0]).toMatch(/^SCAN w VIRTUAL TABLE INDEX .*M/);
     const plan = steps(found(planOf(ask({ text: 'word', actors: ['actor:ann'] }, GRANTED, clock)), '[1, 2]', 'KEY'));
     expect(scans(plan)).toEqual([]);
+  });
+});
+
+describe('A count that the counters know', () => {
+  it.each([
+    ['everything', ask({}, GRANTED)],
+    ['everything undated', ask({ undated: 'ONLY' }, GRANTED)],
+    ['one actor', ask({ actors: ['actor:ann'] }, GRANTED)],
+  ])('reads no index of entries: %s', (_, query) => {
+    const count = countOf(connection, query);
+    expect(count.next()).toMatchObject({ done: true });
+  });
+
+  it('is not worked out with steps, as that of other questions is', () => {
+    const count = countOf(connection, ask({ actors: ['actor:ann'], recipients: ['actor:bob'] }, GRANTED));
+    expect(count.next()).toMatchObject({ done: false });
   });
 });
 

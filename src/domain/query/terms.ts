@@ -28,6 +28,8 @@ export type Dimension =
   | 'speaker'
   | 'subject'
   | 'source'
+  /** A source that the entry cites again: `citation=source:a 2` for its second citation, `… 3` for the third. */
+  | 'citation'
   | 'link'
   | 'thread'
   /** Who wrote to whom: `pair=actor:a>actor:b`. */
@@ -104,10 +106,7 @@ export function termsOf(entry: EntryRecord): Term[] {
     for (const value of values) if (value !== null && value !== undefined) terms.add(term(dimension, value));
   };
   addParticipants(entry, add);
-  add(
-    'source',
-    citationsOf(input).map((citation) => citation.source),
-  );
+  addCitations(entry, terms);
   add('link', linksOf(input));
   add(
     'relation',
@@ -129,6 +128,20 @@ export function termsOf(entry: EntryRecord): Term[] {
     add('kind', [input.kind]);
   }
   return [...terms];
+}
+
+/** The term of the entries that cite a source at least so many times: their counts add up to its citations. */
+export function citedTerm(source: string, times: number): Term {
+  return times === 1 ? term('source', source) : term('citation', `${source} ${times}`);
+}
+
+function addCitations({ input }: EntryRecord, terms: Set<Term>): void {
+  const times = new Map<string, number>();
+  for (const { source } of citationsOf(input)) {
+    const before = times.get(source) ?? 0;
+    times.set(source, before + 1);
+    terms.add(citedTerm(source, before + 1));
+  }
 }
 
 /** Longer than a day in any zone, with some room. A longer moment gives the term `span`. */

@@ -3,8 +3,7 @@ import { keyOn } from '../../domain/query/entry-index.ts';
 import { instantOf } from '../../domain/query/order-key.ts';
 import { citationsOf } from '../../domain/record/participants.ts';
 import type { CitationInput } from '../../domain/record/input.ts';
-import { term } from '../../domain/query/terms.ts';
-import { walkEntries } from '../../store/store.ts';
+import { citedTerm, term } from '../../domain/query/terms.ts';
 import { connect, isText, type PageArguments } from '../connection.ts';
 import type { GraphqlContext } from '../context.ts';
 import { everythingWith, connectEntries } from '../entry-lists.ts';
@@ -27,9 +26,9 @@ export const collectionResolvers: CollectionResolvers = {
   zone: ({ value }) => value.input.zone ?? null,
   access: ({ value }) => value.input.access,
   revision: ({ value }) => value.revision,
-  entryCount: async ({ value }, _args, context) => (await extentOf(context, value.id)).entries,
-  earliest: async ({ value }, _args, context) => instantIn((await extentOf(context, value.id)).first),
-  latest: async ({ value }, _args, context) => instantIn((await extentOf(context, value.id)).last),
+  entryCount: async ({ value }, _args, context) => (await context.loaders.extent.load(value.id)).entries,
+  earliest: async ({ value }, _args, context) => instantIn((await context.loaders.extent.load(value.id)).first),
+  latest: async ({ value }, _args, context) => instantIn((await context.loaders.extent.load(value.id)).last),
   sources: async (node, args, context) => {
     const sources = await loadAll(context, 'source', [...new Set(node.value.input.sources)].sort(), node);
     return connect(args, {
@@ -43,10 +42,6 @@ export const collectionResolvers: CollectionResolvers = {
     });
   },
 };
-
-function extentOf({ reader, viewer }: GraphqlContext, id: string) {
-  return reader.collectionExtent(viewer, id);
-}
 
 const instantIn = (key: string | null) => (key === null ? null : instantOf(key));
 
@@ -115,12 +110,19 @@ async function citationsOfSource(
     keyOf: ({ key }) => key,
     toNode: ({ citation }) => through(node, citation),
     extraOf: () => ({}),
-    count: async () => {
-      let count = 0;
-      for await (const entry of walkEntries(context.reader, query)) count += citationsIn(entry).length;
-      return count;
-    },
+    count: () => countCitations(node, context),
   });
+}
+
+/** Entries that cite the source, those that cite it twice, and so on. */
+async function countCitations({ value: { id }, lens }: SourceNode, context: GraphqlContext): Promise<number> {
+  let sum = 0;
+  for (let times = 1; ; times += 1) {
+    const citing = everythingWith(context, 'OCCURRED', { groups: [[citedTerm(id, times)]], lens });
+    const count = await context.reader.count(citing);
+    if (count === 0) return sum;
+    sum += count;
+  }
 }
 
 export const linkResolvers: LinkResolvers = {

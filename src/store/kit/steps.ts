@@ -32,3 +32,19 @@ export class Stride {
     return result;
   }
 }
+
+/** Reads some of a list in each step: one result for each of its items. */
+export function* inParts<Item, Result>(
+  items: readonly Item[],
+  read: (some: readonly Item[]) => readonly Result[],
+): Steps<Result[]> {
+  const stride = new Stride();
+  const results: Result[] = [];
+  for (let start = 0; start < items.length;) {
+    const some = items.slice(start, start + stride.size);
+    start += some.length;
+    for (const result of stride.measure(() => read(some))) results.push(result);
+    if (start < items.length) yield;
+  }
+  return results;
+}

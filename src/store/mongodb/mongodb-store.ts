@@ -1,3 +1,4 @@
+import { KnownCounts } from '../kit/known-counts.ts';
 import { Watchers } from '../kit/watchers.ts';
 import { ReadSlots } from '../kit/read-slots.ts';
 import type { RecordReader, Store } from '../store.ts';
@@ -34,17 +35,18 @@ export function openMongoStore(uri: string): Store {
 function storeOn(connection: MongoConnection): Store {
   const watchers = new Watchers((tell) => followChanges(connection, tell));
   const slots = new ReadSlots(READ_SLOTS);
+  const counts = new KnownCounts();
   const tell = () => {
     watchers.tell();
   };
   const read = <Result>(work: (snapshot: Snapshot) => Promise<Result>, signal?: AbortSignal): Promise<Result> =>
     connection.run((client, tables) => inSnapshot(client, tables, work, signal));
-  const reader: RecordReader = snapshotReader(read);
+  const reader: RecordReader = snapshotReader(read, counts);
   return {
     ...reader,
     name: connection.name,
     location: connection.location,
-    readerFor: (reading) => snapshotReader((work) => slots.run(reading, () => read(work, reading.signal))),
+    readerFor: (reading) => snapshotReader((work) => slots.run(reading, () => read(work, reading.signal)), counts),
     shared: sharedState(connection, tell),
     async commit(batch) {
       const report = await connection.run((client, tables) => commitBatch(client, tables, batch));

@@ -8,22 +8,27 @@ import type { Interval } from '../../../domain/record/vocabulary.ts';
 import type { CorrespondenceRow } from '../../store.ts';
 import { ofDimension, rangeFiltersOf } from './query-filter.ts';
 import type { Snapshot } from './snapshot.ts';
-import { collectionsWithin, wholePart } from './counters.ts';
+import { countedQuery } from '../../kit/counted-query.ts';
+import { collectionsWithin } from './counters.ts';
 import { DAY_FIELD, KEY_FIELD } from '../tables.ts';
-import { wholeDays } from './count-reads.ts';
+import { daysOf } from './count-reads.ts';
 
 export async function termCountsOf(snapshot: Snapshot, query: EntryQuery): Promise<Map<Term, number>> {
   const { tables, session } = snapshot;
   const counts = new Map<Term, number>();
   const add = ({ _id, count }: { _id: Term; count: number }) => counts.set(_id, (counts.get(_id) ?? 0) + count);
   const inFacets = (field: string) => ({ $or: FACET_DIMENSIONS.map((each) => ({ [field]: ofDimension(each) })) });
-  if (wholePart(query) === 'ALL') {
-    const collections = await collectionsWithin(snapshot, query.groups);
-    const whole = [
+  const whole = countedQuery(query);
+  if (whole?.term === null && whole.part === 'ALL') {
+    const collections = await collectionsWithin(snapshot, whole.groups);
+    const counted = [
       { $match: { $and: [inFacets('term'), { collection: { $in: collections }, count: { $gt: 0 } }] } },
       { $group: { _id: '$term', count: { $sum: '$count' } } },
     ];
-    for await (const row of tables.termCounts.aggregate<{ _id: Term; count: number }>(whole, { session, hint: 'term' }))
+    for await (const row of tables.termCounts.aggregate<{ _id: Term; count: number }>(counted, {
+      session,
+      hint: 'term',
+    }))
       add(row);
     return counts;
   }
@@ -48,8 +53,10 @@ export async function histogramOf(
   zone: string,
 ): Promise<HistogramBucket[]> {
   const histogram = new Histogram(interval, zone);
-  if (wholePart(query) !== null && interval !== 'HOUR' && parseZone(zone) === 'UTC') {
-    for (const { day, visibility, count } of await wholeDays(snapshot, query)) histogram.addDay(day, visibility, count);
+  const whole = countedQuery(query);
+  if (whole?.term === null && interval !== 'HOUR' && parseZone(zone) === 'UTC') {
+    const days = await daysOf(snapshot, query.clock, await collectionsWithin(snapshot, whole.groups), whole.part);
+    for (const { day, visibility, count } of days) histogram.addDay(day, visibility, count);
     return histogram.buckets();
   }
   const { tables, session } = snapshot;

@@ -8,18 +8,34 @@ import type { DayCountDocument } from '../documents.ts';
 import { rangeFiltersOf } from './query-filter.ts';
 import { datedEnds } from './entry-reads.ts';
 import type { Snapshot } from './snapshot.ts';
-import { collectionsWithin, readableCollections, wholePart } from './counters.ts';
+import { type ClockPart, countedQuery, type CountedQuery } from '../../kit/counted-query.ts';
+import type { Clock } from '../../../domain/record/vocabulary.ts';
+import { collectionsWithin, readableCollections } from './counters.ts';
 import { headOf } from '../meta.ts';
 
 export async function countOf(snapshot: Snapshot, query: EntryQuery): Promise<number> {
-  const part = wholePart(query);
-  if (part === 'ALL') return countTerms(snapshot, await collectionsWithin(snapshot, query.groups));
-  if (part !== null) return sum((await wholeDays(snapshot, query)).map(({ count }) => count));
+  const counted = countedQuery(query);
+  if (counted !== null) return countedByCounters(snapshot, query.clock, counted);
   const { tables, session } = snapshot;
   let count = 0;
   for (const { filter, hint } of rangeFiltersOf(query))
     count += await tables.entries.countDocuments(filter, { session, hint });
   return count;
+}
+
+async function countedByCounters(
+  snapshot: Snapshot,
+  clock: Clock,
+  { groups, term: wanted, part }: CountedQuery,
+): Promise<number> {
+  const collections = await collectionsWithin(snapshot, groups);
+  if (wanted === null) {
+    if (part === 'ALL') return countTerms(snapshot, collections);
+    return sum((await daysOf(snapshot, clock, collections, part)).map(({ count }) => count));
+  }
+  const { tables, session } = snapshot;
+  const filter = { term: { $eq: wanted }, collection: { $in: collections } };
+  return sum((await tables.termCounts.find(filter, { session, hint: 'term' }).toArray()).map(({ count }) => count));
 }
 
 export async function extentOf(snapshot: Snapshot, query: EntryQuery): Promise<Extent> {
@@ -52,11 +68,14 @@ export async function countTerms({ tables, session }: Snapshot, collections: rea
   return sum((await tables.termCounts.find(filter, { session }).toArray()).map(({ count }) => count));
 }
 
-export async function wholeDays(snapshot: Snapshot, query: EntryQuery): Promise<DayCountDocument[]> {
-  const { tables, session } = snapshot;
-  const part = wholePart(query);
-  const collection = { $in: await collectionsWithin(snapshot, query.groups) };
-  const filter = { clock: { $eq: query.clock }, collection, count: { $gt: 0 } };
+/** How many entries of these collections fall on each day of a clock. */
+export async function daysOf(
+  { tables, session }: Snapshot,
+  clock: Clock,
+  collections: readonly string[],
+  part: ClockPart,
+): Promise<DayCountDocument[]> {
+  const filter = { clock: { $eq: clock }, collection: { $in: [...collections] }, count: { $gt: 0 } };
   const days = await tables.dayCounts.find(filter, { session, hint: 'clock' }).toArray();
   return days.filter(({ day }) => part === 'ALL' || (day === null) === (part === 'UNDATED'));
 }

@@ -1,8 +1,7 @@
-/** The queries that the counters answer, and the collections that they concern. */
+/** The collections that a query concerns. */
 import { mayRead, type Viewer } from '../../../domain/authority.ts';
-import { UNDATED_MARK } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
-import { type Term, term, valueOf } from '../../../domain/query/terms.ts';
+import { type Term, term } from '../../../domain/query/terms.ts';
 import type { Access } from '../../../domain/record/vocabulary.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -10,9 +9,6 @@ interface CollectionAccess {
   readonly id: string;
   readonly access: Access;
 }
-
-/** Which entries of whole collections a query asks for. */
-export type ClockPart = 'ALL' | 'DATED' | 'UNDATED';
 
 async function collectionsOf({ tables, session }: Snapshot): Promise<CollectionAccess[]> {
   const cursor = tables.named.find({ kind: 'collection' }, { session, projection: { access: 1 } });
@@ -34,17 +30,4 @@ export async function collectionsWithin(snapshot: Snapshot, groups: EntryQuery['
   return (await collectionsOf(snapshot))
     .filter((collection) => groups.every((group) => carried(collection).some((given) => group.includes(given))))
     .map(({ id }) => id);
-}
-
-/** The part of whole collections that the query asks for; null if the query has other conditions. */
-export function wholePart({ groups, ids, knownBefore, search, ranges }: EntryQuery): ClockPart | null {
-  if (ids !== null || knownBefore !== null || search !== null) return null;
-  if (!groups.flat().every((given) => valueOf('collection', given) !== null || valueOf('access', given) !== null)) {
-    return null;
-  }
-  const [range, another] = ranges;
-  if (range === undefined || another !== undefined) return null;
-  if (range.from === null && range.to === null) return 'ALL';
-  if (range.from === null && range.to === UNDATED_MARK) return 'DATED';
-  return range.from === UNDATED_MARK && range.to === null ? 'UNDATED' : null;
 }

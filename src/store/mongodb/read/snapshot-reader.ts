@@ -1,3 +1,5 @@
+import { authorityKey } from '../../../domain/authority.ts';
+import type { KnownCounts } from '../../kit/known-counts.ts';
 import type { RecordReader } from '../../store.ts';
 import { correspondenceOf, histogramOf, termCountsOf } from './aggregate-reads.ts';
 import { collectionExtentOf, countOf, extentOf } from './count-reads.ts';
@@ -12,11 +14,17 @@ import { headOf } from '../meta.ts';
 export type RunRead = <Result>(read: (snapshot: Snapshot) => Promise<Result>) => Promise<Result>;
 
 /** All reads. Guarantee: each sees one snapshot of the record, even if it sends several queries. */
-export function snapshotReader(run: RunRead): RecordReader {
+export function snapshotReader(run: RunRead, counts: KnownCounts): RecordReader {
   const inSnapshot =
     <Given extends unknown[], Result>(read: (snapshot: Snapshot, ...given: Given) => Promise<Result>) =>
     (...given: Given): Promise<Result> =>
       run((snapshot) => read(snapshot, ...given));
+  /** Counts what was not counted since the last commit. */
+  const countOnce = (question: readonly unknown[], count: (snapshot: Snapshot) => Promise<number>) =>
+    run(async (snapshot) => {
+      const key = counts.keyOf(await headOf(snapshot), ...question);
+      return counts.get(key) ?? counts.keep(key, await count(snapshot));
+    });
   return {
     head: inSnapshot(headOf),
     entries: async (viewer, ids) => {
@@ -30,10 +38,11 @@ export function snapshotReader(run: RunRead): RecordReader {
     actorByAccount: inSnapshot(actorByAccount),
     linkByUrl: inSnapshot(linkByUrl),
     listNamed: (viewer, kind, filter, window) => run((snapshot) => listNamed(snapshot, viewer, kind, filter, window)),
-    countNamed: inSnapshot(countNamed),
+    countNamed: (viewer, kind, filter) =>
+      countOnce([authorityKey(viewer), kind, filter], (snapshot) => countNamed(snapshot, viewer, kind, filter)),
     collectionExtent: inSnapshot(collectionExtentOf),
     page: inSnapshot(pageOf),
-    count: inSnapshot(countOf),
+    count: (query) => countOnce([query], (snapshot) => countOf(snapshot, query)),
     extent: inSnapshot(extentOf),
     termCounts: inSnapshot(termCountsOf),
     histogram: inSnapshot(histogramOf),

@@ -7,7 +7,8 @@ import type { Interval, Visibility } from '../../../domain/record/vocabulary.ts'
 import type { Steps } from '../../kit/steps.ts';
 import type { CorrespondenceRow } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
-import { collectionSizes, collectionsOf, isByCollection, isUnbounded } from './counters.ts';
+import { countedQuery } from '../../kit/counted-query.ts';
+import { collectionSizes, collectionsOf } from './counters.ts';
 import { visitMatching } from './matching-rows.ts';
 
 export function* termCountsOf(connection: SqliteConnection, query: EntryQuery): Steps<Map<Term, number>> {
@@ -71,8 +72,9 @@ function withMessage(pair: Pair | undefined, key: OrderKey): Pair {
 
 /** The collections, where the query asks for whole collections; otherwise null. */
 function wholeCollections(connection: SqliteConnection, query: EntryQuery): string[] | null {
-  if (!isUnbounded(query) || !query.groups.every(isByCollection)) return null;
-  return [...collectionsOf(connection, query.groups, collectionSizes(connection)).keys()];
+  const counted = countedQuery(query);
+  if (counted === null || counted.term !== null || counted.part !== 'ALL') return null;
+  return [...collectionsOf(connection, counted.groups, collectionSizes(connection)).keys()];
 }
 
 /** Reads one dimension only: most terms are in dimensions that facets do not show, such as pairs of actors. */

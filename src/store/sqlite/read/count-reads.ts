@@ -2,11 +2,13 @@
 import { readableTerms, type Viewer } from '../../../domain/authority.ts';
 import { UNDATED_MARK } from '../../../domain/query/order-key.ts';
 import { type EntryQuery, type KeyRange, narrowRanges } from '../../../domain/query/query.ts';
-import { isCounted, term } from '../../../domain/query/terms.ts';
+import { term } from '../../../domain/query/terms.ts';
+import { countedQuery } from '../../kit/counted-query.ts';
+import type { Clock } from '../../../domain/record/vocabulary.ts';
 import type { Steps } from '../../kit/steps.ts';
 import type { CollectionExtent, Extent } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
-import { collectionSizes, collectionsOf, countsByCollection, isByCollection, isUnbounded, sumOf } from './counters.ts';
+import { collectionSizes, collectionsOf, countsByCollection, sumOf } from './counters.ts';
 import { planMatching } from './matching.ts';
 import { countWithin } from './query-sql.ts';
 import { headOf } from '../meta.ts';
@@ -21,7 +23,7 @@ export function* countOf(connection: SqliteConnection, query: EntryQuery): Steps
 
 export function* extentOf(connection: SqliteConnection, query: EntryQuery): Steps<Extent> {
   const datedOnly = { ...query, ranges: narrowRanges(query.ranges, null, UNDATED_MARK) };
-  const undated = yield* countOneByOne(connection, { ...query, ranges: undatedOf(query.ranges) });
+  const undated = yield* countOf(connection, { ...query, ranges: undatedOf(query.ranges) });
   const all = yield* countOf(connection, query);
   const end = { after: null, before: null, limit: 1 };
   const first = yield* keysOf(connection, datedOnly, { ...end, from: 'START' });
@@ -65,18 +67,29 @@ function* countOneByOne(connection: SqliteConnection, query: EntryQuery): Steps<
   return sum;
 }
 
-/**
- * For whole collections, or for one more term in whole collections; otherwise null, because no counter has the number.
- */
+/** Null where no counter has the number. */
 function countedByCounters(connection: SqliteConnection, query: EntryQuery): number | null {
-  if (!isUnbounded(query)) return null;
-  const others = query.groups.filter((group) => !isByCollection(group));
-  const [wanted] = others[0] ?? [];
-  if (others.length > 1 || (others[0]?.length ?? 1) !== 1 || (wanted !== undefined && !isCounted(wanted))) return null;
-  const collections = collectionsOf(connection, query.groups.filter(isByCollection), collectionSizes(connection));
-  if (wanted === undefined) return sumOf(collections);
-  const counts = countsByCollection(connection, wanted);
-  return sumOf(new Map([...counts].filter(([collection]) => collections.has(collection))));
+  const counted = countedQuery(query);
+  if (counted === null) return null;
+  const { groups, term: wanted, part } = counted;
+  const collections = collectionsOf(connection, groups, collectionSizes(connection));
+  if (wanted !== null) {
+    const counts = countsByCollection(connection, wanted);
+    return sumOf(new Map([...counts].filter(([collection]) => collections.has(collection))));
+  }
+  if (part === 'ALL') return sumOf(collections);
+  const undated = undatedIn(connection, query.clock, [...collections.keys()]);
+  return part === 'UNDATED' ? undated : sumOf(collections) - undated;
+}
+
+function undatedIn(connection: SqliteConnection, clock: Clock, collections: readonly string[]): number {
+  const [row] = connection.all<{ count: number | null }>(
+    `SELECT sum(count) AS count FROM day_count
+     WHERE clock = ? AND collection IN (SELECT value FROM json_each(?)) AND day = ''`,
+    clock,
+    JSON.stringify(collections),
+  );
+  return row?.count ?? 0;
 }
 
 function undatedOf(ranges: readonly KeyRange[]): KeyRange[] {

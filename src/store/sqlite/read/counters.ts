@@ -1,6 +1,5 @@
 /** The counters, which answer without reading entries: totals of terms, and the collections that a query concerns. */
-import type { EntryQuery } from '../../../domain/query/query.ts';
-import { type Term, termsOfDimension, valueOf } from '../../../domain/query/terms.ts';
+import { type Term, termsOfDimension } from '../../../domain/query/terms.ts';
 import type { SqliteConnection } from '../connection.ts';
 
 /** A term's number in the index, and how many entries carry it; 0 if terms of its dimension are not counted. */
@@ -29,11 +28,6 @@ export function collectionSizes(connection: SqliteConnection): Map<string, numbe
     ...termsOfDimension('collection'),
   );
   return new Map(rows.map(({ collection, count }) => [collection, count]));
-}
-
-/** Whether the group only asks for collections: then all entries of a collection satisfy it, or none. */
-export function isByCollection(group: readonly Term[]): boolean {
-  return group.every((given) => valueOf('collection', given) !== null || valueOf('access', given) !== null);
 }
 
 /** The collections whose entries satisfy all these groups, with their sizes. Each group must be `isByCollection`. */
@@ -66,10 +60,4 @@ export function countsByCollection(connection: SqliteConnection, given: Term): M
     given,
   );
   return new Map(rows.map(({ collection, count }) => [collection, count]));
-}
-
-/** Whether the query has no conditions but groups of terms. */
-export function isUnbounded({ ids, ranges, knownBefore, search }: EntryQuery): boolean {
-  const isEverywhere = ranges.length === 1 && ranges[0]?.from === null && ranges[0].to === null;
-  return isEverywhere && ids === null && knownBefore === null && search === null;
 }

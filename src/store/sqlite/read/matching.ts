@@ -8,7 +8,8 @@ import type { SearchQuery } from '../../../domain/search/search-query.ts';
 import { isCounted, type Term } from '../../../domain/query/terms.ts';
 import type { Clock } from '../../../domain/record/vocabulary.ts';
 import type { SqliteConnection } from '../connection.ts';
-import { collectionSizes, collectionsOf, isByCollection, sumOf, termTotals } from './counters.ts';
+import { isByCollection } from '../../kit/counted-query.ts';
+import { collectionSizes, collectionsOf, sumOf, termTotals } from './counters.ts';
 
 /** A query with its terms as numbers. */
 export interface Matching {

@@ -1,5 +1,7 @@
+import { authorityKey } from '../../../domain/authority.ts';
 import type { Reading, RecordReader } from '../../store.ts';
-import type { Steps } from '../../kit/steps.ts';
+import type { KnownCounts } from '../../kit/known-counts.ts';
+import { inParts, type Steps } from '../../kit/steps.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { headOf } from '../meta.ts';
 import { correspondenceOf, histogramOf, termCountsOf } from './aggregate-reads.ts';
@@ -24,16 +26,23 @@ export function steppedReader(reads: SteppedReads, nextReading: () => Reading): 
       reads.run(nextReading(), (connection) => read(connection, ...given));
   return {
     head: inTurn(headOf),
-    entries: inTurn(entriesById),
-    named: (viewer, kind, ids) => reads.run(nextReading(), (connection) => namedById(connection, viewer, kind, ids)),
+    entries: inTurn((connection, viewer, ids) => inParts(ids, (some) => entriesById(connection, viewer, some))),
+    named: (viewer, kind, ids) =>
+      reads.run(nextReading(), (connection) => inParts(ids, (some) => namedById(connection, viewer, kind, some))),
     actorByAccount: inTurn(actorByAccount),
     linkByUrl: inTurn(linkByUrl),
     listNamed: (viewer, kind, filter, window) =>
       reads.run(nextReading(), (connection) => listNamed(connection, viewer, kind, filter, window)),
-    countNamed: inTurn(countNamed),
+    countNamed: inTurn((connection, viewer, kind, filter) =>
+      countedOnce(reads.counts, connection, [authorityKey(viewer), kind, filter], () =>
+        countNamed(connection, viewer, kind, filter),
+      ),
+    ),
     collectionExtent: inTurn(collectionExtentOf),
     page: inTurn(pageOf),
-    count: inTurn(countOf),
+    count: inTurn((connection, query) =>
+      countedOnce(reads.counts, connection, [query], () => countOf(connection, query)),
+    ),
     extent: inTurn(extentOf),
     termCounts: inTurn(termCountsOf),
     histogram: inTurn(histogramOf),
@@ -43,4 +52,15 @@ export function steppedReader(reads: SteppedReads, nextReading: () => Reading): 
     erased: inTurn(erasedMarks),
     listErased: inTurn(listErased),
   };
+}
+
+/** Counts what was not counted since the last commit. */
+function* countedOnce(
+  counts: KnownCounts,
+  connection: SqliteConnection,
+  question: readonly unknown[],
+  count: () => Steps<number>,
+): Steps<number> {
+  const key = counts.keyOf(headOf(connection), ...question);
+  return counts.get(key) ?? counts.keep(key, yield* count());
 }

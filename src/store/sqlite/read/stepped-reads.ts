@@ -1,4 +1,5 @@
 import type { Reading } from '../../store.ts';
+import { KnownCounts } from '../../kit/known-counts.ts';
 import { ReadTurns } from '../../kit/read-turns.ts';
 import type { Steps } from '../../kit/steps.ts';
 import { SqliteConnection } from '../connection.ts';
@@ -14,6 +15,7 @@ const MAX_IDLE = 4;
  * uses meanwhile.
  */
 export class SteppedReads {
+  readonly counts = new KnownCounts();
   readonly #file: string;
   readonly #turns: ReadTurns;
   readonly #idle: SqliteConnection[] = [];

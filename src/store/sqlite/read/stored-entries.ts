@@ -1,7 +1,7 @@
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import type { EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
 import type { Clock } from '../../../domain/record/vocabulary.ts';
-import { Stride, type Steps } from '../../kit/steps.ts';
+import { inParts, type Steps } from '../../kit/steps.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { bodiesAt } from './query-sql.ts';
 
@@ -37,20 +37,8 @@ export function storedRevisions(connection: SqliteConnection, entries: readonly 
 }
 
 /** The records of the entries with these keys, in their order. */
-export function* entriesAt(
-  connection: SqliteConnection,
-  clock: Clock,
-  keys: readonly OrderKey[],
-): Steps<EntryRecord[]> {
-  const stride = new Stride();
-  const entries: EntryRecord[] = [];
-  for (let rest = keys; rest.length > 0;) {
-    const part = rest.slice(0, stride.size);
-    rest = rest.slice(part.length);
-    entries.push(...stride.measure(() => bodiesOf(connection, clock, part)));
-    if (rest.length > 0) yield;
-  }
-  return entries;
+export function entriesAt(connection: SqliteConnection, clock: Clock, keys: readonly OrderKey[]): Steps<EntryRecord[]> {
+  return inParts(keys, (some) => bodiesOf(connection, clock, some));
 }
 
 function bodiesOf(connection: SqliteConnection, clock: Clock, keys: readonly OrderKey[]): EntryRecord[] {

@@ -1,0 +1,26 @@
+import { LRUCache } from 'lru-cache';
+import { sha256 } from '../../domain/digest.ts';
+import type { Sequence } from '../../domain/record/record.ts';
+
+/** Counts that are kept: those that were asked for longest ago are forgotten first. */
+const MAX_COUNTS = 10_000;
+
+/** What one reader has counted, so that it counts the same once between two commits. */
+export class KnownCounts {
+  readonly #counts = new LRUCache<string, number>({ max: MAX_COUNTS });
+
+  /** @param head the sequence of the last commit in the snapshot that is counted */
+  keyOf(head: Sequence, ...question: readonly unknown[]): string {
+    return sha256(JSON.stringify([head, ...question]));
+  }
+
+  get(key: string): number | undefined {
+    return this.#counts.get(key);
+  }
+
+  /** @returns the count */
+  keep(key: string, count: number): number {
+    this.#counts.set(key, count);
+    return count;
+  }
+}
