@@ -3,7 +3,8 @@ import { DomainError } from '../../src/errors.ts';
 import type { ReplayControl } from '../../src/replay/control.ts';
 import { paceControl } from '../../src/replay/control.ts';
 import { nextBatch } from './batches.ts';
-import { type Client, fastestPacing } from './client.ts';
+import type { Client } from './client.ts';
+import { fastestPacing } from './control-checks.ts';
 import type { Node } from './node.ts';
 import { pacing } from './watch-requests.ts';
 import type { World } from './world.ts';
@@ -84,7 +85,7 @@ async function send({ tell }: World, client: Client, control: ReplayControl): Pr
     // The replay may be over, or have other bounds than the client expects.
     const isExpected = error.code === 'NOT_FOUND' || (control.kind === 'SEEK' && error.code === 'BAD_ARGUMENTS');
     if (!isExpected) throw error;
-    tell(client.name, 'is told', error.code, error.message);
+    tell(client.name, 'gets the error', error.code, error.message);
   }
 }
 

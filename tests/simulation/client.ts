@@ -5,7 +5,8 @@ import { Delivery } from '../../src/graphql/delivery/delivery.ts';
 import type { ReplayFrame, PlaybackStatus } from '../../src/replay/frames.ts';
 import type { ReplayInput } from '../../src/replay/replay-input.ts';
 import type { Watch } from '../../src/replay/watch.ts';
-import { paceControl, type ReplayControl } from '../../src/replay/control.ts';
+import type { ReplayControl } from '../../src/replay/control.ts';
+import { checkControlled, isShown } from './control-checks.ts';
 import { frameInWords } from './frame-in-words.ts';
 import { Ledger } from './ledger.ts';
 import type { Node } from './node.ts';
@@ -210,7 +211,7 @@ export class Client {
   #handleError(error: unknown): void {
     const { tell, store } = this.#world;
     if (!(error instanceof DomainError)) throw error;
-    tell(this.name, 'is told', error.code, error.message);
+    tell(this.name, 'gets the error', error.code, error.message);
     const { last } = this.#ledger;
     if (error.code === 'CURSOR_EXPIRED' && last !== null && last.cursor.taken.sequence <= store.trimmed) {
       this.#ledger.restart();
@@ -219,34 +220,11 @@ export class Client {
       // The client may no longer read a collection in its filter.
       this.#state = 'GAVE_UP';
     } else {
-      this.#fail('errors', `${this.name} was told ${error.code}: ${error.message} (${error.location.path ?? ''})`);
+      this.#fail('errors', `${this.name} got ${error.code}: ${error.message} (${error.location.path ?? ''})`);
     }
   }
 
   #fail(rule: string, message: string): void {
     this.#world.fail(new Violation(rule, message));
   }
-}
-
-/** Whether a status shows the same timing as another one. */
-function isShown(wanted: PlaybackStatus, shown: PlaybackStatus | null): boolean {
-  return (
-    shown !== null &&
-    shown.paused === wanted.paused &&
-    shown.generation === wanted.generation &&
-    shown.speed === wanted.speed
-  );
-}
-
-function checkControlled(control: ReplayControl, { paused, pacing }: PlaybackStatus): void {
-  const isDone =
-    (control.kind !== 'PAUSE' || paused) &&
-    (control.kind !== 'RESUME' || !paused) &&
-    (control.kind !== 'PACE' || JSON.stringify(pacing) === JSON.stringify(control.pacing));
-  if (!isDone) throw new Violation('control', `the answer to ${control.kind} does not show its effect`);
-}
-
-/** The fastest pacing, so that a replay comes to its end. */
-export function fastestPacing(room: string | null): ReplayControl {
-  return paceControl(room === null ? { instant: true } : { speed: 40_000_000 });
 }
