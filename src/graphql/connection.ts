@@ -25,7 +25,7 @@ export interface RelayConnection<Node, Extra = unknown> {
   readonly totalCount: () => Promise<number>;
 }
 
-export const MAX_PAGE_SIZE = 500;
+const MAX_PAGE_SIZE = 500;
 const DEFAULT_PAGE_SIZE = 50;
 
 interface ConnectionSource<Item, Key extends JsonValue, Node, Extra> {

@@ -2,10 +2,12 @@
  * Decides which read goes on next, if several go in steps on one thread.
  *
  * Guarantee: the client that has read least in the last seconds goes first, and among the operations of one client the
- * one that has read least. So a plain question waits for steps of others, and never for their whole operations.
+ * one that has read least. So a plain question waits for steps of others, and never for their whole operations. The choice
+ * takes as long however many reads wait.
  */
 import { LRUCache } from 'lru-cache';
 import type { Reading } from '../port/record-source.ts';
+import { LeastFirst } from './least-first.ts';
 import type { Steps } from './steps.ts';
 
 export interface ReadTurnsOptions {
@@ -26,29 +28,41 @@ const HALF_LIFE_MS = 2_000;
 /** The most clients whose time is remembered. Those that read longest ago are dropped first. */
 const MAX_CLIENTS = 10_000;
 
-/** The reads that end together, and what they have read. */
+interface ReadingClient {
+  /**
+   * What it has read recently: the binary logarithm of the milliseconds, plus the half-lives up to the time at which they
+   * were counted. So it grows only when the client reads, and the order of clients stays as it is while time passes.
+   */
+  level: number;
+  /** Its operations that wait to open a read. */
+  readonly waiting: LeastFirst<RunningReads>;
+  /** Whether it stands among the clients that wait. */
+  isQueued: boolean;
+}
+
+/** The reads that end together. */
 interface RunningReads {
-  readonly jobs: Set<Job>;
-  /** Only one of its reads is open at a time, so that many reads do not keep others from opening theirs. */
-  isOpen: boolean;
+  readonly client: ReadingClient;
+  readonly signal: AbortSignal;
+  /** The reads that are not open yet. Only one is open at a time, so that many do not keep others from opening theirs. */
+  readonly jobs: Job[];
+  open: { readonly job: Job; readonly steps: Steps<unknown> } | null;
   readMs: number;
 }
 
 interface Job {
-  readonly reading: Reading;
   readonly open: () => Steps<unknown>;
   readonly settle: (result: unknown) => void;
   readonly fail: (error: Error) => void;
-  steps: Steps<unknown> | null;
 }
 
 export class ReadTurns {
   readonly #options: ReadTurnsOptions;
-  readonly #jobs = new Set<Job>();
-  readonly #clients = new LRUCache<string, { readonly readMs: number; readonly at: number }>({ max: MAX_CLIENTS });
-  /** The readings that are open, by their signal. */
+  readonly #clients = new LRUCache<string, ReadingClient>({ max: MAX_CLIENTS });
   readonly #operations = new WeakMap<AbortSignal, RunningReads>();
-  #open = 0;
+  readonly #open = new Set<RunningReads>();
+  /** Clients with operations that wait, by the level that they had when they were added. */
+  readonly #waiting = new LeastFirst<ReadingClient>();
   #isScheduled = false;
 
   constructor(options: ReadTurnsOptions) {
@@ -58,55 +72,42 @@ export class ReadTurns {
   /** Runs a read in steps. When the signal of the reading is aborted, the read ends and its promise never settles. */
   run<Result>(reading: Reading, open: () => Steps<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      const { signal } = reading;
-      if (signal.aborted) return;
-      const operation = this.#operationOf(signal);
-      const over = () => {
-        operation.jobs.delete(job);
-        this.#jobs.delete(job);
-        if (job.steps !== null) this.#closed(operation);
-      };
-      const job: Job = {
-        reading,
-        open,
-        steps: null,
-        settle: (result) => {
-          over();
-          resolve(result as Result);
-        },
-        fail: (error) => {
-          over();
-          reject(error);
-        },
-      };
-      operation.jobs.add(job);
-      this.#jobs.add(job);
+      if (reading.signal.aborted) return;
+      const operation = this.#operationOf(reading);
+      const isFirst = operation.jobs.push({ open, settle: resolve as (result: unknown) => void, fail: reject }) === 1;
+      if (isFirst && operation.open === null) this.#wait(operation);
       this.#schedule(this.#options.begin);
     });
   }
 
-  #operationOf(signal: AbortSignal): RunningReads {
+  #operationOf({ client: name, signal }: Reading): RunningReads {
     const known = this.#operations.get(signal);
     if (known !== undefined) return known;
-    const operation: RunningReads = { jobs: new Set(), isOpen: false, readMs: 0 };
+    const client = this.#clients.get(name) ?? { level: -Infinity, waiting: new LeastFirst(), isQueued: false };
+    this.#clients.set(name, client);
+    const operation: RunningReads = { client, signal, jobs: [], open: null, readMs: 0 };
     this.#operations.set(signal, operation);
     const end = () => {
-      for (const job of operation.jobs) this.#close(job);
+      operation.jobs.length = 0;
+      operation.open?.steps.return(undefined);
+      this.#close(operation);
     };
     signal.addEventListener('abort', end, { once: true });
     return operation;
   }
 
-  #close(job: Job): void {
-    this.#jobs.delete(job);
-    if (job.steps === null) return;
-    this.#closed(this.#operationOf(job.reading.signal));
-    job.steps.return(undefined);
+  /** Waits until it may open the next of its reads. */
+  #wait(operation: RunningReads): void {
+    const { client, readMs } = operation;
+    client.waiting.add(operation, readMs);
+    if (client.isQueued) return;
+    client.isQueued = true;
+    this.#waiting.add(client, client.level);
   }
 
-  #closed(operation: RunningReads): void {
-    operation.isOpen = false;
-    this.#open -= 1;
+  #close(operation: RunningReads): void {
+    operation.open = null;
+    this.#open.delete(operation);
   }
 
   #schedule(when = this.#options.later): void {
@@ -121,54 +122,77 @@ export class ReadTurns {
   #work(): void {
     const end = this.#options.now() + TURN_MS;
     do {
-      const job = this.#next();
-      if (job === null) return;
-      this.#step(job);
+      const operation = this.#next();
+      if (operation === null) return;
+      this.#step(operation);
     } while (this.#options.now() < end);
-    if (this.#jobs.size > 0) this.#schedule();
+    if (this.#open.size > 0 || this.#waiting.first !== null) this.#schedule();
   }
 
-  #next(): Job | null {
-    let best: Job | null = null;
-    for (const job of this.#jobs) {
-      if (job.steps === null && !this.#mayOpen(job)) continue;
-      if (best === null || this.#isBefore(job.reading, best.reading)) best = job;
+  #next(): RunningReads | null {
+    let best: RunningReads | null = null;
+    for (const operation of this.#open) if (best === null || isBefore(operation, best)) best = operation;
+    const waiting = this.#open.size < MAX_OPEN ? this.#firstWaiting() : null;
+    return waiting !== null && (best === null || isBefore(waiting, best)) ? waiting : best;
+  }
+
+  /** The operation that waits and goes first, without those that have ended meanwhile. */
+  #firstWaiting(): RunningReads | null {
+    for (let next = this.#waiting.first; next !== null; next = this.#waiting.first) {
+      const { item: client, key } = next;
+      while (client.waiting.first?.item.jobs.length === 0) client.waiting.removeFirst();
+      const operation = client.waiting.first?.item ?? null;
+      if (operation !== null && client.level === key) return operation;
+      // It has read since it was added, or it has nothing more to read.
+      this.#waiting.removeFirst();
+      client.isQueued = operation !== null;
+      if (operation !== null) this.#waiting.add(client, client.level);
     }
-    return best;
+    return null;
   }
 
-  #mayOpen({ reading }: Job): boolean {
-    return this.#open < MAX_OPEN && !this.#operationOf(reading.signal).isOpen;
-  }
-
-  #isBefore(left: Reading, right: Reading): boolean {
-    if (left.client !== right.client) return this.#readBy(left.client) < this.#readBy(right.client);
-    return this.#operationOf(left.signal).readMs < this.#operationOf(right.signal).readMs;
-  }
-
-  #step(job: Job): void {
+  #step(operation: RunningReads): void {
     const since = this.#options.now();
+    const { steps, job } = operation.open ?? this.#openNext(operation);
     try {
-      if (job.steps === null) {
-        job.steps = job.open();
-        this.#open += 1;
-        this.#operationOf(job.reading.signal).isOpen = true;
+      const { done, value } = steps.next();
+      if (done === true) {
+        this.#close(operation);
+        job.settle(value);
       }
-      const { done, value } = job.steps.next();
-      if (done === true) job.settle(value);
     } catch (error) {
+      this.#close(operation);
       job.fail(error as Error);
     }
-    this.#charge(job.reading, this.#options.now() - since);
+    this.#charge(operation, this.#options.now() - since);
+    if (operation.open === null && operation.jobs.length > 0) this.#wait(operation);
   }
 
-  #charge({ client, signal }: Reading, milliseconds: number): void {
-    this.#operationOf(signal).readMs += milliseconds;
-    this.#clients.set(client, { readMs: this.#readBy(client) + milliseconds, at: this.#options.now() });
+  /** Opens the next read of the operation that is the first to wait. */
+  #openNext(operation: RunningReads): NonNullable<RunningReads['open']> {
+    operation.client.waiting.removeFirst();
+    const job = operation.jobs.shift();
+    if (job === undefined) throw new Error('The operation has no read that waits');
+    operation.open = { job, steps: stepsOf(job) };
+    this.#open.add(operation);
+    return operation.open;
   }
 
-  #readBy(client: string): number {
-    const known = this.#clients.get(client);
-    return known === undefined ? 0 : known.readMs * 0.5 ** ((this.#options.now() - known.at) / HALF_LIFE_MS);
+  #charge(operation: RunningReads, milliseconds: number): void {
+    operation.readMs += milliseconds;
+    const { client } = operation;
+    const halfLives = this.#options.now() / HALF_LIFE_MS;
+    const readMs = 2 ** (client.level - halfLives) + milliseconds;
+    client.level = halfLives + Math.log2(readMs);
   }
+}
+
+/** Opens the read in its first step, so that an error of opening is one of the read. */
+function* stepsOf({ open }: Job): Steps<unknown> {
+  return yield* open();
+}
+
+function isBefore(left: RunningReads, right: RunningReads): boolean {
+  if (left.client !== right.client) return left.client.level < right.client.level;
+  return left.readMs < right.readMs;
 }

@@ -98,4 +98,34 @@ describe('reads in turns', () => {
     void turns.run({ client: 'a', signal: AbortSignal.abort() }, () => reading('x', 1, 1));
     expect([done, isIdle()]).toEqual([[], true]);
   });
+
+  it('of very many clients each end, and few are open at once', async () => {
+    const { turns, done, workOn } = simulated();
+    let [open, most] = [0, 0];
+    function* counted(name: string): Steps<string> {
+      open += 1;
+      most = Math.max(most, open);
+      yield;
+      yield;
+      open -= 1;
+      done.push(name);
+      return name;
+    }
+    const names = Array.from({ length: 5_000 }, (_, index) => `client${index}`);
+    const results = names.map((name) => turns.run(of(name), () => counted(name)));
+    workOn();
+    expect(await Promise.all(results)).toEqual(names);
+    expect([open, most <= 64]).toEqual([0, true]);
+  });
+
+  it('that have ended keep no others of their client from going on', async () => {
+    const { turns, reading, done, workOn } = simulated();
+    const controller = new AbortController();
+    void turns.run({ client: 'a', signal: controller.signal }, () => reading('x', 1, 1));
+    const other = turns.run(of('a'), () => reading('y', 1, 1));
+    controller.abort();
+    workOn();
+    await expect(other).resolves.toBe('y');
+    expect(done).toEqual(['y1']);
+  });
 });
