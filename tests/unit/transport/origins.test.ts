@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { originCheck } from '../../../src/transport/origins.ts';
 
 const ask = (allowed: readonly string[], origin: string | undefined, host = 'record.example') =>
-  originCheck(allowed, () => host)({ headers: { origin } } as IncomingMessage);
+  originCheck(allowed, () => host)({ headers: { origin } } as unknown as IncomingMessage);
 
 describe('A page of the origin', () => {
   it.each(['https://news.example', 'HTTPS://News.Example', 'https://news.example:443'])(
