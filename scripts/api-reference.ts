@@ -29,10 +29,10 @@ const INTRODUCTION = `# API reference
 All operations and types of the GraphQL API at \`/graphql\`. A type with \`!\` is never null, \`[…]\` is a list.
 [Questions](questions.md) has ready queries; [Replay](replay.md) explains the subscription.
 
-**What an operation may cost.** Each field costs 1, or what stands beside it as *Cost*; the fields in a list cost that as many
-times as the list is long. *Length* names the arguments that give it, of which the largest counts, and then the length that is
-assumed where none is given. An operation may cost 100,000; more is \`LIMIT_EXCEEDED\`. In the schema these are the directives
-\`@cost\` and \`@listSize\` of the [GraphQL Cost Directives](https://ibm.github.io/graphql-specs/cost-spec.html).`;
+**The cost of an operation.** Each field costs 1, or the number beside it as *Cost*. The cost of the fields in a list is
+multiplied by the length of the list. *Length* names the arguments that give this length (the largest counts), and then the
+length that is assumed without them. An operation may cost 100,000; more is \`LIMIT_EXCEEDED\`. In the schema these are the
+directives \`@cost\` and \`@listSize\` of the [GraphQL Cost Directives](https://ibm.github.io/graphql-specs/cost-spec.html).`;
 
 /** @param source the schema in the schema definition language */
 export function apiReference(source: string): string {
@@ -136,7 +136,7 @@ function words(element: Described & Pick<FieldLike, 'defaultValue'>): string {
   return parts.join(' ').trim().replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
-/** What the directives of a field say about its cost. */
+/** The cost of a field, from its directives. */
 function costOf({ directives = [] }: Described): string {
   const of = (directive: string, argument: string) =>
     directives.find(({ name }) => name.value === directive)?.arguments?.find(({ name }) => name.value === argument)

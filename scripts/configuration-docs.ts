@@ -1,5 +1,5 @@
-/** The texts that come from the table of variables in `src/config.ts`. */
-import { VARIABLES } from '../src/config.ts';
+/** The texts that come from the table of variables in `src/config-variables.ts`. */
+import { VARIABLES } from '../src/config-variables.ts';
 
 /** `docs/configuration.md`, before it is formatted. */
 export function configurationPage(): string {
@@ -10,7 +10,7 @@ export function configurationPage(): string {
   });
   return `# Configuration
 
-<!-- Written by "npm run generate" from src/config.ts. Edit that file, not this one. -->
+<!-- Written by "npm run generate" from src/config-variables.ts. Edit that file, not this one. -->
 
 The service needs no configuration. Each setting is a variable of the environment; an empty variable counts as not set.
 An option of the command line goes before its variable. A wrong value ends the command with exit code 2 and a message
@@ -36,7 +36,7 @@ export function environmentExample(): string {
   const variables = VARIABLES.map(({ name, meaning, fallback, reason, example }) =>
     [`# ${plain(meaning)}`, `# ${plain(reason)}`, `# ${name}=${example ?? fallback ?? ''}`].join('\n'),
   );
-  return `# Written by "npm run generate" from src/config.ts. Copy it to .env, remove the "#" before a variable, and start with:
+  return `# Written by "npm run generate" from src/config-variables.ts. Copy it to .env, remove the "#" before a variable, and start with:
 #   node --env-file=.env dist/main.js serve
 
 ${variables.join('\n\n')}

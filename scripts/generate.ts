@@ -1,7 +1,7 @@
 /**
  * Writes the generated files: the types of the resolvers and of the operations, and the API reference, from
  * `schema.graphql`; the published JSON Schema of the own format from its checks; and the pages about the configuration from
- * `src/config.ts`. With `--check` it writes nothing, and fails if a file is not current.
+ * `src/config-variables.ts`. With `--check` it writes nothing, and fails if a file is not current.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';

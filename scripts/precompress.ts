@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** Lays a `.br` and a `.gz` beside whatever gets smaller by it, so that the service compresses nothing while it runs. */
+/** Writes a `.br` and a `.gz` beside each file that gets smaller by it, so that the service need not compress. */
 export function precompress(): Plugin {
   return {
     name: 'precompress',

@@ -1,4 +1,4 @@
-/** Makes the pictures in `docs/` of a service of its own with the article's record. Names on the command line: those alone. */
+/** Takes the pictures in `docs/` with its own service and the article's record; or only the pictures that it is given by name. */
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { collectionInput } from '../src/domain/record/input.ts';
 import { chromiumOptions } from '../tests/support/chromium.ts';
@@ -7,14 +7,14 @@ import { messageAt } from '../tests/support/played.ts';
 import { startTestService, type TestService } from '../tests/support/service.ts';
 
 interface Picture {
-  /** Of the file in `docs/`, without `.png`. */
+  /** The name of the file in `docs/`, without `.png`. */
   readonly name: string;
-  /** What is opened, below the service's address. */
+  /** The path to open, below the service's address. */
   readonly path: string;
   /** Whether the store holds other records too. */
   readonly isLibrary?: boolean;
   readonly window: BrowserContextOptions;
-  /** What is done before the picture is taken. */
+  /** The actions before the picture is taken. */
   readonly prepare: (page: Page) => Promise<void>;
 }
 
@@ -46,7 +46,7 @@ async function begin(page: Page): Promise<void> {
   await settle(page);
 }
 
-/** Until what belongs together is tied, and nothing moves any more. */
+/** Waits until all lines are drawn, and nothing moves any more. */
 async function tie(page: Page): Promise<void> {
   await page.locator('.lag, .tie-chip').first().waitFor();
   await settle(page);
@@ -84,7 +84,7 @@ async function ask(page: Page): Promise<void> {
   await page.locator('.result-window').getByText('nearby').first().waitFor();
 }
 
-/** Records of nobody's, for a front page. */
+/** Invented records, for a front page. */
 const OTHERS = [
   [
     'harbour-mail',
@@ -95,7 +95,7 @@ const OTHERS = [
   ['council-chat', 'The council’s chat', 'A working group between two votes, beside the minutes of both.', 312],
 ] as const;
 
-/** A service whose store holds those besides the article's. */
+/** A service with these records and the article's. */
 async function startLibrary(): Promise<TestService> {
   const library = await startTestService();
   for (const [name, title, description, count] of OTHERS) {

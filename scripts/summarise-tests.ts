@@ -1,6 +1,6 @@
 /**
- * Sums vitest's JSON reports into one closing line. A test counts once, however many of the reports have it, and as
- * failed where any of them says so. Exits with 1 where a test failed, a report is missing or no test ran.
+ * Sums vitest's JSON reports into one closing line. A test counts once, even if several reports have it, and as
+ * failed if one of them says so. Exits with 1 if a test failed, a report is missing or no test ran.
  *
  * Usage: `tsx scripts/summarise-tests.ts reports/*.json`
  */
@@ -44,7 +44,7 @@ const skipped = statuses.size - passed - failed;
 process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
 if (failed > 0 || passed === 0 || !succeeded) process.exitCode = 1;
 
-/** Tests of one file, with a number behind a name that stands there more than once. */
+/** The tests of one file. A name that comes more than once gets a number. */
 function numbered(results: TestReport['testResults'][number]['assertionResults']): [string, string][] {
   const seen = new Map<string, number>();
   return results.map(({ fullName, status }) => {

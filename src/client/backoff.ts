@@ -1,4 +1,4 @@
-/** What the retry function gets to decide with. */
+/** The facts for the decision of the retry function. */
 export interface Failure {
   /** Why the connection was lost, or could not be made. */
   readonly error: Error;

@@ -121,7 +121,7 @@ function nextPaint(callback: () => void): void {
   });
 }
 
-/** What a browser has and Node has not. */
+/** The global function of browsers that Node does not have. */
 interface Painting {
   readonly requestAnimationFrame?: (callback: () => void) => number;
   readonly cancelAnimationFrame?: (picture: number) => void;

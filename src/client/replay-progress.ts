@@ -14,9 +14,9 @@ export class ReplayProgress<Entry = ReplayedEntry> {
   #controlKey: string | null = null;
   #cursor: string | null = null;
   #generation = 0;
-  /** The status that the consumer was told last, */
+  /** The status in the last frame that the consumer got. */
   #told: ReplayStatus | null = null;
-  /** and the status that it is to have: the frame after the answer to a control may have been lost. */
+  /** The status that the consumer must have: the frame after the answer to a control may have been lost. */
   #standing: { readonly paused: boolean; readonly pacing: PacingInput } | null = null;
   /** Whether the next frames only tell the status of the reopened replay. */
   #isResuming = false;
@@ -60,7 +60,7 @@ export class ReplayProgress<Entry = ReplayedEntry> {
     return Math.max(0, this.#stepped - this.#played);
   }
 
-  /** Notes a frame. @returns the frame that the consumer gets; null if it tells nothing new */
+  /** Notes a frame. @returns the frame that the consumer gets; null if it has nothing new */
   take(frame: Frame<Entry>): Frame<Entry> | null {
     this.#cursor = frame.cursor;
     if (frame.generation > this.#generation) this.#stepped = 0;
@@ -101,7 +101,7 @@ export class ReplayProgress<Entry = ReplayedEntry> {
     return isNews ? { __typename: 'StatusFrame', cursor, timelineTime, serverTime, generation, status } : null;
   }
 
-  /** @returns whether it differs from the status that the consumer was told last */
+  /** @returns whether it differs from the status that the consumer has */
   #takeStatus(status: ReplayStatus): boolean {
     const isNews = this.#told === null || digest(this.#told) !== digest(status);
     this.#told = status;

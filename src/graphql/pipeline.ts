@@ -227,7 +227,7 @@ export class GraphqlPipeline {
     const reader = this.#services.record.readerFor({ client, signal });
     const contextValue = createContext(this.#services, { viewer, client, reader, budget, deliver });
     const stream = await createSourceEventStream({ ...args, contextValue });
-    // It ended in the moment in which it opened: nobody would close it.
+    // It ended while it opened, so nobody would close it.
     if (stream instanceof Delivery && signal.aborted) stream.close();
     return stream as Delivery | ExecutionResult;
   }

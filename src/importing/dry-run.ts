@@ -17,8 +17,9 @@ import { viewOf } from './record-view.ts';
 export type ScratchStore = RecordReader & Pick<Store, 'adopt'>;
 
 /**
- * Finds out what batches would change in a record, without writing to it. Each batch is planned on the record plus the
- * changes of the earlier batches. These changes are kept in a scratch store, so that memory does not grow with them.
+ * Finds out the changes that batches would make to a record, without writing to it. Each batch is planned on the record
+ * plus the changes of the earlier batches. These changes are kept in a scratch store, so that memory does not grow with
+ * them.
  */
 export class DryRun implements CommitTarget {
   readonly #record: RecordReader;

@@ -129,7 +129,7 @@ function answerErrorsAsJson(app: FastifyInstance, logger: Logger): void {
     const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId };
     return reply.code(status).send({ errors: [{ message: 'Internal server error', extensions }] });
   });
-  // A form on any page can send the other types, so they are refused whatever their content.
+  // A form on any page can send the other types, so they are refused with any content.
   app.addContentTypeParser('*', (request, _payload, done) => {
     const type = request.headers['content-type'] ?? '';
     done(

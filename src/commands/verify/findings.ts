@@ -13,7 +13,7 @@ export interface Findings {
   quotes: number;
   found: number;
   notFound: number;
-  /** Citations of sources whose text is not at hand. */
+  /** Citations of sources whose text is not in the folder. */
   uncheckable: number;
   readonly problems: Finding[];
   readonly remarks: Finding[];

@@ -19,7 +19,7 @@ export interface HistogramBucket {
 const MAX_BUCKETS = 10_000;
 
 /**
- * Counts entries by interval in a zone. A moment without an hour counts on its day as written, whatever the zone. Weeks
+ * Counts entries by interval in a zone. A moment without an hour counts on its day as written, in every zone. Weeks
  * begin on Monday (ISO 8601). Only buckets with entries come out, in order, with the undated entries last.
  *
  * @throws DomainError BAD_VALUE for an unknown zone; LIMIT_EXCEEDED over `MAX_BUCKETS`.

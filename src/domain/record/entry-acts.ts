@@ -1,4 +1,4 @@
-/** The acts that made an entry what it is, as its revisions show them. */
+/** The acts that led to the present state of an entry, as its revisions show them. */
 import type { ActItem } from '../commit/commit.ts';
 import { isSameJson } from '../digest.ts';
 import { type EntryPatch, patchEntry } from '../commit/entry-patch.ts';

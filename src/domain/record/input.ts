@@ -46,7 +46,7 @@ const entryFields = {
     .describe('BCP 47')
     .optional(),
   about: list(id('actor', 'message', 'statement', 'link'))
-    .describe('What it is about.')
+    .describe('The subjects: actors, links or entries.')
     .optional(),
   links: list(id('link')).optional(),
   relations: list(relation).optional(),

@@ -14,7 +14,7 @@ export interface MergeProposal {
   readonly reasons: readonly string[];
 }
 
-/** From the strongest proof to what many share by chance. */
+/** From the strongest proof to the weakest: many actors share a word by chance. */
 const STRENGTHS = ['ADDRESS', 'HANDLE', 'FULL_NAME', 'ONE_WORD'] as const;
 
 /** A trait that actors can share. Its key is the same for traits that count as equal. */

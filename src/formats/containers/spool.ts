@@ -44,7 +44,7 @@ export class Spool implements AsyncDisposable {
     for (let done = 0; done < size;) {
       const buffer = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, size - done));
       const { bytesRead } = await this.#handle.read(buffer, 0, buffer.length, start + done);
-      if (bytesRead === 0) throw new Error('A spool is shorter than what was written to it');
+      if (bytesRead === 0) throw new Error('The temporary file is shorter than the content that was written to it');
       yield buffer.subarray(0, bytesRead);
       done += bytesRead;
     }

@@ -20,7 +20,7 @@ import { introduceSender } from './people.ts';
 /** More than the record takes as a text, so that a longer message is refused and not cut. */
 const MAX_KEPT_LENGTH = MAX_TEXT_LENGTH + 1;
 
-/** What the file tells of a chat before the first message is read. */
+/** The facts about a chat that are read from the file before its first message. */
 interface WhatsappChat {
   readonly collection: CollectionInput;
   readonly title: string | null;

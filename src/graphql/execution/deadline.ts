@@ -3,7 +3,7 @@ import { Ending } from './ending.ts';
 
 export interface TimedWork<Result> {
   readonly timeoutMs: number;
-  /** Aborted when the client does not wait any more; null where nobody can go. */
+  /** Aborted when the client no longer waits; null if there is no client that can go. */
   readonly gone: AbortSignal | null;
   readonly work: (signal: AbortSignal) => Promise<Result>;
   /** Resolves when the work may end; at once where absent. */

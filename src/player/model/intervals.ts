@@ -9,7 +9,7 @@ const LENGTHS: readonly (readonly [Interval, number])[] = [
   ['YEAR', 365 * DAY],
 ];
 
-/** Narrower bars cannot be told apart. */
+/** Narrower bars look like one. */
 const NARROWEST_BAR_PX = 2;
 
 /** The finest interval whose bars are still visible. @param width in pixels */

@@ -5,7 +5,7 @@ import { instantOnClock, type StageEntry, type StageFrame } from '../model/entry
 import { replaceAddress } from './address.ts';
 import { question } from './record.ts';
 
-/** The clock of the timeline, as the last frames told it. */
+/** The clock of the timeline in the last frames. */
 interface Run {
   /** Milliseconds since 1970, on the timeline. */
   readonly at: number;

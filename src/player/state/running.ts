@@ -141,6 +141,6 @@ function take(live: PlayerStage, frames: readonly StageFrame[]): void {
     announce(frames);
   });
   if (now.opened !== null) opened.resolve(undefined);
-  // In a room somebody else holds the controls: joining it again brings what lies before its new position.
+  // In a room another viewer has the controls: joining it again loads the entries before its new position.
   if (isMoved && !shown.canControl.peek()) openReplay();
 }

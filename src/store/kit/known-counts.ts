@@ -5,7 +5,7 @@ import type { Sequence } from '../../domain/record/record.ts';
 /** Counts that are kept: those that were asked for longest ago are forgotten first. */
 const MAX_COUNTS = 10_000;
 
-/** What one reader has counted, so that it counts the same once between two commits. */
+/** The counts of one reader, so that it counts the same entries only once between two commits. */
 export class KnownCounts {
   readonly #counts = new LRUCache<string, number>({ max: MAX_COUNTS });
 

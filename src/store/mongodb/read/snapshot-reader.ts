@@ -19,7 +19,7 @@ export function snapshotReader(run: RunRead, counts: KnownCounts): RecordReader 
     <Given extends unknown[], Result>(read: (snapshot: Snapshot, ...given: Given) => Promise<Result>) =>
     (...given: Given): Promise<Result> =>
       run((snapshot) => read(snapshot, ...given));
-  /** Counts what was not counted since the last commit. */
+  /** Keeps its counts until the next commit. */
   const countOnce = (question: readonly unknown[], count: (snapshot: Snapshot) => Promise<number>) =>
     run(async (snapshot) => {
       const key = counts.keyOf(await headOf(snapshot), ...question);

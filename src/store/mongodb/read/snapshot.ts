@@ -8,7 +8,7 @@ export interface Snapshot {
   readonly session: ClientSession;
 }
 
-/** How long a query may go on after the server was told to end it; then it is told again. */
+/** The time after which the server gets the command to end a query once more, if the query still runs. */
 const KILL_AGAIN_MS = 200;
 
 /**
@@ -37,8 +37,8 @@ export async function inSnapshot<T>(
 }
 
 /**
- * Ends what the session does in the server when the signal is aborted. It does not settle before the server has answered:
- * the driver gives the session to the next read, which must not be ended.
+ * Ends the session's work in the server when the signal is aborted. It settles only after the answer of the server,
+ * because the driver gives the session to the next read, which must not be ended.
  */
 async function killedBy<T>(
   signal: AbortSignal,

@@ -42,7 +42,7 @@ export async function searchOf(
   return { items, more: hits.length > window.limit };
 }
 
-/** Whether a group limits what the viewer may read; no filter asks for access. */
+/** Whether a group limits the entries that the viewer may read; no filter asks for access. */
 function isAuthority(group: readonly Term[]): boolean {
   return group.some((given) => valueOf('access', given) !== null);
 }

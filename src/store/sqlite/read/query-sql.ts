@@ -15,7 +15,7 @@ export type Direction = 'ASC' | 'DESC';
 /** The columns that are read beside the key: none, the terms, or the day and the visibility. */
 export type Columns = keyof RowsWith;
 
-/** What a row has, by the columns that are read. */
+/** The columns of a row, by the columns that are read. */
 export interface RowsWith {
   readonly KEY: { readonly key: OrderKey };
   readonly TERMS: { readonly key: OrderKey; readonly terms: string };

@@ -28,7 +28,7 @@ export class ReaderPool {
   /**
    * When the signal of the reading is aborted, the read ends and its promise does not settle.
    *
-   * @throws DomainError what the read throws; STORE_UNAVAILABLE where its thread dies or the pool is closed.
+   * @throws DomainError the error of the read; STORE_UNAVAILABLE if its thread dies or the pool is closed
    */
   read<Name extends SlowRead>(
     { client, signal }: Reading,

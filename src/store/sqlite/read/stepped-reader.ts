@@ -54,7 +54,7 @@ export function steppedReader(reads: SteppedReads, nextReading: () => Reading): 
   };
 }
 
-/** Counts what was not counted since the last commit. */
+/** Keeps its counts until the next commit. */
 function* countedOnce(
   counts: KnownCounts,
   connection: SqliteConnection,

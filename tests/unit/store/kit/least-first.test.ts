@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { LeastFirst } from '../../../../src/store/kit/least-first.ts';
 
-it('gives the least key first, and of equal keys what was added first, whatever comes in between', () => {
+it('gives the least key first, and of equal keys the first one added, in any order of calls', () => {
   const act = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constant('take' as const));
   fc.assert(
     fc.property(fc.array(act), (acts) => {
