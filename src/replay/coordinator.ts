@@ -4,6 +4,8 @@ import type { DigestedQuery } from './page-cache.ts';
 /** The settings of a playback that never change. */
 export interface PlaybackSettings {
   readonly replayId: string;
+  /** The address of its client; empty for a room. */
+  readonly client: string;
   readonly query: DigestedQuery;
   readonly maxGapMs: number | null;
   readonly clockEveryMs: number | null;

@@ -1,4 +1,4 @@
-import type { ChangeReader, RecordReader, Store } from '../store/store.ts';
+import type { ChangeReader, ClientReads, RecordReader, Store } from '../store/store.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { SteadyClock } from './clock.ts';
 import type { PageCache } from './page-cache.ts';
@@ -6,7 +6,7 @@ import type { RoomLimits } from './rooms/room-limits.ts';
 
 /** The environment that all replays of a process share. */
 export interface ReplayEnvironment {
-  readonly store: RecordReader & ChangeReader & Pick<Store, 'shared'>;
+  readonly store: RecordReader & ClientReads & ChangeReader & Pick<Store, 'shared'>;
   readonly clock: SteadyClock;
   readonly rooms: RoomLimits;
   /** Called with the errors of background work. */

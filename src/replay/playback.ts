@@ -90,7 +90,8 @@ export class Playback {
     this.#isResumed = from.played !== null;
     this.#opened = options.opened;
     const isFast = timing.pacing.kind === 'INSTANT' || !waits;
-    const timeline = new TimelineReader(reads, settings.query, isFast ? FAST_PAGE : SLOW_PAGE, from);
+    const { query, client } = settings;
+    const timeline = new TimelineReader({ reads, query, client, pageSize: isFast ? FAST_PAGE : SLOW_PAGE, from });
     const onJump = (next: Timing) => this.#jump(next);
     const replayClock = new ReplayClock({ clock, settings, timeline, timing, onJump });
     this.#timeline = timeline;
@@ -193,6 +194,7 @@ export class Playback {
   close(): void {
     this.#isOver = true;
     this.#unlisten();
+    this.#timeline.close();
     this.#sleeper.wake();
   }
 

@@ -67,7 +67,7 @@ export class Replays {
     }
     const plan = await planReplay(reader, viewer, input);
     await resolvedAtPath('input.after', () => this.#reads.feed.check(plan.start.taken));
-    return this.#openPrivate(plan);
+    return this.#openPrivate(plan, client);
   }
 
   /**
@@ -120,7 +120,7 @@ export class Replays {
     this.#reads.feed.close();
   }
 
-  #openPrivate(plan: ReplayPlan): Watch {
+  #openPrivate(plan: ReplayPlan, client: string): Watch {
     const { clock } = this.#environment;
     const replayId = randomToken();
     const controlKey = randomToken();
@@ -129,7 +129,14 @@ export class Replays {
     const playback = new Playback({
       reads: this.#reads,
       clock,
-      settings: { replayId, query, maxGapMs: plan.maxGapMs, clockEveryMs: plan.clockEveryMs, onEnd: plan.onEnd },
+      settings: {
+        replayId,
+        client,
+        query,
+        maxGapMs: plan.maxGapMs,
+        clockEveryMs: plan.clockEveryMs,
+        onEnd: plan.onEnd,
+      },
       timing: {
         ...openingTiming(pacing, start.bounds, { paused, instant: start.instant, now: clock.now() }),
         generation: start.generation,

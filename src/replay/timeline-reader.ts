@@ -19,15 +19,26 @@ import { effectOf } from './change-effect.ts';
 import { ChangeLogTail } from './change-log-tail.ts';
 import type { SharedReads } from './environment.ts';
 import type { EntryBody, RemovedBody } from './frames.ts';
-import type { DigestedQuery } from './page-cache.ts';
+import type { EntrySlice } from '../store/store.ts';
+import type { DigestedQuery, PageCache, PagePosition } from './page-cache.ts';
 import { PrefetchedPage } from './prefetched-page.ts';
 
 /** The frame content for one line of the change log. */
 export type ChangeNotice = Omit<EntryBody, 'knownBefore'> | RemovedBody;
 
+interface TimelineReaderOptions {
+  readonly reads: SharedReads;
+  readonly query: DigestedQuery;
+  /** The address of the client of the replay. */
+  readonly client: string;
+  readonly pageSize: number;
+  readonly from: ReplayCursor;
+}
+
 export class TimelineReader {
   readonly #reads: SharedReads;
   readonly #query: DigestedQuery;
+  readonly #client: string;
   readonly #pageSize: number;
   #cursor: ReplayCursor;
   readonly #tail: ChangeLogTail;
@@ -38,10 +49,13 @@ export class TimelineReader {
   #clockInstant: Instant | null;
   /** Raised by each reposition, so that the result of an earlier read is discarded. */
   #epoch = 0;
+  /** Ends the read of a page that is under way. */
+  #ending: AbortController | null = null;
 
-  constructor(reads: SharedReads, query: DigestedQuery, pageSize: number, cursor: ReplayCursor) {
+  constructor({ reads, query, client, pageSize, from: cursor }: TimelineReaderOptions) {
     this.#reads = reads;
     this.#query = query;
+    this.#client = client;
     this.#pageSize = pageSize;
     this.#cursor = cursor;
     this.#clockInstant = cursor.instant;
@@ -152,9 +166,26 @@ export class TimelineReader {
       if (changes.length === 0) this.#cursor = { ...this.#cursor, taken: { sequence: head, ordinal: null } };
       return;
     }
-    const slice = await pages.page(this.#query, played, this.#pageSize, feed.head);
+    const slice = await this.#readPage(pages, { after: played, limit: this.#pageSize, commit: feed.head });
+    if (slice === null) return;
     await feed.reach(slice.head);
     if (epoch === this.#epoch) this.#page = new PrefetchedPage(slice, this.#query.query.clock);
+  }
+
+  /** Ends the read that is under way. */
+  close(): void {
+    this.#ending?.abort();
+  }
+
+  /** Null if the replay is closed first. */
+  async #readPage(pages: PageCache, position: PagePosition): Promise<EntrySlice | null> {
+    const ending = new AbortController();
+    this.#ending = ending;
+    try {
+      return await pages.page(this.#query, position, { client: this.#client, signal: ending.signal });
+    } finally {
+      this.#ending = null;
+    }
   }
 
   /** All known lines are taken. So commits that wrote no line count as taken too. */

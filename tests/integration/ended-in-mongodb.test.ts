@@ -9,6 +9,9 @@ const server = inject('mongodbUri');
 const MANY = `{ ${Array.from({ length: 40 }, (_, index) => `a${index}: timeline(first: 1) { nodes { id } }`).join(' ')} }`;
 const PLAIN = '{ timeline(first: 1) { nodes { id } } }';
 const REPLAY = 'subscription { replay(input: { filter: { channels: [DIRECT_MESSAGE] } }) { __typename } }';
+const PAUSED = `subscription {
+  replay(input: { paused: true }) { ... on OpenedFrame { replayId controlKey } }
+}`;
 
 /** The threads that execute queries are other clients of the database than the service is. */
 describe.skipIf(server === null).each([0, 1])('with %i query threads, MongoDB does no more', (queryThreads) => {
@@ -68,6 +71,20 @@ describe.skipIf(server === null).each([0, 1])('with %i query threads, MongoDB do
     await held.hold();
     using socket = await RawSocket.open(service.socketUrl);
     socket.subscribe('1', REPLAY);
+    await untilHeld();
+    socket[Symbol.dispose]();
+    await untilNothingIsLeft();
+  });
+
+  it('for a replay whose client hangs up while a page is read', async ({ skip }) => {
+    skip(!hasFailPoints, 'the server has no fail points');
+    using socket = await RawSocket.open(service.socketUrl);
+    socket.subscribe('1', PAUSED);
+    const { payload } = await socket.until(({ type }) => type === 'next');
+    const { replayId, controlKey } = (payload as { data: { replay: Record<string, string> } }).data.replay;
+    await held.hold();
+    const resume = `mutation { resumeReplay(replayId: "${replayId}", controlKey: "${controlKey}") { paused } }`;
+    expect(codesOf(await service.ask(resume))).toEqual([]);
     await untilHeld();
     socket[Symbol.dispose]();
     await untilNothingIsLeft();

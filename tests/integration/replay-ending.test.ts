@@ -19,7 +19,9 @@ afterAll(() => store.close());
 
 function counting(): { readonly counted: ReplayEnvironment['store']; readonly reads: () => number } {
   let reads = 0;
-  return { counted: { ...store, page: (...given) => ((reads += 1), store.page(...given)) }, reads: () => reads };
+  const page: Store['page'] = (...given) => ((reads += 1), store.page(...given));
+  const readerFor: Store['readerFor'] = (reading) => ({ ...store.readerFor(reading), page });
+  return { counted: { ...store, page, readerFor }, reads: () => reads };
 }
 
 const onError = (error: unknown) => {

@@ -55,6 +55,11 @@ export class MemoryStore extends UnusedReads {
     });
   }
 
+  /** Nothing is ended early: a replay that is closed ignores what comes. */
+  readerFor(): this {
+    return this;
+  }
+
   get watchers(): number {
     return this.#listeners.size;
   }

@@ -23,7 +23,7 @@ export class HeldQueries implements AsyncDisposable {
 
   /** From now on, every query of entries waits in the server until something ends it. */
   async hold(): Promise<void> {
-    const waits = { blockConnection: true, blockTimeMS: 600_000 };
+    const waits = { blockConnection: true, blockTimeMS: 60_000 };
     const namespace = `${this.#database}.entries`;
     await this.#set('alwaysOn', { failCommands: ['find', 'aggregate'], namespace, ...waits });
   }
@@ -34,22 +34,26 @@ export class HeldQueries implements AsyncDisposable {
 
   /** The number of queries of entries that the server works on. */
   async count(): Promise<number> {
-    const held = (await this.#operations()).filter(
-      ({ active, command }) =>
-        active === true && (command as Document | undefined)?.['$db'] === this.#database && isQuery(command),
-    );
+    const held = (await this.#operations()).filter((operation) => this.#isHeld(operation));
     for (const operation of held) this.#sessions.add(sessionOf(operation));
     return held.length;
   }
 
-  /** The number of operations and open transactions of the sessions that were seen. */
+  /** The number of queries of entries, and of open transactions of the sessions that were seen. */
   async left(): Promise<number> {
-    return (await this.#operations()).filter((operation) => this.#sessions.has(sessionOf(operation))).length;
+    const isTransaction = (operation: Document) =>
+      operation['transaction'] !== undefined && this.#sessions.has(sessionOf(operation));
+    return (await this.#operations()).filter((operation) => this.#isHeld(operation) || isTransaction(operation)).length;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.release();
     await this.#client.close();
+  }
+
+  #isHeld({ active, command }: Document): boolean {
+    const { find, aggregate, $db } = (command ?? {}) as Document;
+    return active === true && $db === this.#database && (find === 'entries' || aggregate === 'entries');
   }
 
   async #operations(): Promise<Document[]> {
@@ -60,11 +64,6 @@ export class HeldQueries implements AsyncDisposable {
   async #set(mode: 'alwaysOn' | 'off', data?: Document): Promise<void> {
     await this.#client.db('admin').command({ configureFailPoint: 'failCommand', mode, ...(data && { data }) });
   }
-}
-
-function isQuery(command: unknown): boolean {
-  const { find, aggregate } = command as Document;
-  return find === 'entries' || aggregate === 'entries';
 }
 
 function sessionOf({ lsid }: Document): string {

@@ -190,7 +190,7 @@ export class Room {
     const playback = new Playback({
       reads,
       clock: this.#clock,
-      settings: { ...plan, replayId: replayIdOf(this.id) },
+      settings: { ...plan, client: '', replayId: replayIdOf(this.id) },
       timing,
       from,
       opened: null,

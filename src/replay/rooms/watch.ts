@@ -33,7 +33,7 @@ export class RoomWatch implements Watch {
   #playback: Playback;
   /** The version of the timing of which the viewer knows. */
   #seen: number;
-  #isClosed = false;
+  readonly #closing = new AbortController();
   /** Ends the wait for a change of the shared playback. */
   #forget = () => {};
 
@@ -83,7 +83,7 @@ export class RoomWatch implements Watch {
       const batch = await this.#playback.next();
       if (batch.frames.length > 0 || batch.isOver) return batch;
       // Closed since the batch was ready: nobody is left to join.
-      if (this.#isClosed) return { ...batch, isOver: true };
+      if (this.#closing.signal.aborted) return { ...batch, isOver: true };
       if (this.#shared.failure !== null) throw this.#shared.failure;
       if (this.#isSeekAhead()) await this.#sharedChange();
       else if (!this.#hasPresentGoal()) continue;
@@ -101,7 +101,7 @@ export class RoomWatch implements Watch {
 
   /** The viewer's socket took nothing, so the viewer fell out of step after the frame with this cursor. */
   resume(from: ReplayCursor): void {
-    if (!this.#isClosed) this.#restart(from);
+    if (!this.#closing.signal.aborted) this.#restart(from);
   }
 
   stalled(milliseconds: number): void {
@@ -109,7 +109,7 @@ export class RoomWatch implements Watch {
   }
 
   close(): void {
-    this.#isClosed = true;
+    this.#closing.abort();
     this.#forget();
     this.#playback.close();
     this.#leave();
@@ -174,10 +174,13 @@ export class RoomWatch implements Watch {
     const { cursor } = this.#playback;
     const { played } = this.#shared.cursor;
     const { pages, feed } = this.#reads;
-    const { items, head } = await pages.page(this.#plan.query, played, 1, feed.head);
+    const position = { after: played, limit: 1, commit: feed.head };
+    const slice = await pages.page(this.#plan.query, position, { client: '', signal: this.#closing.signal });
+    if (slice === null) return;
+    const { items, head } = slice;
     // The store may know of a commit of which nobody was told here yet.
     await feed.reach(head);
-    if (this.#isClosed) return;
+    if (this.#closing.signal.aborted) return;
     const [next] = items;
     const isBetween = next !== undefined && keyOn(next, this.#plan.query.query.clock) <= (cursor.played ?? '');
     if (!isBetween && covers(cursor.taken, head)) this.#restart({ ...cursor, played });
@@ -209,7 +212,7 @@ export class RoomWatch implements Watch {
       reads: this.#reads,
       clock: this.#room.clock,
       // The shared playback tells the clock.
-      settings: { ...this.#plan, clockEveryMs: null, replayId: replayIdOf(this.#room.id) },
+      settings: { ...this.#plan, client: '', clockEveryMs: null, replayId: replayIdOf(this.#room.id) },
       // Paused, so that it plays only the entries up to its goal, which the shared playback has played.
       timing: { ...timing, version: 1, generation, paused: true, dueUpTo: null, start: null, gap: null },
       from,

@@ -43,6 +43,7 @@ async function finalStates(
   more: boolean,
 ): Promise<Map<string, EntryRecord | null>> {
   const ids = [...new Set(lines.map(({ entry }) => entry))];
+  if (ids.length === 0) return new Map();
   const last = lines.at(-1);
   const replaced = more && last !== undefined ? await replacedNext(snapshot, ids, last) : [];
   const states = new Map(replaced);
