@@ -44,7 +44,7 @@ describeOnBothStores(
       });
 
       it.each([
-        ['if the entry has another revision than expected', { expectedRevision: 4 }, ['CONFLICT', 'id']],
+        ['with another revision than expected', { expectedRevision: 4 }, ['CONFLICT', 'id']],
         ['without a reason', { reason: '' }, ['BAD_VALUE', 'reason']],
         ['to a moment that is not valid', { patch: { occurred: { edtf: 'soon' } } }, ['BAD_VALUE', 'patch.occurred']],
         ['to a moment without a date', { patch: { occurred: { note: 'x' } } }, ['BAD_RECORD', 'patch.occurred']],
