@@ -7,7 +7,6 @@ import {
   createSourceEventStream,
   type DocumentNode,
   execute,
-  type ExecutionArgs,
   type ExecutionResult,
   getOperationAST,
   type GraphQLError,
@@ -21,7 +20,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { authorityKey, type Viewer } from '../domain/authority.ts';
+import { authorityKey } from '../domain/authority.ts';
 import type { Watch } from '../replay/watch.ts';
 import type { RecordWriter } from '../store/store.ts';
 import { createContext, type Services } from './context.ts';
@@ -29,7 +28,6 @@ import { Audiences } from './delivery/audience.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { FrameCache } from './delivery/frame-cache.ts';
 import { FrameRenderer } from './delivery/frame-renderer.ts';
-import type { FrameSink } from './delivery/frame-sink.ts';
 import { operationKey } from './delivery/operation-key.ts';
 import { ErrorMask, withDefaultCode } from './errors.ts';
 import { AnswerBudget } from './execution/answer-budget.ts';
@@ -37,39 +35,13 @@ import { withinDeadline } from './execution/deadline.ts';
 import { EndingWriter } from './execution/ending-writer.ts';
 import { Ending } from './execution/ending.ts';
 import { LocalExecutor } from './execution/local-executor.ts';
-import type { PlainOperation, QueryExecutor } from './execution/query-executor.ts';
+import type { QueryExecutor } from './execution/query-executor.ts';
 import { createSchema } from './execution/schema.ts';
 import { limitsRule, MAX_ERRORS, MAX_TOKENS } from './limits.ts';
+import type { OperationArguments, OperationRequest, OperationSender, Prepared } from './operation.ts';
 import { OperationCosts } from './operation-cost.ts';
 import { doorError } from './subscription-root.ts';
 import { weighOperation } from './weigh.ts';
-
-/** An operation as a client sends it. */
-export interface OperationRequest extends PlainOperation {
-  /** The query as a document, from a server that parses by itself. */
-  readonly document?: DocumentNode | undefined;
-}
-
-/** The client that sends an operation. */
-export interface OperationSender {
-  readonly viewer: Viewer;
-  /** Its address: clients take turns. */
-  readonly client: string;
-  /** The sink for the frames of a subscription; null over HTTP, which takes no subscriptions. */
-  readonly sink: FrameSink | null;
-}
-
-/** Executes an operation that passed all checks. */
-export interface OperationArguments extends ExecutionArgs {
-  readonly request: PlainOperation;
-  readonly sender: OperationSender;
-  readonly kind: OperationTypeNode;
-}
-
-/** An operation that passed all checks, or the errors of one that did not. */
-export type Prepared =
-  | { readonly args: OperationArguments; readonly errors: null }
-  | { readonly args: null; readonly errors: readonly GraphQLError[] };
 
 export interface PipelineOptions {
   readonly services: Services;

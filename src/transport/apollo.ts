@@ -3,7 +3,8 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLError } from 'graphql';
-import type { GraphqlPipeline, OperationSender } from '../graphql/pipeline.ts';
+import type { OperationSender } from '../graphql/operation.ts';
+import type { GraphqlPipeline } from '../graphql/pipeline.ts';
 
 export interface HttpContext extends Omit<OperationSender, 'sink'> {
   /** Aborted when the client has hung up. */
