@@ -191,7 +191,9 @@ describeOnBothStores(
     it('ends in one state after concurrent controls, and its last status shows it', async () => {
       const { viewer, key, act } = await opened(overHttp(served()));
       const doors = DOORS.map(([, through]) => through(served()));
-      const race = DAYS.flatMap((day) => [
+      // A jump to the last day would end a replay that is resumed, and what arrives after that finds none.
+      const days = DAYS.slice(0, -1);
+      const race = days.flatMap((day) => [
         controlling('seekReplay', key, `to: { instant: "${at(day)}" }`),
         controlling(day % 2 === 0 ? 'pauseReplay' : 'resumeReplay', key),
         controlling('setReplaySpeed', key, `pacing: { speed: ${day + 1} }`),
@@ -200,12 +202,12 @@ describeOnBothStores(
         race.map(async (query, index) => statusIn(await (doors[index % 2] ?? overHttp(served()))(query))),
       );
       const generations = statuses.map(({ generation }) => generation);
-      expect(Math.max(...generations)).toBe(1 + DAYS.length);
+      expect(Math.max(...generations)).toBe(1 + days.length);
       const { speed, paused, generation } = statusIn(await act('stepReplay', 'entries: -1'));
       await viewer.until(({ status }) => status?.generation === generation);
       const shown = viewer.frames.flatMap(({ status }) => status ?? []);
-      expect(shown.at(-2)).toMatchObject({ speed, paused, generation: 1 + DAYS.length });
-      expect(shown.at(-1)).toMatchObject({ speed, paused, generation: 2 + DAYS.length });
+      expect(shown.at(-2)).toMatchObject({ speed, paused, generation: 1 + days.length });
+      expect(shown.at(-1)).toMatchObject({ speed, paused, generation: 2 + days.length });
     });
   },
   { tokenSecret: TOKEN_SECRET },
