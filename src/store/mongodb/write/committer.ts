@@ -18,12 +18,15 @@ import { planMending } from '../../../domain/commit/rederivation.ts';
 import { commitView } from '../read/commit-view.ts';
 import { recordGone } from '../meta.ts';
 import type { Tables } from '../tables.ts';
+import { AbandonedTransactions } from './abandoned-transactions.ts';
 import { writePlan } from './plan-writes.ts';
 
 export async function commitBatch(client: MongoClient, tables: Tables, batch: Batch): Promise<CommitReport> {
   await using session = client.startSession();
+  const abandoned = new AbandonedTransactions(client);
   return await session.withTransaction(
     async () => {
+      await abandoned.endIfHeldUp();
       const sequence = await raiseSequence(tables, session);
       const plan = await planCommit(batch, commitView({ tables, session }), sequence, new Date().toISOString());
       if (isEmpty(plan)) {
@@ -63,8 +66,10 @@ async function rewriteHistory(
   planFor: (view: CommitView) => Promise<CommitPlan>,
 ): Promise<void> {
   await using session = client.startSession();
+  const abandoned = new AbandonedTransactions(client);
   await session.withTransaction(
     async () => {
+      await abandoned.endIfHeldUp();
       await tables.meta.updateOne({ _id: { $eq: 'store' } }, [{ $set: { sequence: head, trimmed: head } }], {
         session,
       });
