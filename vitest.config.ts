@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { scaledTimeout } from './tests/support/scaled.ts';
 
 /** One copy of GraphQL, the one that packages load: it refuses schemas and errors of another. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
@@ -13,7 +14,7 @@ const project = (name: string, ...globalSetup: string[]) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
-    testTimeout: 60_000,
+    testTimeout: scaledTimeout(60_000),
     // As long as a busy machine may take; what is waited for comes at once on an idle one.
     expect: { poll: { timeout: 20_000 } },
     hookTimeout: 120_000,

@@ -5,6 +5,7 @@ import type { ActItem, BatchItem } from '../../src/domain/commit/commit.ts';
 import type { Store } from '../../src/store/store.ts';
 import { act, correct, merge } from '../support/acts.ts';
 import { ask, BASE, CLOSED, commit, message, OPEN, VIEWERS, WHOLE } from '../support/record-items.ts';
+import { scaledRuns } from '../support/scaled.ts';
 import type { StorePlace } from '../support/test-stores.ts';
 
 export function describeCountsAfterActs(newPlace: () => Promise<StorePlace>): void {
@@ -20,7 +21,7 @@ export function describeCountsAfterActs(newPlace: () => Promise<StorePlace>): vo
         for (const batch of await finalRecord(store)) await commit(fresh, ...batch);
         expect(await countsOf(store)).toEqual(await countsOf(fresh));
       }),
-      { numRuns: 6 },
+      scaledRuns(2),
     );
   });
 }

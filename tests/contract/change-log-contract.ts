@@ -9,12 +9,13 @@ import type { EntryRecord } from '../../src/domain/record/record.ts';
 import type { ChangeSlice, Store } from '../../src/store/store.ts';
 import { arbitraryHistory } from '../support/arbitrary-records.ts';
 import { ask, BASE, CLOSED, collection, commit, message, OPEN, WHOLE } from '../support/record-items.ts';
+import { scaledRuns } from '../support/scaled.ts';
 import type { StorePlace } from '../support/test-stores.ts';
 
 const BEGINNING: LogPosition = { sequence: 0, ordinal: null };
 const PROPERTY_TIMEOUT_MS = 300_000;
 /** A counterexample is made smaller until this time is over. */
-const RUNS = { numRuns: 10, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
+const RUNS = { ...scaledRuns(2), interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
 
 const all = async (store: Store, after = BEGINNING) => (await store.changes(after, 1_000)).changes;
 

@@ -4,6 +4,7 @@ import { copyRecord, type CopyTarget } from '../../src/copying/copy-record.ts';
 import type { Store } from '../../src/store/store.ts';
 import { arbitraryHistory } from '../support/arbitrary-records.ts';
 import { collection, message, OPEN } from '../support/record-items.ts';
+import { scaledRuns } from '../support/scaled.ts';
 import { mongoPlace, sqlitePlace, type StorePlace } from '../support/test-stores.ts';
 import { wholeRecord } from '../support/whole-record.ts';
 
@@ -62,7 +63,7 @@ describe.each(ways)('A copy from %s', (_, newFrom, newTo, needsServer) => {
         await copy(from, to);
         expect(await wholeRecord(to)).toEqual(copied);
       });
-      await fc.assert(property, { numRuns: 8, interruptAfterTimeLimit: 120_000 });
+      await fc.assert(property, { ...scaledRuns(2), interruptAfterTimeLimit: 120_000 });
     },
     PROPERTY_TIMEOUT_MS,
   );
@@ -80,7 +81,7 @@ describe.each(ways)('A copy from %s', (_, newFrom, newTo, needsServer) => {
         await copy(from, to);
         expect(await wholeRecord(to)).toEqual(await wholeRecord(from));
       });
-      await fc.assert(property, { numRuns: 8, interruptAfterTimeLimit: 120_000 });
+      await fc.assert(property, { ...scaledRuns(2), interruptAfterTimeLimit: 120_000 });
     },
     PROPERTY_TIMEOUT_MS,
   );

@@ -13,11 +13,12 @@ import { arbitraryQuestion, type Question } from '../support/arbitrary-questions
 import { arbitraryHistory } from '../support/arbitrary-records.ts';
 import { walkActors, walkEntries, walkHits } from '../support/paging.ts';
 import { ask, BASE, commit, idsOf, message, VIEWERS, WHOLE } from '../support/record-items.ts';
+import { scaledRuns } from '../support/scaled.ts';
 import type { StorePlace } from '../support/test-stores.ts';
 
 const PROPERTY_TIMEOUT_MS = 300_000;
 /** A counterexample is made smaller until this time is over. */
-const RUNS = { numRuns: 12, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
+const RUNS = { ...scaledRuns(3), interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
 const QUESTIONS = { minLength: 20, maxLength: 20 };
 
 export function describeReads(newPlace: () => Promise<StorePlace>): void {

@@ -7,12 +7,13 @@ import type { Store, Window } from '../../src/store/store.ts';
 import { arbitraryQuestion, type Question } from '../support/arbitrary-questions.ts';
 import { arbitraryHistory } from '../support/arbitrary-records.ts';
 import { outcomes, VIEWERS, WHOLE } from '../support/record-items.ts';
+import { scaledRuns } from '../support/scaled.ts';
 import { mongoPlace, sqlitePlace } from '../support/test-stores.ts';
 
 const server = inject('mongodbUri');
 const PROPERTY_TIMEOUT_MS = 300_000;
 /** A counterexample is made smaller until this time is over. */
-const RUNS = { numRuns: 15, interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
+const RUNS = { ...scaledRuns(4), interruptAfterTimeLimit: 240_000, markInterruptAsFailure: true };
 const QUESTIONS = { minLength: 20, maxLength: 20 };
 
 describe.skipIf(server === null)('SQLite and MongoDB', () => {

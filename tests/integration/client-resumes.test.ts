@@ -8,6 +8,7 @@ import { isKind, takeUntil, linesOfFrames } from '../support/client-frames.ts';
 import { CuttingProxy } from '../support/cutting-proxy.ts';
 import { startNodeProcess } from '../support/node-process.ts';
 import { addHistory, messageAt } from '../support/played.ts';
+import { scaledRuns } from '../support/scaled.ts';
 import { describeOnBothPlaces, describeOnBothStores } from '../support/served-stores.ts';
 
 const DAY = 86_400_000;
@@ -36,7 +37,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
         const frames = await takeUntil(open(proxy.url, options));
         expect(linesOfFrames(frames)).toEqual(expected);
       }),
-      { numRuns: 25 },
+      scaledRuns(6),
     );
   });
 
@@ -107,7 +108,7 @@ describeOnBothStores('a replay over connections that break', (served) => {
           of.flatMap((frame) => (frame.__typename === 'EntryFrame' ? frame.entry.id : []));
         expect(ids(after)).toEqual(ids(expected));
       }),
-      { numRuns: 15 },
+      scaledRuns(4),
     );
   });
 

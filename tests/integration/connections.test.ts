@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scaledRuns } from '../support/scaled.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -110,7 +111,7 @@ describe('a walk through pages', () => {
           expect(await walk(list, chosen, isForward)).toEqual(whole);
         }),
         {
-          numRuns: 4,
+          ...scaledRuns(1),
           examples: [
             [[1], true],
             [[1], false],

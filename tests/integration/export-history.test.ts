@@ -10,6 +10,7 @@ import { arbitraryHistory } from '../support/arbitrary-records.ts';
 import { importInto, type OwnFormat, dryRunInto } from '../support/importing.ts';
 import { collect, readAll } from '../support/read-events.ts';
 import { actor, collection, message, OPEN, source, WHOLE } from '../support/record-items.ts';
+import { scaledRuns } from '../support/scaled.ts';
 import { sqlitePlace } from '../support/test-stores.ts';
 
 const PROPERTY_TIMEOUT_MS = 300_000;
@@ -44,7 +45,7 @@ describe.each<OwnFormat>([ownJson, ownNdjson])('A record with a history, as $nam
             expect(again.counts).toMatchObject({ added: 0, changed: 0, skipped: 0 });
           }
         }),
-        { numRuns: 12, interruptAfterTimeLimit: 120_000 },
+        { ...scaledRuns(3), interruptAfterTimeLimit: 120_000 },
       );
     },
     PROPERTY_TIMEOUT_MS,

@@ -17,7 +17,7 @@ import { ARCHIVE_SAMPLES } from '../support/archive-samples.ts';
 import { damaged } from '../support/damaged-files.ts';
 import { importInto, dryRunInto } from '../support/importing.ts';
 import { collect } from '../support/read-events.ts';
-import { propertyRuns } from '../support/property-runs.ts';
+import { scaledRuns } from '../support/scaled.ts';
 
 const SEED = readFileSync('seeds/trump-jr-wikileaks.json', 'utf8');
 
@@ -135,7 +135,7 @@ describe('A dry run', () => {
         expect(await exported(store)).toBe(before);
         expect(rehearsed).toEqual(await importInto(storeTarget(store), toNdjson(items), ownNdjson));
       }),
-      propertyRuns(6),
+      scaledRuns(2),
     );
   });
 
@@ -154,7 +154,7 @@ describe('A dry run', () => {
         for (const items of history.slice(before)) done.push(...(await store.commit({ items })).results);
         expect(rehearsed).toEqual(done);
       }),
-      propertyRuns(6),
+      scaledRuns(2),
     );
   });
 
@@ -169,7 +169,7 @@ describe('A dry run', () => {
             expect(await dryRunInto(store, content, read)).toEqual(await importInto(storeTarget(store), content, read));
           }
         }),
-        { ...propertyRuns(4), endOnFailure: true },
+        { ...scaledRuns(1), endOnFailure: true },
       );
     },
   );

@@ -6,9 +6,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { headerWith, mailbox, mailText } from '../support/mails.ts';
 import { writeZip } from '../support/packed.ts';
+import { scaled } from '../support/scaled.ts';
 import { backchannel, finished, startBackchannel } from '../support/shell.ts';
 
-const COUNT = 2_000;
+const COUNT = scaled(500);
 const numbers = Array.from({ length: COUNT }, (_, index) => index);
 
 let folder: string;

@@ -9,6 +9,7 @@ import { type RecordReader, walkEntries } from '../../src/store/store.ts';
 import { act, correct } from '../support/acts.ts';
 import { startNodeProcess } from '../support/node-process.ts';
 import { addHistory, messageAt } from '../support/played.ts';
+import { scaledRuns } from '../support/scaled.ts';
 import { describeOnBothPlaces } from '../support/served-stores.ts';
 import { type Frame, heldAfter, Subscriber } from '../support/subscriber.ts';
 
@@ -127,7 +128,7 @@ describeOnBothPlaces('clients of a service that is killed', (newPlace) => {
           const record = await present(store, collection);
           for (const chain of chains) expect(heldAfter(chain)).toEqual(record);
         }),
-        { numRuns: 3, endOnFailure: true },
+        { ...scaledRuns(1), endOnFailure: true },
       );
     },
     CRASHES_MS,

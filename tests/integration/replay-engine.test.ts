@@ -8,9 +8,10 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { addHistory, cursorOf, inputFor, messageAt, openFrames, play, type Played } from '../support/played.ts';
 import { DAY_MS, type Expected, expected, HOUR_MS, inputs, instants, START } from '../support/replay-model.ts';
+import { scaledRuns } from '../support/scaled.ts';
 import { SimulatedClock } from '../support/simulated-clock.ts';
 
-const RUNS = { numRuns: 60 };
+const RUNS = scaledRuns(15);
 
 let store: Store;
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { addHistory, cursorOf, inputFor, messageAt, play, type Played, record } from '../support/played.ts';
 import { DAY_MS, inputs, instants, START } from '../support/replay-model.ts';
+import { scaledRuns } from '../support/scaled.ts';
 import { SimulatedClock } from '../support/simulated-clock.ts';
 
 let store: Store;
@@ -28,7 +29,7 @@ describe('a replay that resumes', () => {
           expect(rest.slice(0, length)).toEqual(wanted.slice(0, length));
         }
       }),
-      { numRuns: 25 },
+      scaledRuns(6),
     );
   });
 
@@ -48,7 +49,7 @@ describe('a replay that resumes', () => {
         expect(record(pieces)).toEqual(record(whole));
         expect(clock.now()).toBeLessThanOrEqual((whole.at(-1)?.at ?? 0) * (1 + 1e-6) + 1e-6);
       }),
-      { numRuns: 60 },
+      scaledRuns(15),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson, isSameJson } from '../../../src/domain/digest.ts';
+import { scaledRuns } from '../../support/scaled.ts';
 
 const NAMES = ['a', 'b', '__proto__', 'constructor', 'toString'];
 const { value } = fc.letrec<{ value: unknown }>((tie) => ({
@@ -20,6 +21,6 @@ test('Two values are the same exactly if they are written in the same way', () =
       expect(isSameJson(one, other)).toBe(canonicalJson(one) === canonicalJson(other));
       expect(isSameJson(one, structuredClone(one))).toBe(true);
     }),
-    { numRuns: 2_000 },
+    scaledRuns(500),
   );
 });

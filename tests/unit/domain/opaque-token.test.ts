@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/domain/digest.ts';
 import { decodeToken, encodeToken, type JsonValue, MAX_TOKEN_LENGTH } from '../../../src/domain/opaque-token.ts';
 import { DomainError } from '../../../src/errors.ts';
+import { scaledRuns } from '../../support/scaled.ts';
 
 const isRefused = (kind: 'page' | 'replay', token: string): boolean => {
   try {
@@ -72,7 +73,7 @@ describe('a token', () => {
         fc.pre(changed !== token);
         expect(isRefused('replay', changed)).toBe(true);
       }),
-      { numRuns: 2_000 },
+      scaledRuns(500),
     );
   });
 

@@ -11,7 +11,7 @@ import { exportedAs } from '../../support/exported.ts';
 import { type Contents, importInto } from '../../support/import-events.ts';
 import { headerWith, mailbox, mailText } from '../../support/mails.ts';
 import { MemoryRecord } from '../../support/memory-record.ts';
-import { propertyRuns } from '../../support/property-runs.ts';
+import { scaledRuns } from '../../support/scaled.ts';
 
 interface Said {
   /** Minutes after the message before; many are in the same minute. */
@@ -159,7 +159,7 @@ describe('A longer export', () => {
         expect(longerFirst.written).toBe(alone.written);
         expect(longerFirst.counts[1]).toMatchObject({ added: 0, changed: 0 });
       }),
-      propertyRuns(3),
+      scaledRuns(1),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { BatchItem, CommitPlan } from '../../../../src/domain/commit/commit.ts';
 import { actorInput, collectionInput, entryInput, sourceInput } from '../../../../src/domain/record/input.ts';
 import { MemoryRecord } from '../../../support/memory-record.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 const collection = (id: string, more: object = {}): BatchItem => ({
   kind: 'collection',
@@ -129,7 +130,7 @@ describe('a relative moment', () => {
         );
         expect(plan.changes.map((change) => change.kind)).toEqual(['CORRECTED', ...minutes.map(() => 'DERIVED')]);
       }),
-      { numRuns: 50 },
+      scaledRuns(12),
     );
   });
 
@@ -234,6 +235,6 @@ test('the counters of a plan equal a recount of the record', async () => {
       }
       expect(running.get('collection=collection:c') ?? 0).toBe(entries.length);
     }),
-    { numRuns: 60 },
+    scaledRuns(15),
   );
 });

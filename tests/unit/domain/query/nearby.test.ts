@@ -9,6 +9,7 @@ import type { EntryInput } from '../../../../src/domain/record/input.ts';
 import type { EntryRecord } from '../../../../src/domain/record/record.ts';
 import { CLOCKS, type NearbyReason } from '../../../../src/domain/record/vocabulary.ts';
 import { MemoryRecord } from '../../../support/memory-record.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 const NEARBY_REASONS: readonly NearbyReason[] = ['SAME_ACTOR', 'SAME_SUBJECT', 'SAME_LINK', 'RELATED'];
 const ACTORS = ['actor:a', 'actor:b', 'actor:c'] as const;
@@ -98,7 +99,7 @@ describe('nearby', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      scaledRuns(15),
     );
   });
 
@@ -126,7 +127,7 @@ describe('nearby', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      scaledRuns(25),
     );
   });
 
@@ -148,7 +149,7 @@ describe('nearby', () => {
           expect(near.sort()).toEqual(expected.map(({ id }) => id).sort());
         }
       }),
-      { numRuns: 100 },
+      scaledRuns(25),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { idInKey, instantBound, instantOf, orderKey, precisionOf } from '../../../../src/domain/query/order-key.ts';
 import { PRECISIONS } from '../../../../src/domain/record/vocabulary.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 const instant = fc.oneof(
   fc.integer({ min: -8_640_000_000_000_000, max: 8_640_000_000_000_000 }),
@@ -31,7 +32,7 @@ test('keys order any two entries by instant, coarser precision, place and id, un
       const keys = [left, right].map(({ moment, place, id }) => orderKey(moment, place, id)) as [string, string];
       expect(compareTexts(...keys)).toBe(steps.find((step) => step !== 0) ?? 0);
     }),
-    { numRuns: 2_000 },
+    scaledRuns(500),
   );
 });
 

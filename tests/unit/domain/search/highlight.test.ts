@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { highlights } from '../../../../src/domain/search/highlight.ts';
 import { parseSearch } from '../../../../src/domain/search/search-query.ts';
 import { wordsOf } from '../../../../src/domain/search/words.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 const shown = (query: string, text: string): string[] => highlights(parseSearch(query), text);
 
@@ -110,7 +111,7 @@ describe('highlights', () => {
         const stands = terms.some((term) => highlightable(term, text));
         expect(snippets.length > 0).toBe(stands);
       }),
-      { numRuns: 2_000 },
+      scaledRuns(500),
     );
   });
 });

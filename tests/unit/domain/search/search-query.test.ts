@@ -13,6 +13,7 @@ import {
   type SearchTerm,
 } from '../../../../src/domain/search/search-query.ts';
 import { wordsOf, wordText } from '../../../../src/domain/search/words.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 const word = (text: string): SearchTerm => ({ kind: 'word', word: text });
 const prefix = (text: string): SearchTerm => ({ kind: 'prefix', prefix: text });
@@ -98,7 +99,7 @@ describe('a search', () => {
           for (const each of words) expect(wordsOf(each).map((found) => found.word)).toEqual([each]);
         }
       }),
-      { numRuns: 2_000 },
+      scaledRuns(500),
     );
   });
 
@@ -148,7 +149,7 @@ describe('matching', () => {
         expect(found).toEqual(countedOneByOne(parsed, texts));
         if (found !== null) matches++;
       }),
-      { numRuns: 3_000 },
+      scaledRuns(750),
     );
     expect(matches).toBeGreaterThan(100);
   });

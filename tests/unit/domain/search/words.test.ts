@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELD_BREAK, MAX_WORD_LENGTH, wordsOf, wordText } from '../../../../src/domain/search/words.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 const folded = (text: string): string[] => wordsOf(text).map(({ word }) => word);
 
@@ -121,7 +122,7 @@ describe('words', () => {
           expect(word.isWellFormed()).toBe(true);
         }
       }),
-      { numRuns: 2_000 },
+      scaledRuns(500),
     );
   });
 
@@ -136,7 +137,7 @@ describe('words', () => {
         }
         expect(last.end).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 2_000 },
+      scaledRuns(500),
     );
   });
 

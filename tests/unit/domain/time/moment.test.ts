@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MomentInput } from '../../../../src/domain/time/moment.ts';
 import { momentRange, resolveMoment } from '../../../../src/domain/time/moment-resolution.ts';
 import { anyEdtf, anyZone, iso, refusal, singleEdtf, stated, statedIfSound } from './moment-samples.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 const rangeOf = (edtf: string) => {
   const { earliest, latest } = momentRange(edtf);
@@ -175,7 +176,7 @@ describe('an EDTF value', () => {
         expect(latest ?? scheduled).toBeGreaterThanOrEqual(scheduled);
         for (const instant of [earliest, latest, scheduled]) expect(instant ?? 0).toSatisfy(Number.isSafeInteger);
       }),
-      { numRuns: 1000 },
+      scaledRuns(250),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyEdtf, anyZone, iso, refusal, relative, singleEdtf, stated, statedIfSound } from './moment-samples.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 describe('a moment relative to another', () => {
   it.each([
@@ -207,7 +208,7 @@ describe('a moment relative to another', () => {
         expect(written.scheduled).toBeLessThanOrEqual(scheduled);
         if (written.latest !== null) expect(written.latest + slack).toBeGreaterThanOrEqual(scheduled);
       }),
-      { numRuns: 1000 },
+      scaledRuns(250),
     );
   });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { mbox } from '../../../../src/formats/mail/mbox.ts';
 import { bytesOf, headerWith, mailbox, mailText } from '../../../support/mails.ts';
 import { readAll, readContext } from '../../../support/read-events.ts';
-import { propertyRuns } from '../../../support/property-runs.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 const WHOLE = mailbox(
   mailText(
@@ -57,6 +57,6 @@ test('Each mail of a damaged mailbox is a message or a problem, and nothing is t
       const reasons = told.flatMap((event) => (event.kind === 'PROBLEM' ? [event.reason] : []));
       for (const reason of reasons) expect(reason).toMatch(/^(is not a mail|cannot be read)/);
     }),
-    propertyRuns(100),
+    scaledRuns(25),
   );
 });

@@ -4,7 +4,7 @@ import { beginsMbox, splitMbox } from '../../../../src/formats/mail/mbox-message
 import { headerWith, mailbox, mailText, messagesIn, PLAIN, readMailbox } from '../../../support/mails.ts';
 import { collect, memoryFile, problemsIn, readAll } from '../../../support/read-events.ts';
 import { mbox } from '../../../../src/formats/mail/mbox.ts';
-import { propertyRuns } from '../../../support/property-runs.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 const split = async (text: string | readonly Uint8Array[]) =>
   (await collect(splitMbox(memoryFile(text).open()))).map((message) =>
@@ -107,7 +107,7 @@ describe('A mailbox', () => {
           for (let at = 0; at < text.length; at += size) chunks.push(Buffer.from(text.slice(at, at + size), 'latin1'));
           expect(await split(chunks)).toEqual(whole);
         }),
-        propertyRuns(20),
+        scaledRuns(5),
       );
     }
   });

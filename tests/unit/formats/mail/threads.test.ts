@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mbox } from '../../../../src/formats/mail/mbox.ts';
 import { headerWith, mailbox, mailText, messagesIn, PLAIN, readMailbox, readOne } from '../../../support/mails.ts';
 import { itemsIn, readAll } from '../../../support/read-events.ts';
-import { propertyRuns } from '../../../support/property-runs.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 const withId = (id: string, ...fields: string[]) => headerWith(`Message-ID: <${id}>`, ...fields);
 
@@ -110,6 +110,6 @@ test('Every mail of a generated mailbox is read, with any text', async () => {
         mails.map(({ lines }) => lines.join('\n').replace(/\n+$/, '')),
       );
     }),
-    propertyRuns(12),
+    scaledRuns(3),
   );
 });

@@ -6,6 +6,7 @@ import { arbitraryHistory } from '../../../support/arbitrary-records.ts';
 import { writtenAs } from '../../../support/exported.ts';
 import { type Entity, ftmProblems } from '../../../support/ftm-schema.ts';
 import { actor, collection, message, OPEN, source, statement } from '../../../support/record-items.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 const entitiesOf = (text: string) =>
   text
@@ -26,7 +27,7 @@ describe('FollowTheMoney entities', () => {
       fc.asyncProperty(arbitraryHistory, async (history) => {
         expect(ftmProblems(entitiesOf(await writtenAs(ftmExport, ...history)))).toEqual([]);
       }),
-      { numRuns: 60 },
+      scaledRuns(15),
     );
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../../../src/formats/table/csv.ts';
-import { propertyRuns } from '../../../support/property-runs.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 import { itemsIn } from '../../../support/read-events.ts';
 import { readTable, TABLE_MAPPING, tableOf } from '../../../support/tables.ts';
 
@@ -209,7 +209,7 @@ describe('A table', () => {
           expect(messages.map(({ text = '' }) => text)).toEqual(cells);
         },
       ),
-      propertyRuns(20),
+      scaledRuns(5),
     );
   });
 });

@@ -10,7 +10,7 @@ import {
 import { membersOf, parseJson } from '../../../../src/formats/text/json-tree.ts';
 import { damaged } from '../../../support/damaged-files.ts';
 import { collect, streamOf } from '../../../support/read-events.ts';
-import { propertyRuns } from '../../../support/property-runs.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 
 /** The members of an object; for each member that is a list, its name and then its elements. */
 const WANTED: WantedParts = {
@@ -93,7 +93,7 @@ describe('The parts of a JSON document', () => {
           expect(problem.line).toBe(lineAt(text, parsed.offset));
         }
       }),
-      { ...propertyRuns(100), endOnFailure: true },
+      { ...scaledRuns(25), endOnFailure: true },
     );
     expect(malformed).toBeGreaterThan(20);
   });

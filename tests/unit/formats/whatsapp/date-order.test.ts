@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { messagesIn } from '../../../support/entries-in.ts';
 import { problemsIn } from '../../../support/read-events.ts';
+import { scaledRuns } from '../../../support/scaled.ts';
 import { readChat } from '../../../support/whatsapp-chat.ts';
 
 const days = async (...dates: readonly string[]) => {
@@ -66,7 +67,7 @@ describe('Day and month', () => {
         const isAsked = read.length === 1 && read[0]?.includes('--date-order') === true;
         expect(isAsked || read.every((edtf, index) => edtf === `${isos[index] ?? ''}T10:00`)).toBe(true);
       }),
-      { numRuns: 40 },
+      scaledRuns(10),
     );
   });
 });
