@@ -149,7 +149,7 @@ describe('matching', () => {
         expect(found).toEqual(countedOneByOne(parsed, texts));
         if (found !== null) matches++;
       }),
-      scaledRuns(750),
+      scaledRuns(1_000),
     );
     expect(matches).toBeGreaterThan(100);
   });

@@ -93,7 +93,7 @@ describe('The parts of a JSON document', () => {
           expect(problem.line).toBe(lineAt(text, parsed.offset));
         }
       }),
-      { ...scaledRuns(25), endOnFailure: true },
+      { ...scaledRuns(40), endOnFailure: true },
     );
     expect(malformed).toBeGreaterThan(20);
   });
