@@ -13,6 +13,8 @@ const project = (name: string, ...globalSetup: string[]) => ({
   resolve,
   test: {
     name,
+    // The files of a worker share what they import: loading the service takes longer than most files. No test replaces a module.
+    isolate: false,
     include: [`tests/${name}/**/*.test.ts`],
     testTimeout: scaledTimeout(60_000),
     // As long as a busy machine may take; what is waited for comes at once on an idle one.
@@ -23,13 +25,10 @@ const project = (name: string, ...globalSetup: string[]) => ({
   },
 });
 
-/**
- * One file at a time, after all else: a browser that shares its core with other tests paints too late for its test. All files
- * share one worker, which loads the service once; each file still starts its own service, and each test its own windows.
- */
+/** One file at a time, after all else: a browser that shares its core with other tests paints too late for its test. */
 const alone = ({ test, ...rest }: ReturnType<typeof project>) => ({
   ...rest,
-  test: { ...test, maxWorkers: 1, isolate: false, sequence: { groupOrder: 1 } },
+  test: { ...test, maxWorkers: 1, sequence: { groupOrder: 1 } },
 });
 
 /** Where a run writes its report as JSON, beside what it prints. */
