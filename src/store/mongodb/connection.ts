@@ -32,7 +32,7 @@ export class MongoConnection {
   /** @throws DomainError BAD_CONFIGURATION for an address that is not valid */
   constructor(uri: string) {
     this.#client = clientFor(uri);
-    this.#database = this.#client.db(databaseOf(uri));
+    this.#database = this.#client.db(databaseOf(uri), { readPreference: 'primary' });
     this.#tables = tablesOf(this.#database);
     this.location = uri;
     this.name = nameOf(uri, this.#database.databaseName);

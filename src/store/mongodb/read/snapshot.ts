@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ClientSession, MongoClient } from 'mongodb';
+import { type ClientSession, type MongoClient, MongoNetworkError, MongoServerError } from 'mongodb';
 import type { Tables } from '../tables.ts';
 
 /** The tables, and the session whose snapshot a read sees. */
@@ -8,12 +8,17 @@ export interface Snapshot {
   readonly session: ClientSession;
 }
 
+const MAX_ATTEMPTS = 3;
+/** SnapshotTooOld, SnapshotUnavailable (an index was made meanwhile), and CursorNotFound after a change of the primary. */
+const SNAPSHOT_LOST = [239, 246, 43];
+
 /** The time after which the server gets the command to end a query once more, if the query still runs. */
 const KILL_AGAIN_MS = 200;
 
 /**
- * Runs a read of several queries in one snapshot. If the server drops the snapshot, the read runs again. It ends with
- * an abort: there is nothing to commit, and the driver would repeat an unanswered commit for minutes.
+ * Runs a read of several queries in one snapshot, which a majority of the servers has. If the server drops the snapshot, or
+ * the connection is lost, the read runs again. It is no transaction: it holds no locks, and a node that dies leaves nothing
+ * open.
  *
  * @param signal when it is aborted, the server ends the query under way, and the read rejects
  */
@@ -23,17 +28,22 @@ export async function inSnapshot<T>(
   read: (snapshot: Snapshot) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  await using session = client.startSession();
-  const work = session.withTransaction(
-    async () => {
-      signal?.throwIfAborted();
-      const answer = await read({ tables, session });
-      await session.abortTransaction();
-      return answer;
-    },
-    { readConcern: { level: 'snapshot' }, readPreference: 'primary' },
-  );
-  return signal === undefined ? await work : await killedBy(signal, client, session, work);
+  for (let attempt = 1; ; attempt += 1) {
+    signal?.throwIfAborted();
+    await using session = client.startSession({ snapshot: true });
+    const work = read({ tables, session });
+    try {
+      return signal === undefined ? await work : await killedBy(signal, client, session, work);
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || signal?.aborted === true || !mayWorkAgain(error)) throw error;
+    }
+  }
+}
+
+/** Whether the same read may be answered in another snapshot, or over another connection. */
+function mayWorkAgain(error: unknown): boolean {
+  if (error instanceof MongoNetworkError) return true;
+  return error instanceof MongoServerError && SNAPSHOT_LOST.some((code) => code === error.code);
 }
 
 /**
