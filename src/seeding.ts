@@ -6,11 +6,11 @@ import { DryRun } from './importing/dry-run.ts';
 import { importRecords } from './importing/import-records.ts';
 import { type ImportTarget, importTarget, storeTarget } from './importing/import-target.ts';
 import { ownJson } from './formats/own/json.ts';
+import { packageFile } from './package-files.ts';
 import { openScratchStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
-/** `seeds/` of the package, both from `src/` and from `dist/`. */
-const SEEDS = new URL('../seeds/', import.meta.url);
+const SEEDS = packageFile('seeds/');
 
 /** The records that fill a new store, without the schema beside them. */
 async function seedFiles(): Promise<URL[]> {

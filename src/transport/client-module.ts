@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { packageFile } from '../package-files.ts';
 import { CACHE, loadFile, sendFile } from './static-files.ts';
 
-/** The module in the folder of the build; the path is right from the sources and from the compiled program. */
-const BUNDLE_FOLDER = fileURLToPath(new URL('../../dist/bundle/', import.meta.url));
+const BUNDLE_FOLDER = fileURLToPath(packageFile('dist/bundle/'));
 const MODULE = 'client.js';
 
 /**

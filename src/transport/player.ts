@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { packageFile } from '../package-files.ts';
 import { CACHE, loadFile, loadFolder, sendFile, serveAssets } from './static-files.ts';
 
-/** The folder of the built page. The path is right from the sources and from the compiled program. */
-const PLAYER_FOLDER = fileURLToPath(new URL('../../dist/player/', import.meta.url));
+const PLAYER_FOLDER = fileURLToPath(packageFile('dist/player/'));
 
 /** The page loads nothing from other hosts. Other pages may embed it in a frame only if its address has `embed`. */
 function contentSecurityPolicy(mayBeFramed: boolean): string {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { packageFile } from '../package-files.ts';
 import { CACHE, loadFile, loadFolder, sendFile, serveAssets } from './static-files.ts';
 
-/** The folder of the built page. The path is right from the sources and from the compiled program. */
-const PLAYGROUND_FOLDER = fileURLToPath(new URL('../../dist/playground/', import.meta.url));
+const PLAYGROUND_FOLDER = fileURLToPath(packageFile('dist/playground/'));
 
 /** The page loads nothing from other hosts. Its editor adds inline styles while it runs. */
 const CONTENT_SECURITY_POLICY = [

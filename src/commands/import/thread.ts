@@ -3,7 +3,7 @@ import { DomainError } from '../../errors.ts';
 import type { ImportTarget } from '../../importing/import-target.ts';
 import { CallThread } from '../../threads/call-thread.ts';
 import { startThread } from '../../threads/start-thread.ts';
-import type { ImportCalls, PlainResult } from './worker.ts';
+import type { ImportCalls, PlainResult } from './import-worker.ts';
 
 /**
  * Opens a store on its own thread, so that one batch is committed while the next one is read.
@@ -11,7 +11,7 @@ import type { ImportCalls, PlainResult } from './worker.ts';
  * @throws DomainError STORE_UNAVAILABLE or STORE_TOO_NEW
  */
 export async function openImportThread(location: string): Promise<ImportTarget & AsyncDisposable> {
-  const worker = startThread('./worker', import.meta.url, location);
+  const worker = startThread('./import-worker', import.meta.url, location);
   const thread = new CallThread<ImportCalls>(worker, (reason) => {
     return new DomainError(
       'STORE_UNAVAILABLE',

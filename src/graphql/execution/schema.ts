@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import type { GraphqlContext } from '../context.ts';
+import { packageFile } from '../../package-files.ts';
 import { resolvers } from '../resolvers/resolvers.ts';
 
-const SCHEMA_FILE = new URL('../../../schema.graphql', import.meta.url);
+const SCHEMA_FILE = packageFile('schema.graphql');
 
 /** The schema with its resolvers. Every field counts against the budget of its answer. */
 export function createSchema(): GraphQLSchema {
