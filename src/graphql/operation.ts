@@ -29,3 +29,10 @@ export interface OperationArguments extends ExecutionArgs {
 export type Prepared =
   | { readonly args: OperationArguments; readonly errors: null }
   | { readonly args: null; readonly errors: readonly GraphQLError[] };
+
+export interface OperationLimits {
+  /** How long a query may take. */
+  readonly timeoutMs: number;
+  /** How long its answer may be. */
+  readonly maxAnswerBytes: number;
+}

@@ -38,7 +38,7 @@ import { LocalExecutor } from './execution/local-executor.ts';
 import type { QueryExecutor } from './execution/query-executor.ts';
 import { createSchema } from './execution/schema.ts';
 import { limitsRule, MAX_ERRORS, MAX_TOKENS } from './limits.ts';
-import type { OperationArguments, OperationRequest, OperationSender, Prepared } from './operation.ts';
+import type { OperationArguments, OperationLimits, OperationRequest, OperationSender, Prepared } from './operation.ts';
 import { OperationCosts } from './operation-cost.ts';
 import { doorError } from './subscription-root.ts';
 import { weighOperation } from './weigh.ts';
@@ -52,13 +52,6 @@ export interface PipelineOptions {
   /** Executes queries; if absent, the calling thread does. */
   readonly executor?: QueryExecutor | undefined;
   readonly limits: OperationLimits;
-}
-
-export interface OperationLimits {
-  /** How long a query may take. */
-  readonly timeoutMs: number;
-  /** How long its answer may be. */
-  readonly maxAnswerBytes: number;
 }
 
 /** How many documents and renderers are kept for the next client that sends the same operation. */
