@@ -12,7 +12,7 @@ export interface DigestedQuery {
 }
 
 /** Where a page begins, and how long it is. */
-export interface PagePosition {
+interface PagePosition {
   readonly after: OrderKey | null;
   readonly limit: number;
   readonly commit: Sequence;

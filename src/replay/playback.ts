@@ -55,9 +55,6 @@ interface PlaybackOptions {
 
 /** The most frames that go out together. */
 const MAX_BATCH = 128;
-/** Entries per read. A slow replay keeps few of them in memory. */
-const SLOW_PAGE = 16;
-const FAST_PAGE = 128;
 
 export class Playback {
   readonly #clock: SteadyClock;
@@ -91,7 +88,7 @@ export class Playback {
     this.#opened = options.opened;
     const isFast = timing.pacing.kind === 'INSTANT' || !waits;
     const { query, client } = settings;
-    const timeline = new TimelineReader({ reads, query, client, pageSize: isFast ? FAST_PAGE : SLOW_PAGE, from });
+    const timeline = new TimelineReader({ reads, query, client, isFast, from });
     const onJump = (next: Timing) => this.#jump(next);
     const replayClock = new ReplayClock({ clock, settings, timeline, timing, onJump });
     this.#timeline = timeline;

@@ -19,8 +19,8 @@ import { effectOf } from './change-effect.ts';
 import { ChangeLogTail } from './change-log-tail.ts';
 import type { SharedReads } from './environment.ts';
 import type { EntryBody, RemovedBody } from './frames.ts';
-import type { EntrySlice } from '../store/store.ts';
-import type { DigestedQuery, PageCache, PagePosition } from './page-cache.ts';
+import type { DigestedQuery } from './page-cache.ts';
+import { PageReads } from './page-reads.ts';
 import { PrefetchedPage } from './prefetched-page.ts';
 
 /** The frame content for one line of the change log. */
@@ -31,32 +31,27 @@ interface TimelineReaderOptions {
   readonly query: DigestedQuery;
   /** The address of the client of the replay. */
   readonly client: string;
-  readonly pageSize: number;
+  /** Whether entries are played as fast as they are read. */
+  readonly isFast: boolean;
   readonly from: ReplayCursor;
 }
 
 export class TimelineReader {
   readonly #reads: SharedReads;
   readonly #query: DigestedQuery;
-  readonly #client: string;
-  readonly #pageSize: number;
+  readonly #pageReads: PageReads;
   #cursor: ReplayCursor;
   readonly #tail: ChangeLogTail;
   #page: PrefetchedPage | null = null;
-  /**
-   * The position of the clock. Only within a gap the cursor is ahead of it: there the cursor is at the end of the gap.
-   */
+  /** The position of the clock. Only within a gap the cursor is ahead of it, at the end of the gap. */
   #clockInstant: Instant | null;
   /** Raised by each reposition, so that the result of an earlier read is discarded. */
   #epoch = 0;
-  /** Ends the read of a page that is under way. */
-  #ending: AbortController | null = null;
 
-  constructor({ reads, query, client, pageSize, from: cursor }: TimelineReaderOptions) {
+  constructor({ reads, query, client, isFast, from: cursor }: TimelineReaderOptions) {
     this.#reads = reads;
     this.#query = query;
-    this.#client = client;
-    this.#pageSize = pageSize;
+    this.#pageReads = new PageReads({ pages: reads.pages, query, client, isFast });
     this.#cursor = cursor;
     this.#clockInstant = cursor.instant;
     this.#tail = new ChangeLogTail(reads.feed);
@@ -155,7 +150,7 @@ export class TimelineReader {
 
   /** Reads the data that `nextNotice`, `next` or `isAtEnd` need. */
   async read(): Promise<void> {
-    const { feed, pages } = this.#reads;
+    const { feed } = this.#reads;
     const { taken, played } = this.#cursor;
     const epoch = this.#epoch;
     if (!covers({ sequence: feed.head, ordinal: null }, taken.sequence)) return feed.reach(taken.sequence);
@@ -166,7 +161,7 @@ export class TimelineReader {
       if (changes.length === 0) this.#cursor = { ...this.#cursor, taken: { sequence: head, ordinal: null } };
       return;
     }
-    const slice = await this.#readPage(pages, { after: played, limit: this.#pageSize, commit: feed.head });
+    const slice = await this.#pageReads.read(played, feed.head);
     if (slice === null) return;
     await feed.reach(slice.head);
     if (epoch === this.#epoch) this.#page = new PrefetchedPage(slice, this.#query.query.clock);
@@ -174,18 +169,7 @@ export class TimelineReader {
 
   /** Ends the read that is under way. */
   close(): void {
-    this.#ending?.abort();
-  }
-
-  /** Null if the replay is closed first. */
-  async #readPage(pages: PageCache, position: PagePosition): Promise<EntrySlice | null> {
-    const ending = new AbortController();
-    this.#ending = ending;
-    try {
-      return await pages.page(this.#query, position, { client: this.#client, signal: ending.signal });
-    } finally {
-      this.#ending = null;
-    }
+    this.#pageReads.close();
   }
 
   /** All known lines are taken. So commits that wrote no line count as taken too. */
@@ -241,9 +225,7 @@ export class TimelineReader {
     if (this.#page?.isOutdatedBy(line, orderKeys) === true) this.#page = null;
   }
 
-  /**
-   * An entry that was added within a gap is not skipped: the cursor goes back to it, or to the clock if that is later.
-   */
+  /** An entry that was added within a gap is not skipped: the cursor goes back to it, or to the clock if later. */
   #stopGapAt(key: OrderKey): void {
     const at = instantOf(key);
     const { instant } = this.#cursor;
