@@ -70,7 +70,7 @@ const NAMED_READS: Readonly<Record<string, (snapshot: Snapshot) => Promise<unkno
   'revisions of an entry': (snapshot) => revisionsOf(snapshot, ANONYMOUS, ['message:1']),
   'who owns accounts': (snapshot) => commitView(snapshot).accountOwners([{ platform: 'Twitter', handle: 'ann' }]),
   'entries that carry terms': (snapshot) => commitView(snapshot).carriers(['replyTo=message:1', 'base=message:1']),
-  'which messages are answered': (snapshot) => recordSnapshot(snapshot).answered('message:1', 'message:9'),
+  'which messages are answered': (snapshot) => recordSnapshot(snapshot).answers('message:1', 'message:9'),
   'entries by id in turn': (snapshot) => recordSnapshot(snapshot).listEntries('message:1', 3),
 };
 

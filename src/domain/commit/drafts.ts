@@ -1,3 +1,4 @@
+import { AnswerList, type Answers, isAnswered } from './answers.ts';
 import type { CommitView } from './commit.ts';
 import { precedentsOf } from './schedule.ts';
 import type { NewRevision, EntryStep, Erasure } from './steps.ts';
@@ -77,30 +78,39 @@ export class Drafts {
   }
 
   /**
-   * Messages that the drafts and the erased ones answer or no longer answer.
+   * Draws in the messages that the drafts and the erased ones answer or no longer answer.
    *
-   * @returns which of all the messages at hand have an answer after the commit
+   * @returns the answers that all the messages at hand have after the commit
    */
-  async addTargets(): Promise<ReadonlySet<string>> {
-    const answered = new Set<string>();
-    const left = new Set<string>();
+  async addTargets(): Promise<Answers> {
+    const targets = new Set<string>();
     for (const { input, before } of this.#drafts.values()) {
-      const target = targetOf(input);
-      const former = before && targetOf(before.input);
-      if (target !== null) answered.add(target);
-      if (former !== null && former !== target) left.add(former);
+      for (const target of [targetOf(input), before && targetOf(before.input)])
+        if (target !== null) targets.add(target);
     }
     for (const { before } of this.#erased.values()) {
       const former = targetOf(before.input);
-      if (former !== null) left.add(former);
+      if (former !== null) targets.add(former);
     }
-    const unsure = [...left].filter((id) => !answered.has(id));
+    return this.#answersTo(await this.#drawIn(await this.#entries([...targets])));
+  }
+
+  /** The answers to the drafts that were at hand are at hand too: they are among the followers. */
+  async #answersTo(drawn: readonly string[]): Promise<Answers> {
+    const answers = new AnswerList();
+    for (const { input, collection } of this.#drafts.values()) {
+      const target = targetOf(input);
+      if (target !== null) answers.add(target, { collection: collection.id, access: collection.input.access });
+    }
+    const unsure = drawn.filter((id) => {
+      const collection = this.#drafts.get(id)?.collection.id ?? '';
+      return !isAnswered({ id, collection }, answers.all);
+    });
     for (const entry of await this.#carriers(unsure.map((id) => term('replyTo', id)))) {
       const target = targetOf(entry.input);
-      if (target !== null && !this.#isAtHand(entry.id)) answered.add(target);
+      if (target !== null && !this.#isAtHand(entry.id)) answers.add(target, entry);
     }
-    await this.#drawIn(await this.#entries([...answered, ...left]));
-    return answered;
+    return answers.all;
   }
 
   /** Entries beside the drafts from which these count, or whose thread they share. */

@@ -1,4 +1,5 @@
 import { DomainError } from '../../errors.ts';
+import { type Answers, isAnswered } from './answers.ts';
 import type { CommitView, EntryWrite } from './commit.ts';
 import { type Draft, Drafts } from './drafts.ts';
 import type { Identities } from './identities.ts';
@@ -41,11 +42,8 @@ export async function planEntries(
   await drafts.addFollowers();
   const refused = refuseErasuresOfBases(drafts);
   if (refused.size > 0) return { writes: [], refused };
-  const answered = await drafts.addTargets();
-  const derived = deriveEntries(
-    { drafts: drafts.all, bases: await drafts.loadBases(), answered, identities },
-    sequence,
-  );
+  const answers = await drafts.addTargets();
+  const derived = deriveEntries({ drafts: drafts.all, bases: await drafts.loadBases(), answers, identities }, sequence);
   const erased = [...drafts.erased.values()].map(({ before, kind, reason, at }) => ({
     kind,
     before,
@@ -72,14 +70,13 @@ interface DerivationInput {
   readonly drafts: ReadonlyMap<string, Draft>;
   /** Entries beside the drafts from which these count, or whose thread they share. */
   readonly bases: ReadonlyMap<string, EntryRecord>;
-  /** Messages that have an answer. */
-  readonly answered: ReadonlySet<string>;
+  readonly answers: Answers;
   readonly identities: Pick<Identities, 'groups'>;
 }
 
 /** Works out all that follows of the drafts; the writes are of those that become otherwise than they were. */
 export function deriveEntries(
-  { drafts, bases, answered, identities }: DerivationInput,
+  { drafts, bases, answers, identities }: DerivationInput,
   sequence: Sequence,
 ): EntriesPlan {
   const scheduler = new Scheduler(drafts, bases);
@@ -89,7 +86,7 @@ export function deriveEntries(
     try {
       const after = toRecord(draft, sequence, {
         ...scheduler.schedule(draft),
-        replyState: replyStateOf(draft.input, answered.has(draft.id)),
+        replyState: replyStateOf(draft.input, isAnswered({ id: draft.id, collection: draft.collection.id }, answers)),
         thread: threadOf(draft.id, drafts, bases),
         ...sameAs(draft, identities),
       });

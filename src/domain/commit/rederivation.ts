@@ -2,6 +2,7 @@
  * What must follow from entries as they are stored: their moments, order keys, reply states, threads, and under whose ids
  * they are found.
  */
+import type { Answers } from './answers.ts';
 import type { CommitPlan, CommitView, EntryWrite, NamedRecord } from './commit.ts';
 import { deltasOf } from './deltas.ts';
 import { type Draft, Drafts, storedDraft } from './drafts.ts';
@@ -15,8 +16,8 @@ export interface Neighbourhood {
   readonly named: readonly NamedRecord[];
   /** From which they count, or which they answer. */
   readonly entries: readonly EntryRecord[];
-  /** Those among them that have an answer. */
-  readonly answered: ReadonlySet<string>;
+  /** The answers that they have. */
+  readonly answers: Answers;
 }
 
 /**
@@ -28,7 +29,7 @@ export interface Neighbourhood {
  */
 export function rederive(
   entries: readonly EntryRecord[],
-  { named, entries: bases, answered }: Neighbourhood,
+  { named, entries: bases, answers }: Neighbourhood,
 ): EntriesPlan {
   const collections = new Map<string, CollectionRecord>();
   for (const record of named) if (record.kind === 'collection') collections.set(record.id, record);
@@ -38,7 +39,7 @@ export function rederive(
     if (collection !== undefined) drafts.set(entry.id, storedDraft(entry, collection, new Set([index])));
   });
   const others = new Map(bases.map((entry) => [entry.id, entry]));
-  return deriveEntries({ drafts, bases: others, answered, identities: { groups: groupsOf(named) } }, 0);
+  return deriveEntries({ drafts, bases: others, answers, identities: { groups: groupsOf(named) } }, 0);
 }
 
 /**
@@ -49,11 +50,11 @@ export async function planMending(ids: readonly string[], view: CommitView): Pro
   const drafts = new Drafts(view, new Map());
   await drafts.addStored(ids.length === 0 ? [] : await view.entries(ids));
   await drafts.addFollowers();
-  const answered = await drafts.addTargets();
+  const answers = await drafts.addTargets();
   const actors = [...drafts.all.values()].flatMap(({ input }) => participantsOf(input).map(({ actor }) => actor));
   const groups = groupsOf(actors.length === 0 ? [] : await view.named([...new Set(actors)]));
   const bases = await drafts.loadBases();
-  const { writes } = deriveEntries({ drafts: drafts.all, bases, answered, identities: { groups } }, 0);
+  const { writes } = deriveEntries({ drafts: drafts.all, bases, answers, identities: { groups } }, 0);
   const entries = writes.map(withOwnSequence);
   return { named: [], entries, revisions: [], changes: [], ...deltasOf(entries), erased: [], results: [] };
 }

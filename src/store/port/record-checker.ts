@@ -1,3 +1,4 @@
+import type { Answers } from '../../domain/commit/answers.ts';
 import type { CommitView, NamedRecord } from '../../domain/commit/commit.ts';
 import type { EntryRecord, Sequence } from '../../domain/record/record.ts';
 import type { Slice } from './lists.ts';
@@ -34,6 +35,6 @@ export interface RecordSnapshot extends Pick<CommitView, 'entries' | 'named' | '
   head(): Promise<Sequence>;
   listNamed(kind: NamedKind, after: string | null, limit: number): Promise<Slice<NamedRecord>>;
   listEntries(after: string | null, limit: number): Promise<Slice<EntryRecord>>;
-  /** The ids of messages after `after` and up to `last` that others answer, whether the messages exist or not. */
-  answered(after: string | null, last: string): Promise<ReadonlySet<string>>;
+  /** The answers to messages after `after` and up to `last`, whether the messages exist or not. */
+  answers(after: string | null, last: string): Promise<Answers>;
 }

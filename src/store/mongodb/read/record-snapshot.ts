@@ -1,6 +1,7 @@
 import { OPERATOR } from '../../../domain/authority.ts';
 import type { EntryRecord } from '../../../domain/record/record.ts';
-import { term, valueOf } from '../../../domain/query/terms.ts';
+import { AnswerList, type Answers } from '../../../domain/commit/answers.ts';
+import { type Dimension, term, valueOf } from '../../../domain/query/terms.ts';
 import { type RecordSnapshot, type Slice, toNamedRecord } from '../../store.ts';
 import { commitView } from './commit-view.ts';
 import { fromEntryDocument } from '../documents.ts';
@@ -19,7 +20,7 @@ export function recordSnapshot(snapshot: Snapshot): RecordSnapshot {
       return { items: items.map((record) => toNamedRecord(kind, record)), more };
     },
     listEntries: (after, limit) => listEntries(snapshot, after, limit),
-    answered: (after, last) => answeredWithin(snapshot, after, last),
+    answers: (after, last) => answersWithin(snapshot, after, last),
   };
 }
 
@@ -34,23 +35,18 @@ async function listEntries(
 }
 
 /** Terms are ordered like the ids in them, so the answer is one range of the index. */
-async function answeredWithin(
-  { tables, session }: Snapshot,
-  after: string | null,
-  last: string,
-): Promise<ReadonlySet<string>> {
-  const stretch = { $gt: term('replyTo', after ?? ''), $lte: term('replyTo', last) };
-  const found = await tables.entries
-    .aggregate<{ _id: string }>(
-      [
-        { $match: { terms: { $elemMatch: stretch } } },
-        { $project: { terms: 1 } },
-        { $unwind: '$terms' },
-        { $match: { terms: stretch } },
-        { $group: { _id: '$terms' } },
-      ],
-      { session, hint: ENTRY_INDEXES.terms.OCCURRED },
-    )
-    .toArray();
-  return new Set(found.flatMap(({ _id }) => valueOf('replyTo', _id) ?? []));
+async function answersWithin({ tables, session }: Snapshot, after: string | null, last: string): Promise<Answers> {
+  const [from, to] = [term('replyTo', after ?? ''), term('replyTo', last)];
+  const found = tables.entries.find(
+    { terms: { $elemMatch: { $gt: from, $lte: to } } },
+    { session, hint: ENTRY_INDEXES.terms.OCCURRED, projection: { terms: 1 } },
+  );
+  const answers = new AnswerList();
+  for await (const { terms } of found) {
+    const valuesIn = (dimension: Dimension) => terms.flatMap((given) => valueOf(dimension, given) ?? []);
+    const [collection = ''] = valuesIn('collection');
+    const access = terms.includes(term('access', 'OPEN')) ? 'OPEN' : 'RESTRICTED';
+    for (const message of valuesIn('replyTo')) answers.add(message, { collection, access });
+  }
+  return answers.all;
 }

@@ -1,4 +1,5 @@
 import { OPERATOR } from '../../../domain/authority.ts';
+import { AnswerList, type AnswerPlace, type Answers } from '../../../domain/commit/answers.ts';
 import { term } from '../../../domain/query/terms.ts';
 import { type RecordSnapshot, toNamedRecord } from '../../store.ts';
 import { commitView } from './commit-view.ts';
@@ -35,18 +36,23 @@ function recordSnapshot(connection: SqliteConnection): RecordSnapshot {
       const found = entriesAfter(connection, after, limit + 1);
       return Promise.resolve({ items: found.slice(0, limit), more: found.length > limit });
     },
-    answered: (after, last) => Promise.resolve(answeredWithin(connection, after, last)),
+    answers: (after, last) => Promise.resolve(answersWithin(connection, after, last)),
   };
 }
 
 /** Terms are ordered like the ids in them, so the answer is one range of terms. */
-function answeredWithin(connection: SqliteConnection, after: string | null, last: string): Set<string> {
-  const rows = connection.all<{ id: string }>(
-    `SELECT substr(text, ?) AS id FROM term WHERE text > ? AND text <= ?
-     AND EXISTS (SELECT 1 FROM posting_occurred WHERE term = number)`,
+function answersWithin(connection: SqliteConnection, after: string | null, last: string): Answers {
+  const rows = connection.all<AnswerPlace & { id: string }>(
+    `SELECT DISTINCT substr(t.text, ?) AS id, e.collection, c.access FROM term AS t
+     CROSS JOIN posting_occurred AS p ON p.term = t.number
+     CROSS JOIN entry AS e ON e.number = p.entry
+     CROSS JOIN named AS c ON c.kind = 'collection' AND c.id = e.collection
+     WHERE t.text > ? AND t.text <= ?`,
     term('replyTo', '').length + 1,
     term('replyTo', after ?? ''),
     term('replyTo', last),
   );
-  return new Set(rows.map(({ id }) => id));
+  const answers = new AnswerList();
+  for (const { id, ...place } of rows) answers.add(id, place);
+  return answers.all;
 }
