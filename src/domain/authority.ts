@@ -1,5 +1,10 @@
 /**
  * Who may read, change and control what: the one place that decides it. Everything else hands the viewer on.
+ *
+ * A viewer sees the entries of open collections and of those that were granted to it. It sees an actor, a source or a link
+ * if something that it sees names it, by whatever field: an entry, a collection, or another record that it sees. It also
+ * sees what nothing names. A merge of two actors is seen by those who see both, and is no naming. All that follows from
+ * entries (counts, reply states, lags, neighbours, scores) follows from those that the viewer sees, or is the same for all.
  */
 import { DomainError } from '../errors.ts';
 import { sha256 } from './digest.ts';
@@ -50,8 +55,22 @@ export function mayReadEntry(viewer: Viewer, entry: EntryRecord): boolean {
   return mayRead(viewer, { id: entry.collection, access: entry.access });
 }
 
+/** What somebody may read, whatever else they may do. */
+export type ReadScope = Pick<Viewer, 'reads'>;
+
+/** Whether a viewer may read all that the other may read. */
+export function readsAllOf({ reads }: ReadScope, { reads: others }: ReadScope): boolean {
+  if (reads === 'EVERYTHING') return true;
+  return others !== 'EVERYTHING' && others.restricted.every((id) => reads.restricted.includes(id));
+}
+
+/** Somebody who may read as much, and nothing else. */
+export function readerLike({ reads }: ReadScope): Viewer {
+  return { reads, scopes: [], collections: [] };
+}
+
 /** The same short text for viewers who may read the same. */
-export function authorityKey({ reads }: Viewer): string {
+export function authorityKey({ reads }: ReadScope): string {
   if (reads === 'EVERYTHING') return 'everything';
   if (reads.restricted.length === 0) return 'open';
   return sha256([...new Set(reads.restricted)].sort().join(' '));

@@ -14,6 +14,7 @@
  */
 import type { EntryChange, EntryState } from '../domain/commit/change-log.ts';
 import type { OrderKey } from '../domain/query/order-key.ts';
+import { isSameButMerges } from '../domain/record/merged.ts';
 import { type EntryQuery, orderKeyIn, orderKeyOfHidden } from '../domain/query/query.ts';
 import type { EntryRecord } from '../domain/record/record.ts';
 import type { Access } from '../domain/record/vocabulary.ts';
@@ -55,6 +56,7 @@ export function effectOf(change: EntryChange, query: EntryQuery, played: OrderKe
   if (isPlayed(before)) {
     if (entry === null || after === null) return removed(change, 'LEFT');
     if (!isPlayed(after)) return { ...removed(change, 'MOVED'), ahead: { orderKey: after, entry } };
+    if (isSameToReaders(change)) return NOTHING;
     const isRetracted = entry.status === 'RETRACTED' && change.before?.entry?.status !== 'RETRACTED';
     return { kind: 'UPDATED', entry, change: isRetracted ? 'RETRACTED' : 'CORRECTED' };
   }
@@ -62,6 +64,12 @@ export function effectOf(change: EntryChange, query: EntryQuery, played: OrderKe
   const orderKeys = [before, after].filter((key): key is OrderKey => key !== null && !isPlayed(key));
   const ahead = after === null || entry === null ? null : { orderKey: after, entry };
   return orderKeys.length === 0 ? NOTHING : { kind: 'AHEAD', orderKeys, ahead };
+}
+
+/** Whether only the ids changed under which it is found: a merge may be of actors that not all readers may see. */
+function isSameToReaders({ before, after }: EntryChange): boolean {
+  const [former, present] = [before?.entry ?? null, after?.entry ?? null];
+  return former !== null && present !== null && isSameButMerges(former, present);
 }
 
 function orderKeyOf(state: EntryState | null, query: EntryQuery): OrderKey | null {

@@ -1,6 +1,6 @@
 /** The key of a replay, and who may control it. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { requireControl, type Viewer } from '../domain/authority.ts';
+import { type ReadScope, readsAllOf, requireControl, type Viewer } from '../domain/authority.ts';
 import { sha256 } from '../domain/digest.ts';
 import { DomainError } from '../errors.ts';
 
@@ -25,12 +25,23 @@ export function isSameKey(given: string, wanted: string): boolean {
   return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(wanted)));
 }
 
+/** What decides who may control a replay. */
+export interface Controlled {
+  /** What its opener may read: its clock shows when the entries are that it plays. */
+  readonly opener: ReadScope;
+  /** Whether a key is the `controlKey` of the replay. */
+  readonly isKey: (given: string) => boolean;
+}
+
 /**
- * @param isKey whether a key is the `controlKey` of the replay
- * @throws DomainError UNAUTHENTICATED, FORBIDDEN
+ * Whoever has the key may control the replay. A token with `control` may control those that play nothing which the token
+ * may not read; any other replay is unknown to it.
+ *
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
  */
-export function checkControl(viewer: Viewer, key: ReplayKey['controlKey'], isKey: (given: string) => boolean): void {
+export function checkControl(viewer: Viewer, key: ReplayKey['controlKey'], { opener, isKey }: Controlled): void {
+  if (key !== null && key !== undefined && isKey(key)) return;
+  if (!readsAllOf(viewer, opener)) throw replayNotFound();
   if (key === null || key === undefined) return requireControl(viewer);
-  if (isKey(key)) return;
   throw new DomainError('FORBIDDEN', 'This is not the controlKey of the replay.', { path: 'controlKey' });
 }

@@ -50,7 +50,7 @@ function toNamed(item: PutNamed, before: NamedRecord | undefined, revision: Sequ
   const { id } = item.input;
   switch (item.kind) {
     case 'collection':
-      return { kind: item.kind, id, input: item.input, revision };
+      return { kind: item.kind, id, input: item.input, revision: (before?.revision ?? 0) + 1 };
     case 'actor':
       return { ...(before?.kind === item.kind && before), kind: item.kind, id, input: item.input, revision };
     case 'source':

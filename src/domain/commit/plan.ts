@@ -26,6 +26,7 @@ import { findBadMoments, planPuts, withIdentities } from './named.ts';
 import { findAccountConflicts, findUnknownReferences, isNamed, loadNamed, type Needs, needsOf } from './references.ts';
 import { type BlockedId, type EntryStep, readEntrySteps } from './steps.ts';
 import { isSameJson } from '../digest.ts';
+import { isSameButMerges } from '../record/merged.ts';
 import type { CollectionRecord, EntryRevision, Sequence } from '../record/record.ts';
 
 type Refused = Map<number, DomainError>;
@@ -61,7 +62,7 @@ export async function planCommit(batch: Batch, view: CommitView, sequence: Seque
     const { writes } = entries;
     const blockedIds = read.blockedIds.filter(({ index }) => !refused.has(index));
     return {
-      named: [...named.values(), ...(await touchedCollections(view, named, writes, sequence))],
+      named: [...named.values(), ...(await touchedCollections(view, named, writes))],
       entries: writes,
       revisions: writes.flatMap((write) => replacedRevision(write, at)),
       changes: changesOf(writes, sequence, Date.parse(at)),
@@ -125,17 +126,22 @@ function collectionsToRederive(
   return [...collections.values()].filter(differs).map(({ id }) => id);
 }
 
-/** A collection's revision rises with every commit that touches what is in it. */
+/**
+ * A collection's revision rises by one with every commit that touches what is in it. It counts no other commits, so that it
+ * says nothing of what is written elsewhere. A merge changes under which ids an entry is found, and not the entry.
+ */
 async function touchedCollections(
   view: CommitView,
   named: ReadonlyMap<string, NamedRecord>,
   writes: readonly EntryWrite[],
-  revision: Sequence,
 ): Promise<NamedRecord[]> {
-  const touched = new Set(writes.map((write) => entryOf(write).collection));
+  const changed = writes.filter(
+    ({ before, after }) => before === null || after === null || !isSameButMerges(before, after),
+  );
+  const touched = new Set(changed.map((write) => entryOf(write).collection));
   const others = [...touched].filter((id) => !named.has(id));
   const records = others.length === 0 ? [] : await view.named(others);
-  return records.map((record) => ({ ...record, revision }));
+  return records.map((record) => ({ ...record, revision: record.revision + 1 }));
 }
 
 function replacedRevision({ kind, before, reason, at }: EntryWrite, now: string): EntryRevision[] {

@@ -32,6 +32,10 @@ export type Dimension =
   | 'citation'
   | 'link'
   | 'thread'
+  /** Actors that the entry does not name, but that are one with those that it names. They stand under `actor` too. */
+  | 'alias'
+  /** Actors to whom a citation of the entry attributes what it says. */
+  | 'attributed'
   /** Who wrote to whom: `pair=actor:a>actor:b`. */
   | 'pair'
   /** Terms that name another entry, so that they can be found from it: answers, relations, topics, relative moments. */
@@ -107,6 +111,10 @@ export function termsOf(entry: EntryRecord): Term[] {
   };
   addParticipants(entry, add);
   addCitations(entry, terms);
+  add(
+    'attributed',
+    citationsOf(input).flatMap((citation) => citation.attributedTo ?? []),
+  );
   add('link', linksOf(input));
   add(
     'relation',
@@ -155,14 +163,16 @@ function isLong(moment: Moment | null): boolean {
 
 /** An actor with several ids is found by each of them. */
 function addParticipants(entry: EntryRecord, add: (dimension: Dimension, values: readonly string[]) => void): void {
-  const participants = participantsOf(entry.input).map(({ role, actor }) => ({
-    role,
-    ids: identitiesOf(entry, actor),
-  }));
+  const named = participantsOf(entry.input);
+  const participants = named.map(({ role, actor }) => ({ role, ids: identitiesOf(entry, actor) }));
   for (const { role, ids } of participants) {
     add('actor', ids);
     const dimension = ROLE_DIMENSIONS[role];
     if (dimension !== null) add(dimension, ids);
+  }
+  if (entry.sameAs !== undefined) {
+    const aliases = participants.flatMap(({ ids }) => ids).filter((id) => !named.some(({ actor }) => actor === id));
+    add('alias', aliases);
   }
   const sender = participants.find((participant) => participant.role === 'SENDER');
   if (sender === undefined) return;

@@ -13,8 +13,8 @@ export type Sequence = number;
 export interface CollectionRecord {
   readonly id: string;
   readonly input: CollectionInput;
-  /** The sequence of the last commit that touched the collection or an entry in it. */
-  readonly revision: Sequence;
+  /** The number of commits that touched the collection or an entry in it. */
+  readonly revision: number;
 }
 
 export interface ActorRecord {

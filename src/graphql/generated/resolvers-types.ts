@@ -211,7 +211,7 @@ export type CaughtUpFrame = ReplayFrame & {
   cursor: Scalars['String']['output'];
   /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** The sequence of the last commit that was sent. */
+  /** The number of the state of the record that was sent, as far as the client may read the record. */
   revision: Scalars['Int']['output'];
   /** The real time. */
   serverTime: Scalars['DateTime']['output'];
@@ -326,7 +326,7 @@ export type Collection = Node & {
   id: Scalars['ID']['output'];
   /** When its last dated entry occurred. */
   latest?: Maybe<Scalars['DateTime']['output']>;
-  /** The sequence of the last commit that changed it or its entries. */
+  /** The number of commits that changed it or its entries. */
   revision: Scalars['Int']['output'];
   /** Its sources. */
   sources: SourceConnection;
@@ -796,7 +796,7 @@ export type ErasePayload = {
   id: Scalars['ID']['output'];
   /** The reason. */
   reason: Scalars['String']['output'];
-  /** The sequence of the commit that erased it. */
+  /** The number of the state of the record, as far as the client may read the record. */
   revision: Scalars['Int']['output'];
 };
 
@@ -1026,7 +1026,7 @@ export type Message = Entry & Node & {
   replies: MessageConnection;
   /** The time from it to its first answer; null if there is no answer, or if one of the two is undated. */
   replyLag?: Maybe<Lag>;
-  /** Whether the record knows of an answer. */
+  /** Whether the record knows of an answer. Only answers count that everybody who may read the message may read: those in its collection, and in open ones. */
   replyState: ReplyState;
   /** The number of its present state, from 1. Each change by an editor or an import raises it; a change that follows from another entry does not. */
   revision: Scalars['Int']['output'];
@@ -1167,7 +1167,8 @@ export type MomentInput = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1217,7 +1218,8 @@ export type Mutation = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationCorrectEntryArgs = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
@@ -1233,7 +1235,8 @@ export type MutationCorrectEntryArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationEndReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1247,7 +1250,8 @@ export type MutationEndReplayArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationEraseEntryArgs = {
   id: Scalars['ID']['input'];
@@ -1261,7 +1265,8 @@ export type MutationEraseEntryArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationMergeActorsArgs = {
   keep: Scalars['ID']['input'];
@@ -1275,7 +1280,8 @@ export type MutationMergeActorsArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationPauseReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1289,7 +1295,8 @@ export type MutationPauseReplayArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationPutActorsArgs = {
   input: Array<ActorInput>;
@@ -1302,7 +1309,8 @@ export type MutationPutActorsArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationPutCollectionArgs = {
   input: CollectionInput;
@@ -1315,7 +1323,8 @@ export type MutationPutCollectionArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationPutEntriesArgs = {
   collection: Scalars['ID']['input'];
@@ -1329,7 +1338,8 @@ export type MutationPutEntriesArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationPutLinksArgs = {
   input: Array<LinkInput>;
@@ -1342,7 +1352,8 @@ export type MutationPutLinksArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationPutSourcesArgs = {
   input: Array<SourceInput>;
@@ -1355,7 +1366,8 @@ export type MutationPutSourcesArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationRestoreEntryArgs = {
   id: Scalars['ID']['input'];
@@ -1369,7 +1381,8 @@ export type MutationRestoreEntryArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationResumeReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1383,7 +1396,8 @@ export type MutationResumeReplayArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationRetractEntryArgs = {
   id: Scalars['ID']['input'];
@@ -1397,7 +1411,8 @@ export type MutationRetractEntryArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationSeekReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1412,7 +1427,8 @@ export type MutationSeekReplayArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationSetReplaySpeedArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1427,7 +1443,8 @@ export type MutationSetReplaySpeedArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationSplitActorArgs = {
   id: Scalars['ID']['input'];
@@ -1440,7 +1457,8 @@ export type MutationSplitActorArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control`.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
+ * that the replay plays.
  */
 export type MutationStepReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1643,7 +1661,7 @@ export type PutPayload = {
   refused: Scalars['Int']['output'];
   /** One result for each item, in the order of the items. */
   results: Array<PutResult>;
-  /** The sequence of this commit; if nothing changed, of the last commit. */
+  /** The number of the state of the record after it, as far as the client may read the record. It does not count what the client may not read. */
   revision: Scalars['Int']['output'];
   /** The number of items that were there already. */
   unchanged: Scalars['Int']['output'];
@@ -1994,7 +2012,7 @@ export type ReplayInput = {
   pacing?: InputMaybe<PacingInput>;
   /** Whether the replay opens paused. */
   paused: Scalars['Boolean']['input'];
-  /** The room to watch in: all viewers of a room watch in step. The first viewer opens the room; later viewers can leave out the other arguments. */
+  /** The room to watch in: all viewers of a room watch in step. The first viewer opens the room; later viewers can leave out the other arguments. Viewers who may read other collections have another room under the same name. */
   room?: InputMaybe<Scalars['ID']['input']>;
   /** The end, exclusive. Default: after the last entry. */
   to?: InputMaybe<Scalars['DateTime']['input']>;

@@ -8,6 +8,7 @@ import { type EntryPatch, patchEntry } from '../../domain/commit/entry-patch.ts'
 import type { EntryRecord } from '../../domain/record/record.ts';
 import { DomainError } from '../../errors.ts';
 import { findHidden } from '../../access/hidden-items.ts';
+import { visibleRevision } from '../../access/visible-revision.ts';
 import type { GraphqlContext } from '../context.ts';
 import type {
   ErasePayloadResolvers,
@@ -152,5 +153,6 @@ function under<Result>(argument: string, work: () => Result): Result {
 export const erasePayloadResolvers: ErasePayloadResolvers = {
   collection: (mark, _args, context) => requireNamed(context, 'collection', mark.collection, AT_ROOT),
   erasedAt: ({ at }) => at,
-  revision: ({ sequence }) => sequence,
+  revision: ({ sequence }, _args, { reader, viewer }) =>
+    viewer.reads === 'EVERYTHING' ? sequence : visibleRevision(reader, viewer),
 };

@@ -21,37 +21,41 @@ export const resolveHistogram: NonNullable<QueryResolvers['histogram']> = async 
 
 export const resolveFacets: NonNullable<QueryResolvers['facets']> = async (_root, args, context) => {
   const counts = await context.reader.termCounts(await compile(context, args, UNNARROWED));
-  const by = (dimension: Dimension, labelOf?: (id: string) => Promise<string>) => facetsOf(counts, dimension, labelOf);
+  const by = (dimension: Dimension, labelOf?: LabelOf) => facetsOf(counts, dimension, labelOf);
   const { actor, source, collection } = context.loaders;
   return {
-    actors: await by('actor', async (id) => (await actor.load(id))?.input.name ?? id),
+    actors: await by('actor', async (id) => (await actor.load(id))?.input.name ?? null),
     types: await by('type'),
     platforms: await by('platform'),
     channels: await by('channel'),
     visibility: await by('visibility'),
     statementKinds: await by('kind'),
-    sources: await by('source', async (id) => (await source.load(id))?.input.title ?? id),
-    collections: await by('collection', async (id) => (await collection.load(id))?.input.title ?? id),
+    sources: await by('source', async (id) => (await source.load(id))?.input.title ?? null),
+    collections: await by('collection', async (id) => (await collection.load(id))?.input.title ?? null),
   };
 };
+
+/** Null for what the viewer may not see: entries are found by all ids of a merged actor. */
+type LabelOf = (value: string) => Promise<string | null>;
 
 async function facetsOf(
   counts: ReadonlyMap<Term, number>,
   dimension: Dimension,
-  labelOf: (value: string) => Promise<string> = async (value) => value,
+  labelOf: LabelOf = async (value) => value,
 ): Promise<Facet[]> {
   const values = [...counts].flatMap(([given, count]) => {
     const value = valueOf(dimension, given);
     return value === null || count === 0 ? [] : [{ value, count }];
   });
   values.sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
-  return Promise.all(values.map(async ({ value, count }) => ({ value, label: await labelOf(value), count })));
+  const labelled = await Promise.all(values.map(async (facet) => ({ ...facet, label: await labelOf(facet.value) })));
+  return labelled.flatMap(({ value, label, count }) => (label === null ? [] : [{ value, label, count }]));
 }
 
 export const resolveCorrespondence: NonNullable<QueryResolvers['correspondence']> = async (_root, args, context) => {
   const query = await compile(context, args, UNNARROWED);
   const lens = { knownBefore: query.knownBefore };
-  const rows = await datedRows(context, query);
+  const rows = await visibleRows(context, await datedRows(context, query));
   // Writes decreasing counts as increasing texts, so that rows have one key for paging.
   const keyOf = ({ count, from, to }: CorrespondenceRow) =>
     `${String(Number.MAX_SAFE_INTEGER - count).padStart(16, '0')} ${from}>${to}`;
@@ -66,6 +70,18 @@ export const resolveCorrespondence: NonNullable<QueryResolvers['correspondence']
   });
   return withMoments(context, args, page);
 };
+
+/** A message is between all ids of merged actors, of which the viewer may not see some. */
+async function visibleRows(
+  { loaders, viewer }: GraphqlContext,
+  rows: readonly CorrespondenceRow[],
+): Promise<readonly CorrespondenceRow[]> {
+  if (viewer.reads === 'EVERYTHING') return rows;
+  const ids = [...new Set(rows.flatMap(({ from, to }) => [from, to]))];
+  const actors = await Promise.all(ids.map((id) => loaders.actor.load(id)));
+  const seen = new Set(actors.flatMap((actor) => actor?.id ?? []));
+  return rows.filter(({ from, to }) => seen.has(from) && seen.has(to));
+}
 
 /** Undated messages come last. So if a pair has an undated message, its last dated message needs a query of its own. */
 async function datedRows({ reader }: GraphqlContext, query: EntryQuery): Promise<readonly CorrespondenceRow[]> {

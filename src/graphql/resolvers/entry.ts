@@ -11,6 +11,7 @@ import type { RecordReader, Window } from '../../store/store.ts';
 import { requireCount } from '../connection.ts';
 import type { GraphqlContext } from '../context.ts';
 import { compile, everythingWith, loadEntry } from '../entry-lists.ts';
+import { withVisibleMerges } from '../identities.ts';
 import type { EntryContextArgs, EntryNearbyArgs, EntryResolvers } from '../generated/resolvers-types.ts';
 import { type EntryNode, type Lens, type RelationNode, through } from '../nodes.ts';
 import { loadAll, loadCollection } from './named.ts';
@@ -114,7 +115,9 @@ async function nearbyOf(node: EntryNode, args: EntryNearbyArgs, context: Graphql
     firstOf(context, lasting, key, MAX_RELATED),
     relatedEntries(context, node.value, args.across, node.lens),
   ]);
-  const near = nearOf(node.value, candidates.flat(), args.clock, withinMs, args.by);
+  const seen = await Promise.all(candidates.flat().map((entry) => withVisibleMerges(context, entry)));
+  const own = await withVisibleMerges(context, node.value);
+  const near = nearOf(own, seen, args.clock, withinMs, args.by);
   return near
     .slice(0, first)
     .map(({ entry: value, lag, reasons }) => ({ entry: through(node, value), lag, reasons: [...reasons] }));

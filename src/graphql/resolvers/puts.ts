@@ -4,6 +4,7 @@ import type { PutItem } from '../../domain/commit/commit.ts';
 import { actorInput, collectionInput, entryInput, linkInput, sourceInput } from '../../domain/record/input.ts';
 import { DomainError } from '../../errors.ts';
 import { findHidden } from '../../access/hidden-items.ts';
+import { visibleRevision } from '../../access/visible-revision.ts';
 import type { GraphqlContext } from '../context.ts';
 import type {
   CollectionInput,
@@ -77,7 +78,7 @@ async function put<Input extends WithId>(
     if (result === undefined) throw new Error('A commit answered for fewer items than it was given');
     return { index, id, outcome: result.outcome, error: null };
   });
-  return { revision: report.sequence, results };
+  return { revision: await visibleRevision(reader, viewer), results };
 }
 
 function toPutError({ code, message, location }: DomainError, id: string): PutResultNode['error'] {

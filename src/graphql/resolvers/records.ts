@@ -7,6 +7,7 @@ import { citedTerm, term } from '../../domain/query/terms.ts';
 import { connect, isText, type PageArguments } from '../connection.ts';
 import type { GraphqlContext } from '../context.ts';
 import { everythingWith, connectEntries } from '../entry-lists.ts';
+import { visibleIdentities } from '../identities.ts';
 import type {
   ActorResolvers,
   CollectionResolvers,
@@ -56,8 +57,9 @@ export const actorResolvers: ActorResolvers = {
   citations: (node) => (node.value.input.citations ?? []).map((citation) => through(node, citation)),
   handleOnly: ({ value }) => value.input.handleOnly === true,
   mergedInto: (node, _args, context) => load(context, 'actor', node.value.mergedInto ?? undefined, node),
-  sameAs: (node, _args, context) => {
-    const others = node.value.sameAs?.filter((id) => id !== node.value.id);
+  sameAs: async (node, _args, context) => {
+    const ids = await visibleIdentities(context, node.value);
+    const others = ids.filter((id) => id !== node.value.id);
     return loadAll(context, 'actor', others, node);
   },
   entries: (node, args, context) =>

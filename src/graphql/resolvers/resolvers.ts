@@ -19,6 +19,7 @@ import { putPayloadResolvers, putResultResolvers, putResolvers } from './puts.ts
 import { queryResolvers } from './query.ts';
 import { actorResolvers, collectionResolvers, linkResolvers, sourceResolvers, threadResolvers } from './records.ts';
 import {
+  caughtUpFrameResolvers,
   entryFrameResolvers,
   fellBehindFrameResolvers,
   gapFrameResolvers,
@@ -75,6 +76,7 @@ export const resolvers: Resolvers = {
   ReplayFrame: replayFrameResolvers,
   EntryFrame: entryFrameResolvers,
   GapFrame: gapFrameResolvers,
+  CaughtUpFrame: caughtUpFrameResolvers,
   FellBehindFrame: fellBehindFrameResolvers,
   ReplayStatus: replayStatusResolvers,
 };

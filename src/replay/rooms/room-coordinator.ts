@@ -31,10 +31,3 @@ export class RoomCoordinator implements Coordinator {
     );
   }
 }
-
-/** For viewers who may read other entries than the room's opener: they decide nothing. */
-export const NO_COORDINATION: Coordinator = {
-  jump: () => undefined,
-  caughtUp: () => undefined,
-  completed: () => undefined,
-};

@@ -1,4 +1,4 @@
-import { authorityKey, type Viewer } from '../../domain/authority.ts';
+import { readerLike } from '../../domain/authority.ts';
 import { offsetClock, type SteadyClock } from '../clock.ts';
 import { type ReplayControl, applyControl } from '../control.ts';
 import { afterPause } from '../timing.ts';
@@ -8,7 +8,7 @@ import { planReplay } from '../replay-input.ts';
 import type { ReplayEnvironment, SharedReads } from '../environment.ts';
 import { replayNotFound } from '../replay-key.ts';
 import { endReasonOf, readRoom, replayIdOf, requireRoomPacing, roomBody, type RoomState } from './state.ts';
-import { NO_COORDINATION, RoomCoordinator } from './room-coordinator.ts';
+import { RoomCoordinator } from './room-coordinator.ts';
 import { roomCursor } from './room-cursor.ts';
 import { SharedPlayback } from './shared-playback.ts';
 
@@ -23,13 +23,13 @@ interface RoomOptions {
   readonly onEmpty: () => void;
 }
 
-/** A room as this node plays it, with a shared playback for each authority among its viewers. */
+/** A room as this node plays it. */
 export class Room {
   readonly id: string;
   readonly #options: RoomOptions;
   readonly #clock: SteadyClock;
   readonly #coordinator: RoomCoordinator;
-  readonly #sharedPlaybacks = new Map<string, Promise<SharedPlayback>>();
+  #shared: Promise<SharedPlayback> | null = null;
   #state: RoomState;
   #viewers = 0;
   /** How many wait for a shared playback to open. */
@@ -59,11 +59,8 @@ export class Room {
    * Lets a viewer in. The shared playback is opened where there is none yet: from the start by who opens the room, else where it
    * stands.
    */
-  async enter(
-    viewer: Viewer,
-    isOpening: boolean,
-  ): Promise<{ readonly shared: SharedPlayback; readonly leave: () => void }> {
-    const { shared, release } = await this.#held(viewer, isOpening);
+  async enter(isOpening: boolean): Promise<{ readonly shared: SharedPlayback; readonly leave: () => void }> {
+    const { shared, release } = await this.#held(isOpening);
     this.#viewers += 1;
     let isIn = true;
     const leave = () => {
@@ -79,15 +76,15 @@ export class Room {
     const isNews = state.timing.version > this.#state.timing.version;
     if (!isNews && state.phase === this.#state.phase) return;
     this.#state = isNews ? state : { ...this.#state, phase: state.phase };
-    this.#eachPlayback((shared) => {
+    this.#withPlayback((shared) => {
       if (isNews) shared.follow(state.timing);
       this.#endAsOne(shared);
     });
   }
 
-  async control(viewer: Viewer, control: ReplayControl): Promise<PlaybackStatus> {
+  async control(control: ReplayControl): Promise<PlaybackStatus> {
     if (control.kind === 'PACE') requireRoomPacing(control.pacing, 'pacing');
-    const { shared, release } = await this.#held(viewer, false);
+    const { shared, release } = await this.#held(false);
     try {
       await this.#change(async (state) => {
         if (endReasonOf(state) !== null) throw replayNotFound();
@@ -114,12 +111,12 @@ export class Room {
   }
 
   end(reason: EndReason): void {
-    this.#eachPlayback((shared) => shared.end(reason));
+    this.#withPlayback((shared) => shared.end(reason));
   }
 
   close(): void {
     this.#stopRenewing();
-    this.#eachPlayback((shared) => shared.close());
+    this.#withPlayback((shared) => shared.close());
   }
 
   /** The store deletes a room that was not written for a long time. This one is watched, so it is written again. */
@@ -130,25 +127,21 @@ export class Room {
     });
   }
 
-  #eachPlayback(act: (shared: SharedPlayback) => void): void {
-    for (const shared of this.#sharedPlaybacks.values()) shared.then(act, () => undefined);
+  #withPlayback(act: (shared: SharedPlayback) => void): void {
+    this.#shared?.then(act, () => undefined);
   }
 
-  /** One shared playback for each authority, also when many ask at the same moment. It is held before others have a turn. */
-  async #held(
-    viewer: Viewer,
-    isOpening: boolean,
-  ): Promise<{ readonly shared: SharedPlayback; readonly release: () => void }> {
-    const key = authorityKey(viewer);
+  /** One shared playback, also when many ask at the same moment. It is held before others have a turn. */
+  async #held(isOpening: boolean): Promise<{ readonly shared: SharedPlayback; readonly release: () => void }> {
     this.#entering += 1;
     try {
       for (;;) {
-        const known = this.#sharedPlaybacks.get(key);
-        const opening = known ?? this.#open(viewer, key, isOpening);
-        this.#sharedPlaybacks.set(key, opening);
+        const known = this.#shared;
+        const opening = known ?? this.#open(isOpening);
+        this.#shared = opening;
         const shared = await opening;
-        if (known === undefined || !shared.isOver) return { shared, release: shared.hold() };
-        this.#forget(key, opening);
+        if (known === null || !shared.isOver) return { shared, release: shared.hold() };
+        this.#forget(opening);
       }
     } finally {
       this.#entering -= 1;
@@ -156,35 +149,29 @@ export class Room {
     }
   }
 
-  #forget(key: string, shared: Promise<SharedPlayback>): void {
-    if (this.#sharedPlaybacks.get(key) === shared) this.#sharedPlaybacks.delete(key);
+  #forget(shared: Promise<SharedPlayback>): void {
+    if (this.#shared === shared) this.#shared = null;
     this.#closeIfEmpty();
   }
 
   #closeIfEmpty(): void {
-    if (this.#sharedPlaybacks.size > 0 || this.#entering > 0) return;
+    if (this.#shared !== null || this.#entering > 0) return;
     this.#stopRenewing();
     this.#options.onEmpty();
   }
 
-  #open(viewer: Viewer, key: string, isOpening: boolean): Promise<SharedPlayback> {
-    const opening: Promise<SharedPlayback> = this.#newSharedPlayback(viewer, {
-      key,
-      isOpening,
-      onClosed: () => this.#forget(key, opening),
-    });
-    opening.catch(() => this.#forget(key, opening));
+  #open(isOpening: boolean): Promise<SharedPlayback> {
+    const opening: Promise<SharedPlayback> = this.#newSharedPlayback(isOpening, () => this.#forget(opening));
+    opening.catch(() => this.#forget(opening));
     return opening;
   }
 
-  async #newSharedPlayback(
-    viewer: Viewer,
-    { key, isOpening, onClosed }: { readonly key: string; readonly isOpening: boolean; readonly onClosed: () => void },
-  ): Promise<SharedPlayback> {
+  async #newSharedPlayback(isOpening: boolean, onClosed: () => void): Promise<SharedPlayback> {
     const { reads, environment } = this.#options;
     const state = this.#state;
-    const { input, timing, authority } = state;
-    const plan = await planReplay(environment.store, viewer, { ...input, paused: timing.paused, catchUp: false });
+    const { input, timing } = state;
+    const asked = { ...input, paused: timing.paused, catchUp: false };
+    const plan = await planReplay(environment.store, readerLike(state), asked);
     const from = isOpening ? plan.start : await roomCursor(state, plan, { reads, now: this.#clock.now() });
     await reads.feed.reach(from.taken.sequence);
     const playback = new Playback({
@@ -195,7 +182,7 @@ export class Room {
       from,
       opened: null,
       viewers: () => this.#viewers,
-      coordinator: authority === key ? this.#coordinator : NO_COORDINATION,
+      coordinator: this.#coordinator,
       waits: true,
     });
     const shared = new SharedPlayback(plan, playback, onClosed);
@@ -205,7 +192,7 @@ export class Room {
     return shared;
   }
 
-  /** A room ends for all its viewers, also for those who may read more entries than were played by then. */
+  /** A room ends for its viewers on all nodes. */
   #endAsOne(shared: SharedPlayback): void {
     const reason = endReasonOf(this.#state);
     if (reason !== null) shared.end(reason);

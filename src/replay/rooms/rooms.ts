@@ -5,15 +5,16 @@
  * learns of each change and continues from it. A node that learns of it late takes no frame back, but waits for the
  * clock of the room. A room outlives the node where it was opened.
  *
- * There is a shared playback for each authority. All of them follow the same clock.
+ * A room belongs to one authority, because its clock, its gaps and its end follow from the entries that its viewers may
+ * read. Viewers of another authority have another room under the same name, and learn nothing of this one.
  */
-import { authorityKey, type Viewer } from '../../domain/authority.ts';
+import type { Viewer } from '../../domain/authority.ts';
 import type { ReplayControl } from '../control.ts';
 import { openingTiming } from '../timing.ts';
 import type { EndReason, PlaybackStatus } from '../frames.ts';
 import { planReplay, type ReplayInput } from '../replay-input.ts';
 import type { ReplayEnvironment, SharedReads } from '../environment.ts';
-import { randomToken, replayNotFound } from '../replay-key.ts';
+import { type Controlled, randomToken, replayNotFound } from '../replay-key.ts';
 import type { Watch } from '../watch.ts';
 import { Room } from './room.ts';
 import { checkSameRoom, type RoomInput, roomInput } from './room-input.ts';
@@ -26,6 +27,7 @@ import {
   readRoom,
   requireRoomPacing,
   roomBody,
+  roomKey,
   roomOf,
   type RoomState,
 } from './state.ts';
@@ -53,31 +55,31 @@ export class Rooms {
     const wanted = roomInput(input);
     const offset = await this.#timeOffset();
     let controlKey: string | null = null;
-    let state = await this.#find(id);
+    const key = roomKey(id, viewer);
+    let state = await this.#find(key);
     if (state === null) {
       await this.#checkLimits(wanted, client);
       controlKey = randomToken();
-      state = await this.#create(id, viewer, { input, controlKey, now: this.#environment.clock.now() + offset });
+      state = await this.#create(key, viewer, { input, controlKey, now: this.#environment.clock.now() + offset });
       if (state === null) return this.join(viewer, input, id, client);
-      this.#opened.add(client, id, this.#environment.clock.now());
+      this.#opened.add(client, key, this.#environment.clock.now());
     }
     checkSameRoom(id, wanted, state.input);
-    const room = this.#room(id, state, offset);
+    const room = this.#room(key, state, offset);
     return RoomWatch.enter(this.#reads, room, { viewer, input, controlKey });
   }
 
   async control(
-    viewer: Viewer,
     replayId: string,
     control: ReplayControl,
-    permit: (isKey: (given: string) => boolean) => void,
+    permit: (controlled: Controlled) => void,
   ): Promise<PlaybackStatus> {
-    const id = roomOf(replayId) ?? '';
-    const state = await this.#find(id);
+    const key = roomOf(replayId) ?? '';
+    const state = await this.#find(key);
     if (state === null) throw replayNotFound();
-    permit((given) => digestOfControlKey(given) === state.controlKeyDigest);
+    permit({ opener: state, isKey: (given) => digestOfControlKey(given) === state.controlKeyDigest });
     if (endReasonOf(state) !== null) throw replayNotFound();
-    return this.#room(id, state, await this.#timeOffset()).control(viewer, control);
+    return this.#room(key, state, await this.#timeOffset()).control(control);
   }
 
   end(reason: EndReason): void {
@@ -90,8 +92,8 @@ export class Rooms {
     this.#rooms.clear();
   }
 
-  async #find(id: string): Promise<RoomState | null> {
-    const [piece] = await this.#environment.store.shared.read('room', [id]);
+  async #find(key: string): Promise<RoomState | null> {
+    const [piece] = await this.#environment.store.shared.read('room', [key]);
     return piece === undefined ? null : readRoom(piece);
   }
 
@@ -104,7 +106,7 @@ export class Rooms {
 
   /** @returns null if another viewer opened the room at the same moment */
   async #create(
-    id: string,
+    key: string,
     viewer: Viewer,
     given: { readonly input: ReplayInput; readonly controlKey: string; readonly now: number },
   ): Promise<RoomState | null> {
@@ -118,30 +120,30 @@ export class Rooms {
       timing: openingTiming(pacing, start.bounds, { paused, instant: start.instant, now }),
       phase: 'PLAYING',
       controlKeyDigest: digestOfControlKey(controlKey),
-      authority: authorityKey(viewer),
+      reads: viewer.reads,
     };
-    const piece = { id, version: 1, body: roomBody(state), expires: now + this.#limits.lifetimeMs };
+    const piece = { id: key, version: 1, body: roomBody(state), expires: now + this.#limits.lifetimeMs };
     return (await this.#environment.store.shared.write('room', piece)) ? state : null;
   }
 
-  #room(id: string, state: RoomState, offset: number): Room {
-    const known = this.#rooms.get(id);
+  #room(key: string, state: RoomState, offset: number): Room {
+    const known = this.#rooms.get(key);
     if (known !== undefined) {
       known.receive(state);
       return known;
     }
     this.#unwatch ??= this.#environment.store.watch(() => void this.#refresh().catch(this.#environment.onError));
-    const room = new Room(id, state, {
+    const room = new Room(key, state, {
       environment: this.#environment,
       reads: this.#reads,
       offset,
       lifetimeMs: this.#limits.lifetimeMs,
       onEmpty: () => {
-        if (this.#rooms.get(id) === room) this.#rooms.delete(id);
-        this.#opened.left(id, this.#environment.clock.now());
+        if (this.#rooms.get(key) === room) this.#rooms.delete(key);
+        this.#opened.left(key, this.#environment.clock.now());
       },
     });
-    this.#rooms.set(id, room);
+    this.#rooms.set(key, room);
     return room;
   }
 

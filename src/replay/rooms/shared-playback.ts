@@ -16,7 +16,7 @@ export interface PlaybackListener {
 }
 
 /**
- * A room as this node plays it to viewers of one authority: one reader of the store and one clock, however many watch.
+ * A room as this node plays it: one reader of the store and one clock, however many watch.
  *
  * Guarantee: `cursor` is the cursor of every viewer in step. It moves in the same turn in which the listeners get the frames
  * that move it, or when no frame is due. So a viewer that joins at exactly this cursor between two batches misses

@@ -2,6 +2,7 @@
  * The state of a room that the nodes share: its arguments and its timing. Nodes share nothing else, because the content
  * of a room is a pure function of this state, of the record and of the database's time.
  */
+import { authorityKey, type ReadScope, type Viewer } from '../../domain/authority.ts';
 import { sha256 } from '../../domain/digest.ts';
 import type { ReplayBounds } from '../../domain/replay-cursor.ts';
 import { DomainError } from '../../errors.ts';
@@ -20,10 +21,8 @@ export interface RoomState {
   /** `LIVE`: history is over, and commits are sent at once. */
   readonly phase: 'PLAYING' | 'LIVE' | Exclude<EndReason, 'SHUTTING_DOWN'>;
   readonly controlKeyDigest: string;
-  /**
-   * The authority of its opener. The playback of this authority decides when the clock jumps and when the room ends.
-   */
-  readonly authority: string;
+  /** What all its viewers may read. */
+  readonly reads: Viewer['reads'];
 }
 
 const PREFIX = 'room:';
@@ -44,32 +43,48 @@ export function requireRoomPacing({ kind }: Pacing, path: string): void {
   throw new DomainError('BAD_ARGUMENTS', 'A room needs the pacing speed or fitInto.', { path });
 }
 
-/** The replay id of a room. It is not secret: it follows from the name of the room. */
-export function replayIdOf(room: string): string {
-  return PREFIX + room;
+/**
+ * The name of a room together with the authority of its viewers. A room of viewers who may read only open collections has
+ * just the name. No name contains "@".
+ */
+export function roomKey(name: string, viewer: ReadScope): string {
+  const isOpen = viewer.reads !== 'EVERYTHING' && viewer.reads.restricted.length === 0;
+  return isOpen ? name : `${name}@${authorityKey(viewer)}`;
 }
 
-/** The room of a replay. Null for a private replay. */
+/** The replay id of a room. It is not secret: it follows from the name of the room and the authority. */
+export function replayIdOf(key: string): string {
+  return PREFIX + key;
+}
+
+/** The key of the room of a replay. Null for a private replay. */
 export function roomOf(replayId: string): string | null {
   return replayId.startsWith(PREFIX) ? replayId.slice(PREFIX.length) : null;
 }
 
 /** The stored form keeps its first names for the members, so that nodes of all versions can serve one room. */
-type StoredRoom = Omit<RoomState, 'input' | 'timing'> & {
+type StoredRoom = Omit<RoomState, 'input' | 'timing' | 'reads'> & {
+  /** Absent in rooms of earlier versions, which mixed authorities. */
+  readonly reads?: RoomState['reads'];
+  /** For earlier versions. */
+  readonly authority: string;
   readonly input: WrittenRoomInput;
   readonly course: Omit<Timing, 'dueUpTo'> & { readonly played: Timing['dueUpTo'] };
 };
 
 export function readRoom({ body }: SharedPiece): RoomState {
-  const { input, course, ...state } = JSON.parse(body) as StoredRoom;
-  const { played, ...timing } = course;
-  return { ...state, input: readRoomInput(input), timing: { ...timing, dueUpTo: played } };
+  const stored = JSON.parse(body) as StoredRoom;
+  const { bounds, phase, controlKeyDigest, reads = { restricted: [] } } = stored;
+  const { played, ...timing } = stored.course;
+  const input = readRoomInput(stored.input);
+  return { input, bounds, timing: { ...timing, dueUpTo: played }, phase, controlKeyDigest, reads };
 }
 
 export function roomBody({ input, timing, ...state }: RoomState): string {
   const { dueUpTo, ...course } = timing;
   return JSON.stringify({
     ...state,
+    authority: authorityKey(state),
     input: writeRoomInput(input),
     course: { ...course, played: dueUpTo },
   } satisfies StoredRoom);

@@ -39,7 +39,7 @@ export class RoomWatch implements Watch {
 
   static async enter(reads: SharedReads, room: Room, { viewer, input, controlKey }: Entrance): Promise<RoomWatch> {
     const isOpener = controlKey !== null;
-    const { shared, leave } = await room.enter(viewer, isOpener);
+    const { shared, leave } = await room.enter(isOpener);
     try {
       const { after, catchUp } = input;
       // A cursor holds its bounds, and so does not go with `from`.

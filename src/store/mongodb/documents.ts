@@ -4,6 +4,7 @@
  */
 import type { ChangeRecord } from '../../domain/commit/change-log.ts';
 import { accountKey, type NamedRecord } from '../../domain/commit/commit.ts';
+import { referencesOf } from '../../domain/commit/references.ts';
 import { indexEntry, type IndexedDay } from '../../domain/query/entry-index.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { OrderKey } from '../../domain/query/order-key.ts';
@@ -54,6 +55,8 @@ export interface NamedDocument {
   readonly accounts?: readonly string[];
   /** Only for links with an address. */
   readonly url?: string;
+  /** The ids of the records that it names, each once; absent where it names none. */
+  readonly names?: readonly string[];
   readonly body: string;
 }
 
@@ -143,7 +146,14 @@ export function fromEntryDocument({ body }: Pick<EntryDocument, 'body'>): EntryR
 
 export function toNamedDocument(record: NamedRecord): NamedDocument {
   const { kind, ...rest } = record;
-  return { _id: record.id, kind, ...indexedFacts(record), body: JSON.stringify(rest) };
+  const names = [...new Set(referencesOf(record))];
+  return {
+    _id: record.id,
+    kind,
+    ...indexedFacts(record),
+    ...(names.length > 0 && { names }),
+    body: JSON.stringify(rest),
+  };
 }
 
 function indexedFacts(record: NamedRecord): Partial<NamedDocument> {

@@ -63,6 +63,8 @@ const INDEXES: Readonly<Record<Exclude<keyof Tables, 'meta' | 'wordCounts' | 'er
       { name: 'accounts', key: { accounts: 1 }, unique: true, sparse: true },
       // The link of an address.
       { name: 'url', key: { url: 1, _id: 1 }, sparse: true },
+      // The records that name a record, to find out whether a viewer may see it.
+      { name: 'names', key: { names: 1, kind: 1 }, sparse: true },
     ],
     // Totals of a term over collections: whole facets, and whether a viewer may see an actor, a source or a link.
     termCounts: [{ name: 'term', key: { term: 1, collection: 1 } }],

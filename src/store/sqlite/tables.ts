@@ -27,6 +27,12 @@ export const WORDS_TABLE = `
 CREATE VIRTUAL TABLE entry_words USING fts5 (words, tokenize = 'ascii', columnsize = 0);
 INSERT INTO entry_words (entry_words, rank) VALUES ('automerge', 8);`;
 
+/** Which collections, actors, sources and links name which actors and sources. */
+export const NAMING_TABLE = `
+CREATE TABLE naming (named TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (named, by)) WITHOUT ROWID;
+CREATE INDEX naming_by ON naming (by);
+`;
+
 /**
  * `entry` holds the narrow facts that filters and counts read, `entry_body` the record itself, `entry_words` its words.
  * `posting_…` is the index of terms: for each term, the entries that carry it in the order of the clock. `…_count` are
@@ -45,7 +51,7 @@ CREATE TABLE account (key TEXT PRIMARY KEY, actor TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX account_actor ON account (actor);
 CREATE TABLE actor_word (word TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (word, actor)) WITHOUT ROWID;
 CREATE INDEX actor_word_actor ON actor_word (actor);
-
+${NAMING_TABLE}
 CREATE TABLE entry (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, collection TEXT NOT NULL,
   occurred_key TEXT NOT NULL UNIQUE, disclosed_key TEXT NOT NULL UNIQUE,

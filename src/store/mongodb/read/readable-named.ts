@@ -1,12 +1,11 @@
-/**
- * The named records that a viewer may see. The access of a collection decides. Actors, sources and links must be mentioned
- * in an entry that the viewer may read, or in no entry at all.
- */
+/** The named records that a viewer may see. `domain/authority.ts` says the rule. */
 import { mayRead, type Viewer } from '../../../domain/authority.ts';
-import { term, valueOf } from '../../../domain/query/terms.ts';
+import { type Dimension, term } from '../../../domain/query/terms.ts';
+import { nodeTypeOf } from '../../../domain/record/ids.ts';
 import type { NamedKind } from '../../store.ts';
 import type { NamedDocument } from '../documents.ts';
 import type { Snapshot } from './snapshot.ts';
+import { inChunks } from './chunks.ts';
 import { readableCollections } from './counters.ts';
 
 type Named = Pick<NamedDocument, '_id' | 'access'>;
@@ -28,22 +27,79 @@ export async function readableNamed(snapshot: Snapshot, viewer: Viewer, kind: Na
       );
   }
   const readable = new Set(await readableCollections(snapshot, viewer));
-  return (records) => namedByReadable(snapshot, kind, records, readable);
+  return async (records) => {
+    const origins = await readOrigins(
+      snapshot,
+      records.map(({ _id }) => _id),
+    );
+    return new Set(records.map(({ _id }) => _id).filter((id) => isSeenIn(origins, id, readable)));
+  };
 }
 
-async function namedByReadable(
-  { tables, session }: Snapshot,
-  kind: Exclude<NamedKind, 'collection'>,
-  records: readonly Named[],
-  readable: ReadonlySet<string>,
-): Promise<ReadonlySet<string>> {
-  const seen = new Set<string>();
-  const hidden = new Set<string>();
-  const terms = records.map(({ _id }) => term(kind, _id));
-  const counts = tables.termCounts.find({ term: { $in: terms }, count: { $gt: 0 } }, { session, hint: 'term' });
-  for await (const count of counts) {
-    const id = valueOf(kind, count.term);
-    if (id !== null) (readable.has(count.collection) ? seen : hidden).add(id);
+/** What leads to some records: who names whom, and the collections whose entries name them. */
+interface Origins {
+  readonly namedBy: ReadonlyMap<string, readonly string[]>;
+  readonly collections: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Step by step: the records that name those of the step before. */
+async function readOrigins({ tables, session }: Snapshot, ids: readonly string[]): Promise<Origins> {
+  const namedBy = new Map<string, string[]>();
+  const collections = new Map<string, readonly string[]>();
+  for (let step = [...new Set(ids)]; step.length > 0;) {
+    for (const id of step) namedBy.set(id, []);
+    for (const [id, naming] of await collectionsNaming({ tables, session }, step)) collections.set(id, naming);
+    const options = { session, projection: { names: 1 }, hint: 'names' } as const;
+    const naming = inChunks(step, (some) => tables.named.find({ names: { $in: some } }, options).toArray());
+    const next = new Set<string>();
+    const isInStep = new Set(step);
+    for (const { _id, names = [] } of await naming) {
+      for (const id of names) if (isInStep.has(id)) namedBy.get(id)?.push(_id);
+      if (!namedBy.has(_id)) next.add(_id);
+    }
+    step = [...next];
   }
-  return new Set(records.map(({ _id }) => _id).filter((id) => seen.has(id) || !hidden.has(id)));
+  return { namedBy, collections };
+}
+
+/** The collections whose entries name a record themselves, and not only another id of the same actor. */
+async function collectionsNaming(
+  { tables, session }: Snapshot,
+  ids: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const dimensionsOf = (id: string): Dimension[] => [
+    nodeTypeOf(id) as 'actor' | 'source' | 'link',
+    'attributed',
+    'alias',
+  ];
+  const wanted = new Map(
+    ids.flatMap((id) => dimensionsOf(id).map((dimension) => [term(dimension, id), { dimension, id }] as const)),
+  );
+  const sums = new Map<string, Map<string, number>>();
+  const found = await inChunks([...wanted.keys()], (terms) =>
+    tables.termCounts.find({ term: { $in: terms }, count: { $gt: 0 } }, { session, hint: 'term' }).toArray(),
+  );
+  for (const { term: given, collection, count } of found) {
+    const { dimension, id } = wanted.get(given) ?? {};
+    if (id === undefined) continue;
+    const sum = sums.get(id) ?? new Map<string, number>();
+    sums.set(id, sum.set(collection, (sum.get(collection) ?? 0) + (dimension === 'alias' ? -count : count)));
+  }
+  return new Map([...sums].map(([id, sum]) => [id, [...sum].filter(([, count]) => count > 0).map(([name]) => name)]));
+}
+
+/** Where the names begin that lead to a record; one of these origins must be seen, or there is none. */
+function isSeenIn({ namedBy, collections }: Origins, id: string, readable: ReadonlySet<string>): boolean {
+  const leading = new Set([id]);
+  let hasOrigin = false;
+  for (const each of leading) {
+    const within = collections.get(each) ?? [];
+    const by = namedBy.get(each) ?? [];
+    const isCollection = nodeTypeOf(each) === 'collection';
+    if (isCollection ? readable.has(each) : within.some((name) => readable.has(name))) return true;
+    if (!isCollection && within.length === 0 && by.length === 0) return true;
+    hasOrigin ||= isCollection || within.length > 0;
+    for (const other of by) leading.add(other);
+  }
+  return !hasOrigin;
 }

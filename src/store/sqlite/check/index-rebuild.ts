@@ -16,6 +16,7 @@ const INDEX_TABLES = [
   'named',
   'account',
   'actor_word',
+  'naming',
   'entry',
   'entry_body',
   'term',

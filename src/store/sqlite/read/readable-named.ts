@@ -1,31 +1,52 @@
 import { mayRead, type Viewer } from '../../../domain/authority.ts';
-import type { Dimension } from '../../../domain/query/terms.ts';
 import type { Access } from '../../../domain/record/vocabulary.ts';
 import type { NamedKind } from '../../store.ts';
 import type { Sql, SqliteConnection } from '../connection.ts';
 
-/** The terms by which entries mention a record. */
-const MENTIONED_AS = {
-  actor: 'actor',
-  source: 'source',
-  link: 'link',
-} as const satisfies Record<Exclude<NamedKind, 'collection'>, Dimension>;
-
 /**
- * The condition under which the viewer may see a named record `n`. The access of a collection decides. Other records must
- * be mentioned in a readable collection, or in no entry at all.
+ * The condition under which the viewer may see a named record `n` (`domain/authority.ts` says the rule). The access of a
+ * collection decides. Any other record is looked up among those that the entries of readable collections name, and then
+ * all that lead to it are.
  */
 export function readableNamed(connection: SqliteConnection, viewer: Viewer, kind: NamedKind): Sql {
   if (viewer.reads === 'EVERYTHING') return { text: 'true', values: [] };
   const readable = JSON.stringify(readableCollections(connection, viewer));
-  if (kind === 'collection') return { text: 'n.id IN (SELECT value FROM json_each(?))', values: [readable] };
-  const mention = `SELECT 1 FROM term AS t CROSS JOIN term_count AS c ON c.term = t.number
-    WHERE t.text = ? || n.id AND c.count > 0`;
-  const prefix = `${MENTIONED_AS[kind]}=`;
+  if (kind === 'collection') return { text: `n.id IN ${READABLE}`, values: [readable] };
   return {
-    text: `(EXISTS (${mention} AND c.collection IN (SELECT value FROM json_each(?))) OR NOT EXISTS (${mention}))`,
-    values: [prefix, readable, prefix],
+    text: `(EXISTS (SELECT 1 FROM (${entriesNaming('n.id')}) AS m WHERE m.collection IN ${READABLE})
+      OR coalesce((${bestOrigin('n.id')}), true))`,
+    values: [readable, readable, readable],
   };
+}
+
+const READABLE = '(SELECT value FROM json_each(?))';
+
+/**
+ * The collections whose entries name the record themselves, and not only another id of the same actor. The dimensions are
+ * called as the kinds of record are.
+ */
+function entriesNaming(id: string): string {
+  return `SELECT c.collection FROM term AS t CROSS JOIN term_count AS c ON c.term = t.number
+    WHERE t.text IN (substr(${id}, 1, instr(${id}, ':') - 1) || '=' || ${id}, 'attributed=' || ${id}, 'alias=' || ${id})
+    GROUP BY c.collection HAVING sum(iif(t.text >= 'alias=' AND t.text < 'alias>', -c.count, c.count)) > 0`;
+}
+
+/**
+ * Where the names begin that lead to the record: in entries, in collections, or in a record that nothing names.
+ *
+ * @returns the SQL that answers whether any of them may be seen; null where the names lead around in a circle alone
+ */
+function bestOrigin(id: string): string {
+  const within = (condition: string) =>
+    `EXISTS (SELECT 1 FROM (${entriesNaming('leading.id')}) AS m WHERE ${condition})`;
+  return `WITH RECURSIVE
+    leading (id) AS (SELECT ${id} UNION SELECT naming.by FROM leading CROSS JOIN naming ON naming.named = leading.id)
+    SELECT max(CASE
+      WHEN leading.id >= 'collection:' AND leading.id < 'collection;' THEN leading.id IN ${READABLE}
+      WHEN ${within(`m.collection IN ${READABLE}`)} THEN true
+      WHEN ${within('true')} THEN false
+      WHEN NOT EXISTS (SELECT 1 FROM naming WHERE naming.named = leading.id) THEN true
+    END) FROM leading`;
 }
 
 function readableCollections(connection: SqliteConnection, viewer: Viewer): string[] {

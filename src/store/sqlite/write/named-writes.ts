@@ -1,7 +1,9 @@
 import { accountKey, type NamedRecord } from '../../../domain/commit/commit.ts';
+import { referencesOf } from '../../../domain/commit/references.ts';
 import type { ActorRecord } from '../../../domain/record/record.ts';
 import { wordsOf } from '../../../domain/search/words.ts';
 import type { SqliteConnection, Value } from '../connection.ts';
+import { insertRows } from './insert-rows.ts';
 
 /** Writes the collections, actors, sources and links of one commit, and the rows by which they are found. */
 export function writeNamed(connection: SqliteConnection, named: readonly NamedRecord[]): void {
@@ -10,6 +12,14 @@ export function writeNamed(connection: SqliteConnection, named: readonly NamedRe
   for (const { id } of actors) connection.run('DELETE FROM account WHERE actor = ?', id);
   for (const record of named) writeRow(connection, record);
   for (const actor of actors) writeActorIndex(connection, actor);
+  for (const { id } of named) connection.run('DELETE FROM naming WHERE by = ?', id);
+  const rows = named.flatMap((record) => namedBy(record).map((id) => [id, record.id]));
+  insertRows(connection, 'naming (named, by)', rows);
+}
+
+/** The ids that the record names, each once. */
+export function namedBy(record: NamedRecord): string[] {
+  return [...new Set(referencesOf(record))];
 }
 
 function writeRow(connection: SqliteConnection, record: NamedRecord): void {

@@ -59,7 +59,7 @@ describe('merged actors', () => {
     expect(reasonsBetween(record.entry('message:m'), record.entry('statement:s'))).toContain('SAME_ACTOR');
   });
 
-  test('change each entry that names them, with a line of the change log and no revision', async () => {
+  test('change each entry that names them, with a line of the change log, but no revision and no collection', async () => {
     const record = await recordWith(
       message('m', from('ann')),
       message('n', from('bob'), CLOSED),
@@ -75,8 +75,6 @@ describe('merged actors', () => {
     expect(plan.named.map(({ id, revision }) => [id, revision]).sort()).toEqual([
       ['actor:ann', 2],
       ['actor:bob', 2],
-      [CLOSED, 2],
-      ['collection:open', 2],
     ]);
   });
 

@@ -21,7 +21,7 @@ const ROOM: RoomState = {
   },
   phase: 'PLAYING',
   controlKeyDigest: 'digest',
-  authority: 'ALL',
+  reads: 'EVERYTHING',
 };
 
 /** The body that earlier versions of the service wrote. */
@@ -41,7 +41,8 @@ const STORED = {
   },
   phase: 'PLAYING',
   controlKeyDigest: 'digest',
-  authority: 'ALL',
+  authority: 'everything',
+  reads: 'EVERYTHING',
 };
 
 const pieceOf = (body: string) => ({ id: 'green', version: 1, body, expires: 0 });
@@ -53,6 +54,11 @@ describe('The stored JSON of a room', () => {
 
   test('is read into the state of the room', () => {
     expect(readRoom(pieceOf(JSON.stringify(STORED)))).toEqual(ROOM);
+  });
+
+  test('shows only what is open, if a version wrote it that mixed authorities in one room', () => {
+    const older = { ...STORED, reads: undefined };
+    expect(readRoom(pieceOf(JSON.stringify(older))).reads).toEqual({ restricted: [] });
   });
 
   test.each(['PLAYING', 'LIVE', 'COMPLETED', 'ENDED'] as const)('keeps everything of a room that is %s', (phase) => {
