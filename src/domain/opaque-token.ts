@@ -29,16 +29,16 @@ export function encodeToken(kind: TokenKind, payload: JsonValue): string {
  */
 export function decodeToken(kind: TokenKind, token: string): unknown {
   const content = parse(sealedJson(token));
-  if (!Array.isArray(content) || content.length !== 3) throw invalid('not from this service, or it was changed');
+  if (!Array.isArray(content) || content.length !== 3) throw invalidCursor('not from this service, or it was changed');
   const [version, found, payload] = content as unknown[];
-  if (version !== VERSION) throw invalid('of another version of the service');
-  if (found !== kind) throw invalid(`not the cursor of a ${kind}`);
+  if (version !== VERSION) throw invalidCursor('of another version of the service');
+  if (found !== kind) throw invalidCursor(`not the cursor of a ${kind}`);
   return payload;
 }
 
 /** The JSON in a token, or '' where its checksum does not fit it. */
 function sealedJson(token: string): string {
-  if (token.length > MAX_TOKEN_LENGTH) throw invalid(`longer than ${MAX_TOKEN_LENGTH} characters`);
+  if (token.length > MAX_TOKEN_LENGTH) throw invalidCursor(`longer than ${MAX_TOKEN_LENGTH} characters`);
   const bytes = Buffer.from(token, 'base64url');
   const json = bytes.toString('utf8', CHECKSUM_BYTES);
   // The decoder ignores characters outside base64url, so many strings decode to the same bytes: only the original one
@@ -59,6 +59,6 @@ function checksumOf(json: string): Buffer {
   return Buffer.from(sha256(json), 'hex').subarray(0, CHECKSUM_BYTES);
 }
 
-function invalid(reason: string): DomainError {
+export function invalidCursor(reason: string): DomainError {
   return new DomainError('CURSOR_INVALID', `The cursor is ${reason}. Send a cursor exactly as you received it.`);
 }

@@ -21,6 +21,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { authorityKey } from '../domain/authority.ts';
+import { encodeReplayCursor } from '../domain/replay-cursor.ts';
 import type { Watch } from '../replay/watch.ts';
 import type { RecordWriter } from '../store/store.ts';
 import { createContext, type Services } from './context.ts';
@@ -227,6 +228,7 @@ export class GraphqlPipeline {
         key: randomUUID(),
         cache: this.#frames,
         commit: () => this.#services.replays.head,
+        writeCursor: (cursor) => this.#services.replays.cursors.seal(encodeReplayCursor(cursor)),
         // Each batch has its own context: the loaders of a single context would keep the whole replay in memory.
         execute: (frames) =>
           withinDeadline({

@@ -1,17 +1,18 @@
 /**
  * The replays of this process: opened, watched, controlled, ended.
  */
-import type { Viewer } from '../domain/authority.ts';
+import type { ReadScope, Viewer } from '../domain/authority.ts';
 import { DomainError, resolvedAtPath } from '../errors.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { applyControl, type ReplayControl } from './control.ts';
 import type { RecordReader } from '../store/store.ts';
+import { CursorSeal } from './cursor-seal.ts';
 import type { ReplayEnvironment, SharedReads } from './environment.ts';
 import { type EndReason, type FrameBatch, openedBody, type PlaybackStatus } from './frames.ts';
 import { type DigestedQuery, PageCache } from './page-cache.ts';
 import { Playback } from './playback.ts';
 import { planReplay, type ReplayInput, type ReplayPlan } from './replay-input.ts';
-import { checkControl, isSameKey, randomToken, type ReplayKey, replayNotFound } from './replay-key.ts';
+import { checkControl, type Controlled, isSameKey, randomToken, type ReplayKey, replayNotFound } from './replay-key.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { roomOf } from './rooms/state.ts';
 import { openingTiming } from './timing.ts';
@@ -29,9 +30,12 @@ interface PrivateReplay {
   readonly playback: Playback;
   readonly query: DigestedQuery;
   readonly controlKey: string;
+  readonly opener: ReadScope;
 }
 
 export class Replays {
+  /** For the cursors that clients get. */
+  readonly cursors: CursorSeal;
   readonly #environment: ReplayEnvironment;
   readonly #reads: SharedReads;
   readonly #rooms: Rooms;
@@ -40,6 +44,7 @@ export class Replays {
   constructor(host: ReplayEnvironment) {
     const { store, onError } = host;
     this.#environment = host;
+    this.cursors = new CursorSeal(store.shared);
     this.#reads = { reader: store, feed: new ChangeFeed(store, onError), pages: new PageCache(store) };
     this.#rooms = new Rooms(host, this.#reads);
   }
@@ -67,7 +72,7 @@ export class Replays {
     }
     const plan = await planReplay(reader, viewer, input);
     await resolvedAtPath('input.after', () => this.#reads.feed.check(plan.start.taken));
-    return this.#openPrivate(plan, client);
+    return this.#openPrivate(plan, viewer, client);
   }
 
   /**
@@ -77,11 +82,11 @@ export class Replays {
    * @throws DomainError NOT_FOUND if it is unknown or over; UNAUTHENTICATED, FORBIDDEN.
    */
   async control(viewer: Viewer, { replayId, controlKey }: ReplayKey, control: ReplayControl): Promise<PlaybackStatus> {
-    const permit = (isKey: (given: string) => boolean) => checkControl(viewer, controlKey, isKey);
-    if (roomOf(replayId) !== null) return this.#rooms.control(viewer, replayId, control, permit);
+    const permit = (controlled: Controlled) => checkControl(viewer, controlKey, controlled);
+    if (roomOf(replayId) !== null) return this.#rooms.control(replayId, control, permit);
     const replay = this.#private.get(replayId);
     if (replay === undefined || replay.playback.isOver) throw replayNotFound();
-    permit((given) => isSameKey(given, replay.controlKey));
+    permit({ opener: replay.opener, isKey: (given) => isSameKey(given, replay.controlKey) });
     const { playback, query } = replay;
     if (control.kind === 'END') {
       playback.end('ENDED');
@@ -120,7 +125,7 @@ export class Replays {
     this.#reads.feed.close();
   }
 
-  #openPrivate(plan: ReplayPlan, client: string): Watch {
+  #openPrivate(plan: ReplayPlan, opener: ReadScope, client: string): Watch {
     const { clock } = this.#environment;
     const replayId = randomToken();
     const controlKey = randomToken();
@@ -146,7 +151,7 @@ export class Replays {
       coordinator: null,
       waits: true,
     });
-    this.#private.set(replayId, { playback, query, controlKey });
+    this.#private.set(replayId, { playback, query, controlKey, opener });
     return new PrivateWatch(playback, () => this.#private.delete(replayId));
   }
 }

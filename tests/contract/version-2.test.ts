@@ -119,7 +119,7 @@ describe.skipIf(server === '')('A MongoDB store that was left in the middle of i
     expect(other).toEqual(once);
     await using client = new MongoClient(place.location);
     const meta = client.db().collection<{ _id: string; schema: number }>('meta');
-    expect(await meta.findOne({})).toMatchObject({ schema: 3 });
+    expect(await meta.findOne({})).toMatchObject({ schema: 4 });
     await meta.updateOne({ _id: 'store' }, { $set: { schema: 2 } });
     expect(await (await place.open()).entries(OPERATOR, ids)).toEqual(once);
   });

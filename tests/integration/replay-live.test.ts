@@ -1,6 +1,7 @@
 /** A replay that follows the record, as a client of `graphql-ws` gets it. */
 import { expect, it } from 'vitest';
 import type { BatchItem } from '../../src/domain/commit/commit.ts';
+import { CursorSeal } from '../../src/replay/cursor-seal.ts';
 import { decodeToken, encodeToken, type JsonValue } from '../../src/domain/opaque-token.ts';
 import { toIso } from '../../src/domain/time/instant.ts';
 import { act, correct } from '../support/acts.ts';
@@ -188,8 +189,9 @@ describeOnBothStores('a replay that follows', (served) => {
     const { follow } = await story();
     using viewer = follow();
     const { cursor } = await viewer.untilKind('CaughtUpFrame');
-    const parts = decodeToken('replay', cursor) as JsonValue[];
-    const ahead = encodeToken('replay', parts.with(5, (await served().store.head()) + 1_000));
+    const seal = new CursorSeal(served().store.shared);
+    const parts = decodeToken('replay', await seal.open(cursor)) as JsonValue[];
+    const ahead = seal.seal(encodeToken('replay', parts.with(5, (await served().store.head()) + 1_000)));
     using foreign = follow({ after: ahead });
     expect(await refusal(foreign)).toEqual([{ code: 'CURSOR_MISMATCH', argument: 'input.after' }]);
     using broken = follow({ after: `${cursor}x` });

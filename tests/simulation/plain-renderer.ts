@@ -24,6 +24,7 @@ export class PlainRenderer extends FrameRenderer {
       key,
       cache: new FrameCache(),
       commit: () => 0,
+      writeCursor: () => '',
       execute: () => {
         throw new Error('Nothing is executed here');
       },

@@ -13,6 +13,7 @@ import {
   payloadOf,
   templateOf,
   TIME_MARK,
+  type WriteCursor,
 } from './frame-template.ts';
 
 export interface Rendered {
@@ -29,6 +30,7 @@ export interface RendererOptions {
   readonly cache: FrameCache;
   /** The last commit that is known. */
   readonly commit: () => number;
+  readonly writeCursor: WriteCursor;
   /** Executes the operation for these frames. Their loaders share the reads. */
   readonly execute: (frames: readonly FrameNode[]) => Promise<readonly ExecutedAnswer[]>;
 }
@@ -59,7 +61,7 @@ export class FrameRenderer {
     const payloads: Payload[] = [];
     for (const [index, piece] of pieces.entries()) {
       const answer = answers.get(index);
-      payloads.push(answer === undefined ? fill(piece) : this.#payloadOf(piece, answer, at));
+      payloads.push(answer === undefined ? this.#fill(piece) : this.#payloadOf(piece, answer, at));
       // The frame that failed is the last one: the client resumes from the cursor before it.
       if (answer?.hasErrors === true) return { payloads, serverTime, hasFailed: true };
     }
@@ -81,7 +83,7 @@ export class FrameRenderer {
   async #execute(pieces: readonly Piece[]): Promise<ReadonlyMap<number, ExecutedAnswer>> {
     const wanted = [...pieces.entries()].filter(([, { kept }]) => kept === null);
     if (wanted.length === 0) return new Map();
-    const answers = await this.#options.execute(wanted.map(([, piece]) => toNode(piece)));
+    const answers = await this.#options.execute(wanted.map(([, piece]) => this.#toNode(piece)));
     return new Map(
       wanted.flatMap(([index], nth) => {
         const answer = answers[nth];
@@ -101,19 +103,19 @@ export class FrameRenderer {
     if (key === null || hasErrors) return payloadOf(text);
     const template = templateOf(text);
     this.#options.cache.keepTemplate(key, template, at);
-    return fillTemplate(template, frame);
+    return fillTemplate(template, frame, this.#options.writeCursor);
   }
-}
 
-/** The frame of an entry gets marks, because it is kept for other replays. */
-function toNode({ frame, key }: Piece): FrameNode {
-  if (key === null) return { ...frame, cursor: encodeReplayCursor(frame.cursor) };
-  return { ...frame, cursor: CURSOR_MARK, serverTime: TIME_MARK };
-}
+  /** The frame of an entry gets marks, because it is kept for other replays. */
+  #toNode({ frame, key }: Piece): FrameNode {
+    if (key === null) return { ...frame, cursor: this.#options.writeCursor(frame.cursor) };
+    return { ...frame, cursor: CURSOR_MARK, serverTime: TIME_MARK };
+  }
 
-function fill({ frame, kept }: Piece): Payload {
-  if (kept === null) throw new Error('A frame was not executed');
-  return fillTemplate(kept, frame);
+  #fill({ frame, kept }: Piece): Payload {
+    if (kept === null) throw new Error('A frame was not executed');
+    return fillTemplate(kept, frame, this.#options.writeCursor);
+  }
 }
 
 function isEntryInOrder(frame: ReplayFrame): boolean {

@@ -3,7 +3,7 @@
  * executed once with marks in their places, and each replay fills in its own.
  */
 import { randomBytes, randomInt } from 'node:crypto';
-import { encodeReplayCursor } from '../../domain/replay-cursor.ts';
+import type { ReplayCursor } from '../../domain/replay-cursor.ts';
 import { type Instant, toIso } from '../../domain/time/instant.ts';
 import type { ReplayFrame } from '../../replay/frames.ts';
 
@@ -51,9 +51,16 @@ export function templateOf(text: string): FrameTemplate {
   };
 }
 
-export function fillTemplate({ texts, sizes, isCursor }: FrameTemplate, frame: ReplayFrame): Payload {
+/** What makes a cursor the text that clients get. */
+export type WriteCursor = (cursor: ReplayCursor) => string;
+
+export function fillTemplate(
+  { texts, sizes, isCursor }: FrameTemplate,
+  frame: ReplayFrame,
+  write: WriteCursor,
+): Payload {
   const time = toIso(frame.serverTime);
-  const cursor = isCursor.includes(true) ? encodeReplayCursor(frame.cursor) : '';
+  const cursor = isCursor.includes(true) ? write(frame.cursor) : '';
   let text = texts[0] ?? '';
   let size = sizes[0] ?? 0;
   const times: number[] = [];

@@ -1,8 +1,11 @@
+import { visibleRevision } from '../../access/visible-revision.ts';
+import { resolvedAtPath } from '../../errors.ts';
 import { formatDuration } from '../../domain/time/duration.ts';
 import type { PlaybackStatus } from '../../replay/frames.ts';
 import type { Pacing } from '../../replay/pacing.ts';
 import type { FrameNode } from '../nodes.ts';
 import type {
+  CaughtUpFrameResolvers,
   EntryFrameResolvers,
   FellBehindFrameResolvers,
   GapFrameResolvers,
@@ -13,8 +16,13 @@ import type {
 
 export const subscriptionResolvers: SubscriptionResolvers = {
   replay: {
-    subscribe: async (_root, { input }, { replays, viewer, client, reader, deliver }) =>
-      deliver(await replays.open(viewer, input, { client, reader })),
+    subscribe: async (_root, { input }, { replays, viewer, client, reader, deliver }) => {
+      await replays.cursors.load();
+      const { after } = input;
+      const isResumed = after !== null && after !== undefined;
+      const opened = isResumed ? await resolvedAtPath('input.after', () => replays.cursors.open(after)) : after;
+      return deliver(await replays.open(viewer, { ...input, after: opened }, { client, reader }));
+    },
     resolve: (frame: FrameNode) => frame,
   },
 };
@@ -38,6 +46,11 @@ export const entryFrameResolvers: EntryFrameResolvers = {
 };
 
 export const gapFrameResolvers: GapFrameResolvers = { waited: ({ waitedMs }) => formatDuration(waitedMs) };
+
+export const caughtUpFrameResolvers: CaughtUpFrameResolvers = {
+  revision: ({ revision }, _args, { reader, viewer }) =>
+    viewer.reads === 'EVERYTHING' ? revision : visibleRevision(reader, viewer),
+};
 
 export const fellBehindFrameResolvers: FellBehindFrameResolvers = {
   by: ({ byMs }) => formatDuration(Math.round(byMs)),

@@ -2,7 +2,7 @@ import { type Db, MongoClient } from 'mongodb';
 import { DomainError } from '../../errors.ts';
 import { withStoreErrors } from './driver-errors.ts';
 import { HEARTBEAT_INTERVAL_MS, Heartbeats } from './heartbeats.ts';
-import { prepareSchema } from './schema.ts';
+import { readSchemaVersion, upgradeSchema } from './schema.ts';
 import { createIndexes, type Tables, tablesOf } from './tables.ts';
 
 const DEFAULT_DATABASE = 'backchannel';
@@ -64,8 +64,9 @@ export class MongoConnection {
 
   async #prepare(): Promise<void> {
     await this.#client.connect();
-    await prepareSchema(this.#tables, this.name);
+    const version = await readSchemaVersion(this.#tables, this.name);
     await createIndexes(this.#database);
+    await upgradeSchema(this.#client, this.#tables, version);
   }
 }
 

@@ -1,13 +1,19 @@
+import type { MongoClient } from 'mongodb';
 import { DomainError } from '../../errors.ts';
 import { isDuplicateKey } from './driver-errors.ts';
 import type { Tables } from './tables.ts';
 import { upgradeRecords } from './write/record-upgrade.ts';
+import { upgradeSight } from './write/sight-upgrade.ts';
 
 /** Raise it with every change of the documents that an older program could not read. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
-/** @throws DomainError STORE_TOO_NEW */
-export async function prepareSchema(tables: Tables, name: string): Promise<void> {
+/**
+ * Reads the version of the documents; a new database gets the present one.
+ *
+ * @throws DomainError STORE_TOO_NEW
+ */
+export async function readSchemaVersion(tables: Tables, name: string): Promise<number> {
   const { meta } = tables;
   try {
     const fresh = { schema: SCHEMA_VERSION, sequence: 0, trimmed: 0 };
@@ -24,10 +30,16 @@ export async function prepareSchema(tables: Tables, name: string): Promise<void>
     );
   }
   if (version === 1) await forgetOldChanges(tables);
-  if (version < SCHEMA_VERSION) {
-    await upgradeRecords(tables);
-    await meta.updateOne({ _id: 'store', schema: 2 }, { $set: { schema: SCHEMA_VERSION } });
-  }
+  return version;
+}
+
+/** Brings documents of an earlier version up to date. Needs the indexes. */
+export async function upgradeSchema(client: MongoClient, tables: Tables, version: number): Promise<void> {
+  if (version >= SCHEMA_VERSION) return;
+  if (version < 3) await upgradeRecords(tables);
+  await upgradeSight(client, tables);
+  const filter = { _id: 'store', schema: { $lt: SCHEMA_VERSION } } as const;
+  await tables.meta.updateOne(filter, { $set: { schema: SCHEMA_VERSION } });
 }
 
 /**

@@ -3,9 +3,10 @@ import type { SqliteConnection } from './connection.ts';
 import { metaOf } from './meta.ts';
 import { LOG_TABLES, TABLES } from './tables.ts';
 import { upgradeRecords } from './write/record-upgrade.ts';
+import { upgradeSight } from './write/sight-upgrade.ts';
 
 /** Raise it with every change of the tables that an older program could not read. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 /** The steps from version 1 to 2, from 2 to 3, and so on. */
 const MIGRATIONS: readonly ((writer: SqliteConnection) => void)[] = [
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly ((writer: SqliteConnection) => void)[] = [
       INSERT INTO meta (name, value) SELECT 'trimmed', value FROM meta WHERE name = 'sequence';`);
   },
   upgradeRecords,
+  upgradeSight,
 ];
 
 /**
