@@ -175,65 +175,70 @@ describeOnBothStores(
       }
     });
 
-    it('shows all viewers the same clock, and each viewer only the entries and fields that they may read and ask for', async () => {
-      const [open, closed] = [
-        [0, 2, 4],
-        [1, 2, 3, 5],
-      ];
-      const past = Date.UTC(1990 + rooms, 0, 1);
-      const instants = (days: readonly number[]) => days.map((day) => past + day * DAY);
-      const openId = await addHistory(served().store, instants(open));
-      const closedId = await addHistory(served().store, instants(closed), 'RESTRICTED');
-      const bounds = { filter: {}, from: toIso(past), to: toIso(past + 10 * DAY) };
-      const { token } = await tokenFor(['read'], { collections: [closedId] });
-      const { data } = await served().ask(
-        `{ timeline(filter: { from: "${bounds.from}", to: "${toIso(past + 9 * DAY)}" }) { nodes { id } } }`,
-        {},
-        token,
-      );
-      const all = (data?.['timeline'] as { nodes: { id: string }[] }).nodes.map(({ id }) => id);
-      expect(all).toHaveLength(7);
-      for (const openedBy of [undefined, token]) {
-        const { room, opener, steer } = await opened(bounds, openedBy);
-        const sharp =
-          'subscription ($input: ReplayInput!) { replay(input: $input) { __typename ... on EntryFrame { entry { id name: id occurred { edtf } } } } }';
-        const [blind, seeing, brief] = [
-          await join({ room }),
-          await join({ room }, { token }),
-          await join({ room }, { query: sharp }),
-        ];
-        await steer('setReplaySpeed', 'pacing: { speed: 1e9 }');
-        await steer('resumeReplay');
-        for (const viewer of [opener, blind.viewer, seeing.viewer, brief.viewer]) {
-          await viewer.over;
-          expect(viewer.errors).toEqual([]);
-        }
-        expect(idsIn(seeing.viewer.frames)).toEqual(all);
-        const seen = all.filter((id) => id.includes(openId.slice('collection:'.length)));
-        expect(idsIn(blind.viewer.frames)).toEqual(seen);
-        expect(JSON.stringify([blind.viewer.frames, brief.viewer.frames])).not.toContain(
-          closedId.slice('collection:'.length),
-        );
-        expect(linesOf(opener.frames)).toEqual(linesOf((openedBy === undefined ? blind : seeing).viewer.frames));
-        const briefly = seen.map((id) => ({ __typename: 'EntryFrame', entry: { id, name: id } }));
-        expect(brief.viewer.frames.filter(isEntry)).toMatchObject(briefly);
-      }
+    it('shows each viewer the fields that it asks for', async () => {
+      const { room, input, opener, steer } = await opened();
+      const sharp =
+        'subscription ($input: ReplayInput!) { replay(input: $input) { __typename ... on EntryFrame { entry { id name: id occurred { edtf } } } } }';
+      const { viewer: brief } = await join({ room }, { query: sharp });
+      await steer('setReplaySpeed', 'pacing: { speed: 1e9 }');
+      await steer('resumeReplay');
+      for (const viewer of [opener, brief]) await viewer.over;
+      const briefly = idsIn(opener.frames).map((id) => ({ __typename: 'EntryFrame', entry: { id, name: id } }));
+      expect(brief.frames.filter(isEntry)).toMatchObject(briefly);
+      expect(briefly).toHaveLength(DAYS.length);
+      expect(input.room).toBe(room);
     });
 
-    it('ends for all viewers at the end for its opener; viewers who may read more get the rest at once', async () => {
-      const past = Date.UTC(1960, 0, 1);
-      await addHistory(served().store, [past]);
-      const closedId = await addHistory(served().store, [past + DAY, past + 9 * DAY], 'RESTRICTED');
+    it('belongs to one authority: others have a room of their own under its name, and learn nothing of it', async () => {
+      const past = Date.UTC(1990, 0, 1);
+      const openId = await addHistory(served().store, [past, past + 9 * DAY]);
+      const closedId = await addHistory(served().store, [past + 2 * DAY, past + 4 * DAY], 'RESTRICTED');
       const { token } = await tokenFor(['read'], { collections: [closedId] });
-      const bounds = { filter: {}, from: toIso(past), to: toIso(past + 10 * DAY) };
-      const { room, opener, steer } = await opened({ ...bounds, pacing: { speed: 1 } });
-      const { viewer: seeing } = await join({ room }, { token });
-      await steer('resumeReplay');
-      for (const viewer of [opener, seeing]) {
+      const { token: same } = await tokenFor(['read'], { collections: [closedId] });
+      const input = { filter: {}, from: toIso(past), to: toIso(past + 10 * DAY), maxGap: 'PT0.01S' };
+      const { room, opener, key } = await opened({ ...input, pacing: { speed: 1 } }, token);
+      const { viewer: beside, frame: known } = await join({ room }, { token: same });
+      expect(known).toMatchObject({ controlKey: null, total: 4, replayId: key.replayId });
+
+      const { viewer: blind, frame: own } = await join({ ...input, pacing: { speed: 2 }, paused: true, room });
+      expect(own).toMatchObject({ total: 2, status: { speed: 2, viewers: 1, paused: true } });
+      expect(own.controlKey).not.toBeNull();
+      expect(own.replayId).not.toBe(key.replayId);
+
+      const inClosed = overHttp(served(), token);
+      statusIn(await inClosed(controlling('resumeReplay', key)));
+      for (const viewer of [opener, beside]) {
         await viewer.over;
-        expect(viewer.frames.at(-1)).toMatchObject({ __typename: 'EndedFrame', ended: 'COMPLETED' });
+        expect(daysIn(viewer.frames)).toEqual([0, 0, 1, 1]);
       }
-      expect([daysIn(opener.frames), daysIn(seeing.frames)]).toEqual([[0], [0, 0, 1]]);
+      expect(linesOf(beside.frames)).toEqual(linesOf(opener.frames));
+      expect(blind.frames.slice(1).every(({ status }) => status?.paused === true)).toBe(true);
+      statusIn(await overHttp(served())(controlling('resumeReplay', own)));
+      await blind.over;
+      expect(idsIn(blind.frames).every((id) => id.includes(openId.slice('collection:'.length)))).toBe(true);
+      expect(linesOf(blind.frames).filter((line) => line.startsWith('gap'))).toEqual(['gap PT0.01S']);
+    });
+
+    it('is unknown to a token that controls, but may not read all that it plays', async () => {
+      const past = Date.UTC(1960, 0, 1);
+      const closedId = await addHistory(served().store, [past, past + DAY], 'RESTRICTED');
+      const reader = await tokenFor(['read'], { collections: [closedId] });
+      const input = { filter: { collections: [closedId] } };
+      const { key } = await opened(input, reader.token);
+      const { replayId = '' } = key;
+      const controllers = [
+        await tokenFor(['control']),
+        await tokenFor(['control'], { collections: [closedId] }),
+        await tokenFor(['read', 'control'], { collections: ['collection:other'] }),
+      ];
+      for (const { token } of controllers) {
+        for (const asked of [replayId, 'room:none', `room:none@${'0'.repeat(64)}`]) {
+          const answer = await overHttp(served(), token)(controlling('endReplay', { replayId: asked }));
+          expect(answer).toEqual({ code: 'NOT_FOUND', argument: 'replayId' });
+        }
+      }
+      const { token } = await tokenFor(['read', 'control'], { collections: [closedId] });
+      statusIn(await overHttp(served(), token)(controlling('endReplay', { replayId })));
     });
   },
   { tokenSecret: TOKEN_SECRET },
