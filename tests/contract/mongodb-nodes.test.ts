@@ -92,7 +92,7 @@ describe.skipIf(server === '')('A MongoDB store of version 1', () => {
       expect(await node.changes({ sequence: 1, ordinal: null }, 9)).toEqual({ changes: [], more: false, head: 1 });
     }
     expect(await changes.countDocuments()).toBe(0);
-    expect(await meta.findOne({})).toMatchObject({ schema: 3, trimmed: 1 });
+    expect(await meta.findOne({})).toMatchObject({ schema: 4, trimmed: 1 });
   });
 });
 
