@@ -42,7 +42,7 @@ export class Answering implements Disposable {
     const clock = this.#clock;
     const held = clock.holdsUp(store);
     this.#replays = new Replays({ store: held, clock, rooms: LASTING_ROOMS, onError });
-    this.#services = { reader: held, writer: held, replays: this.#replays };
+    this.#services = { record: held, writer: held, replays: this.#replays };
     this.pipeline = new GraphqlPipeline({
       services: this.#services,
       introspection: true,
@@ -53,7 +53,7 @@ export class Answering implements Disposable {
 
   /** Without the limits on operations, which do not depend on the record. */
   async ask({ query, variables }: Operation, viewer: Viewer): Promise<Json> {
-    const { reader } = this.#services;
+    const reader = this.#services.record.readerFor({ client: CLIENT, signal: neverGone() });
     const budget = new AnswerBudget(Infinity, () => undefined);
     const contextValue = createReadingContext({
       reader,
@@ -87,7 +87,7 @@ export class Answering implements Disposable {
     const request = { query, variables: { input } };
     const prepared = this.pipeline.prepare(request, { viewer, client: CLIENT, sink: watched });
     if (prepared.args === null) throw new Error(prepared.errors.map(({ message }) => message).join());
-    const opened = await this.pipeline.subscribe(prepared.args);
+    const opened = await this.pipeline.subscribe(prepared.args, neverGone());
     watched.start(opened);
     return watched;
   }
@@ -108,6 +108,11 @@ export class Answering implements Disposable {
   [Symbol.dispose](): void {
     this.#replays.close();
   }
+}
+
+/** The client stays until the end. */
+function neverGone(): AbortSignal {
+  return new AbortController().signal;
 }
 
 function never(): never {

@@ -1,5 +1,5 @@
 import type { SteadyClock } from '../../../src/replay/clock.ts';
-import type { Store } from '../../../src/store/store.ts';
+import type { RecordReader, Store } from '../../../src/store/store.ts';
 
 /** Alarms farther ahead keep a watched room in the store: they never end. */
 export const FAR_MS = 3_600_000;
@@ -27,7 +27,7 @@ export class QuietClock implements SteadyClock {
         return (...args: unknown[]) => {
           const result: unknown = Reflect.apply(value, target, args);
           if (result instanceof Promise) this.#await(result);
-          return result;
+          return name === 'readerFor' ? this.holdsUp(result as RecordReader) : result;
         };
       },
     });
