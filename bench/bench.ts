@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises';
 import type { Calls } from './calls.ts';
 import { Child } from './child.ts';
 import type { ClientCalls } from './clients.ts';
+import type { GreedyCalls } from './greedy-clients.ts';
 import type { History } from './history.ts';
 import type { Program } from './program.ts';
 import type { ImporterCalls } from './servers/importer.ts';
@@ -20,6 +21,8 @@ export interface ServiceServer extends Server<ServiceCalls> {
   readonly url: string;
 }
 
+export type BenchOptions = Pick<Bench, 'isQuick' | 'largeStore' | 'mailbox' | 'slack'>;
+
 /** Starts the processes that a scenario needs. Disposing the bench ends all processes that still run. */
 export class Bench implements AsyncDisposable {
   readonly isQuick: boolean;
@@ -27,18 +30,25 @@ export class Bench implements AsyncDisposable {
   readonly largeStore: number;
   /** The mailbox for the measurement. Null for a generated one. */
   readonly mailbox: string | null;
+  /** By how much a figure may miss its bound; 1 for the goals. */
+  readonly slack: number;
   readonly #program: Program;
   readonly #children = new Set<AsyncDisposable>();
 
-  constructor(program: Program, { isQuick, largeStore, mailbox }: Pick<Bench, 'isQuick' | 'largeStore' | 'mailbox'>) {
+  constructor(program: Program, { isQuick, largeStore, mailbox, slack }: BenchOptions) {
     this.#program = program;
     this.isQuick = isQuick;
     this.largeStore = largeStore;
     this.mailbox = mailbox;
+    this.slack = slack;
   }
 
   clients(): Child<ClientCalls> {
     return this.#start<ClientCalls>('bench/clients.ts');
+  }
+
+  greedyClients(): Child<GreedyCalls> {
+    return this.#start<GreedyCalls>('bench/greedy-clients.ts');
   }
 
   /** @param execArgv the options of Node.js: `--expose-gc` to measure its memory */

@@ -8,6 +8,7 @@ import { toIso } from '../src/domain/time/instant.ts';
 import { CHANNELS, STATEMENT_KINDS } from '../src/domain/record/vocabulary.ts';
 import type { UncheckedItem } from '../src/formats/format.ts';
 import { toEvent } from '../src/formats/kit/checked-item.ts';
+import { Random } from './random.ts';
 
 const COLLECTION = 'collection:correspondence';
 const SOURCES = 20;
@@ -100,28 +101,3 @@ function wordAt(index: number): string {
 const actorAt = (index: number) => `actor:person-${index}`;
 const sourceAt = (index: number) => `source:box-${index}`;
 const messageAt = (ordinal: number) => `message:correspondence/${ordinal}`;
-
-/** Pseudo-random numbers from a seed (mulberry32). */
-class Random {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = Math.imul(seed + 1, 0x9e3779b1);
-  }
-
-  below(limit: number): number {
-    return Math.floor(this.#next() * limit);
-  }
-
-  /** Small numbers are far more frequent, like the frequency of words and people. */
-  skewedBelow(limit: number): number {
-    return Math.floor(this.#next() ** 3 * limit);
-  }
-
-  #next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-}

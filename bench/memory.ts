@@ -17,3 +17,23 @@ export async function memoryUsed(): Promise<Memory> {
   const { heapUsed, rss } = process.memoryUsage();
   return { heap: heapUsed, resident: rss };
 }
+
+/** The most memory that a process has had, looked at several times a second. */
+export class MemoryPeak {
+  readonly #timer: NodeJS.Timeout;
+  #resident = 0;
+
+  constructor() {
+    const look = () => {
+      this.#resident = Math.max(this.#resident, process.memoryUsage.rss());
+    };
+    this.#timer = setInterval(look, 200);
+    look();
+  }
+
+  /** @returns bytes */
+  stop(): number {
+    clearInterval(this.#timer);
+    return this.#resident;
+  }
+}

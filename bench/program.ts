@@ -49,6 +49,7 @@ export async function buildProgram(): Promise<Program> {
 /** The sources on which the content of a store's file depends. */
 const ARCHIVE_SOURCES = [
   'bench/correspondence.ts',
+  'bench/random.ts',
   'src/store/sqlite/schema.ts',
   'src/domain/query/entry-index.ts',
   'src/domain/query/order-key.ts',

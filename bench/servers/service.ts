@@ -5,11 +5,13 @@ import { type Service, startService } from '../../src/service.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type Calls, serveCalls } from '../calls.ts';
 import { batchesOf, type History } from '../history.ts';
+import { LoopWatch, type Watched } from '../loop-watch.ts';
 import { memoryUsed } from '../memory.ts';
 import { BareTimers } from '../peers/bare-timers.ts';
 
 let service: Service | null = null;
 let timers: BareTimers | null = null;
+let watch: LoopWatch | null = null;
 
 const calls = {
   /** @returns the address of the service: `http://127.0.0.1:41234/graphql` */
@@ -30,6 +32,20 @@ const calls = {
 
   async memory() {
     return memoryUsed();
+  },
+
+  async watchLoop(): Promise<void> {
+    watch = new LoopWatch();
+  },
+
+  async watched(): Promise<Watched> {
+    if (watch === null) throw new Error('The loop is not watched');
+    return watch.stop();
+  },
+
+  /** @returns the memory that the process has now, in bytes */
+  async resident(): Promise<number> {
+    return process.memoryUsage.rss();
   },
 
   async startTimers(chains: number, everyMs: number): Promise<void> {

@@ -139,7 +139,7 @@ export class GraphqlPipeline {
       if (answer === undefined) throw new Error('The query has no answer');
       return answer.text;
     } catch (error) {
-      return JSON.stringify({ errors: this.#refuse('INTERNAL_SERVER_ERROR', [error]).errors, data: null });
+      return JSON.stringify({ errors: this.#errorsOf(error, gone), data: null });
     }
   }
 
@@ -182,8 +182,14 @@ export class GraphqlPipeline {
       const stream = await withinDeadline({ timeoutMs, gone, work: (signal) => this.#open(args, signal) });
       return stream instanceof Delivery ? stream : this.#errors.maskResult(stream);
     } catch (error) {
-      return { errors: this.#refuse('INTERNAL_SERVER_ERROR', [error]).errors };
+      return { errors: this.#errorsOf(error, gone) };
     }
+  }
+
+  /** Nobody reads an answer to a client that is gone, and that a client goes is no error for the log. */
+  #errorsOf(error: unknown, gone: AbortSignal): readonly GraphQLError[] {
+    if (gone.aborted && error === gone.reason) return [];
+    return this.#refuse('INTERNAL_SERVER_ERROR', [error]).errors;
   }
 
   async #open(args: OperationArguments, signal: AbortSignal): Promise<Delivery | ExecutionResult> {

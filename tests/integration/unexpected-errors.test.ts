@@ -1,6 +1,7 @@
 import { createClient } from 'graphql-ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { ANONYMOUS } from '../../src/domain/authority.ts';
 import { DomainError } from '../../src/errors.ts';
 import { createAuthenticator } from '../../src/auth/authenticator.ts';
 import { GraphqlPipeline } from '../../src/graphql/pipeline.ts';
@@ -17,6 +18,7 @@ const SECRET = new TypeError('SELECT secret FROM entries at /srv/backchannel.db'
 
 let store: Store;
 let server: HttpServer;
+let pipeline: GraphqlPipeline;
 let url: string;
 let unexpected: unknown[];
 /** The error of all later reads of pages from the store. */
@@ -37,13 +39,14 @@ beforeEach(async () => {
     readerFor: (reading) => ({ ...store.readerFor(reading), page }),
     ping: () => (failure === null ? store.ping() : Promise.reject(failure)),
   };
+  pipeline = new GraphqlPipeline({
+    services: servicesOn(reader),
+    introspection: true,
+    onUnexpectedError: (error) => unexpected.push(error),
+    limits: OPERATION_LIMITS,
+  });
   server = await createHttpServer({
-    pipeline: new GraphqlPipeline({
-      services: servicesOn(reader),
-      introspection: true,
-      onUnexpectedError: (error) => unexpected.push(error),
-      limits: OPERATION_LIMITS,
-    }),
+    pipeline,
     authenticator: createAuthenticator(null, store, () => undefined),
     logger: createLogger('silent'),
     allowedOrigins: [],
@@ -79,6 +82,13 @@ describe('an unexpected error', () => {
     expect(codesOf({ errors })).toEqual(['INTERNAL_SERVER_ERROR']);
     expect(text).not.toMatch(/secret|srv|TypeError|\bat .*:\d+/i);
     expect(unexpected).toEqual([SECRET]);
+  });
+
+  it('is not that a client goes before it is answered', async () => {
+    const { args } = pipeline.prepare({ query: TIMELINE }, { viewer: ANONYMOUS, client: '127.0.0.1', sink: null });
+    if (args === null) throw new Error('The operation was refused');
+    await pipeline.execute(args, AbortSignal.abort(new Error('The client is gone')));
+    expect(unexpected).toEqual([]);
   });
 
   it('ends a replay in the middle, and the client learns no more', async () => {

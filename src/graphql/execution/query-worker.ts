@@ -3,11 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openRecordSource } from '../../store/open-store.ts';
 import type { RecordSource } from '../../store/store.ts';
 import { answerCalls } from '../../threads/answer-calls.ts';
+import { lowerThreadPriority } from '../../threads/low-priority.ts';
 import { serialiseError } from '../../threads/serialised-error.ts';
 import { ErrorMask } from '../errors.ts';
 import { LocalExecutor } from './local-executor.ts';
 import type { QueryThreadCalls, QueryThreadData, UnexpectedMessage } from './query-thread-calls.ts';
 import { createSchema } from './schema.ts';
+
+lowerThreadPriority();
 
 const { location, hints, maxAnswerBytes } = workerData as QueryThreadData;
 const schema = createSchema();

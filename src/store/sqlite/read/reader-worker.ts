@@ -1,9 +1,12 @@
 /** A reader thread: answers the requests of `ReaderPool`, in turns. */
 import { workerData } from 'node:worker_threads';
 import { answerCalls } from '../../../threads/answer-calls.ts';
+import { lowerThreadPriority } from '../../../threads/low-priority.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { SLOW_READS, type SlowReadCalls } from './slow-reads.ts';
 import { SteppedReads } from './stepped-reads.ts';
+
+lowerThreadPriority();
 
 const reads = new SteppedReads(String(workerData), 'IN_TURN');
 type Read = (connection: SqliteConnection, ...given: unknown[]) => unknown;
