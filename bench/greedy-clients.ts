@@ -14,7 +14,7 @@ export interface Answers {
   readonly late: number;
 }
 
-export interface GreedyOptions {
+interface GreedyOptions {
   readonly url: string;
   readonly clients: number;
   readonly operations: readonly string[];
