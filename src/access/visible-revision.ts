@@ -5,8 +5,8 @@ import type { RecordReader, Slice, Window } from '../store/store.ts';
 const STEP = 500;
 
 /**
- * The number of the record's state as far as the viewer may see it. A commit that touches nothing that the viewer may
- * read leaves it as it is.
+ * The revision of the record, as far as the viewer may see it. A commit that touches nothing that the viewer may read
+ * leaves it as it is.
  */
 export async function visibleRevision(reader: RecordReader, viewer: Viewer): Promise<Sequence> {
   if (viewer.reads === 'EVERYTHING') return reader.head();

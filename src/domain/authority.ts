@@ -1,10 +1,11 @@
 /**
- * Who may read, change and control what: the one place that decides it. Everything else hands the viewer on.
+ * The one place that decides who may read, change and control which records. Everything else passes the viewer on.
  *
- * A viewer sees the entries of open collections and of those that were granted to it. It sees an actor, a source or a link
- * if something that it sees names it, by whatever field: an entry, a collection, or another record that it sees. It also
- * sees what nothing names. A merge of two actors is seen by those who see both, and is no naming. All that follows from
- * entries (counts, reply states, lags, neighbours, scores) follows from those that the viewer sees, or is the same for all.
+ * A viewer sees the entries of open collections and of the restricted ones that were granted to it. It sees an actor, a
+ * source or a link if something that it sees names it, in any field: an entry, a collection, or another record that it
+ * sees. It also sees records that nothing names. A viewer that sees both of two merged actors sees the merge; a merge
+ * does not count as naming. Everything that follows from entries (counts, reply states, lags, neighbours, scores)
+ * follows from the entries that the viewer sees, or is the same for all viewers.
  */
 import { DomainError } from '../errors.ts';
 import { sha256 } from './digest.ts';
@@ -19,28 +20,28 @@ export type Scope = (typeof SCOPES)[number];
 /** The collections that `read` and `write` extend to. */
 export type GrantedCollections = 'ALL' | readonly string[];
 
-/** On whose behalf something is read or done. */
+/** The person or program for whom something is read or done. */
 export interface Viewer {
-  /** `EVERYTHING`, or what is open together with these restricted collections. */
+  /** `EVERYTHING`, or the open collections together with these restricted ones. */
   readonly reads: 'EVERYTHING' | { readonly restricted: readonly string[] };
-  /** None for whoever asks without a token. */
+  /** Null for a client without a token. */
   readonly scopes: readonly Scope[];
   readonly collections: GrantedCollections;
 }
 
-/** A viewer to whom these scopes were granted, and for `read` and `write` these collections. */
+/** A viewer with these scopes; for `read` and `write` these collections were granted. */
 export function grantedViewer(scopes: readonly Scope[], collections: GrantedCollections): Viewer {
   const restricted = scopes.includes('read') ? collections : [];
   return { reads: restricted === 'ALL' ? 'EVERYTHING' : { restricted }, scopes, collections };
 }
 
-/** Whoever runs the shell commands: has the store's file or its password already. */
+/** The operator on the command line, who has the store's file or its password already. */
 export const OPERATOR: Viewer = grantedViewer(SCOPES, 'ALL');
 
-/** Whoever asks without a token. */
+/** A client without a token. */
 export const ANONYMOUS: Viewer = grantedViewer([], []);
 
-/** The terms of which an entry must carry one for the viewer to see it, or null where the viewer sees all. */
+/** The terms that a viewer may see: an entry must carry one of them. Null if the viewer sees everything. */
 export function readableTerms(viewer: Viewer): Term[] | null {
   if (viewer.reads === 'EVERYTHING') return null;
   return [term('access', 'OPEN'), ...viewer.reads.restricted.map((id) => term('collection', id))];
@@ -55,21 +56,21 @@ export function mayReadEntry(viewer: Viewer, entry: EntryRecord): boolean {
   return mayRead(viewer, { id: entry.collection, access: entry.access });
 }
 
-/** What somebody may read, whatever else they may do. */
+/** What a viewer may read, without its other rights. */
 export type ReadScope = Pick<Viewer, 'reads'>;
 
-/** Whether a viewer may read all that the other may read. */
+/** Whether a viewer may read everything that the other may read. */
 export function readsAllOf({ reads }: ReadScope, { reads: others }: ReadScope): boolean {
   if (reads === 'EVERYTHING') return true;
   return others !== 'EVERYTHING' && others.restricted.every((id) => reads.restricted.includes(id));
 }
 
-/** Somebody who may read as much, and nothing else. */
+/** A viewer with the same right to read, and no other right. */
 export function readerLike({ reads }: ReadScope): Viewer {
   return { reads, scopes: [], collections: [] };
 }
 
-/** The same short text for viewers who may read the same. */
+/** A short text that is the same for viewers who may read the same. */
 export function authorityKey({ reads }: ReadScope): string {
   if (reads === 'EVERYTHING') return 'everything';
   if (reads.restricted.length === 0) return 'open';
@@ -77,15 +78,15 @@ export function authorityKey({ reads }: ReadScope): string {
 }
 
 /**
- * @param collection null for what belongs to no collection: actors, sources and links. Every collection shares those,
- * so that only a viewer who may change all collections may change them.
+ * @param collection null for actors, sources and links, which belong to no collection. All collections share them, so
+ * only a viewer that may change all collections may change them.
  */
 export function mayWrite({ scopes, collections }: Viewer, collection: string | null): boolean {
   if (!scopes.includes('write')) return false;
   return collections === 'ALL' || (collection !== null && collections.includes(collection));
 }
 
-/** @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN where the token does not allow it. */
+/** @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN if the token does not allow it. */
 export function requireWrite(viewer: Viewer, collection: string | null): void {
   if (mayWrite(viewer, collection)) return;
   requireWriter(viewer);
@@ -97,9 +98,9 @@ export function requireWrite(viewer: Viewer, collection: string | null): void {
 }
 
 /**
- * For what is to be looked up before its collection is known: whether the viewer may change anything at all.
+ * Whether the viewer may change anything at all: for a record that is looked up before its collection is known.
  *
- * @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN where the token does not allow it.
+ * @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN if the token does not allow it.
  */
 export function requireWriter(viewer: Viewer): void {
   requireScope(viewer, 'write', 'A change of the record needs a token with the scope "write"');
@@ -110,7 +111,7 @@ export function mayControl({ scopes }: Viewer): boolean {
   return scopes.includes('control');
 }
 
-/** @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN where the token does not allow it. */
+/** @throws DomainError UNAUTHENTICATED without a token, FORBIDDEN if the token does not allow it. */
 export function requireControl(viewer: Viewer): void {
   requireScope(viewer, 'control', 'The control of a replay needs its controlKey, or a token with the scope "control"');
 }

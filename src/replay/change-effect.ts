@@ -66,7 +66,7 @@ export function effectOf(change: EntryChange, query: EntryQuery, played: OrderKe
   return orderKeys.length === 0 ? NOTHING : { kind: 'AHEAD', orderKeys, ahead };
 }
 
-/** Whether only the ids changed under which it is found: a merge may be of actors that not all readers may see. */
+/** Whether only the ids changed under which it is found. A merge may be of actors that some readers may not see. */
 function isSameToReaders({ before, after }: EntryChange): boolean {
   const [former, present] = [before?.entry ?? null, after?.entry ?? null];
   return former !== null && present !== null && isSameButMerges(former, present);

@@ -8,15 +8,15 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const LENGTH_BYTES = 2;
-/** Cursors are filled up to whole blocks, so that their length does not tell how many digits are in them. */
+/** Cursors are padded to whole blocks, so that their length does not show how many digits are in them. */
 const BLOCK_BYTES = 64;
-/** In practice never. */
+/** Not reached in practice. */
 const EXPIRES = Date.UTC(9999, 0);
 const PIECE = 'cursor-key';
 
 /**
- * Makes the cursors of replays unreadable to clients: they hold numbers of commits, which would show commits that a client
- * may not know of. The key is in the store, so that all nodes have the same one, and no other record accepts the cursors.
+ * Encrypts the cursors of replays: they hold numbers of commits, which would show commits that the client may not know
+ * of. The key is in the store, so that all nodes have the same one, and no other record accepts the cursors.
  */
 export class CursorSeal {
   readonly #shared: SharedState;
@@ -31,7 +31,7 @@ export class CursorSeal {
     this.#key ??= await keyIn(this.#shared);
   }
 
-  /** @param cursor as `encodeReplayCursor` gives it */
+  /** @param cursor in the form of `encodeReplayCursor` */
   seal(cursor: string): string {
     const bytes = Buffer.from(cursor, 'base64url');
     const filled = Buffer.alloc(Math.ceil((LENGTH_BYTES + bytes.length) / BLOCK_BYTES) * BLOCK_BYTES);
@@ -43,7 +43,7 @@ export class CursorSeal {
   }
 
   /**
-   * The cursor as `decodeReplayCursor` takes it.
+   * The cursor in the form for `decodeReplayCursor`.
    *
    * @throws DomainError CURSOR_INVALID
    */
@@ -51,7 +51,7 @@ export class CursorSeal {
     await this.load();
     if (sealed.length > MAX_TOKEN_LENGTH) throw invalidCursor(`longer than ${MAX_TOKEN_LENGTH} characters`);
     const bytes = Buffer.from(sealed, 'base64url');
-    // The decoder ignores characters that are not base64url. Only the text that was given out is accepted.
+    // The decoder ignores characters outside base64url, so only the original text is accepted.
     if (bytes.length <= NONCE_BYTES + TAG_BYTES || bytes.toString('base64url') !== sealed) throw notOurs();
     const decipher = createDecipheriv(ALGORITHM, this.#loaded, bytes.subarray(0, NONCE_BYTES));
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
@@ -72,7 +72,7 @@ export class CursorSeal {
 async function keyIn(shared: SharedState): Promise<Buffer> {
   const known = await storedKey(shared);
   if (known !== null) return known;
-  // Another node may write one at the same moment: one of the two is stored.
+  // Another node may write a key at the same moment: the store keeps one of the two.
   const key = randomBytes(KEY_BYTES).toString('base64url');
   await shared.write('record', { id: PIECE, version: 1, body: JSON.stringify({ key }), expires: EXPIRES });
   const written = await storedKey(shared);

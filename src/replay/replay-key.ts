@@ -25,17 +25,17 @@ export function isSameKey(given: string, wanted: string): boolean {
   return timingSafeEqual(Buffer.from(sha256(given)), Buffer.from(sha256(wanted)));
 }
 
-/** What decides who may control a replay. */
+/** The facts that decide who may control a replay. */
 export interface Controlled {
-  /** What its opener may read: its clock shows when the entries are that it plays. */
+  /** The authority of its opener: the clock of the replay shows when the entries are that it plays. */
   readonly opener: ReadScope;
   /** Whether a key is the `controlKey` of the replay. */
   readonly isKey: (given: string) => boolean;
 }
 
 /**
- * Whoever has the key may control the replay. A token with `control` may control those that play nothing which the token
- * may not read; any other replay is unknown to it.
+ * A client that has the key may control the replay. A token with `control` may control it if the token may read
+ * everything that the replay plays; otherwise the replay is unknown to it.
  *
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
  */

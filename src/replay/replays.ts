@@ -1,6 +1,3 @@
-/**
- * The replays of this process: opened, watched, controlled, ended.
- */
 import type { ReadScope, Viewer } from '../domain/authority.ts';
 import { DomainError, resolvedAtPath } from '../errors.ts';
 import { ChangeFeed } from './change-feed.ts';
@@ -18,9 +15,9 @@ import { roomOf } from './rooms/state.ts';
 import { openingTiming } from './timing.ts';
 import type { Watch } from './watch.ts';
 
-/** Who opens a replay. */
+/** The client that opens a replay. */
 interface Opener {
-  /** Its address: rooms count by it. */
+  /** Its address, for the limit of rooms. */
   readonly client: string;
   /** Reads until the opener goes. */
   readonly reader: RecordReader;
@@ -34,7 +31,7 @@ interface PrivateReplay {
 }
 
 export class Replays {
-  /** For the cursors that clients get. */
+  /** Seals the cursors for clients. */
   readonly cursors: CursorSeal;
   readonly #environment: ReplayEnvironment;
   readonly #reads: SharedReads;

@@ -1,6 +1,6 @@
 import type { Access } from '../record/vocabulary.ts';
 
-/** Where an answer is: whoever may read that collection may know of it. */
+/** The collection of an answer: a viewer that may read it may know of the answer. */
 export interface AnswerPlace {
   readonly collection: string;
   readonly access: Access;
@@ -24,8 +24,8 @@ export class AnswerList {
 }
 
 /**
- * Whether a message counts as answered. Everybody who may read the message gets the same reply state, so an answer counts
- * only where all of them may read it too: in the same collection, or in an open one.
+ * Whether a message counts as answered. All readers of a message get the same reply state, so an answer counts only if
+ * all of them may read it: if it is in the same collection, or in an open one.
  */
 export function isAnswered(message: { readonly id: string; readonly collection: string }, answers: Answers): boolean {
   const places = answers.get(message.id) ?? [];

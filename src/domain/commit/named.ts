@@ -1,4 +1,4 @@
-/** What a commit makes of collections, actors, sources and links. */
+/** The changes of a commit to collections, actors, sources and links. */
 import { DomainError } from '../../errors.ts';
 import type { BatchItem, NamedRecord } from './commit.ts';
 import type { Identities, Identity } from './identities.ts';
@@ -8,7 +8,7 @@ import { resolveMoment } from '../time/moment-resolution.ts';
 import type { ActorRecord, Sequence } from '../record/record.ts';
 import { parseZone } from '../time/time-zone.ts';
 
-/** Zones and moments outside entries: checked here, so that no unreadable one is ever stored. */
+/** Zones and moments outside entries are checked here, so that no unreadable one is ever stored. */
 export function findBadMoments(items: readonly BatchItem[]): Map<number, DomainError> {
   const found = new Map<number, DomainError>();
   items.forEach((item, index) => {
@@ -28,7 +28,7 @@ export function findBadMoments(items: readonly BatchItem[]): Map<number, DomainE
   return found;
 }
 
-/** What the good items put that is not there already as they put it. */
+/** The records of the good items that are new or different from the stored ones. */
 export function planPuts(
   items: readonly BatchItem[],
   stored: ReadonlyMap<string, NamedRecord>,
@@ -45,7 +45,7 @@ export function planPuts(
   return named;
 }
 
-/** Whoever is put again stays merged as before. */
+/** An actor that is put again stays merged as before. */
 function toNamed(item: PutNamed, before: NamedRecord | undefined, revision: Sequence): NamedRecord {
   const { id } = item.input;
   switch (item.kind) {
@@ -60,7 +60,7 @@ function toNamed(item: PutNamed, before: NamedRecord | undefined, revision: Sequ
   }
 }
 
-/** The puts together with the actors that are merged otherwise than before. */
+/** The puts, together with the actors whose group changed. */
 export function withIdentities(
   puts: ReadonlyMap<string, NamedRecord>,
   stored: ReadonlyMap<string, NamedRecord>,

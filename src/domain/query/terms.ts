@@ -32,9 +32,11 @@ export type Dimension =
   | 'citation'
   | 'link'
   | 'thread'
-  /** Actors that the entry does not name, but that are one with those that it names. They stand under `actor` too. */
+  /**
+   * Actors that the entry does not name, but that are merged with actors that it names. They are terms of `actor` too.
+   */
   | 'alias'
-  /** Actors to whom a citation of the entry attributes what it says. */
+  /** Actors to whom a citation of the entry attributes its words. */
   | 'attributed'
   /** Who wrote to whom: `pair=actor:a>actor:b`. */
   | 'pair'
@@ -138,7 +140,7 @@ export function termsOf(entry: EntryRecord): Term[] {
   return [...terms];
 }
 
-/** The term of the entries that cite a source at least so many times: their counts add up to its citations. */
+/** The term of the entries that cite a source at least this often: their counts add up to its citations. */
 export function citedTerm(source: string, times: number): Term {
   return times === 1 ? term('source', source) : term('citation', `${source} ${times}`);
 }

@@ -4,8 +4,8 @@ import type { ActorRecord, EntryRecord } from './record.ts';
 type Merged = Pick<ActorRecord, 'id' | 'mergedInto'>;
 
 /**
- * All ids of an actor as far as these records of it show it, the one that stands for it first, then by id. Two ids belong
- * together where each merge between them is between records that are at hand: a viewer gets those that it may see.
+ * All ids of an actor, as far as these records of it show them: the head of the group first, then by id. Two ids belong
+ * together if all merges between them are among these records: a viewer gets only the records that it may see.
  */
 export function identitiesAmong(id: string, records: readonly Merged[]): string[] {
   const known = new Map(records.map((record) => [record.id, record]));
@@ -20,7 +20,7 @@ export function identitiesAmong(id: string, records: readonly Merged[]): string[
   return [root, ...others.sort()];
 }
 
-/** Whether two states of an entry differ at most in the ids under which it is found, and in the commit that wrote them. */
+/** Whether two states of an entry are equal but for the ids under which it is found, and the commit that wrote them. */
 export function isSameButMerges(one: EntryRecord, other: EntryRecord): boolean {
   const shown = (entry: EntryRecord) => ({ ...entry, sequence: 0, sameAs: undefined });
   return isSameJson(shown(one), shown(other));

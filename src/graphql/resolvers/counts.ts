@@ -35,7 +35,7 @@ export const resolveFacets: NonNullable<QueryResolvers['facets']> = async (_root
   };
 };
 
-/** Null for what the viewer may not see: entries are found by all ids of a merged actor. */
+/** Null for values that the viewer may not see: entries are found by all ids of a merged actor. */
 type LabelOf = (value: string) => Promise<string | null>;
 
 async function facetsOf(
@@ -71,7 +71,7 @@ export const resolveCorrespondence: NonNullable<QueryResolvers['correspondence']
   return withMoments(context, args, page);
 };
 
-/** A message is between all ids of merged actors, of which the viewer may not see some. */
+/** A message counts for all ids of merged actors, and the viewer may not see some of these ids. */
 async function visibleRows(
   { loaders, viewer }: GraphqlContext,
   rows: readonly CorrespondenceRow[],

@@ -28,7 +28,7 @@ export const messageResolvers: MessageResolvers = {
 };
 
 function inputOf({ value }: EntryNode): MessageInput {
-  if (value.input.type !== 'MESSAGE') throw new Error(`${value.id} is no message`);
+  if (value.input.type !== 'MESSAGE') throw new Error(`${value.id} is not a message`);
   return value.input;
 }
 

@@ -75,7 +75,7 @@ async function put<Input extends WithId>(
     const result = outcomes.get(index);
     const error = result?.outcome === 'REFUSED' ? result.error : refused.get(index);
     if (error !== undefined) return { index, id, outcome: 'REFUSED', error: toPutError(error, id) };
-    if (result === undefined) throw new Error('A commit answered for fewer items than it was given');
+    if (result === undefined) throw new Error('The commit returned fewer results than items');
     return { index, id, outcome: result.outcome, error: null };
   });
   return { revision: await visibleRevision(reader, viewer), results };

@@ -116,7 +116,7 @@ async function citationsOfSource(
   });
 }
 
-/** Entries that cite the source, those that cite it twice, and so on. */
+/** The number of entries that cite the source, of entries that cite it twice, and so on. */
 async function countCitations({ value: { id }, lens }: SourceNode, context: GraphqlContext): Promise<number> {
   let sum = 0;
   for (let times = 1; ; times += 1) {

@@ -20,7 +20,7 @@ export const controlResolvers: Controls = {
   endReplay: (_root, key, context) => control(context, key, { kind: 'END' }),
 };
 
-/** The target with a cursor that can be read. */
+/** The target of a seek, with its cursor unsealed. */
 async function opened({ replays }: GraphqlContext, to: MutationSeekReplayArgs['to']): Promise<typeof to> {
   const { cursor } = to;
   if (cursor === undefined) return to;

@@ -43,7 +43,7 @@ const TYPE_NAMES = {
 /** The type of a node follows from its id. */
 const typeOf = ({ value }: Seen<{ readonly id: string }>) => {
   const type = nodeTypeOf(value.id);
-  if (type === null) throw new Error(`${value.id} is no id`);
+  if (type === null) throw new Error(`${value.id} is not an id`);
   return TYPE_NAMES[type];
 };
 

@@ -23,7 +23,7 @@ export const statementResolvers: StatementResolvers = {
 };
 
 function inputOf({ value }: EntryNode): StatementInput {
-  if (value.input.type !== 'STATEMENT') throw new Error(`${value.id} is no statement`);
+  if (value.input.type !== 'STATEMENT') throw new Error(`${value.id} is not a statement`);
   return value.input;
 }
 

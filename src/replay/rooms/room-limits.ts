@@ -2,15 +2,15 @@ import { canonicalJson } from '../../domain/digest.ts';
 import { DomainError } from '../../errors.ts';
 
 export interface RoomLimits {
-  /** Rooms that exist at once, on all nodes. */
+  /** The most rooms at once, on all nodes. */
   readonly total: number;
-  /** Rooms that one address has opened and that exist, on one node. */
+  /** The most rooms that one address may have open, on one node. */
   readonly perAddress: number;
-  /** How long a room stays that nobody watches. */
+  /** How long a room without viewers is kept. */
   readonly lifetimeMs: number;
 }
 
-/** Characters of the arguments of a room, as JSON: far more than a filter that a person makes. */
+/** The most characters of a room's arguments, as JSON: far more than a person's filter has. */
 const MAX_INPUT_LENGTH = 8_192;
 
 /** @throws DomainError LIMIT_EXCEEDED for arguments that are too long to be kept */
@@ -25,7 +25,7 @@ export function checkRoomSize(input: object): void {
 export class OpenedRooms {
   readonly #limits: RoomLimits;
   readonly #isWatched: (room: string) => boolean;
-  /** By address: the rooms, and when each is gone at the latest if nobody watches it. */
+  /** By address: its rooms, each with the latest time at which it is deleted if nobody watches it. */
   readonly #opened = new Map<string, Map<string, number>>();
 
   constructor(limits: RoomLimits, isWatched: (room: string) => boolean) {
@@ -33,7 +33,7 @@ export class OpenedRooms {
     this.#isWatched = isWatched;
   }
 
-  /** @throws DomainError LIMIT_EXCEEDED where the address has opened too many */
+  /** @throws DomainError LIMIT_EXCEEDED if the address has opened too many */
   check(address: string, now: number): void {
     const rooms = this.#opened.get(address) ?? new Map<string, number>();
     for (const [room, until] of rooms) if (until <= now && !this.#isWatched(room)) rooms.delete(room);
@@ -43,7 +43,7 @@ export class OpenedRooms {
     }
   }
 
-  /** @throws DomainError LIMIT_EXCEEDED where there are too many rooms in all */
+  /** @throws DomainError LIMIT_EXCEEDED if there are too many rooms in all */
   checkTotal(existing: number): void {
     if (existing >= this.#limits.total) throw tooMany(`There are ${this.#limits.total} rooms already.`);
   }
@@ -53,7 +53,7 @@ export class OpenedRooms {
     this.#opened.set(address, rooms.set(room, now + this.#limits.lifetimeMs));
   }
 
-  /** Nobody watches the room here any more: it stays for its lifetime. */
+  /** Nobody watches the room on this node any more: it is kept for its lifetime. */
   left(room: string, now: number): void {
     for (const rooms of this.#opened.values()) if (rooms.has(room)) rooms.set(room, now + this.#limits.lifetimeMs);
   }

@@ -15,9 +15,9 @@ import { SharedPlayback } from './shared-playback.ts';
 interface RoomOptions {
   readonly environment: ReplayEnvironment;
   readonly reads: SharedReads;
-  /** The database's time less this node's steady time. */
+  /** The database's time minus this node's steady time. */
   readonly offset: number;
-  /** How long the room stays that nobody watches. */
+  /** How long the room is kept without viewers. */
   readonly lifetimeMs: number;
   /** Called when no viewer is left on this node. */
   readonly onEmpty: () => void;
@@ -32,7 +32,7 @@ export class Room {
   #shared: Promise<SharedPlayback> | null = null;
   #state: RoomState;
   #viewers = 0;
-  /** How many wait for a shared playback to open. */
+  /** How many viewers wait for the shared playback to open. */
   #entering = 0;
   #stopRenewing = () => {};
 
@@ -56,8 +56,8 @@ export class Room {
   }
 
   /**
-   * Lets a viewer in. The shared playback is opened where there is none yet: from the start by who opens the room, else where it
-   * stands.
+   * Lets a viewer in. If there is no shared playback yet, it is opened: at the start for the viewer that opens the
+   * room, else at the present position of the room.
    */
   async enter(isOpening: boolean): Promise<{ readonly shared: SharedPlayback; readonly leave: () => void }> {
     const { shared, release } = await this.#held(isOpening);
@@ -90,7 +90,7 @@ export class Room {
         if (endReasonOf(state) !== null) throw replayNotFound();
         shared.follow(state.timing);
         const { timing, bounds } = state;
-        // The cursor that the timing leads to: the one that viewers know may still be the one before a seek.
+        // The cursor for the new timing: the known cursor may still be the one before a seek.
         const cursor = { ...shared.playbackCursor, bounds };
         const now = this.#clock.now();
         const timeline = shared.status.timelineTime ?? timing.anchor.timeline;
@@ -101,7 +101,7 @@ export class Room {
         const given = { reader: store, query: shared.plan.query, timing, cursor, timeline, now };
         const next = await applyControl(control, given);
         if (next === timing) return null;
-        // After a seek there is history to play again.
+        // After a seek, history is played again.
         return { ...state, timing: next, phase: next.generation === timing.generation ? state.phase : 'PLAYING' };
       });
       return shared.status;
@@ -119,7 +119,7 @@ export class Room {
     this.#withPlayback((shared) => shared.close());
   }
 
-  /** The store deletes a room that was not written for a long time. This one is watched, so it is written again. */
+  /** The store deletes a room that was not written for a long time. This one has viewers, so it is written again. */
   #renewLater(): void {
     this.#stopRenewing = this.#clock.alarm(this.#clock.now() + this.#options.lifetimeMs / 2, () => {
       this.#renewLater();
@@ -131,7 +131,7 @@ export class Room {
     this.#shared?.then(act, () => undefined);
   }
 
-  /** One shared playback, also when many ask at the same moment. It is held before others have a turn. */
+  /** One shared playback, even if many ask at the same moment. It is stored before other work has a turn. */
   async #held(isOpening: boolean): Promise<{ readonly shared: SharedPlayback; readonly release: () => void }> {
     this.#entering += 1;
     try {

@@ -6,7 +6,7 @@
  * clock of the room. A room outlives the node where it was opened.
  *
  * A room belongs to one authority, because its clock, its gaps and its end follow from the entries that its viewers may
- * read. Viewers of another authority have another room under the same name, and learn nothing of this one.
+ * read. Viewers with another authority have another room with the same name, and learn nothing of this one.
  */
 import type { Viewer } from '../../domain/authority.ts';
 import type { ReplayControl } from '../control.ts';
@@ -97,7 +97,7 @@ export class Rooms {
     return piece === undefined ? null : readRoom(piece);
   }
 
-  /** Before a room is opened, which everybody may do. */
+  /** Called before a room is opened, which every client may do. */
   async #checkLimits(input: RoomInput, client: string): Promise<void> {
     checkRoomSize(input);
     this.#opened.check(client, this.#environment.clock.now());

@@ -16,11 +16,11 @@ export interface PlaybackListener {
 }
 
 /**
- * A room as this node plays it: one reader of the store and one clock, however many watch.
+ * A room as this node plays it: one reader of the store and one clock for all its viewers.
  *
- * Guarantee: `cursor` is the cursor of every viewer in step. It moves in the same turn in which the listeners get the frames
- * that move it, or when no frame is due. So a viewer that joins at exactly this cursor between two batches misses
- * nothing and gets nothing twice.
+ * Guarantee: `cursor` is the cursor of every viewer in step. It moves in the same turn in which the listeners get the
+ * frames that move it, or when no frame is due. So a viewer that joins at exactly this cursor between two batches
+ * misses nothing and gets nothing twice.
  */
 export class SharedPlayback {
   readonly plan: ReplayPlan;
@@ -57,22 +57,22 @@ export class SharedPlayback {
     return this.#playback.status;
   }
 
-  /** Whether its last frame was told, or it failed. */
+  /** Whether it has delivered its last frame, or has failed. */
   get isOver(): boolean {
     return this.#isOver;
   }
 
-  /** Why it failed; null where it did not. */
+  /** The error with which it failed; null if it has not failed. */
   get failure(): Error | null {
     return this.#failure;
   }
 
-  /** Why it is over; null where it was closed without a last frame. */
+  /** The reason of its end; null if it was closed without a last frame. */
   get endReason(): EndReason | null {
     return this.#endReason;
   }
 
-  /** Keeps it open for a viewer, in step or not, or for a control; returns the function that lets it go. */
+  /** Keeps it open for a viewer, in step or not, or for a control. Returns a function that ends this. */
   hold(): () => void {
     this.#holders += 1;
     let isHeld = true;

@@ -21,7 +21,7 @@ export interface RoomState {
   /** `LIVE`: history is over, and commits are sent at once. */
   readonly phase: 'PLAYING' | 'LIVE' | Exclude<EndReason, 'SHUTTING_DOWN'>;
   readonly controlKeyDigest: string;
-  /** What all its viewers may read. */
+  /** The authority of all its viewers. */
   readonly reads: Viewer['reads'];
 }
 
@@ -44,7 +44,7 @@ export function requireRoomPacing({ kind }: Pacing, path: string): void {
 }
 
 /**
- * The name of a room together with the authority of its viewers. A room of viewers who may read only open collections has
+ * The name of a room together with the authority of its viewers. For viewers who may read only open collections it is
  * just the name. No name contains "@".
  */
 export function roomKey(name: string, viewer: ReadScope): string {
@@ -64,9 +64,9 @@ export function roomOf(replayId: string): string | null {
 
 /** The stored form keeps its first names for the members, so that nodes of all versions can serve one room. */
 type StoredRoom = Omit<RoomState, 'input' | 'timing' | 'reads'> & {
-  /** Absent in rooms of earlier versions, which mixed authorities. */
+  /** Absent in rooms of earlier versions, which had viewers of different authorities. */
   readonly reads?: RoomState['reads'];
-  /** For earlier versions. */
+  /** Written for nodes of earlier versions. */
   readonly authority: string;
   readonly input: WrittenRoomInput;
   readonly course: Omit<Timing, 'dueUpTo'> & { readonly played: Timing['dueUpTo'] };

@@ -31,7 +31,7 @@ export class RoomWatch implements Watch {
   readonly #plan: ReplayPlan;
   readonly #leave: () => void;
   #playback: Playback;
-  /** The version of the timing of which the viewer knows. */
+  /** The last version of the timing that the viewer knows. */
   #seen: number;
   readonly #closing = new AbortController();
   /** Ends the wait for a change of the shared playback. */
@@ -120,7 +120,7 @@ export class RoomWatch implements Watch {
     this.#playback = this.#catchUp({ ...from, live: false }, null);
   }
 
-  /** Whether the viewer comes from another node, where a seek is done that this node has only begun. */
+  /** Whether the viewer comes from another node that has finished a seek, while this node has only begun it. */
   #isSeekAhead(): boolean {
     const { generation } = this.#playback.cursor;
     return generation > this.#shared.cursor.generation && generation <= this.#shared.timing.generation;
@@ -178,7 +178,7 @@ export class RoomWatch implements Watch {
     const slice = await pages.page(this.#plan.query, position, { client: '', signal: this.#closing.signal });
     if (slice === null) return;
     const { items, head } = slice;
-    // The store may know of a commit of which nobody was told here yet.
+    // The store may have a commit that the feed of this node does not know yet.
     await feed.reach(head);
     if (this.#closing.signal.aborted) return;
     const [next] = items;
@@ -211,7 +211,7 @@ export class RoomWatch implements Watch {
     return new Playback({
       reads: this.#reads,
       clock: this.#room.clock,
-      // The shared playback tells the clock.
+      // The shared playback sends the clock frames.
       settings: { ...this.#plan, client: '', clockEveryMs: null, replayId: replayIdOf(this.#room.id) },
       // Paused, so that it plays only the entries up to its goal, which the shared playback has played.
       timing: { ...timing, version: 1, generation, paused: true, dueUpTo: null, start: null, gap: null },

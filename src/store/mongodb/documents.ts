@@ -55,7 +55,7 @@ export interface NamedDocument {
   readonly accounts?: readonly string[];
   /** Only for links with an address. */
   readonly url?: string;
-  /** The ids of the records that it names, each once; absent where it names none. */
+  /** The ids of the records that it names, each once; absent if it names none. */
   readonly names?: readonly string[];
   readonly body: string;
 }

@@ -27,7 +27,7 @@ export const WORDS_TABLE = `
 CREATE VIRTUAL TABLE entry_words USING fts5 (words, tokenize = 'ascii', columnsize = 0);
 INSERT INTO entry_words (entry_words, rank) VALUES ('automerge', 8);`;
 
-/** Which collections, actors, sources and links name which actors and sources. */
+/** For each collection, actor, source and link: the actors and sources that it names. */
 export const NAMING_TABLE = `
 CREATE TABLE naming (named TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (named, by)) WITHOUT ROWID;
 CREATE INDEX naming_by ON naming (by);

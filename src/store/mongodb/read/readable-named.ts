@@ -1,4 +1,4 @@
-/** The named records that a viewer may see. `domain/authority.ts` says the rule. */
+/** The named records that a viewer may see. `domain/authority.ts` has the rule. */
 import { mayRead, type Viewer } from '../../../domain/authority.ts';
 import { type Dimension, term } from '../../../domain/query/terms.ts';
 import { nodeTypeOf } from '../../../domain/record/ids.ts';
@@ -36,13 +36,13 @@ export async function readableNamed(snapshot: Snapshot, viewer: Viewer, kind: Na
   };
 }
 
-/** What leads to some records: who names whom, and the collections whose entries name them. */
+/** The records that name some records, and the collections whose entries name them. */
 interface Origins {
   readonly namedBy: ReadonlyMap<string, readonly string[]>;
   readonly collections: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Step by step: the records that name those of the step before. */
+/** Step by step: finds the records that name those of the step before. */
 async function readOrigins({ tables, session }: Snapshot, ids: readonly string[]): Promise<Origins> {
   const namedBy = new Map<string, string[]>();
   const collections = new Map<string, readonly string[]>();
@@ -62,7 +62,7 @@ async function readOrigins({ tables, session }: Snapshot, ids: readonly string[]
   return { namedBy, collections };
 }
 
-/** The collections whose entries name a record themselves, and not only another id of the same actor. */
+/** The collections whose entries name a record by this id, and not only by another id of the same actor. */
 async function collectionsNaming(
   { tables, session }: Snapshot,
   ids: readonly string[],
@@ -88,7 +88,7 @@ async function collectionsNaming(
   return new Map([...sums].map(([id, sum]) => [id, [...sum].filter(([, count]) => count > 0).map(([name]) => name)]));
 }
 
-/** Where the names begin that lead to a record; one of these origins must be seen, or there is none. */
+/** The origins of the names that lead to a record; the viewer must see one of them, if there are any. */
 function isSeenIn({ namedBy, collections }: Origins, id: string, readable: ReadonlySet<string>): boolean {
   const leading = new Set([id]);
   let hasOrigin = false;

@@ -1,6 +1,6 @@
 /**
- * Brings the documents of version 3 into the form of version 4: they say who names whom, and a reply state follows only
- * from answers that all readers of the message may read. Several nodes may do this at once.
+ * Upgrades the documents of version 3 to version 4: records list the records that they name, and a reply state follows
+ * only from answers that all readers of the message may read. Several nodes may do this at once.
  */
 import type { MongoClient } from 'mongodb';
 import { replyStateOf } from '../../../domain/commit/threads.ts';
@@ -22,7 +22,7 @@ export async function upgradeSight(client: MongoClient, tables: Tables): Promise
   await rebuildIndex(client, tables);
 }
 
-/** Whether an answer is in an open collection, or in that of the message. */
+/** Whether an answer is in an open collection, or in the collection of the message. */
 async function isAnsweredThere({ entries }: Tables, { _id, terms }: EntryDocument): Promise<boolean> {
   const own = terms.filter((given) => valueOf('collection', given) !== null);
   const places = { $elemMatch: { $in: [term('access', 'OPEN'), ...own] } };

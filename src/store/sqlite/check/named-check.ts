@@ -62,7 +62,7 @@ function inOrder(texts: readonly string[]): string {
   return JSON.stringify(texts.toSorted((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right))));
 }
 
-/** The ids in a table of what belongs to named records that do not exist. */
+/** The ids in a table that belong to named records that do not exist. */
 function strangersIn(connection: SqliteConnection, table: 'account' | 'actor_word' | 'naming'): string[] {
   const column = table === 'naming' ? 'by' : 'actor';
   const rows = connection.all<{ id: string }>(

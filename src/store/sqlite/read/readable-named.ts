@@ -4,9 +4,9 @@ import type { NamedKind } from '../../store.ts';
 import type { Sql, SqliteConnection } from '../connection.ts';
 
 /**
- * The condition under which the viewer may see a named record `n` (`domain/authority.ts` says the rule). The access of a
- * collection decides. Any other record is looked up among those that the entries of readable collections name, and then
- * all that lead to it are.
+ * The condition under which the viewer may see a named record `n` (`domain/authority.ts` has the rule). For a
+ * collection, its access decides. Any other record is looked up first among the names in the entries of readable
+ * collections, and then among the records that lead to it.
  */
 export function readableNamed(connection: SqliteConnection, viewer: Viewer, kind: NamedKind): Sql {
   if (viewer.reads === 'EVERYTHING') return { text: 'true', values: [] };
@@ -22,8 +22,8 @@ export function readableNamed(connection: SqliteConnection, viewer: Viewer, kind
 const READABLE = '(SELECT value FROM json_each(?))';
 
 /**
- * The collections whose entries name the record themselves, and not only another id of the same actor. The dimensions are
- * called as the kinds of record are.
+ * The collections whose entries name the record by this id, and not only by another id of the same actor. The
+ * dimensions have the names of the kinds of record.
  */
 function entriesNaming(id: string): string {
   return `SELECT c.collection FROM term AS t CROSS JOIN term_count AS c ON c.term = t.number
@@ -32,9 +32,9 @@ function entriesNaming(id: string): string {
 }
 
 /**
- * Where the names begin that lead to the record: in entries, in collections, or in a record that nothing names.
+ * The origins of the names that lead to the record: entries, collections, or a record that nothing names.
  *
- * @returns the SQL that answers whether any of them may be seen; null where the names lead around in a circle alone
+ * @returns SQL for whether the viewer may see any of them; null if the names lead only in a circle
  */
 function bestOrigin(id: string): string {
   const within = (condition: string) =>

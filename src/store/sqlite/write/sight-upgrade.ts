@@ -1,6 +1,6 @@
 /**
- * Brings the tables of version 3 into the form of version 4: they say who names whom, and a reply state follows only from
- * answers that all readers of the message may read.
+ * Upgrades the tables of version 3 to version 4: records list the records that they name, and a reply state follows
+ * only from answers that all readers of the message may read.
  */
 import { replyStateOf } from '../../../domain/commit/threads.ts';
 import { term } from '../../../domain/query/terms.ts';
@@ -19,7 +19,7 @@ export function upgradeSight(writer: SqliteConnection): void {
   rebuildIndex(writer);
 }
 
-/** Messages that count as answered, but whose answers are all in other restricted collections. */
+/** Messages that count as answered, but have answers only in other restricted collections. */
 function answeredElsewhere(writer: SqliteConnection): { readonly number: number; readonly body: string }[] {
   return writer.all(
     `SELECT e.number, b.body FROM term AS t
