@@ -1,8 +1,18 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { scaledTimeout } from './tests/support/scaled.ts';
 
-/** One copy of GraphQL, the one that packages load: it refuses schemas and errors of another. */
-const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+const resolve = {
+  alias: [
+    // One copy of GraphQL, the one that packages load: it refuses schemas and errors of another.
+    { find: /^graphql$/, replacement: 'graphql/index.js' },
+    // The threads of the built program: see there.
+    {
+      find: /^.*\/start-thread\.ts$/,
+      replacement: fileURLToPath(new URL('tests/support/start-thread.ts', import.meta.url)),
+    },
+  ],
+};
 
 const MONGODB = 'tests/support/mongodb.ts';
 const PROGRAM = 'tests/support/program.ts';
@@ -40,9 +50,9 @@ export default defineConfig({
     maxWorkers: '100%',
     ...(REPORT !== undefined && { reporters: ['default', ['json', { outputFile: REPORT }]] }),
     projects: [
-      project('unit'),
+      project('unit', PROGRAM),
       project('simulation'),
-      project('contract', MONGODB),
+      project('contract', MONGODB, PROGRAM),
       project('integration', MONGODB, PROGRAM, PAGES),
       alone(project('e2e', CHROMIUM, PROGRAM, PAGES)),
     ],
