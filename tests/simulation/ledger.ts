@@ -1,13 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
 import { covers } from '../../src/domain/commit/change-log.ts';
 import { questionDigest } from '../../src/domain/query/filter.ts';
 import { instantOf, type OrderKey, UNDATED_MARK } from '../../src/domain/query/order-key.ts';
 import type { EntryRecord, Sequence } from '../../src/domain/record/record.ts';
 import { decodeReplayCursor, encodeReplayCursor, type ReplayCursor } from '../../src/domain/replay-cursor.ts';
 import type { EntryBody, FrameBase, ReplayFrame, PlaybackStatus, EndReason } from '../../src/replay/frames.ts';
-import { isDeepStrictEqual } from 'node:util';
 import { lineOf, positionInWords, takenInWords } from './log-position.ts';
 import type { MemoryStore } from './memory-store.ts';
-import { type Selection, expectedEntries, ahead } from './model.ts';
+import { ahead, expectedEntries, isShownAlike, type Selection } from './model.ts';
 import { Violation } from './violation.ts';
 
 /** Every 7th cursor is encoded and decoded. */
@@ -136,7 +136,7 @@ export class Ledger {
       if (isUnsure(id)) continue;
       const wanted = due.get(id);
       if (wanted === undefined) fail('holds what it must', `${id} should not be there: ${takenInWords(taken, played)}`);
-      if (!isDeepStrictEqual(shownOf(wanted), shownOf(entry))) {
+      if (!isShownAlike(wanted, entry)) {
         fail(
           'holds what it must',
           `${id} is in the state of ${entry.sequence}, not ${wanted.sequence}: ${takenInWords(taken, played)}`,
@@ -246,9 +246,4 @@ export class Ledger {
 
 function fail(rule: string, message: string): never {
   throw new Violation(rule, message);
-}
-
-/** A merge changes under which ids an entry is found. Its readers see no change, and get no frame. */
-function shownOf(entry: EntryRecord): object {
-  return { ...entry, sameAs: null, sequence: null };
 }

@@ -2,6 +2,7 @@
  * A simple model of a replay: the client must have all matching entries, in their present state, up to the last order
  * key played. The model does not depend on how the service works.
  */
+import { isDeepStrictEqual } from 'node:util';
 import type { Viewer } from '../../src/domain/authority.ts';
 import { compileFilter, type EntryFilter } from '../../src/domain/query/filter.ts';
 import type { Instant } from '../../src/domain/time/instant.ts';
@@ -69,4 +70,10 @@ export function ahead(record: RecordState, selection: Selection, played: OrderKe
     const place = selection.orderKeyOf(entry);
     return place !== null && (played === null || place > played);
   });
+}
+
+/** A merge changes the ids under which an entry is found. The readers of the entry see no change, and get no frame. */
+export function isShownAlike(one: EntryRecord, other: EntryRecord): boolean {
+  const shownOf = (entry: EntryRecord) => ({ ...entry, sameAs: null, sequence: null });
+  return isDeepStrictEqual(shownOf(one), shownOf(other));
 }
