@@ -1,9 +1,9 @@
 /**
- * A client that may not read a restricted collection gets the answers of a record without it: in every field of the schema,
- * and in every frame of live, paced and room replays.
+ * A client that may not read a restricted collection gets the same answers as from a record without it: in every field
+ * of the schema, and in every frame of live, paced and room replays.
  *
- * It asks the pipeline and the deliveries behind both doors, and leaves out the sockets and the limits on operations, which
- * do not know the record.
+ * The test uses the pipeline and the deliveries. It leaves out the sockets and the limits on operations, because they
+ * do not read the record.
  */
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
@@ -13,7 +13,7 @@ import { arbitraryWorld } from '../support/equivalence/world.ts';
 import { scaledRuns } from '../support/scaled.ts';
 import { mongoPlace, sqlitePlace, type StorePlace } from '../support/test-stores.ts';
 
-/** Cheap enough for a person who waits. `TEST_SCALE=8 npm test` compares everything, in three worlds. */
+/** Small enough for a person who waits. `TEST_SCALE=8 npm test` compares everything, in three worlds. */
 const EXTENTS: Readonly<Record<'SQLite' | 'MongoDB', Extent>> = {
   SQLite: { readers: 2, followed: 2, played: 3, operations: 60 },
   MongoDB: { readers: 1, followed: 2, played: 2, operations: 30 },

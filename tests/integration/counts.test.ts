@@ -51,7 +51,7 @@ describeOnBothStores(
 
     it('follow each commit, and leave out what is hidden', async () => {
       const [before, all] = [await counts(), await counts(reader)];
-      // The same counts again, now that they are known.
+      // The same counts again, now from memory.
       expect([await counts(), await counts(reader)]).toEqual([before, all]);
       await put('cites-thrice', {
         citations: cites(1, 2),

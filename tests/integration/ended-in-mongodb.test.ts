@@ -13,7 +13,7 @@ const PAUSED = `subscription {
   replay(input: { paused: true }) { ... on OpenedFrame { replayId controlKey } }
 }`;
 
-/** The threads that execute queries are other clients of the database than the service is. */
+/** The query threads have their own clients of the database. */
 describe.skipIf(server === null).each([0, 1])('with %i query threads, MongoDB does no more', (queryThreads) => {
   let place: StorePlace;
   let held: HeldQueries;
@@ -106,7 +106,7 @@ describe.skipIf(server === null).each([0, 1])('with %i query threads, MongoDB do
     await untilNothingIsLeft();
   });
 
-  it('than a few reads at once for one client, and others are answered meanwhile', async ({ skip }) => {
+  it('than a few reads at once for one client, and other clients get their answers meanwhile', async ({ skip }) => {
     skip(!hasFailPoints, 'the server has no fail points');
     await held.hold();
     const sent = Array.from({ length: 5 }, () => post(endpoint(), JSON.stringify({ query: MANY })));

@@ -1,4 +1,4 @@
-/** One world in two records: whole, and as if what a viewer may not see had never been. */
+/** Compares one world in two records: whole, and without everything that a viewer may not see. */
 import { ANONYMOUS, grantedViewer, OPERATOR, type Viewer } from '../../../src/domain/authority.ts';
 import type { BatchItem } from '../../../src/domain/commit/commit.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -47,7 +47,7 @@ export interface Covered {
   frames: number;
 }
 
-/** A part of all that could be compared. */
+/** How much of the comparison is done. */
 export interface Extent {
   readonly readers: number;
   /** The replays that run while commits are made. */
@@ -57,11 +57,11 @@ export interface Extent {
   readonly operations: number;
 }
 
-/** So many of these, in their order. */
+/** How many of these are chosen, in their order. */
 export type Choose = <Item>(items: readonly Item[], count: number) => readonly Item[];
 
 /**
- * @returns the differences; each says who asked what
+ * @returns the differences, each with its reader and its operation
  * @throws SightLost
  */
 export async function compare(
@@ -85,7 +85,7 @@ export async function compare(
       const told = await Told.begin(await apart.open(), apartWorlds[number] ?? world);
       pairs.push(new Pair(reader, asking, new Answering(told.store), told, covered));
     }
-    // Somebody who sees all opens the rooms first.
+    // A viewer that sees everything opens the rooms first.
     const rooms = [...followed, ...played].filter(({ room }) => room !== undefined);
     for (const reader of readers) for (const input of rooms) await asking.watch(inRoomOf(reader, input), OPERATOR);
     for (const pair of pairs) await pair.follow(followed);
@@ -107,13 +107,13 @@ export async function compare(
   return found;
 }
 
-/** Readers of one authority would meet in one room. */
+/** Readers of one authority would meet in one room, so each reader gets its own. */
 function inRoomOf({ name }: Reader, input: Json): Json {
   const { room } = input;
   return typeof room === 'string' ? { ...input, paused: true, room: `${room}-${name.replaceAll(/\W/g, '-')}` } : input;
 }
 
-/** A store to which a world is told, commit by commit. */
+/** A store that gets the commits of a world, one after the other. */
 class Told {
   readonly store: Store;
   readonly world: World;
@@ -217,7 +217,7 @@ class Pair {
     const given = inRoomOf(this.#reader, input);
     const { viewer } = this.#reader;
     const sides = [await whole.watch(given, viewer), await apart.watch(given, viewer)] as const;
-    // A room begins when its viewer is in step: until then nobody gets its gaps.
+    // The room is resumed when its viewer is in step: a viewer that still catches up would miss gaps.
     if (given['room'] !== undefined) await Promise.all([whole.begin(sides[0], viewer), apart.begin(sides[1], viewer)]);
     return sides;
   }

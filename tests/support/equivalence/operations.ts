@@ -1,4 +1,6 @@
-/** Walks the schema: operations that ask for every field, with arguments made of the ids and words of the record. */
+/**
+ * Walks the schema and makes operations that query every field, with arguments from the ids and words of the record.
+ */
 import {
   getNamedType,
   getNullableType,
@@ -39,7 +41,7 @@ const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   Duration: ['P2D', 'P900D'],
   URL: [0, 1, 2, 3, 4].map((number) => `https://example.org/${number}`),
 };
-/** Texts that mean something only in their place. */
+/** Texts that are valid only in one place. */
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   platform: ['x'],
   platforms: ['x', 'y'],
@@ -49,7 +51,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   before: ['x'],
 };
 
-/** Values of an input; of an object one for each value of each of its fields. */
+/** Values of an input. For an object, there is one for each value of each of its fields. */
 function valuesOf({ name, type }: Typed): readonly unknown[] {
   const inner = getNullableType(type);
   if (isListType(inner)) return valuesOf({ name, type: inner.ofType }).map((value) => [value]);
@@ -59,7 +61,7 @@ function valuesOf({ name, type }: Typed): readonly unknown[] {
   return scalar === 'String' ? (TEXTS[name] ?? [...WORDS, 'le*', 'Alias']) : (SCALARS[scalar] ?? []);
 }
 
-/** The required ones with each of their values, then each of the others by itself. */
+/** The required fields with each of their values, then each of the other fields alone. */
 function combinations<Input extends Typed>(
   inputs: readonly Input[],
   isRequired: (input: Input) => boolean,
@@ -80,7 +82,7 @@ const isNode = (type: GraphQLNamedType) => isObjectType(type) && type.getFields(
 
 const selections = new WeakMap<GraphQLSchema, Map<string, string>>();
 
-/** All fields of a type, and of all that it leads to up to this many nodes away. Fields get their least arguments. */
+/** All fields of a type, and of the types up to this many nodes away. Fields get the fewest arguments. */
 export function selectionOf(schema: GraphQLSchema, type: GraphQLNamedType, away: number): string {
   const known = selections.get(schema) ?? new Map<string, string>();
   selections.set(schema, known);
@@ -126,7 +128,7 @@ interface Without {
 }
 const NOTHING: Without = { left: new Set(), aliased: new Set() };
 
-/** Names under which these types have fields of several types. */
+/** Aliases for fields that have several types in these types. */
 function conflicting(types: readonly GraphQLObjectType[]): ReadonlySet<string> {
   const fields = types.flatMap((type) => Object.values(type.getFields()));
   const differs = (name: string) =>
@@ -154,11 +156,11 @@ function calling(
   return { query: `query ${head} { ${body} }`, variables: { ...given, ...(on !== null && { node: on.id }) } };
 }
 
-/** Makes an operation. There are thousands, and few of them are asked. */
+/** Makes an operation when it is needed: there are thousands, and only a few are chosen. */
 export type NewOperation = () => Operation;
 
 export interface Operations {
-  /** Every field with its least arguments, and every node. */
+  /** Every field with the fewest arguments, and every node. */
   readonly plain: readonly NewOperation[];
   /** Every argument with every value. */
   readonly varied: readonly NewOperation[];

@@ -1,14 +1,14 @@
 import type { SteadyClock } from '../../../src/replay/clock.ts';
 import type { RecordReader, Store } from '../../../src/store/store.ts';
 
-/** Alarms farther ahead keep a watched room in the store: they never end. */
+/** Alarms farther ahead are not waited for: they renew watched rooms in the store, without an end. */
 export const FAR_MS = 3_600_000;
-/** Turns of the event loop without a call to the store after which nothing more is expected to happen by itself. */
+/** After this many turns of the event loop without a call to the store, the service counts as quiet. */
 const QUIET_TURNS = 12;
 
 /**
- * A clock that jumps to the next deadline when the store has answered everything and nothing more happens by itself: so
- * the same replay takes the same steps, however long a store takes.
+ * A clock that jumps to the next deadline when the store has answered everything and the service is quiet. So the same
+ * replay takes the same steps with a fast or a slow store.
  */
 export class QuietClock implements SteadyClock {
   readonly #alarms = new Set<{ readonly deadline: number; readonly ring: () => void }>();
@@ -17,7 +17,7 @@ export class QuietClock implements SteadyClock {
   #quiet = 0;
   #turn: NodeJS.Immediate | undefined;
 
-  /** The store, whose calls hold the clock up. */
+  /** The store; the clock waits for its calls. */
   holdsUp<Held extends object>(store: Held): Held {
     return new Proxy(store, {
       get: (target, name) => {
@@ -54,7 +54,7 @@ export class QuietClock implements SteadyClock {
     await new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** Resolves when the store has answered everything and nothing more happens by itself. */
+  /** Resolves when the store has answered everything and the service is quiet. */
   async quiet(): Promise<void> {
     for (let turns = 0; turns < 5 * QUIET_TURNS; turns += 1) {
       await this.turn();

@@ -1,13 +1,13 @@
 /**
- * The same history in a record in which nothing ever was that a viewer may not see. It decides by itself what that is, and
- * asks nothing of the code that it is held against.
+ * The same history in a record without everything that a viewer may not see. It decides on its own what is hidden, and
+ * uses none of the tested code.
  */
 import { subjectOf, type BatchItem } from '../../../src/domain/commit/commit.ts';
 import type { EntryInput, CitationInput } from '../../../src/domain/record/input.ts';
 import { MemoryRecord } from '../memory-record.ts';
 import { collectionOf, OPEN_COLLECTIONS, type World } from './world.ts';
 
-/** @throws SightLost where the histories can't be told alike: something that was seen is seen no more */
+/** @throws SightLost if there is no such history, because the viewer would lose sight of something */
 export async function withoutHidden({ history, live }: World, readable: readonly string[]): Promise<World> {
   const seesCollection = (id: string) => OPEN_COLLECTIONS.includes(id) || readable.includes(id);
   const isSeen = (item: BatchItem) => seesCollection(collectionOf(subjectOf(item)));
@@ -45,7 +45,7 @@ export async function withoutHidden({ history, live }: World, readable: readonly
 
 const isNamed = (item: BatchItem) => 'input' in item && item.kind !== 'entry';
 
-/** Something that a viewer saw is named by hidden things alone now. */
+/** Only hidden records still name something that the viewer saw before. */
 export class SightLost extends Error {}
 
 function visibleNamed(record: MemoryRecord, seesCollection: (id: string) => boolean): Set<string> {

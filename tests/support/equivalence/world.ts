@@ -1,4 +1,4 @@
-/** Records in which open and restricted collections share all that can be shared, and the commits that follow. */
+/** Records whose open and restricted collections share everything that can be shared, and the commits that follow. */
 import fc from 'fast-check';
 import type { BatchItem } from '../../../src/domain/commit/commit.ts';
 import type { CitationInput, EntryInput } from '../../../src/domain/record/input.ts';
@@ -19,7 +19,7 @@ const MESSAGES = many('message', 14);
 const STATEMENTS = many('statement', 8);
 const ENTRIES = [...MESSAGES, ...STATEMENTS];
 const THREADS = many('thread', 3);
-/** The live commits end with one, so that a reader knows when it has all of them. */
+/** The live commits end with such a message, so that a reader knows when it has all of them. */
 const MARKER = 'message:marker';
 export const IDS = [...COLLECTIONS, ...ACTORS, ...SOURCES, ...LINKS, ...ENTRIES, ...THREADS, 'actor:unknown'];
 export const WORDS = ['leak', 'mail', 'press', 'harbour', 'night'];
@@ -79,7 +79,7 @@ const named: fc.Arbitrary<readonly BatchItem[]> = fc
     ),
   ]);
 
-/** Stars: those into whom others are merged are never merged themselves. */
+/** The merges form stars: an actor that others are merged into is never merged itself. */
 const merges: fc.Arbitrary<readonly BatchItem[]> = fc
   .uniqueArray(fc.record({ keep: oneOf(ACTORS.slice(0, 3)), merge: oneOf(ACTORS.slice(3)) }), {
     selector: ({ merge }) => merge,
@@ -203,7 +203,7 @@ const marked = (batch: readonly BatchItem[], number: number): readonly BatchItem
   },
 ];
 
-/** Every third live commit shows nothing to those who see the open collections alone. */
+/** Every third live commit shows nothing to viewers of only the open collections. */
 const isShut = (item: BatchItem) => !OPEN_COLLECTIONS.includes(collectionOf(subjectOf(item)));
 
 export const arbitraryWorld: fc.Arbitrary<World> = fc

@@ -33,7 +33,7 @@ describe('a page for several replays', () => {
     expect(await second.page).toBe(SLICE);
   });
 
-  it('is not read any more when none of them waits, and is read again for the next one', async () => {
+  it('ends when no replay waits for it any more, and is read again for the next one', async () => {
     const { reads, ask } = held();
     const [first, second] = [ask(), ask()];
     first.replay.abort();
@@ -45,7 +45,7 @@ describe('a page for several replays', () => {
     expect(await third.page).toBe(SLICE);
   });
 
-  it('stays when all of them have it', async () => {
+  it('is kept when all replays have it', async () => {
     const { reads, ask } = held();
     const first = ask();
     reads[0]?.done();

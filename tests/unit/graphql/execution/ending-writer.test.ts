@@ -32,7 +32,7 @@ describe('a mutation', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
   afterEach(() => void vi.useRealTimers());
 
-  it('finishes the commit under way at its deadline, and begins no other', async () => {
+  it('finishes the running commit at its deadline, and begins no other', async () => {
     const { answer, commits } = mutation(1_000);
     let isSettled = false;
     answer.catch(() => (isSettled = true));
@@ -46,7 +46,7 @@ describe('a mutation', () => {
     expect(commits).toHaveLength(1);
   });
 
-  it('does the same where its client goes', async () => {
+  it('does the same when its client goes', async () => {
     const { answer, gone, commits } = mutation(60_000);
     gone.abort(new Error('The client is gone'));
     commits[0]?.();
@@ -54,7 +54,7 @@ describe('a mutation', () => {
     expect(commits).toHaveLength(1);
   });
 
-  it('is done where nothing ends it', async () => {
+  it('runs to its end if nothing ends it', async () => {
     const { answer, commits } = mutation(60_000);
     commits[0]?.();
     await vi.advanceTimersByTimeAsync(0);

@@ -17,10 +17,10 @@ describe('the counters answer', () => {
     ['everything that a viewer may read', asked(), null, 'ALL'],
     ['everything of a viewer who may read all', compileFilter({}, 'DISCLOSED', OPERATOR), null, 'ALL'],
     ['whole collections', asked({ collections: ['collection:a', 'collection:b'] }), null, 'ALL'],
-    ['what one actor takes part in', asked({ actors: ['actor:a'] }), 'actor=actor:a', 'ALL'],
+    ['entries with one actor', asked({ actors: ['actor:a'] }), 'actor=actor:a', 'ALL'],
     ['the citations of a source', asked({}, [citedTerm('source:a', 2)]), 'citation=source:a 2', 'ALL'],
-    ['what is dated', asked({ undated: 'EXCLUDE' }), null, 'DATED'],
-    ['what is undated', { ...asked(), ranges: [{ from: UNDATED_MARK, to: null }] }, null, 'UNDATED'],
+    ['dated entries', asked({ undated: 'EXCLUDE' }), null, 'DATED'],
+    ['undated entries', { ...asked(), ranges: [{ from: UNDATED_MARK, to: null }] }, null, 'UNDATED'],
   ] as const)('%s', (_name, query, given, part) => {
     expect(countedQuery(query)).toMatchObject({ term: given, part });
   });
@@ -29,13 +29,13 @@ describe('the counters answer', () => {
 describe('the counters do not answer', () => {
   it.each([
     ['a range', asked({ from: momentRange('2016') })],
-    ['what was known on a day', asked({ knownOn: momentRange('2016') })],
+    ['entries that were known on a day', asked({ knownOn: momentRange('2016') })],
     ['some ids', asked({ ids: ['message:1'] })],
     ['words', asked({ text: 'word' })],
     ['two actors together', asked({}, [term('actor', 'actor:a')], [term('actor', 'actor:b')])],
     ['one of two actors', asked({ actors: ['actor:a', 'actor:b'] })],
     ['a thread, whose entries no counter counts', asked({}, [term('thread', 'thread:a')])],
-    ['what is undated of one actor', { ...asked({ actors: ['actor:a'] }), ranges: [{ from: UNDATED_MARK, to: null }] }],
+    ['undated entries of one actor', { ...asked({ actors: ['actor:a'] }), ranges: [{ from: UNDATED_MARK, to: null }] }],
   ])('%s', (_name, query) => {
     expect(countedQuery(query)).toBeNull();
   });

@@ -23,7 +23,7 @@ function held(options = { perClient: 2, inAll: 3 }) {
 }
 
 describe('slots for reads', () => {
-  it('give what the reads return, and what they throw', async () => {
+  it('return the results and the errors of the reads', async () => {
     const { read, end } = held();
     const [good, bad] = [read('a1', 'a'), read('a2', 'a')];
     bad.catch(() => undefined);
@@ -33,7 +33,7 @@ describe('slots for reads', () => {
     await expect(bad).rejects.toThrow('broken');
   });
 
-  it('are bounded for one client, so that another one begins at once', () => {
+  it('are limited for one client, so that another one begins at once', () => {
     const { read, names } = held();
     for (const name of ['a1', 'a2', 'a3', 'a4']) void read(name, 'a');
     expect(names()).toEqual(['a1', 'a2']);
@@ -41,7 +41,7 @@ describe('slots for reads', () => {
     expect(names()).toEqual(['a1', 'a2', 'b1']);
   });
 
-  it('go next to the client that has the fewest', async () => {
+  it('go next to the client with the fewest reads', async () => {
     const { read, end, names } = held();
     for (const name of ['a1', 'a2', 'a3']) void read(name, 'a');
     for (const name of ['b1', 'c1']) void read(name, name.slice(0, 1));
@@ -62,7 +62,7 @@ describe('slots for reads', () => {
     expect(names()).toEqual(['plain']);
   });
 
-  it('are not given to reads whose operation has ended', async () => {
+  it('are not given to reads of ended operations', async () => {
     const { read, end, names } = held({ perClient: 1, inAll: 1 });
     const ended = new AbortController();
     let settled = 0;

@@ -118,7 +118,7 @@ describe('reads in turns', () => {
     expect([open, most <= 64]).toEqual([0, true]);
   });
 
-  it('that have ended keep no others of their client from going on', async () => {
+  it('that have ended do not stop other reads of their client', async () => {
     const { turns, reading, done, workOn } = simulated();
     const controller = new AbortController();
     void turns.run({ client: 'a', signal: controller.signal }, () => reading('x', 1, 1));
