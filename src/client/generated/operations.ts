@@ -224,7 +224,7 @@ export type ReplayInput = {
   readonly pacing?: PacingInput | null | undefined;
   /** Whether the replay opens paused. */
   readonly paused?: boolean;
-  /** The room to watch in: all viewers of a room watch in step. The first viewer opens the room; later viewers can leave out the other arguments. Viewers who may read other collections have another room under the same name. */
+  /** The room to watch in: all viewers of a room watch in step. The first viewer opens the room; later viewers can leave out the other arguments. Viewers who may read other collections have another room with the same name. */
   readonly room?: string | null | undefined;
   /** The end, exclusive. Default: after the last entry. */
   readonly to?: string | null | undefined;

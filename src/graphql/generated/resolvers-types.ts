@@ -211,7 +211,7 @@ export type CaughtUpFrame = ReplayFrame & {
   cursor: Scalars['String']['output'];
   /** The generation, from 1. Each seek raises it. */
   generation: Scalars['Int']['output'];
-  /** The number of the state of the record that was sent, as far as the client may read the record. */
+  /** The number of the record's state that was sent. It counts only the commits that the client may read. */
   revision: Scalars['Int']['output'];
   /** The real time. */
   serverTime: Scalars['DateTime']['output'];
@@ -796,7 +796,7 @@ export type ErasePayload = {
   id: Scalars['ID']['output'];
   /** The reason. */
   reason: Scalars['String']['output'];
-  /** The number of the state of the record, as far as the client may read the record. */
+  /** The number of the record's state. It counts only the commits that the client may read. */
   revision: Scalars['Int']['output'];
 };
 
@@ -1026,7 +1026,7 @@ export type Message = Entry & Node & {
   replies: MessageConnection;
   /** The time from it to its first answer; null if there is no answer, or if one of the two is undated. */
   replyLag?: Maybe<Lag>;
-  /** Whether the record knows of an answer. Only answers count that everybody who may read the message may read: those in its collection, and in open ones. */
+  /** Whether the record knows of an answer. An answer counts only if all readers of the message may read it: if it is in the same collection, or in an open one. */
   replyState: ReplyState;
   /** The number of its present state, from 1. Each change by an editor or an import raises it; a change that follows from another entry does not. */
   revision: Scalars['Int']['output'];
@@ -1167,8 +1167,8 @@ export type MomentInput = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1218,8 +1218,8 @@ export type Mutation = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationCorrectEntryArgs = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
@@ -1235,8 +1235,8 @@ export type MutationCorrectEntryArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationEndReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1250,8 +1250,8 @@ export type MutationEndReplayArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationEraseEntryArgs = {
   id: Scalars['ID']['input'];
@@ -1265,8 +1265,8 @@ export type MutationEraseEntryArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationMergeActorsArgs = {
   keep: Scalars['ID']['input'];
@@ -1280,8 +1280,8 @@ export type MutationMergeActorsArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationPauseReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1295,8 +1295,8 @@ export type MutationPauseReplayArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationPutActorsArgs = {
   input: Array<ActorInput>;
@@ -1309,8 +1309,8 @@ export type MutationPutActorsArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationPutCollectionArgs = {
   input: CollectionInput;
@@ -1323,8 +1323,8 @@ export type MutationPutCollectionArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationPutEntriesArgs = {
   collection: Scalars['ID']['input'];
@@ -1338,8 +1338,8 @@ export type MutationPutEntriesArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationPutLinksArgs = {
   input: Array<LinkInput>;
@@ -1352,8 +1352,8 @@ export type MutationPutLinksArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationPutSourcesArgs = {
   input: Array<SourceInput>;
@@ -1366,8 +1366,8 @@ export type MutationPutSourcesArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationRestoreEntryArgs = {
   id: Scalars['ID']['input'];
@@ -1381,8 +1381,8 @@ export type MutationRestoreEntryArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationResumeReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1396,8 +1396,8 @@ export type MutationResumeReplayArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationRetractEntryArgs = {
   id: Scalars['ID']['input'];
@@ -1411,8 +1411,8 @@ export type MutationRetractEntryArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationSeekReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1427,8 +1427,8 @@ export type MutationSeekReplayArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationSetReplaySpeedArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1443,8 +1443,8 @@ export type MutationSetReplaySpeedArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationSplitActorArgs = {
   id: Scalars['ID']['input'];
@@ -1457,8 +1457,8 @@ export type MutationSplitActorArgs = {
  * the same mutation again changes nothing. With such a token, an HTTP request may have 8 MiB. Other requests and WebSocket
  * messages may have 64 KiB.
  *
- * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read all
- * that the replay plays.
+ * A control of a replay requires the `controlKey` from its `OpenedFrame`, or a token with the scope `control` that may read
+ * everything that the replay plays.
  */
 export type MutationStepReplayArgs = {
   controlKey?: InputMaybe<Scalars['String']['input']>;
@@ -1661,7 +1661,7 @@ export type PutPayload = {
   refused: Scalars['Int']['output'];
   /** One result for each item, in the order of the items. */
   results: Array<PutResult>;
-  /** The number of the state of the record after it, as far as the client may read the record. It does not count what the client may not read. */
+  /** The number of the record's state after it. It counts only the commits that the client may read. */
   revision: Scalars['Int']['output'];
   /** The number of items that were there already. */
   unchanged: Scalars['Int']['output'];
@@ -2012,7 +2012,7 @@ export type ReplayInput = {
   pacing?: InputMaybe<PacingInput>;
   /** Whether the replay opens paused. */
   paused: Scalars['Boolean']['input'];
-  /** The room to watch in: all viewers of a room watch in step. The first viewer opens the room; later viewers can leave out the other arguments. Viewers who may read other collections have another room under the same name. */
+  /** The room to watch in: all viewers of a room watch in step. The first viewer opens the room; later viewers can leave out the other arguments. Viewers who may read other collections have another room with the same name. */
   room?: InputMaybe<Scalars['ID']['input']>;
   /** The end, exclusive. Default: after the last entry. */
   to?: InputMaybe<Scalars['DateTime']['input']>;
