@@ -4,6 +4,7 @@ import type { Replays } from '../replay/replays.ts';
 import type { ClientReads, RecordReader, RecordWriter } from '../store/store.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import type { AnswerBudget } from './execution/answer-budget.ts';
+import { AT_ONCE, type OperationItems } from './execution/item-turns.ts';
 import { createLoaders, forgetAll, type Loaders } from './loaders.ts';
 
 /** The parts of the service that every operation uses. */
@@ -27,6 +28,8 @@ export interface GraphqlContext extends Omit<Services, 'record'> {
   readonly deliver: Deliver;
   /** The budget of characters that the answer has left. */
   readonly budget: AnswerBudget;
+  /** The turns in which the items of its long lists come. */
+  readonly items: OperationItems;
 }
 
 /** The loaders of this one operation. */
@@ -58,6 +61,7 @@ export function createContext(
     viewer,
     client,
     budget,
+    items: AT_ONCE,
     deliver: deliver ?? noDelivery,
     // Created when they are needed: a subscription that waits for hours needs none.
     get loaders() {
@@ -68,7 +72,7 @@ export function createContext(
 
 /** For an operation that only reads, or for one frame of a batch. The frames of a batch share their loaders. */
 export function createReadingContext(
-  given: Pick<GraphqlContext, 'reader' | 'viewer' | 'client' | 'loaders' | 'budget'>,
+  given: Pick<GraphqlContext, 'reader' | 'viewer' | 'client' | 'loaders' | 'budget' | 'items'>,
 ): GraphqlContext {
   return {
     ...given,

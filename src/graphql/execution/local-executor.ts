@@ -7,6 +7,7 @@ import { createLoaders } from '../loaders.ts';
 import type { FrameNode } from '../nodes.ts';
 import { AnswerBudget, answerTooLong } from './answer-budget.ts';
 import { Ending } from './ending.ts';
+import { ItemTurns } from './item-turns.ts';
 import type { ExecutedAnswer, QueryCall, QueryExecutor } from './query-executor.ts';
 
 export interface LocalExecutorOptions {
@@ -21,6 +22,7 @@ const MAX_DOCUMENTS = 500;
 /** Executes in the calling thread. */
 export class LocalExecutor implements QueryExecutor {
   readonly #options: LocalExecutorOptions;
+  readonly #items = new ItemTurns();
   readonly #documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
 
   constructor(options: LocalExecutorOptions) {
@@ -32,12 +34,13 @@ export class LocalExecutor implements QueryExecutor {
     using ending = new Ending(signal);
     const reader = (await source()).readerFor({ client, signal: ending.signal });
     const loaders = createLoaders(reader, viewer);
+    const items = this.#items.itemsOf(client, ending.signal);
     const document = this.#documentOf(operation.query);
     const { operationName, variables: variableValues } = operation;
     // Each frame has its own budget; all frames share what was loaded.
     const answer = async (rootValue: FrameNode | undefined) => {
       const budget = new AnswerBudget(maxAnswerBytes, (error) => ending.end(error));
-      const contextValue = createReadingContext({ reader, viewer, client, loaders, budget });
+      const contextValue = createReadingContext({ reader, viewer, client, loaders, budget, items });
       return this.#toAnswer(
         await execute({ schema, document, operationName, variableValues, contextValue, rootValue }),
       );

@@ -7,7 +7,7 @@ import { resolvers } from '../resolvers/resolvers.ts';
 
 const SCHEMA_FILE = packageFile('schema.graphql');
 
-/** The schema with its resolvers. Every field counts against the budget of its answer. */
+/** The schema with its resolvers. Every field counts against the budget of its answer; long lists come in turns. */
 export function createSchema(): GraphQLSchema {
   const schema = makeExecutableSchema<GraphqlContext>({ typeDefs: readFileSync(SCHEMA_FILE, 'utf8'), resolvers });
   for (const type of Object.values(schema.getTypeMap())) {
@@ -23,9 +23,12 @@ function counted(resolve: Resolver): Resolver {
   return (source, args, context, info) => {
     const key = String(info.path.key);
     const value: unknown = resolve(source, args, context, info);
-    if (isPromise(value)) return value.then((settled) => (context.budget.spend(key, settled) ? settled : abandoned()));
-    return context.budget.spend(key, value) ? value : abandoned();
+    return isPromise(value) ? value.then((settled) => given(key, settled, context)) : given(key, value, context);
   };
+}
+
+function given(key: string, value: unknown, { budget, items }: GraphqlContext): unknown {
+  return budget.spend(key, value) ? items.spread(value) : abandoned();
 }
 
 /** If an answer is given up, its fields wait for ever. So they cause no errors, and nothing goes on. */

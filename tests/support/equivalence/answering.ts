@@ -3,6 +3,7 @@ import { execute, parse } from 'graphql';
 import type { Viewer } from '../../../src/domain/authority.ts';
 import { createReadingContext, type Services } from '../../../src/graphql/context.ts';
 import { AnswerBudget } from '../../../src/graphql/execution/answer-budget.ts';
+import { AT_ONCE } from '../../../src/graphql/execution/item-turns.ts';
 import { createLoaders } from '../../../src/graphql/loaders.ts';
 import type { Delivery } from '../../../src/graphql/delivery/delivery.ts';
 import type { FrameSink } from '../../../src/graphql/delivery/frame-sink.ts';
@@ -61,6 +62,7 @@ export class Answering implements Disposable {
       client: CLIENT,
       loaders: createLoaders(reader, viewer),
       budget,
+      items: AT_ONCE,
     });
     const { schema } = this.pipeline;
     const result = await execute({ schema, document: parse(query), variableValues: variables, contextValue });
