@@ -35,10 +35,10 @@ const project = (name: string, ...globalSetup: string[]) => ({
   },
 });
 
-/** One file at a time, after all else: a browser that shares its core with other tests paints too late for its test. */
-const alone = ({ test, ...rest }: ReturnType<typeof project>) => ({
+/** After all others: a browser needs a core of its own, and tests that only compute would take it. */
+const afterwards = ({ test, ...rest }: ReturnType<typeof project>) => ({
   ...rest,
-  test: { ...test, maxWorkers: 1, sequence: { groupOrder: 1 } },
+  test: { ...test, sequence: { groupOrder: 1 } },
 });
 
 /** Where a run writes its report as JSON, beside what it prints. */
@@ -54,7 +54,7 @@ export default defineConfig({
       project('simulation'),
       project('contract', MONGODB, PROGRAM),
       project('integration', MONGODB, PROGRAM, PAGES),
-      alone(project('e2e', CHROMIUM, PROGRAM, PAGES)),
+      afterwards(project('e2e', CHROMIUM, PROGRAM, PAGES)),
     ],
   },
 });
