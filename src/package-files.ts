@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 
-/** The folder of the package: the nearest one above with a `package.json`, from the sources as from the built program. */
+/**
+ * The folder of the package: the nearest folder above with a `package.json`, both from the sources and from the built
+ * program.
+ */
 const ROOT = rootAbove(new URL('.', import.meta.url));
 
-/** @param path relative to the package; of a folder, with a `/` at its end */
+/** @param path relative to the package; a folder has a `/` at its end */
 export function packageFile(path: string): URL {
   return new URL(path, ROOT);
 }

@@ -1,4 +1,4 @@
-/** The cost of a field, as the directives `@cost` and `@listSize` beside it in the schema say. */
+/** The cost of a field, from its directives `@cost` and `@listSize` in the schema. */
 import {
   type ArgumentNode,
   getDirectiveValues,
@@ -18,7 +18,7 @@ const MAX_LENGTH = 1_000;
 export interface FieldCost {
   /** The cost of the field itself; from 2 on it reads more than values of a record or a record by its id. */
   readonly weight: number;
-  /** How long its list is; null if it is no list. */
+  /** The length of its list; null if it is no list. */
   readonly list: ListLength | null;
 }
 
@@ -29,10 +29,10 @@ interface ListLength {
   readonly sizedFields: readonly string[];
 }
 
-/** Of a field that has no directive, or that the schema does not have. */
+/** The cost of a field without directives, or of one that the schema does not have. */
 const PLAIN: FieldCost = { weight: PLAIN_COST, list: null };
 
-/** Of an operation, by name and as coerced. */
+/** The variables of an operation, by name and as coerced. */
 export type CoercedVariables = Readonly<Record<string, unknown>>;
 
 /** Reads the costs of the fields from a schema. */
@@ -66,7 +66,7 @@ export class FieldCosts {
   }
 }
 
-/** How long the list of a field is: by its arguments, by their defaults, or as the schema assumes. */
+/** The length of a field's list: by its arguments, by their defaults, or as the schema assumes. */
 export function lengthOf(
   field: GraphQLField<unknown, unknown>,
   list: ListLength,

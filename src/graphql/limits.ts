@@ -33,7 +33,7 @@ const MAX_DIRECTIVES = 50;
 /** Fields of an operation, with every fragment expanded. */
 const MAX_FIELDS = 400;
 
-/** The cost of an operation, as the directives of the schema say. */
+/** The highest cost of an operation, by the directives of the schema. */
 const MAX_COST = 100_000;
 
 interface DocumentSize {

@@ -1,4 +1,4 @@
-/** The cost of an operation: the sum of its fields, each as many times as the lists around it are long. */
+/** The cost of an operation: the sum of its fields, each multiplied by the lengths of the lists around it. */
 import {
   type ASTVisitor,
   BREAK,
@@ -32,8 +32,8 @@ export class OperationCosts {
   }
 
   /**
-   * @param document a valid one
-   * @param variables as coerced, with the defaults of those that were not given
+   * @param document must be valid
+   * @param variables as coerced, with the defaults of absent ones
    */
   costOf(document: DocumentNode, operation: OperationDefinitionNode, variables: CoercedVariables): number {
     const root = this.#schema.getRootType(operation.operation) ?? undefined;
@@ -57,7 +57,7 @@ export class OperationCosts {
   }
 }
 
-/** The lists of a field that have the length which its arguments gave. */
+/** The lists of a field whose length its arguments give. */
 interface Sized {
   readonly fields: readonly string[];
   readonly length: number;

@@ -19,7 +19,7 @@ import type { Watch } from './watch.ts';
 interface Opener {
   /** Its address, for the limit of rooms. */
   readonly client: string;
-  /** Reads until the opener goes. */
+  /** Its reads end when the opener goes. */
   readonly reader: RecordReader;
 }
 

@@ -189,7 +189,7 @@ describeOnBothStores(
       expect(input.room).toBe(room);
     });
 
-    it('belongs to one authority: others have a room of their own under its name, and learn nothing of it', async () => {
+    it('belongs to one authority: other viewers have their own room with the same name, and learn nothing of it', async () => {
       const past = Date.UTC(1990, 0, 1);
       const openId = await addHistory(served().store, [past, past + 9 * DAY]);
       const closedId = await addHistory(served().store, [past + 2 * DAY, past + 4 * DAY], 'RESTRICTED');
@@ -219,7 +219,7 @@ describeOnBothStores(
       expect(linesOf(blind.frames).filter((line) => line.startsWith('gap'))).toEqual(['gap PT0.01S']);
     });
 
-    it('is unknown to a token that controls, but may not read all that it plays', async () => {
+    it('is unknown to a token that controls, but may not read everything that it plays', async () => {
       const past = Date.UTC(1960, 0, 1);
       const closedId = await addHistory(served().store, [past, past + DAY], 'RESTRICTED');
       const reader = await tokenFor(['read'], { collections: [closedId] });

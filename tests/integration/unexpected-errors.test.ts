@@ -84,7 +84,7 @@ describe('an unexpected error', () => {
     expect(unexpected).toEqual([SECRET]);
   });
 
-  it('is not that a client goes before it is answered', async () => {
+  it('is not logged when a client goes before its answer', async () => {
     const { args } = pipeline.prepare({ query: TIMELINE }, { viewer: ANONYMOUS, client: '127.0.0.1', sink: null });
     if (args === null) throw new Error('The operation was refused');
     await pipeline.execute(args, AbortSignal.abort(new Error('The client is gone')));

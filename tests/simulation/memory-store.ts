@@ -55,7 +55,7 @@ export class MemoryStore extends UnusedReads {
     });
   }
 
-  /** Nothing is ended early: a replay that is closed ignores what comes. */
+  /** No read ends early: a replay that is closed ignores the result. */
   readerFor(): this {
     return this;
   }

@@ -39,7 +39,7 @@ export class HeldQueries implements AsyncDisposable {
     return held.length;
   }
 
-  /** The number of queries of entries, and of open transactions of the sessions that were seen. */
+  /** The number of queries of entries in the server, and of open transactions of the sessions that were seen. */
   async left(): Promise<number> {
     const isTransaction = (operation: Document) =>
       operation['transaction'] !== undefined && this.#sessions.has(sessionOf(operation));

@@ -10,12 +10,12 @@ export function scaled(usual: number): number {
   return Math.max(1, Math.round(usual * SCALE));
 }
 
-/** The options of fast-check for so many generated cases at scale 1. */
+/** The options of fast-check for this many generated cases at scale 1. */
 export function scaledRuns(usual: number): { readonly numRuns: number } {
   return { numRuns: scaled(usual) };
 }
 
-/** A time limit grows with the size, too: the usual one is for scale 1. */
+/** The time limit for scale 1; it grows with the scale. */
 export function scaledTimeout(usualMs: number): number {
   return usualMs * Math.max(1, SCALE);
 }

@@ -51,7 +51,7 @@ export function templateOf(text: string): FrameTemplate {
   };
 }
 
-/** What makes a cursor the text that clients get. */
+/** Makes the text of a cursor for clients. */
 export type WriteCursor = (cursor: ReplayCursor) => string;
 
 export function fillTemplate(

@@ -6,9 +6,9 @@ export interface TimedWork<Result> {
   /** Aborted when the client no longer waits; null if there is no client that can go. */
   readonly gone: AbortSignal | null;
   readonly work: (signal: AbortSignal) => Promise<Result>;
-  /** Resolves when the work may end; at once where absent. */
+  /** Resolves when the work may end; if absent, it may end at once. */
   readonly untilItMayEnd?: () => Promise<void>;
-  /** The error at the deadline; where absent, that of a query. */
+  /** The error at the deadline; if absent, that of a query. */
   readonly late?: () => DomainError;
 }
 

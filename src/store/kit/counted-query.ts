@@ -9,12 +9,12 @@ export type ClockPart = 'ALL' | 'DATED' | 'UNDATED';
 export interface CountedQuery {
   /** Groups that only ask for collections: all entries of a collection satisfy them, or none. */
   readonly groups: EntryQuery['groups'];
-  /** Only entries that carry it; null for all. Where there is one, `part` is `ALL`. */
+  /** Only entries with this term; null for all. If there is a term, `part` is `ALL`. */
   readonly term: Term | null;
   readonly part: ClockPart;
 }
 
-/** The same query for the counters, or null where it needs entries. */
+/** The same query for the counters, or null if it needs entries. */
 export function countedQuery({ groups, ids, knownBefore, search, ranges }: EntryQuery): CountedQuery | null {
   if (ids !== null || knownBefore !== null || search !== null) return null;
   const part = partOf(ranges);

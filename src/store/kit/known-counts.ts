@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { sha256 } from '../../domain/digest.ts';
 import type { Sequence } from '../../domain/record/record.ts';
 
-/** Counts that are kept: those that were asked for longest ago are forgotten first. */
+/** How many counts are kept: those that were used longest ago are dropped first. */
 const MAX_COUNTS = 10_000;
 
 /** The counts of one reader, so that it counts the same entries only once between two commits. */

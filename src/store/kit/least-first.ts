@@ -1,6 +1,6 @@
 /** Items by their keys, the least key first; of equal keys, the item that was added first. */
 export class LeastFirst<Item> {
-  /** By falling key. */
+  /** By descending key. */
   readonly #entries: { readonly item: Item; readonly key: number }[] = [];
 
   get first(): { readonly item: Item; readonly key: number } | null {

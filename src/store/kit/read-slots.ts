@@ -1,15 +1,15 @@
 /**
- * Bounds how many reads a database does at once, for each client and in all.
+ * Limits how many reads a database does at once, for each client and in all.
  *
- * Guarantee: the next read is one of the client that has the fewest under way, and a client's operations take turns. So a
- * client that asks for much keeps nobody else from the database.
+ * Guarantee: the next read belongs to the client that has the fewest reads running, and the operations of a client take
+ * turns. So a client with many reads does not keep others from the database.
  */
 import type { Reading } from '../port/record-source.ts';
 
 export interface ReadSlotsOptions {
-  /** Reads of one client at once. */
+  /** The most reads of one client at once. */
   readonly perClient: number;
-  /** Reads at once. */
+  /** The most reads at once. */
   readonly inAll: number;
 }
 
@@ -21,7 +21,7 @@ interface WaitingRead {
 
 interface ClientQueue {
   underWay: number;
-  /** By the signal of their operation. */
+  /** The waiting reads, by the signal of their operation. */
   readonly waiting: Map<AbortSignal, WaitingRead[]>;
 }
 
@@ -34,7 +34,7 @@ export class ReadSlots {
     this.#options = options;
   }
 
-  /** Begins a read in its turn, unless its signal is aborted first. From the abort on, its promise does not settle. */
+  /** Begins a read in its turn, unless its signal is aborted first. After the abort, its promise does not settle. */
   run<Result>({ client, signal }: Reading, read: () => Promise<Result>): Promise<Result> {
     return new Promise((resolve) => {
       const begin = () => {
@@ -71,7 +71,7 @@ export class ReadSlots {
   #begin(client: string, reads: ClientQueue, read: WaitingRead): void {
     this.#underWay += 1;
     reads.underWay += 1;
-    // Behind the others that have as many.
+    // It goes behind the other clients with as many reads.
     this.#clients.delete(client);
     this.#clients.set(client, reads);
     void read.begin().then(() => {
@@ -97,7 +97,7 @@ export class ReadSlots {
   }
 }
 
-/** Null where all that waited has ended. */
+/** Null if all waiting reads have ended. */
 function nextRead({ waiting }: ClientQueue): WaitingRead | null {
   for (const [signal, reads] of waiting) {
     waiting.delete(signal);

@@ -2,8 +2,8 @@
  * Decides which read goes on next, if several go in steps on one thread.
  *
  * Guarantee: the client that has read least in the last seconds goes first, and among the operations of one client the
- * one that has read least. So a plain question waits for steps of others, and never for their whole operations. The choice
- * takes as long however many reads wait.
+ * one that has read least. So a plain question waits for steps of others, and never for their whole operations. The
+ * time of this choice does not grow with the number of waiting reads.
  */
 import { LRUCache } from 'lru-cache';
 import type { Reading } from '../port/record-source.ts';
@@ -36,7 +36,7 @@ interface ReadingClient {
   level: number;
   /** Its operations that wait to open a read. */
   readonly waiting: LeastFirst<RunningReads>;
-  /** Whether it stands among the clients that wait. */
+  /** Whether it is among the waiting clients. */
   isQueued: boolean;
 }
 
@@ -96,7 +96,7 @@ export class ReadTurns {
     return operation;
   }
 
-  /** Waits until it may open the next of its reads. */
+  /** Waits until the operation may open its next read. */
   #wait(operation: RunningReads): void {
     const { client, readMs } = operation;
     client.waiting.add(operation, readMs);
@@ -136,7 +136,7 @@ export class ReadTurns {
     return waiting !== null && (best === null || isBefore(waiting, best)) ? waiting : best;
   }
 
-  /** The operation that waits and goes first, without those that have ended meanwhile. */
+  /** The waiting operation that goes first, without those that have ended meanwhile. */
   #firstWaiting(): RunningReads | null {
     for (let next = this.#waiting.first; next !== null; next = this.#waiting.first) {
       const { item: client, key } = next;

@@ -56,7 +56,7 @@ describe('The stored JSON of a room', () => {
     expect(readRoom(pieceOf(JSON.stringify(STORED)))).toEqual(ROOM);
   });
 
-  test('shows only what is open, if a version wrote it that mixed authorities in one room', () => {
+  test('shows only open collections if an earlier version wrote it, which mixed authorities in one room', () => {
     const older = { ...STORED, reads: undefined };
     expect(readRoom(pieceOf(JSON.stringify(older))).reads).toEqual({ restricted: [] });
   });

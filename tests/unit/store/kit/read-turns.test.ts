@@ -99,7 +99,7 @@ describe('reads in turns', () => {
     expect([done, isIdle()]).toEqual([[], true]);
   });
 
-  it('of very many clients each end, and few are open at once', async () => {
+  it('of very many clients all end, and few are open at once', async () => {
     const { turns, done, workOn } = simulated();
     let [open, most] = [0, 0];
     function* counted(name: string): Steps<string> {
