@@ -131,7 +131,8 @@ async function checkDerived(
   const present = new Set(items.map(({ id }) => id));
   const precedents = distinct(items.flatMap(({ input }) => precedentsOf(input)));
   const entries = await record.entries(precedents.filter((id) => !present.has(id)));
-  const { writes, refused } = rederive(items, { named, entries, answers: await record.answers(after, last.id) });
+  const answers = await record.answers(after, last.id);
+  const { writes, refused } = await rederive(items, { named, entries, answers });
   const toRederive = writes.flatMap((write) => write.after?.id ?? []);
   const inconsistencies = toRederive.map((id): Inconsistency => {
     const detail = `${id}: the stored results do not follow from its input`;

@@ -11,7 +11,7 @@ import {
   type ErasedMark,
   type NamedRecord,
 } from './commit.ts';
-import { deltasOf } from './deltas.ts';
+import { deltasInTurns } from './deltas.ts';
 import type { EntryRecord, EntryRevision } from '../record/record.ts';
 
 export interface RecordPart {
@@ -35,7 +35,7 @@ export async function planAdoption(part: RecordPart, view: CommitView): Promise<
     entries,
     revisions: part.revisions.filter(({ entry, revision }) => !known.has(`${entry} ${revision}`)),
     changes: [],
-    ...deltasOf(entries),
+    ...(await deltasInTurns(view, entries)),
     erased: part.erased.filter(({ id }) => !marks.has(id)),
     results: [],
   };

@@ -113,6 +113,11 @@ export interface CommitView {
   revisions(entries: readonly string[]): Promise<readonly EntryRevision[]>;
   /** The marks of the erased entries among these. */
   erased(entries: readonly string[]): Promise<readonly ErasedMark[]>;
+  /**
+   * Called between two pieces of the work. Null if the work may go on; otherwise it resolves when others have had their turn
+   * of the thread. If absent, the work is done at once.
+   */
+  readonly turn?: (() => Promise<void> | null) | undefined;
 }
 
 export type NamedRecord =

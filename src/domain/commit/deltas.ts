@@ -1,5 +1,6 @@
 import type { ChangeRecord } from './change-log.ts';
 import { type DayDelta, entryOf, type EntryWrite, type TermDelta, type WordDelta } from './commit.ts';
+import { inTurns, type TurnGiver } from './in-turns.ts';
 import { type EntryIndex, indexEntry } from '../query/entry-index.ts';
 import type { Instant } from '../time/instant.ts';
 import type { EntryRecord, Sequence } from '../record/record.ts';
@@ -47,30 +48,49 @@ export interface EntryStates {
   readonly after: EntryRecord | null;
 }
 
-/** The changes that entries make to the counters of a store. */
-export function deltasOf(changes: readonly EntryStates[]): Deltas {
-  const deltas = new Map<string, CollectionDeltas>();
-  const count = (entry: EntryRecord, by: 1 | -1) => {
-    const delta = deltas.get(entry.collection) ?? new CollectionDeltas();
-    deltas.set(entry.collection, delta);
-    delta.count(indexEntry(entry), by);
-  };
-  for (const { before, after } of changes) {
-    if (before !== null) count(before, -1);
-    if (after !== null) count(after, 1);
+/** Sums the changes that entries make to the counters of a store. */
+class DeltaTally {
+  readonly #collections = new Map<string, CollectionDeltas>();
+
+  add({ before, after }: EntryStates): void {
+    if (before !== null) this.#count(before, -1);
+    if (after !== null) this.#count(after, 1);
   }
-  const each = [...deltas];
-  return {
-    terms: each.flatMap(([collection, { terms }]) => terms.entries().map(([term, by]) => ({ collection, term, by }))),
-    days: each.flatMap(([collection, { days }]) =>
-      CLOCKS.flatMap((clock) =>
-        VISIBILITIES.flatMap((visibility) =>
-          days[clock][visibility].entries().map(([day, by]) => ({ collection, clock, day, visibility, by })),
+
+  get deltas(): Deltas {
+    const each = [...this.#collections];
+    return {
+      terms: each.flatMap(([collection, { terms }]) => terms.entries().map(([term, by]) => ({ collection, term, by }))),
+      days: each.flatMap(([collection, { days }]) =>
+        CLOCKS.flatMap((clock) =>
+          VISIBILITIES.flatMap((visibility) =>
+            days[clock][visibility].entries().map(([day, by]) => ({ collection, clock, day, visibility, by })),
+          ),
         ),
       ),
-    ),
-    words: each.flatMap(([collection, { words }]) => (words === 0 ? [] : [{ collection, by: words }])),
-  };
+      words: each.flatMap(([collection, { words }]) => (words === 0 ? [] : [{ collection, by: words }])),
+    };
+  }
+
+  #count(entry: EntryRecord, by: 1 | -1): void {
+    const deltas = this.#collections.get(entry.collection) ?? new CollectionDeltas();
+    this.#collections.set(entry.collection, deltas);
+    deltas.count(indexEntry(entry), by);
+  }
+}
+
+/** The changes that entries make to the counters of a store. */
+export function deltasOf(changes: readonly EntryStates[]): Deltas {
+  const tally = new DeltaTally();
+  for (const change of changes) tally.add(change);
+  return tally.deltas;
+}
+
+/** The same, in turns with others. */
+export async function deltasInTurns(turns: TurnGiver, changes: readonly EntryStates[]): Promise<Deltas> {
+  const tally = new DeltaTally();
+  await inTurns(turns, changes, (change) => tally.add(change));
+  return tally.deltas;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { AnswerList, type Answers, isAnswered } from './answers.ts';
 import type { CommitView } from './commit.ts';
+import { inTurns } from './in-turns.ts';
 import { precedentsOf } from './schedule.ts';
 import type { NewRevision, EntryStep, Erasure } from './steps.ts';
 import type { EntryInput } from '../record/input.ts';
@@ -131,7 +132,7 @@ export class Drafts {
   async #drawIn(entries: readonly EntryRecord[]): Promise<string[]> {
     const drawn = entries.filter((entry) => !this.#isAtHand(entry.id));
     await this.#loadCollections(drawn);
-    for (const entry of drawn) this.#addStored(entry, this.#causesOf(entry.input));
+    await inTurns(this.#view, drawn, (entry) => this.#addStored(entry, this.#causesOf(entry.input)));
     return drawn.map((entry) => entry.id);
   }
 

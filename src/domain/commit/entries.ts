@@ -3,12 +3,13 @@ import { type Answers, isAnswered } from './answers.ts';
 import type { CommitView, EntryWrite } from './commit.ts';
 import { type Draft, Drafts } from './drafts.ts';
 import type { Identities } from './identities.ts';
+import { inTurns, type TurnGiver } from './in-turns.ts';
 import { basesOf, type Schedule, Scheduler } from './schedule.ts';
 import type { EntryStep } from './steps.ts';
 import { isSameJson } from '../digest.ts';
 import { participantsOf } from '../record/participants.ts';
 import type { CollectionRecord, EntryRecord, Sequence } from '../record/record.ts';
-import { replyStateOf, threadOf } from './threads.ts';
+import { replyStateOf, ThreadFinder } from './threads.ts';
 import type { ReplyState } from '../record/vocabulary.ts';
 
 export interface EntriesPlan {
@@ -43,7 +44,11 @@ export async function planEntries(
   const refused = refuseErasuresOfBases(drafts);
   if (refused.size > 0) return { writes: [], refused };
   const answers = await drafts.addTargets();
-  const derived = deriveEntries({ drafts: drafts.all, bases: await drafts.loadBases(), answers, identities }, sequence);
+  const derived = await deriveEntries(
+    view,
+    { drafts: drafts.all, bases: await drafts.loadBases(), answers, identities },
+    sequence,
+  );
   const erased = [...drafts.erased.values()].map(({ before, kind, reason, at }) => ({
     kind,
     before,
@@ -57,9 +62,17 @@ export async function planEntries(
 /** What counts from an entry would lose its place with it. What only points at one may point at nothing. */
 function refuseErasuresOfBases({ all, erased }: Drafts): Map<number, DomainError> {
   const refused = new Map<number, DomainError>();
+  const counted = new Map<string, string[]>();
+  for (const { id, input } of erased.size === 0 ? [] : all.values()) {
+    for (const base of new Set(basesOf(input))) {
+      const counting = counted.get(base);
+      if (counting === undefined) counted.set(base, [id]);
+      else counting.push(id);
+    }
+  }
   for (const { id, index } of erased.values()) {
-    const counting = [...all.values()].filter(({ input }) => basesOf(input).includes(id)).map((draft) => draft.id);
-    if (counting.length === 0) continue;
+    const counting = counted.get(id);
+    if (counting === undefined) continue;
     const message = `${id} cannot be erased, because other moments are relative to it: those of ${counting.join(', ')}. Give these entries dates first.`;
     refused.set(index, new DomainError('CONFLICT', message, { path: id }));
   }
@@ -75,19 +88,21 @@ interface DerivationInput {
 }
 
 /** Works out all that follows of the drafts; the writes are of those that become otherwise than they were. */
-export function deriveEntries(
+export async function deriveEntries(
+  turns: TurnGiver,
   { drafts, bases, answers, identities }: DerivationInput,
   sequence: Sequence,
-): EntriesPlan {
+): Promise<EntriesPlan> {
   const scheduler = new Scheduler(drafts, bases);
+  const threads = new ThreadFinder(drafts, bases);
   const writes: EntryWrite[] = [];
   const refused = new Map<number, DomainError>();
-  for (const draft of drafts.values()) {
+  await inTurns(turns, drafts.values(), (draft) => {
     try {
       const after = toRecord(draft, sequence, {
         ...scheduler.schedule(draft),
         replyState: replyStateOf(draft.input, isAnswered({ id: draft.id, collection: draft.collection.id }, answers)),
-        thread: threadOf(draft.id, drafts, bases),
+        thread: threads.of(draft.id),
         ...sameAs(draft, identities),
       });
       const { before, kind, reason, at } = draft;
@@ -98,7 +113,7 @@ export function deriveEntries(
       for (const index of draft.causes)
         refused.set(index, new DomainError(error.code, error.message, { path }, { cause: error }));
     }
-  }
+  });
   return { writes, refused };
 }
 

@@ -19,7 +19,7 @@ import {
   type NamedRecord,
   subjectOf,
 } from './commit.ts';
-import { changesOf, deltasOf } from './deltas.ts';
+import { changesOf, deltasInTurns } from './deltas.ts';
 import { planEntries } from './entries.ts';
 import { type Identities, loadMerged, planIdentities } from './identities.ts';
 import { findBadMoments, planPuts, withIdentities } from './named.ts';
@@ -60,13 +60,15 @@ export async function planCommit(batch: Batch, view: CommitView, sequence: Seque
       continue;
     }
     const { writes } = entries;
+    // Before all else: it indexes the entries.
+    const deltas = await deltasInTurns(view, writes);
     const blockedIds = read.blockedIds.filter(({ index }) => !refused.has(index));
     return {
       named: [...named.values(), ...(await touchedCollections(view, named, writes))],
       entries: writes,
       revisions: writes.flatMap((write) => replacedRevision(write, at)),
       changes: changesOf(writes, sequence, Date.parse(at)),
-      ...deltasOf(writes),
+      ...deltas,
       erased: erasedMarks(writes, blockedIds, sequence, at),
       results: resultsOf({ items, refused, puts, stored, steps: [...steps, ...blockedIds], identities }),
     };

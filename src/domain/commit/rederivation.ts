@@ -4,7 +4,7 @@
  */
 import type { Answers } from './answers.ts';
 import type { CommitPlan, CommitView, EntryWrite, NamedRecord } from './commit.ts';
-import { deltasOf } from './deltas.ts';
+import { deltasInTurns } from './deltas.ts';
 import { type Draft, Drafts, storedDraft } from './drafts.ts';
 import { type EntriesPlan, deriveEntries } from './entries.ts';
 import { participantsOf } from '../record/participants.ts';
@@ -30,7 +30,7 @@ export interface Neighbourhood {
 export function rederive(
   entries: readonly EntryRecord[],
   { named, entries: bases, answers }: Neighbourhood,
-): EntriesPlan {
+): Promise<EntriesPlan> {
   const collections = new Map<string, CollectionRecord>();
   for (const record of named) if (record.kind === 'collection') collections.set(record.id, record);
   const drafts = new Map<string, Draft>();
@@ -39,7 +39,7 @@ export function rederive(
     if (collection !== undefined) drafts.set(entry.id, storedDraft(entry, collection, new Set([index])));
   });
   const others = new Map(bases.map((entry) => [entry.id, entry]));
-  return deriveEntries({ drafts, bases: others, answers, identities: { groups: groupsOf(named) } }, 0);
+  return deriveEntries({}, { drafts, bases: others, answers, identities: { groups: groupsOf(named) } }, 0);
 }
 
 /**
@@ -54,9 +54,17 @@ export async function planMending(ids: readonly string[], view: CommitView): Pro
   const actors = [...drafts.all.values()].flatMap(({ input }) => participantsOf(input).map(({ actor }) => actor));
   const groups = groupsOf(actors.length === 0 ? [] : await view.named([...new Set(actors)]));
   const bases = await drafts.loadBases();
-  const { writes } = deriveEntries({ drafts: drafts.all, bases, answers, identities: { groups } }, 0);
+  const { writes } = await deriveEntries(view, { drafts: drafts.all, bases, answers, identities: { groups } }, 0);
   const entries = writes.map(withOwnSequence);
-  return { named: [], entries, revisions: [], changes: [], ...deltasOf(entries), erased: [], results: [] };
+  return {
+    named: [],
+    entries,
+    revisions: [],
+    changes: [],
+    ...(await deltasInTurns(view, entries)),
+    erased: [],
+    results: [],
+  };
 }
 
 /** All ids of each actor. */

@@ -6,6 +6,7 @@ import { atPath, DomainError } from '../../errors.ts';
 import { type BatchItem, type CommitView, type ErasedMark } from './commit.ts';
 import { canonicalJson, isSameJson, sha256 } from '../digest.ts';
 import { wasDone } from '../record/entry-acts.ts';
+import { inTurns } from './in-turns.ts';
 import { patchEntry } from './entry-patch.ts';
 import { parseInstant } from '../time/instant.ts';
 import { isOlderState } from './last-change.ts';
@@ -61,7 +62,7 @@ export async function readEntrySteps(view: CommitView, items: readonly BatchItem
   const steps: EntryStep[] = [];
   const blockedIds: BlockedId[] = [];
   const refused = new Map<number, DomainError>();
-  items.forEach((item, index) => {
+  await inTurns(view, items.entries(), ([index, item]) => {
     try {
       const blockedId = blockedIdOf(item, index, stored);
       const step = blockedId === null ? stepOf(item, index, stored) : null;

@@ -13,7 +13,8 @@ export async function loadStoredEntries(view: CommitView, items: readonly BatchI
   if (subjects.size === 0) return { entries: new Map(), erased: new Map(), revisions: [] };
   const judged = items.flatMap((item) => (item.kind === 'restoration' || isFromFile(item) ? [item.id] : []));
   const entries = await view.entries([...subjects]);
-  const absent = [...subjects].filter((id) => !entries.some((entry) => entry.id === id));
+  const present = new Set(entries.map(({ id }) => id));
+  const absent = [...subjects].filter((id) => !present.has(id));
   const erased = absent.length === 0 ? [] : await view.erased(absent);
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),

@@ -19,29 +19,63 @@ interface Answering {
   readonly collection: CollectionRecord;
 }
 
+/** The collection of an entry, the message that it answers, and its thread if that is known without others. */
+interface ThreadStep {
+  readonly collection: string;
+  readonly isRestricted: boolean;
+  readonly target: string | null;
+  readonly thread: string | null;
+}
+
 /**
- * The thread of an entry: as written, else the thread of the message that it answers, along the whole chain. Messages
- * that answer each other in a circle (as in broken archives) inherit none. An entry inherits no thread from another
+ * The threads of entries. Each is as written, else the thread of the message that the entry answers, along the whole chain.
+ * Messages that answer each other in a circle (as in broken archives) inherit none. An entry inherits no thread from another
  * collection that is restricted, because its readers may not be allowed to know that thread.
  */
-export function threadOf(
-  id: string,
-  drafts: ReadonlyMap<string, Answering>,
-  stored: ReadonlyMap<string, EntryRecord>,
-): string | null {
-  const seen = new Set<string>();
-  let around: string | null = null;
-  for (let next: string | null = id; next !== null && !seen.has(next);) {
-    seen.add(next);
-    const draft = drafts.get(next);
-    const entry = stored.get(next);
-    const collection = draft?.collection.id ?? entry?.collection ?? null;
-    const access = draft?.collection.input.access ?? entry?.access;
-    if (around !== null && collection !== around && access === 'RESTRICTED') return null;
-    if (draft === undefined) return entry?.thread ?? null;
-    if (draft.input.type === 'MESSAGE' && draft.input.thread !== undefined) return draft.input.thread;
-    around = collection;
-    next = targetOf(draft.input);
+export class ThreadFinder {
+  readonly #drafts: ReadonlyMap<string, Answering>;
+  readonly #stored: ReadonlyMap<string, EntryRecord>;
+  readonly #known = new Map<string, string | null>();
+
+  constructor(drafts: ReadonlyMap<string, Answering>, stored: ReadonlyMap<string, EntryRecord>) {
+    this.#drafts = drafts;
+    this.#stored = stored;
   }
-  return null;
+
+  /** Without recursion, because a client decides how long a chain is. Each entry is worked out once. */
+  of(id: string): string | null {
+    const chain: string[] = [];
+    const passed = new Set<string>();
+    let thread: string | null = null;
+    for (let next: string | null = id; next !== null && !passed.has(next);) {
+      const known = this.#known.get(next);
+      const step = this.#stepOf(next);
+      thread = known ?? step?.thread ?? null;
+      if (known !== undefined) break;
+      chain.push(next);
+      passed.add(next);
+      next = thread === null && step !== null && this.#inherits(step) ? step.target : null;
+    }
+    for (const member of chain) this.#known.set(member, thread);
+    return thread;
+  }
+
+  #inherits({ collection, target }: ThreadStep): boolean {
+    const before = target === null ? null : this.#stepOf(target);
+    return before !== null && (before.collection === collection || !before.isRestricted);
+  }
+
+  #stepOf(id: string): ThreadStep | null {
+    const draft = this.#drafts.get(id);
+    if (draft !== undefined) {
+      const { input, collection } = draft;
+      const thread = input.type === 'MESSAGE' ? (input.thread ?? null) : null;
+      const isRestricted = collection.input.access === 'RESTRICTED';
+      return { collection: collection.id, isRestricted, target: targetOf(input), thread };
+    }
+    const entry = this.#stored.get(id);
+    if (entry === undefined) return null;
+    const { collection, access, thread } = entry;
+    return { collection, isRestricted: access === 'RESTRICTED', target: null, thread };
+  }
 }

@@ -15,6 +15,7 @@ import {
 import { planCommit } from '../../../domain/commit/plan.ts';
 import type { Sequence } from '../../../domain/record/record.ts';
 import { planMending } from '../../../domain/commit/rederivation.ts';
+import { Turns } from '../../kit/turns.ts';
 import { commitView } from '../read/commit-view.ts';
 import { recordGone } from '../meta.ts';
 import type { Tables } from '../tables.ts';
@@ -28,12 +29,14 @@ export async function commitBatch(client: MongoClient, tables: Tables, batch: Ba
     async () => {
       await abandoned.endIfHeldUp();
       const sequence = await raiseSequence(tables, session);
-      const plan = await planCommit(batch, commitView({ tables, session }), sequence, new Date().toISOString());
+      const turns = new Turns();
+      const view = commitView({ tables, session }, turns);
+      const plan = await planCommit(batch, view, sequence, new Date().toISOString());
       if (isEmpty(plan)) {
         await session.abortTransaction();
         return { sequence: sequence - 1, results: plan.results };
       }
-      await writePlan(tables, session, plan);
+      await writePlan(tables, session, plan, turns);
       return { sequence, results: plan.results };
     },
     { readConcern: { level: 'snapshot' }, readPreference: 'primary' },
@@ -73,7 +76,8 @@ async function rewriteHistory(
       await tables.meta.updateOne({ _id: { $eq: 'store' } }, [{ $set: { sequence: head, trimmed: head } }], {
         session,
       });
-      await writePlan(tables, session, await planFor(commitView({ tables, session })));
+      const turns = new Turns();
+      await writePlan(tables, session, await planFor(commitView({ tables, session }, turns)), turns);
     },
     { readConcern: { level: 'snapshot' }, readPreference: 'primary' },
   );

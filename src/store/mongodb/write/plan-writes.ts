@@ -1,23 +1,35 @@
 /** Writes the plan of a commit, within its transaction. */
-import type { ClientSession, Collection, Filter, UpdateFilter, WithoutId } from 'mongodb';
+import type { AnyBulkWriteOperation, ClientSession, Collection, Filter, UpdateFilter, WithoutId } from 'mongodb';
 import type { CommitPlan, ErasedMark } from '../../../domain/commit/commit.ts';
+import { Turns } from '../../kit/turns.ts';
 import { toDayCount, toTermCount, toWordCount } from '../count-documents.ts';
 import { toChangeDocument, toEntryDocument, toNamedDocument, toRevisionDocument } from '../documents.ts';
 import type { Tables } from '../tables.ts';
 
-export async function writePlan(tables: Tables, session: ClientSession, plan: CommitPlan): Promise<void> {
+export async function writePlan(
+  tables: Tables,
+  session: ClientSession,
+  plan: CommitPlan,
+  turns = new Turns(),
+): Promise<void> {
   await releaseAccounts(tables, session, plan);
-  await replaceAll(tables.named, session, plan.named.map(toNamedDocument));
-  await replaceAll(
-    tables.entries,
-    session,
-    plan.entries.flatMap(({ after }) => (after === null ? [] : toEntryDocument(after))),
-  );
-  await replaceAll(tables.revisions, session, plan.revisions.map(toRevisionDocument));
-  await replaceAll(tables.changes, session, plan.changes.map(toChangeDocument));
+  const written = plan.entries.flatMap(({ after }) => after ?? []);
+  await replaceAll(tables.named, plan.named, toNamedDocument, { session, turns });
+  await replaceAll(tables.entries, written, toEntryDocument, { session, turns });
+  await replaceAll(tables.revisions, plan.revisions, toRevisionDocument, { session, turns });
+  await replaceAll(tables.changes, plan.changes, toChangeDocument, { session, turns });
   await erase(tables, session, plan.erased);
-  await addToCounts(tables, session, plan);
+  await addToCounts(tables, plan, { session, turns });
 }
+
+/** The transaction of the writes, and their turns on the thread. */
+interface Writing {
+  readonly session: ClientSession;
+  readonly turns: Turns;
+}
+
+/** Writes in one request: few enough to be encoded within some milliseconds. */
+const WRITES_AT_ONCE = 200;
 
 /** Deletes the entries with their earlier revisions and states, and writes the marks. */
 async function erase(tables: Tables, session: ClientSession, marks: readonly ErasedMark[]): Promise<void> {
@@ -26,21 +38,18 @@ async function erase(tables: Tables, session: ClientSession, marks: readonly Era
   await tables.entries.deleteMany({ _id: { $in: ids } }, { session });
   await tables.revisions.deleteMany({ entry: { $in: ids } }, { session, hint: 'entry' });
   await tables.changes.updateMany({ entry: { $in: ids } }, { $set: { replaced: null } }, { session, hint: 'entry' });
-  await replaceAll(
-    tables.erased,
-    session,
-    marks.map(({ id, ...mark }) => ({ _id: id, ...mark })),
-  );
+  const toDocument = ({ id, ...mark }: ErasedMark) => ({ _id: id, ...mark });
+  await replaceAll(tables.erased, marks, toDocument, { session, turns: new Turns() });
 }
 
-async function addToCounts(tables: Tables, session: ClientSession, plan: CommitPlan): Promise<void> {
-  const terms = plan.terms.map(toTermCount);
-  await addAll(tables.termCounts, session, terms);
+async function addToCounts(tables: Tables, plan: CommitPlan, writing: Writing): Promise<void> {
+  const { session } = writing;
+  await addAll(tables.termCounts, plan.terms.map(toTermCount), writing);
   // A term may hold an editor's words, so terms that no entry carries any more are deleted.
-  const fewer = terms.filter(({ count }) => count < 0).map(({ _id }) => _id);
+  const fewer = plan.terms.map(toTermCount).flatMap(({ _id, count }) => (count < 0 ? [_id] : []));
   if (fewer.length > 0) await tables.termCounts.deleteMany({ _id: { $in: fewer }, count: { $eq: 0 } }, { session });
-  await addAll(tables.dayCounts, session, plan.days.map(toDayCount));
-  await addAll(tables.wordCounts, session, plan.words.map(toWordCount));
+  await addAll(tables.dayCounts, plan.days.map(toDayCount), writing);
+  await addAll(tables.wordCounts, plan.words.map(toWordCount), writing);
 }
 
 /** Frees the accounts first, so that an account can pass from one actor to another within a commit. */
@@ -50,16 +59,17 @@ async function releaseAccounts({ named }: Tables, session: ClientSession, plan: 
   await named.updateMany({ _id: { $in: actors } }, { $unset: { accounts: '' } }, { session });
 }
 
-async function replaceAll<Kept extends { readonly _id: string }>(
+async function replaceAll<Item, Kept extends { readonly _id: string }>(
   table: Collection<Kept>,
-  session: ClientSession,
-  documents: readonly Kept[],
+  items: readonly Item[],
+  toDocument: (item: Item) => Kept,
+  writing: Writing,
 ): Promise<void> {
-  if (documents.length === 0) return;
-  const operations = documents.map((document) => ({
-    replaceOne: { filter: idIs<Kept>(document._id), replacement: document as WithoutId<Kept>, upsert: true },
-  }));
-  await table.bulkWrite(operations, { session });
+  await writeAll(table, items, writing, (item) => {
+    const document = toDocument(item);
+    const replacement = document as WithoutId<Kept>;
+    return { replaceOne: { filter: idIs<Kept>(document._id), replacement, upsert: true } };
+  });
 }
 
 interface CounterDocument {
@@ -70,16 +80,30 @@ interface CounterDocument {
 /** Adds each document's count to the stored one, or stores the document. */
 async function addAll<Kept extends CounterDocument>(
   table: Collection<Kept>,
-  session: ClientSession,
   counts: readonly Kept[],
+  writing: Writing,
 ): Promise<void> {
-  if (counts.length === 0) return;
-  const operations = counts.map((document) => {
-    const { _id, count, ...facts } = document;
+  await writeAll(table, counts, writing, ({ _id, count, ...facts }) => {
     const update: UpdateFilter<CounterDocument> = { $setOnInsert: facts, $inc: { count } };
     return { updateOne: { filter: idIs<Kept>(_id), update: update as UpdateFilter<Kept>, upsert: true } };
   });
-  await table.bulkWrite(operations, { session });
+}
+
+/** Writes some at a time, and makes each operation only then. */
+async function writeAll<Item, Kept extends { readonly _id: string }>(
+  table: Collection<Kept>,
+  items: readonly Item[],
+  { session, turns }: Writing,
+  toOperation: (item: Item) => AnyBulkWriteOperation<Kept>,
+): Promise<void> {
+  for (let start = 0; start < items.length; start += WRITES_AT_ONCE) {
+    const operations: AnyBulkWriteOperation<Kept>[] = [];
+    for (const item of items.slice(start, start + WRITES_AT_ONCE)) {
+      operations.push(toOperation(item));
+      await turns.next();
+    }
+    await table.bulkWrite(operations, { session });
+  }
 }
 
 function idIs<Kept extends { readonly _id: string }>(id: string): Filter<Kept> {

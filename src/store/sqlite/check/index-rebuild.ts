@@ -1,6 +1,7 @@
 import type { NamedRecord } from '../../../domain/commit/commit.ts';
 import { deltasOf } from '../../../domain/commit/deltas.ts';
 import type { EntryRecord } from '../../../domain/record/record.ts';
+import { complete } from '../../kit/steps.ts';
 import type { NamedKind } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { writePlan } from '../write/plan-writes.ts';
@@ -47,7 +48,7 @@ function writeBodies(connection: SqliteConnection): void {
   const write = () => {
     const writes = entries.map((after) => ({ kind: 'ADDED', before: null, after, reason: null, at: null }) as const);
     const plan = { named, entries: writes, revisions: [], changes: [], ...deltasOf(writes), erased: [], results: [] };
-    writePlan(connection, terms, plan, sequence);
+    complete(writePlan(connection, terms, plan, sequence));
     [named, entries] = [[], []];
   };
   const bodies = connection.each<{ kind: NamedKind | 'entry'; body: string }>('SELECT kind, body FROM temp.kept');

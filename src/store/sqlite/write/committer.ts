@@ -12,6 +12,7 @@ import type { Sequence } from '../../../domain/record/record.ts';
 import { planMending } from '../../../domain/commit/rederivation.ts';
 import { DomainError } from '../../../errors.ts';
 import { commitView } from '../read/commit-view.ts';
+import { Turns } from '../../kit/turns.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { rewriteFile } from './file-rewrite.ts';
 import { writePlan } from './plan-writes.ts';
@@ -164,9 +165,11 @@ export class Committer {
   #commit(batch: Batch, deadline: number): Promise<CommitReport> {
     return this.#planned(deadline, async () => {
       const head = headOf(this.#connection);
-      const plan = await planCommit(batch, commitView(this.#connection), head + 1, new Date().toISOString());
+      const turns = new Turns();
+      const view = commitView(this.#connection, turns);
+      const plan = await planCommit(batch, view, head + 1, new Date().toISOString());
       if (isEmpty(plan)) return { sequence: head, results: plan.results };
-      writePlan(this.#connection, this.#terms, plan, head + 1);
+      await turns.complete(writePlan(this.#connection, this.#terms, plan, head + 1));
       this.#end();
       return { sequence: head + 1, results: plan.results };
     });
@@ -179,9 +182,10 @@ export class Committer {
     headAfter: (head: Sequence) => Sequence,
   ): Promise<void> {
     return this.#planned(deadline, async () => {
-      const plan = await planFor(commitView(this.#connection));
+      const turns = new Turns();
+      const plan = await planFor(commitView(this.#connection, turns));
       const head = headAfter(headOf(this.#connection));
-      writePlan(this.#connection, this.#terms, plan, head);
+      await turns.complete(writePlan(this.#connection, this.#terms, plan, head));
       setTrimmed(this.#connection, head);
       this.#end();
     });

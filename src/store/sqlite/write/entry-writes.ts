@@ -3,6 +3,7 @@ import { type EntryIndex, indexEntry } from '../../../domain/query/entry-index.t
 import type { EntryRecord } from '../../../domain/record/record.ts';
 import { CLOCKS, type Clock } from '../../../domain/record/vocabulary.ts';
 import type { SqliteConnection, Value } from '../connection.ts';
+import type { Steps } from '../../kit/steps.ts';
 import { insertRows } from './insert-rows.ts';
 import type { PostingWrites } from './posting-writes.ts';
 import type { TermNumbers } from './term-numbers.ts';
@@ -38,24 +39,19 @@ export class EntryWrites {
     else this.#change(before, after, index, terms);
   }
 
-  insert(): void {
+  *insert(): Steps<void> {
     const [last] = this.#connection.all<{ number: number | null }>('SELECT max(number) AS number FROM entry');
     const first = (last?.number ?? 0) + 1;
-    const rows = this.#added.map(({ entry, index, terms }, offset) => {
-      const number = first + offset;
+    const added = this.#added.map((entry, offset) => ({ ...entry, number: first + offset }));
+    const facts = `entry (number, id, ${FACT_COLUMNS})`;
+    yield* insertRows(this.#connection, facts, added, ({ number, entry, index, terms }) => {
       for (const clock of CLOCKS) this.#postings.add(clock, terms, index.keys[clock], number);
-      return {
-        facts: [number, entry.id, ...factsOf(entry, index, terms)],
-        body: [number, JSON.stringify(entry)],
-        words: [number, index.words],
-      };
+      return [number, entry.id, ...factsOf(entry, index, terms)];
     });
-    const insert = (into: string, of: (row: (typeof rows)[number]) => readonly Value[]) => {
-      insertRows(this.#connection, into, rows.map(of));
-    };
-    insert(`entry (number, id, ${FACT_COLUMNS})`, ({ facts }) => facts);
-    insert('entry_body (entry, body)', ({ body }) => body);
-    insert('entry_words (rowid, words)', ({ words }) => words);
+    const body = 'entry_body (entry, body)';
+    yield* insertRows(this.#connection, body, added, ({ number, entry }) => [number, JSON.stringify(entry)]);
+    const words = 'entry_words (rowid, words)';
+    yield* insertRows(this.#connection, words, added, ({ number, index }) => [number, index.words]);
   }
 
   #numbersOf(index: EntryIndex): number[] {

@@ -2,19 +2,26 @@ import { accountKey, type NamedRecord } from '../../../domain/commit/commit.ts';
 import { referencesOf } from '../../../domain/commit/references.ts';
 import type { ActorRecord } from '../../../domain/record/record.ts';
 import { wordsOf } from '../../../domain/search/words.ts';
+import type { Steps } from '../../kit/steps.ts';
 import type { SqliteConnection, Value } from '../connection.ts';
 import { insertRows } from './insert-rows.ts';
 
 /** Writes the collections, actors, sources and links of one commit, and the rows by which they are found. */
-export function writeNamed(connection: SqliteConnection, named: readonly NamedRecord[]): void {
+export function* writeNamed(connection: SqliteConnection, named: readonly NamedRecord[]): Steps<void> {
   const actors = named.filter((record) => record.kind === 'actor');
   // All old accounts are deleted first, because an account may pass from one actor to another.
   for (const { id } of actors) connection.run('DELETE FROM account WHERE actor = ?', id);
-  for (const record of named) writeRow(connection, record);
-  for (const actor of actors) writeActorIndex(connection, actor);
-  for (const { id } of named) connection.run('DELETE FROM naming WHERE by = ?', id);
-  const rows = named.flatMap((record) => namedBy(record).map((id) => [id, record.id]));
-  insertRows(connection, 'naming (named, by)', rows);
+  for (const record of named) {
+    writeRow(connection, record);
+    connection.run('DELETE FROM naming WHERE by = ?', record.id);
+    yield;
+  }
+  for (const actor of actors) {
+    writeActorIndex(connection, actor);
+    yield;
+  }
+  const names = named.flatMap((record) => namedBy(record).map((id) => [id, record.id] as const));
+  yield* insertRows(connection, 'naming (named, by)', names, (pair) => pair);
 }
 
 /** The ids that the record names, each once. */

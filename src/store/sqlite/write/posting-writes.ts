@@ -1,7 +1,11 @@
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import { type Clock, CLOCKS } from '../../../domain/record/vocabulary.ts';
 import type { SqliteConnection } from '../connection.ts';
+import type { Steps } from '../../kit/steps.ts';
 import { insertRows } from './insert-rows.ts';
+
+/** Few enough to be sorted within some milliseconds. */
+const MAX_TOGETHER = 10_000;
 
 interface Posting {
   readonly term: number;
@@ -44,10 +48,17 @@ export class PostingWrites {
     return this.#removed;
   }
 
-  write(): void {
+  /** Whether there are enough to be written together. */
+  get isFull(): boolean {
+    return CLOCKS.some((clock) => this.#added[clock].length >= MAX_TOGETHER);
+  }
+
+  *write(): Steps<void> {
     for (const clock of CLOCKS) {
-      const rows = this.#added[clock].sort(compare).map(({ term, key, entry }) => [term, key, entry]);
-      insertRows(this.#connection, `${POSTING_TABLE[clock]} (term, key, entry)`, rows);
+      const postings = this.#added[clock].splice(0).sort(compare);
+      yield;
+      const into = `${POSTING_TABLE[clock]} (term, key, entry)`;
+      yield* insertRows(this.#connection, into, postings, ({ term, key, entry }) => [term, key, entry]);
     }
   }
 }

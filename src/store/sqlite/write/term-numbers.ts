@@ -1,9 +1,12 @@
 import type { Term } from '../../../domain/query/terms.ts';
 import type { SqliteConnection } from '../connection.ts';
+import type { Steps } from '../../kit/steps.ts';
 import { insertRows } from './insert-rows.ts';
 
 /** Most terms come again in the next batch. A long import must not remember all terms, because memory is limited. */
 const MAX_REMEMBERED = 20_000;
+/** Few enough to be looked up within some milliseconds. */
+const MAX_TOGETHER = 2_000;
 
 /** Gives each term a number. The term keeps it as long as an entry carries the term. */
 export class TermNumbers {
@@ -15,12 +18,15 @@ export class TermNumbers {
   }
 
   /** Numbers all terms of a commit at once: that is several times faster than one by one. */
-  assign(terms: ReadonlySet<Term>): void {
+  *assign(terms: ReadonlySet<Term>): Steps<void> {
     if (this.#numbers.size >= MAX_REMEMBERED) this.#numbers.clear();
-    const unknown = [...terms].filter((term) => !this.#numbers.has(term)).sort();
-    const rows = unknown.map((term) => [term]);
-    insertRows(this.#connection, 'term (text)', rows, 'ON CONFLICT (text) DO NOTHING');
-    for (const [text, number] of numbersOf(this.#connection, unknown)) this.#numbers.set(text, number);
+    const unknown = [...terms].filter((term) => !this.#numbers.has(term));
+    for (let start = 0; start < unknown.length; start += MAX_TOGETHER) {
+      const some = unknown.slice(start, start + MAX_TOGETHER).sort();
+      yield* insertRows(this.#connection, 'term (text)', some, (term) => [term], 'ON CONFLICT (text) DO NOTHING');
+      for (const [text, number] of numbersOf(this.#connection, some)) this.#numbers.set(text, number);
+      yield;
+    }
   }
 
   /** The number of a term that `assign` was given in this commit. */
@@ -31,8 +37,9 @@ export class TermNumbers {
   }
 
   /** Deletes those of these terms that no entry carries any more: a term may hold an editor's words. */
-  release(numbers: Iterable<number>): void {
+  *release(numbers: Iterable<number>): Steps<void> {
     for (const number of numbers) {
+      yield;
       const released = this.#connection.all<{ text: Term }>(
         `DELETE FROM term WHERE number = ? AND NOT EXISTS (SELECT 1 FROM posting_occurred WHERE term = ?) RETURNING text`,
         number,

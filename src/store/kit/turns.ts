@@ -1,0 +1,30 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Steps } from './steps.ts';
+
+/** How long work may hold the thread. */
+const MAX_TURN_MS = 8;
+
+/** The turns of work that takes long, and whose thread others need. */
+export class Turns {
+  #began = performance.now();
+
+  /** Null if the work may go on; otherwise it resolves when others have had their turn. */
+  next(): Promise<void> | null {
+    return performance.now() - this.#began > MAX_TURN_MS ? this.#giveWay() : null;
+  }
+
+  /** Does all steps, and lets others have their turn between them. */
+  async complete<Result>(steps: Steps<Result>): Promise<Result> {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+      const others = this.next();
+      if (others !== null) await others;
+    }
+  }
+
+  async #giveWay(): Promise<void> {
+    await nextTurn();
+    this.#began = performance.now();
+  }
+}
