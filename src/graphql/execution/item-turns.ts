@@ -13,7 +13,7 @@ export interface ItemTurnsOptions {
 
 /** How long items of one operation go on before the thread does other work. */
 const TURN_MS = 3;
-/** The items that an operation gets at once: those of a plain question. */
+/** How many items an operation gets at once: as many as a plain question has. */
 const FREE_ITEMS = 100;
 
 type Release = () => void;
@@ -29,13 +29,13 @@ export const AT_ONCE: OperationItems = { spread: (value) => value };
 
 interface WaitingItems {
   readonly signal: AbortSignal;
-  /** The first to be released comes last. */
+  /** The next item to release is the last one of the list. */
   readonly lists: Release[][];
 }
 
 export class ItemTurns {
   readonly #options: ItemTurnsOptions;
-  /** By client; those who waited longest come first. */
+  /** The waiting operations by client; the client that has waited longest comes first. */
   readonly #clients = new Map<string, WaitingItems[]>();
   #isWorking = false;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ItemTurns } from '../../../../src/graphql/execution/item-turns.ts';
 
-/** A clock that ticks each time it is read, and a thread that has time for other things when the test says so. */
+/** A clock that ticks each time it is read, and a thread that has time for other work when the test says so. */
 function simulated() {
   let now = 0;
   const later: (() => void)[] = [];
@@ -27,7 +27,7 @@ const listOf = (length: number) => Array.from({ length }, (_, index) => ({ toStr
 const never = () => new AbortController().signal;
 
 describe('the items of a list', () => {
-  it('come at once where they are few, and so does a value that is no list of objects', () => {
+  it('come at once if they are few, and so does a value that is no list of objects', () => {
     const { turns, isIdle } = simulated();
     const items = turns.itemsOf('a', never());
     const few = listOf(100);
@@ -41,7 +41,7 @@ describe('the items of a list', () => {
     expect(isIdle()).toBe(true);
   });
 
-  it('come in turns where they are many, in their order', async () => {
+  it('come in turns if they are many, in their order', async () => {
     const { turns, completed, complete, turn, isIdle } = simulated();
     const all = complete('x', turns.itemsOf('a', never()).spread(listOf(200)));
     await turn();
@@ -54,7 +54,7 @@ describe('the items of a list', () => {
     expect(isIdle()).toBe(true);
   });
 
-  it('of several clients come by turns, and those of one client who has several operations too', async () => {
+  it('of several clients come in turns, and so do those of several operations of one client', async () => {
     const { turns, completed, complete, turn } = simulated();
     void complete('a', turns.itemsOf('greedy', never()).spread(listOf(500)));
     void complete('b', turns.itemsOf('greedy', never()).spread(listOf(500)));
@@ -65,7 +65,7 @@ describe('the items of a list', () => {
     expect([Math.abs(a - b) <= 4, c > a, c > b]).toEqual([true, true, true]);
   });
 
-  it('come no more after the end of their operation', async () => {
+  it('stop at the end of their operation', async () => {
     const { turns, completed, complete, turn, isIdle } = simulated();
     const controller = new AbortController();
     void complete('x', turns.itemsOf('a', controller.signal).spread(listOf(500)));
