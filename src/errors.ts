@@ -13,7 +13,7 @@ export const ERROR_CODES = {
   DEADLINE_EXCEEDED: 'DEADLINE_EXCEEDED',
   /** The cursor is not from this service, or it was changed. */
   CURSOR_INVALID: 'CURSOR_INVALID',
-  /** The cursor belongs to another filter, clock, order or range. */
+  /** The cursor belongs to another record, filter, clock, order or range. */
   CURSOR_MISMATCH: 'CURSOR_MISMATCH',
   /** The cursor is older than the change log. Start again without a cursor. */
   CURSOR_EXPIRED: 'CURSOR_EXPIRED',

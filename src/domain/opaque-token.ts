@@ -1,7 +1,7 @@
 /**
  * Tokens that clients keep and send back without looking inside: cursors of pages and of replays.
  *
- * A token is base64url of a checksum (8 bytes of SHA-256) and JSON. The checksum finds damage and careless changes. It
+ * A token is base64url of a checksum (8 bytes of SHA-256) and JSON, or the encrypted JSON of a cursor of a replay. The checksum finds damage and careless changes. It
  * is no secret and no signature, because a token grants nothing.
  */
 import { DomainError } from '../errors.ts';
@@ -14,12 +14,12 @@ export type JsonValue =
 
 /** Far above every cursor: the longest holds a few ids and numbers. */
 export const MAX_TOKEN_LENGTH = 2_000;
-const VERSION = 1;
+/** Since version 2 they carry their record. */
+const VERSION = 2;
 const CHECKSUM_BYTES = 8;
 
 export function encodeToken(kind: TokenKind, payload: JsonValue): string {
-  const json = JSON.stringify([VERSION, kind, payload]);
-  return Buffer.concat([checksumOf(json), Buffer.from(json)]).toString('base64url');
+  return withChecksum(Buffer.from(JSON.stringify([VERSION, kind, payload])));
 }
 
 /**
@@ -28,23 +28,32 @@ export function encodeToken(kind: TokenKind, payload: JsonValue): string {
  * @throws DomainError CURSOR_INVALID if it is no token of this kind and version, or was changed on its way.
  */
 export function decodeToken(kind: TokenKind, token: string): unknown {
-  const content = parse(sealedJson(token));
+  const content = parse(readChecked(token)?.toString() ?? '');
   if (!Array.isArray(content) || content.length !== 3) throw invalidCursor('not from this service, or it was changed');
   const [version, found, payload] = content as unknown[];
-  if (version !== VERSION) throw invalidCursor('of another version of the service');
+  if (version !== VERSION) {
+    throw invalidCursor('of another version of the service', 'Start again without a cursor.');
+  }
   if (found !== kind) throw invalidCursor(`not the cursor of a ${kind}`);
   return payload;
 }
 
-/** The JSON in a token, or '' where its checksum does not fit it. */
-function sealedJson(token: string): string {
+/** The bytes as a token. */
+export function withChecksum(bytes: Buffer): string {
+  return Buffer.concat([checksumOf(bytes), bytes]).toString('base64url');
+}
+
+/**
+ * The bytes that `withChecksum` was given. Null if the token was changed.
+ *
+ * @throws DomainError CURSOR_INVALID if it is longer than any token
+ */
+export function readChecked(token: string): Buffer | null {
   if (token.length > MAX_TOKEN_LENGTH) throw invalidCursor(`longer than ${MAX_TOKEN_LENGTH} characters`);
-  const bytes = Buffer.from(token, 'base64url');
-  const json = bytes.toString('utf8', CHECKSUM_BYTES);
+  const bytes = Buffer.from(token, 'base64url').subarray(CHECKSUM_BYTES);
   // The decoder ignores characters outside base64url, so many strings decode to the same bytes: only the original one
   // is valid.
-  const sealed = Buffer.concat([checksumOf(json), Buffer.from(json)]);
-  return sealed.toString('base64url') === token ? json : '';
+  return withChecksum(bytes) === token ? bytes : null;
 }
 
 function parse(json: string): unknown {
@@ -55,10 +64,16 @@ function parse(json: string): unknown {
   }
 }
 
-function checksumOf(json: string): Buffer {
-  return Buffer.from(sha256(json), 'hex').subarray(0, CHECKSUM_BYTES);
+function checksumOf(bytes: Buffer): Buffer {
+  return Buffer.from(sha256(bytes), 'hex').subarray(0, CHECKSUM_BYTES);
 }
 
-export function invalidCursor(reason: string): DomainError {
-  return new DomainError('CURSOR_INVALID', `The cursor is ${reason}. Send a cursor exactly as you received it.`);
+export function invalidCursor(reason: string, advice = 'Send a cursor exactly as you received it.'): DomainError {
+  return new DomainError('CURSOR_INVALID', `The cursor is ${reason}. ${advice}`);
+}
+
+/** @param start what to do without the cursor, as a sentence */
+export function cursorOfAnotherRecord(start: string, path?: string): DomainError {
+  const location = path === undefined ? {} : { path };
+  return new DomainError('CURSOR_MISMATCH', `The cursor belongs to another record. ${start}`, location);
 }

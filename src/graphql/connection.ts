@@ -1,7 +1,8 @@
 /** Relay connections over any list that can be read in windows of keys. */
-import { decodeToken, encodeToken, type JsonValue } from '../domain/opaque-token.ts';
+import { cursorOfAnotherRecord, decodeToken, encodeToken, type JsonValue } from '../domain/opaque-token.ts';
 import { atPath, DomainError } from '../errors.ts';
 import type { Slice, Window } from '../store/store.ts';
+import type { GraphqlContext } from './context.ts';
 
 export interface PageArguments {
   readonly first?: number | null | undefined;
@@ -41,14 +42,17 @@ interface ConnectionSource<Item, Key extends JsonValue, Node, Extra> {
 
 /** @throws DomainError LIMIT_EXCEEDED or BAD_ARGUMENTS for page sizes, CURSOR_INVALID or CURSOR_MISMATCH for cursors. */
 export async function connect<Item, Key extends JsonValue, Node, Extra>(
+  { record }: Pick<GraphqlContext, 'record'>,
   args: PageArguments,
   source: ConnectionSource<Item, Key, Node, Extra>,
 ): Promise<RelayConnection<Node, Extra>> {
-  const cursorOf = (key: Key) => encodeToken('page', [source.question, key]);
+  const { isKey } = source;
+  const origin = { record: requireRecord(record), question: source.question };
+  const cursorOf = (key: Key) => encodeToken('page', [origin.record, origin.question, key]);
   const window = {
     ...sizeOf(args),
-    after: readCursor('after', args.after, source),
-    before: readCursor('before', args.before, source),
+    after: readCursor('after', args.after, { origin, isKey }),
+    before: readCursor('before', args.before, { origin, isKey }),
   };
   const { items, more } = await source.fetch(window);
   const edges = items.map((item) => ({
@@ -70,6 +74,11 @@ export async function connect<Item, Key extends JsonValue, Node, Extra>(
   };
 }
 
+function requireRecord(record: string | null): string {
+  if (record !== null) return record;
+  throw new DomainError('STORE_UNAVAILABLE', 'The store did not answer when the operation began. Try again.');
+}
+
 function sizeOf({ first, last }: PageArguments): { limit: number; from: 'START' | 'END' } {
   const [hasFirst, hasLast] = [first !== null && first !== undefined, last !== null && last !== undefined];
   if (hasFirst && hasLast) {
@@ -88,12 +97,19 @@ export function requireCount(path: string, count: number, least: number, most: n
 function readCursor<Key extends JsonValue>(
   path: 'after' | 'before',
   cursor: string | null | undefined,
-  { question, isKey }: Pick<ConnectionSource<unknown, Key, unknown, unknown>, 'question' | 'isKey'>,
+  {
+    origin,
+    isKey,
+  }: {
+    readonly origin: { readonly record: string; readonly question: string };
+    readonly isKey: (value: unknown) => value is Key;
+  },
 ): Key | null {
   if (cursor === null || cursor === undefined) return null;
   const payload = atPath(path, () => decodeToken('page', cursor));
-  const [of, key] = Array.isArray(payload) ? (payload as unknown[]) : [];
-  if (of !== question) {
+  const [record, question, key] = Array.isArray(payload) ? (payload as unknown[]) : [];
+  if (record !== origin.record) throw cursorOfAnotherRecord('Read the list from its start.', path);
+  if (question !== origin.question) {
     throw new DomainError('CURSOR_MISMATCH', 'The cursor belongs to another list, filter or order.', { path });
   }
   if (isKey(key)) return key;

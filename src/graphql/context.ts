@@ -26,6 +26,8 @@ export interface GraphqlContext extends Omit<Services, 'record'> {
   readonly client: string;
   readonly loaders: Loaders;
   readonly deliver: Deliver;
+  /** The tag of the record, which the cursors of pages carry. Null if the store did not answer. */
+  readonly record: string | null;
   /** The budget of characters that the answer has left. */
   readonly budget: AnswerBudget;
   /** The turns in which the items of its long lists come. */
@@ -49,6 +51,7 @@ export function createContext(
   let loaders: Loaders | null = null;
   return {
     reader,
+    record: replays.cursors.record,
     // Answers after a commit must not come from records that were loaded before it.
     writer: {
       async commit(batch) {
@@ -72,7 +75,7 @@ export function createContext(
 
 /** For an operation that only reads, or for one frame of a batch. The frames of a batch share their loaders. */
 export function createReadingContext(
-  given: Pick<GraphqlContext, 'reader' | 'viewer' | 'client' | 'loaders' | 'budget' | 'items'>,
+  given: Pick<GraphqlContext, 'reader' | 'record' | 'viewer' | 'client' | 'loaders' | 'budget' | 'items'>,
 ): GraphqlContext {
   return {
     ...given,

@@ -49,7 +49,7 @@ export async function connectEntries(
 ): Promise<EntryPage> {
   const query = await compile(context, args, narrowing);
   const lens = { knownBefore: query.knownBefore };
-  return connect(args, {
+  return connect(context, args, {
     question: questionDigest(
       args.filter ?? {},
       query.clock,

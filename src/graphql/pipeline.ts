@@ -134,7 +134,9 @@ export class GraphqlPipeline {
       const { request: operation, sender } = args;
       const call = { operation, viewer: sender.viewer, client: sender.client, frames: null };
       const { timeoutMs } = this.#limits;
-      const work = (signal: AbortSignal) => this.#executor.execute(call, signal);
+      const { cursors } = this.#services.replays;
+      const work = async (signal: AbortSignal) =>
+        this.#executor.execute({ ...call, record: await cursors.findRecord() }, signal);
       const [answer] = await withinDeadline({ timeoutMs, gone, work });
       if (answer === undefined) throw new Error('The query has no answer');
       return answer.text;
@@ -166,6 +168,7 @@ export class GraphqlPipeline {
     const { viewer, client } = args.sender;
     const reader = this.#services.record.readerFor({ client, signal: ending.signal });
     const services = { ...this.#services, writer };
+    await services.replays.cursors.findRecord();
     const contextValue = createContext(services, { viewer, client, reader, budget, deliver: null });
     return await ending.orResult(Promise.resolve(execute({ ...args, contextValue })));
   }
@@ -225,6 +228,7 @@ export class GraphqlPipeline {
 
   #rendererFor({ document, request: operation, sender: { viewer, client } }: OperationArguments): FrameRenderer {
     const { operationName, variables } = operation;
+    const { cursors } = this.#services.replays;
     const key = `${authorityKey(viewer)} ${operationKey(document, operationName, variables ?? {})}`;
     // Frames that read little are rendered faster here than on a thread.
     const executor = this.#costs.readsMuch(document) ? this.#executor : this.#local;
@@ -234,13 +238,13 @@ export class GraphqlPipeline {
         key: randomUUID(),
         cache: this.#frames,
         commit: () => this.#services.replays.head,
-        writeCursor: (cursor) => this.#services.replays.cursors.seal(encodeReplayCursor(cursor)),
+        writeCursor: (cursor) => cursors.seal(encodeReplayCursor(cursor)),
         // Each batch has its own context: the loaders of a single context would keep the whole replay in memory.
         execute: (frames) =>
           withinDeadline({
             timeoutMs: this.#limits.timeoutMs,
             gone: null,
-            work: (signal) => executor.execute({ operation, viewer, client, frames }, signal),
+            work: (signal) => executor.execute({ operation, viewer, client, record: cursors.record, frames }, signal),
           }),
       });
     this.#renderers.set(key, renderer);

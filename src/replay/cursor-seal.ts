@@ -1,13 +1,24 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { invalidCursor, MAX_TOKEN_LENGTH } from '../domain/opaque-token.ts';
+import { sha256 } from '../domain/digest.ts';
+import {
+  cursorOfAnotherRecord,
+  decodeToken,
+  invalidCursor,
+  readChecked,
+  withChecksum,
+} from '../domain/opaque-token.ts';
 import type { DomainError } from '../errors.ts';
-import type { SharedState } from '../store/store.ts';
+import { recordIdOf, type SharedState } from '../store/store.ts';
 
 const ALGORITHM = 'aes-256-gcm';
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const LENGTH_BYTES = 2;
+const RECORD_BYTES = 8;
+/** Comes first. The cursors of earlier versions were JSON, and began with a bracket. */
+const VERSION = 2;
+const HEAD_BYTES = 1 + RECORD_BYTES + NONCE_BYTES;
 /** Cursors are padded to whole blocks, so that their length does not show how many digits are in them. */
 const BLOCK_BYTES = 64;
 /** Not reached in practice. */
@@ -16,11 +27,12 @@ const PIECE = 'cursor-key';
 
 /**
  * Encrypts the cursors of replays: they hold numbers of commits, which would show commits that the client may not know
- * of. The key is in the store, so that all nodes have the same one, and no other record accepts the cursors.
+ * of. The key is in the store, so that all nodes have the same one. Cursors carry the tag of their record, and no other
+ * record accepts them.
  */
 export class CursorSeal {
   readonly #shared: SharedState;
-  #key: Buffer | null = null;
+  #loaded: Loaded | null = null;
 
   constructor(shared: SharedState) {
     this.#shared = shared;
@@ -28,7 +40,18 @@ export class CursorSeal {
 
   /** Must resolve before `seal` is called. */
   async load(): Promise<void> {
-    this.#key ??= await keyIn(this.#shared);
+    this.#loaded ??= { key: await keyIn(this.#shared), record: tagOf(await recordIdOf(this.#shared)) };
+  }
+
+  /** The tag of the record, which the cursors of pages carry too. Null before `load` resolves. */
+  get record(): string | null {
+    return this.#loaded?.record ?? null;
+  }
+
+  /** The same, loaded. Null if the store does not answer: some operations need no store. */
+  async findRecord(): Promise<string | null> {
+    if (this.#loaded === null) await this.load().catch(() => undefined);
+    return this.record;
   }
 
   /** @param cursor in the form of `encodeReplayCursor` */
@@ -38,35 +61,54 @@ export class CursorSeal {
     filled.writeUInt16BE(bytes.length);
     bytes.copy(filled, LENGTH_BYTES);
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv(ALGORITHM, this.#loaded, nonce);
-    return Buffer.concat([nonce, cipher.update(filled), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+    const { key, record } = this.#ready;
+    const cipher = createCipheriv(ALGORITHM, key, nonce);
+    const head = [Buffer.from([VERSION]), Buffer.from(record, 'hex'), nonce];
+    return withChecksum(Buffer.concat([...head, cipher.update(filled), cipher.final(), cipher.getAuthTag()]));
   }
 
   /**
    * The cursor in the form for `decodeReplayCursor`.
    *
-   * @throws DomainError CURSOR_INVALID
+   * @throws DomainError CURSOR_INVALID; CURSOR_MISMATCH for one of another record
    */
   async open(sealed: string): Promise<string> {
     await this.load();
-    if (sealed.length > MAX_TOKEN_LENGTH) throw invalidCursor(`longer than ${MAX_TOKEN_LENGTH} characters`);
-    const bytes = Buffer.from(sealed, 'base64url');
-    // The decoder ignores characters outside base64url, so only the original text is accepted.
-    if (bytes.length <= NONCE_BYTES + TAG_BYTES || bytes.toString('base64url') !== sealed) throw notOurs();
-    const decipher = createDecipheriv(ALGORITHM, this.#loaded, bytes.subarray(0, NONCE_BYTES));
+    const bytes = readChecked(sealed);
+    if (bytes === null || bytes.length <= HEAD_BYTES + TAG_BYTES) throw notOurs();
+    if (bytes[0] !== VERSION) {
+      // It says whether it is of an earlier version, or of a page.
+      decodeToken('replay', sealed);
+      throw notOurs();
+    }
+    const { key, record } = this.#ready;
+    if (bytes.toString('hex', 1, 1 + RECORD_BYTES) !== record) {
+      throw cursorOfAnotherRecord('Start the replay without a cursor.');
+    }
+    const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(1 + RECORD_BYTES, HEAD_BYTES));
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
     try {
-      const filled = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+      const filled = Buffer.concat([decipher.update(bytes.subarray(HEAD_BYTES, -TAG_BYTES)), decipher.final()]);
       return filled.subarray(LENGTH_BYTES, LENGTH_BYTES + filled.readUInt16BE()).toString('base64url');
     } catch {
       throw notOurs();
     }
   }
 
-  get #loaded(): Buffer {
-    if (this.#key === null) throw new Error('The key of the cursors is not loaded');
-    return this.#key;
+  get #ready(): Loaded {
+    if (this.#loaded === null) throw new Error('The key of the cursors is not loaded');
+    return this.#loaded;
   }
+}
+
+interface Loaded {
+  readonly key: Buffer;
+  readonly record: string;
+}
+
+/** It is no secret, and says nothing of the record. */
+function tagOf(recordId: string): string {
+  return sha256(`record ${recordId}`).slice(0, 2 * RECORD_BYTES);
 }
 
 async function keyIn(shared: SharedState): Promise<Buffer> {

@@ -29,7 +29,10 @@ export class LocalExecutor implements QueryExecutor {
     this.#options = options;
   }
 
-  async execute({ operation, viewer, client, frames }: QueryCall, signal: AbortSignal): Promise<ExecutedAnswer[]> {
+  async execute(
+    { operation, viewer, client, record, frames }: QueryCall,
+    signal: AbortSignal,
+  ): Promise<ExecutedAnswer[]> {
     const { schema, source, maxAnswerBytes } = this.#options;
     using ending = new Ending(signal);
     const reader = (await source()).readerFor({ client, signal: ending.signal });
@@ -40,7 +43,7 @@ export class LocalExecutor implements QueryExecutor {
     // Each frame has its own budget; all frames share what was loaded.
     const answer = async (rootValue: FrameNode | undefined) => {
       const budget = new AnswerBudget(maxAnswerBytes, (error) => ending.end(error));
-      const contextValue = createReadingContext({ reader, viewer, client, loaders, budget, items });
+      const contextValue = createReadingContext({ reader, record, viewer, client, loaders, budget, items });
       return this.#toAnswer(
         await execute({ schema, document, operationName, variableValues, contextValue, rootValue }),
       );

@@ -14,6 +14,8 @@ export interface QueryCall {
   readonly viewer: Viewer;
   /** The address of the client: clients take turns. */
   readonly client: string;
+  /** The tag of the record, which the cursors of pages carry. Null if the store did not answer. */
+  readonly record: string | null;
   /**
    * The frames of a replay, for an operation that is a subscription: it is executed for each of them. Null for a query.
    */

@@ -59,7 +59,7 @@ export const resolveCorrespondence: NonNullable<QueryResolvers['correspondence']
   // Writes decreasing counts as increasing texts, so that rows have one key for paging.
   const keyOf = ({ count, from, to }: CorrespondenceRow) =>
     `${String(Number.MAX_SAFE_INTEGER - count).padStart(16, '0')} ${from}>${to}`;
-  const page = await connect(args, {
+  const page = await connect(context, args, {
     question: questionDigest(args.filter ?? {}, query.clock, 'correspondence'),
     isKey: isText,
     fetch: async (window) => sliceOf(rows, keyOf, window),

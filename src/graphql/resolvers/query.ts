@@ -85,12 +85,13 @@ async function loadThread(context: GraphqlContext, id: string) {
 }
 
 function listNamed<Kind extends NamedKind>(
-  { reader, viewer }: GraphqlContext,
+  context: GraphqlContext,
   kind: Kind,
   args: PageArguments,
   filter: NamedFilter,
 ): Promise<RelayConnection<Seen<NamedRecords[Kind]>>> {
-  return connect(args, {
+  const { reader, viewer } = context;
+  return connect(context, args, {
     question: questionDigest({}, kind, filter.text ?? null, filter.kind ?? null),
     isKey: isText,
     fetch: (window) => reader.listNamed(viewer, kind, filter, window),

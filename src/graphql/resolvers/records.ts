@@ -32,7 +32,7 @@ export const collectionResolvers: CollectionResolvers = {
   latest: async ({ value }, _args, context) => instantIn((await context.loaders.extent.load(value.id)).last),
   sources: async (node, args, context) => {
     const sources = await loadAll(context, 'source', [...new Set(node.value.input.sources)].sort(), node);
-    return connect(args, {
+    return connect(context, args, {
       question: `sources of ${node.value.id}`,
       isKey: isText,
       fetch: async (window) => sliceOf(sources, ({ value }) => value.id, window),
@@ -96,7 +96,7 @@ async function citationsOfSource(
       .map((citation, index) => ({ key: `${keyOn(entry, 'OCCURRED')} ${String(index).padStart(6, '0')}`, citation }))
       .filter(({ citation }) => citation.source === id);
   const entryKey = (key: string | null) => (key === null ? null : key.slice(0, key.lastIndexOf(' ')));
-  return connect(args, {
+  return connect(context, args, {
     question: `citations of ${id}`,
     isKey: isText,
     fetch: async (window) => {

@@ -30,7 +30,7 @@ export const resolveSearch: NonNullable<QueryResolvers['search']> = async (
     count: () => context.reader.count(query),
   };
   if (args.order === 'TIME') {
-    return connect(args, {
+    return connect(context, args, {
       ...common,
       isKey: isText,
       keyOf: ({ entry }: SearchHit) => keyOn(entry, query.clock),
@@ -40,7 +40,7 @@ export const resolveSearch: NonNullable<QueryResolvers['search']> = async (
       },
     });
   }
-  return connect(args, {
+  return connect(context, args, {
     ...common,
     isKey: isHitPosition,
     keyOf: ({ entry, score }: SearchHit) => ({ score, key: keyOn(entry, query.clock) }),

@@ -57,6 +57,7 @@ export class Answering implements Disposable {
     const reader = this.#services.record.readerFor({ client: CLIENT, signal: neverGone() });
     const budget = new AnswerBudget(Infinity, () => undefined);
     const contextValue = createReadingContext({
+      record: await this.#replays.cursors.findRecord(),
       reader,
       viewer,
       client: CLIENT,

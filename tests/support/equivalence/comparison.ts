@@ -1,7 +1,7 @@
 /** Compares one world in two records: whole, and without everything that a viewer may not see. */
 import { ANONYMOUS, grantedViewer, OPERATOR, type Viewer } from '../../../src/domain/authority.ts';
 import type { BatchItem } from '../../../src/domain/commit/commit.ts';
-import type { Store } from '../../../src/store/store.ts';
+import { type Store, writeRecordId } from '../../../src/store/store.ts';
 import type { StorePlace } from '../test-stores.ts';
 import { Answering, differences, fieldsIn, type Json, type Watched } from './answering.ts';
 import { type NewOperation, type Operation, operationsOf } from './operations.ts';
@@ -125,6 +125,8 @@ class Told {
 
   static async begin(store: Store, world: World): Promise<Told> {
     const told = new Told(store, world);
+    // Cursors carry the id of their record.
+    await writeRecordId(store.shared, 'the same');
     for (const batch of world.history) await told.tell(batch);
     return told;
   }

@@ -85,12 +85,12 @@ describe('a token', () => {
   });
 
   it('is refused if its content is not of this version and form, even with a valid checksum', () => {
-    expect(decodeToken('page', sealed('[1,"page",{"a":1}]'))).toEqual({ a: 1 });
+    expect(decodeToken('page', sealed('[2,"page",{"a":1}]'))).toEqual({ a: 1 });
     for (const json of [
-      '[2,"page",{}]',
-      '["1","page",{}]',
-      '[1,"page"]',
-      '[1,"page",{},0]',
+      '[1,"page",{}]',
+      '["2","page",{}]',
+      '[2,"page"]',
+      '[2,"page",{},0]',
       '{}',
       'null',
       '7',
@@ -110,7 +110,7 @@ describe('a token', () => {
 
   it('reports the problem with it', () => {
     expect(() => decodeToken('page', encodeToken('replay', 1))).toThrow(/not the cursor of a page/);
-    expect(() => decodeToken('page', sealed('[2,"page",1]'))).toThrow(/another version/);
+    expect(() => decodeToken('page', sealed('[1,"page",1]'))).toThrow(/another version/);
     expect(() => decodeToken('page', 'x')).toThrow(/was changed/);
   });
 });

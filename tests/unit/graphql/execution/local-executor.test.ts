@@ -38,7 +38,7 @@ function executorOn(reader: RecordReader): LocalExecutor {
   });
 }
 
-const call = (query: string) => ({ operation: { query }, viewer: ANONYMOUS, client: 'a', frames: null });
+const call = (query: string) => ({ operation: { query }, viewer: ANONYMOUS, client: 'a', record: 'r', frames: null });
 const QUERY = '{ timeline { nodes { id } } }';
 
 describe('an operation', () => {
