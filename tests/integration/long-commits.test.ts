@@ -31,7 +31,7 @@ async function answersDuring(service: TestService, item: BatchItem): Promise<num
   return answers;
 }
 
-describeOnBothStores('a commit that many entries follow', (served) => {
+describeOnBothStores('a commit that changes many dependent entries', (served) => {
   it.each([
     [
       'moments that are relative to one entry',
@@ -39,7 +39,7 @@ describeOnBothStores('a commit that many entries follow', (served) => {
       { occurred: { edtf: '2016-02-01' } },
     ],
     ['answers to one message', (name: string) => ({ inReplyTo: `message:${name}` }), { thread: 'thread:moved' }],
-  ])('lets the service answer others meanwhile: %s', async (title, following, patch) => {
+  ])('lets the service answer other clients meanwhile: %s', async (title, following, patch) => {
     const { store } = served();
     const base = title.replaceAll(' ', '-');
     const collection: BatchItem = {

@@ -86,7 +86,7 @@ export function deltasOf(changes: readonly EntryStates[]): Deltas {
   return tally.deltas;
 }
 
-/** The same, in turns with others. */
+/** The same, in turns with other work. */
 export async function deltasInTurns(turns: TurnGiver, changes: readonly EntryStates[]): Promise<Deltas> {
   const tally = new DeltaTally();
   await inTurns(turns, changes, (change) => tally.add(change));

@@ -8,7 +8,7 @@ import type { CollectionRecord, EntryRecord } from '../record/record.ts';
 import { type Term, term } from '../query/terms.ts';
 import { targetOf } from './threads.ts';
 
-/** An entry that the commit touches: changed by the batch, or following from one that is. */
+/** An entry that the commit touches: the batch changes it, or it depends on such an entry. */
 export interface Draft {
   readonly id: string;
   readonly collection: CollectionRecord;
@@ -17,9 +17,9 @@ export interface Draft {
   readonly kind: NewRevision['kind'] | 'DERIVED';
   readonly reason: string | null;
   readonly at: string | null;
-  /** What the commit makes of it; where it only follows, what it is. */
+  /** Its input after the commit; the same as before if it only depends on others. */
   readonly state: Pick<EntryRecord, 'status' | 'revision' | 'imported'>;
-  /** The items of the batch that are to blame if it can't be planned. */
+  /** The items of the batch that get the error if it can't be planned. */
   readonly causes: ReadonlySet<number>;
 }
 
@@ -27,12 +27,12 @@ interface InCollection {
   readonly collection: string;
 }
 
-/** The entries of one commit, and the reading that finds out which they are. */
+/** Finds and loads the entries of one commit. */
 export class Drafts {
   readonly #view: CommitView;
   readonly #collections: Map<string, CollectionRecord>;
   readonly #drafts = new Map<string, Draft>();
-  /** Entries that will be gone: they are no drafts, and nothing finds them any more. */
+  /** Entries that will be erased: they are no drafts, and no search finds them any more. */
   readonly #erased = new Map<string, Erasure>();
 
   constructor(view: CommitView, collections: ReadonlyMap<string, CollectionRecord>) {
@@ -53,23 +53,23 @@ export class Drafts {
     else this.#drafts.set(step.id, toDraft(step, step, this.#collectionOf(step), new Set([step.index])));
   }
 
-  /** Entries as they are stored, to be worked out anew; each is to blame for itself, by its place in the list. */
+  /** Stored entries that are worked out again. An error gets the index of its own entry in the list. */
   async addStored(entries: readonly EntryRecord[]): Promise<void> {
     await this.#loadCollections(entries);
     entries.forEach((entry, index) => this.#addStored(entry, new Set([index])));
   }
 
-  /** A collection's zone and access stand with each of its entries. */
+  /** The zone and the access of a collection are kept with each of its entries. */
   async addMembers(collections: readonly string[]): Promise<void> {
     await this.#drawIn(await this.#carriers(collections.map((id) => term('collection', id))));
   }
 
-  /** What finds an entry by those whom it names stands with the entry. */
+  /** The ids of merged actors are kept with each entry that names one of them. */
   async addNaming(actors: readonly string[]): Promise<void> {
     await this.#drawIn(await this.#carriers(actors.map((id) => term('actor', id))));
   }
 
-  /** Entries that count from those at hand or answer them, and those that follow from these in turn. */
+  /** Adds the entries that are relative to the loaded ones or answer them, and in turn their own followers. */
   async addFollowers(): Promise<void> {
     let frontier = [...this.#erased.keys(), ...this.#drafts.keys()];
     while (frontier.length > 0) {
@@ -79,9 +79,9 @@ export class Drafts {
   }
 
   /**
-   * Draws in the messages that the drafts and the erased ones answer or no longer answer.
+   * Adds the messages that the drafts and the erased entries answer or no longer answer.
    *
-   * @returns the answers that all the messages at hand have after the commit
+   * @returns the answers of all loaded messages after the commit
    */
   async addTargets(): Promise<Answers> {
     const targets = new Set<string>();
@@ -96,7 +96,7 @@ export class Drafts {
     return this.#answersTo(await this.#drawIn(await this.#entries([...targets])));
   }
 
-  /** The answers to the drafts that were at hand are at hand too: they are among the followers. */
+  /** The answers to the drafts are loaded already: they are among the followers. */
   async #answersTo(drawn: readonly string[]): Promise<Answers> {
     const answers = new AnswerList();
     for (const { input, collection } of this.#drafts.values()) {
@@ -114,7 +114,7 @@ export class Drafts {
     return answers.all;
   }
 
-  /** Entries beside the drafts from which these count, or whose thread they share. */
+  /** Other entries that the drafts are relative to, or share a thread with. */
   async loadBases(): Promise<ReadonlyMap<string, EntryRecord>> {
     const ids = [...this.#drafts.values()].flatMap(({ input }) => precedentsOf(input));
     return new Map((await this.#entries(ids)).map((entry) => [entry.id, entry]));
@@ -162,7 +162,7 @@ export class Drafts {
   }
 }
 
-/** An entry as it is stored, of which only what follows may change. */
+/** A stored entry; only its derived data may change. */
 export function storedDraft(entry: EntryRecord, collection: CollectionRecord, causes: ReadonlySet<number>): Draft {
   const { id, input } = entry;
   return toDraft({ id, input, before: entry, kind: 'DERIVED', reason: null, at: null }, entry, collection, causes);

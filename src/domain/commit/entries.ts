@@ -17,9 +17,9 @@ export interface EntriesPlan {
   readonly refused: ReadonlyMap<number, DomainError>;
 }
 
-/** What the commit does to the records that entries refer to. */
+/** The changes that the commit makes to the records that entries refer to. */
 export interface NamedChanges {
-  /** As they are after the commit. */
+  /** The records after the commit. */
   readonly collections: ReadonlyMap<string, CollectionRecord>;
   /** Collections whose zone or access changes: all their entries are derived again. */
   readonly rederived: readonly string[];
@@ -27,8 +27,8 @@ export interface NamedChanges {
 }
 
 /**
- * Plans the steps of a batch and all that follows from them. Where any is refused, nothing else is planned: the caller
- * asks again without it.
+ * Plans the steps of a batch and everything derived from them. If any step is refused, nothing else is planned: the
+ * caller asks again without it.
  */
 export async function planEntries(
   view: CommitView,
@@ -59,7 +59,7 @@ export async function planEntries(
   return { writes: [...erased, ...derived.writes], refused: derived.refused };
 }
 
-/** What counts from an entry would lose its place with it. What only points at one may point at nothing. */
+/** An entry with a moment relative to an erased one would lose its position. Other pointers may lead nowhere. */
 function refuseErasuresOfBases({ all, erased }: Drafts): Map<number, DomainError> {
   const refused = new Map<number, DomainError>();
   const counted = new Map<string, string[]>();
@@ -81,13 +81,13 @@ function refuseErasuresOfBases({ all, erased }: Drafts): Map<number, DomainError
 
 interface DerivationInput {
   readonly drafts: ReadonlyMap<string, Draft>;
-  /** Entries beside the drafts from which these count, or whose thread they share. */
+  /** Other entries that the drafts are relative to, or share a thread with. */
   readonly bases: ReadonlyMap<string, EntryRecord>;
   readonly answers: Answers;
   readonly identities: Pick<Identities, 'groups'>;
 }
 
-/** Works out all that follows of the drafts; the writes are of those that become otherwise than they were. */
+/** Derives the data of all drafts. The writes are of the drafts that change. */
 export async function deriveEntries(
   turns: TurnGiver,
   { drafts, bases, answers, identities }: DerivationInput,
@@ -117,10 +117,10 @@ export async function deriveEntries(
   return { writes, refused };
 }
 
-/** Whoever the entry names under one of several ids. */
+/** For each actor that the entry names and that has several ids: all its ids. */
 function sameAs({ input, before }: Draft, identities: DerivationInput['identities']): Pick<EntryRecord, 'sameAs'> {
   const groups = participantsOf(input).flatMap(({ actor }): [string, readonly string[]][] => {
-    // What only follows may name others than those of the batch: they are whoever they were.
+    // A dependent entry may name actors that are not in the batch: their ids stay as they were.
     const ids = identities.groups.get(actor) ?? before?.sameAs?.[actor] ?? [actor];
     return ids.length === 1 ? [] : [[actor, ids]];
   });

@@ -1,9 +1,9 @@
 import type { CommitView } from './commit.ts';
 
-/** Work whose thread others may need. */
+/** Work on a thread that others may need. */
 export type TurnGiver = Pick<CommitView, 'turn'>;
 
-/** Does the work for each item. Between them others may have their turn. */
+/** Does the work for each item. Other work of the thread runs between them. */
 export async function inTurns<Item>(
   { turn }: TurnGiver,
   items: Iterable<Item>,

@@ -1,10 +1,10 @@
 /**
  * Works out what a commit writes.
  *
- * Guarantees: whatever is right in the batch is planned, whatever is wrong is refused item by item with its reason, and
- * nothing that is refused leaves a trace; the same batch again plans nothing; an entry that follows from a changed one
- * (a relative moment, a reply state, a thread, its collection's zone, whom it names) is changed in the same commit, with
- * a line of its own in the change log.
+ * Guarantees: every valid item of the batch is planned. Every other item is refused with its reason, and leaves no
+ * trace. The same batch again plans nothing. An entry that depends on a changed one (by a relative moment, a reply
+ * state, a thread, its collection's zone, the actors that it names) is changed in the same commit, with its own line in
+ * the change log.
  */
 import { DomainError } from '../../errors.ts';
 import {
@@ -60,7 +60,7 @@ export async function planCommit(batch: Batch, view: CommitView, sequence: Seque
       continue;
     }
     const { writes } = entries;
-    // Before all else: it indexes the entries.
+    // This comes first, because it indexes the entries.
     const deltas = await deltasInTurns(view, writes);
     const blockedIds = read.blockedIds.filter(({ index }) => !refused.has(index));
     return {
@@ -94,7 +94,7 @@ function refuseRepeated(items: readonly BatchItem[]): Refused {
   return refused;
 }
 
-/** Refuses what refers to nothing, and then what refers to the refused, until all that is left stands. */
+/** Refuses items with unknown references, then items that refer to refused ones, until no more are refused. */
 function settleReferences(
   items: readonly BatchItem[],
   needs: Needs,
@@ -116,7 +116,7 @@ function collectionsAfter(
   return new Map(all.map((collection) => [collection.id, collection]));
 }
 
-/** Collections whose zone or access is no more what it was: both stand with each of their entries. */
+/** Collections whose zone or access changes: both are kept with each of their entries. */
 function collectionsToRederive(
   collections: ReadonlyMap<string, CollectionRecord>,
   stored: ReadonlyMap<string, NamedRecord>,
@@ -129,8 +129,9 @@ function collectionsToRederive(
 }
 
 /**
- * A collection's revision rises by one with every commit that touches what is in it. It counts no other commits, so that it
- * says nothing of what is written elsewhere. A merge changes under which ids an entry is found, and not the entry.
+ * The revision of a collection rises by one with every commit that touches the collection or an entry in it. It counts
+ * no other commits, so it shows nothing of writes elsewhere. A merge changes the ids under which an entry is found, and
+ * not the entry.
  */
 async function touchedCollections(
   view: CommitView,
@@ -152,7 +153,7 @@ function replacedRevision({ kind, before, reason, at }: EntryWrite, now: string)
   return [{ entry: id, revision, sequence, replacedAt: at ?? now, status, reason, input }];
 }
 
-/** The marks of what is erased, and of what never shall come. */
+/** The marks of erased entries, and of ids that can never be put. */
 function erasedMarks(
   writes: readonly EntryWrite[],
   blockedIds: readonly BlockedId[],

@@ -1,6 +1,6 @@
 /**
- * What must follow from entries as they are stored: their moments, order keys, reply states, threads, and under whose ids
- * they are found.
+ * The derived data of stored entries: their moments, order keys, reply states, threads, and the ids under which they
+ * are found.
  */
 import type { Answers } from './answers.ts';
 import type { CommitPlan, CommitView, EntryWrite, NamedRecord } from './commit.ts';
@@ -10,22 +10,23 @@ import { type EntriesPlan, deriveEntries } from './entries.ts';
 import { participantsOf } from '../record/participants.ts';
 import type { CollectionRecord, EntryRecord } from '../record/record.ts';
 
-/** What stands around some entries, read at the same moment as they are. */
+/** The surroundings of some entries, read at the same moment as the entries. */
 export interface Neighbourhood {
-  /** All that they refer to and that there is. */
+  /** All existing records that they refer to. */
   readonly named: readonly NamedRecord[];
-  /** From which they count, or which they answer. */
+  /** The entries that they are relative to, or answer. */
   readonly entries: readonly EntryRecord[];
-  /** The answers that they have. */
+  /** The answers to them. */
   readonly answers: Answers;
 }
 
 /**
- * Holds entries against what follows from them and from their neighbours as these are stored; entries of a collection
- * that is lost are left out. Where each agrees with its neighbours, all do; but for the thread of messages that answer each
- * other in a circle, if it leaves the list, which may be wrong in all of them alike.
+ * Compares entries with the data derived from them and from their stored neighbours. Entries of a lost collection are
+ * left out. If each entry agrees with its neighbours, all are right; the only exception is the thread of messages that
+ * answer each other in a circle outside the list, which may be wrong in all of them.
  *
- * @returns the writes that would put right what is wrong; what can't be worked out, by place in the list
+ * @returns the writes that would correct the wrong entries; the errors of entries that can't be worked out, by index in
+ * the list
  */
 export function rederive(
   entries: readonly EntryRecord[],
@@ -43,8 +44,8 @@ export function rederive(
 }
 
 /**
- * The plan that puts right what follows from these entries and from all that follow from them in turn. Each keeps the
- * commit that last changed it, and no line of the change log comes of it.
+ * The plan that corrects the derived data of these entries and of all that depend on them. Each entry keeps the commit
+ * that last changed it, and there is no line in the change log.
  */
 export async function planMending(ids: readonly string[], view: CommitView): Promise<CommitPlan> {
   const drafts = new Drafts(view, new Map());

@@ -4,16 +4,16 @@ import type { Steps } from './steps.ts';
 /** How long work may hold the thread. */
 const MAX_TURN_MS = 8;
 
-/** The turns of work that takes long, and whose thread others need. */
+/** The turns of long work on a thread that others need. */
 export class Turns {
   #began = performance.now();
 
-  /** Null if the work may go on; otherwise it resolves when others have had their turn. */
+  /** Null if the work may go on; otherwise it resolves after other work had its turn. */
   next(): Promise<void> | null {
     return performance.now() - this.#began > MAX_TURN_MS ? this.#giveWay() : null;
   }
 
-  /** Does all steps, and lets others have their turn between them. */
+  /** Does all steps, and lets other work run between them. */
   async complete<Result>(steps: Steps<Result>): Promise<Result> {
     for (;;) {
       const { done, value } = steps.next();

@@ -1,6 +1,6 @@
 import type { MongoClient } from 'mongodb';
 
-/** A commit that waits so long for another one asks whether the node of that one is alive. */
+/** How long a commit waits for another one before it checks whether the node of that one is alive. */
 const PATIENCE_MS = 500;
 
 /**
@@ -32,7 +32,7 @@ export class AbandonedTransactions {
 
   async #end(): Promise<void> {
     const admin = this.#client.db('admin');
-    // A user may see and end the sessions of its own without a privilege, and all nodes are one user.
+    // A user may see and end its own sessions without a privilege, and all nodes are one user.
     const seen = await admin
       .aggregate<ServerActivity>([
         { $currentOp: { idleConnections: true, idleSessions: true } },

@@ -22,13 +22,13 @@ export async function writePlan(
   await addToCounts(tables, plan, { session, turns });
 }
 
-/** The transaction of the writes, and their turns on the thread. */
+/** The transaction of the writes, and the turns of its work on the thread. */
 interface Writing {
   readonly session: ClientSession;
   readonly turns: Turns;
 }
 
-/** Writes in one request: few enough to be encoded within some milliseconds. */
+/** How many writes go in one request: few enough to be encoded within some milliseconds. */
 const WRITES_AT_ONCE = 200;
 
 /** Deletes the entries with their earlier revisions and states, and writes the marks. */
@@ -89,7 +89,7 @@ async function addAll<Kept extends CounterDocument>(
   });
 }
 
-/** Writes some at a time, and makes each operation only then. */
+/** Writes some at a time, and creates each operation only when it is needed. */
 async function writeAll<Item, Kept extends { readonly _id: string }>(
   table: Collection<Kept>,
   items: readonly Item[],
