@@ -1,8 +1,8 @@
 /**
  * Tokens that clients keep and send back without looking inside: cursors of pages and of replays.
  *
- * A token is base64url of a checksum (8 bytes of SHA-256) and JSON, or the encrypted JSON of a cursor of a replay. The checksum finds damage and careless changes. It
- * is no secret and no signature, because a token grants nothing.
+ * A token is base64url of a checksum (8 bytes of SHA-256) and JSON, or the encrypted JSON of a replay's cursor. The
+ * checksum finds damage and careless changes. It is no secret and no signature, because a token grants nothing.
  */
 import { DomainError } from '../errors.ts';
 import { sha256 } from './digest.ts';
@@ -14,7 +14,7 @@ export type JsonValue =
 
 /** Far above every cursor: the longest holds a few ids and numbers. */
 export const MAX_TOKEN_LENGTH = 2_000;
-/** Since version 2 they carry their record. */
+/** Since version 2, tokens name their record. */
 const VERSION = 2;
 const CHECKSUM_BYTES = 8;
 
@@ -72,7 +72,7 @@ export function invalidCursor(reason: string, advice = 'Send a cursor exactly as
   return new DomainError('CURSOR_INVALID', `The cursor is ${reason}. ${advice}`);
 }
 
-/** @param start what to do without the cursor, as a sentence */
+/** @param start the advice to start without the cursor, as a sentence */
 export function cursorOfAnotherRecord(start: string, path?: string): DomainError {
   const location = path === undefined ? {} : { path };
   return new DomainError('CURSOR_MISMATCH', `The cursor belongs to another record. ${start}`, location);

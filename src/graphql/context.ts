@@ -26,11 +26,11 @@ export interface GraphqlContext extends Omit<Services, 'record'> {
   readonly client: string;
   readonly loaders: Loaders;
   readonly deliver: Deliver;
-  /** The tag of the record, which the cursors of pages carry. Null if the store did not answer. */
+  /** The tag of the record, for the cursors of pages. Null if the store did not answer. */
   readonly record: string | null;
   /** The budget of characters that the answer has left. */
   readonly budget: AnswerBudget;
-  /** The turns in which the items of its long lists come. */
+  /** The turns of the items of its long lists. */
   readonly items: OperationItems;
 }
 

@@ -16,7 +16,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const LENGTH_BYTES = 2;
 const RECORD_BYTES = 8;
-/** Comes first. The cursors of earlier versions were JSON, and began with a bracket. */
+/** The first byte of a sealed cursor. The cursors of earlier versions were JSON, and began with a bracket. */
 const VERSION = 2;
 const HEAD_BYTES = 1 + RECORD_BYTES + NONCE_BYTES;
 /** Cursors are padded to whole blocks, so that their length does not show how many digits are in them. */
@@ -27,7 +27,7 @@ const PIECE = 'cursor-key';
 
 /**
  * Encrypts the cursors of replays: they hold numbers of commits, which would show commits that the client may not know
- * of. The key is in the store, so that all nodes have the same one. Cursors carry the tag of their record, and no other
+ * of. The key is in the store, so that all nodes have the same one. Cursors name their record by its tag, and no other
  * record accepts them.
  */
 export class CursorSeal {
@@ -43,12 +43,12 @@ export class CursorSeal {
     this.#loaded ??= { key: await keyIn(this.#shared), record: tagOf(await recordIdOf(this.#shared)) };
   }
 
-  /** The tag of the record, which the cursors of pages carry too. Null before `load` resolves. */
+  /** The tag of the record; the cursors of pages have it too. Null before `load` resolves. */
   get record(): string | null {
     return this.#loaded?.record ?? null;
   }
 
-  /** The same, loaded. Null if the store does not answer: some operations need no store. */
+  /** The tag, loaded. Null if the store does not answer: some operations need no store. */
   async findRecord(): Promise<string | null> {
     if (this.#loaded === null) await this.load().catch(() => undefined);
     return this.record;
@@ -70,14 +70,14 @@ export class CursorSeal {
   /**
    * The cursor in the form for `decodeReplayCursor`.
    *
-   * @throws DomainError CURSOR_INVALID; CURSOR_MISMATCH for one of another record
+   * @throws DomainError CURSOR_INVALID; CURSOR_MISMATCH if it belongs to another record
    */
   async open(sealed: string): Promise<string> {
     await this.load();
     const bytes = readChecked(sealed);
     if (bytes === null || bytes.length <= HEAD_BYTES + TAG_BYTES) throw notOurs();
     if (bytes[0] !== VERSION) {
-      // It says whether it is of an earlier version, or of a page.
+      // Throws the right error for a cursor of an earlier version, or of a page.
       decodeToken('replay', sealed);
       throw notOurs();
     }
@@ -106,7 +106,7 @@ interface Loaded {
   readonly record: string;
 }
 
-/** It is no secret, and says nothing of the record. */
+/** It is no secret, and shows nothing of the record. */
 function tagOf(recordId: string): string {
   return sha256(`record ${recordId}`).slice(0, 2 * RECORD_BYTES);
 }

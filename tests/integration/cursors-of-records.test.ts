@@ -1,4 +1,4 @@
-/** A cursor belongs to the record that gave it out. The other record here holds the same entries. */
+/** A cursor belongs to the record that it comes from. The other record here holds the same entries. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sha256 } from '../../src/domain/digest.ts';
 import { controlling, overHttp } from '../support/controls.ts';
@@ -15,7 +15,7 @@ const LISTS: Readonly<Record<string, (args: string) => string>> = {
     `source(id: "source:washington-post-2017-11-14") { citations(${args}) { edges { cursor } } }`,
 };
 
-/** A token as earlier versions wrote it. */
+/** A token in the form of earlier versions. */
 const older = (kind: string, payload: unknown): string => {
   const json = JSON.stringify([1, kind, payload]);
   return Buffer.concat([Buffer.from(sha256(json).slice(0, 16), 'hex'), Buffer.from(json)]).toString('base64url');
@@ -53,7 +53,7 @@ describeOnBothStores('a cursor', (served) => {
     return viewer;
   };
 
-  it.each(Object.keys(LISTS))('of %s goes on in its record alone', async (list) => {
+  it.each(Object.keys(LISTS))('of %s is valid only in its own record', async (list) => {
     const own = await cursorFrom(served(), list);
     const foreign = await cursorFrom(other, list);
     expect(await errorsOf(list, `first: 1, after: "${own}"`)).toEqual([]);
@@ -61,7 +61,7 @@ describeOnBothStores('a cursor', (served) => {
     expect(await errorsOf(list, `last: 1, before: "${foreign}"`)).toEqual([['CURSOR_MISMATCH', 'before']]);
   });
 
-  it('of a replay resumes in its record alone', async () => {
+  it('of a replay resumes only in its own record', async () => {
     const [own] = (await replayed(served())).frames;
     const [foreign] = (await replayed(other)).frames;
     expect((await replayed(served(), { after: own?.cursor })).errors).toEqual([]);
@@ -74,7 +74,7 @@ describeOnBothStores('a cursor', (served) => {
     expect(await overHttp(served())(seek)).toEqual({ code: 'CURSOR_MISMATCH', argument: 'to.cursor' });
   });
 
-  it('of an earlier version is refused, because it does not say its record', async () => {
+  it('of an earlier version is refused, because it does not name its record', async () => {
     const page = older('page', ['0123456789abcdef', 'key']);
     expect(await errorsOf('timeline', `after: "${page}"`)).toEqual([['CURSOR_INVALID', 'after']]);
     const { errors } = await replayed(served(), { after: OLD_REPLAY });

@@ -1,4 +1,4 @@
-/** Asks a record as a client does, through the pipeline behind both doors, and makes the answers comparable. */
+/** Queries a record as a client does, through the pipeline, and makes the answers comparable. */
 import { execute, parse } from 'graphql';
 import type { Viewer } from '../../../src/domain/authority.ts';
 import { createReadingContext, type Services } from '../../../src/graphql/context.ts';
@@ -21,13 +21,13 @@ export interface Json {
 
 const CLIENT = '127.0.0.1';
 
-/** The clock jumps to the next alarm, and would renew rooms without end: it leaves out alarms that are so far ahead. */
+/** Rooms live so long that the clock ignores the alarms that renew them: it would jump from one to the next without end. */
 const LASTING_ROOMS = { ...ROOMS, lifetimeMs: 4 * FAR_MS };
 
-/** After so long it is a difference that nothing came: on the other record it came. */
+/** If nothing comes within this time, that is a difference: on the other record it came. */
 const PATIENCE_MS = 20_000;
 
-/** What differs between two services that hold the same: times of the wall, and what is drawn by lot. */
+/** The values that differ between two services with the same record: times of day, and random ones. */
 const BY_CHANCE = new Set(['serverTime', 'replacedAt', 'erasedAt', 'replayId', 'controlKey']);
 
 export class Answering implements Disposable {
@@ -95,12 +95,12 @@ export class Answering implements Disposable {
     return watched;
   }
 
-  /** Resolves when nothing more happens by itself: frames that are due are rendered. */
+  /** Resolves when the service is quiet: all due frames are rendered. */
   quiet(): Promise<void> {
     return this.#clock.quiet();
   }
 
-  /** Resumes a paused room, as soon as nothing more happens by itself. */
+  /** Resumes a paused room as soon as the service is quiet. */
   async begin(watched: Watched, viewer: Viewer): Promise<void> {
     await watched.until('OpenedFrame');
     await this.#clock.quiet();
@@ -126,7 +126,7 @@ function never(): never {
 export class Watched implements FrameSink {
   readonly frames: Json[] = [];
   over: Promise<void> = Promise.resolve();
-  /** What it may be controlled with; null for one that another opened. */
+  /** The key of a control; null if another client opened the replay. */
   key: ReplayKey | null = null;
   #delivery: Delivery | null = null;
   #isOver = false;
@@ -163,7 +163,7 @@ export class Watched implements FrameSink {
     return Promise.resolve();
   }
 
-  /** Resolves when a frame with this text came, or when none came for long. */
+  /** Resolves when a frame with this text came, or when none came for a long time. */
   async until(text: string): Promise<void> {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     signal.addEventListener('abort', () => this.#wake());
@@ -172,7 +172,7 @@ export class Watched implements FrameSink {
     if (signal.aborted) this.frames.push({ __typename: 'Nothing', instead: text });
   }
 
-  /** Resolves when it is over, or when it did not end for long. */
+  /** Resolves when it is over, or when it did not end for a long time. */
   async end(): Promise<void> {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const late = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
@@ -212,7 +212,7 @@ export function fieldsIn(answer: unknown, into: Set<string>): void {
 
 const shortText = (value: unknown) => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 300));
 
-/** Where two answers differ: paths with both values; the first few. */
+/** The first few differences between two answers: their paths with both values. */
 export function differences(one: unknown, other: unknown, path = ''): string[] {
   if (JSON.stringify(one) === JSON.stringify(other)) return [];
   const bothObjects = [one, other].every((value) => typeof value === 'object' && value !== null);
