@@ -1,7 +1,6 @@
 /** The process of greedy clients, each at an address of its own: they send operations, one after the other. */
 import { Agent, request } from 'node:http';
 import { type Calls, serveCalls } from './calls.ts';
-import { LoopWatch, type Watched } from './loop-watch.ts';
 import { Random } from './random.ts';
 
 export interface Answers {
@@ -67,7 +66,6 @@ let running: {
   readonly answers: Promise<Answers>;
   stop: () => void;
 } | null = null;
-let watch: LoopWatch | null = null;
 
 const calls = {
   /**
@@ -101,15 +99,6 @@ const calls = {
     const answers = await running.answers;
     for (const client of running.clients) client.stop();
     return answers;
-  },
-
-  async watchLoop(): Promise<void> {
-    watch = new LoopWatch();
-  },
-
-  async watched(): Promise<Watched> {
-    if (watch === null) throw new Error('The loop is not watched');
-    return watch.stop();
   },
 
   async close(): Promise<void> {

@@ -12,6 +12,7 @@ import type { ClientCalls } from '../clients.ts';
 import { FIRST_INSTANT, SPAN_MS } from '../correspondence.ts';
 import { CostlyOperations, type RecordValues } from '../costly-operations.ts';
 import type { Answers, GreedyCalls } from '../greedy-clients.ts';
+import { LoopWatch } from '../loop-watch.ts';
 import { Random } from '../random.ts';
 import type { Scenario } from '../scenario.ts';
 import { quantile } from '../statistics.ts';
@@ -23,10 +24,10 @@ const PLAIN_EVERY_MS = 50;
 const ENTRY_EVERY_MS = 100;
 const SEED = 1;
 /** Operations that are tried, how many of them are kept, and how long each may take meanwhile. */
-const TRIED = { whole: 300, quick: 60 };
+const TRIED = { whole: 300, quick: 40 };
 const KEPT = 50;
-const TRY_MS = 500;
-const WINDOW_MS = { whole: 20_000, quick: 10_000 };
+const TRY_MS = { whole: 500, quick: 250 };
+const WINDOW_MS = { whole: 20_000, quick: 8_000 };
 const REST_MS = 60_000;
 const DEADLINE_MS = 10_000;
 /** An answer takes this much longer than the deadline where it waits for its way over the socket. */
@@ -58,7 +59,7 @@ function repeated(count: number, field: string): string {
 export const longestBlock: Scenario = {
   name: 'loop.longest-block-ms',
   what: `the longest block of the service's event loop: ${CLIENTS} clients send costly operations, ${VIEWERS} viewers watch a replay`,
-  peer: 'a process that only sends them, at the same time',
+  peer: 'the event loop of an idle process at the same time, with the time for which it waited for a core',
   unit: 'ms',
   figure: 'value',
   goal: `≤ ${GOAL.blockMs}; frames ≤ ${GOAL.lateMs} ms late, plain questions ≤ ${GOAL.plainMs} ms (p99), no answer after the deadline, ≤ ${GOAL.residentMb} MB`,
@@ -87,6 +88,7 @@ export const longestBlock: Scenario = {
 interface Load {
   readonly blockMs: number;
   readonly delayMs: number;
+  /** How late the machine was for a process that does nothing. */
   readonly peerMs: number;
   readonly lateMs: number;
   readonly plainMs: number;
@@ -114,7 +116,7 @@ async function underLoad({ bench, service, clients, greedy, operations, room }: 
   await sleep(1_000);
   const lateMs = DEADLINE_MS + DEADLINE_SLACK_MS * bench.slack;
   await service.child.call('watchLoop');
-  await greedy.call('watchLoop');
+  const watch = new LoopWatch();
   await greedy.call('start', { url: service.url, clients: CLIENTS, operations, lateMs });
   const fromMs = Date.now();
   const plain = await askPlainly(service.url, fromMs + windowMs);
@@ -123,13 +125,13 @@ async function underLoad({ bench, service, clients, greedy, operations, room }: 
   const late = await clients.call('lateness', { schedule, fromMs, toMs, except: null });
   const answers = await greedy.call('stop');
   const ours = await service.child.call('watched');
-  const peer = await greedy.call('watched');
+  const peer = watch.stop();
   await audience.end();
   await clients.call('leave');
   return {
     blockMs: ours.longestBlockMs,
     delayMs: ours.longestDelayMs,
-    peerMs: peer.longestBlockMs,
+    peerMs: peer.longestDelayMs,
     lateMs: late.p99,
     plainMs: quantile(plain, 0.99),
     residentMb: ours.residentBytes / 2 ** 20,
@@ -153,7 +155,7 @@ async function askPlainly(url: string, untilMs: number): Promise<number[]> {
 async function costliest(bench: Bench, service: ServiceServer, greedy: Child<GreedyCalls>): Promise<string[]> {
   const generator = new CostlyOperations(await valuesOf(service.url), new Random(SEED));
   const tried = Array.from({ length: bench.isQuick ? TRIED.quick : TRIED.whole }, () => generator.next());
-  const times = await greedy.call('timeEach', service.url, tried, TRY_MS);
+  const times = await greedy.call('timeEach', service.url, tried, bench.isQuick ? TRY_MS.quick : TRY_MS.whole);
   const byTime = tried.map((query, index) => ({ query, ms: times[index] ?? 0 }));
   byTime.sort((left, right) => right.ms - left.ms);
   return [...FOUND, ...byTime.slice(0, KEPT).map(({ query }) => query)];
@@ -179,12 +181,16 @@ async function valuesOf(url: string): Promise<RecordValues> {
   return { ids, words: [...new Set(words)] };
 }
 
-/** How many of the bounds beside the longest block were missed. */
-function missedOf({ blockMs, lateMs, plainMs, residentMb, answers }: Load, slack: number): number {
+/**
+ * How many of the bounds were missed. Where the machine lets a process that does nothing wait for longer than frames may be
+ * late, it says nothing about how late the service is.
+ */
+function missedOf({ blockMs, peerMs, lateMs, plainMs, residentMb, answers }: Load, slack: number): number {
+  const isFair = peerMs <= GOAL.lateMs * slack;
   return [
     blockMs > GOAL.blockMs * slack,
-    lateMs > GOAL.lateMs * slack,
-    plainMs > GOAL.plainMs * slack,
+    isFair && lateMs > GOAL.lateMs * slack,
+    isFair && plainMs > GOAL.plainMs * slack,
     residentMb > GOAL.residentMb * Math.min(slack, 2),
     answers.late > 0,
   ].filter(Boolean).length;
