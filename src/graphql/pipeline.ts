@@ -36,7 +36,7 @@ import { withinDeadline } from './execution/deadline.ts';
 import { EndingWriter } from './execution/ending-writer.ts';
 import { Ending } from './execution/ending.ts';
 import { LocalExecutor } from './execution/local-executor.ts';
-import type { QueryExecutor } from './execution/query-executor.ts';
+import type { JsonText, QueryExecutor } from './execution/query-executor.ts';
 import { createSchema } from './execution/schema.ts';
 import { limitsRule, MAX_ERRORS, MAX_TOKENS } from './limits.ts';
 import type { OperationArguments, OperationLimits, OperationRequest, OperationSender, Prepared } from './operation.ts';
@@ -128,7 +128,7 @@ export class GraphqlPipeline {
    * @param gone aborted when the client no longer waits: the operation ends
    * @returns the result as JSON
    */
-  async execute(args: OperationArguments, gone: AbortSignal): Promise<string> {
+  async execute(args: OperationArguments, gone: AbortSignal): Promise<JsonText> {
     try {
       if (args.kind === OperationTypeNode.MUTATION) return await this.#mutate(args, gone);
       const { request: operation, sender } = args;

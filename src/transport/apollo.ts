@@ -4,6 +4,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { OperationSender } from '../graphql/operation.ts';
+import type { JsonText } from '../graphql/execution/query-executor.ts';
 import type { GraphqlPipeline } from '../graphql/pipeline.ts';
 
 export interface HttpContext extends Omit<OperationSender, 'sink'> {
@@ -18,7 +19,7 @@ export function createApollo(app: FastifyInstance, pipeline: GraphqlPipeline): A
     parseOptions: pipeline.parseOptions,
     formatError: pipeline.formatError,
     stringifyResult: ({ data, ...rest }) =>
-      data instanceof AnswerText ? data.text : JSON.stringify({ ...rest, ...(data !== undefined && { data }) }),
+      data instanceof AnswerText ? data.toFastify() : JSON.stringify({ ...rest, ...(data !== undefined && { data }) }),
     // The pipeline validates, and decides on introspection.
     dangerouslyDisableValidation: true,
     introspection: true,
@@ -32,10 +33,18 @@ export function createApollo(app: FastifyInstance, pipeline: GraphqlPipeline): A
 
 /** A whole answer that is JSON already. Apollo takes it as the data of a result. */
 class AnswerText {
-  readonly text: string;
+  readonly #text: JsonText;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(text: JsonText) {
+    this.#text = text;
+  }
+
+  /** Apollo passes it on without reading it, and Fastify takes bytes as well. */
+  toFastify(): string {
+    const text = this.#text;
+    return typeof text === 'string'
+      ? text
+      : (Buffer.from(text.buffer, text.byteOffset, text.length) as unknown as string);
   }
 }
 

@@ -6,16 +6,17 @@
  */
 import type { FrameSink } from '../graphql/delivery/frame-sink.ts';
 import { payloadOf } from '../graphql/delivery/frame-template.ts';
+import type { JsonText } from '../graphql/execution/query-executor.ts';
 
 /** For graphql-ws it is a stream without events: the answer goes to the sink. */
 export class SocketAnswer implements AsyncIterableIterator<never> {
   readonly #sink: FrameSink;
   readonly #turns: AnswerTurns;
-  readonly #execute: (gone: AbortSignal) => Promise<string>;
+  readonly #execute: (gone: AbortSignal) => Promise<JsonText>;
   readonly #gone = new AbortController();
 
   /** @param turns the turns of the socket */
-  constructor(sink: FrameSink, turns: AnswerTurns, execute: (gone: AbortSignal) => Promise<string>) {
+  constructor(sink: FrameSink, turns: AnswerTurns, execute: (gone: AbortSignal) => Promise<JsonText>) {
     this.#sink = sink;
     this.#turns = turns;
     this.#execute = execute;

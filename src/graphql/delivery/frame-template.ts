@@ -6,6 +6,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { ReplayCursor } from '../../domain/replay-cursor.ts';
 import { type Instant, toIso } from '../../domain/time/instant.ts';
 import type { ReplayFrame } from '../../replay/frames.ts';
+import type { JsonText } from '../execution/query-executor.ts';
 
 /** Nobody can guess the marks, so no text of the record holds them. */
 export const CURSOR_MARK = `cursor:${randomBytes(16).toString('base64url')}`;
@@ -34,13 +35,17 @@ export function plainPayload(value: object): Payload {
   return payloadOf(JSON.stringify(value));
 }
 
-/** @param text JSON that is the same for every subscriber */
-export function payloadOf(text: string): Payload {
-  return { text: Buffer.from(text), times: [] };
+/** @param text the same for every subscriber */
+export function payloadOf(text: JsonText): Payload {
+  return {
+    text: typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.length),
+    times: [],
+  };
 }
 
-/** @param text the result of a frame with `CURSOR_MARK` and `TIME_MARK`, as JSON */
-export function templateOf(text: string): FrameTemplate {
+/** @param json the result of a frame with `CURSOR_MARK` and `TIME_MARK` */
+export function templateOf(json: JsonText): FrameTemplate {
+  const text = typeof json === 'string' ? json : new TextDecoder().decode(json);
   const pieces = text.split(MARKS);
   const texts = pieces.filter((_, index) => index % 2 === 0);
   return {

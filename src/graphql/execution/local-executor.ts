@@ -19,6 +19,9 @@ export interface LocalExecutorOptions {
 
 const MAX_DOCUMENTS = 500;
 
+/** Texts from this length on are given as bytes. */
+const LONG_TEXT = 16_384;
+
 /** Executes in the calling thread. */
 export class LocalExecutor implements QueryExecutor {
   readonly #options: LocalExecutorOptions;
@@ -65,7 +68,8 @@ export class LocalExecutor implements QueryExecutor {
   #toAnswer(result: ExecutionResult): ExecutedAnswer {
     const { errors, maxAnswerBytes } = this.#options;
     const text = JSON.stringify(errors.maskResult(result));
+    const hasErrors = result.errors !== undefined;
     if (Buffer.byteLength(text) > maxAnswerBytes) throw answerTooLong(maxAnswerBytes);
-    return { text, hasErrors: result.errors !== undefined };
+    return { text: text.length < LONG_TEXT ? text : new TextEncoder().encode(text), hasErrors };
   }
 }

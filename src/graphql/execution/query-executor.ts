@@ -22,9 +22,12 @@ export interface QueryCall {
   readonly frames: readonly FrameNode[] | null;
 }
 
+/** JSON; a long one as UTF-8, because bytes move from one thread to another without a copy. */
+export type JsonText = string | Uint8Array<ArrayBuffer>;
+
 export interface ExecutedAnswer {
-  /** The result as JSON; its errors are masked. */
-  readonly text: string;
+  /** The result; its errors are masked. */
+  readonly text: JsonText;
   readonly hasErrors: boolean;
 }
 

@@ -7,6 +7,7 @@ import { lowerThreadPriority } from '../../threads/low-priority.ts';
 import { serialiseError } from '../../threads/serialised-error.ts';
 import { ErrorMask } from '../errors.ts';
 import { LocalExecutor } from './local-executor.ts';
+import type { ExecutedAnswer } from './query-executor.ts';
 import type { QueryThreadCalls, QueryThreadData, UnexpectedMessage } from './query-thread-calls.ts';
 import { createSchema } from './schema.ts';
 
@@ -52,8 +53,16 @@ const calls: QueryThreadCalls = {
   },
 };
 
-answerCalls(calls, async () => {
-  for (const controller of running.values()) controller.abort(new Error('The thread ends'));
-  const opened = await opening?.catch(() => null);
-  await opened?.close();
-});
+answerCalls(
+  calls,
+  async () => {
+    for (const controller of running.values()) controller.abort(new Error('The thread ends'));
+    const opened = await opening?.catch(() => null);
+    await opened?.close();
+  },
+  (result) => (Array.isArray(result) ? (result as ExecutedAnswer[]).flatMap(bufferOf) : []),
+);
+
+function bufferOf({ text }: ExecutedAnswer): ArrayBuffer[] {
+  return typeof text === 'string' ? [] : [text.buffer];
+}
