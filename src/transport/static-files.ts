@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import negotiate from '@fastify/accept-negotiator';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -60,8 +61,8 @@ export function loadFolder(folder: string): ReadonlyMap<string, StaticFile> {
 }
 
 export function sendFile(request: FastifyRequest, reply: FastifyReply, file: StaticFile, cache: string): FastifyReply {
-  const accepted = request.headers['accept-encoding'];
-  const variant = file.variants.find(({ coding }) => coding === null || accepts(accepted, coding));
+  const wanted = negotiate(request.headers['accept-encoding'] ?? '', [...CODINGS.map(({ name }) => name), 'identity']);
+  const variant = file.variants.find(({ coding }) => coding === null || coding === wanted);
   if (variant === undefined) throw new Error('A file has no variant without a coding');
   const { coding, bytes, etag } = variant;
   const vary = reply.getHeader('vary');
@@ -84,15 +85,4 @@ function variantOf(path: string, coding: string | null): Variant {
   const bytes = readFileSync(path);
   const digest = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
   return { coding, bytes, etag: `"${digest}"` };
-}
-
-function accepts(accepted: string | string[] | undefined, coding: string): boolean {
-  return [accepted ?? []]
-    .flat()
-    .join(',')
-    .split(',')
-    .some((member) => {
-      const [name = '', ...parameters] = member.split(';').map((part) => part.trim().toLowerCase());
-      return name === coding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-    });
 }

@@ -78,6 +78,21 @@ describe('the playground', () => {
     }
   });
 
+  it.each([
+    ['gzip;q=1, br;q=0.5', 'gzip'],
+    ['BR;q=0, gzip;q=0.3', 'gzip'],
+    ['br ; q=1.0, gzip', 'br'],
+    ['*', 'br'],
+    ['identity, br;q=0.5', null],
+    ['br;q=0.000, gzip;q=0', null],
+    ['deflate', null],
+    ['', null],
+  ])('comes in the coding that the browser likes best: %s', async (accepted, coding) => {
+    const response = await fetch(`${service.url}/graphql`, { headers: { ...BROWSER, 'accept-encoding': accepted } });
+    expect([response.status, response.headers.get('content-encoding')]).toEqual([200, coding]);
+    expect(await response.text()).toContain('<html');
+  });
+
   it('is only for browsers', async () => {
     const response = await fetch(`${service.url}/graphql?query={__typename}`, {
       headers: { 'apollo-require-preflight': '1', accept: 'application/json' },
