@@ -220,13 +220,14 @@ export class GraphqlPipeline {
     return new Delivery({
       watch,
       sink,
+      client: args.sender.client,
       renderer: this.#rendererFor(args),
       audiences: this.#audiences,
       failed: (error) => this.#errors.maskResult({ errors: [withDefaultCode('INTERNAL_SERVER_ERROR', error)] }),
     });
   }
 
-  #rendererFor({ document, request: operation, sender: { viewer, client } }: OperationArguments): FrameRenderer {
+  #rendererFor({ document, request: operation, sender: { viewer } }: OperationArguments): FrameRenderer {
     const { operationName, variables } = operation;
     const { cursors } = this.#services.replays;
     const key = `${authorityKey(viewer)} ${operationKey(document, operationName, variables ?? {})}`;
@@ -240,7 +241,7 @@ export class GraphqlPipeline {
         commit: () => this.#services.replays.head,
         writeCursor: (cursor) => cursors.seal(encodeReplayCursor(cursor)),
         // Each batch has its own context: the loaders of a single context would keep the whole replay in memory.
-        execute: (frames) =>
+        execute: (frames, client) =>
           withinDeadline({
             timeoutMs: this.#limits.timeoutMs,
             gone: null,

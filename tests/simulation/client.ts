@@ -160,7 +160,7 @@ export class Client {
       this.#failure = error;
       return {};
     };
-    const delivery = new Delivery({ watch, renderer, audiences: node.audiences, sink: socket, failed });
+    const delivery = new Delivery({ watch, renderer, audiences: node.audiences, sink: socket, client: '', failed });
     const delivering = delivery.run().finally(() => socket.finish());
     const patience = isSettling ? Infinity : random.pick([Infinity, 50, 500, 3_000]);
     const forget = scheduler.alarm(scheduler.now + patience * random.next(), () => socket.close());

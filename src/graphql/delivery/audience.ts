@@ -12,9 +12,18 @@ export type Leaving =
   | { readonly kind: 'FULL'; readonly cursor: ReplayCursor }
   | { readonly kind: 'FAILED'; readonly error: unknown };
 
+/** A subscription as it comes into step with a room. */
+interface Joining {
+  readonly sink: FrameSink;
+  /** The address of the subscriber. */
+  readonly client: string;
+  readonly cursor: ReplayCursor;
+}
+
 /** One subscription that is in step with a room. */
 export class Member {
   readonly sink: FrameSink;
+  readonly client: string;
   readonly #onLeft: (leaving: Leaving) => void;
   readonly #remove: (member: Member) => void;
   /** Everything up to here was delivered. */
@@ -22,11 +31,11 @@ export class Member {
   isIn = true;
 
   constructor(
-    sink: FrameSink,
-    cursor: ReplayCursor,
+    { sink, client, cursor }: Joining,
     on: { readonly left: (leaving: Leaving) => void; readonly remove: (member: Member) => void },
   ) {
     this.sink = sink;
+    this.client = client;
     this.cursor = cursor;
     this.#onLeft = on.left;
     this.#remove = on.remove;
@@ -56,19 +65,22 @@ class Audience implements PlaybackListener {
   }
 
   /** The member gets the next batch and all later ones. */
-  add(sink: FrameSink, cursor: ReplayCursor, left: (leaving: Leaving) => void): Member {
+  add(joining: Joining, left: (leaving: Leaving) => void): Member {
     const remove = (member: Member) => {
       this.#members.delete(member);
       if (this.#members.size === 0) this.#close();
     };
-    const member = new Member(sink, cursor, { left, remove });
+    const member = new Member(joining, { left, remove });
     this.#members.add(member);
     return member;
   }
 
   async receive(batch: FrameBatch): Promise<void> {
     const members = [...this.#members];
-    const { payloads, serverTime, hasFailed } = await this.#renderer.render(batch);
+    const [first] = members;
+    if (first === undefined) return;
+    // On behalf of the member that has been here longest: never of one that has left.
+    const { payloads, serverTime, hasFailed } = await this.#renderer.render(batch, first.client);
     const bytes = sizeOf(payloads);
     for (const member of members) {
       if (!member.isIn) continue;

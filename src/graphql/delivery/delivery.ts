@@ -20,6 +20,8 @@ export interface DeliveryOptions {
   readonly renderer: FrameRenderer;
   readonly audiences: Audiences;
   readonly sink: FrameSink;
+  /** The address of the subscriber. */
+  readonly client: string;
   /** The payload of an error that ends the replay. */
   readonly failed: (error: unknown) => ExecutionResult;
 }
@@ -86,16 +88,17 @@ export class Delivery implements AsyncIterableIterator<never> {
   /** @returns whether the replay is over */
   async #take(batch: FrameBatch | null): Promise<boolean> {
     if (batch === null) return this.#awaitLeave();
-    const rendered = await this.#options.renderer.render(batch);
+    const { renderer, client } = this.#options;
+    const rendered = await renderer.render(batch, client);
     let start = 0;
     while (start < rendered.payloads.length && !this.#isClosed) start = await this.#sendFrom(rendered, start);
     return batch.isOver || rendered.hasFailed;
   }
 
   readonly #join = (shared: SharedPlayback, cursor: ReplayCursor): void => {
-    const { audiences, renderer, sink } = this.#options;
+    const { audiences, renderer, sink, client } = this.#options;
     this.#leaving = new Promise((resolve) => {
-      this.#member = audiences.of(shared, renderer).add(sink, cursor, (leaving) => {
+      this.#member = audiences.of(shared, renderer).add({ sink, client, cursor }, (leaving) => {
         this.#member = null;
         resolve(leaving);
       });

@@ -32,7 +32,7 @@ export interface RendererOptions {
   readonly commit: () => number;
   readonly writeCursor: WriteCursor;
   /** Executes the operation for these frames. Their loaders share the reads. */
-  readonly execute: (frames: readonly FrameNode[]) => Promise<readonly ExecutedAnswer[]>;
+  readonly execute: (frames: readonly FrameNode[], client: string) => Promise<readonly ExecutedAnswer[]>;
 }
 
 /** A frame that is to be executed, or its template from the cache. */
@@ -49,7 +49,8 @@ export class FrameRenderer {
     return this.#options.key;
   }
 
-  async render({ frames }: FrameBatch): Promise<Rendered> {
+  /** @param client the address on whose behalf it is rendered: clients take turns */
+  async render({ frames }: FrameBatch, client: string): Promise<Rendered> {
     const serverTime = frames[0]?.serverTime ?? 0;
     const { cache, commit } = this.#options;
     const at = commit();
@@ -57,7 +58,7 @@ export class FrameRenderer {
     const kept = key === null ? undefined : cache.getBatch(key, at);
     if (kept !== undefined) return { payloads: kept, serverTime, hasFailed: false };
     const pieces = frames.map((frame) => this.#pieceOf(frame, at));
-    const answers = await this.#execute(pieces);
+    const answers = await this.#execute(pieces, client);
     const payloads: Payload[] = [];
     for (const [index, piece] of pieces.entries()) {
       const answer = answers.get(index);
@@ -80,10 +81,13 @@ export class FrameRenderer {
   }
 
   /** The answers by the index of their piece, for the pieces that were not in the cache. */
-  async #execute(pieces: readonly Piece[]): Promise<ReadonlyMap<number, ExecutedAnswer>> {
+  async #execute(pieces: readonly Piece[], client: string): Promise<ReadonlyMap<number, ExecutedAnswer>> {
     const wanted = [...pieces.entries()].filter(([, { kept }]) => kept === null);
     if (wanted.length === 0) return new Map();
-    const answers = await this.#options.execute(wanted.map(([, piece]) => this.#toNode(piece)));
+    const answers = await this.#options.execute(
+      wanted.map(([, piece]) => this.#toNode(piece)),
+      client,
+    );
     return new Map(
       wanted.flatMap(([index], nth) => {
         const answer = answers[nth];
