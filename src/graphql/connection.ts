@@ -2,7 +2,6 @@
 import { cursorOfAnotherRecord, decodeToken, encodeToken, type JsonValue } from '../domain/opaque-token.ts';
 import { atPath, DomainError } from '../errors.ts';
 import type { Slice, Window } from '../store/store.ts';
-import type { GraphqlContext } from './context.ts';
 
 export interface PageArguments {
   readonly first?: number | null | undefined;
@@ -29,6 +28,11 @@ export interface RelayConnection<Node, Extra = unknown> {
 const MAX_PAGE_SIZE = 500;
 const DEFAULT_PAGE_SIZE = 50;
 
+/** The tag of the record whose pages are read; null if the store did not answer. */
+interface PagedRecord {
+  readonly record: string | null;
+}
+
 interface ConnectionSource<Item, Key extends JsonValue, Node, Extra> {
   /** A digest of the list, its filter and its order: cursors of another list are refused. */
   readonly question: string;
@@ -42,7 +46,7 @@ interface ConnectionSource<Item, Key extends JsonValue, Node, Extra> {
 
 /** @throws DomainError LIMIT_EXCEEDED or BAD_ARGUMENTS for page sizes, CURSOR_INVALID or CURSOR_MISMATCH for cursors. */
 export async function connect<Item, Key extends JsonValue, Node, Extra>(
-  { record }: Pick<GraphqlContext, 'record'>,
+  { record }: PagedRecord,
   args: PageArguments,
   source: ConnectionSource<Item, Key, Node, Extra>,
 ): Promise<RelayConnection<Node, Extra>> {
