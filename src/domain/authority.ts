@@ -9,7 +9,6 @@
  */
 import { DomainError } from '../errors.ts';
 import { sha256 } from './digest.ts';
-import type { EntryRecord } from './record/record.ts';
 import { type Term, term } from './query/terms.ts';
 import type { Access } from './record/vocabulary.ts';
 
@@ -50,10 +49,6 @@ export function readableTerms(viewer: Viewer): Term[] | null {
 export function mayRead(viewer: Viewer, collection: { readonly id: string; readonly access: Access }): boolean {
   if (viewer.reads === 'EVERYTHING' || collection.access === 'OPEN') return true;
   return viewer.reads.restricted.includes(collection.id);
-}
-
-export function mayReadEntry(viewer: Viewer, entry: EntryRecord): boolean {
-  return mayRead(viewer, { id: entry.collection, access: entry.access });
 }
 
 /** What a viewer may read, without its other rights. */

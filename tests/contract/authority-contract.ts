@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ANONYMOUS, OPERATOR, type Viewer } from '../../src/domain/authority.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
@@ -77,6 +77,22 @@ export function describeAuthority(newPlace: () => Promise<StorePlace>): void {
         expect((await store.linkByUrl(viewer, 'https://example.org/secret'))?.id).toBe('link:secret');
         expect(await idsOf(store, ask({}, viewer))).toEqual(['message:secret', 'message:open']);
       }
+    });
+
+    it('are not read to refuse an id of theirs', async () => {
+      await using place = await newPlace();
+      const store = await place.open();
+      await fill(store);
+      const parse = vi.spyOn(JSON, 'parse');
+      onTestFinished(() => parse.mockRestore());
+      const bodiesRead = () => parse.mock.calls.filter(([text]) => /secret/.test(text)).length;
+      expect(await store.entries(ANONYMOUS, ['message:secret'])).toEqual([null]);
+      expect(await store.named(ANONYMOUS, 'actor', ['actor:secret'])).toEqual([null]);
+      expect(await store.named(ANONYMOUS, 'link', ['link:secret'])).toEqual([null]);
+      expect(await store.named(ANONYMOUS, 'collection', [CLOSED])).toEqual([null]);
+      expect(bodiesRead()).toBe(0);
+      expect(await store.entries(GRANTED, ['message:secret'])).toMatchObject([{ id: 'message:secret' }]);
+      expect(bodiesRead()).toBe(1);
     });
 
     it('open and close together with their entries', async () => {

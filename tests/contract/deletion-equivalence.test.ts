@@ -10,7 +10,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { type Choose, compare, type Covered, type Extent } from '../support/equivalence/comparison.ts';
 import { SightLost } from '../support/equivalence/without-hidden.ts';
 import { arbitraryWorld } from '../support/equivalence/world.ts';
-import { scaledRuns } from '../support/scaled.ts';
+import { scaled, scaledRuns } from '../support/scaled.ts';
 import { mongoPlace, sqlitePlace, type StorePlace } from '../support/test-stores.ts';
 
 /** Small enough for a person who waits. `TEST_SCALE=8 npm test` compares everything, in three worlds. */
@@ -18,7 +18,7 @@ const EXTENTS: Readonly<Record<'SQLite' | 'MongoDB', Extent>> = {
   SQLite: { readers: 2, followed: 2, played: 3, operations: 60 },
   MongoDB: { readers: 1, followed: 2, played: 2, operations: 30 },
 };
-const ALL: Extent = { readers: Infinity, followed: Infinity, played: Infinity, operations: 400 };
+const ALL: Extent = { readers: Infinity, followed: Infinity, played: Infinity, operations: 150 };
 
 const chances = fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }));
 
@@ -33,8 +33,8 @@ function choosing(chance: Iterator<number>): Choose {
 function describeEquivalence(database: keyof typeof EXTENTS, newPlace: () => Promise<StorePlace>): void {
   it(`hides restricted collections as if they had never been, in ${database}`, { timeout: 900_000 }, async () => {
     const covered: Covered = { fields: new Set(), kinds: new Set(), operations: 0, frames: 0 };
-    const runs = scaledRuns(0.4);
-    const extent = runs.numRuns > 1 ? ALL : EXTENTS[database];
+    const runs = scaledRuns(database === 'SQLite' ? 0.4 : 0.15);
+    const extent = scaled(1) > 1 ? ALL : EXTENTS[database];
     const property = fc.asyncProperty(arbitraryWorld, chances, async (world, chance) => {
       try {
         expect(await compare(world, newPlace, { extent, choose: choosing(chance), covered })).toEqual([]);

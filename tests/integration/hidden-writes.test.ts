@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { Editor, messageInput, type Put } from '../support/editing.ts';
 import { fillWithHidden, tokenOf } from '../support/hidden-record.ts';
-import { CLOSED, OPEN } from '../support/record-items.ts';
+import { actor, CLOSED, commit, message, OPEN } from '../support/record-items.ts';
 import { describeOnBothStores } from '../support/served-stores.ts';
 import { TOKEN_SECRET } from '../support/tokens.ts';
 
@@ -53,6 +53,16 @@ describeOnBothStores(
         ]);
         expect(await everywhere?.refusal('splitActor', { id })).toEqual([['NOT_FOUND', 'id']]);
       }
+    });
+
+    it('is not told into which hidden actor another one is merged', async () => {
+      const { store } = served();
+      await commit(store, actor('actor:merged'), message('names', { sender: { actor: 'actor:merged' }, text: 'Open' }));
+      await commit(store, { kind: 'merge', keep: 'actor:secret', merge: 'actor:merged' });
+      const [everywhere] = writers;
+      const merging = { keep: 'actor:ann', merge: 'actor:merged' };
+      expect(await everywhere?.refusal('mergeActors', merging)).toEqual([['CONFLICT', 'merge']]);
+      expect(JSON.stringify(await everywhere?.send('mergeActors', merging))).not.toContain('secret');
     });
 
     it.each([

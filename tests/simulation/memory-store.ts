@@ -1,4 +1,4 @@
-import { mayRead, mayReadEntry, type Viewer } from '../../src/domain/authority.ts';
+import { mayRead, type Viewer } from '../../src/domain/authority.ts';
 import { type ChangeRecord, isBeyond, type LogPosition } from '../../src/domain/commit/change-log.ts';
 import type { Batch, CommitReport, NamedRecord } from '../../src/domain/commit/commit.ts';
 import { type OrderKey, UNDATED_MARK } from '../../src/domain/query/order-key.ts';
@@ -112,7 +112,7 @@ export class MemoryStore extends UnusedReads {
     return this.#read(() =>
       ids.map((id) => {
         const entry = this.present.get(id);
-        return entry !== undefined && mayReadEntry(viewer, entry) ? entry : null;
+        return entry !== undefined && mayRead(viewer, { id: entry.collection, access: entry.access }) ? entry : null;
       }),
     );
   }

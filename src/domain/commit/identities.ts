@@ -89,7 +89,8 @@ function merge(identities: IdentityMap, keep: string, merged: string): boolean {
   const [root = keep] = kept.ids;
   if (other.mergedInto !== null) {
     if (other.ids.includes(root)) return false;
-    const message = `${merged} is already merged into ${other.mergedInto}. Split it first.`;
+    // The other actor may be hidden from the writer.
+    const message = `${merged} is already merged into another actor. Split it first.`;
     throw new DomainError('CONFLICT', message, { path: merged });
   }
   if (root === merged) {

@@ -1,4 +1,4 @@
-import { mayReadEntry, type Viewer } from '../../../domain/authority.ts';
+import { readableTerms, type Viewer } from '../../../domain/authority.ts';
 import { type OrderKey, UNDATED_MARK } from '../../../domain/query/order-key.ts';
 import { type EntryQuery, type KeyRange, narrowRanges } from '../../../domain/query/query.ts';
 import type { EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
@@ -10,15 +10,16 @@ import type { Snapshot } from './snapshot.ts';
 import { KEY_FIELD } from '../tables.ts';
 import { headOf } from '../meta.ts';
 
-/** The entries among these ids that the viewer may see. */
+/** The entries among these ids that the viewer may see. A hidden one does not leave the database. */
 export async function entriesById(
   { tables, session }: Snapshot,
   viewer: Viewer,
   ids: readonly string[],
 ): Promise<Map<string, EntryRecord>> {
-  const cursor = tables.entries.find({ _id: { $in: [...new Set(ids)] } }, { session, projection: { body: 1 } });
-  const entries = (await cursor.toArray()).map(fromEntryDocument);
-  return new Map(entries.filter((entry) => mayReadEntry(viewer, entry)).map((entry) => [entry.id, entry]));
+  const readable = readableTerms(viewer);
+  const filter = { _id: { $in: [...new Set(ids)] }, ...(readable !== null && { terms: { $in: readable } }) };
+  const cursor = tables.entries.find(filter, { session, projection: { body: 1 }, hint: '_id_' });
+  return new Map((await cursor.toArray()).map(fromEntryDocument).map((entry) => [entry.id, entry]));
 }
 
 export async function pageOf(snapshot: Snapshot, query: EntryQuery, window: Window<OrderKey>): Promise<EntrySlice> {

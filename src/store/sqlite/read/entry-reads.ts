@@ -1,12 +1,12 @@
 /** Reading entries by their ids and in the order of a clock. */
-import { mayReadEntry, type Viewer } from '../../../domain/authority.ts';
+import type { Viewer } from '../../../domain/authority.ts';
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
 import type { EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
 import type { Steps } from '../../kit/steps.ts';
 import type { EntrySlice, Window } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
-import { entriesAt, storedEntries, storedRevisions } from './stored-entries.ts';
+import { entriesAt, storedRevisions, visibleEntries } from './stored-entries.ts';
 import { headOf } from '../meta.ts';
 import { keysOf } from './matching-keys.ts';
 
@@ -15,11 +15,8 @@ export function entriesById(
   viewer: Viewer,
   ids: readonly string[],
 ): (EntryRecord | null)[] {
-  const found = new Map(storedEntries(connection, ids).map((entry) => [entry.id, entry]));
-  return ids.map((id) => {
-    const entry = found.get(id);
-    return entry !== undefined && mayReadEntry(viewer, entry) ? entry : null;
-  });
+  const found = new Map(visibleEntries(connection, viewer, ids).map((entry) => [entry.id, entry]));
+  return ids.map((id) => found.get(id) ?? null);
 }
 
 export function* pageOf(connection: SqliteConnection, query: EntryQuery, window: Window<OrderKey>): Steps<EntrySlice> {

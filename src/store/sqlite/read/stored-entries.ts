@@ -1,3 +1,4 @@
+import type { Viewer } from '../../../domain/authority.ts';
 import type { OrderKey } from '../../../domain/query/order-key.ts';
 import type { EntryRecord, EntryRevision } from '../../../domain/record/record.ts';
 import type { Clock } from '../../../domain/record/vocabulary.ts';
@@ -11,6 +12,21 @@ export function storedEntries(connection: SqliteConnection, ids: readonly string
     `SELECT b.body FROM json_each(?) AS chosen CROSS JOIN entry AS e ON e.id = chosen.value
      CROSS JOIN entry_body AS b ON b.entry = e.number`,
     JSON.stringify([...new Set(ids)]),
+  );
+  return rows.map(({ body }) => JSON.parse(body) as EntryRecord);
+}
+
+/** The entries among these that the viewer may see. The body of a hidden one is not read. */
+export function visibleEntries(connection: SqliteConnection, viewer: Viewer, ids: readonly string[]): EntryRecord[] {
+  const { reads } = viewer;
+  if (reads === 'EVERYTHING') return storedEntries(connection, ids);
+  const rows = connection.all<{ body: string }>(
+    `SELECT b.body FROM json_each(?) AS chosen CROSS JOIN entry AS e ON e.id = chosen.value
+     CROSS JOIN named AS c ON c.kind = 'collection' AND c.id = e.collection
+     CROSS JOIN entry_body AS b ON b.entry = e.number
+     WHERE c.access = 'OPEN' OR c.id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify([...new Set(ids)]),
+    JSON.stringify(reads.restricted),
   );
   return rows.map(({ body }) => JSON.parse(body) as EntryRecord);
 }
