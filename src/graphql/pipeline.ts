@@ -2,7 +2,6 @@
  * The pipeline that every operation goes through, from HTTP and from WebSocket: parse, validate, weigh, execute. Limits,
  * the viewer's context and the masking of errors are applied here and nowhere else.
  */
-import { randomUUID } from 'node:crypto';
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -20,16 +19,12 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { authorityKey } from '../domain/authority.ts';
-import { encodeReplayCursor } from '../domain/replay-cursor.ts';
 import type { Watch } from '../replay/watch.ts';
 import type { RecordWriter } from '../store/store.ts';
 import { createContext, type Services } from './context.ts';
 import { Audiences } from './delivery/audience.ts';
 import { Delivery } from './delivery/delivery.ts';
-import { FrameCache } from './delivery/frame-cache.ts';
-import { FrameRenderer } from './delivery/frame-renderer.ts';
-import { operationKey } from './delivery/operation-key.ts';
+import { FrameRenderers } from './delivery/frame-renderers.ts';
 import { ErrorMask, withDefaultCode } from './errors.ts';
 import { AnswerBudget } from './execution/answer-budget.ts';
 import { withinDeadline } from './execution/deadline.ts';
@@ -55,7 +50,7 @@ export interface PipelineOptions {
   readonly limits: OperationLimits;
 }
 
-/** How many documents and renderers are kept for the next client that sends the same operation. */
+/** How many documents are kept for the next client that sends the same operation. */
 const MAX_DOCUMENTS = 500;
 
 export class GraphqlPipeline {
@@ -71,10 +66,8 @@ export class GraphqlPipeline {
   readonly #rules: readonly ValidationRule[];
   /** Valid documents by their text. */
   readonly #documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
-  readonly #frames = new FrameCache();
   readonly #audiences = new Audiences();
-  /** One for all subscriptions with the same operation and the same authority. */
-  readonly #renderers = new LRUCache<string, FrameRenderer>({ max: MAX_DOCUMENTS });
+  readonly #renderers: FrameRenderers;
 
   constructor({ services, introspection, onUnexpectedError, executor, limits }: PipelineOptions) {
     this.#services = services;
@@ -87,6 +80,12 @@ export class GraphqlPipeline {
       maxAnswerBytes: limits.maxAnswerBytes,
     });
     this.#executor = executor ?? this.#local;
+    this.#renderers = new FrameRenderers({
+      replays: services.replays,
+      // Frames that read little are rendered faster here than on a thread.
+      executorFor: (document) => (this.#costs.readsMuch(document) ? this.#executor : this.#local),
+      timeoutMs: limits.timeoutMs,
+    });
     const rules = [...specifiedRules, limitsRule];
     this.#rules = introspection ? rules : [...rules, NoSchemaIntrospectionCustomRule];
   }
@@ -221,35 +220,10 @@ export class GraphqlPipeline {
       watch,
       sink,
       client: args.sender.client,
-      renderer: this.#rendererFor(args),
+      renderer: this.#renderers.of(args),
       audiences: this.#audiences,
       failed: (error) => this.#errors.maskResult({ errors: [withDefaultCode('INTERNAL_SERVER_ERROR', error)] }),
     });
-  }
-
-  #rendererFor({ document, request: operation, sender: { viewer } }: OperationArguments): FrameRenderer {
-    const { operationName, variables } = operation;
-    const { cursors } = this.#services.replays;
-    const key = `${authorityKey(viewer)} ${operationKey(document, operationName, variables ?? {})}`;
-    // Frames that read little are rendered faster here than on a thread.
-    const executor = this.#costs.readsMuch(document) ? this.#executor : this.#local;
-    const renderer =
-      this.#renderers.get(key) ??
-      new FrameRenderer({
-        key: randomUUID(),
-        cache: this.#frames,
-        commit: () => this.#services.replays.head,
-        writeCursor: (cursor) => cursors.seal(encodeReplayCursor(cursor)),
-        // Each batch has its own context: the loaders of a single context would keep the whole replay in memory.
-        execute: (frames, client) =>
-          withinDeadline({
-            timeoutMs: this.#limits.timeoutMs,
-            gone: null,
-            work: (signal) => executor.execute({ operation, viewer, client, record: cursors.record, frames }, signal),
-          }),
-      });
-    this.#renderers.set(key, renderer);
-    return renderer;
   }
 
   #refuse(code: string, errors: readonly unknown[]): Prepared & { args: null } {
