@@ -142,6 +142,17 @@ const variables = {
     fallback: '5000',
     reason: 'Each replay is a clock and a reader of its own: thousands fit one machine, tens of thousands do not.',
   }),
+  BACKCHANNEL_UNSENT_BYTES_PER_ADDRESS: withDefault(count(1, 10_000_000_000), {
+    meaning:
+      'Bytes of answers and frames for one address that wait to be read. WebSockets get no more at half of it; at the limit, new operations end with `LIMIT_EXCEEDED`.',
+    fallback: '67108864',
+    reason: 'Eight answers of the greatest length. Clients that do not read are closed after half a minute.',
+  }),
+  BACKCHANNEL_UNSENT_BYTES: withDefault(count(1, 10_000_000_000), {
+    meaning: 'The same for all addresses together.',
+    fallback: '268435456',
+    reason: 'It fits the memory of a small machine. Raise it for many readers with slow connections.',
+  }),
   BACKCHANNEL_ROOMS: withDefault(count(0, 1_000_000), {
     meaning: 'Rooms that exist at once, on all nodes.',
     fallback: '10000',

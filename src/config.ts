@@ -45,6 +45,8 @@ export interface DoorConfig {
   readonly requestsPerMinute: number;
   readonly sockets: number;
   readonly subscriptions: number;
+  /** Bytes that clients have not taken yet. */
+  readonly unsent: { readonly perAddress: number; readonly inAll: number };
 }
 
 /**
@@ -95,6 +97,7 @@ export function readConfig(options: ConfigOptions, env: Readonly<Record<string, 
       requestsPerMinute: data.BACKCHANNEL_REQUESTS_PER_MINUTE,
       sockets: data.BACKCHANNEL_SOCKETS_PER_ADDRESS,
       subscriptions: data.BACKCHANNEL_SUBSCRIPTIONS_PER_ADDRESS,
+      unsent: { perAddress: data.BACKCHANNEL_UNSENT_BYTES_PER_ADDRESS, inAll: data.BACKCHANNEL_UNSENT_BYTES },
     },
     rooms: {
       total: data.BACKCHANNEL_ROOMS,

@@ -1,5 +1,6 @@
 /** The limits of one address, over HTTP and WebSocket together. */
 import { LRUCache } from 'lru-cache';
+import { UnsentBytes, type UnsentLimits } from './unsent-bytes.ts';
 
 const WINDOW_MS = 60_000;
 
@@ -10,6 +11,7 @@ export interface LimitsForOneAddress {
   readonly requestsPerMinute: number;
   readonly sockets: number;
   readonly subscriptions: number;
+  readonly unsent: UnsentLimits;
 }
 
 interface RequestWindow {
@@ -22,11 +24,13 @@ export class ClientLimits {
   readonly #windows = new LRUCache<string, RequestWindow>({ max: MAX_ADDRESSES });
   readonly sockets: OpenCounts;
   readonly subscriptions: OpenCounts;
+  readonly unsent: UnsentBytes;
 
   constructor(limits: LimitsForOneAddress) {
     this.#limits = limits;
     this.sockets = new OpenCounts(limits.sockets);
     this.subscriptions = new OpenCounts(limits.subscriptions);
+    this.unsent = new UnsentBytes(limits.unsent);
   }
 
   /**

@@ -26,6 +26,7 @@ import { createMetrics } from './metrics.ts';
 import { originCheck } from './origins.ts';
 import { servePlayer } from './player.ts';
 import { servePlayground } from './playground.ts';
+import { limitUnread } from './unread-answers.ts';
 import { attachWebSockets } from './websocket-server.ts';
 
 const GRAPHQL_PATH = '/graphql';
@@ -49,8 +50,8 @@ export interface HttpServer {
 
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { pipeline, authenticator, allowedOrigins, door } = options;
-  const metrics = createMetrics();
   const limits = new ClientLimits(door);
+  const metrics = createMetrics(limits.unsent);
   const addressOf = addressFinder(door.trustedProxies);
   const hostOf = hostFinder(door.trustedProxies);
   const isAllowed = originCheck(allowedOrigins, hostOf);
@@ -66,6 +67,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   answerErrorsAsJson(app, options.logger);
   limitBodies(app, authenticator);
   limitRequests(app, limits, addressOf);
+  limitUnread(app, GRAPHQL_PATH, limits, addressOf);
   await app.register(helmet, securityHeaders(door));
   await app.register(cors, corsOptions(allowedOrigins, isAllowed));
   redirectToPages(app, door.pathPrefix);

@@ -32,3 +32,6 @@ export const CLOSING_TIMEOUT_MS = 2_000;
 
 /** The high-water mark: with this many bytes in its queue, a socket gets no more, and its subscriptions wait. */
 export const MAX_QUEUED_BYTES = 1_048_576;
+
+/** Time for which a client may leave an answer over HTTP unread, with not one byte taken; then its connection is closed. */
+export const UNREAD_TIMEOUT_MS = 30_000;

@@ -10,10 +10,19 @@ export interface Metrics {
   render(): Promise<string>;
 }
 
-export function createMetrics(): Metrics {
+/** @param unsent the count of the bytes that clients have not taken yet */
+export function createMetrics(unsent: { readonly total: number }): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  new Gauge({
+    name: 'backchannel_unsent_bytes',
+    help: 'Bytes of answers and frames that clients have not taken yet',
+    registers,
+    collect() {
+      this.set(unsent.total);
+    },
+  });
   return {
     sockets: new Gauge({ name: 'backchannel_sockets', help: 'Open WebSockets', registers }),
     subscriptions: new Gauge({ name: 'backchannel_subscriptions', help: 'Running subscriptions', registers }),

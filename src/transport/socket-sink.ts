@@ -11,6 +11,7 @@ import { type Instant, toIso } from '../domain/time/instant.ts';
 import type { FrameSink } from '../graphql/delivery/frame-sink.ts';
 import type { Payload } from '../graphql/delivery/frame-template.ts';
 import { MAX_QUEUED_BYTES } from './limits.ts';
+import type { UnsentBytes } from './unsent-bytes.ts';
 
 declare module 'ws' {
   /** The types of `ws` lack it. */
@@ -38,30 +39,59 @@ interface Framed {
 /** The frames made for other subscribers, by the length of their id. */
 const framed = new WeakMap<readonly Payload[], Map<number, Framed>>();
 
+/** What the sinks of one socket count. */
+export interface SinkCounts {
+  /** The results that were written. */
+  readonly sent: { inc(results: number): void };
+  readonly unsent: UnsentBytes;
+  /** The address of the client. */
+  readonly client: string;
+}
+
 /** It has few fields, because many subscriptions are open at once. */
 export class SocketSink implements FrameSink {
   readonly #stream: Duplex;
   readonly #id: string;
-  readonly #sent: { inc(results: number): void };
+  readonly #counts: SinkCounts;
 
-  /** @param sent counts the results that were written */
-  constructor(stream: Duplex, id: string, sent: { inc(results: number): void }) {
+  /** @param counts those of its socket */
+  constructor(stream: Duplex, id: string, counts: SinkCounts) {
     this.#stream = stream;
     this.#id = id;
-    this.#sent = sent;
+    this.#counts = counts;
   }
 
   hasRoom(bytes: number): boolean {
-    return this.#stream.writableLength + bytes <= MAX_QUEUED_BYTES;
+    const { unsent, client } = this.#counts;
+    return this.#stream.writableLength + bytes <= MAX_QUEUED_BYTES && unsent.hasRoomForSockets(client);
   }
 
   send(payloads: readonly Payload[], serverTime: Instant): void {
     if (!this.#stream.writable) return;
-    this.#stream.write(messagesFor(Buffer.from(JSON.stringify(this.#id)), payloads, serverTime));
-    this.#sent.inc(payloads.length);
+    const { sent, unsent, client } = this.#counts;
+    const messages = messagesFor(Buffer.from(JSON.stringify(this.#id)), payloads, serverTime);
+    // Called also if the stream is destroyed.
+    this.#stream.write(messages, unsent.add(client, messages.length));
+    sent.inc(payloads.length);
   }
 
   async drained(): Promise<void> {
+    const stream = this.#stream;
+    await this.#streamDrained();
+    const { unsent, client } = this.#counts;
+    if (stream.destroyed || unsent.hasRoomForSockets(client)) return;
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        cancel();
+        stream.off('close', done);
+        resolve();
+      };
+      const cancel = unsent.whenRoomForSockets(client, done);
+      stream.on('close', done);
+    });
+  }
+
+  async #streamDrained(): Promise<void> {
     const stream = this.#stream;
     if (!stream.writableNeedDrain || stream.destroyed) return;
     await new Promise<void>((resolve) => {

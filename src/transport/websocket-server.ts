@@ -36,7 +36,7 @@ import type { OriginCheck } from './origins.ts';
 import { limitMessages, refuseSocket } from './socket-limits.ts';
 import { speakProtocol } from './socket-protocol.ts';
 import { AnswerTurns, SocketAnswer } from './socket-answer.ts';
-import { SocketSink } from './socket-sink.ts';
+import { type SinkCounts, SocketSink } from './socket-sink.ts';
 
 interface WebSocketOptions {
   readonly pipeline: GraphqlPipeline;
@@ -124,6 +124,7 @@ interface SocketExtra extends Extra {
   /** Aborted when the socket closes. */
   gone?: AbortSignal;
   answers?: AnswerTurns;
+  counts?: SinkCounts;
 }
 
 type ProtocolOptions = ServerOptions<Record<string, unknown> | undefined, SocketExtra>;
@@ -146,9 +147,11 @@ function protocolOptions(
       const client = (extra.address ??= addressOf(extra.request));
       const wait = limits.count(client);
       if (wait !== null) return [limitExceeded(limits.refusal(wait), { retryAfter: wait })];
+      if (!limits.unsent.mayBegin(client)) return [limitExceeded(limits.unsent.refusal)];
       if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET) return [tooManyOperations()];
       // Frames are written to the stream below the WebSocket.
-      const sink = new SocketSink(extra.request.socket, id, metrics.framesSent);
+      const counts = (extra.counts ??= { client, sent: metrics.framesSent, unsent: limits.unsent });
+      const sink = new SocketSink(extra.request.socket, id, counts);
       const { args, errors } = pipeline.prepare(payload, {
         viewer: extra.viewer ?? ANONYMOUS,
         client,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ClientLimits, OpenCounts } from '../../../src/transport/client-limits.ts';
 
-const limits = () => new ClientLimits({ requestsPerMinute: 3, sockets: 1, subscriptions: 1 });
+const limits = () =>
+  new ClientLimits({ requestsPerMinute: 3, sockets: 1, unsent: { perAddress: 1, inAll: 1 }, subscriptions: 1 });
 
 describe('Requests of one address', () => {
   it('are counted for a minute; beyond the limit each gets the seconds that are left', () => {
