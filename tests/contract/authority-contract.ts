@@ -79,7 +79,7 @@ export function describeAuthority(newPlace: () => Promise<StorePlace>): void {
       }
     });
 
-    it('are not read to refuse an id of theirs', async () => {
+    it('are not read when their id is refused', async () => {
       await using place = await newPlace();
       const store = await place.open();
       await fill(store);

@@ -55,7 +55,7 @@ describeOnBothStores(
       }
     });
 
-    it('is not told into which hidden actor another one is merged', async () => {
+    it('does not learn into which hidden actor another one is merged', async () => {
       const { store } = served();
       await commit(store, actor('actor:merged'), message('names', { sender: { actor: 'actor:merged' }, text: 'Open' }));
       await commit(store, { kind: 'merge', keep: 'actor:secret', merge: 'actor:merged' });

@@ -12,7 +12,7 @@ export type Leaving =
   | { readonly kind: 'FULL'; readonly cursor: ReplayCursor }
   | { readonly kind: 'FAILED'; readonly error: unknown };
 
-/** A subscription as it comes into step with a room. */
+/** A subscription that comes into step with a room. */
 interface Joining {
   readonly sink: FrameSink;
   /** The address of the subscriber. */
@@ -79,7 +79,7 @@ class Audience implements PlaybackListener {
     const members = [...this.#members];
     const [first] = members;
     if (first === undefined) return;
-    // On behalf of the member that has been here longest: never of one that has left.
+    // For the member that has been here longest: never for one that has left.
     const { payloads, serverTime, hasFailed } = await this.#renderer.render(batch, first.client);
     const bytes = sizeOf(payloads);
     for (const member of members) {

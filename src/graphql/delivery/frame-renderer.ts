@@ -49,7 +49,7 @@ export class FrameRenderer {
     return this.#options.key;
   }
 
-  /** @param client the address on whose behalf it is rendered: clients take turns */
+  /** @param client the address of the client for which it is rendered: clients take turns */
   async render({ frames }: FrameBatch, client: string): Promise<Rendered> {
     const serverTime = frames[0]?.serverTime ?? 0;
     const { cache, commit } = this.#options;
