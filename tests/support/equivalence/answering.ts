@@ -1,4 +1,5 @@
 /** Queries a record as a client does, through the pipeline, and makes the answers comparable. */
+import { setMaxListeners } from 'node:events';
 import { execute, parse } from 'graphql';
 import type { Viewer } from '../../../src/domain/authority.ts';
 import { createReadingContext, type Services } from '../../../src/graphql/context.ts';
@@ -83,6 +84,15 @@ export class Answering implements Disposable {
     return comparable({ data: result.data, errors }) as Json;
   }
 
+  /** Executes a mutation, as a client sends it. */
+  async change(request: Operation, viewer: Viewer): Promise<Json> {
+    const prepared = this.pipeline.prepare(request, { viewer, client: CLIENT, sink: null });
+    if (prepared.args === null) throw new Error(prepared.errors.map(({ message }) => message).join());
+    return comparable(
+      JSON.parse(Buffer.from(await this.pipeline.execute(prepared.args, neverGone())).toString()),
+    ) as Json;
+  }
+
   async watch(input: Json, viewer: Viewer): Promise<Watched> {
     const selection = selectionOf(this.pipeline.schema, this.pipeline.schema.getType('ReplayFrame') ?? never(), 1);
     const query = `subscription ($input: ReplayInput!) { replay(input: $input) ${selection} }`;
@@ -115,7 +125,9 @@ export class Answering implements Disposable {
 
 /** The client stays until the end. */
 function neverGone(): AbortSignal {
-  return new AbortController().signal;
+  const { signal } = new AbortController();
+  setMaxListeners(0, signal);
+  return signal;
 }
 
 function never(): never {

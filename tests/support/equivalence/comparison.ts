@@ -4,7 +4,7 @@ import type { BatchItem } from '../../../src/domain/commit/commit.ts';
 import { type Store, writeRecordId } from '../../../src/store/store.ts';
 import type { StorePlace } from '../test-stores.ts';
 import { Answering, differences, fieldsIn, type Json, type Watched } from './answering.ts';
-import { type NewOperation, type Operation, operationsOf } from './operations.ts';
+import { type NewOperation, type Operation, mutationsOf, operationsOf } from './operations.ts';
 import { BOLTED, OPEN_COLLECTIONS, SHUT, type World } from './world.ts';
 import { withoutHidden } from './without-hidden.ts';
 
@@ -97,6 +97,8 @@ export async function compare(
     for (const pair of pairs) found.push(...pair.finish());
     for (const pair of pairs) found.push(...(await pair.ask((varied) => choose(varied, extent.operations))));
     for (const pair of pairs) found.push(...(await pair.play(played)));
+    // Last, because it changes the record that all compare.
+    for (const pair of pairs.filter(({ writes }) => writes)) found.push(...(await pair.change()));
     found.push(
       ...asking.unexpected.map((error) => `internal: ${error instanceof Error ? error.message : String(error)}`),
     );
@@ -199,6 +201,26 @@ class Pair {
       const [one, other] = await this.#watch(input);
       await Promise.all([one.end(), other.end()]);
       found.push(...this.#differ(input, one, other));
+    }
+    return found;
+  }
+
+  get writes(): boolean {
+    return this.#reader.viewer.scopes.includes('write');
+  }
+
+  async change(): Promise<string[]> {
+    const [whole, apart] = this.#sides;
+    const { viewer } = this.#reader;
+    const found: string[] = [];
+    for (const operation of mutationsOf(whole.pipeline.schema, OPEN_COLLECTIONS[0] ?? '')) {
+      const [one, other] = [await whole.change(operation, viewer), await apart.change(operation, viewer)];
+      fieldsIn(one, this.#covered.fields);
+      this.#covered.operations += 1;
+      const [name] = /\w+\(\w+:/.exec(operation.query) ?? [];
+      found.push(
+        ...differences(one, other).map((each) => this.#say(`${name} ${JSON.stringify(operation.variables)}`, each)),
+      );
     }
     return found;
   }

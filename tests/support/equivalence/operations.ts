@@ -21,7 +21,7 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import { ACTORS, IDS, WORDS } from './world.ts';
+import { ACTORS, ENTRIES, IDS, WORDS } from './world.ts';
 
 export interface Operation {
   readonly query: string;
@@ -78,7 +78,8 @@ function argumentsOf(field: GraphQLField<unknown, unknown>): readonly Arguments[
   return combinations(field.args, isRequiredArgument);
 }
 
-const isNode = (type: GraphQLNamedType) => isObjectType(type) && type.getFields()['id'] !== undefined;
+const isNode = (type: GraphQLNamedType) =>
+  isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
 
 const selections = new WeakMap<GraphQLSchema, Map<string, string>>();
 
@@ -154,6 +155,30 @@ function calling(
   const body = on === null ? call : `node(id: $node) { __typename ... on ${on.type} { ${call} } }`;
   const head = heads.length === 0 ? '' : `(${heads.join(', ')})`;
   return { query: `query ${head} { ${body} }`, variables: { ...given, ...(on !== null && { node: on.id }) } };
+}
+
+/**
+ * Mutations by a writer: new entries that name each of the actors, and acts on each of the entries. Erasures come last,
+ * because a record is no longer visible when the last entry that names it is gone.
+ */
+export function mutationsOf(schema: GraphQLSchema, collection: string): readonly Operation[] {
+  const fields = schema.getMutationType()?.getFields() ?? {};
+  const call = (name: string, given: Arguments): Operation => {
+    const field = fields[name];
+    if (field === undefined) throw new Error(`The schema has no ${name}`);
+    const { query, variables } = calling(schema, field, given, 0);
+    return { query: query.replace('query', 'mutation'), variables };
+  };
+  const reason = 'Asked for';
+  const message = { type: 'MESSAGE', text: 'Put', channel: 'POST', wording: 'VERBATIM', visibility: 'PUBLIC' };
+  const inputs = ACTORS.map((id, number) => ({ ...message, id: `message:put-${number}`, sender: { actor: id } }));
+  return [
+    ...inputs.map((input) => call('putEntries', { collection, input: [input] })),
+    ...ENTRIES.map((id) => call('correctEntry', { id, patch: { text: 'Corrected' }, reason })),
+    ...ENTRIES.map((id) => call('retractEntry', { id, reason })),
+    ...ENTRIES.map((id) => call('restoreEntry', { id, reason })),
+    ...ENTRIES.map((id) => call('eraseEntry', { id, reason })),
+  ];
 }
 
 /** Makes an operation when it is needed: there are thousands, and only a few are chosen. */

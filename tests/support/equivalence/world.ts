@@ -17,7 +17,7 @@ const SOURCES = many('source', 6);
 const LINKS = many('link', 5);
 const MESSAGES = many('message', 14);
 const STATEMENTS = many('statement', 8);
-const ENTRIES = [...MESSAGES, ...STATEMENTS];
+export const ENTRIES = [...MESSAGES, ...STATEMENTS];
 const THREADS = many('thread', 3);
 /** The live commits end with such a message, so that a reader knows when it has all of them. */
 const MARKER = 'message:marker';
