@@ -62,7 +62,7 @@ describe('The configuration', () => {
     const defaults = Object.fromEntries(VARIABLES.map(({ name, fallback }) => [name, fallback ?? undefined]));
     expect(readConfig({}, defaults)).toEqual(readConfig({}, {}));
     for (const { name, meaning, reason } of VARIABLES) expect([name, meaning, reason]).not.toContain('');
-    expect(VARIABLES).toHaveLength(22);
+    expect(VARIABLES).toHaveLength(24);
   });
 
   test('takes a secret or a public key for tokens, but not both, and never shows them in an error', () => {
