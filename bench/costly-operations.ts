@@ -164,7 +164,7 @@ export class CostlyOperations {
       case 'Boolean':
         return String(this.#random.below(2) === 0);
       case 'ID':
-        return this.#id(KINDS[name] ?? KINDS[of] ?? null);
+        return this.#id(name === 'ids' && of !== 'nodes' ? 'message' : (KINDS[name] ?? KINDS[of] ?? null));
       case 'String':
         return this.#text(name);
       default:

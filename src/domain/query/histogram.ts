@@ -15,6 +15,16 @@ export interface HistogramBucket {
   readonly public: number;
 }
 
+interface IntervalBounds {
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+/** By time, the undated entries last. */
+export function inOrder(buckets: readonly HistogramBucket[]): HistogramBucket[] {
+  return [...buckets].sort((left, right) => (left.start ?? Infinity) - (right.start ?? Infinity));
+}
+
 /** More buckets than this mean that the interval is wrong. */
 const MAX_BUCKETS = 10_000;
 
@@ -29,6 +39,7 @@ export class Histogram {
   readonly #zone: string;
   readonly #buckets = new Map<string | null, { count: number; private: number; public: number }>();
   readonly #dayStarts = new Map<string, string>();
+  readonly #known = new Map<string, IntervalBounds>();
   #last: { readonly start: string; readonly from: Instant; readonly to: Instant } | null = null;
 
   constructor(interval: Interval, zone: string) {
@@ -72,15 +83,19 @@ export class Histogram {
     return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(this.#zone).toPlainDateTime();
   }
 
-  buckets(): HistogramBucket[] {
-    const starts = [...this.#buckets.keys()].filter((start) => start !== null);
-    const dated = starts.map((start) => ({ ...this.#bounds(start), ...this.#tally(start) }));
-    dated.sort((left, right) => left.start - right.start);
-    return this.#buckets.has(null) ? [...dated, { start: null, end: null, ...this.#tally(null) }] : dated;
+  /** The intervals that have entries, in any order; null for the undated entries. */
+  get intervals(): (string | null)[] {
+    return [...this.#buckets.keys()];
   }
 
-  #tally(start: string | null): { count: number; private: number; public: number } {
-    return this.#buckets.get(start) ?? { count: 0, private: 0, public: 0 };
+  /** The bucket of one of the intervals. It takes a while where the zone is not UTC. */
+  bucketOf(interval: string | null): HistogramBucket {
+    const bounds = interval === null ? { start: null, end: null } : this.#bounds(interval);
+    return { ...bounds, ...(this.#buckets.get(interval) ?? { count: 0, private: 0, public: 0 }) };
+  }
+
+  buckets(): HistogramBucket[] {
+    return inOrder(this.intervals.map((interval) => this.bucketOf(interval)));
   }
 
   #add(start: string | null, visibility: Visibility, count: number): void {
@@ -141,7 +156,14 @@ export class Histogram {
     }
   }
 
-  #bounds(start: string): { start: Instant; end: Instant } {
+  /** Works out each once: an instant in a zone takes a fifth of a millisecond. */
+  #bounds(start: string): IntervalBounds {
+    const known = this.#known.get(start) ?? this.#workOutBounds(start);
+    this.#known.set(start, known);
+    return known;
+  }
+
+  #workOutBounds(start: string): IntervalBounds {
     const local = Temporal.PlainDateTime.from(start);
     const unit = `${this.#interval.toLowerCase()}s`;
     const end = local.add({ [unit]: 1 });

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Ends one piece of work before it is done: by the caller's signal, or for a reason of its own. */
 export class Ending implements Disposable {
   readonly #own = new AbortController();
@@ -5,6 +7,8 @@ export class Ending implements Disposable {
 
   constructor(outer: AbortSignal) {
     this.#outer = outer;
+    // Each read of an operation listens to it, and Node.js would warn of more than ten.
+    setMaxListeners(0, this.#own.signal);
     if (outer.aborted) this.#follow();
     else outer.addEventListener('abort', this.#follow);
   }

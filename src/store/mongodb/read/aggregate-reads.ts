@@ -1,5 +1,5 @@
 /** Facets, histogram and correspondence: from the counters where possible, otherwise from the matching entries. */
-import { Histogram, type HistogramBucket } from '../../../domain/query/histogram.ts';
+import { Histogram, type HistogramBucket, inOrder } from '../../../domain/query/histogram.ts';
 import { instantOf } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
 import { FACET_DIMENSIONS, type Term } from '../../../domain/query/terms.ts';
@@ -9,6 +9,7 @@ import type { CorrespondenceRow } from '../../store.ts';
 import { ofDimension, rangeFiltersOf } from './query-filter.ts';
 import type { Snapshot } from './snapshot.ts';
 import { countedQuery } from '../../kit/counted-query.ts';
+import { inParts, inTurns } from '../../kit/steps.ts';
 import { collectionsWithin } from './counters.ts';
 import { DAY_FIELD, KEY_FIELD } from '../tables.ts';
 import { daysOf } from './count-reads.ts';
@@ -68,7 +69,7 @@ export async function histogramOf(
       histogram.add(instantOf(entry[key]), entry[day], entry.visibility);
     }
   }
-  return histogram.buckets();
+  return inOrder(await inTurns(inParts(histogram.intervals, (some) => some.map((each) => histogram.bucketOf(each)))));
 }
 
 export async function correspondenceOf(snapshot: Snapshot, query: EntryQuery): Promise<CorrespondenceRow[]> {

@@ -1,10 +1,10 @@
 /** Facets, histogram and correspondence: from the counters where possible, otherwise counted entry by entry. */
-import { Histogram, type HistogramBucket } from '../../../domain/query/histogram.ts';
+import { Histogram, type HistogramBucket, inOrder } from '../../../domain/query/histogram.ts';
 import { instantOf, type OrderKey } from '../../../domain/query/order-key.ts';
 import type { EntryQuery } from '../../../domain/query/query.ts';
 import { type Dimension, FACET_DIMENSIONS, type Term, termsOfDimension, valueOf } from '../../../domain/query/terms.ts';
 import type { Interval, Visibility } from '../../../domain/record/vocabulary.ts';
-import type { Steps } from '../../kit/steps.ts';
+import { inParts, type Steps } from '../../kit/steps.ts';
 import type { CorrespondenceRow } from '../../store.ts';
 import type { SqliteConnection } from '../connection.ts';
 import { countedQuery } from '../../kit/counted-query.ts';
@@ -46,7 +46,7 @@ export function* histogramOf(
   yield* visitMatching(connection, query, 'DAY', ({ key, day, timed, visibility }) => {
     buckets.add(instantOf(key), day === null ? null : { day, timed: timed === 1 }, visibility);
   });
-  return buckets.buckets();
+  return inOrder(yield* inParts(buckets.intervals, (some) => some.map((each) => buckets.bucketOf(each))));
 }
 
 export function* correspondenceOf(connection: SqliteConnection, query: EntryQuery): Steps<CorrespondenceRow[]> {
