@@ -10,7 +10,7 @@ export function complete<Result>(steps: Steps<Result>): Result {
 }
 
 /** Does the steps one by one, so that the thread has time for other work in between. */
-export async function inTurns<Result>(steps: Steps<Result>): Promise<Result> {
+export async function completeInTurns<Result>(steps: Steps<Result>): Promise<Result> {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;

@@ -9,7 +9,7 @@ import type { CorrespondenceRow } from '../../store.ts';
 import { ofDimension, rangeFiltersOf } from './query-filter.ts';
 import type { Snapshot } from './snapshot.ts';
 import { countedQuery } from '../../kit/counted-query.ts';
-import { inParts, inTurns } from '../../kit/steps.ts';
+import { inParts, completeInTurns } from '../../kit/steps.ts';
 import { collectionsWithin } from './counters.ts';
 import { DAY_FIELD, KEY_FIELD } from '../tables.ts';
 import { daysOf } from './count-reads.ts';
@@ -69,7 +69,9 @@ export async function histogramOf(
       histogram.add(instantOf(entry[key]), entry[day], entry.visibility);
     }
   }
-  return inOrder(await inTurns(inParts(histogram.intervals, (some) => some.map((each) => histogram.bucketOf(each)))));
+  return inOrder(
+    await completeInTurns(inParts(histogram.intervals, (some) => some.map((each) => histogram.bucketOf(each)))),
+  );
 }
 
 export async function correspondenceOf(snapshot: Snapshot, query: EntryQuery): Promise<CorrespondenceRow[]> {
