@@ -4,7 +4,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { OperationSender } from '../graphql/operation.ts';
-import type { JsonText } from '../graphql/execution/query-executor.ts';
+import type { JsonText } from '../graphql/execution/json-text.ts';
 import type { GraphqlPipeline } from '../graphql/pipeline.ts';
 
 export interface HttpContext extends Omit<OperationSender, 'sink'> {

@@ -6,7 +6,7 @@
  */
 import type { FrameSink } from '../graphql/delivery/frame-sink.ts';
 import { payloadOf } from '../graphql/delivery/frame-template.ts';
-import type { JsonText } from '../graphql/execution/query-executor.ts';
+import type { JsonText } from '../graphql/execution/json-text.ts';
 
 /** For graphql-ws it is a stream without events: the answer goes to the sink. */
 export class SocketAnswer implements AsyncIterableIterator<never> {

@@ -6,7 +6,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { ReplayCursor } from '../../domain/replay-cursor.ts';
 import { type Instant, toIso } from '../../domain/time/instant.ts';
 import type { ReplayFrame } from '../../replay/frames.ts';
-import type { JsonText } from '../execution/query-executor.ts';
+import type { JsonText } from '../execution/json-text.ts';
 
 /** Nobody can guess the marks, so no text of the record holds them. */
 export const CURSOR_MARK = `cursor:${randomBytes(16).toString('base64url')}`;

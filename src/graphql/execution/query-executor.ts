@@ -1,5 +1,6 @@
 import type { Viewer } from '../../domain/authority.ts';
 import type { FrameNode } from '../nodes.ts';
+import type { JsonText } from './json-text.ts';
 
 /** An operation as plain data, so that it can be sent to another thread. */
 export interface PlainOperation {
@@ -21,9 +22,6 @@ export interface QueryCall {
    */
   readonly frames: readonly FrameNode[] | null;
 }
-
-/** JSON; a long one as UTF-8, because bytes move from one thread to another without a copy. */
-export type JsonText = string | Uint8Array<ArrayBuffer>;
 
 export interface ExecutedAnswer {
   /** The result; its errors are masked. */
