@@ -5,6 +5,7 @@
  * limits of `limits.ts` close it. A subscription is pulled: its next frame is taken when the socket has taken the
  * frames before. It ends at once when its socket closes.
  */
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -203,6 +204,8 @@ type SocketArguments = OperationArguments & {
 
 function whenClosed(socket: WebSocket): AbortSignal {
   const gone = new AbortController();
+  // Each subscription that opens listens; Node would print a warning.
+  setMaxListeners(0, gone.signal);
   socket.once('close', () => gone.abort(new Error('The client is gone')));
   return gone.signal;
 }
