@@ -55,7 +55,7 @@ export interface ErrorLocation {
  * id under which the log has the message.
  */
 const OPERATOR_ERRORS: Readonly<Partial<Record<ErrorCode, string>>> = {
-  STORE_UNAVAILABLE: 'The store does not answer at the moment. Try again later.',
+  STORE_UNAVAILABLE: 'The store does not answer now. Try again later.',
   STORE_TOO_NEW: 'The store cannot be used by this version of the service.',
   BAD_CONFIGURATION: 'The service is not configured for this.',
 };

@@ -6,7 +6,7 @@ import { RawSocket } from '../support/raw-socket.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
 import { codesOf, startTestService, type TestService } from '../support/service.ts';
 
-const ENTRIES = 1_000;
+const ENTRIES = 4_000;
 const many = (field: string) => `{ ${Array.from({ length: 40 }, (_, index) => `a${index}: ${field}`).join(' ')} }`;
 const NOTHING = 'timeline(first: 1, filter: { knownOn: "1990" }) { nodes { id } }';
 const PLAIN = '{ timeline(first: 1) { nodes { id } } }';

@@ -4,7 +4,7 @@ import { collectionInput, entryInput } from '../../src/domain/record/input.ts';
 import { describeOnBothStores } from '../support/served-stores.ts';
 import type { TestService } from '../support/service.ts';
 
-const FOLLOWERS = 500;
+const FOLLOWERS = 1_500;
 
 const message = (id: string, more: object): BatchItem => ({
   kind: 'entry',
@@ -22,6 +22,8 @@ const message = (id: string, more: object): BatchItem => ({
 
 /** The answers of the service over HTTP that come before the commit is done. */
 async function answersDuring(service: TestService, item: BatchItem): Promise<number> {
+  // The first answer also opens the connection.
+  await service.ask('{ __typename }');
   const commit = service.store.commit({ items: [item] });
   const done = commit.then(() => 'DONE');
   const answer = () => service.ask('{ __typename }').then(() => 'ANSWER');
