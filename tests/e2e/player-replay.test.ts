@@ -3,6 +3,9 @@ import { describe, expect } from 'vitest';
 import { test } from '../support/browser.ts';
 import { PlayerPage, TALL, timelineIds } from '../support/player.ts';
 
+/** With motion, as most readers see a replay. */
+const MOVING = { ...TALL, reducedMotion: 'no-preference' } as const;
+
 /** The bounds of a query for the entries up to an instant. */
 const until = (ms: number) => ({ to: new Date(ms).toISOString() });
 
@@ -10,7 +13,7 @@ const DAY_OF_MANY = '2017-11-13';
 
 test('plays to the end, entry by entry in the order of the timeline', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
-  const player = await PlayerPage.open(await newWindow(TALL), service.url, '?pace=week');
+  const player = await PlayerPage.open(await newWindow(MOVING), service.url, '?pace=week');
   await player.page.getByRole('main').getByRole('button', { name: 'Play' }).click();
   const seen: (string | null)[][] = [];
   await expect
@@ -28,7 +31,7 @@ test('plays to the end, entry by entry in the order of the timeline', async ({ n
 
 test('stops when it is paused, and steps forward and back by single entries', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
-  const player = await PlayerPage.open(await newWindow(TALL), service.url, '?pace=day');
+  const player = await PlayerPage.open(await newWindow(MOVING), service.url, '?pace=day');
   await player.page.keyboard.press('Space');
   await player.card(whole[0] ?? '').waitFor();
   await player.press('Pause');
@@ -48,7 +51,7 @@ test('stops when it is paused, and steps forward and back by single entries', as
 
 test('steps back by single entries if many have the same instant', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
-  const player = await PlayerPage.open(await newWindow(TALL), service.url, `?at=${DAY_OF_MANY}`);
+  const player = await PlayerPage.open(await newWindow(MOVING), service.url, `?at=${DAY_OF_MANY}`);
   await player.shows(whole);
   for (const left of [1, 2, 3]) {
     await player.press('Previous entry');
@@ -60,7 +63,7 @@ test('steps back by single entries if many have the same instant', async ({ newW
 
 test('steps back from the end, and no longer follows', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
-  const player = await PlayerPage.open(await newWindow(TALL), service.url);
+  const player = await PlayerPage.open(await newWindow(MOVING), service.url);
   await player.press('Go to the end');
   await player.controls.getByRole('button', { name: 'Live', exact: true }).waitFor();
   await player.press('Previous entry');
@@ -71,7 +74,7 @@ test('steps back from the end, and no longer follows', async ({ newWindow, servi
 
 test('steps forward and back as often as a key is pressed, at any speed', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
-  const player = await PlayerPage.open(await newWindow(TALL), service.url, `?at=${DAY_OF_MANY}`);
+  const player = await PlayerPage.open(await newWindow(MOVING), service.url, `?at=${DAY_OF_MANY}`);
   await player.shows(whole);
   const press = async (...keys: string[]) => {
     for (const key of keys) await player.page.keyboard.press(key);
@@ -88,7 +91,7 @@ test('steps forward and back as often as a key is pressed, at any speed', async 
 
 test('goes to an earlier moment, even if the entries before it arrive late', async ({ newWindow, service }) => {
   const whole = await timelineIds(service.url);
-  const player = await PlayerPage.open(await newWindow(TALL), service.url, `?at=${DAY_OF_MANY}`);
+  const player = await PlayerPage.open(await newWindow(MOVING), service.url, `?at=${DAY_OF_MANY}`);
   await player.shows(whole);
   const { page } = player;
   await page.route('**/graphql', async (route) => {
@@ -106,7 +109,7 @@ test('goes to an earlier moment, even if the entries before it arrive late', asy
 });
 
 test('shows the length of a gap, and skips it on request', async ({ newWindow, service }) => {
-  const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-14&pace=day');
+  const player = await PlayerPage.open(await newWindow(MOVING), service.url, '?at=2016-10-14&pace=day');
   await player.card('message:trump-jr-tweet-2016-10-14').waitFor();
   await player.press('Play');
   await player.controls.getByText('6 months without entries').waitFor();
@@ -119,7 +122,7 @@ describe('the playhead', () => {
     newWindow,
     service,
   }) => {
-    const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-03');
+    const player = await PlayerPage.open(await newWindow(MOVING), service.url, '?at=2016-10-03');
     await player.shows(await timelineIds(service.url, until(Date.UTC(2016, 9, 3))));
     await player.scrubber.focus();
     for (const key of ['ArrowRight', 'PageUp', 'ArrowLeft', 'PageUp']) {
@@ -141,7 +144,7 @@ describe('the playhead', () => {
     service,
   }) => {
     const whole = await timelineIds(service.url);
-    const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-03');
+    const player = await PlayerPage.open(await newWindow(MOVING), service.url, '?at=2016-10-03');
     await player.showsCount(2);
     const box = await player.scrubber.boundingBox();
     if (box === null) throw new Error('There is no histogram');
@@ -165,7 +168,7 @@ describe('the playhead', () => {
     newWindow,
     service,
   }) => {
-    const player = await PlayerPage.open(await newWindow(TALL), service.url);
+    const player = await PlayerPage.open(await newWindow(MOVING), service.url);
     const box = await player.scrubber.boundingBox();
     if (box === null) throw new Error('There is no histogram');
     const { mouse, keyboard } = player.page;
@@ -190,7 +193,7 @@ describe('the playhead', () => {
 describe('the two clocks', () => {
   test('keep the position when the reader switches between them', async ({ newWindow, service }) => {
     const at = Date.UTC(2016, 9, 14);
-    const player = await PlayerPage.open(await newWindow(TALL), service.url, '?at=2016-10-14');
+    const player = await PlayerPage.open(await newWindow(MOVING), service.url, '?at=2016-10-14');
     await player.shows(await timelineIds(service.url, until(at)));
     await player.chooseClock('As it became known');
     const known = await timelineIds(service.url, until(at), 'DISCLOSED');
@@ -205,7 +208,7 @@ describe('the two clocks', () => {
   test('each play in their own order', async ({ newWindow, service }) => {
     const known = await timelineIds(service.url, {}, 'DISCLOSED');
     expect(known).not.toEqual(await timelineIds(service.url));
-    const player = await PlayerPage.open(await newWindow(TALL), service.url, '?clock=known');
+    const player = await PlayerPage.open(await newWindow(MOVING), service.url, '?clock=known');
     await player.page.keyboard.press('ArrowRight');
     await player.shows(known.slice(0, 1));
     await player.page.keyboard.press('End');

@@ -103,7 +103,9 @@ export const windowTest = plainTest.extend<{ $worker: WorkerFixtures; $file: Fil
     const services: AsyncDisposable[] = [];
     await use({
       async open(options = {}) {
-        const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+        // Without motion, unless a test is about it: no test waits for a transition.
+        const usual = { locale: 'en-GB', timezoneId: 'UTC', reducedMotion: 'reduce' } as const;
+        const context = await browser.newContext({ ...usual, ...options });
         contexts.push(context);
         context.setDefaultTimeout(WAIT_MS);
         offences.watch(context);
