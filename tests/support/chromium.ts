@@ -14,7 +14,8 @@ declare module 'vitest' {
   }
 }
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+/** The headless shell first: it paints the same pages with half the work. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
 const FLAGS = [
   '--headless',
@@ -35,7 +36,7 @@ export function chromiumOptions(): LaunchOptions {
   const executablePath = (given === '' ? usual : [given]).find((path) => existsSync(path));
   if (executablePath === undefined) {
     const places = given === '' ? `on PATH under ${NAMES.join(', ')}` : `at CHROMIUM_PATH=${given}`;
-    throw new Error(`there is no Chromium ${places}; on Debian: apt-get install chromium`);
+    throw new Error(`there is no Chromium ${places}; on Debian: apt-get install chromium-headless-shell`);
   }
   return { executablePath, args: FLAGS };
 }
