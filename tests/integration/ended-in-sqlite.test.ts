@@ -6,9 +6,11 @@ import { RawSocket } from '../support/raw-socket.ts';
 import { DAY_MS, START } from '../support/replay-model.ts';
 import { codesOf, startTestService, type TestService } from '../support/service.ts';
 
-const ENTRIES = 4_000;
+const ENTRIES = 1_000;
 const many = (field: string) => `{ ${Array.from({ length: 40 }, (_, index) => `a${index}: ${field}`).join(' ')} }`;
 const NOTHING = 'timeline(first: 1, filter: { knownOn: "1990" }) { nodes { id } }';
+const NEARBY = 'timeline(first: 100) { nodes { nearby(first: 1, within: "P30D") { entry { id } } } }';
+const LONG = `{ a: ${NEARBY} b: ${NEARBY} c: ${NEARBY} }`;
 const PLAIN = '{ timeline(first: 1) { nodes { id } } }';
 
 /** Turns of the loop in which a read that goes on would take a step. */
@@ -49,7 +51,7 @@ describe('in SQLite, the steps of a query end', () => {
   };
   /** The statements of the whole query. */
   const wholeQuery = async () => {
-    expect(codesOf(await service.ask(many(NOTHING)))).toEqual([]);
+    expect(codesOf(await service.ask(LONG))).toEqual([]);
     const whole = read();
     statements.mockClear();
     return whole;
@@ -59,7 +61,7 @@ describe('in SQLite, the steps of a query end', () => {
     const whole = await wholeQuery();
     const client = new AbortController();
     const headers = { 'content-type': 'application/json' };
-    const body = JSON.stringify({ query: many(NOTHING) });
+    const body = JSON.stringify({ query: LONG });
     const answer = fetch(`${service.url}/graphql`, { method: 'POST', headers, body, signal: client.signal });
     const failed = expect(answer).rejects.toThrow();
     await untilAtLeast(whole / 8);
@@ -71,7 +73,7 @@ describe('in SQLite, the steps of a query end', () => {
   it.each(['completes it', 'hangs up'])('when its client %s over WebSocket', async (how) => {
     const whole = await wholeQuery();
     using socket = await RawSocket.open(service.socketUrl);
-    socket.subscribe('1', many(NOTHING));
+    socket.subscribe('1', LONG);
     await untilAtLeast(whole / 8);
     if (how === 'hangs up') socket[Symbol.dispose]();
     else socket.send({ id: '1', type: 'complete' });
@@ -87,7 +89,7 @@ describe('on a query thread in SQLite', () => {
   afterAll(() => service[Symbol.asyncDispose]());
 
   it.each([
-    ['nearby', '{ timeline(first: 100) { nodes { nearby(first: 1, within: "P30D") { entry { id } } } } }'],
+    ['nearby', `{ ${NEARBY} }`],
     ['knownOn', many(NOTHING)],
     ['citations', many('sources(first: 10) { nodes { citations(first: 1) { totalCount } } }')],
   ])('others are answered before a large query for %s that came first', async (_, query) => {
