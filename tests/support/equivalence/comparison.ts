@@ -1,29 +1,13 @@
 /** Compares one world in two records: whole, and without everything that a viewer may not see. */
-import { ANONYMOUS, grantedViewer, OPERATOR, type Viewer } from '../../../src/domain/authority.ts';
+import { OPERATOR } from '../../../src/domain/authority.ts';
 import type { BatchItem } from '../../../src/domain/commit/commit.ts';
 import { type Store, writeRecordId } from '../../../src/store/store.ts';
 import type { StorePlace } from '../test-stores.ts';
 import { Answering, differences, fieldsIn, type Json, type Watched } from './answering.ts';
 import { type NewOperation, type Operation, mutationsOf, operationsOf } from './operations.ts';
-import { BOLTED, OPEN_COLLECTIONS, SHUT, type World } from './world.ts';
+import { type Reader, READERS } from './readers.ts';
+import { OPEN_COLLECTIONS, type World } from './world.ts';
 import { withoutHidden } from './without-hidden.ts';
-
-interface Reader {
-  readonly name: string;
-  readonly viewer: Viewer;
-  readonly reads: readonly string[];
-}
-
-const READERS: readonly Reader[] = [
-  { name: 'anonymous', viewer: ANONYMOUS, reads: [] },
-  { name: 'a token that reads one', viewer: grantedViewer(['read'], [SHUT]), reads: [SHUT] },
-  { name: 'a token that controls one', viewer: grantedViewer(['control'], [BOLTED]), reads: [] },
-  {
-    name: 'a token that reads, writes and controls another',
-    viewer: grantedViewer(['read', 'write', 'control'], [OPEN_COLLECTIONS[0] ?? '', BOLTED]),
-    reads: [BOLTED],
-  },
-];
 
 const FOLLOWING: readonly Json[] = [
   { pacing: { instant: true }, onEnd: 'FOLLOW' },
