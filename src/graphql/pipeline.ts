@@ -33,7 +33,7 @@ import { Ending } from './execution/ending.ts';
 import { LocalExecutor } from './execution/local-executor.ts';
 import type { JsonText } from './execution/json-text.ts';
 import type { QueryExecutor } from './execution/query-executor.ts';
-import { createSchema } from './execution/schema.ts';
+import { executableSchema } from './execution/schema.ts';
 import { limitsRule, MAX_ERRORS, MAX_TOKENS } from './limits.ts';
 import type { OperationArguments, OperationLimits, OperationRequest, OperationSender, Prepared } from './operation.ts';
 import { OperationCosts } from './operation-cost.ts';
@@ -55,7 +55,7 @@ export interface PipelineOptions {
 const MAX_DOCUMENTS = 500;
 
 export class GraphqlPipeline {
-  readonly schema: GraphQLSchema = createSchema();
+  readonly schema: GraphQLSchema = executableSchema();
   readonly parseOptions = { maxTokens: MAX_TOKENS };
   readonly #costs = new OperationCosts(this.schema);
   readonly #services: Services;

@@ -9,7 +9,7 @@ import { writeZip } from '../support/packed.ts';
 import { scaled } from '../support/scaled.ts';
 import { backchannel, finished, startBackchannel } from '../support/shell.ts';
 
-const COUNT = scaled(500);
+const COUNT = scaled(300);
 const numbers = Array.from({ length: COUNT }, (_, index) => index);
 
 let folder: string;

@@ -9,12 +9,12 @@ import { ErrorMask } from '../errors.ts';
 import { LocalExecutor } from './local-executor.ts';
 import type { ExecutedAnswer } from './query-executor.ts';
 import type { QueryThreadCalls, QueryThreadData, UnexpectedMessage } from './query-thread-calls.ts';
-import { createSchema } from './schema.ts';
+import { executableSchema } from './schema.ts';
 
 lowerThreadPriority();
 
 const { location, hints, maxAnswerBytes } = workerData as QueryThreadData;
-const schema = createSchema();
+const schema = executableSchema();
 const errors = new ErrorMask({
   hints,
   onUnexpectedError(error, requestId) {

@@ -7,8 +7,17 @@ import { resolvers } from '../resolvers/resolvers.ts';
 
 const SCHEMA_FILE = packageFile('schema.graphql');
 
-/** The schema with its resolvers. Every field counts against the budget of its answer; long lists come in turns. */
-export function createSchema(): GraphQLSchema {
+/**
+ * The schema with its resolvers. Every field counts against the budget of its answer; long lists come in turns. All services
+ * of a process share it: it holds nothing of a service.
+ */
+export function executableSchema(): GraphQLSchema {
+  return (shared ??= createSchema());
+}
+
+let shared: GraphQLSchema | null = null;
+
+function createSchema(): GraphQLSchema {
   const schema = makeExecutableSchema<GraphqlContext>({ typeDefs: readFileSync(SCHEMA_FILE, 'utf8'), resolvers });
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;

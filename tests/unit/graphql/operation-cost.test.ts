@@ -12,12 +12,12 @@ import {
   parse,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { createSchema } from '../../../src/graphql/execution/schema.ts';
+import { executableSchema } from '../../../src/graphql/execution/schema.ts';
 import { FieldCosts } from '../../../src/graphql/field-cost.ts';
 import { OperationCosts } from '../../../src/graphql/operation-cost.ts';
 import { resolvers } from '../../../src/graphql/resolvers/resolvers.ts';
 
-const schema = createSchema();
+const schema = executableSchema();
 const costs = new FieldCosts(schema);
 
 interface SchemaField {

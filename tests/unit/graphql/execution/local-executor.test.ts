@@ -3,7 +3,7 @@ import { ANONYMOUS } from '../../../../src/domain/authority.ts';
 import { ErrorMask } from '../../../../src/graphql/errors.ts';
 import { withinDeadline } from '../../../../src/graphql/execution/deadline.ts';
 import { LocalExecutor } from '../../../../src/graphql/execution/local-executor.ts';
-import { createSchema } from '../../../../src/graphql/execution/schema.ts';
+import { executableSchema } from '../../../../src/graphql/execution/schema.ts';
 import { ReadSlots } from '../../../../src/store/kit/read-slots.ts';
 import type { Reading, RecordReader } from '../../../../src/store/store.ts';
 
@@ -31,7 +31,7 @@ function executorOn(reader: RecordReader): LocalExecutor {
     page: (...given) => slots.run(reading, () => reader.page(...given)),
   });
   return new LocalExecutor({
-    schema: createSchema(),
+    schema: executableSchema(),
     source: () => Promise.resolve({ readerFor }),
     errors: new ErrorMask({ hints: true, onUnexpectedError: (error) => hidden.push(error) }),
     maxAnswerBytes: 1_000,
