@@ -7,9 +7,11 @@ const STEP = 500;
 /**
  * The revision of the record, as far as the viewer may see it. A commit that touches nothing that the viewer may read
  * leaves it as it is.
+ *
+ * @param sequence the number of the commit, for viewers who may see everything
  */
-export async function visibleRevision(reader: RecordReader, viewer: Viewer): Promise<Sequence> {
-  if (viewer.reads === 'EVERYTHING') return reader.head();
+export async function visibleRevision(reader: RecordReader, viewer: Viewer, sequence: Sequence): Promise<Sequence> {
+  if (viewer.reads === 'EVERYTHING') return sequence;
   let sum = 0;
   let after: string | null = null;
   for (let more = true; more;) {

@@ -51,6 +51,11 @@ export function mayRead(viewer: Viewer, collection: { readonly id: string; reado
   return viewer.reads.restricted.includes(collection.id);
 }
 
+/** Whether everybody who may read a collection may also read what is in the other one. */
+export function isReadWith(collection: string, other: { readonly id: string; readonly access: Access }): boolean {
+  return other.access === 'OPEN' || other.id === collection;
+}
+
 /** What a viewer may read, without its other rights. */
 export type ReadScope = Pick<Viewer, 'reads'>;
 

@@ -1,3 +1,4 @@
+import { isReadWith } from '../authority.ts';
 import type { Access } from '../record/vocabulary.ts';
 
 /** The collection of an answer: a viewer that may read it may know of the answer. */
@@ -29,5 +30,5 @@ export class AnswerList {
  */
 export function isAnswered(message: { readonly id: string; readonly collection: string }, answers: Answers): boolean {
   const places = answers.get(message.id) ?? [];
-  return places.some(({ collection, access }) => access === 'OPEN' || collection === message.collection);
+  return places.some(({ collection, access }) => isReadWith(message.collection, { id: collection, access }));
 }

@@ -138,10 +138,14 @@ async function touchedCollections(
   named: ReadonlyMap<string, NamedRecord>,
   writes: readonly EntryWrite[],
 ): Promise<NamedRecord[]> {
-  const changed = writes.filter(
-    ({ before, after }) => before === null || after === null || !isSameButMerges(before, after),
-  );
-  const touched = new Set(changed.map((write) => entryOf(write).collection));
+  const touched = new Set<string>();
+  for (const write of writes) {
+    const { collection } = entryOf(write);
+    const { before, after } = write;
+    // One change is enough: the states of the other entries need not be compared.
+    if (touched.has(collection)) continue;
+    if (before === null || after === null || !isSameButMerges(before, after)) touched.add(collection);
+  }
   const others = [...touched].filter((id) => !named.has(id));
   const records = others.length === 0 ? [] : await view.named(others);
   return records.map((record) => ({ ...record, revision: record.revision + 1 }));

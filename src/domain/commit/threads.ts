@@ -1,6 +1,7 @@
+import { isReadWith } from '../authority.ts';
 import type { EntryInput } from '../record/input.ts';
 import type { CollectionRecord, EntryRecord } from '../record/record.ts';
-import type { ReplyState } from '../record/vocabulary.ts';
+import type { Access, ReplyState } from '../record/vocabulary.ts';
 
 /** The message that an entry answers, or null. */
 export function targetOf(input: EntryInput): string | null {
@@ -21,8 +22,7 @@ interface Answering {
 
 /** The collection of an entry, the message that it answers, and its thread if that is known without others. */
 interface ThreadStep {
-  readonly collection: string;
-  readonly isRestricted: boolean;
+  readonly collection: { readonly id: string; readonly access: Access };
   readonly target: string | null;
   readonly thread: string | null;
 }
@@ -62,7 +62,7 @@ export class ThreadFinder {
 
   #inherits({ collection, target }: ThreadStep): boolean {
     const before = target === null ? null : this.#stepOf(target);
-    return before !== null && (before.collection === collection || !before.isRestricted);
+    return before !== null && isReadWith(collection.id, before.collection);
   }
 
   #stepOf(id: string): ThreadStep | null {
@@ -70,12 +70,12 @@ export class ThreadFinder {
     if (draft !== undefined) {
       const { input, collection } = draft;
       const thread = input.type === 'MESSAGE' ? (input.thread ?? null) : null;
-      const isRestricted = collection.input.access === 'RESTRICTED';
-      return { collection: collection.id, isRestricted, target: targetOf(input), thread };
+      const { access } = collection.input;
+      return { collection: { id: collection.id, access }, target: targetOf(input), thread };
     }
     const entry = this.#stored.get(id);
     if (entry === undefined) return null;
     const { collection, access, thread } = entry;
-    return { collection, isRestricted: access === 'RESTRICTED', target: null, thread };
+    return { collection: { id: collection, access }, target: null, thread };
   }
 }

@@ -153,6 +153,5 @@ function under<Result>(argument: string, work: () => Result): Result {
 export const erasePayloadResolvers: ErasePayloadResolvers = {
   collection: (mark, _args, context) => requireNamed(context, 'collection', mark.collection, AT_ROOT),
   erasedAt: ({ at }) => at,
-  revision: ({ sequence }, _args, { reader, viewer }) =>
-    viewer.reads === 'EVERYTHING' ? sequence : visibleRevision(reader, viewer),
+  revision: ({ sequence }, _args, { reader, viewer }) => visibleRevision(reader, viewer, sequence),
 };

@@ -78,7 +78,7 @@ async function put<Input extends WithId>(
     if (result === undefined) throw new Error('The commit returned fewer results than items');
     return { index, id, outcome: result.outcome, error: null };
   });
-  return { revision: await visibleRevision(reader, viewer), results };
+  return { revision: await visibleRevision(reader, viewer, report.sequence), results };
 }
 
 function toPutError({ code, message, location }: DomainError, id: string): PutResultNode['error'] {

@@ -48,8 +48,7 @@ export const entryFrameResolvers: EntryFrameResolvers = {
 export const gapFrameResolvers: GapFrameResolvers = { waited: ({ waitedMs }) => formatDuration(waitedMs) };
 
 export const caughtUpFrameResolvers: CaughtUpFrameResolvers = {
-  revision: ({ revision }, _args, { reader, viewer }) =>
-    viewer.reads === 'EVERYTHING' ? revision : visibleRevision(reader, viewer),
+  revision: ({ revision }, _args, { reader, viewer }) => visibleRevision(reader, viewer, revision),
 };
 
 export const fellBehindFrameResolvers: FellBehindFrameResolvers = {

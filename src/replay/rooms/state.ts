@@ -2,7 +2,7 @@
  * The state of a room that the nodes share: its arguments and its timing. Nodes share nothing else, because the content
  * of a room is a pure function of this state, of the record and of the database's time.
  */
-import { authorityKey, type ReadScope, type Viewer } from '../../domain/authority.ts';
+import { ANONYMOUS, authorityKey, type ReadScope, type Viewer } from '../../domain/authority.ts';
 import { sha256 } from '../../domain/digest.ts';
 import type { ReplayBounds } from '../../domain/replay-cursor.ts';
 import { DomainError } from '../../errors.ts';
@@ -48,8 +48,8 @@ export function requireRoomPacing({ kind }: Pacing, path: string): void {
  * just the name. No name contains "@".
  */
 export function roomKey(name: string, viewer: ReadScope): string {
-  const isOpen = viewer.reads !== 'EVERYTHING' && viewer.reads.restricted.length === 0;
-  return isOpen ? name : `${name}@${authorityKey(viewer)}`;
+  const authority = authorityKey(viewer);
+  return authority === authorityKey(ANONYMOUS) ? name : `${name}@${authority}`;
 }
 
 /** The replay id of a room. It is not secret: it follows from the name of the room and the authority. */
