@@ -35,20 +35,20 @@ export class FrameRenderers {
     const { replays, executorFor, timeoutMs } = this.#options;
     const { operationName, variables } = operation;
     const key = `${authorityKey(viewer)} ${operationKey(document, operationName, variables ?? {})}`;
+    const known = this.#renderers.get(key);
+    if (known !== undefined) return known;
     const executor = executorFor(document);
-    const renderer =
-      this.#renderers.get(key) ??
-      new FrameRenderer({
-        key: randomUUID(),
-        cache: this.#frames,
-        commit: () => replays.head,
-        writeCursor: (cursor) => replays.cursors.seal(encodeReplayCursor(cursor)),
-        // Each batch has its own context: the loaders of a single context would keep the whole replay in memory.
-        execute: (frames, client) => {
-          const call = { operation, viewer, client, record: replays.cursors.record, frames };
-          return withinDeadline({ timeoutMs, gone: null, work: (signal) => executor.execute(call, signal) });
-        },
-      });
+    const renderer = new FrameRenderer({
+      key: randomUUID(),
+      cache: this.#frames,
+      commit: () => replays.head,
+      writeCursor: (cursor) => replays.cursors.seal(encodeReplayCursor(cursor)),
+      // Each batch has its own context: the loaders of a single context would keep the whole replay in memory.
+      execute: (frames, client) => {
+        const call = { operation, viewer, client, record: replays.cursors.record, frames };
+        return withinDeadline({ timeoutMs, gone: null, work: (signal) => executor.execute(call, signal) });
+      },
+    });
     this.#renderers.set(key, renderer);
     return renderer;
   }
