@@ -9,15 +9,6 @@ export function complete<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/** Does the steps one by one, so that the thread has time for other work in between. */
-export async function completeInTurns<Result>(steps: Steps<Result>): Promise<Result> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-    await new Promise<void>((resolve) => void setImmediate(resolve));
-  }
-}
-
 const LEAST_MS = 1;
 const MOST_MS = 3;
 const FIRST_SIZE = 200;

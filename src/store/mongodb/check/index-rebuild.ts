@@ -11,8 +11,7 @@ import {
 import { RecordCount } from './record-count.ts';
 import { STRIDE, strides } from './strides.ts';
 import type { Tables } from '../tables.ts';
-
-const TRANSACTION = { readConcern: { level: 'snapshot' }, readPreference: 'primary' } as const;
+import { inTransaction } from '../write/transaction.ts';
 
 /** Rewrites the documents that do not follow from the bodies, by strides; then the counters, in one transaction. */
 export async function rebuildIndex(client: MongoClient, tables: Tables): Promise<void> {
@@ -32,9 +31,8 @@ async function rewriteAll<Document extends Bodied>(
 ): Promise<void> {
   const narrow = table as unknown as Collection<Bodied>;
   for (let after: string | null = ''; after !== null;) {
-    await using session = client.startSession();
     const from: string = after;
-    after = await session.withTransaction(async () => {
+    after = await inTransaction(client, async (session) => {
       const range = { _id: { $gt: from } };
       const documents = await narrow.find(range, { session, sort: { _id: 1 }, limit: STRIDE }).toArray();
       const operations = documents.flatMap((document): AnyBulkWriteOperation<Bodied>[] => {
@@ -44,7 +42,7 @@ async function rewriteAll<Document extends Bodied>(
       });
       if (operations.length > 0) await narrow.bulkWrite(operations, { session });
       return documents.length < STRIDE ? null : (documents.at(-1)?._id ?? null);
-    }, TRANSACTION);
+    });
   }
 }
 
@@ -57,15 +55,14 @@ async function recount(client: MongoClient, tables: Tables): Promise<boolean> {
       head,
     );
   }
-  await using session = client.startSession();
-  return await session.withTransaction(async () => {
+  return inTransaction(client, async (session) => {
     // It writes to the document of the counter of commits, so that no commit comes in between.
     await tables.meta.updateOne({ _id: { $eq: 'store' } }, { $set: { recounted: Date.now() } }, { session });
     if (!(await count.catchUp({ tables, session }))) return false;
     const documents = countDocuments(count.counts);
     for (const counter of COUNTERS) await replaceCounts(tables, counter, documents[counter], session);
     return true;
-  }, TRANSACTION);
+  });
 }
 
 async function replaceCounts(

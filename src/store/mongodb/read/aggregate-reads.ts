@@ -9,7 +9,8 @@ import type { CorrespondenceRow } from '../../store.ts';
 import { ofDimension, rangeFiltersOf } from './query-filter.ts';
 import type { Snapshot } from './snapshot.ts';
 import { countedQuery } from '../../kit/counted-query.ts';
-import { inParts, completeInTurns } from '../../kit/steps.ts';
+import { inParts } from '../../kit/steps.ts';
+import { Turns } from '../../kit/turns.ts';
 import { collectionsWithin } from './counters.ts';
 import { DAY_FIELD, KEY_FIELD } from '../tables.ts';
 import { daysOf } from './count-reads.ts';
@@ -70,7 +71,7 @@ export async function histogramOf(
     }
   }
   return inOrder(
-    await completeInTurns(inParts(histogram.intervals, (some) => some.map((each) => histogram.bucketOf(each)))),
+    await new Turns(0).complete(inParts(histogram.intervals, (some) => some.map((each) => histogram.bucketOf(each)))),
   );
 }
 

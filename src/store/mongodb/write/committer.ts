@@ -19,28 +19,22 @@ import { Turns } from '../../kit/turns.ts';
 import { commitView } from '../read/commit-view.ts';
 import { recordGone } from '../meta.ts';
 import type { Tables } from '../tables.ts';
-import { AbandonedTransactions } from './abandoned-transactions.ts';
+import { inTransaction } from './transaction.ts';
 import { writePlan } from './plan-writes.ts';
 
 export async function commitBatch(client: MongoClient, tables: Tables, batch: Batch): Promise<CommitReport> {
-  await using session = client.startSession();
-  const abandoned = new AbandonedTransactions(client);
-  return await session.withTransaction(
-    async () => {
-      await abandoned.endIfHeldUp();
-      const sequence = await raiseSequence(tables, session);
-      const turns = new Turns();
-      const view = commitView({ tables, session }, turns);
-      const plan = await planCommit(batch, view, sequence, new Date().toISOString());
-      if (isEmpty(plan)) {
-        await session.abortTransaction();
-        return { sequence: sequence - 1, results: plan.results };
-      }
-      await writePlan(tables, session, plan, turns);
-      return { sequence, results: plan.results };
-    },
-    { readConcern: { level: 'snapshot' }, readPreference: 'primary' },
-  );
+  return inTransaction(client, async (session) => {
+    const sequence = await raiseSequence(tables, session);
+    const turns = new Turns();
+    const view = commitView({ tables, session }, turns);
+    const plan = await planCommit(batch, view, sequence, new Date().toISOString());
+    if (isEmpty(plan)) {
+      await session.abortTransaction();
+      return { sequence: sequence - 1, results: plan.results };
+    }
+    await writePlan(tables, session, plan, turns);
+    return { sequence, results: plan.results };
+  });
 }
 
 export function adoptPart(client: MongoClient, tables: Tables, part: RecordPart, sequence: Sequence): Promise<void> {
@@ -68,19 +62,13 @@ async function rewriteHistory(
   head: Document,
   planFor: (view: CommitView) => Promise<CommitPlan>,
 ): Promise<void> {
-  await using session = client.startSession();
-  const abandoned = new AbandonedTransactions(client);
-  await session.withTransaction(
-    async () => {
-      await abandoned.endIfHeldUp();
-      await tables.meta.updateOne({ _id: { $eq: 'store' } }, [{ $set: { sequence: head, trimmed: head } }], {
-        session,
-      });
-      const turns = new Turns();
-      await writePlan(tables, session, await planFor(commitView({ tables, session }, turns)), turns);
-    },
-    { readConcern: { level: 'snapshot' }, readPreference: 'primary' },
-  );
+  await inTransaction(client, async (session) => {
+    await tables.meta.updateOne({ _id: { $eq: 'store' } }, [{ $set: { sequence: head, trimmed: head } }], {
+      session,
+    });
+    const turns = new Turns();
+    await writePlan(tables, session, await planFor(commitView({ tables, session }, turns)), turns);
+  });
 }
 
 async function raiseSequence({ meta }: Tables, session: ClientSession): Promise<number> {

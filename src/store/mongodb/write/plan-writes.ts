@@ -1,6 +1,7 @@
 /** Writes the plan of a commit, within its transaction. */
 import type { AnyBulkWriteOperation, ClientSession, Collection, Filter, UpdateFilter, WithoutId } from 'mongodb';
 import type { CommitPlan, ErasedMark } from '../../../domain/commit/commit.ts';
+import { inTurns } from '../../../domain/commit/in-turns.ts';
 import { Turns } from '../../kit/turns.ts';
 import { toDayCount, toTermCount, toWordCount } from '../count-documents.ts';
 import { toChangeDocument, toEntryDocument, toNamedDocument, toRevisionDocument } from '../documents.ts';
@@ -18,7 +19,7 @@ export async function writePlan(
   await replaceAll(tables.entries, written, toEntryDocument, { session, turns });
   await replaceAll(tables.revisions, plan.revisions, toRevisionDocument, { session, turns });
   await replaceAll(tables.changes, plan.changes, toChangeDocument, { session, turns });
-  await erase(tables, session, plan.erased);
+  await erase(tables, plan.erased, { session, turns });
   await addToCounts(tables, plan, { session, turns });
 }
 
@@ -32,14 +33,15 @@ interface Writing {
 const WRITES_AT_ONCE = 200;
 
 /** Deletes the entries with their earlier revisions and states, and writes the marks. */
-async function erase(tables: Tables, session: ClientSession, marks: readonly ErasedMark[]): Promise<void> {
+async function erase(tables: Tables, marks: readonly ErasedMark[], writing: Writing): Promise<void> {
   if (marks.length === 0) return;
+  const { session } = writing;
   const ids = marks.map(({ id }) => id);
   await tables.entries.deleteMany({ _id: { $in: ids } }, { session });
   await tables.revisions.deleteMany({ entry: { $in: ids } }, { session, hint: 'entry' });
   await tables.changes.updateMany({ entry: { $in: ids } }, { $set: { replaced: null } }, { session, hint: 'entry' });
   const toDocument = ({ id, ...mark }: ErasedMark) => ({ _id: id, ...mark });
-  await replaceAll(tables.erased, marks, toDocument, { session, turns: new Turns() });
+  await replaceAll(tables.erased, marks, toDocument, writing);
 }
 
 async function addToCounts(tables: Tables, plan: CommitPlan, writing: Writing): Promise<void> {
@@ -98,10 +100,8 @@ async function writeAll<Item, Kept extends { readonly _id: string }>(
 ): Promise<void> {
   for (let start = 0; start < items.length; start += WRITES_AT_ONCE) {
     const operations: AnyBulkWriteOperation<Kept>[] = [];
-    for (const item of items.slice(start, start + WRITES_AT_ONCE)) {
-      operations.push(toOperation(item));
-      await turns.next();
-    }
+    const some = items.slice(start, start + WRITES_AT_ONCE);
+    await inTurns({ turn: () => turns.next() }, some, (item) => operations.push(toOperation(item)));
     await table.bulkWrite(operations, { session });
   }
 }
