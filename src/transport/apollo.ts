@@ -4,7 +4,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import type { OperationSender } from '../graphql/operation.ts';
-import type { JsonText } from '../graphql/execution/json-text.ts';
+import { bytesOf, type JsonText } from '../graphql/execution/json-text.ts';
 import type { GraphqlPipeline } from '../graphql/pipeline.ts';
 
 export interface HttpContext extends Omit<OperationSender, 'sink'> {
@@ -42,9 +42,7 @@ class AnswerText {
   /** Apollo passes it on without reading it, and Fastify takes bytes as well. */
   toFastify(): string {
     const text = this.#text;
-    return typeof text === 'string'
-      ? text
-      : (Buffer.from(text.buffer, text.byteOffset, text.length) as unknown as string);
+    return typeof text === 'string' ? text : (bytesOf(text) as unknown as string);
   }
 }
 

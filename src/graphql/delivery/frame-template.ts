@@ -6,7 +6,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { ReplayCursor } from '../../domain/replay-cursor.ts';
 import { type Instant, toIso } from '../../domain/time/instant.ts';
 import type { ReplayFrame } from '../../replay/frames.ts';
-import type { JsonText } from '../execution/json-text.ts';
+import { bytesOf, type JsonText } from '../execution/json-text.ts';
 
 /** Nobody can guess the marks, so no text of the record holds them. */
 export const CURSOR_MARK = `cursor:${randomBytes(16).toString('base64url')}`;
@@ -37,10 +37,7 @@ export function plainPayload(value: object): Payload {
 
 /** @param text the same for every subscriber */
 export function payloadOf(text: JsonText): Payload {
-  return {
-    text: typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.length),
-    times: [],
-  };
+  return { text: bytesOf(text), times: [] };
 }
 
 /** @param json the result of a frame with `CURSOR_MARK` and `TIME_MARK` */
