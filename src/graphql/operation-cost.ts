@@ -19,6 +19,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { type CoercedVariables, FieldCosts, lengthOf } from './field-cost.ts';
+import { fragmentsOf } from './limits.ts';
 
 type Type = GraphQLNamedType | undefined;
 
@@ -75,8 +76,7 @@ class CostMeasurer {
   constructor(schema: GraphQLSchema, costs: FieldCosts, document: DocumentNode, variables: CoercedVariables) {
     this.#schema = schema;
     this.#costs = costs;
-    const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-    this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+    this.#fragments = fragmentsOf(document);
     this.#variables = variables;
   }
 
